@@ -41,6 +41,7 @@ ansatz_module(LUA lua5.4-c++ liblua5.4-dev)                # host language, the 
 ansatz_module(FFTW fftw3 libfftw3-dev)                     # Fourier transforms
 ansatz_module(SLEEF sleef libsleef-dev)                    # elementary functions, the same bits at every SIMD width
 ansatz_module(NETCDF netcdf libnetcdf-dev)                 # field files
+ansatz_module(XXHASH libxxhash libxxhash-dev)             # fingerprints of closures and contents
 ansatz_module(EDIT libedit libedit-dev)                    # line editing at the prompt
 find_package(benchmark QUIET)                              # optional: bench/ is built where libbenchmark-dev is installed
 
