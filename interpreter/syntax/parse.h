@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string_view>
+
+#include "interpreter/syntax/diagnostic.h"
+#include "interpreter/syntax/tree.h"
+
+namespace ansatz::syntax {
+
+/// Brackets may be nested this deep; deeper input is refused.
+inline constexpr int kNestingLimit = 200;
+/// Bytes a script may have.
+inline constexpr std::size_t kSizeLimit = 16U << 20U;
+
+struct ParseOptions {
+  /// Is this the name of a unit? `5 eV` is a quantity only where it is.
+  std::function<bool(std::string_view)> is_unit = [](std::string_view) { return false; };
+};
+
+/// Either a tree, or the reasons why there is none; diagnostics are in the order of the text.
+struct ParseResult {
+  std::optional<File> file;
+  Diagnostics diagnostics;
+};
+
+/// Reads a script. Never throws on account of the text; all syntax errors of it are reported at once.
+ParseResult parse(SourcePtr source, const ParseOptions& options = {});
+
+}  // namespace ansatz::syntax

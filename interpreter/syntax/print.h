@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "interpreter/syntax/tree.h"
+
+namespace ansatz::syntax {
+
+/// The tree as S-expressions, one statement a line, blocks indented: `(bind x (+ 1 (* 2 y)))`.
+std::string dump(const File& file);
+std::string dump(const Expression& expression);
+
+}  // namespace ansatz::syntax
