@@ -27,7 +27,7 @@ struct Node;
 ///
 /// A comparison gives a condition (`is_boolean()`), which goes into if_else and logical_*; as a number it is refused.
 ///
-/// Errors   std::invalid_argument: a condition where a number is wanted or the reverse; a negative argument number.
+/// Errors   Mismatch: a condition where a number is wanted, or the reverse. BadParameter: a negative argument number.
 class Expression {
  public:
   Expression() : Expression(0.0) {}
