@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "stdlib/core/declare/kind.h"
+#include "stdlib/core/declare/range.h"
+#include "stdlib/core/run.h"
+#include "stdlib/core/value.h"
+
+namespace ansatz::core {
+
+class Registry;
+
+/// One named part of a kernel's input or output: what a script's reader must know of it, and how to reach the member.
+struct Item {
+  std::string name;
+  Kind kind;
+  std::vector<std::string> shape;  ///< names of dimensions, outermost first; empty: any
+  Unit unit;
+  Range range;
+  int arity = 1;                   ///< for formulas: how many arguments
+  std::string meaning;
+  bool required = false;
+  bool rest = false;               ///< takes every positional argument from here on
+
+  std::function<Value(const void* object, const Registry&)> read;
+  /// False when the value is of another kind. May throw what a conversion throws.
+  std::function<bool(void* object, const Value&, const Item&, const Registry&)> write;
+
+  /// "points, whole number at least 8, default 512": how messages quote a declaration.
+  std::string declaration(const Value* default_value = nullptr) const;
+};
+
+/// A struct of C++ that scripts see as a record.
+struct Structure {
+  std::string name;
+  std::vector<Item> fields;
+  std::function<std::shared_ptr<void>()> make;
+
+  const Item* find(std::string_view field) const;
+};
+
+struct Example {
+  std::string code;                 ///< an Ansatz expression
+  std::optional<double> expected;   ///< what it gives, where that is a number
+  double tolerance = 0;
+};
+
+/// A kernel as everything but its caller sees it. Built by Registry::kernel; never changed afterwards.
+struct Kernel {
+  std::string module, name;  ///< "fields", "klein_gordon"
+  std::string summary, details;
+  std::vector<Item> parameters;
+  std::vector<Value> defaults;        ///< one a parameter, read from a default-made input
+  const Structure* results = nullptr; ///< the record it returns, or null when it returns one value
+  Item value;                         ///< that one value
+  std::vector<std::string> sources;
+  std::vector<Example> examples;
+  bool draws_randomness = false;
+  int version = 1;                    ///< raised when the numbers change: stored rows are then computed again
+
+  std::function<std::shared_ptr<void>()> make_input;
+  std::function<Value(const void* input, Run&, const Registry&)> call;
+
+  std::string dotted_name() const { return module + "." + name; }
+  const Item* find(std::string_view parameter) const;
+  const Value& default_of(const Item& parameter) const;
+  /// "klein_gordon(potential, initial = …, points = 512, …)".
+  std::string signature() const;
+};
+
+}  // namespace ansatz::core
