@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ansatz::figure {
+
+/// What a mark takes for one of its parameters.
+enum class ArgumentKind {
+  number,     ///< a number or a quantity
+  numbers,    ///< a number or an array of numbers
+  text,       ///< a text
+  truth,      ///< true or false
+  interval,   ///< a..b
+  choice,     ///< one of `choices`
+  color,      ///< a colour's name or "#rrggbb"
+  shades,     ///< a colour, or an array of numbers or texts shown on a colour scale
+  dimension,  ///< a dimension's name, or an array of coordinates
+  samples,    ///< an array of numbers, or `x by g`
+  bins,       ///< a number of bins, their edges, or a rule's name
+};
+
+struct MarkParameter {
+  std::string name;
+  ArgumentKind kind = ArgumentKind::numbers;
+  std::string fallback;  ///< the default as it would be written; empty where the parameter must be given
+  std::string meaning;
+  bool positional = false;
+  std::vector<std::string> choices;
+};
+
+/// A word of figure blocks: its parameters in positional order, then the named ones.
+struct MarkDeclaration {
+  std::string name;
+  std::string summary;
+  std::vector<MarkParameter> parameters;
+  std::string example;
+  bool holds_block = false;  ///< figure, panels, panel: not marks, but what they stand in
+};
+
+/// The marks: line, scatter, histogram, box, band, error_bars, heatmap, hline, vline, annotate.
+const std::vector<MarkDeclaration>& mark_declarations();
+
+/// What marks stand in: figure, panels, panel.
+const std::vector<MarkDeclaration>& block_declarations();
+
+/// The declaration of that name among both, or null.
+const MarkDeclaration* find_declaration(std::string_view name);
+
+}  // namespace ansatz::figure
