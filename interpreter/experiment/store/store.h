@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "interpreter/experiment/ledger.h"
+#include "interpreter/experiment/row.h"
+#include "interpreter/experiment/scheduler.h"
+#include "interpreter/experiment/table.h"
+#include "interpreter/experiment/verdict.h"
+
+namespace ansatz::experiment {
+
+/// A store that cannot be opened, read or written: the sentence names the folder and the way out.
+class StoreError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Whose store this is. Another script under the same experiment name is refused; the same script, edited or moved,
+/// is not.
+struct StoreOwner {
+  std::string experiment;
+  std::string script_path;  ///< absolute; empty at the prompt
+};
+
+/// What is written down about a run, before its first row.
+struct Provenance {
+  std::string title, source;
+  std::string script_text;
+  std::string command_line;
+  std::string scale;
+  std::uint64_t seed = 0;
+  std::size_t workers = 0;
+  core::Fingerprint closure;
+  std::vector<std::pair<std::string, std::string>> versions;  ///< of Ansatz and of the kernels' modules
+  std::vector<std::pair<std::string, std::string>> settings;  ///< overrides (`--set`) and what else shaped the run
+};
+
+/// What the store knows of a row of the plan.
+enum class RowState { pending, done, failed };
+
+/// A row as it reads back.
+struct StoredRow {
+  std::size_t index = 0;
+  RowState state = RowState::pending;
+  std::string identity;  ///< as text
+  RowOutcome outcome;
+};
+
+/// One experiment's results: a folder with `table.sqlite`, `fields.nc` and what figures and reports add.
+///
+/// `table.sqlite` is the truth: rows, arrays included, are durable once committed, whatever kills the process.
+/// `fields.nc` is written from it at the end of a run, to a temporary name that is then renamed, so that it is whole or
+/// the former one. One process writes a store at a time; readers need no lock.
+///
+///   sqlite3 table.sqlite 'select * from rows'      the tidy table, in row order
+///   ncdump -h fields.nc                            the arrays, [row, dims …]
+///
+/// Outcomes are kept by identity: rows that left the plan stay as a cache, so that going back computes nothing.
+class Store : public RowSink {
+ public:
+  enum class Open {
+    resume,  ///< take what is there
+    fresh,   ///< forget all outcomes, keep the ledger; a store that is not readable is moved aside
+  };
+
+  /// Opens for writing, making folder and tables where absent. Throws StoreError: newer schema, another owner, another
+  /// process at work, not a store of ours, damaged, not writable.
+  static std::unique_ptr<Store> open(const std::filesystem::path& folder, const StoreOwner& owner,
+                                     Open mode = Open::resume);
+  /// Opens for reading; takes no lock and changes nothing.
+  static std::unique_ptr<Store> read(const std::filesystem::path& folder);
+  ~Store() override;
+
+  const std::filesystem::path& folder() const;
+  const StoreOwner& owner() const;
+
+  /// Lays out the plan: which identity stands in which row. Rows whose outcome is there are done at once.
+  void lay_out(const Plan& plan, const std::vector<core::Fingerprint>& identities);
+  /// State of every row of the laid-out plan.
+  std::vector<RowState> states() const;
+
+  /// Writes the ledger's entry and the run's provenance; before the first row.
+  LedgerReport begin_run(const Provenance& provenance, const core::Fingerprint& plan,
+                         const std::vector<RegisteredHypothesis>& hypotheses);
+  void commit(std::span<const FinishedRow> batch) override;
+  /// Closes the run: column order, counts and times; rewrites fields.nc when its rows changed. Returns what could not
+  /// be done (fields.nc not written, say) as sentences; nothing in the table depends on it.
+  std::vector<std::string> finish_run(const Progress& progress);
+
+  /// What was concluded from the table replaces what was concluded before.
+  void write_verdicts(const std::vector<Claim>& claims, const std::vector<HypothesisOutcome>& hypotheses,
+                      const std::vector<std::string>& doubts);
+
+  /// Rows of the plan in order; `visit` returns false to stop. Records include arrays where `with_arrays`.
+  void for_each_row(bool with_arrays, const std::function<bool(const StoredRow&)>& visit) const;
+  /// One record of every done row in plan order; absent where a row recorded none.
+  void for_each_value(const std::string& column,
+                      const std::function<void(std::size_t row, const std::optional<core::Value>&)>& visit) const;
+  /// Columns in table order.
+  std::vector<ColumnInfo> columns() const;
+
+  /// The text of another table of the store, for `show`: its column names, then its rows.
+  std::vector<std::vector<std::string>> dump(const std::string& table) const;
+
+ private:
+  class Implementation;
+  explicit Store(std::unique_ptr<Implementation> implementation);
+  std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace ansatz::experiment
