@@ -33,6 +33,9 @@ struct Dimension {
   Dimension() = default;
   Dimension(std::string dimension_name, std::size_t length) : name(std::move(dimension_name)), size(length) {}
   Dimension(std::string dimension_name, Array values);
+
+  /// Whether both have coordinates of equal values and unit, or neither has any.
+  bool same_coordinates(const Dimension& other) const;
 };
 
 /// A labelled array: contiguous, row-major, with named dimensions, optional coordinates, unit, label and kind.
@@ -79,6 +82,9 @@ class Array {
   /// The same for writing; makes the elements this handle's own first.
   std::span<double> mutable_real();
   std::span<Complex> mutable_complex();
+  std::span<std::int64_t> mutable_integers();
+  std::span<Boolean> mutable_booleans();
+  std::span<std::string> mutable_texts();
 
   /// Numbers as reals: whole numbers and truth values are converted; Mismatch for complex and text.
   Array as_real() const;
@@ -101,10 +107,19 @@ class Array {
   /// Takes unit, label and kind from `other`.
   void copy_labels_from(const Array& other);
 
+  /// Equal sizes, elements of one type, values (NaN equals NaN) and unit; names, coordinates and labels may differ.
+  bool same_values(const Array& other) const;
   /// Exactly equal: type, dimensions with coordinates, elements (NaN equals NaN), unit, label and kind.
   bool identical(const Array& other) const;
 
  private:
+  template <class T>
+  const std::vector<T>& held(ElementType wanted) const;
+  template <class T>
+  std::vector<T>& own(ElementType wanted);
+  template <class T>
+  Array converted(ElementType wanted) const;
+
   std::vector<Dimension> dimensions_;
   std::variant<std::shared_ptr<std::vector<double>>, std::shared_ptr<std::vector<Complex>>,
                std::shared_ptr<std::vector<std::int64_t>>, std::shared_ptr<std::vector<Boolean>>,

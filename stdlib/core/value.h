@@ -71,7 +71,8 @@ class Callable {
   virtual Value call(std::span<const Value> arguments) = 0;
 };
 
-/// Any value that crosses between scripts and kernels. Cheap to copy: large parts are shared and never changed in place.
+/// Any value that crosses between scripts and kernels. Cheap to copy: large parts are shared and never changed in
+/// place.
 class Value {
  public:
   using Variant = std::variant<Nothing, bool, double, std::complex<double>, std::string, Interval, Quantity, Array,
@@ -119,8 +120,8 @@ class Value {
 
  private:
   template <class T>
-  static constexpr bool kShared = std::is_same_v<T, Record> || std::is_same_v<T, List> || std::is_same_v<T, Table> ||
-                                  std::is_same_v<T, Groups>;
+  static constexpr bool kShared =
+      std::is_same_v<T, Record> || std::is_same_v<T, List> || std::is_same_v<T, Table> || std::is_same_v<T, Groups>;
   Variant data_;
 };
 

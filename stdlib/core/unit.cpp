@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/core/unit.h"
+
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+
+#include "stdlib/core/error.h"
+#include "stdlib/core/unit_table.h"
+
+namespace ansatz::core {
+
+namespace {
+
+/// A unit's symbol, taken apart: nm/fs is nm¹ fs⁻¹. Kept in the order of writing.
+struct Factor {
+  std::string name;
+  int exponent = 1;
+};
+
+/// Reads "kg*m/s^2", "m^2 s^-1", "1/s"; names are not looked up. False where the text is none of these.
+bool split(std::string_view text, std::vector<Factor>& factors) {
+  int sign = 1;
+  bool wanted = true;  // a name must come next
+  std::size_t i = 0;
+  const auto starts = [&](std::string_view what) { return text.substr(i).starts_with(what); };
+  while (i < text.size()) {
+    if (text[i] == ' ') {
+      ++i;
+    } else if (text[i] == '*' || starts("·")) {
+      if (wanted) return false;
+      i += text[i] == '*' ? 1 : std::string_view("·").size();
+      sign = 1;
+      wanted = true;
+    } else if (text[i] == '/') {
+      if (wanted) return false;
+      ++i;
+      sign = -1;
+      wanted = true;
+    } else if (text[i] == '1' && wanted && factors.empty() && sign == 1) {
+      ++i;
+      wanted = false;
+    } else {
+      const std::size_t begin = i;
+      while (i < text.size() && text[i] != ' ' && text[i] != '*' && text[i] != '/' && text[i] != '^' && !starts("·"))
+        ++i;
+      if (i == begin) return false;
+      Factor factor{std::string(text.substr(begin, i - begin)), 1};
+      if (i < text.size() && text[i] == '^') {
+        const auto [end, failure] = std::from_chars(text.data() + i + 1, text.data() + text.size(), factor.exponent);
+        if (failure != std::errc()) return false;
+        i = static_cast<std::size_t>(end - text.data());
+      }
+      factor.exponent *= sign;
+      factors.push_back(std::move(factor));
+      sign = 1;
+      wanted = false;
+    }
+  }
+  return !wanted;
+}
+
+void merge(std::vector<Factor>& into, const Factor& factor) {
+  for (auto it = into.begin(); it != into.end(); ++it) {
+    if (it->name != factor.name) continue;
+    it->exponent += factor.exponent;
+    if (it->exponent == 0) into.erase(it);
+    return;
+  }
+  if (factor.exponent != 0) into.push_back(factor);
+}
+
+std::vector<Factor> factors_of(const Unit& unit) {
+  std::vector<Factor> raw, merged;
+  if (!unit.symbol.empty()) split(unit.symbol, raw);
+  for (const Factor& factor : raw) merge(merged, factor);
+  return merged;
+}
+
+/// "kg*m/s^2"; without anything above the line, "s^-1".
+std::string join(const std::vector<Factor>& factors) {
+  std::string above, below;
+  const auto write = [](std::string& text, const Factor& factor, int exponent, const char* separator) {
+    if (separator[0] == '/' || !text.empty()) text += separator;
+    text += factor.name;
+    if (exponent != 1) text += "^" + std::to_string(exponent);
+  };
+  for (const Factor& factor : factors) {
+    if (factor.exponent > 0) write(above, factor, factor.exponent, "*");
+  }
+  for (const Factor& factor : factors) {
+    if (factor.exponent >= 0) continue;
+    if (above.empty()) {
+      write(below, factor, factor.exponent, "*");
+    } else {
+      write(below, factor, -factor.exponent, "/");
+    }
+  }
+  return above + below;
+}
+
+signed char whole_exponent(const Unit& unit, int value) {
+  if (value < -100 || value > 100) throw Mismatch("the unit " + unit.symbol + " has too large an exponent");
+  return static_cast<signed char>(value);
+}
+
+Unit combine(const Unit& a, const Unit& b, int sign) {
+  Unit result;
+  result.scale = sign > 0 ? a.scale * b.scale : a.scale / b.scale;
+  for (std::size_t i = 0; i < Unit::kBases; ++i) {
+    result.exponents[i] = whole_exponent(a, a.exponents[i] + sign * b.exponents[i]);
+  }
+  std::vector<Factor> factors = factors_of(a);
+  for (Factor& factor : factors_of(b)) {
+    factor.exponent *= sign;
+    merge(factors, factor);
+  }
+  result.symbol = join(factors);
+  // nm/nm leaves rounding in the scale; what cancels in writing cancels in value.
+  if (factors.empty() && result.is_dimensionless()) result.scale = 1;
+  return result;
+}
+
+}  // namespace
+
+Unit operator*(const Unit& a, const Unit& b) {
+  if (b.symbol.empty() && b == Unit{}) return a;
+  if (a.symbol.empty() && a == Unit{}) return b;
+  return combine(a, b, 1);
+}
+
+Unit operator/(const Unit& a, const Unit& b) {
+  if (b.symbol.empty() && b == Unit{}) return a;
+  return combine(a, b, -1);
+}
+
+Unit power(const Unit& unit, int numerator, int denominator) {
+  if (denominator == 0) throw Mismatch("a unit cannot be raised to a power over zero");
+  if (denominator < 0) {
+    numerator = -numerator;
+    denominator = -denominator;
+  }
+  const auto refuse = [&] {
+    const std::string by =
+        denominator == 1 ? std::to_string(numerator) : std::to_string(numerator) + "/" + std::to_string(denominator);
+    throw Mismatch("the power " + by + " of " + unit.symbol + " has no whole exponent of " + unit.dimension_name());
+  };
+  Unit result;
+  for (std::size_t i = 0; i < Unit::kBases; ++i) {
+    const int raised = unit.exponents[i] * numerator;
+    if (raised % denominator != 0) refuse();
+    result.exponents[i] = whole_exponent(unit, raised / denominator);
+  }
+  result.scale = denominator == 1 ? std::pow(unit.scale, numerator)
+                                  : std::pow(unit.scale, static_cast<double>(numerator) / denominator);
+  std::vector<Factor> factors;
+  for (Factor factor : factors_of(unit)) {
+    if (factor.exponent * numerator % denominator != 0) refuse();  // sqrt(eV*J) has no writing in eV and J
+    factor.exponent = factor.exponent * numerator / denominator;
+    merge(factors, factor);
+  }
+  result.symbol = join(factors);
+  return result;
+}
+
+std::string Unit::dimension_name() const { return name_of_dimension(exponents); }
+
+bool is_unit_name(std::string_view name) { return find_unit(name) != nullptr; }
+
+Unit parse_unit(std::string_view text) {
+  if (text.find_first_not_of(' ') == std::string_view::npos) return {};
+  std::vector<Factor> factors;
+  if (!split(text, factors)) {
+    throw UnknownName("'" + std::string(text) + "' is not written as a unit; write it like nm/fs or kg*m/s^2",
+                      std::string(text), unit_names());
+  }
+  Unit result;
+  for (const Factor& factor : factors) {
+    const Unit* unit = find_unit(factor.name);
+    if (!unit) throw UnknownName("there is no unit '" + factor.name + "'", factor.name, unit_names());
+    result = factor.exponent == 1 ? result * *unit : result * power(*unit, factor.exponent);
+  }
+  return result;
+}
+
+double conversion(const Unit& from, const Unit& to) {
+  if (!from.same_dimension(to)) {
+    const auto named = [](const Unit& unit) {
+      const std::string dimension = unit.dimension_name();
+      return unit.symbol.empty() ? dimension : dimension + " (" + unit.symbol + ")";
+    };
+    throw Mismatch("cannot convert " + named(from) + " to " + named(to));
+  }
+  if (from.scale == to.scale) return 1;
+  // Prefixes are decimal but their doubles are not: 1e-9 / 1e-12 must be 1000, not its neighbour.
+  const double ratio = from.scale / to.scale;
+  char decimal[32];
+  std::snprintf(decimal, sizeof decimal, "%.11e", ratio);
+  const double rounded = std::strtod(decimal, nullptr);
+  return std::abs(rounded - ratio) <= 1e-15 * std::abs(ratio) ? rounded : ratio;
+}
+
+}  // namespace ansatz::core
