@@ -23,12 +23,12 @@ struct Convert {
   static Value to(const T& in, const Registry& registry);
 };
 
-#define ANSATZ_CONVERT(T)                                                          \
-  template <>                                                                      \
-  struct Convert<T> {                                                              \
-    static Kind kind(const Registry&);                                             \
-    static bool from(const Value&, T& out, const Item&, const Registry&);          \
-    static Value to(const T& in, const Registry&);                                 \
+#define ANSATZ_CONVERT(T)                                                 \
+  template <>                                                             \
+  struct Convert<T> {                                                     \
+    static Kind kind(const Registry&);                                    \
+    static bool from(const Value&, T& out, const Item&, const Registry&); \
+    static Value to(const T& in, const Registry&);                        \
   };
 ANSATZ_CONVERT(Value)
 ANSATZ_CONVERT(double)

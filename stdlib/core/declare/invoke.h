@@ -15,7 +15,10 @@ namespace ansatz::core {
 class BadCall : public Error {
  public:
   BadCall(const std::string& sentence, std::string parameter_name, std::string declared_as, std::string way_out)
-      : Error(sentence), parameter(std::move(parameter_name)), declaration(std::move(declared_as)), help(std::move(way_out)) {}
+      : Error(sentence),
+        parameter(std::move(parameter_name)),
+        declaration(std::move(declared_as)),
+        help(std::move(way_out)) {}
 
   std::string parameter;    ///< may be empty
   std::string declaration;  ///< how the parameter is declared; may be empty
@@ -31,6 +34,7 @@ Value invoke(const Kernel& kernel, std::span<const Value> positional, std::span<
 
 /// Holds one constant value against a parameter's declaration without calling anything: the sentence of what is wrong,
 /// or nothing. Used by the checker.
-std::optional<std::string> refusal(const Kernel& kernel, const Item& parameter, const Value& value, const Registry& registry);
+std::optional<std::string> refusal(const Kernel& kernel, const Item& parameter, const Value& value,
+                                   const Registry& registry);
 
 }  // namespace ansatz::core

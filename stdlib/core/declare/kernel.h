@@ -25,10 +25,10 @@ struct Item {
   std::vector<std::string> shape;  ///< names of dimensions, outermost first; empty: any
   Unit unit;
   Range range;
-  int arity = 1;                   ///< for formulas: how many arguments
+  int arity = 1;  ///< for formulas: how many arguments
   std::string meaning;
   bool required = false;
-  bool rest = false;               ///< takes every positional argument from here on
+  bool rest = false;  ///< takes every positional argument from here on
 
   std::function<Value(const void* object, const Registry&)> read;
   /// False when the value is of another kind. May throw what a conversion throws.
@@ -48,8 +48,8 @@ struct Structure {
 };
 
 struct Example {
-  std::string code;                 ///< an Ansatz expression
-  std::optional<double> expected;   ///< what it gives, where that is a number
+  std::string code;                ///< an Ansatz expression
+  std::optional<double> expected;  ///< what it gives, where that is a number
   double tolerance = 0;
 };
 
@@ -58,13 +58,13 @@ struct Kernel {
   std::string module, name;  ///< "fields", "klein_gordon"
   std::string summary, details;
   std::vector<Item> parameters;
-  std::vector<Value> defaults;        ///< one a parameter, read from a default-made input
-  const Structure* results = nullptr; ///< the record it returns, or null when it returns one value
-  Item value;                         ///< that one value
+  std::vector<Value> defaults;         ///< one a parameter, read from a default-made input
+  const Structure* results = nullptr;  ///< the record it returns, or null when it returns one value
+  Item value;                          ///< that one value
   std::vector<std::string> sources;
   std::vector<Example> examples;
   bool draws_randomness = false;
-  int version = 1;                    ///< raised when the numbers change: stored rows are then computed again
+  int version = 1;  ///< raised when the numbers change: stored rows are then computed again
 
   std::function<std::shared_ptr<void>()> make_input;
   std::function<Value(const void* input, Run&, const Registry&)> call;

@@ -20,11 +20,11 @@ enum class KindTag {
   numbers,  ///< a one-dimensional array, or a list of numbers
   texts,    ///< a list of texts
   table,
-  groups,   ///< x by g
-  formula,  ///< a script function that is traced, or a native one
-  callable, ///< a script function that is called with values
-  record,   ///< named fields: a structure the registry knows
-  several,  ///< any number of values, from the positional arguments that are left
+  groups,    ///< x by g
+  formula,   ///< a script function that is traced, or a native one
+  callable,  ///< a script function that is called with values
+  record,    ///< named fields: a structure the registry knows
+  several,   ///< any number of values, from the positional arguments that are left
 };
 
 struct Kind {

@@ -30,9 +30,9 @@ Range at_least(double low);
 Range above(double low);
 Range at_most(double high);
 Range below(double high);
-Range between(double low, double high);       ///< ends included
+Range between(double low, double high);  ///< ends included
 Range strictly_between(double low, double high);
 Range one_of(std::vector<std::string> choices);
-Range any_number();                           ///< NaN and infinities too
+Range any_number();  ///< NaN and infinities too
 
 }  // namespace ansatz::core

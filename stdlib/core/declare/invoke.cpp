@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/core/declare/invoke.h"
+
+#include <map>
+#include <optional>
+
+#include "stdlib/core/print.h"
+
+namespace ansatz::core {
+namespace {
+
+/// "agents is a text, but couzin wants a whole number of at least 2".
+std::string wrong_kind(const Kernel& kernel, const Item& item, const Value& value) {
+  std::string sentence =
+      item.name + " is " + value.describe() + ", but " + kernel.name + " wants " + item.kind.describe(item.arity);
+  if (!item.range.is_everything()) sentence += " " + item.range.describe();
+  return sentence;
+}
+
+BadCall refused(const Kernel& kernel, const Item& item, const std::string& sentence) {
+  return {sentence, item.name, item.declaration(&kernel.default_of(item)), "ansatz help " + kernel.name};
+}
+
+/// Dimensions of one name must have one length through a call.
+void check_shape(const Kernel& kernel, const Item& item, const Value& value,
+                 std::map<std::string, std::pair<std::size_t, std::string>>& lengths) {
+  if (item.shape.empty()) return;
+  const auto* array = value.get<Array>();
+  const std::size_t rank = array ? array->rank() : value.is<double>() ? 0 : item.shape.size();
+  if (rank != item.shape.size()) {
+    std::string wanted;
+    for (std::size_t i = 0; i < item.shape.size(); ++i) wanted += (i ? ", " : "") + item.shape[i];
+    throw refused(kernel, item,
+                  item.name + " is " + value.describe() + ", but " + kernel.name + " wants an array [" + wanted + "]");
+  }
+  if (!array) return;
+  for (std::size_t i = 0; i < rank; ++i) {
+    const std::size_t size = array->dimension(i).size;
+    const auto [held, is_new] = lengths.try_emplace(item.shape[i], size, item.name);
+    if (!is_new && held->second.first != size) {
+      throw refused(kernel, item,
+                    item.name + " has " + std::to_string(size) + " along " + item.shape[i] + ", but " +
+                        held->second.second + " has " + std::to_string(held->second.first));
+    }
+  }
+}
+
+void assign(const Kernel& kernel, const Item& item, const Value& value, void* input, const Registry& registry) {
+  std::optional<std::string> outside;
+  bool fits = false;
+  try {
+    fits = item.write(input, value, item, registry);
+  } catch (const Mismatch& mismatch) {
+    throw refused(kernel, item, item.name + ": " + mismatch.what());
+  }
+  // The range is told first: `agents = -1` is out of range, though no count can hold it.
+  outside = item.range.violation(fits ? item.read(input, registry) : value);
+  if (outside && (fits || value.is<double>())) {
+    throw refused(kernel, item,
+                  kernel.name + ": " + item.name + " is " + *outside + ", but must be " + item.range.describe());
+  }
+  if (!fits) throw refused(kernel, item, wrong_kind(kernel, item, value));
+}
+
+}  // namespace
+
+Value invoke(const Kernel& kernel, std::span<const Value> positional, std::span<const NamedValue> named, Run& run,
+             const Registry& registry) {
+  const std::shared_ptr<void> input = kernel.make_input();
+  std::vector<bool> given(kernel.parameters.size(), false);
+  std::map<std::string, std::pair<std::size_t, std::string>> lengths;
+  const auto give = [&](std::size_t place, const Value& value) {
+    const Item& item = kernel.parameters[place];
+    if (given[place]) throw refused(kernel, item, kernel.name + " is given its parameter '" + item.name + "' twice");
+    given[place] = true;
+    assign(kernel, item, value, input.get(), registry);
+    check_shape(kernel, item, value, lengths);
+  };
+
+  for (std::size_t i = 0; i < positional.size(); ++i) {
+    if (i < kernel.parameters.size() && kernel.parameters[i].rest) {
+      List rest;
+      rest.items.assign(positional.begin() + static_cast<std::ptrdiff_t>(i), positional.end());
+      // One list handed over whole is the list of values itself.
+      give(i, rest.items.size() == 1 && rest.items[0].is<List>() ? rest.items[0] : Value(std::move(rest)));
+      break;
+    }
+    if (i >= kernel.parameters.size()) {
+      const std::size_t most = kernel.parameters.size();
+      throw BadCall(kernel.name + " takes " +
+                        (most == 0 ? std::string("no values")
+                                   : "at most " + std::to_string(most) + (most == 1 ? " value" : " values")) +
+                        ", but is given " + std::to_string(positional.size()),
+                    "", "", "ansatz help " + kernel.name);
+    }
+    give(i, positional[i]);
+  }
+  for (const auto& [name, value] : named) {
+    const Item* item = kernel.find(name);
+    if (!item) {
+      std::vector<std::string> known;
+      for (const Item& each : kernel.parameters) known.push_back(each.name);
+      throw UnknownName(kernel.name + " has no parameter '" + name + "'", name, std::move(known));
+    }
+    give(static_cast<std::size_t>(item - kernel.parameters.data()), value);
+  }
+  for (std::size_t i = 0; i < kernel.parameters.size(); ++i) {
+    const Item& item = kernel.parameters[i];
+    if (item.required && !given[i])
+      throw refused(kernel, item, kernel.name + " needs its parameter '" + item.name + "'");
+  }
+  return kernel.call(input.get(), run, registry);
+}
+
+std::optional<std::string> refusal(const Kernel& kernel, const Item& parameter, const Value& value,
+                                   const Registry& registry) {
+  const std::shared_ptr<void> input = kernel.make_input();
+  try {
+    assign(kernel, parameter, value, input.get(), registry);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return std::nullopt;
+}
+
+}  // namespace ansatz::core

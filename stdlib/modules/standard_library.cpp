@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/modules/standard_library.h"
+
+#include <memory>
+
+#include "stdlib/fields/module.h"
+#include "stdlib/hypothesis/module.h"
+#include "stdlib/information/module.h"
+
+namespace ansatz {
+
+const core::Registry& standard_library() {
+  static const std::unique_ptr<const core::Registry> kRegistry = [] {
+    auto registry = std::make_unique<core::Registry>();
+    fields::declare(*registry);
+    information::declare(*registry);
+    hypothesis::declare(*registry);
+    return registry;
+  }();
+  return *kRegistry;
+}
+
+}  // namespace ansatz
