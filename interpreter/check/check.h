@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "interpreter/check/options.h"
+#include "interpreter/check/resolution.h"
+#include "interpreter/syntax/diagnostic.h"
+#include "interpreter/syntax/tree.h"
+
+namespace ansatz::check {
+
+/// A file with what is known about it before anything runs.
+struct Checked {
+  std::shared_ptr<const syntax::File> file;
+  bool is_prompt = false;
+
+  std::vector<Resolution> resolutions;                            ///< by node id, of Name and Field expressions
+  std::vector<BindingScope> scopes;                               ///< by node id, of statements that bind
+  std::map<syntax::NodeId, std::vector<TemplatePart>> templates;  ///< of texts with `{name}` in figures
+  std::map<syntax::NodeId, CallPlan> plans;                       ///< of calls to functions whose definition is known
+  std::map<syntax::NodeId, ExperimentFacts> experiments;          ///< of Experiment statements
+
+  std::vector<std::string> names;    ///< what the file binds at its top, in order; imports and Lua blocks included
+  std::vector<std::string> modules;  ///< what it brings in by `use`
+  syntax::Diagnostics diagnostics;   ///< errors and doubts, in the order of the text
+
+  /// No errors; doubts there may be.
+  bool ok() const;
+  const Resolution& resolution(const syntax::Expression& expression) const { return resolutions[expression.id]; }
+  BindingScope scope(const syntax::Statement& statement) const { return scopes[statement.id]; }
+};
+
+/// Holds a script against the names, kinds, units and ranges that the registry declares, and against the rules of
+/// experiments. Nothing runs; all errors of the file come at once.
+Checked check(std::shared_ptr<const syntax::File> file, const Options& options);
+
+}  // namespace ansatz::check
