@@ -2,16 +2,25 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "interpreter/syntax/diagnostic.h"
 
 namespace ansatz::syntax {
 
-/// Matches ( ), [ ] and { } of a script outside texts, comments and Lua blocks. A missing bracket is reported where it
-/// was opened, a stray or mismatched one where it stands, and texts and Lua blocks that never end where they begin.
-Diagnostics match_brackets(const SourcePtr& source);
+/// What is wrong with the brackets of a script, and which stretches cannot be read on that account: whole statements
+/// from the first column on, so that the rest can still be parsed. Both are empty for a sound script.
+struct BracketReport {
+  Diagnostics diagnostics;
+  std::vector<Span> damaged;
+  bool is_too_deep = false;
+};
 
-/// Does the text end inside an open bracket, a Lua block, or after an operator? Then a prompt asks for another line.
+/// Matches ( ), [ ] and { } outside texts, comments and Lua blocks. A missing bracket is reported where it was opened,
+/// a stray or mismatched one where it stands, and texts and Lua blocks that never end where they begin.
+BracketReport match_brackets(const SourcePtr& source);
+
+/// Does the text end inside an open bracket or Lua block, or after an operator? Then a prompt asks for another line.
 bool is_incomplete(std::string_view text);
 
 }  // namespace ansatz::syntax

@@ -7,7 +7,8 @@
 
 namespace ansatz::syntax {
 
-/// The tree as S-expressions, one statement a line, blocks indented: `(bind x (+ 1 (* 2 y)))`.
+/// The tree as S-expressions, a statement a line and blocks indented: `(bind x (+ 1 (* 2 y)))`. For tests and for
+/// looking.
 std::string dump(const File& file);
 std::string dump(const Expression& expression);
 

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace ansatz::syntax {
+
+/// A sign that other languages use, or that has no meaning at all.
+struct Foreign {
+  std::string message;
+  std::size_t token = 0;  ///< The token that was meant, 0 to leave the sign out.
+};
+
+/// What to say about a sign (a WRONG or OTHER token of the lexer) and what to read in its place.
+Foreign foreign_sign(std::string_view sign);
+
+}  // namespace ansatz::syntax

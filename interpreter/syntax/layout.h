@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+#include "interpreter/syntax/diagnostic.h"
+#include "interpreter/syntax/tokens.h"
+
+namespace ansatz::syntax {
+
+/// Makes the lexer's tokens ready for the parser: newlines end statements or disappear, clause words and units get
+/// their own types, trailing commas go, and mistakes that one token shows are reported and mended (AnsatzLexer.g4 has
+/// the list). Tokens inside a `damaged` stretch are left out. Brackets outside those stretches must match.
+struct Arranged {
+  TokenList tokens;
+  bool is_too_deep = false;  ///< Too deep to be parsed; reported.
+};
+Arranged arrange(TokenList tokens, const SourcePtr& source, const std::vector<Span>& damaged,
+                 const std::function<bool(std::string_view)>& is_unit, Diagnostics& diagnostics);
+
+}  // namespace ansatz::syntax

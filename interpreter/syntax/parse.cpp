@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/syntax/parse.h"
+
+#include <antlr4-runtime.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "AnsatzParser.h"
+#include "interpreter/syntax/brackets.h"
+#include "interpreter/syntax/convert.h"
+#include "interpreter/syntax/layout.h"
+#include "interpreter/syntax/recovery.h"
+#include "interpreter/syntax/tokens.h"
+#include "interpreter/syntax/utf8.h"
+
+namespace ansatz::syntax {
+namespace {
+
+/// Hands the arranged tokens to the parser, once and in order.
+class TokenFeed : public antlr4::TokenSource {
+ public:
+  TokenFeed(TokenList tokens, const std::string& name) : tokens_(std::move(tokens)), name_(name) {}
+
+  std::unique_ptr<antlr4::Token> nextToken() override { return std::move(tokens_[next_++]); }
+  std::size_t getLine() const override { return 0; }
+  std::size_t getCharPositionInLine() override { return 0; }
+  antlr4::CharStream* getInputStream() override { return nullptr; }
+  std::string getSourceName() override { return name_; }
+  antlr4::TokenFactory<antlr4::CommonToken>* getTokenFactory() override {
+    return antlr4::CommonTokenFactory::DEFAULT.get();
+  }
+
+ private:
+  TokenList tokens_;
+  const std::string& name_;
+  std::size_t next_ = 0;
+};
+
+bool is_earlier(const Diagnostic& a, const Diagnostic& b) {
+  return std::tie(a.span.begin, a.span.end) < std::tie(b.span.begin, b.span.end);
+}
+
+ParseResult refused(const SourcePtr& source, Span span, std::string message) {
+  return {std::nullopt, {{Severity::Error, source, span, std::move(message), {}, {}}}};
+}
+
+}  // namespace
+
+ParseResult parse(SourcePtr source, const ParseOptions& options) {
+  const std::string& text = source->text();
+  if (text.size() > kSizeLimit) {
+    return refused(source, {},
+                   fmt::format("the script has {} bytes, but may have at most {}", text.size(), kSizeLimit));
+  }
+  if (const auto bad = first_invalid_utf8(text)) {
+    const auto at = static_cast<std::uint32_t>(*bad);
+    const auto byte = static_cast<unsigned>(static_cast<unsigned char>(text[*bad]));
+    return refused(source, {at, at + 1}, fmt::format("this is not UTF-8 text: byte 0x{:02X} cannot stand here", byte));
+  }
+  BracketReport brackets = match_brackets(source);
+  if (brackets.is_too_deep) return {std::nullopt, std::move(brackets.diagnostics)};
+
+  ParseResult result;
+  Diagnostics& diagnostics = result.diagnostics;
+  diagnostics = std::move(brackets.diagnostics);
+  Arranged arranged = arrange(tokenize(*source), source, brackets.damaged, options.is_unit, diagnostics);
+  std::optional<File> file;
+  if (!arranged.is_too_deep) {
+    TokenFeed feed(std::move(arranged.tokens), source->name());
+    antlr4::BufferedTokenStream stream(&feed);
+    grammar::AnsatzParser parser(&stream);
+    parser.removeErrorListeners();
+    parser.setErrorHandler(std::make_shared<Recovery>(source, diagnostics));
+    grammar::AnsatzParser::FileContext* context = parser.file();
+    file = Converter(source, diagnostics).file(context);
+  }
+  if (diagnostics.empty()) {
+    result.file = std::move(file);
+  } else {
+    std::stable_sort(diagnostics.begin(), diagnostics.end(), is_earlier);
+  }
+  return result;
+}
+
+}  // namespace ansatz::syntax

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/syntax/suggest.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "interpreter/syntax/utf8.h"
+
+namespace ansatz::syntax {
+namespace {
+
+std::u32string code_points(std::string_view text) {
+  std::u32string points;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint point = code_point_at(text, i);
+    points += point.value;
+    i += point.size;
+  }
+  return points;
+}
+
+// Optimal string alignment: Damerau–Levenshtein where no stretch is edited twice.
+std::size_t distance(const std::u32string& a, const std::u32string& b) {
+  std::vector<std::size_t> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replace = above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({above[j] + 1, row[j - 1] + 1, replace});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before[j - 2] + 1);
+    }
+    std::swap(before, above);
+    std::swap(above, row);
+  }
+  return above[b.size()];
+}
+
+}  // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b) { return distance(code_points(a), code_points(b)); }
+
+std::optional<std::string> nearest(std::string_view name, std::span<const std::string> candidates) {
+  const std::u32string wanted = code_points(name);
+  std::size_t best = std::max<std::size_t>(1, wanted.size() / 3) + 1;
+  const std::string* found = nullptr;
+  for (const std::string& candidate : candidates) {
+    if (candidate == name) continue;
+    const std::u32string points = code_points(candidate);
+    const std::size_t longer = std::max(points.size(), wanted.size());
+    const std::size_t shorter = std::min(points.size(), wanted.size());
+    if (longer - shorter >= best) continue;
+    const std::size_t edits = distance(wanted, points);
+    // One edit turns any one-letter name into any other: that is no likeness.
+    if (edits < best && edits < longer) {
+      best = edits;
+      found = &candidate;
+    }
+  }
+  if (found == nullptr) return std::nullopt;
+  return *found;
+}
+
+}  // namespace ansatz::syntax
