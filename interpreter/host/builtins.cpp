@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "interpreter/host/values.h"
-#include "interpreter/lower/names.h"
+#include "interpreter/lower/lua_name.h"
 #include "stdlib/core/print.h"
 
 namespace ansatz::host {

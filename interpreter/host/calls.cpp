@@ -2,6 +2,7 @@
 // Calls of kernels and of script functions with named arguments.
 
 #include "interpreter/host/values.h"
+#include "interpreter/lower/lua_name.h"
 
 namespace ansatz::host {
 namespace {
@@ -63,7 +64,7 @@ int call(lua_State* lua) {
   std::vector<const Value*> placed(parameters.size(), nullptr);
   for (const auto& [name, value] : values) {
     std::size_t place = 0;
-    while (place < parameters.size() && parameters[place] != name) ++place;
+    while (place < parameters.size() && parameters[place] != lower::lua_name(name)) ++place;
     if (place == parameters.size()) throw core::UnknownName("this function has no parameter '" + name + "'", name, parameters);
     if (place < positional) throw core::Mismatch("this function is given its parameter '" + name + "' twice");
     placed[place] = &value;

@@ -12,6 +12,8 @@
 
 namespace ansatz::host {
 
+class State;
+
 /// A C++ object that a script's block talks to: `row:record(…)`, `data.bounces`, `claim:near(…)`, `figure:line(…)`.
 class Object {
  public:
@@ -31,6 +33,10 @@ class ScriptFunction : public core::Callable {
   virtual core::Value call_with(std::span<const Argument> arguments) = 0;
   /// How many values it takes; -1 when it takes any number.
   virtual int arity() const = 0;
+
+  // For the other sources of this layer.
+  virtual State& state() const = 0;
+  virtual void push_function() const = 0;  ///< onto the Lua stack
 };
 
 /// The function behind a value. Throws core::Mismatch when it is none.

@@ -51,7 +51,8 @@ class LuaFunction final : public ScriptFunction {
       std::visit([&](const auto& held) { push(lua, held); }, argument);
     }
     state.call(static_cast<int>(arguments.size()), 1);
-    core::Value result = read(lua, -1);
+    const NamedArguments* named = named_at(lua, -1);
+    core::Value result = named ? core::Value(core::Record{"", named->values}) : read(lua, -1);
     lua_pop(lua, 1);
     return result;
   }
@@ -62,6 +63,9 @@ class LuaFunction final : public ScriptFunction {
     lua_getinfo(state.lua(), ">u", &info);
     return info.isvararg ? -1 : info.nparams;
   }
+
+  State& state() const override { return owner(); }
+  void push_function() const override { owner().push_reference(reference_); }
 
   State& owner() const {
     const auto state = state_.lock();
@@ -80,10 +84,9 @@ class KernelFunction final : public ScriptFunction {
  public:
   KernelFunction(State& state, KernelHandle handle) : state_(state.alive()), handle_(std::move(handle)) {}
   core::Value call(std::span<const core::Value> arguments) override {
-    const auto state = state_.lock();
-    if (!state) throw core::Mismatch("this function belongs to a script that has ended");
-    core::Run run((*state)->stream_of_call(handle_.kernel->dotted_name(), handle_.site), (*state)->stop());
-    return core::invoke(*handle_.kernel, arguments, {}, run, (*state)->registry());
+    State& owner = state();
+    core::Run run(owner.stream_of_call(handle_.kernel->dotted_name(), handle_.site), owner.stop());
+    return core::invoke(*handle_.kernel, arguments, {}, run, owner.registry());
   }
   core::Value call_with(std::span<const Argument> arguments) override {
     std::vector<core::Value> values;
@@ -95,6 +98,12 @@ class KernelFunction final : public ScriptFunction {
     return call(values);
   }
   int arity() const override { return -1; }
+  State& state() const override {
+    const auto held = state_.lock();
+    if (!held) throw core::Mismatch("this function belongs to a script that has ended");
+    return **held;
+  }
+  void push_function() const override { push(state().lua(), handle_); }
   const KernelHandle& handle() const { return handle_; }
 
  private:
