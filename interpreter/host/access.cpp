@@ -28,7 +28,8 @@ int interval(lua_State* lua) {
   const Value low = read(lua, 1), high = read(lua, 2);
   const auto end = [](const Value& value, const char* which) {
     if (const auto* number = value.get<double>()) return *number;
-    throw core::Mismatch(std::string("the ") + which + " end of an interval must be a number, but is " + value.describe());
+    throw core::Mismatch(std::string("the ") + which + " end of an interval must be a number, but is " +
+                         value.describe());
   };
   push(lua, core::Interval{end(low, "lower"), end(high, "upper")});
   return 1;
@@ -229,10 +230,14 @@ Value text_list(const std::vector<std::string>& texts) { return Array::of_texts(
 
 /// The fields every array has, beside the coordinates of its dimensions.
 bool push_array_field(lua_State* lua, const Array& array, const std::string& name) {
-  if (name == "at") push_method(lua, guarded<at>);
-  else if (name == "size") push(lua, static_cast<double>(array.size()));
-  else if (name == "unit") push(lua, array.unit.symbol);
-  else if (name == "label") push(lua, array.label);
+  if (name == "at")
+    push_method(lua, guarded<at>);
+  else if (name == "size")
+    push(lua, static_cast<double>(array.size()));
+  else if (name == "unit")
+    push(lua, array.unit.symbol);
+  else if (name == "label")
+    push(lua, array.label);
   else if (name == "dims") {
     std::vector<std::string> names;
     for (const core::Dimension& dimension : array.dimensions()) names.push_back(dimension.name);
@@ -291,15 +296,23 @@ int field(lua_State* lua) {
     push(lua, *found);
   } else if (const auto* array = value.get<Array>()) {
     if (!push_array_field(lua, *array, name)) no_field(value, name);
-  } else if (const auto* interval_held = value.get<core::Interval>(); interval_held && (name == "low" || name == "high")) {
+  } else if (const auto* interval_held = value.get<core::Interval>();
+             interval_held && (name == "low" || name == "high")) {
     push(lua, name == "low" ? interval_held->low : interval_held->high);
-  } else if (const auto* held = value.get<core::Quantity>(); held && (name == "value" || name == "unit" || name == "to")) {
-    if (name == "value") push(lua, held->value);
-    else if (name == "unit") push(lua, held->unit.symbol);
-    else push_method(lua, guarded<to_unit>);
-  } else if (const auto* groups = value.get<core::Groups>(); groups && (name == "names" || name == "samples" || name == "by")) {
-    if (name == "by") push(lua, groups->by);
-    else if (name == "names") push(lua, text_list(groups->names));
+  } else if (const auto* held = value.get<core::Quantity>();
+             held && (name == "value" || name == "unit" || name == "to")) {
+    if (name == "value")
+      push(lua, held->value);
+    else if (name == "unit")
+      push(lua, held->unit.symbol);
+    else
+      push_method(lua, guarded<to_unit>);
+  } else if (const auto* groups = value.get<core::Groups>();
+             groups && (name == "names" || name == "samples" || name == "by")) {
+    if (name == "by")
+      push(lua, groups->by);
+    else if (name == "names")
+      push(lua, text_list(groups->names));
     else {
       core::List samples;
       for (const Array& sample : groups->samples) samples.items.emplace_back(sample);
@@ -330,7 +343,8 @@ Value element(const Value& value, std::size_t i) {
   if (const auto* record = value.get<core::Record>()) return record->fields[i].first;
   if (const auto* groups = value.get<core::Groups>()) return groups->names[i];
   if (const auto* array = value.get<Array>(); array && array->rank() == 0) return value;
-  if (const auto* array = value.get<Array>(); array && array->rank() == 1 && array->type() == core::ElementType::real && array->unit.symbol.empty()) {
+  if (const auto* array = value.get<Array>();
+      array && array->rank() == 1 && array->type() == core::ElementType::real && array->unit.symbol.empty()) {
     return array->real()[i];
   }
   const Value place(static_cast<double>(i + 1));
@@ -350,7 +364,8 @@ int next_element(lua_State* lua) {
     return 2;
   }
   if (length_of(item) != static_cast<std::size_t>(names)) {
-    throw core::Mismatch("this loop names " + std::to_string(names) + " values, but step " + std::to_string(i + 1) + " gives " + item.describe());
+    throw core::Mismatch("this loop names " + std::to_string(names) + " values, but step " + std::to_string(i + 1) +
+                         " gives " + item.describe());
   }
   for (int k = 0; k < names; ++k) push(lua, element(item, static_cast<std::size_t>(k)));
   return names + 1;
@@ -419,7 +434,8 @@ int call_value(lua_State* lua) {
   for (const Value& each_value : values.positional) {
     scalars = scalars && each_value.is<double>();
     const auto* array = each_value.get<Array>();
-    if (!array && !each_value.is<double>()) throw core::Mismatch("this function takes numbers or arrays, but is given " + each_value.describe());
+    if (!array && !each_value.is<double>())
+      throw core::Mismatch("this function takes numbers or arrays, but is given " + each_value.describe());
     arrays.push_back(array ? array->as_real() : Array({}, std::vector<double>{*each_value.get<double>()}));
     if (arrays.back().size() != arrays[0].size()) throw core::Mismatch("this function takes arrays of one size");
   }
@@ -427,18 +443,22 @@ int call_value(lua_State* lua) {
   for (const Array& array : arrays) inputs.push_back(array.real().data());
   std::vector<double> out(arrays.empty() ? 1 : arrays[0].size());
   function->evaluate(inputs, out.data(), out.size());
-  if (scalars) push(lua, out[0]);
-  else push(lua, Array(arrays[0].dimensions(), std::move(out)));
+  if (scalars)
+    push(lua, out[0]);
+  else
+    push(lua, Array(arrays[0].dimensions(), std::move(out)));
   return 1;
 }
 
-const luaL_Reg kRuntime[] = {{"complex", guarded<complex>}, {"quantity", guarded<quantity>}, {"interval", guarded<interval>},
-                             {"list", guarded<list>},       {"spread", guarded<spread>},     {"record", guarded<record>},
-                             {"named", guarded<named>},     {"where", guarded<where>},       {"by", guarded<by>},
-                             {"index", guarded<index>},     {"each", guarded<each>},         {nullptr, nullptr}};
+const luaL_Reg kRuntime[] = {
+    {"complex", guarded<complex>}, {"quantity", guarded<quantity>}, {"interval", guarded<interval>},
+    {"list", guarded<list>},       {"spread", guarded<spread>},     {"record", guarded<record>},
+    {"named", guarded<named>},     {"where", guarded<where>},       {"by", guarded<by>},
+    {"index", guarded<index>},     {"each", guarded<each>},         {nullptr, nullptr}};
 
-const luaL_Reg kValueMethods[] = {{"__index", guarded<field>},    {"__len", guarded<length>},     {"__pairs", guarded<pairs>},
-                                  {"__tostring", guarded<as_text>}, {"__call", guarded<call_value>}, {nullptr, nullptr}};
+const luaL_Reg kValueMethods[] = {{"__index", guarded<field>},     {"__len", guarded<length>},
+                                  {"__pairs", guarded<pairs>},     {"__tostring", guarded<as_text>},
+                                  {"__call", guarded<call_value>}, {nullptr, nullptr}};
 
 }  // namespace
 

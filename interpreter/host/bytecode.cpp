@@ -12,9 +12,23 @@ namespace {
 
 // Operation codes of Lua 5.4 that touch constants or upvalues (lopcodes.h).
 enum Operation : unsigned {
-  kLoadK = 3, kLoadKX = 4, kSetUpvalue = 10, kGetTableUp = 11, kGetField = 14, kSetTableUp = 15, kSetTable = 16,
-  kSetIndex = 17, kSetField = 18, kSelf = 20, kAddK = 22, kIntDivideK = 28, kBitAndK = 29, kBitXorK = 31,
-  kMetaBinaryK = 48, kEqualK = 60, kExtra = 82,
+  kLoadK = 3,
+  kLoadKX = 4,
+  kSetUpvalue = 10,
+  kGetTableUp = 11,
+  kGetField = 14,
+  kSetTableUp = 15,
+  kSetTable = 16,
+  kSetIndex = 17,
+  kSetField = 18,
+  kSelf = 20,
+  kAddK = 22,
+  kIntDivideK = 28,
+  kBitAndK = 29,
+  kBitXorK = 31,
+  kMetaBinaryK = 48,
+  kEqualK = 60,
+  kExtra = 82,
 };
 
 unsigned operation(std::uint32_t i) { return i & 0x7FU; }
@@ -89,21 +103,29 @@ class Reader {
   void header() {
     static constexpr std::string_view kExpected("\x1BLua\x54\x00\x19\x93\r\n\x1A\n\x04\x08\x08", 15);
     need(kExpected.size());
-    if (rest_.substr(0, kExpected.size()) != kExpected) throw std::runtime_error("a Lua function's dump is not of Lua 5.4");
+    if (rest_.substr(0, kExpected.size()) != kExpected)
+      throw std::runtime_error("a Lua function's dump is not of Lua 5.4");
     rest_.remove_prefix(kExpected.size());
     plain<std::int64_t>();
     plain<double>();
   }
   Constant constant() {
     switch (byte()) {
-      case 0x00: return {};
-      case 0x01: return false;
-      case 0x11: return true;
-      case 0x03: return plain<std::int64_t>();
-      case 0x13: return plain<double>();
+      case 0x00:
+        return {};
+      case 0x01:
+        return false;
+      case 0x11:
+        return true;
+      case 0x03:
+        return plain<std::int64_t>();
+      case 0x13:
+        return plain<double>();
       case 0x04:
-      case 0x14: return text();
-      default: throw std::runtime_error("a Lua function's dump holds an unknown constant");
+      case 0x14:
+        return text();
+      default:
+        throw std::runtime_error("a Lua function's dump holds an unknown constant");
     }
   }
   Prototype function() {
@@ -161,8 +183,10 @@ class Analysis {
     for (std::size_t at = 0; at < p.code.size(); ++at) instruction(p, at, depth, is_value, global);
     for (const std::uint32_t instruction : p.code) hash.add(std::uint64_t{instruction});
     for (std::size_t k = 0; k < p.constants.size(); ++k) {
-      if (global[k] && !is_value[k]) hash.add("global").add(std::uint64_t{*global[k]});
-      else constant(p.constants[k]);
+      if (global[k] && !is_value[k])
+        hash.add("global").add(std::uint64_t{*global[k]});
+      else
+        constant(p.constants[k]);
     }
     for (const Upvalue& upvalue : p.upvalues) {
       hash.add(std::uint64_t{upvalue.in_stack}).add(std::uint64_t{upvalue.index});
@@ -194,11 +218,18 @@ class Analysis {
     const auto uses = [&](std::size_t k) {
       if (k < is_value.size()) is_value[k] = true;
     };
-    const auto is_environment = [&](unsigned upvalue) { return upvalue < p.upvalues.size() && p.upvalues[upvalue].name == "_ENV"; };
-    const auto name_of = [&](std::size_t k) { return k < p.constants.size() ? std::get_if<std::string>(&p.constants[k]) : nullptr; };
+    const auto is_environment = [&](unsigned upvalue) {
+      return upvalue < p.upvalues.size() && p.upvalues[upvalue].name == "_ENV";
+    };
+    const auto name_of = [&](std::size_t k) {
+      return k < p.constants.size() ? std::get_if<std::string>(&p.constants[k]) : nullptr;
+    };
     const unsigned op = operation(i);
     switch (op) {
-      case kLoadK: uses(field_bx(i)); late_global(p, field_bx(i)); break;
+      case kLoadK:
+        uses(field_bx(i));
+        late_global(p, field_bx(i));
+        break;
       case kLoadKX:
         if (at + 1 < p.code.size() && operation(p.code[at + 1]) == kExtra) {
           uses(field_ax(p.code[at + 1]));
@@ -219,7 +250,9 @@ class Analysis {
         uses(field_b(i));
         if (field_k(i)) uses(field_c(i));
         break;
-      case kGetField: uses(field_c(i)); break;
+      case kGetField:
+        uses(field_c(i));
+        break;
       case kSetField:
         uses(field_b(i));
         if (field_k(i)) uses(field_c(i));
@@ -229,8 +262,12 @@ class Analysis {
       case kSelf:
         if (field_k(i)) uses(field_c(i));
         break;
-      case kEqualK: uses(field_b(i)); break;
-      case kMetaBinaryK: uses(field_b(i)); break;
+      case kEqualK:
+        uses(field_b(i));
+        break;
+      case kMetaBinaryK:
+        uses(field_b(i));
+        break;
       case kSetUpvalue:
         // Assigning a variable of an enclosing function that lies within this dump is that function's own business.
         if (field_b(i) < p.upvalues.size() && reaches_outside(field_b(i), p, depth)) out_.assigns_upvalues = true;
@@ -240,8 +277,8 @@ class Analysis {
     }
   }
 
-  /// A key of _ENV beyond the short forms (more than 255 constants, long names) is loaded as a plain constant first: any
-  /// text constant that is loaded may be such a name. Asking for one name too many costs a recomputation, no more.
+  /// A key of _ENV beyond the short forms (more than 255 constants, long names) is loaded as a plain constant first:
+  /// any text constant that is loaded may be such a name. Asking for one name too many costs a recomputation, no more.
   void late_global(const Prototype& p, std::size_t k) {
     if (k < p.constants.size()) {
       if (const auto* text = std::get_if<std::string>(&p.constants[k]); text && (k > 255 || text->size() > 40)) {

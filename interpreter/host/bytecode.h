@@ -17,7 +17,7 @@ namespace ansatz::host {
 /// So comments, layout and renaming do not change it. Source: the Lua 5.4 sources, ldump.c and lopcodes.h (formats
 /// only).
 struct Bytecode {
-  std::vector<std::string> globals;        ///< names read from _ENV, nested functions included, in order of first use
+  std::vector<std::string> globals;  ///< names read from _ENV, nested functions included, in order of first use
   std::vector<std::string> assigned_globals;
   std::vector<std::string> upvalue_names;  ///< of the outermost function
   bool assigns_upvalues = false;           ///< some outer variable (not _ENV) is assigned here or in a nested function

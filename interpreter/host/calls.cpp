@@ -27,7 +27,8 @@ int kernel_text(lua_State* lua) {
 
 int kernel_field(lua_State* lua) {
   const std::string name = lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "this";
-  throw core::Mismatch(kernel_at(lua, 1)->kernel->name + " is a kernel and has no field '" + name + "'; its result has, once it is called");
+  throw core::Mismatch(kernel_at(lua, 1)->kernel->name + " is a kernel and has no field '" + name +
+                       "'; its result has, once it is called");
 }
 
 int same_kernel(lua_State* lua) {
@@ -38,8 +39,10 @@ int same_kernel(lua_State* lua) {
 }
 
 int site(lua_State* lua) {
-  if (const KernelHandle* handle = kernel_at(lua, 2)) push(lua, KernelHandle{handle->kernel, luaL_checkstring(lua, 1)});
-  else lua_pushvalue(lua, 2);
+  if (const KernelHandle* handle = kernel_at(lua, 2))
+    push(lua, KernelHandle{handle->kernel, luaL_checkstring(lua, 1)});
+  else
+    lua_pushvalue(lua, 2);
   return 1;
 }
 
@@ -65,14 +68,17 @@ int call(lua_State* lua) {
   for (const auto& [name, value] : values) {
     std::size_t place = 0;
     while (place < parameters.size() && parameters[place] != lower::lua_name(name)) ++place;
-    if (place == parameters.size()) throw core::UnknownName("this function has no parameter '" + name + "'", name, parameters);
+    if (place == parameters.size())
+      throw core::UnknownName("this function has no parameter '" + name + "'", name, parameters);
     if (place < positional) throw core::Mismatch("this function is given its parameter '" + name + "' twice");
     placed[place] = &value;
   }
   luaL_checkstack(lua, static_cast<int>(parameters.size()) + 2, "too many arguments");
   for (std::size_t place = positional; place < parameters.size(); ++place) {
-    if (placed[place]) push(lua, *placed[place]);
-    else lua_pushnil(lua);
+    if (placed[place])
+      push(lua, *placed[place]);
+    else
+      lua_pushnil(lua);
   }
   lua_call(lua, lua_gettop(lua) - 1, LUA_MULTRET);
   return lua_gettop(lua);
@@ -88,7 +94,8 @@ int no_member(lua_State* lua) {
   const std::string module = lua_tostring(lua, lua_upvalueindex(1));
   const std::string name = lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "this";
   std::vector<std::string> known;
-  for (const core::Kernel* kernel : State::of(lua).registry().find_module(module)->kernels) known.push_back(kernel->name);
+  for (const core::Kernel* kernel : State::of(lua).registry().find_module(module)->kernels)
+    known.push_back(kernel->name);
   throw core::UnknownName("module " + module + " has no '" + name + "'", name, known);
 }
 
@@ -121,7 +128,8 @@ void install_calls(lua_State* lua) {
       }
     }
     lua_newtable(lua);
-    for (const auto& [name, function] : {std::pair{"__index", guarded<no_member>}, {"__newindex", guarded<constant_module>}}) {
+    for (const auto& [name, function] : {std::pair<const char*, lua_CFunction>{"__index", guarded<no_member>},
+                                         {"__newindex", guarded<constant_module>}}) {
       lua_pushstring(lua, module->name.c_str());
       lua_pushcclosure(lua, function, 1);
       lua_setfield(lua, -2, name);

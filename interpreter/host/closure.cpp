@@ -19,7 +19,8 @@ using Node = Graph::Node;
 bool holds_functions(const core::Value& value) {
   if (value.is<std::shared_ptr<core::Callable>>()) return true;
   if (const auto* record = value.get<core::Record>()) {
-    return std::any_of(record->fields.begin(), record->fields.end(), [](const auto& field) { return holds_functions(field.second); });
+    return std::any_of(record->fields.begin(), record->fields.end(),
+                       [](const auto& field) { return holds_functions(field.second); });
   }
   if (const auto* list = value.get<core::List>()) {
     return std::any_of(list->items.begin(), list->items.end(), [](const auto& item) { return holds_functions(item); });
@@ -40,10 +41,13 @@ class Capture {
   Node take() {
     luaL_checkstack(lua_, 10, "functions nested too deeply");
     switch (lua_type(lua_, -1)) {
-      case LUA_TFUNCTION: return take_function();
-      case LUA_TTABLE: return take_table();
+      case LUA_TFUNCTION:
+        return take_function();
+      case LUA_TTABLE:
+        return take_table();
       case LUA_TUSERDATA:
-        if (const KernelHandle* kernel = kernel_at(lua_, -1)) return add(Graph::KernelSite{kernel->kernel->dotted_name(), kernel->site});
+        if (const KernelHandle* kernel = kernel_at(lua_, -1))
+          return add(Graph::KernelSite{kernel->kernel->dotted_name(), kernel->site});
         if (const core::Value* value = value_at(lua_, -1)) return take_value(core::Value(*value));
         if (const std::string* path = state_.builtin_path(lua_topointer(lua_, -1))) return add(Graph::Builtin{*path});
         break;
@@ -52,11 +56,14 @@ class Capture {
       case LUA_TNUMBER:
       case LUA_TSTRING:
         // Lua tells 1 from 1.0 when it prints; what travels is the same number of the same kind.
-        if (lua_isinteger(lua_, -1)) return add(Graph::Composite{false, "integer", {std::to_string(lua_tointeger(lua_, -1))}, {}});
+        if (lua_isinteger(lua_, -1))
+          return add(Graph::Composite{false, "integer", {std::to_string(lua_tointeger(lua_, -1))}, {}});
         return add(Graph::Plain{read(lua_, -1)});
-      default: break;
+      default:
+        break;
     }
-    throw core::Mismatch(std::string("a row cannot take a Lua ") + luaL_typename(lua_, -1) + " along; compute it inside run");
+    throw core::Mismatch(std::string("a row cannot take a Lua ") + luaL_typename(lua_, -1) +
+                         " along; compute it inside run");
   }
 
   bool keeps_state() const { return keeps_state_; }
@@ -94,7 +101,8 @@ class Capture {
     const void* pointer = lua_topointer(lua_, -1);
     if (const std::string* path = state_.builtin_path(pointer)) return add(Graph::Builtin{*path});
     if (const auto seen = seen_.find(pointer); seen != seen_.end()) return seen->second;
-    if (state_.environment_file(pointer)) throw core::Mismatch("a row cannot take a whole file along; name what it needs");
+    if (state_.environment_file(pointer))
+      throw core::Mismatch("a row cannot take a whole file along; name what it needs");
     if (lua_getmetatable(lua_, -1)) {
       lua_pop(lua_, 1);
       throw core::Mismatch("a row cannot take a Lua table with a metatable along; make it inside run");
@@ -107,16 +115,21 @@ class Capture {
     lua_pushnil(lua_);
     while (lua_next(lua_, -2)) {
       lua_pop(lua_, 1);
-      if (lua_type(lua_, -1) == LUA_TNUMBER) keys.push_back({{0, ""}, lua_tonumber(lua_, -1)});
-      else if (lua_type(lua_, -1) == LUA_TSTRING) keys.push_back({{1, lua_tostring(lua_, -1)}, 0});
-      else throw core::Mismatch("a row can take along a Lua table only when its keys are numbers and texts");
+      if (lua_type(lua_, -1) == LUA_TNUMBER)
+        keys.push_back({{0, ""}, lua_tonumber(lua_, -1)});
+      else if (lua_type(lua_, -1) == LUA_TSTRING)
+        keys.push_back({{1, lua_tostring(lua_, -1)}, 0});
+      else
+        throw core::Mismatch("a row can take along a Lua table only when its keys are numbers and texts");
     }
     std::sort(keys.begin(), keys.end());
     for (const auto& [key, number] : keys) {
       if (key.first == 0) {
         lua_Integer whole = 0;
-        if (lua_numbertointeger(number, &whole) && static_cast<double>(whole) == number) lua_pushinteger(lua_, whole);
-        else lua_pushnumber(lua_, number);
+        if (lua_numbertointeger(number, &whole) && static_cast<double>(whole) == number)
+          lua_pushinteger(lua_, whole);
+        else
+          lua_pushnumber(lua_, number);
       } else {
         lua_pushlstring(lua_, key.second.data(), key.second.size());
       }
@@ -132,7 +145,8 @@ class Capture {
   Node take_function() {
     const void* pointer = lua_topointer(lua_, -1);
     if (const std::string* path = state_.builtin_path(pointer)) return add(Graph::Builtin{*path});
-    if (lua_iscfunction(lua_, -1)) throw core::Mismatch("a row cannot take this native function along; call it inside run");
+    if (lua_iscfunction(lua_, -1))
+      throw core::Mismatch("a row cannot take this native function along; call it inside run");
     if (const auto seen = seen_.find(pointer); seen != seen_.end()) return seen->second;
     const Node node = add(Graph::Function{});
     seen_[pointer] = node;
@@ -255,8 +269,10 @@ class Hash {
     hash_.add(function.structure).add(std::uint64_t{function.upvalues.size()});
     for (const Node upvalue : function.upvalues) visit(upvalue);
     for (const auto& [name, node] : function.globals) {
-      if (node >= 0) visit(static_cast<Node>(node));
-      else add_name_of_every_state(function, name);
+      if (node >= 0)
+        visit(static_cast<Node>(node));
+      else
+        add_name_of_every_state(function, name);
     }
   }
   /// A kernel or built-in reached by its name.
@@ -322,7 +338,9 @@ class Restore {
   void make(Node, const Graph::Builtin& builtin) {
     if (!state_.push_builtin(builtin.path)) throw core::Mismatch("this runtime has no '" + builtin.path + "'");
   }
-  void make(Node, const Graph::KernelSite& site) { push(lua_, KernelHandle{state_.registry().find(site.kernel), site.site}); }
+  void make(Node, const Graph::KernelSite& site) {
+    push(lua_, KernelHandle{state_.registry().find(site.kernel), site.site});
+  }
   void make(Node, const Graph::Composite& composite) {
     if (composite.type == "integer" && !composite.is_record && composite.names.size() == 1) {
       lua_pushinteger(lua_, static_cast<lua_Integer>(std::stoll(composite.names[0])));
@@ -333,12 +351,16 @@ class Restore {
     core::List list;
     for (std::size_t i = 0; i < composite.parts.size(); ++i) {
       push_node(composite.parts[i]);
-      if (composite.is_record) record.fields.emplace_back(composite.names[i], read(lua_, -1));
-      else list.items.push_back(read(lua_, -1));
+      if (composite.is_record)
+        record.fields.emplace_back(composite.names[i], read(lua_, -1));
+      else
+        list.items.push_back(read(lua_, -1));
       lua_pop(lua_, 1);
     }
-    if (composite.is_record) push(lua_, std::move(record));
-    else push(lua_, std::move(list));
+    if (composite.is_record)
+      push(lua_, std::move(record));
+    else
+      push(lua_, std::move(list));
   }
   void make(Node node, const Graph::LuaTable& table) {
     lua_newtable(lua_);

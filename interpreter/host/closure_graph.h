@@ -17,9 +17,15 @@ namespace ansatz::host {
 struct Closure::Graph {
   using Node = std::size_t;
 
-  struct Plain { core::Value value; };  ///< numbers, texts, arrays … without functions inside
-  struct Builtin { std::string path; };
-  struct KernelSite { std::string kernel, site; };
+  struct Plain {
+    core::Value value;
+  };  ///< numbers, texts, arrays … without functions inside
+  struct Builtin {
+    std::string path;
+  };
+  struct KernelSite {
+    std::string kernel, site;
+  };
   /// A record or list that holds functions: the parts in order; names of a record's fields.
   struct Composite {
     bool is_record = false;
@@ -27,8 +33,12 @@ struct Closure::Graph {
     std::vector<std::string> names;
     std::vector<Node> parts;
   };
-  struct LuaTable { std::vector<std::pair<Node, Node>> entries; };
-  struct Variable { Node value; };  ///< a captured variable; functions that share it share the node
+  struct LuaTable {
+    std::vector<std::pair<Node, Node>> entries;
+  };
+  struct Variable {
+    Node value;
+  };  ///< a captured variable; functions that share it share the node
   struct Environment {
     std::string file;
     std::vector<std::string> uses;
@@ -38,7 +48,8 @@ struct Closure::Graph {
     std::string dump;
     std::vector<Node> upvalues;  ///< Variable or Environment nodes
     core::Fingerprint structure;
-    std::vector<std::pair<std::string, std::ptrdiff_t>> globals;  ///< by order of use: node, or -1 for what is in every state
+    std::vector<std::pair<std::string, std::ptrdiff_t>>
+        globals;  ///< by order of use: node, or -1 for what is in every state
   };
   using Content = std::variant<Plain, Builtin, KernelSite, Composite, LuaTable, Variable, Environment, Function>;
 

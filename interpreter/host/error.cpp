@@ -33,12 +33,18 @@ std::string in_readers_terms(const std::string& message) {
   if (message.compare(0, call.size(), call) == 0) {
     const auto quote = message.find('\''), last = message.rfind('\'');
     const std::string type = message.substr(call.size(), message.find(' ', call.size()) - call.size());
-    const std::string what = type == "nil" ? "nothing" : type == "boolean" ? "true or false" : type == "userdata" ? "a value" : "a " + type;
-    const std::string name = quote != std::string::npos && last > quote ? message.substr(quote + 1, last - quote - 1) : "";
-    return name.empty() ? "only functions can be called, and this is " + what : name + " is " + what + ", and only functions can be called";
+    const std::string what = type == "nil"        ? "nothing"
+                             : type == "boolean"  ? "true or false"
+                             : type == "userdata" ? "a value"
+                                                  : "a " + type;
+    const std::string name =
+        quote != std::string::npos && last > quote ? message.substr(quote + 1, last - quote - 1) : "";
+    return name.empty() ? "only functions can be called, and this is " + what
+                        : name + " is " + what + ", and only functions can be called";
   }
   if (message == "not enough memory") return "the script used up its memory limit";
-  if (message.find("stack overflow") != std::string::npos) return "functions call each other without end (stack overflow)";
+  if (message.find("stack overflow") != std::string::npos)
+    return "functions call each other without end (stack overflow)";
   return message;
 }
 
@@ -91,10 +97,11 @@ int handle_error(lua_State* lua) {
     for (int level = 1; level < 200 && lua_getstack(lua, level, &info); ++level) {
       lua_getinfo(lua, "Sln", &info);
       if (info.currentline <= 0) continue;
-      error.frames.push_back({info.source ? info.source + (info.source[0] == '=' || info.source[0] == '@' ? 1 : 0) : "", info.currentline,
-                              info.name ? info.name : ""});
+      error.frames.push_back({info.source ? info.source + (info.source[0] == '=' || info.source[0] == '@' ? 1 : 0) : "",
+                              info.currentline, info.name ? info.name : ""});
     }
-    if (!error.frames.empty()) error.message = in_readers_terms(without_place(error.message, error.frames.front().chunk));
+    if (!error.frames.empty())
+      error.message = in_readers_terms(without_place(error.message, error.frames.front().chunk));
   }
   new (lua_newuserdatauv(lua, sizeof(ErrorValue), 0)) ErrorValue(std::move(error));
   luaL_setmetatable(lua, kErrorType);
@@ -111,8 +118,10 @@ std::string ScriptError::rendered() const { return syntax::render(diagnostic); }
 
 void State::throw_error() {
   ErrorValue error;
-  if (const auto* held = static_cast<ErrorValue*>(luaL_testudata(lua_, -1, kErrorType))) error = *held;
-  else error.message = lua_tostring(lua_, -1) ? lua_tostring(lua_, -1) : "unknown error";
+  if (const auto* held = static_cast<ErrorValue*>(luaL_testudata(lua_, -1, kErrorType)))
+    error = *held;
+  else
+    error.message = lua_tostring(lua_, -1) ? lua_tostring(lua_, -1) : "unknown error";
   lua_pop(lua_, 1);
 
   syntax::Diagnostic diagnostic;

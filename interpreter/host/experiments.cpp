@@ -17,7 +17,8 @@ bool push_field(lua_State* lua, int place, const char* name) {
 
 std::string text_field(lua_State* lua, int place, const char* name, const std::string& otherwise = "") {
   if (!push_field(lua, place, name)) return otherwise;
-  if (lua_type(lua, -1) != LUA_TSTRING) throw core::Mismatch(std::string(name) + " of an experiment must be a text, but is " + read(lua, -1).describe());
+  if (lua_type(lua, -1) != LUA_TSTRING)
+    throw core::Mismatch(std::string(name) + " of an experiment must be a text, but is " + read(lua, -1).describe());
   std::string text = lua_tostring(lua, -1);
   lua_pop(lua, 1);
   return text;
@@ -25,7 +26,9 @@ std::string text_field(lua_State* lua, int place, const char* name, const std::s
 
 FunctionPtr function_field(lua_State* lua, int place, const char* name) {
   if (!push_field(lua, place, name)) return nullptr;
-  if (!lua_isfunction(lua, -1)) throw core::Mismatch(std::string(name) + " of an experiment must be a function, but is " + read(lua, -1).describe());
+  if (!lua_isfunction(lua, -1))
+    throw core::Mismatch(std::string(name) + " of an experiment must be a function, but is " +
+                         read(lua, -1).describe());
   FunctionPtr function = script_function(read(lua, -1));
   lua_pop(lua, 1);
   return function;
@@ -70,10 +73,13 @@ void each_entry(lua_State* lua, int place, const char* name, Visit visit) {
 ExperimentSpec::Axis read_axis(lua_State* lua, int place) {
   ExperimentSpec::Axis axis;
   axis.names = texts_field(lua, place, "names");
-  if (axis.names.empty()) throw core::Mismatch("an axis of an experiment needs its names: { names = { \"v\" }, values = … }");
+  if (axis.names.empty())
+    throw core::Mismatch("an axis of an experiment needs its names: { names = { \"v\" }, values = … }");
   if (!push_field(lua, place, "values")) throw core::Mismatch("the axis '" + axis.names[0] + "' has no values");
-  if (lua_isfunction(lua, -1)) axis.values = script_function(read(lua, -1));
-  else axis.fixed_values = read(lua, -1);
+  if (lua_isfunction(lua, -1))
+    axis.values = script_function(read(lua, -1));
+  else
+    axis.fixed_values = read(lua, -1);
   lua_pop(lua, 1);
   axis.named = function_field(lua, place, "named");
   return axis;
@@ -90,8 +96,10 @@ int experiment(lua_State* lua) {
   spec.source = text_field(lua, table, "source");
   each_entry(lua, table, "vary", [&](int place) { spec.axes.push_back(read_axis(lua, place)); });
   if (push_field(lua, table, "replicate")) {
-    if (lua_isfunction(lua, -1)) spec.replicate = script_function(read(lua, -1));
-    else spec.fixed_replicate = read(lua, -1);
+    if (lua_isfunction(lua, -1))
+      spec.replicate = script_function(read(lua, -1));
+    else
+      spec.fixed_replicate = read(lua, -1);
     lua_pop(lua, 1);
   }
   spec.run = needed_function(lua, table, "run", "experiment " + spec.name);

@@ -40,7 +40,8 @@ int compare(lua_State* lua) {
 }
 
 constexpr const char* kBranchAdvice =
-    "a condition on a traced value has no answer yet: this function is read once as a formula; write if_else(condition, a, b) instead of branching";
+    "a condition on a traced value has no answer yet: this function is read once as a formula; write "
+    "if_else(condition, a, b) instead of branching";
 
 bool truth_of(const Value& value, const char* what) {
   if (const auto* truth = value.get<bool>()) return *truth;
@@ -99,7 +100,8 @@ int plus_minus(lua_State* lua) {
 
 int within(lua_State* lua) {
   const Value target = read(lua, 1);
-  const Value size = core::elementary(core::Operation::abs, core::binary(BinaryOperator::multiply, target, read(lua, 2)));
+  const Value size =
+      core::elementary(core::Operation::abs, core::binary(BinaryOperator::multiply, target, read(lua, 2)));
   push(lua, with_tolerance(target, size));
   return 1;
 }
@@ -110,7 +112,8 @@ int near(lua_State* lua) {
   if (!target || target->type != kTolerance) {
     throw core::Mismatch("≈ needs a tolerance: a ≈ b ± tolerance, or a ≈ b within 5 percent");
   }
-  const Value gap = core::elementary(core::Operation::abs, core::binary(BinaryOperator::subtract, measured, *target->find("value")));
+  const Value gap =
+      core::elementary(core::Operation::abs, core::binary(BinaryOperator::subtract, measured, *target->find("value")));
   push(lua, core::binary(BinaryOperator::less_equal, gap, *target->find("tolerance")));
   return 1;
 }
@@ -140,12 +143,14 @@ int ordered(lua_State* lua) {
 }
 
 int concatenate(lua_State* lua) {
-  throw core::Mismatch("cannot join " + read(lua, 1).describe() + " and " + read(lua, 2).describe() + " with ..; text(a, b) joins any values");
+  throw core::Mismatch("cannot join " + read(lua, 1).describe() + " and " + read(lua, 2).describe() +
+                       " with ..; text(a, b) joins any values");
 }
 
 int nothing_index(lua_State* lua) {
   const char* key = lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : nullptr;
-  throw core::Mismatch(key ? std::string("nothing has no field '") + key + "'" : std::string("nothing has no elements"));
+  throw core::Mismatch(key ? std::string("nothing has no field '") + key + "'"
+                           : std::string("nothing has no elements"));
 }
 
 const luaL_Reg kArithmetic[] = {{"__add", guarded<binary<BinaryOperator::add>>},

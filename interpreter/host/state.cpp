@@ -33,7 +33,8 @@ void stop_hook(lua_State* lua, lua_Debug*) {
 }
 
 int refuse_global(lua_State* lua) {
-  throw core::Mismatch(std::string("'") + luaL_checkstring(lua, 2) + "' is a name outside this run, and a row may not assign it; a row gives its results by record");
+  throw core::Mismatch(std::string("'") + luaL_checkstring(lua, 2) +
+                       "' is a name outside this run, and a row may not assign it; a row gives its results by record");
 }
 
 }  // namespace
@@ -111,8 +112,8 @@ void State::account(std::size_t bytes) {
 
 void State::open_libraries() {
   const std::pair<const char*, lua_CFunction> libraries[] = {
-      {LUA_GNAME, luaopen_base},          {LUA_TABLIBNAME, luaopen_table}, {LUA_STRLIBNAME, luaopen_string},
-      {LUA_MATHLIBNAME, luaopen_math},    {LUA_UTF8LIBNAME, luaopen_utf8}, {LUA_COLIBNAME, luaopen_coroutine}};
+      {LUA_GNAME, luaopen_base},       {LUA_TABLIBNAME, luaopen_table}, {LUA_STRLIBNAME, luaopen_string},
+      {LUA_MATHLIBNAME, luaopen_math}, {LUA_UTF8LIBNAME, luaopen_utf8}, {LUA_COLIBNAME, luaopen_coroutine}};
   for (const auto& [name, open] : libraries) {
     luaL_requiref(lua_, name, open, 1);
     lua_pop(lua_, 1);
@@ -162,7 +163,8 @@ void State::index_builtins() {
       if (lua_istable(lua_, -1)) {
         lua_pushnil(lua_);
         while (lua_next(lua_, -2)) {
-          if (lua_type(lua_, -2) == LUA_TSTRING && (lua_iscfunction(lua_, -1) || lua_isuserdata(lua_, -1)) && !kernel_at(lua_, -1)) {
+          if (lua_type(lua_, -2) == LUA_TSTRING && (lua_iscfunction(lua_, -1) || lua_isuserdata(lua_, -1)) &&
+              !kernel_at(lua_, -1)) {
             note(name + "." + lua_tostring(lua_, -2));
           }
           lua_pop(lua_, 1);
@@ -236,8 +238,10 @@ void State::use(int environment, const std::vector<std::string>& modules) {
       const bool shared = std::any_of(uses.begin(), uses.end(), [&](const std::string& other) {
         return registry().find(other + "." + kernel->name) != nullptr;
       });
-      if (shared) lua_pushnil(lua_);
-      else push(lua_, KernelHandle{kernel, ""});
+      if (shared)
+        lua_pushnil(lua_);
+      else
+        push(lua_, KernelHandle{kernel, ""});
       lua_setfield(lua_, -2, kernel->name.c_str());
     }
     uses.push_back(name);
@@ -249,6 +253,28 @@ void State::seal(int environment) {
   push_reference(environment);
   lua_getmetatable(lua_, -1);
   lua_pushcfunction(lua_, guarded<refuse_global>);
+  lua_setfield(lua_, -2, "__newindex");
+  lua_pop(lua_, 2);
+}
+
+void State::override_globals(int environment, const std::map<std::string, core::Value>& values) {
+  push_reference(environment);
+  lua_getmetatable(lua_, -1);
+  lua_newtable(lua_);
+  for (const auto& [name, value] : values) {
+    push(lua_, value);
+    lua_setfield(lua_, -2, name.c_str());
+  }
+  lua_pushcclosure(
+      lua_,
+      [](lua_State* lua) {
+        lua_pushvalue(lua, 2);
+        if (lua_rawget(lua, lua_upvalueindex(1)) != LUA_TNIL) lua_replace(lua, 3);
+        lua_settop(lua, 3);
+        lua_rawset(lua, 1);
+        return 0;
+      },
+      1);
   lua_setfield(lua_, -2, "__newindex");
   lua_pop(lua_, 2);
 }
@@ -293,15 +319,20 @@ void State::merge(int from, int to) {
   lua_pop(lua_, 2);
 }
 
-core::Value State::run(const std::string& lua_text, const std::string& chunk, int environment) {
+void State::load(const std::string& lua_text, const std::string& chunk, int environment) {
   release_pending();
   if (luaL_loadbufferx(lua_, lua_text.data(), lua_text.size(), ("=" + chunk).c_str(), "t") != LUA_OK) {
-    handle_error(lua_);
-    lua_remove(lua_, -2);
+    lua_pushcfunction(lua_, handle_error);
+    lua_insert(lua_, -2);
+    lua_call(lua_, 1, 1);
     throw_error();
   }
   push_reference(environment);
   lua_setupvalue(lua_, -2, 1);
+}
+
+core::Value State::run(const std::string& lua_text, const std::string& chunk, int environment) {
+  load(lua_text, chunk, environment);
   call(0, 1);
   core::Value value;
   try {
@@ -310,6 +341,14 @@ core::Value State::run(const std::string& lua_text, const std::string& chunk, in
   }
   lua_pop(lua_, 1);
   return value;
+}
+
+int State::run_module(const std::string& lua_text, const std::string& chunk, int environment) {
+  load(lua_text, chunk, environment);
+  call(0, 1);
+  if (!lua_isnil(lua_, -1)) return reference();
+  lua_pop(lua_, 1);
+  return environment;
 }
 
 void State::call(int arguments, int results) {
@@ -342,6 +381,8 @@ const std::string* State::environment_file(const void* table) const {
   return found == environments_.end() ? nullptr : &found->second.file;
 }
 
-const std::vector<std::string>& State::environment_uses(const void* table) const { return environments_.at(table).uses; }
+const std::vector<std::string>& State::environment_uses(const void* table) const {
+  return environments_.at(table).uses;
+}
 
 }  // namespace ansatz::host

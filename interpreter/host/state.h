@@ -63,6 +63,8 @@ class State {
   void use(int environment, const std::vector<std::string>& modules);
   /// Forbids assigning globals there from now on: the environment of a worker.
   void seal(int environment);
+  /// The first assignment of each of these names in the environment gives it this value instead: `--set`.
+  void override_globals(int environment, const std::map<std::string, core::Value>& values);
   void set_global(int environment, const std::string& lua_name, const core::Value& value);
   core::Value global(int environment, const std::string& lua_name);
   std::vector<std::string> global_names(int environment);
@@ -71,6 +73,9 @@ class State {
 
   /// Runs Lua text in an environment and returns its value. `chunk` names it in the chunk table. Throws ScriptError.
   core::Value run(const std::string& lua_text, const std::string& chunk, int environment);
+
+  /// Runs a Lua module: a reference to what it returns, or to its environment when it returns nothing.
+  int run_module(const std::string& lua_text, const std::string& chunk, int environment);
 
   /// From here on draws come from this stream; the count of equal calls starts anew.
   void set_stream(core::Stream stream);
@@ -94,7 +99,7 @@ class State {
   // For the other sources of this layer.
   lua_State* lua() const { return lua_; }
   static State& of(lua_State* lua);
-  int reference();            ///< takes the top of the stack
+  int reference();  ///< takes the top of the stack
   void push_reference(int reference) const;
   void release_later(int reference);
   std::weak_ptr<State*> alive() const { return alive_; }
@@ -133,6 +138,7 @@ class State {
   int base_scope_ = 0;
   std::shared_ptr<State*> alive_;
 
+  void load(const std::string& lua_text, const std::string& chunk, int environment);
   static void* allocate(void* state, void* block, std::size_t old_size, std::size_t new_size);
 };
 

@@ -123,7 +123,8 @@ core::Value read_table(lua_State* lua, int place) {
       ++positions;
     } else {
       lua_pop(lua, 2);
-      throw core::Mismatch("a Lua table becomes a list or a record, but this one has a key that is neither a position nor a text");
+      throw core::Mismatch(
+          "a Lua table becomes a list or a record, but this one has a key that is neither a position nor a text");
     }
     lua_pop(lua, 1);
   }
@@ -155,6 +156,15 @@ int error_text(lua_State* lua) {
   return 1;
 }
 
+/// object:method(…), with the object and the method's name bound.
+int call_method(lua_State* lua) {
+  auto& object = **static_cast<std::shared_ptr<Object>*>(luaL_checkudata(lua, lua_upvalueindex(1), kObjectType));
+  const std::string method = lua_tostring(lua, lua_upvalueindex(2));
+  const CallValues values = read_call(lua, 2);  // place 1 is the object before the colon
+  push(lua, object.call(method, values.positional, values.named));
+  return 1;
+}
+
 int object_index(lua_State* lua) {
   auto& object = **static_cast<std::shared_ptr<Object>*>(luaL_checkudata(lua, 1, kObjectType));
   const std::string name = luaL_checkstring(lua, 2);
@@ -164,13 +174,7 @@ int object_index(lua_State* lua) {
   }
   lua_pushvalue(lua, 1);
   lua_pushvalue(lua, 2);
-  lua_pushcclosure(lua, guarded<[](lua_State* inner) {
-                     auto& self = **static_cast<std::shared_ptr<Object>*>(luaL_checkudata(inner, lua_upvalueindex(1), kObjectType));
-                     const std::string method = lua_tostring(inner, lua_upvalueindex(2));
-                     const CallValues values = read_call(inner, 2);  // place 1 is the object before the colon
-                     push(inner, self.call(method, values.positional, values.named));
-                     return 1;
-                   }>, 2);
+  lua_pushcclosure(lua, guarded<call_method>, 2);
   return 1;
 }
 
@@ -202,7 +206,8 @@ void push(lua_State* lua, const core::Value& value) {
   } else if (const auto* text = value.get<std::string>()) {
     lua_pushlstring(lua, text->data(), text->size());
   } else if (const auto* callable = value.get<std::shared_ptr<core::Callable>>()) {
-    if (const auto* function = dynamic_cast<const LuaFunction*>(callable->get()); function && &function->owner() == &State::of(lua)) {
+    if (const auto* function = dynamic_cast<const LuaFunction*>(callable->get());
+        function && &function->owner() == &State::of(lua)) {
       State::of(lua).push_reference(function->reference());
     } else if (const auto* kernel = dynamic_cast<const KernelFunction*>(callable->get())) {
       push(lua, kernel->handle());
@@ -230,15 +235,20 @@ core::Value read(lua_State* lua, int place) {
   place = lua_absindex(lua, place);
   switch (lua_type(lua, place)) {
     case LUA_TNONE:
-    case LUA_TNIL: return {};
-    case LUA_TBOOLEAN: return lua_toboolean(lua, place) != 0;
-    case LUA_TNUMBER: return static_cast<double>(lua_tonumber(lua, place));
+    case LUA_TNIL:
+      return {};
+    case LUA_TBOOLEAN:
+      return lua_toboolean(lua, place) != 0;
+    case LUA_TNUMBER:
+      return static_cast<double>(lua_tonumber(lua, place));
     case LUA_TSTRING: {
       std::size_t length = 0;
       const char* text = lua_tolstring(lua, place, &length);
       return std::string(text, length);
     }
-    case LUA_TTABLE: luaL_checkstack(lua, 6, "a table nested too deeply"); return read_table(lua, place);
+    case LUA_TTABLE:
+      luaL_checkstack(lua, 6, "a table nested too deeply");
+      return read_table(lua, place);
     case LUA_TFUNCTION: {
       lua_pushvalue(lua, place);
       State& state = State::of(lua);
@@ -251,7 +261,8 @@ core::Value read(lua_State* lua, int place) {
       }
       if (named_at(lua, place)) throw core::Mismatch("named arguments come last in a call");
       break;
-    default: break;
+    default:
+      break;
   }
   throw core::Mismatch(std::string("a Lua ") + luaL_typename(lua, place) + " is no value of Ansatz");
 }
@@ -276,7 +287,8 @@ CallValues read_call(lua_State* lua, int first) {
 void allow_names(const char* function, const CallValues& values, std::initializer_list<const char*> known) {
   for (const auto& [name, value] : values.named) {
     if (std::find_if(known.begin(), known.end(), [&](const char* each) { return name == each; }) == known.end()) {
-      throw core::UnknownName(std::string(function) + " has no parameter '" + name + "'", name, {known.begin(), known.end()});
+      throw core::UnknownName(std::string(function) + " has no parameter '" + name + "'", name,
+                              {known.begin(), known.end()});
     }
   }
 }
