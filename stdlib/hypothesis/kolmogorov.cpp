@@ -11,6 +11,9 @@ namespace ansatz::hypothesis {
 
 namespace {
 
+// With n d² ≤ 4 the matrix then has at most 283 rows: some tenths of a second.
+constexpr std::size_t kLargestMatrix = 5000;
+
 using Matrix = std::vector<double>;
 
 Matrix product(const Matrix& a, const Matrix& b, std::size_t size) {
@@ -43,7 +46,7 @@ double cdf_by_matrix(double d, std::size_t n) {
   const auto k = static_cast<std::size_t>(nd) + 1;
   const std::size_t size = 2 * k - 1;
   Matrix base = step_matrix(k, static_cast<double>(k) - nd);
-  // n!/n^n spread over the n factors, so that nothing overflows for n ≤ 140.
+  // n!/n^n spread over the n factors, so that nothing overflows.
   const double scale =
       std::exp((log_gamma(static_cast<double>(n) + 1)) / static_cast<double>(n)) / static_cast<double>(n);
   for (double& v : base) v *= scale;
@@ -91,7 +94,7 @@ double kolmogorov_survival(double d, std::size_t n) {
   if (d <= 0.5 / size) return 1;
   if (d >= 1) return 0;
   if (d >= 0.5 || size * d * d > 4) return std::min(1.0, 2 * smirnov_survival(d, n));
-  if (n <= 140) return std::clamp(1 - cdf_by_matrix(d, n), 0.0, 1.0);
+  if (n <= kLargestMatrix) return std::clamp(1 - cdf_by_matrix(d, n), 0.0, 1.0);
   const double x = std::sqrt(size) * d;
   return std::clamp(limit_survival(x + 1 / (6 * std::sqrt(size)) + (x - 1) / (4 * size)), 0.0, 1.0);
 }

@@ -7,9 +7,9 @@
 
 namespace ansatz::hypothesis {
 
-/// P(D ≥ d) of the one-sample Kolmogorov statistic at n: the matrix power of Marsaglia, Tsang & Wang for n ≤ 140, twice
-/// the one-sided probability where the two sides cannot both be reached or hardly ever are (n d² > 4, d ≥ ½), and
-/// otherwise the limit with Vrbik's correction, good to about 1e-4 relative at n = 140.
+/// P(D ≥ d) of the one-sample Kolmogorov statistic at n: the matrix power of Marsaglia, Tsang & Wang for n ≤ 5000,
+/// twice the one-sided probability where the two sides cannot both be reached or hardly ever are (n d² > 4, d ≥ ½), and
+/// otherwise the limit with Vrbik's correction, good to 7e-4 relative.
 /// Source   Marsaglia, Tsang & Wang, J. Stat. Softw. 8 (2003) 18; Simard & L'Ecuyer, J. Stat. Softw. 39 (2011) 11;
 ///          Vrbik, Pioneer J. Theor. Appl. Stat. 15 (2018) 15.
 double kolmogorov_survival(double d, std::size_t n);

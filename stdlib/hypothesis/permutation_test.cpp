@@ -84,7 +84,7 @@ Statistic called_statistic(std::shared_ptr<core::Callable> callable, std::vector
 struct Count {
   double observed;
   double below = 0, above = 0;  ///< as small, as large, ties in both
-  double least = std::numeric_limits<double>::infinity(), most = -least;
+  double least = observed, most = observed;
   double at_least = 0, at_most = 0;  ///< how many stand at the extremes
 
   void add(double value) {

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 #include "stdlib/core/error.h"
 #include "stdlib/information/sample.h"
@@ -34,8 +33,7 @@ double bins_by_rule(const std::string& kernel, const std::string& rule, const st
 }  // namespace
 
 double scott_width(const std::vector<double>& sample) {
-  return std::cbrt(24 * std::sqrt(std::numbers::pi)) * standard_deviation(sample) /
-         std::cbrt(static_cast<double>(sample.size()));
+  return 3.49 * standard_deviation(sample) / std::cbrt(static_cast<double>(sample.size()));
 }
 
 double freedman_diaconis_width(const std::vector<double>& sample) {

@@ -11,7 +11,7 @@ namespace ansatz::information {
 ///   "sturges"            ⌈log₂ N⌉ + 1 bins
 ///   "rice"               ⌈2 N^(1/3)⌉ bins
 ///   "sqrt"               ⌈√N⌉ bins
-///   "scott"              width 3.49 s N^(−1/3), with (24√π)^(1/3) for 3.49
+///   "scott"              width 3.49 s N^(−1/3), as usually rounded
 ///   "freedman_diaconis"  width 2 IQR N^(−1/3); Scott's where the IQR is 0
 using Bins = std::variant<std::string, double>;
 

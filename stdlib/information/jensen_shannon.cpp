@@ -51,6 +51,13 @@ void check_same_cells(const core::Array& first, const core::Array& other) {
   }
 }
 
+// p ln(p/m) − p + m: never negative, and small for p near m. The last two vanish in the weighted sum over p.
+double excess(double p, double m) {
+  const double t = (p - m) / m;
+  if (t == -1) return m;  // p is nothing beside m
+  return m * ((1 + t) * std::log1p(t) - t);
+}
+
 }  // namespace
 
 core::Array jensen_shannon(const JensenShannon& question, core::Run& run) {
@@ -70,12 +77,11 @@ core::Array jensen_shannon(const JensenShannon& question, core::Run& run) {
     for (std::size_t j = 0; j < all[0].length; ++j) {
       double mixture = 0;
       for (std::size_t i = 0; i < all.size(); ++i) mixture += weights[i] * all[i].row(row)[j];
-      for (std::size_t i = 0; i < all.size(); ++i) {
-        const double p = all[i].row(row)[j];
-        if (p > 0 && weights[i] > 0) sum.add(weights[i] * p * std::log(p / mixture));
-      }
+      if (mixture == 0) continue;
+      for (std::size_t i = 0; i < all.size(); ++i)
+        if (weights[i] > 0) sum.add(weights[i] * excess(all[i].row(row)[j], mixture));
     }
-    values.push_back(std::max(0.0, sum.value()) / scale);  // rounding alone could take it below zero
+    values.push_back(sum.value() / scale);
   }
   return over_kept(all[0], std::move(values), "JS (" + base_name(question.base) + ")");
 }

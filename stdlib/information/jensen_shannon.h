@@ -13,14 +13,15 @@ namespace ansatz::information {
 /// Distributions on the same cells, and their weights.
 struct JensenShannon {
   std::vector<core::Array> distributions;  ///< two or more, of one shape; masses or densities as for shannon
-  std::vector<double> weights;             ///< one a distribution, summing to one; empty: equal
-  std::string over;                        ///< as for shannon
+  std::vector<double> weights{};           ///< one a distribution, summing to one; empty: equal
+  std::string over{};                      ///< as for shannon
   Base base = std::string("nat");
 };
 
-/// Jensen–Shannon divergence of any number of weighted distributions, summed in the form that stays positive:
+/// Jensen–Shannon divergence of any number of weighted distributions, summed in terms that are never negative, so
+/// that nearly equal distributions keep their digits:
 ///
-///   JS = Σ_i π_i Σ_j p_ij ln(p_ij / m_j),   m = Σ_i π_i p_i;   0 ≤ JS ≤ H(π)
+///   JS = Σ_i π_i Σ_j [p_ij ln(p_ij / m_j) − p_ij + m_j],   m = Σ_i π_i p_i;   0 ≤ JS ≤ H(π)
 ///
 /// Densities must have equal coordinates; the cell widths then cancel and the result does not depend on the grid. One
 /// value for each index of the remaining dimensions. Its square root is a metric for two equal weights.
