@@ -89,6 +89,7 @@ Broadcast::Broadcast(const std::vector<Dimension>& a, const std::vector<Dimensio
     lead.push_back(first_steps[i]);
     if (partner[i] == kUnmatched) {
       dimensions.push_back(first[i]);
+      shared.push_back(false);
       follow.push_back(0);
       continue;
     }
@@ -96,11 +97,13 @@ Broadcast::Broadcast(const std::vector<Dimension>& a, const std::vector<Dimensio
     demand_equal(right_leads ? other : first[i], right_leads ? first[i] : other, verb);
     used[partner[i]] = true;
     dimensions.push_back(joined(first[i], other));
+    shared.push_back(true);
     follow.push_back(second_steps[partner[i]]);
   }
   for (std::size_t j = 0; j < second.size(); ++j) {
     if (used[j]) continue;
     dimensions.push_back(second[j]);
+    shared.push_back(false);
     lead.push_back(0);
     follow.push_back(second_steps[j]);
   }

@@ -18,6 +18,7 @@ struct Broadcast {
   std::vector<Dimension> dimensions;     ///< of the result
   std::size_t size = 1;                  ///< elements of the result
   std::vector<std::size_t> left, right;  ///< step in each operand along each dimension; 0 where it is repeated
+  std::vector<bool> shared;              ///< which dimensions of the result both operands have
   std::size_t run = 1;                   ///< elements of the innermost dimensions that can be walked as one
   std::size_t outer = 0;                 ///< how many dimensions are outside the run
 
