@@ -5,6 +5,7 @@
 #include <compare>
 #include <cstdint>
 #include <memory>
+#include <utility>
 
 #include "stdlib/core/expression/operation.h"
 
@@ -35,6 +36,7 @@ class Expression {
 
   static Expression argument(int index);
   static Expression constant(double value) { return {value}; }
+  static Expression boolean(bool value);  ///< a condition known beforehand
   /// Any operation of operations.def by name, simplified; unused operands are left out.
   static Expression apply(Operation operation, const Expression& a);
   static Expression apply(Operation operation, const Expression& a, const Expression& b);
@@ -92,6 +94,7 @@ class Expression {
  private:
   friend struct Node;
   explicit Expression(std::shared_ptr<const Node> node) : node_(std::move(node)) {}
+  static Expression make(Operation operation, std::array<Expression, 3> operands);
   std::shared_ptr<const Node> node_;
 };
 
