@@ -3,9 +3,9 @@
 // The rules of Ansatz. README.md is the reference; AnsatzLexer.g4 has the tokens and says what layout.cpp settles first:
 // END stands only between statements, trailing commas are gone, and clause words have their own token where they are words.
 //
-// Every choice is made on one token. Keep it so: the generated parser then holds no prediction at all, which is what makes
-// it fast (tests/interpreter/syntax/grammar_test.cpp watches). Where forms begin alike, the rule is written once for all of
-// them and interpreter/syntax/convert_*.cpp tells them apart: `f(x) = e` is read as an expression, then '='.
+// Every choice is made on one token. Keep it so: the generated parser then predicts nothing (it has no call of
+// adaptivePredict), which is what makes it fast. Where forms begin alike, the rule is written once for all of them and
+// interpreter/syntax/convert_*.cpp tells them apart: `f(x) = e` is read as an operation, then '='.
 
 parser grammar AnsatzParser;
 
@@ -59,8 +59,8 @@ subscript : COLON | expression ;
 
 number : IMAGINARY | NUMBER (UNIT | OPEN_BRACKET unit CLOSE_BRACKET)? ;
 
-// nm/fs, m^2*s, Hz^(1/2), J/(kg*K)
-unit : unitFactor ((TIMES | DIVIDE) unitFactor)* ;
+// nm/fs, m^2*s, m s^-1, Hz^(1/2), J/(kg*K)
+unit : unitFactor ((TIMES | DIVIDE)? unitFactor)* ;
 
 unitFactor : (NAME | NUMBER | OPEN_PAREN unit CLOSE_PAREN) (POWER exponent)? ;
 

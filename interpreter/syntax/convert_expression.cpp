@@ -82,7 +82,9 @@ ExpressionPtr Converter::group(P::GroupContext* context) {
   } else if (is_list) {
     report(span(context), "several values in parentheses are no value", "a list is written [a, b]");
   } else {
+    // A value that follows a named one is reported already.
     for (const Argument& part : parts) {
+      if (part.kind == Argument::Kind::Named) break;
       if (part.kind == Argument::Kind::Positional) report(part.span, "every entry of a record has a name", "a = …");
     }
   }
@@ -138,8 +140,15 @@ ExpressionPtr Converter::quantity(const Number& number, P::NumberContext* contex
     quantity.unit_span = span(context->unit());
     unit_factors(context->unit(), 1, quantity.factors);
   }
-  quantity.unit = source_->text(quantity.unit_span);
-  std::erase_if(quantity.unit, [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
+  for (const UnitFactor& factor : quantity.factors) {
+    if (!quantity.unit.empty()) quantity.unit += '*';
+    quantity.unit += factor.unit.text;
+    if (factor.denominator != 1) {
+      quantity.unit += fmt::format("^({}/{})", factor.numerator, factor.denominator);
+    } else if (factor.numerator != 1) {
+      quantity.unit += fmt::format("^{}", factor.numerator);
+    }
+  }
   return make(span(context), std::move(quantity));
 }
 
@@ -154,10 +163,15 @@ void Converter::unit_factors(P::UnitContext* context, int sign, std::vector<Unit
     }
     return value;
   };
-  for (std::size_t i = 0; i < context->children.size(); i += 2) {
-    auto* factor = static_cast<P::UnitFactorContext*>(context->children[i]);
-    int numerator = sign;
-    if (i > 0 && type(static_cast<Node*>(context->children[i - 1])) == P::DIVIDE) numerator = -sign;
+  bool is_below = false;
+  for (antlr4::tree::ParseTree* child : context->children) {
+    if (antlrcpp::is<Node*>(child)) {
+      is_below = type(static_cast<Node*>(child)) == P::DIVIDE;
+      continue;
+    }
+    auto* factor = static_cast<P::UnitFactorContext*>(child);
+    int numerator = is_below ? -sign : sign;
+    is_below = false;
     int denominator = 1;
     if (P::ExponentContext* exponent = factor->exponent(); exponent != nullptr) {
       numerator *= small(exponent->NUMBER(0)) * (exponent->MINUS() != nullptr ? -1 : 1);
@@ -167,7 +181,7 @@ void Converter::unit_factors(P::UnitContext* context, int sign, std::vector<Unit
       if (factor->exponent() != nullptr) report(span(factor), "a power stands at each unit, not at parentheses");
       unit_factors(factor->unit(), numerator, factors);
     } else if (factor->NUMBER() != nullptr) {
-      if (text(factor->NUMBER()) != "1" || i > 0)
+      if (text(factor->NUMBER()) != "1" || child != context->children.front())
         report(span(factor), "the only number among units is a leading 1", "1/fs");
     } else {
       factors.push_back({{std::string(text(factor->NAME())), span(factor->NAME())}, numerator, denominator});

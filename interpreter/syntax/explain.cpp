@@ -22,6 +22,7 @@ using grammar::AnsatzParser;
 struct Finding {
   std::string message;
   std::string note;
+  bool is_about_previous = false;  // the caret goes under the token before
 };
 
 bool is_reserved(std::size_t type) { return type >= AnsatzParser::IF && type <= AnsatzParser::LUA; }
@@ -81,7 +82,8 @@ class Explainer {
 
   Diagnostic explain() {
     const Finding finding = find();
-    return {Severity::Error, source_, place(), finding.message, finding.note, {}};
+    const Span span = finding.is_about_previous ? span_of(*previous_) : place();
+    return {Severity::Error, source_, span, finding.message, finding.note, {}};
   }
 
  private:
@@ -134,10 +136,11 @@ class Explainer {
 
   Finding find() const {
     if (auto slip = clause_slip()) return *slip;
+    if (auto slip = name_slip()) return *slip;
     if (auto slip = statement_slip()) return *slip;
     if (auto slip = function_slip()) return *slip;
     if (auto slip = block_slip()) return *slip;
-    if (auto slip = name_slip()) return *slip;
+    if (auto slip = item_slip()) return *slip;
     return plain();
   }
 
@@ -156,11 +159,11 @@ class Explainer {
     const std::string_view last = previous_ == nullptr ? std::string_view() : text(previous_);
     if (before() == AnsatzParser::NAME && type() == AnsatzParser::NAME) {
       if (std::find(kDeclarations.begin(), kDeclarations.end(), last) != kDeclarations.end()) {
-        return Finding{fmt::format("there is no '{}'", last), fmt::format("write {} = …", text(token_))};
+        return Finding{fmt::format("there is no '{}'", last), fmt::format("write {} = …", text(token_)), true};
       }
       if (std::find(kFunctions.begin(), kFunctions.end(), last) != kFunctions.end()) {
-        return Finding{fmt::format("there is no '{}'", last),
-                       fmt::format("write function {}(…) {{ … }}", text(token_))};
+        return Finding{fmt::format("there is no '{}'", last), fmt::format("write function {}(…) {{ … }}", text(token_)),
+                       true};
       }
     }
     if (!at_statement_start()) return std::nullopt;
@@ -194,6 +197,10 @@ class Explainer {
 
   std::optional<Finding> block_slip() const {
     const std::string_view word = text(token_);
+    const bool chooses_value = expects(AnsatzParser::ELSE) && is_within(AnsatzParser::RuleChoice);
+    if (chooses_value && (at_end() || type() == AnsatzParser::BIND || type() == AnsatzParser::NAME)) {
+      return Finding{"'if … then …' chooses a value, so it needs an 'else'", "for statements write if … { … }"};
+    }
     if (type() == AnsatzParser::BIND &&
         (is_within(AnsatzParser::RuleChoice) || is_within(AnsatzParser::RuleWhileLoop))) {
       return Finding{"'=' binds a name", "compare with '=='"};
@@ -205,26 +212,36 @@ class Explainer {
     if (type() == AnsatzParser::NAME && (word == "elif" || word == "elseif" || word == "elsif")) {
       return Finding{fmt::format("'{}' is written 'else if'", word), {}};
     }
-    if (expects(AnsatzParser::ELSE) && is_within(AnsatzParser::RuleChoice) && !expects(AnsatzParser::THEN)) {
-      return Finding{"'if … then …' needs an 'else'", "for statements write if … { … }"};
-    }
     if (expects(AnsatzParser::THEN) && expects(AnsatzParser::OPEN_BRACE) && at_end()) {
       return Finding{"expected '{' or 'then' after the condition", {}};
     }
-    if (type() == AnsatzParser::OPEN_BRACE && expects_value()) {
+    const bool begins_value = before() == AnsatzParser::BIND || before() == AnsatzParser::OPEN_PAREN ||
+                              before() == AnsatzParser::COMMA || before() == AnsatzParser::RETURN ||
+                              before() == AnsatzParser::OPEN_BRACKET;
+    if (type() == AnsatzParser::OPEN_BRACE && begins_value) {
       return Finding{"a block cannot stand for a value", "a record is written (a = 1, b = 2)"};
     }
     return std::nullopt;
   }
 
+  // Between the items of a list or the arguments of a call.
+  std::optional<Finding> item_slip() const {
+    const bool closes = expects(AnsatzParser::CLOSE_PAREN) || expects(AnsatzParser::CLOSE_BRACKET);
+    if (!closes || !(is_within(AnsatzParser::RuleOperand) || is_within(AnsatzParser::RuleNames)) ||
+        is_within(AnsatzParser::RuleNumber))
+      return std::nullopt;
+    const bool follows_opening = before() == AnsatzParser::OPEN_PAREN || before() == AnsatzParser::OPEN_BRACKET;
+    if (follows_opening) return Finding{fmt::format("expected an expression{}, not {}", after_previous(), found()), {}};
+    return Finding{fmt::format("{} cannot follow '{}'", found(), shown(previous_)), "is a comma missing?"};
+  }
+
   std::optional<Finding> name_slip() const {
     if (type() == AnsatzParser::LUA && expects(AnsatzParser::LUA_TEXT))
       return Finding{"expected [[ … ]] after 'lua'", {}};
-    if (!is_reserved(type()) || !expects(AnsatzParser::NAME)) return std::nullopt;
     const std::size_t next = after();
-    const bool stands_as_name = !expects_value() || next == AnsatzParser::BIND || next == AnsatzParser::COMMA ||
-                                next == AnsatzParser::CLOSE_PAREN || next == AnsatzParser::ARROW;
-    if (!stands_as_name) return std::nullopt;
+    const bool is_bound = next == AnsatzParser::BIND;
+    const bool stands_as_name = expects(AnsatzParser::NAME) && (!expects_value() || next == AnsatzParser::ARROW);
+    if (!is_reserved(type()) || !(is_bound || stands_as_name)) return std::nullopt;
     return Finding{fmt::format("'{}' is a word of the language and cannot be a name", text(token_)), {}};
   }
 
@@ -255,9 +272,10 @@ class Explainer {
   Finding cannot_follow() const {
     if (at_end())
       return {fmt::format("the statement is not complete: {} comes after '{}'", found(), shown(previous_)), {}};
-    const bool in_brackets = is_within(AnsatzParser::RuleArguments) || is_within(AnsatzParser::RuleList);
     std::string message = fmt::format("{} cannot follow '{}'", found(), shown(previous_));
-    if (in_brackets) return {std::move(message), "is a comma missing?"};
+    if (before() == AnsatzParser::NAME && type() == AnsatzParser::TEXT) {
+      return {std::move(message), fmt::format("a call has parentheses: {}(…)", text(previous_))};
+    }
     if (type() == AnsatzParser::OPEN_BRACE || is_infix(type())) return {std::move(message), {}};
     return {std::move(message), "a statement ends with its line, or with ';'"};
   }

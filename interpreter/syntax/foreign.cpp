@@ -61,6 +61,8 @@ Foreign foreign_sign(std::string_view sign) {
   if (sign.size() == 2 && sign[1] == '=') {
     return {fmt::format("there is no '{}'; write x = x {} …", sign, sign[0]), AnsatzLexer::BIND};
   }
+  if (sign == "//" || sign == "/*") return {"a comment begins with '#'", 0, true};
+  if (sign == "?") return {"a choice is written if c then a else b", 0};
   if (sign == "'") return {"text stands in double quotes; a prime stands right after a name, in flow, map and pde", 0};
   const char32_t point = code_point_at(sign, 0).value;
   const bool is_invisible = point < 0x20 || point == 0x7F || (point >= 0x80 && point < 0xA0) || point == 0xAD ||

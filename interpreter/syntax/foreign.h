@@ -10,7 +10,8 @@ namespace ansatz::syntax {
 /// A sign that other languages use, or that has no meaning at all.
 struct Foreign {
   std::string message;
-  std::size_t token = 0;  ///< The token that was meant, 0 to leave the sign out.
+  std::size_t token = 0;            ///< The token that was meant, 0 to leave the sign out.
+  bool takes_rest_of_line = false;  ///< What follows on the line belongs to it.
 };
 
 /// What to say about a sign (a WRONG or OTHER token of the lexer) and what to read in its place.

@@ -229,9 +229,8 @@ class Layout {
     const Type next = type(1);
     const bool follows_name = next != AnsatzLexer::NAME && next != AnsatzLexer::TEXT && next != AnsatzLexer::NUMBER &&
                               next != AnsatzLexer::QUOTED && next != AnsatzLexer::LUA_TEXT;
-    const bool is_run =
-        opening.token == AnsatzLexer::RUN && next == AnsatzLexer::OPEN_BRACE && block() != BlockKind::Figure;
-    if (follows_name && !is_run && !is_at_home(opening.token, block())) return AnsatzLexer::NAME;
+    const bool opens_here = next == AnsatzLexer::OPEN_BRACE && opening.opens_block && block() != BlockKind::Figure;
+    if (follows_name && !opens_here && !is_at_home(opening.token, block())) return AnsatzLexer::NAME;
     pending_ = opening;
     pending_depth_ = brackets_.size();
     return opening.token;
@@ -249,7 +248,7 @@ class Layout {
         ++at_;
         return;
       }
-      if (following_word(word) != 0) return keep();
+      if (following_word(word) != 0 || word == "do") return keep();
       if (!is_unit_(word)) {
         const std::string bad = touches ? misspelt(digits, word) : std::string();
         const Span both = join(span_of(token()), next);
@@ -311,6 +310,7 @@ class Layout {
     report(span_of(token()), found.message);
     if (found.token == AnsatzLexer::ARROW) limit_chain();
     if (found.token != 0) keep_as(found.token);
+    while (found.takes_rest_of_line && type(1) != AnsatzLexer::LINE && type(1) != antlr4::Token::EOF) ++at_;
   }
 
   void curly_quotes() {

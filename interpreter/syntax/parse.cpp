@@ -81,6 +81,7 @@ ParseResult parse(SourcePtr source, const ParseOptions& options) {
     result.file = std::move(file);
   } else {
     std::stable_sort(diagnostics.begin(), diagnostics.end(), is_earlier);
+    if (diagnostics.size() > kMessageLimit) diagnostics.resize(kMessageLimit);
   }
   return result;
 }

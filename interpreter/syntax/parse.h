@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string_view>
@@ -14,6 +15,9 @@ namespace ansatz::syntax {
 inline constexpr int kNestingLimit = 200;
 /// Bytes a script may have.
 inline constexpr std::size_t kSizeLimit = 16U << 20U;
+
+/// Messages that one script gets; what has more mistakes is no script.
+inline constexpr std::size_t kMessageLimit = 1000;
 
 struct ParseOptions {
   /// Is this the name of a unit? `5 eV` is a quantity only where it is.

@@ -3,6 +3,8 @@
 
 #include "AnsatzParser.h"
 #include "interpreter/syntax/explain.h"
+#include "interpreter/syntax/parse.h"
+#include "interpreter/syntax/tokens.h"
 
 namespace ansatz::syntax {
 namespace {
@@ -23,11 +25,35 @@ bool begins_statement(Parser* parser, std::size_t type) {
   return kFirst.contains(type);
 }
 
+// Where the statement begins after which, or at which, a list of statements cannot go on.
+const Token* last_statement(const antlr4::ParserRuleContext* rule, Parser* parser) {
+  if (rule->children.empty()) return parser->getCurrentToken();
+  const auto* last = dynamic_cast<const antlr4::ParserRuleContext*>(rule->children.back());
+  return last == nullptr ? parser->getCurrentToken() : last->start;
+}
+
 }  // namespace
 
 void Recovery::reportError(Parser* parser, const antlr4::RecognitionException&) {
   if (inErrorRecoveryMode(parser)) return;
   beginErrorCondition(parser);
+  const antlr4::RuleContext* rule = parser->getContext();
+  while (rule->parent != nullptr && rule->getRuleIndex() != AnsatzParser::RuleStatement) {
+    rule = static_cast<const antlr4::RuleContext*>(rule->parent);
+  }
+  say(parser, static_cast<const antlr4::ParserRuleContext*>(rule)->start);
+}
+
+// A mistake already reported in this statement explains why it cannot be read; once is enough.
+void Recovery::say(Parser* parser, const Token* first) {
+  if (diagnostics_.size() >= kMessageLimit) return;
+  const Token* last = parser->getCurrentToken();
+  if (ends_statement(last->getType()) && last != first) last = parser->getTokenStream()->LT(-1);
+  const std::uint32_t begin = span_of(*first).begin;
+  const std::uint32_t end = span_of(*last).end;
+  for (const Diagnostic& known : diagnostics_) {
+    if (known.span.begin >= begin && known.span.begin < end) return;
+  }
   diagnostics_.push_back(explain(*parser, source_));
 }
 
@@ -51,7 +77,7 @@ void Recovery::sync(Parser* parser) {
   if (ends_statement(next)) return;
   const bool is_first = rule->children.empty();
   if (is_first && begins_statement(parser, next)) return;
-  if (!inErrorRecoveryMode(parser)) diagnostics_.push_back(explain(*parser, source_));
+  if (!inErrorRecoveryMode(parser)) say(parser, last_statement(rule, parser));
   skip_statement(parser, parser->getCurrentToken()->getTokenIndex());
   endErrorCondition(parser);
 }

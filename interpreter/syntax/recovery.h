@@ -19,6 +19,7 @@ class Recovery : public antlr4::DefaultErrorStrategy {
   void sync(antlr4::Parser* parser) override;
 
  private:
+  void say(antlr4::Parser* parser, const antlr4::Token* first);
   void skip_statement(antlr4::Parser* parser, std::size_t first);
 
   const SourcePtr& source_;

@@ -73,14 +73,27 @@ struct Excerpt {
   std::size_t width = 1;   // columns the carets cover
 };
 
-Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t end) {
-  const std::vector<Cell> cells = cells_of(line);
+// The bytes of a line from which an excerpt around `begin` can be made, so that a line of megabytes costs no more than
+// others.
+Span neighbourhood(std::string_view line, std::size_t begin) {
+  constexpr std::size_t kReach = 8 * kWidth;
+  const auto boundary = [&](std::size_t at) {
+    while (at > 0 && at < line.size() && (static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80U) --at;
+    return static_cast<std::uint32_t>(at);
+  };
+  return {boundary(begin > kReach ? begin - kReach : 0), boundary(std::min(line.size(), begin + kReach))};
+}
+
+Excerpt excerpt(std::string_view whole, std::size_t begin, std::size_t end) {
+  const Span near = neighbourhood(whole, begin);
+  const std::vector<Cell> cells = cells_of(whole.substr(near.begin, near.size()));
   std::size_t caret = 0;
   std::size_t covered = 0;
   std::size_t total = 0;
   for (const Cell& cell : cells) {
-    if (cell.offset < begin) caret += cell.width;
-    if (cell.offset >= begin && cell.offset < end) covered += cell.width;
+    const std::size_t offset = cell.offset + near.begin;
+    if (offset < begin) caret += cell.width;
+    if (offset >= begin && offset < end) covered += cell.width;
     total += cell.width;
   }
   std::size_t from = 0;
@@ -99,11 +112,11 @@ Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t end) {
   }
   shown.indent = caret - std::min(caret, first);
   shown.width = std::max<std::size_t>(1, std::min(covered, from + kWidth - std::min(caret, from + kWidth)));
-  if (from > 0) {
+  if (from > 0 || near.begin > 0) {
     shown.line.insert(0, "… ");
     shown.indent += 2;
   }
-  if (total > from + kWidth) shown.line += " …";
+  if (total > from + kWidth || near.end < whole.size()) shown.line += " …";
   return shown;
 }
 
@@ -123,7 +136,7 @@ std::string render(const Diagnostic& diagnostic) {
     const std::uint32_t end = std::max(diagnostic.span.begin, diagnostic.span.end);
     const Excerpt shown = excerpt(source.line(place.line), diagnostic.span.begin - start, end - start);
     const std::string number = fmt::format("{}", place.line);
-    fmt::format_to(write, "  {} | {}\n", number, shown.line);
+    fmt::format_to(write, "  {} |{}{}\n", number, shown.line.empty() ? "" : " ", shown.line);
     fmt::format_to(write, "  {:{}} | {:{}}^{:~<{}}", "", number.size(), "", shown.indent, "", shown.width - 1);
     if (!diagnostic.caret_note.empty()) fmt::format_to(write, " {}", diagnostic.caret_note);
     out += '\n';

@@ -15,7 +15,8 @@ namespace {
 std::vector<std::uint32_t> byte_offsets(std::string_view text) {
   std::vector<std::uint32_t> offsets;
   offsets.reserve(text.size() + 1);
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  const std::size_t first = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;  // ANTLR leaves a byte order mark out
+  for (std::size_t i = first; i < text.size(); ++i) {
     if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) offsets.push_back(static_cast<std::uint32_t>(i));
   }
   offsets.push_back(static_cast<std::uint32_t>(text.size()));

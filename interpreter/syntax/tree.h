@@ -76,7 +76,7 @@ struct UnitFactor {
   int denominator = 1;
 };
 
-/// `5 eV`, `1.5[nm/fs]`. `unit` is the text as written without spaces: "eV", "nm/fs".
+/// `5 eV`, `1.5[nm/fs]`. `unit` spells the factors in one way, however they were written: "eV", "nm*fs^-1".
 struct Quantity {
   double value = 0;
   std::string unit;

@@ -17,8 +17,8 @@ namespace ansatz::syntax::testing {
 
 /// The units that the tests of this folder know.
 inline ParseOptions options() {
-  static const std::set<std::string, std::less<>> kUnits = {"mm", "nm", "fs", "s",  "eV",    "percent",
-                                                            "kg", "J",  "Hz", "μm", "attos", "m"};
+  static const std::set<std::string, std::less<>> kUnits = {"mm", "nm", "fs", "s",  "eV",    "percent", "kg",
+                                                            "J",  "Hz", "μm", "µm", "attos", "m"};
   return {[](std::string_view name) { return kUnits.contains(name); }};
 }
 
