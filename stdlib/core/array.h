@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -85,6 +86,16 @@ class Array {
   std::span<std::int64_t> mutable_integers();
   std::span<Boolean> mutable_booleans();
   std::span<std::string> mutable_texts();
+
+  /// f(elements) with the span of the stored type, whichever it is.
+  template <class F>
+  decltype(auto) visit(F&& f) const {
+    return std::visit(
+        [&]<class T>(const std::shared_ptr<std::vector<T>>& held) -> decltype(auto) {
+          return f(std::span<const T>(*held));
+        },
+        elements_);
+  }
 
   /// Numbers as reals: whole numbers and truth values are converted; Mismatch for complex and text.
   Array as_real() const;

@@ -122,6 +122,16 @@ Unit combine(const Unit& a, const Unit& b, int sign) {
   return result;
 }
 
+// Prefixes are decimal but their doubles are not: 1e-9 / 1e-12 must be 1000, not its neighbour.
+double decimal_ratio(double from, double to) {
+  if (from == to) return 1;
+  const double ratio = from / to;
+  char decimal[32];
+  std::snprintf(decimal, sizeof decimal, "%.11e", ratio);
+  const double rounded = std::strtod(decimal, nullptr);
+  return std::abs(rounded - ratio) <= 1e-15 * std::abs(ratio) ? rounded : ratio;
+}
+
 }  // namespace
 
 Unit operator*(const Unit& a, const Unit& b) {
@@ -164,6 +174,23 @@ Unit power(const Unit& unit, int numerator, int denominator) {
   return result;
 }
 
+double absorb_cancelled(Unit& unit) {
+  if (!unit.is_dimensionless() || unit.symbol.empty()) return 1;
+  Unit kept;
+  std::vector<Factor> factors;
+  for (const Factor& factor : factors_of(unit)) {
+    const Unit* known = find_unit(factor.name);
+    if (!known || !known->is_dimensionless()) continue;
+    factors.push_back(factor);
+    kept.scale *= std::pow(known->scale, factor.exponent);
+  }
+  kept.symbol = join(factors);
+  if (kept.symbol == unit.symbol) return 1;
+  const double number = decimal_ratio(unit.scale, kept.scale);
+  unit = kept;
+  return number;
+}
+
 std::string Unit::dimension_name() const { return name_of_dimension(exponents); }
 
 bool is_unit_name(std::string_view name) { return find_unit(name) != nullptr; }
@@ -192,13 +219,7 @@ double conversion(const Unit& from, const Unit& to) {
     };
     throw Mismatch("cannot convert " + named(from) + " to " + named(to));
   }
-  if (from.scale == to.scale) return 1;
-  // Prefixes are decimal but their doubles are not: 1e-9 / 1e-12 must be 1000, not its neighbour.
-  const double ratio = from.scale / to.scale;
-  char decimal[32];
-  std::snprintf(decimal, sizeof decimal, "%.11e", ratio);
-  const double rounded = std::strtod(decimal, nullptr);
-  return std::abs(rounded - ratio) <= 1e-15 * std::abs(ratio) ? rounded : ratio;
+  return decimal_ratio(from.scale, to.scale);
 }
 
 }  // namespace ansatz::core

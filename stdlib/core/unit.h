@@ -33,6 +33,10 @@ Unit operator/(const Unit& a, const Unit& b);
 /// `unit` to the power numerator / denominator. Throws Mismatch when an exponent would not be whole.
 Unit power(const Unit& unit, int numerator, int denominator = 1);
 
+/// Makes a number of what cancels in a dimensionless unit: nm/m becomes the pure number and 1e-9 is returned; deg,
+/// percent and bit stay, with 1.
+double absorb_cancelled(Unit& unit);
+
 /// Whether a name stands in the unit table ("eV", "fs", "mm", "percent").
 bool is_unit_name(std::string_view name);
 

@@ -3,6 +3,8 @@
 
 namespace ansatz::hypothesis {
 
-void declare(core::Registry& registry) { registry.module("hypothesis", "Hypothesis tests, effect sizes and corrections."); }
+void declare(core::Registry& registry) {
+  registry.module("hypothesis", "Hypothesis tests, effect sizes and corrections.");
+}
 
 }  // namespace ansatz::hypothesis

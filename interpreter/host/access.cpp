@@ -1,0 +1,474 @@
+// SPDX-License-Identifier: MIT
+// Making values and getting at their parts: az.list, az.record, az.index, az.where, az.each, fields of values.
+
+#include <cmath>
+
+#include "interpreter/host/values.h"
+#include "stdlib/core/arithmetic.h"
+#include "stdlib/core/print.h"
+#include "stdlib/core/select.h"
+
+namespace ansatz::host {
+namespace {
+
+using core::Array;
+using core::Value;
+
+int complex(lua_State* lua) {
+  push(lua, std::complex<double>(luaL_checknumber(lua, 1), luaL_checknumber(lua, 2)));
+  return 1;
+}
+
+int quantity(lua_State* lua) {
+  push(lua, core::Quantity{luaL_checknumber(lua, 1), core::parse_unit(luaL_checkstring(lua, 2))});
+  return 1;
+}
+
+int interval(lua_State* lua) {
+  const Value low = read(lua, 1), high = read(lua, 2);
+  const auto end = [](const Value& value, const char* which) {
+    if (const auto* number = value.get<double>()) return *number;
+    throw core::Mismatch(std::string("the ") + which + " end of an interval must be a number, but is " +
+                         value.describe());
+  };
+  push(lua, core::Interval{end(low, "lower"), end(high, "upper")});
+  return 1;
+}
+
+/// Numbers make an array, equal-length arrays of numbers a matrix, anything else a list.
+Value list_of(std::vector<Value> items) {
+  const auto all = [&]<class T>(T*) {
+    for (const Value& item : items) {
+      if (!item.is<T>()) return false;
+    }
+    return !items.empty();
+  };
+  if (all(static_cast<double*>(nullptr))) {
+    std::vector<double> numbers;
+    for (const Value& item : items) numbers.push_back(*item.get<double>());
+    return Array::of(std::move(numbers));
+  }
+  bool complex_numbers = !items.empty(), quantities = !items.empty(), rows = !items.empty();
+  for (const Value& item : items) {
+    complex_numbers = complex_numbers && (item.is<std::complex<double>>() || item.is<double>());
+    const auto* q = item.get<core::Quantity>();
+    quantities = quantities && q && q->unit.same_dimension(items[0].get<core::Quantity>()->unit);
+    const auto* row = item.get<Array>();
+    rows = rows && row && row->rank() >= 1 && row->type() == core::ElementType::real &&
+           items[0].get<Array>()->dimensions().size() == row->rank() && row->size() == items[0].get<Array>()->size() &&
+           row->dimension(0).size == items[0].get<Array>()->dimension(0).size;
+  }
+  if (complex_numbers) {
+    std::vector<Array::Complex> numbers;
+    for (const Value& item : items) {
+      numbers.push_back(item.is<double>() ? Array::Complex(*item.get<double>()) : *item.get<std::complex<double>>());
+    }
+    const std::size_t size = numbers.size();
+    return Array({core::Dimension("", size)}, std::move(numbers));
+  }
+  if (quantities) {
+    const core::Unit unit = items[0].get<core::Quantity>()->unit;
+    std::vector<double> numbers;
+    for (const Value& item : items) {
+      const auto& q = *item.get<core::Quantity>();
+      numbers.push_back(q.value * core::conversion(q.unit, unit));
+    }
+    Array array = Array::of(std::move(numbers));
+    array.unit = unit;
+    return array;
+  }
+  if (rows) {
+    std::vector<core::Dimension> dimensions{core::Dimension("", items.size())};
+    const Array& first = *items[0].get<Array>();
+    dimensions.insert(dimensions.end(), first.dimensions().begin(), first.dimensions().end());
+    std::vector<double> numbers;
+    numbers.reserve(items.size() * first.size());
+    for (const Value& item : items) {
+      const auto row = item.get<Array>()->real();
+      numbers.insert(numbers.end(), row.begin(), row.end());
+    }
+    return Array(std::move(dimensions), std::move(numbers));
+  }
+  return core::List{std::move(items)};
+}
+
+int list(lua_State* lua) {
+  std::vector<Value> items;
+  if (lua_gettop(lua) == 1 && lua_istable(lua, 1)) {  // a long list: { n = 300, … }
+    lua_getfield(lua, 1, "n");
+    const auto count = lua_tointeger(lua, -1);
+    lua_pop(lua, 1);
+    for (lua_Integer i = 1; i <= count; ++i) {
+      lua_rawgeti(lua, 1, i);
+      items.push_back(read(lua, -1));
+      lua_pop(lua, 1);
+    }
+  } else {
+    for (int place = 1; place <= lua_gettop(lua); ++place) items.push_back(read(lua, place));
+  }
+  push(lua, list_of(std::move(items)));
+  return 1;
+}
+
+constexpr const char* kSpread = "spread";
+
+int spread(lua_State* lua) {
+  const Value value = read(lua, 1);
+  const auto* record = value.get<core::Record>();
+  if (!record) throw core::Mismatch("only a record can be spread with ..., but this is " + value.describe());
+  core::Record marked = *record;
+  marked.type = kSpread;
+  push(lua, std::move(marked));
+  return 1;
+}
+
+/// "a", 1, az.spread(r), "b", 2: later names replace spread ones.
+std::vector<core::NamedValue> named_pairs(lua_State* lua) {
+  core::Record record;
+  for (int place = 1; place <= lua_gettop(lua);) {
+    if (const Value* value = value_at(lua, place)) {
+      const auto* spreaded = value->get<core::Record>();
+      if (!spreaded || spreaded->type != kSpread) throw core::Mismatch("a name was expected before this value");
+      for (const auto& [name, field] : spreaded->fields) record.set(name, field);
+      ++place;
+    } else {
+      record.set(luaL_checkstring(lua, place), read(lua, place + 1));
+      place += 2;
+    }
+  }
+  return std::move(record.fields);
+}
+
+int record(lua_State* lua) {
+  push(lua, core::Record{"", named_pairs(lua)});
+  return 1;
+}
+
+int named(lua_State* lua) {
+  push_named(lua, {named_pairs(lua)});
+  return 1;
+}
+
+int where(lua_State* lua) {
+  push(lua, core::where(read(lua, 1), read(lua, 2)));
+  return 1;
+}
+
+int by(lua_State* lua) {
+  core::Groups groups = core::group_by(read(lua, 1), read(lua, 2));
+  if (const char* text = lua_tostring(lua, 3)) groups.by = text;
+  push(lua, std::move(groups));
+  return 1;
+}
+
+/// A subscript that says `end` comes as a function of what `end` means there.
+Value subscript(lua_State* lua, int place, const std::function<Value()>& last) {
+  if (!lua_isfunction(lua, place)) return read(lua, place);
+  lua_pushvalue(lua, place);
+  push(lua, last());
+  lua_call(lua, 1, 1);
+  Value value = read(lua, -1);
+  lua_pop(lua, 1);
+  return value;
+}
+
+int index(lua_State* lua) {
+  const Value object = read(lua, 1);
+  std::vector<Value> subscripts;
+  for (int place = 2; place <= lua_gettop(lua); ++place) {
+    const auto dimension = static_cast<std::size_t>(place - 2);
+    if (lua_isuserdata(lua, place) && !value_at(lua, place)) {
+      subscripts.emplace_back();  // az.all
+    } else {
+      subscripts.push_back(subscript(lua, place, [&] { return Value(core::last_index(object, dimension)); }));
+      if (subscripts.back().is_nothing()) throw core::Mismatch("an index is nothing");
+    }
+  }
+  push(lua, core::index(object, subscripts));
+  return 1;
+}
+
+/// x.at(time = 3, outside = "hold"), called with x bound.
+int at(lua_State* lua) {
+  const Value object = *value_at(lua, lua_upvalueindex(1));
+  CallValues values = read_call(lua, 1);
+  if (!values.positional.empty()) throw core::Mismatch("at takes its coordinates by name: x.at(time = 3)");
+  core::Outside outside = core::Outside::refuse;
+  std::vector<core::NamedValue> coordinates;
+  for (auto& [name, value] : values.named) {
+    if (name == "outside") {
+      const auto* text = value.get<std::string>();
+      if (!text || *text != "hold") throw core::Mismatch("outside must be \"hold\", but is " + core::text(value));
+      outside = core::Outside::hold;
+    } else if (value.is<std::shared_ptr<core::Callable>>()) {
+      const Value last = core::last_coordinate(object, name);
+      coordinates.emplace_back(name, script_function(value)->call({&last, 1}));
+    } else {
+      coordinates.emplace_back(name, value);
+    }
+  }
+  push(lua, core::at(object, coordinates, outside));
+  return 1;
+}
+
+Value converted(const core::Quantity& from, const std::string& unit) {
+  const core::Unit to = core::parse_unit(unit);
+  return core::Quantity{from.value * core::conversion(from.unit, to), to};
+}
+
+int to_unit(lua_State* lua) {
+  push(lua, converted(*value_at(lua, lua_upvalueindex(1))->get<core::Quantity>(), luaL_checkstring(lua, 1)));
+  return 1;
+}
+
+void push_method(lua_State* lua, lua_CFunction method) {
+  lua_pushvalue(lua, 1);
+  lua_pushcclosure(lua, method, 1);
+}
+
+Value text_list(const std::vector<std::string>& texts) { return Array::of_texts(texts); }
+
+/// The fields every array has, beside the coordinates of its dimensions.
+bool push_array_field(lua_State* lua, const Array& array, const std::string& name) {
+  if (name == "at")
+    push_method(lua, guarded<at>);
+  else if (name == "size")
+    push(lua, static_cast<double>(array.size()));
+  else if (name == "unit")
+    push(lua, array.unit.symbol);
+  else if (name == "label")
+    push(lua, array.label);
+  else if (name == "dims") {
+    std::vector<std::string> names;
+    for (const core::Dimension& dimension : array.dimensions()) names.push_back(dimension.name);
+    push(lua, text_list(names));
+  } else if (name == "shape") {
+    std::vector<double> sizes;
+    for (const core::Dimension& dimension : array.dimensions()) sizes.push_back(static_cast<double>(dimension.size));
+    push(lua, Array::of(sizes));
+  } else if (const auto place = array.find_dimension(name)) {
+    const core::Dimension& dimension = array.dimension(*place);
+    Array coordinates = dimension.coordinates ? *dimension.coordinates : Array::of(array.coordinate_values(*place));
+    coordinates.set_dimensions({dimension});
+    push(lua, coordinates);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+[[noreturn]] void no_field(const Value& value, const std::string& name) {
+  std::vector<std::string> known;
+  if (const auto* record = value.get<core::Record>()) {
+    for (const auto& [field, held] : record->fields) known.push_back(field);
+  } else if (const auto* table = value.get<core::Table>()) {
+    for (const auto& [column, held] : table->columns) known.push_back(column);
+  } else if (const auto* array = value.get<Array>()) {
+    known = {"at", "size", "unit", "label", "dims", "shape"};
+    for (const core::Dimension& dimension : array->dimensions()) {
+      if (!dimension.name.empty()) known.push_back(dimension.name);
+    }
+  } else if (value.is<core::Interval>()) {
+    known = {"low", "high"};
+  } else if (value.is<core::Quantity>()) {
+    known = {"value", "unit", "to"};
+  } else if (value.is<core::Groups>()) {
+    known = {"names", "samples", "by"};
+  }
+  throw core::UnknownName(value.describe() + " has no field '" + name + "'", name, known);
+}
+
+int field(lua_State* lua) {
+  const Value& value = *value_at(lua, 1);
+  if (lua_type(lua, 2) != LUA_TSTRING) {
+    const Value place = read(lua, 2);
+    push(lua, core::index(value, {&place, 1}));
+    return 1;
+  }
+  const std::string name = lua_tostring(lua, 2);
+  if (const auto* record = value.get<core::Record>()) {
+    const Value* found = record->find(name);
+    if (!found) no_field(value, name);
+    push(lua, *found);
+  } else if (const auto* table = value.get<core::Table>()) {
+    const Array* found = table->find(name);
+    if (!found) no_field(value, name);
+    push(lua, *found);
+  } else if (const auto* array = value.get<Array>()) {
+    if (!push_array_field(lua, *array, name)) no_field(value, name);
+  } else if (const auto* interval_held = value.get<core::Interval>();
+             interval_held && (name == "low" || name == "high")) {
+    push(lua, name == "low" ? interval_held->low : interval_held->high);
+  } else if (const auto* held = value.get<core::Quantity>();
+             held && (name == "value" || name == "unit" || name == "to")) {
+    if (name == "value")
+      push(lua, held->value);
+    else if (name == "unit")
+      push(lua, held->unit.symbol);
+    else
+      push_method(lua, guarded<to_unit>);
+  } else if (const auto* groups = value.get<core::Groups>();
+             groups && (name == "names" || name == "samples" || name == "by")) {
+    if (name == "by")
+      push(lua, groups->by);
+    else if (name == "names")
+      push(lua, text_list(groups->names));
+    else {
+      core::List samples;
+      for (const Array& sample : groups->samples) samples.items.emplace_back(sample);
+      push(lua, std::move(samples));
+    }
+  } else {
+    no_field(value, name);
+  }
+  return 1;
+}
+
+/// How many steps a loop over the value takes.
+std::size_t length_of(const Value& value) {
+  if (const auto* array = value.get<Array>()) return array->rank() == 0 ? 1 : array->dimension(0).size;
+  if (const auto* held = value.get<core::List>()) return held->items.size();
+  if (const auto* record = value.get<core::Record>()) return record->fields.size();
+  if (const auto* table = value.get<core::Table>()) return table->rows();
+  if (const auto* groups = value.get<core::Groups>()) return groups->names.size();
+  if (const auto* stretch = value.get<core::Interval>()) {
+    const double low = std::ceil(stretch->low), high = std::floor(stretch->high);
+    return high < low ? 0 : static_cast<std::size_t>(high - low) + 1;
+  }
+  throw core::Mismatch(value.describe() + " cannot be walked through; a list, an array, a table or an interval can");
+}
+
+Value element(const Value& value, std::size_t i) {
+  if (const auto* stretch = value.get<core::Interval>()) return std::ceil(stretch->low) + static_cast<double>(i);
+  if (const auto* record = value.get<core::Record>()) return record->fields[i].first;
+  if (const auto* groups = value.get<core::Groups>()) return groups->names[i];
+  if (const auto* array = value.get<Array>(); array && array->rank() == 0) return value;
+  if (const auto* array = value.get<Array>();
+      array && array->rank() == 1 && array->type() == core::ElementType::real && array->unit.symbol.empty()) {
+    return array->real()[i];
+  }
+  const Value place(static_cast<double>(i + 1));
+  return core::index(value, {&place, 1});
+}
+
+int next_element(lua_State* lua) {
+  State::of(lua).tick();
+  const Value& value = *value_at(lua, lua_upvalueindex(1));
+  const auto names = static_cast<int>(lua_tointeger(lua, lua_upvalueindex(2)));
+  const auto i = static_cast<std::size_t>(luaL_optinteger(lua, 2, 0));
+  if (i >= length_of(value)) return 0;
+  lua_pushinteger(lua, static_cast<lua_Integer>(i + 1));
+  const Value item = element(value, i);
+  if (names == 1) {
+    push(lua, item);
+    return 2;
+  }
+  if (length_of(item) != static_cast<std::size_t>(names)) {
+    throw core::Mismatch("this loop names " + std::to_string(names) + " values, but step " + std::to_string(i + 1) +
+                         " gives " + item.describe());
+  }
+  for (int k = 0; k < names; ++k) push(lua, element(item, static_cast<std::size_t>(k)));
+  return names + 1;
+}
+
+int each(lua_State* lua) {
+  const Value value = read(lua, 1);
+  length_of(value);
+  // Held as userdata of ours whatever it is: a Lua table has become a list by now.
+  new (lua_newuserdatauv(lua, sizeof(Value), 0)) Value(value);
+  luaL_setmetatable(lua, kValueType);
+  lua_pushinteger(lua, luaL_optinteger(lua, 2, 1));
+  lua_pushcclosure(lua, guarded<next_element>, 2);
+  return 1;
+}
+
+int length(lua_State* lua) {
+  lua_pushinteger(lua, static_cast<lua_Integer>(length_of(*value_at(lua, 1))));
+  return 1;
+}
+
+int next_field(lua_State* lua) {
+  const Value& value = *value_at(lua, 1);
+  const auto* record = value.get<core::Record>();
+  std::size_t i = 0;
+  if (record) {
+    if (!lua_isnil(lua, 2)) {
+      while (i < record->fields.size() && record->fields[i].first != lua_tostring(lua, 2)) ++i;
+      ++i;
+    }
+    if (i >= record->fields.size()) return 0;
+    push(lua, record->fields[i].first);
+    push(lua, record->fields[i].second);
+    return 2;
+  }
+  i = static_cast<std::size_t>(luaL_optinteger(lua, 2, 0));
+  if (i >= length_of(value)) return 0;
+  lua_pushinteger(lua, static_cast<lua_Integer>(i + 1));
+  push(lua, element(value, i));
+  return 2;
+}
+
+int pairs(lua_State* lua) {
+  lua_pushcfunction(lua, guarded<next_field>);
+  lua_pushvalue(lua, 1);
+  lua_pushnil(lua);
+  return 3;
+}
+
+int as_text(lua_State* lua) {
+  push(lua, core::text(read(lua, 1)));
+  return 1;
+}
+
+/// A traced or native formula called as a function.
+int call_value(lua_State* lua) {
+  const Value& value = *value_at(lua, 1);
+  const auto* function = value.get<core::Function>();
+  if (!function) throw core::Mismatch(value.describe() + " cannot be called");
+  const CallValues values = read_call(lua, 2);
+  if (!values.named.empty() || static_cast<int>(values.positional.size()) != function->arity()) {
+    throw core::Mismatch("this function takes " + std::to_string(function->arity()) + " numbers or arrays");
+  }
+  std::vector<Array> arrays;
+  bool scalars = true;
+  for (const Value& each_value : values.positional) {
+    scalars = scalars && each_value.is<double>();
+    const auto* array = each_value.get<Array>();
+    if (!array && !each_value.is<double>())
+      throw core::Mismatch("this function takes numbers or arrays, but is given " + each_value.describe());
+    arrays.push_back(array ? array->as_real() : Array({}, std::vector<double>{*each_value.get<double>()}));
+    if (arrays.back().size() != arrays[0].size()) throw core::Mismatch("this function takes arrays of one size");
+  }
+  std::vector<const double*> inputs;
+  for (const Array& array : arrays) inputs.push_back(array.real().data());
+  std::vector<double> out(arrays.empty() ? 1 : arrays[0].size());
+  function->evaluate(inputs, out.data(), out.size());
+  if (scalars)
+    push(lua, out[0]);
+  else
+    push(lua, Array(arrays[0].dimensions(), std::move(out)));
+  return 1;
+}
+
+const luaL_Reg kRuntime[] = {
+    {"complex", guarded<complex>}, {"quantity", guarded<quantity>}, {"interval", guarded<interval>},
+    {"list", guarded<list>},       {"spread", guarded<spread>},     {"record", guarded<record>},
+    {"named", guarded<named>},     {"where", guarded<where>},       {"by", guarded<by>},
+    {"index", guarded<index>},     {"each", guarded<each>},         {nullptr, nullptr}};
+
+const luaL_Reg kValueMethods[] = {{"__index", guarded<field>},     {"__len", guarded<length>},
+                                  {"__pairs", guarded<pairs>},     {"__tostring", guarded<as_text>},
+                                  {"__call", guarded<call_value>}, {nullptr, nullptr}};
+
+}  // namespace
+
+void install_access(lua_State* lua) {
+  luaL_setfuncs(lua, kRuntime, 0);
+  lua_newuserdatauv(lua, 0, 0);  // az.all, known by its identity: any userdata that is no value
+  lua_setfield(lua, -2, "all");
+  luaL_getmetatable(lua, kValueType);
+  luaL_setfuncs(lua, kValueMethods, 0);
+  lua_pop(lua, 1);
+}
+
+}  // namespace ansatz::host

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+// Calls of kernels and of script functions with named arguments.
+
+#include "interpreter/host/values.h"
+#include "interpreter/lower/lua_name.h"
+
+namespace ansatz::host {
+namespace {
+
+using core::Value;
+
+int call_kernel(lua_State* lua) {
+  const KernelHandle& handle = *kernel_at(lua, 1);
+  State& state = State::of(lua);
+  const CallValues values = read_call(lua, 2);
+  core::Run run(state.stream_of_call(handle.kernel->dotted_name(), handle.site), state.stop());
+  Value result = core::invoke(*handle.kernel, values.positional, values.named, run, state.registry());
+  for (const std::string& warning : run.warnings()) state.add_warning(handle.kernel->name + ": " + warning);
+  push(lua, result);
+  return 1;
+}
+
+int kernel_text(lua_State* lua) {
+  push(lua, kernel_at(lua, 1)->kernel->signature());
+  return 1;
+}
+
+int kernel_field(lua_State* lua) {
+  const std::string name = lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "this";
+  throw core::Mismatch(kernel_at(lua, 1)->kernel->name + " is a kernel and has no field '" + name +
+                       "'; its result has, once it is called");
+}
+
+int same_kernel(lua_State* lua) {
+  const KernelHandle* a = kernel_at(lua, 1);
+  const KernelHandle* b = kernel_at(lua, 2);
+  lua_pushboolean(lua, a && b && a->kernel == b->kernel);
+  return 1;
+}
+
+int site(lua_State* lua) {
+  if (const KernelHandle* handle = kernel_at(lua, 2))
+    push(lua, KernelHandle{handle->kernel, luaL_checkstring(lua, 1)});
+  else
+    lua_pushvalue(lua, 2);
+  return 1;
+}
+
+/// az.call(f, positional…, az.named(…)): named arguments find their places by the parameters' names, which Lua keeps.
+int call(lua_State* lua) {
+  const int top = lua_gettop(lua);
+  const NamedArguments* named = top > 1 ? named_at(lua, top) : nullptr;
+  if (!named || !lua_isfunction(lua, 1) || lua_iscfunction(lua, 1)) {
+    lua_call(lua, top - 1, LUA_MULTRET);
+    return lua_gettop(lua);
+  }
+  const std::vector<core::NamedValue> values = named->values;
+  lua_settop(lua, top - 1);
+  std::vector<std::string> parameters;
+  for (int i = 1;; ++i) {
+    lua_pushvalue(lua, 1);
+    const char* name = lua_getlocal(lua, nullptr, i);
+    if (!name) break;
+    parameters.emplace_back(name);
+  }
+  const auto positional = static_cast<std::size_t>(top - 2);
+  std::vector<const Value*> placed(parameters.size(), nullptr);
+  for (const auto& [name, value] : values) {
+    std::size_t place = 0;
+    while (place < parameters.size() && parameters[place] != lower::lua_name(name)) ++place;
+    if (place == parameters.size())
+      throw core::UnknownName("this function has no parameter '" + name + "'", name, parameters);
+    if (place < positional) throw core::Mismatch("this function is given its parameter '" + name + "' twice");
+    placed[place] = &value;
+  }
+  luaL_checkstack(lua, static_cast<int>(parameters.size()) + 2, "too many arguments");
+  for (std::size_t place = positional; place < parameters.size(); ++place) {
+    if (placed[place])
+      push(lua, *placed[place]);
+    else
+      lua_pushnil(lua);
+  }
+  lua_call(lua, lua_gettop(lua) - 1, LUA_MULTRET);
+  return lua_gettop(lua);
+}
+
+const luaL_Reg kKernel[] = {{"__call", guarded<call_kernel>},
+                            {"__tostring", guarded<kernel_text>},
+                            {"__index", guarded<kernel_field>},
+                            {"__eq", guarded<same_kernel>},
+                            {nullptr, nullptr}};
+
+int no_member(lua_State* lua) {
+  const std::string module = lua_tostring(lua, lua_upvalueindex(1));
+  const std::string name = lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "this";
+  std::vector<std::string> known;
+  for (const core::Kernel* kernel : State::of(lua).registry().find_module(module)->kernels)
+    known.push_back(kernel->name);
+  throw core::UnknownName("module " + module + " has no '" + name + "'", name, known);
+}
+
+int constant_module(lua_State* lua) {
+  throw core::Mismatch(std::string("module ") + lua_tostring(lua, lua_upvalueindex(1)) + " cannot be changed");
+}
+
+}  // namespace
+
+void install_calls(lua_State* lua) {
+  lua_pushcfunction(lua, guarded<site>);
+  lua_setfield(lua, -2, "site");
+  lua_pushcfunction(lua, guarded<call>);
+  lua_setfield(lua, -2, "call");
+  luaL_getmetatable(lua, kKernelType);
+  luaL_setfuncs(lua, kKernel, 0);
+  lua_pop(lua, 1);
+
+  // Each module as a table, in scope everywhere and as az.<module>; kernels of the core modules in scope by name.
+  for (const auto& module : State::of(lua).registry().modules()) {
+    lua_newtable(lua);
+    for (const core::Kernel* kernel : module->kernels) {
+      push(lua, KernelHandle{kernel, ""});
+      lua_setfield(lua, -2, kernel->name.c_str());
+      if (module->always_in_scope) {
+        push(lua, KernelHandle{kernel, ""});
+        lua_setglobal(lua, kernel->name.c_str());
+        push(lua, KernelHandle{kernel, ""});
+        lua_setfield(lua, -3, kernel->name.c_str());
+      }
+    }
+    lua_newtable(lua);
+    for (const auto& [name, function] : {std::pair<const char*, lua_CFunction>{"__index", guarded<no_member>},
+                                         {"__newindex", guarded<constant_module>}}) {
+      lua_pushstring(lua, module->name.c_str());
+      lua_pushcclosure(lua, function, 1);
+      lua_setfield(lua, -2, name);
+    }
+    lua_setmetatable(lua, -2);
+    lua_pushvalue(lua, -1);
+    lua_setglobal(lua, module->name.c_str());
+    lua_setfield(lua, -2, module->name.c_str());
+  }
+}
+
+}  // namespace ansatz::host

@@ -1,0 +1,441 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/host/closure.h"
+
+#include <algorithm>
+#include <map>
+
+#include "interpreter/host/bytecode.h"
+#include "interpreter/host/closure_graph.h"
+#include "interpreter/host/values.h"
+#include "stdlib/core/equality.h"
+#include "stdlib/core/fingerprint.h"
+
+namespace ansatz::host {
+namespace {
+
+using Graph = Closure::Graph;
+using Node = Graph::Node;
+
+bool holds_functions(const core::Value& value) {
+  if (value.is<std::shared_ptr<core::Callable>>()) return true;
+  if (const auto* record = value.get<core::Record>()) {
+    return std::any_of(record->fields.begin(), record->fields.end(),
+                       [](const auto& field) { return holds_functions(field.second); });
+  }
+  if (const auto* list = value.get<core::List>()) {
+    return std::any_of(list->items.begin(), list->items.end(), [](const auto& item) { return holds_functions(item); });
+  }
+  return false;
+}
+
+int write_dump(lua_State*, const void* bytes, std::size_t size, void* dump) {
+  static_cast<std::string*>(dump)->append(static_cast<const char*>(bytes), size);
+  return 0;
+}
+
+class Capture {
+ public:
+  Capture(State& state, Graph& graph) : state_(state), lua_(state.lua()), graph_(graph) {}
+
+  /// The node of the value on top of the stack, which stays there.
+  Node take() {
+    luaL_checkstack(lua_, 10, "functions nested too deeply");
+    switch (lua_type(lua_, -1)) {
+      case LUA_TFUNCTION:
+        return take_function();
+      case LUA_TTABLE:
+        return take_table();
+      case LUA_TUSERDATA:
+        if (const KernelHandle* kernel = kernel_at(lua_, -1))
+          return add(Graph::KernelSite{kernel->kernel->dotted_name(), kernel->site});
+        if (const core::Value* value = value_at(lua_, -1)) return take_value(core::Value(*value));
+        if (const std::string* path = state_.builtin_path(lua_topointer(lua_, -1))) return add(Graph::Builtin{*path});
+        break;
+      case LUA_TNIL:
+      case LUA_TBOOLEAN:
+      case LUA_TNUMBER:
+      case LUA_TSTRING:
+        // Lua tells 1 from 1.0 when it prints; what travels is the same number of the same kind.
+        if (lua_isinteger(lua_, -1))
+          return add(Graph::Composite{false, "integer", {std::to_string(lua_tointeger(lua_, -1))}, {}});
+        return add(Graph::Plain{read(lua_, -1)});
+      default:
+        break;
+    }
+    throw core::Mismatch(std::string("a row cannot take a Lua ") + luaL_typename(lua_, -1) +
+                         " along; compute it inside run");
+  }
+
+  bool keeps_state() const { return keeps_state_; }
+
+ private:
+  Node add(Graph::Content content) {
+    graph_.nodes.push_back(std::move(content));
+    return graph_.nodes.size() - 1;
+  }
+
+  Node take_value(const core::Value& value) {
+    if (!holds_functions(value)) return add(Graph::Plain{value});
+    if (value.is<std::shared_ptr<core::Callable>>()) {
+      push(lua_, value);
+      if (lua_isuserdata(lua_, -1) && value_at(lua_, -1)) throw core::Mismatch("a row cannot take this function along");
+      const Node node = take();
+      lua_pop(lua_, 1);
+      return node;
+    }
+    Graph::Composite composite;
+    if (const auto* record = value.get<core::Record>()) {
+      composite.is_record = true;
+      composite.type = record->type;
+      for (const auto& [name, field] : record->fields) {
+        composite.names.push_back(name);
+        composite.parts.push_back(take_value(field));
+      }
+    } else {
+      for (const core::Value& item : value.get<core::List>()->items) composite.parts.push_back(take_value(item));
+    }
+    return add(std::move(composite));
+  }
+
+  Node take_table() {
+    const void* pointer = lua_topointer(lua_, -1);
+    if (const std::string* path = state_.builtin_path(pointer)) return add(Graph::Builtin{*path});
+    if (const auto seen = seen_.find(pointer); seen != seen_.end()) return seen->second;
+    if (state_.environment_file(pointer))
+      throw core::Mismatch("a row cannot take a whole file along; name what it needs");
+    if (lua_getmetatable(lua_, -1)) {
+      lua_pop(lua_, 1);
+      throw core::Mismatch("a row cannot take a Lua table with a metatable along; make it inside run");
+    }
+    const Node node = add(Graph::LuaTable{});
+    seen_[pointer] = node;
+    keeps_state_ = true;
+    // Sorted keys: the same table is the same fingerprint in every run.
+    std::vector<std::pair<std::pair<int, std::string>, double>> keys;
+    lua_pushnil(lua_);
+    while (lua_next(lua_, -2)) {
+      lua_pop(lua_, 1);
+      if (lua_type(lua_, -1) == LUA_TNUMBER)
+        keys.push_back({{0, ""}, lua_tonumber(lua_, -1)});
+      else if (lua_type(lua_, -1) == LUA_TSTRING)
+        keys.push_back({{1, lua_tostring(lua_, -1)}, 0});
+      else
+        throw core::Mismatch("a row can take along a Lua table only when its keys are numbers and texts");
+    }
+    std::sort(keys.begin(), keys.end());
+    for (const auto& [key, number] : keys) {
+      if (key.first == 0) {
+        lua_Integer whole = 0;
+        if (lua_numbertointeger(number, &whole) && static_cast<double>(whole) == number)
+          lua_pushinteger(lua_, whole);
+        else
+          lua_pushnumber(lua_, number);
+      } else {
+        lua_pushlstring(lua_, key.second.data(), key.second.size());
+      }
+      const Node key_node = take();
+      lua_rawget(lua_, -2);
+      const Node value_node = take();
+      lua_pop(lua_, 1);
+      std::get<Graph::LuaTable>(graph_.nodes[node]).entries.emplace_back(key_node, value_node);
+    }
+    return node;
+  }
+
+  Node take_function() {
+    const void* pointer = lua_topointer(lua_, -1);
+    if (const std::string* path = state_.builtin_path(pointer)) return add(Graph::Builtin{*path});
+    if (lua_iscfunction(lua_, -1))
+      throw core::Mismatch("a row cannot take this native function along; call it inside run");
+    if (const auto seen = seen_.find(pointer); seen != seen_.end()) return seen->second;
+    const Node node = add(Graph::Function{});
+    seen_[pointer] = node;
+
+    Graph::Function function;
+    lua_dump(lua_, write_dump, &function.dump, 0);
+    const Bytecode code = read_bytecode(function.dump);
+    function.structure = code.structure;
+    keeps_state_ = keeps_state_ || code.assigns_upvalues;
+    std::ptrdiff_t environment = -1;
+    for (int i = 1; lua_getupvalue(lua_, -1, i); ++i) {
+      if (lua_istable(lua_, -1) && state_.environment_file(lua_topointer(lua_, -1))) {
+        environment = static_cast<std::ptrdiff_t>(take_environment());
+        function.upvalues.push_back(static_cast<Node>(environment));
+        lua_pop(lua_, 1);
+        continue;
+      }
+      lua_pop(lua_, 1);
+      const void* variable = lua_upvalueid(lua_, -1, i);
+      if (const auto seen = seen_.find(variable); seen != seen_.end()) {
+        function.upvalues.push_back(seen->second);
+        continue;
+      }
+      const Node held = add(Graph::Variable{0});
+      seen_[variable] = held;
+      lua_getupvalue(lua_, -1, i);
+      const Node value = take();
+      lua_pop(lua_, 1);
+      std::get<Graph::Variable>(graph_.nodes[held]).value = value;
+      function.upvalues.push_back(held);
+    }
+    if (environment >= 0) take_globals(function, code, static_cast<Node>(environment));
+    graph_.nodes[node] = std::move(function);
+    return node;
+  }
+
+  Node take_environment() {
+    const void* pointer = lua_topointer(lua_, -1);
+    if (const auto seen = seen_.find(pointer); seen != seen_.end()) return seen->second;
+    const Node node = add(Graph::Environment{*state_.environment_file(pointer), state_.environment_uses(pointer), {}});
+    seen_[pointer] = node;
+    lua_pushvalue(lua_, -1);
+    environment_references_[node] = state_.reference();
+    return node;
+  }
+
+  void take_globals(Graph::Function& function, const Bytecode& code, Node environment) {
+    for (const std::string& name : code.globals) {
+      state_.push_reference(environment_references_.at(environment));
+      lua_pushlstring(lua_, name.data(), name.size());
+      if (lua_rawget(lua_, -2) == LUA_TNIL) {
+        function.globals.emplace_back(name, -1);
+        lua_pop(lua_, 2);
+        continue;
+      }
+      const auto key = std::make_pair(environment, name);
+      auto found = globals_.find(key);
+      if (found == globals_.end()) {
+        // Named before it is walked, for functions that call themselves; the node follows.
+        const Node node = take();
+        found = globals_.emplace(key, node).first;
+        std::get<Graph::Environment>(graph_.nodes[environment]).globals.emplace_back(name, node);
+      }
+      function.globals.emplace_back(name, static_cast<std::ptrdiff_t>(found->second));
+      lua_pop(lua_, 2);
+    }
+  }
+
+  State& state_;
+  lua_State* lua_;
+  Graph& graph_;
+  bool keeps_state_ = false;
+  std::map<const void*, Node> seen_;
+  std::map<Node, int> environment_references_;
+  std::map<std::pair<Node, std::string>, Node> globals_;
+};
+
+/// The contents in the order a reader would meet them; a node met before counts by its number.
+class Hash {
+ public:
+  Hash(const Graph& graph, const State& state) : graph_(graph), state_(state) {}
+
+  core::Fingerprint of(Node root) {
+    visit(root);
+    return hash_;
+  }
+
+ private:
+  void visit(Node node) {
+    const auto [place, is_new] = order_.emplace(node, order_.size());
+    hash_.add(std::uint64_t{graph_.nodes[node].index()});
+    if (!is_new) {
+      hash_.add("again").add(std::uint64_t{place->second});
+      return;
+    }
+    std::visit([&](const auto& content) { add(content); }, graph_.nodes[node]);
+  }
+
+  void add(const Graph::Plain& plain) { hash_.add(core::fingerprint(plain.value)); }
+  void add(const Graph::Builtin& builtin) { hash_.add(builtin.path); }
+  void add(const Graph::KernelSite& site) {
+    const core::Kernel* kernel = state_.registry().find(site.kernel);
+    hash_.add(site.kernel).add(site.site).add(std::uint64_t{static_cast<unsigned>(kernel ? kernel->version : 0)});
+  }
+  void add(const Graph::Composite& composite) {
+    hash_.add(composite.type).add(std::uint64_t{composite.parts.size()});
+    for (const std::string& name : composite.names) hash_.add(name);
+    for (const Node part : composite.parts) visit(part);
+  }
+  void add(const Graph::LuaTable& table) {
+    hash_.add(std::uint64_t{table.entries.size()});
+    for (const auto& [key, value] : table.entries) {
+      visit(key);
+      visit(value);
+    }
+  }
+  void add(const Graph::Variable& variable) { visit(variable.value); }
+  void add(const Graph::Environment&) {}  // what is read there, each function says itself
+  void add(const Graph::Function& function) {
+    hash_.add(function.structure).add(std::uint64_t{function.upvalues.size()});
+    for (const Node upvalue : function.upvalues) visit(upvalue);
+    for (const auto& [name, node] : function.globals) {
+      if (node >= 0)
+        visit(static_cast<Node>(node));
+      else
+        add_name_of_every_state(function, name);
+    }
+  }
+  /// A kernel or built-in reached by its name.
+  void add_name_of_every_state(const Graph::Function& function, const std::string& name) {
+    hash_.add(name);
+    for (const Node upvalue : function.upvalues) {
+      const auto* environment = std::get_if<Graph::Environment>(&graph_.nodes[upvalue]);
+      if (!environment) continue;
+      for (const std::string& module : environment->uses) {
+        if (const core::Kernel* kernel = state_.registry().find(module + "." + name)) {
+          hash_.add(kernel->dotted_name()).add(std::uint64_t{static_cast<unsigned>(kernel->version)});
+        }
+      }
+    }
+  }
+
+  const Graph& graph_;
+  const State& state_;
+  core::Fingerprint hash_;
+  std::map<Node, std::size_t> order_;
+};
+
+class Restore {
+ public:
+  Restore(State& state, const Graph& graph) : state_(state), lua_(state.lua()), graph_(graph) {}
+  ~Restore() {
+    for (const auto& [node, reference] : made_) luaL_unref(lua_, LUA_REGISTRYINDEX, reference);
+  }
+  Restore(const Restore&) = delete;
+  Restore& operator=(const Restore&) = delete;
+
+  void push_node(Node node) {
+    luaL_checkstack(lua_, 10, "functions nested too deeply");
+    if (const auto found = made_.find(node); found != made_.end()) {
+      state_.push_reference(found->second);
+      return;
+    }
+    std::visit([&](const auto& content) { make(node, content); }, graph_.nodes[node]);
+  }
+
+  /// Globals are set after every function exists, since functions may call each other.
+  void finish() {
+    for (std::size_t i = 0; i < environments_.size(); ++i) {
+      const auto& environment = std::get<Graph::Environment>(graph_.nodes[environments_[i].first]);
+      for (const auto& [name, node] : environment.globals) {
+        state_.push_reference(environments_[i].second);
+        lua_pushlstring(lua_, name.data(), name.size());
+        push_node(node);
+        lua_rawset(lua_, -3);
+        lua_pop(lua_, 1);
+      }
+    }
+    for (const auto& [node, reference] : environments_) state_.seal(reference);
+  }
+
+ private:
+  void remember(Node node) {
+    lua_pushvalue(lua_, -1);
+    made_[node] = state_.reference();
+  }
+
+  void make(Node, const Graph::Plain& plain) { push(lua_, plain.value); }
+  void make(Node, const Graph::Builtin& builtin) {
+    if (!state_.push_builtin(builtin.path)) throw core::Mismatch("this runtime has no '" + builtin.path + "'");
+  }
+  void make(Node, const Graph::KernelSite& site) {
+    push(lua_, KernelHandle{state_.registry().find(site.kernel), site.site});
+  }
+  void make(Node, const Graph::Composite& composite) {
+    if (composite.type == "integer" && !composite.is_record && composite.names.size() == 1) {
+      lua_pushinteger(lua_, static_cast<lua_Integer>(std::stoll(composite.names[0])));
+      return;
+    }
+    core::Record record;
+    record.type = composite.type;
+    core::List list;
+    for (std::size_t i = 0; i < composite.parts.size(); ++i) {
+      push_node(composite.parts[i]);
+      if (composite.is_record)
+        record.fields.emplace_back(composite.names[i], read(lua_, -1));
+      else
+        list.items.push_back(read(lua_, -1));
+      lua_pop(lua_, 1);
+    }
+    if (composite.is_record)
+      push(lua_, std::move(record));
+    else
+      push(lua_, std::move(list));
+  }
+  void make(Node node, const Graph::LuaTable& table) {
+    lua_newtable(lua_);
+    remember(node);
+    for (const auto& [key, value] : table.entries) {
+      push_node(key);
+      push_node(value);
+      lua_rawset(lua_, -3);
+    }
+  }
+  void make(Node, const Graph::Variable& variable) { push_node(variable.value); }
+  void make(Node node, const Graph::Environment& environment) {
+    const int reference = state_.make_environment(environment.file);
+    state_.use(reference, environment.uses);
+    environments_.emplace_back(node, reference);
+    state_.push_reference(reference);
+    remember(node);
+  }
+  void make(Node node, const Graph::Function& function) {
+    if (luaL_loadbufferx(lua_, function.dump.data(), function.dump.size(), "=row", "b") != LUA_OK) state_.throw_error();
+    remember(node);
+    const int place = lua_gettop(lua_);
+    for (std::size_t i = 0; i < function.upvalues.size(); ++i) {
+      const Node upvalue = function.upvalues[i];
+      const auto first = first_holder_.find(upvalue);
+      if (std::holds_alternative<Graph::Variable>(graph_.nodes[upvalue]) && first != first_holder_.end()) {
+        state_.push_reference(made_.at(first->second.first));
+        lua_upvaluejoin(lua_, place, static_cast<int>(i + 1), -1, first->second.second);
+        lua_pop(lua_, 1);
+        continue;
+      }
+      first_holder_[upvalue] = {node, static_cast<int>(i + 1)};
+      push_node(upvalue);
+      lua_setupvalue(lua_, place, static_cast<int>(i + 1));
+    }
+  }
+
+  State& state_;
+  lua_State* lua_;
+  const Graph& graph_;
+  std::map<Node, int> made_;
+  std::map<Node, std::pair<Node, int>> first_holder_;
+  std::vector<std::pair<Node, int>> environments_;
+};
+
+}  // namespace
+
+Closure::Closure(std::unique_ptr<Graph> graph, core::Fingerprint fingerprint, bool keeps_state)
+    : graph_(std::move(graph)), fingerprint_(fingerprint), keeps_state_(keeps_state) {}
+Closure::~Closure() = default;
+
+std::shared_ptr<const Closure> Closure::capture(const ScriptFunction& function) {
+  State& state = function.state();
+  auto graph = std::make_unique<Graph>();
+  const int top = lua_gettop(state.lua());
+  function.push_function();
+  Capture capture(state, *graph);
+  try {
+    graph->root = capture.take();
+  } catch (...) {
+    lua_settop(state.lua(), top);
+    throw;
+  }
+  lua_settop(state.lua(), top);
+  const core::Fingerprint fingerprint = Hash(*graph, state).of(graph->root);
+  return std::make_shared<const Closure>(std::move(graph), fingerprint, capture.keeps_state());
+}
+
+std::shared_ptr<ScriptFunction> Closure::restore(State& state) const {
+  Restore restore(state, *graph_);
+  restore.push_node(graph_->root);
+  restore.finish();
+  auto function = script_function(read(state.lua(), -1));
+  lua_pop(state.lua(), 1);
+  return function;
+}
+
+}  // namespace ansatz::host

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "interpreter/host/object.h"
+#include "stdlib/core/fingerprint.h"
+
+namespace ansatz::host {
+
+class State;
+
+/// A script function with everything it reaches, by value: code, captured variables, the globals it and its callees
+/// read. Independent of the state it was taken from; may be shared between threads.
+class Closure {
+ public:
+  /// Takes the function and what it reaches. Throws core::Mismatch when it reaches what cannot travel: coroutines,
+  /// objects that live in one state only.
+  static std::shared_ptr<const Closure> capture(const ScriptFunction& function);
+
+  /// The function, made anew in another state. What it assigns stays in that state.
+  std::shared_ptr<ScriptFunction> restore(State& state) const;
+
+  /// Equal when code (names, comments and layout aside), all reached values and the versions of all reached kernels are
+  /// equal.
+  const core::Fingerprint& fingerprint() const { return fingerprint_; }
+
+  /// Whether a call could leave something behind for the next: a captured variable that is assigned, a captured Lua
+  /// table. Such a closure is restored for each row.
+  bool keeps_state() const { return keeps_state_; }
+
+  struct Graph;
+  Closure(std::unique_ptr<Graph> graph, core::Fingerprint fingerprint, bool keeps_state);
+  ~Closure();
+
+ private:
+  std::unique_ptr<Graph> graph_;
+  core::Fingerprint fingerprint_;
+  bool keeps_state_ = false;
+};
+
+}  // namespace ansatz::host

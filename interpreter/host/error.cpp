@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/host/error.h"
+
+#include <algorithm>
+#include <cctype>
+#include <new>
+
+#include "interpreter/host/error_value.h"
+#include "interpreter/host/values.h"
+#include "interpreter/syntax/render.h"
+#include "interpreter/syntax/suggest.h"
+#include "stdlib/core/declare/invoke.h"
+
+namespace ansatz::host {
+namespace {
+
+/// "chunk:12: message" as Lua writes it, without the place; the frames know that better.
+std::string without_place(const std::string& message, const std::string& chunk) {
+  const std::string prefix = chunk + ":";
+  if (message.compare(0, prefix.size(), prefix) != 0) return message;
+  const auto end = message.find(": ", prefix.size());
+  if (end == std::string::npos || !std::all_of(message.begin() + static_cast<std::ptrdiff_t>(prefix.size()),
+                                               message.begin() + static_cast<std::ptrdiff_t>(end),
+                                               [](unsigned char c) { return std::isdigit(c); })) {
+    return message;
+  }
+  return message.substr(end + 2);
+}
+
+/// Lua's own sentences in the reader's terms: 'nil' is nothing, 'global' and 'upvalue' are names.
+std::string in_readers_terms(const std::string& message) {
+  const std::string call = "attempt to call a ";
+  if (message.compare(0, call.size(), call) == 0) {
+    const auto quote = message.find('\''), last = message.rfind('\'');
+    const std::string type = message.substr(call.size(), message.find(' ', call.size()) - call.size());
+    const std::string what = type == "nil"        ? "nothing"
+                             : type == "boolean"  ? "true or false"
+                             : type == "userdata" ? "a value"
+                                                  : "a " + type;
+    const std::string name =
+        quote != std::string::npos && last > quote ? message.substr(quote + 1, last - quote - 1) : "";
+    return name.empty() ? "only functions can be called, and this is " + what
+                        : name + " is " + what + ", and only functions can be called";
+  }
+  if (message == "not enough memory") return "the script used up its memory limit";
+  if (message.find("stack overflow") != std::string::npos)
+    return "functions call each other without end (stack overflow)";
+  return message;
+}
+
+syntax::Diagnostic::Line help(const std::string& text) { return {"help", text}; }
+
+}  // namespace
+
+ErrorValue describe_exception(const std::exception& exception) {
+  ErrorValue value;
+  value.message = exception.what();
+  if (dynamic_cast<const core::Interrupted*>(&exception)) {
+    value.interrupted = true;
+  } else if (const auto* unknown = dynamic_cast<const core::UnknownName*>(&exception)) {
+    value.parameter = unknown->name;
+    if (const auto near = syntax::nearest(unknown->name, unknown->known)) {
+      value.caret_note = "did you mean '" + *near + "'?";
+    } else if (!unknown->known.empty() && unknown->known.size() <= 12) {
+      std::string known;
+      for (const std::string& name : unknown->known) known += (known.empty() ? "" : ", ") + name;
+      value.lines.push_back({"known", known});
+    }
+  } else if (const auto* call = dynamic_cast<const core::BadCall*>(&exception)) {
+    value.parameter = call->parameter;
+    if (!call->declaration.empty()) value.lines.push_back({"declared", call->declaration});
+    if (!call->help.empty()) value.lines.push_back(help(call->help));
+  } else if (const auto* bad = dynamic_cast<const core::BadParameter*>(&exception)) {
+    value.parameter = bad->name;
+  } else if (const auto* script = dynamic_cast<const ScriptError*>(&exception)) {
+    if (script->origin) value = *script->origin;
+  } else if (dynamic_cast<const std::bad_alloc*>(&exception)) {
+    value.message = "there is not enough memory for this value";
+  }
+  return value;
+}
+
+int handle_error(lua_State* lua) {
+  ErrorValue error;
+  if (auto* held = static_cast<ErrorValue*>(luaL_testudata(lua, 1, kErrorType))) {
+    error = *held;
+  } else if (const char* text = lua_tostring(lua, 1)) {
+    error.message = text;
+  } else {
+    error.message = std::string("an error was raised with a ") + luaL_typename(lua, 1) + " as its message";
+  }
+  if (error.trace.empty()) {
+    luaL_traceback(lua, lua, nullptr, 1);
+    error.trace = lua_tostring(lua, -1);
+    lua_pop(lua, 1);
+    lua_Debug info;
+    for (int level = 1; level < 200 && lua_getstack(lua, level, &info); ++level) {
+      lua_getinfo(lua, "Sln", &info);
+      if (info.currentline <= 0) continue;
+      error.frames.push_back({info.source ? info.source + (info.source[0] == '=' || info.source[0] == '@' ? 1 : 0) : "",
+                              info.currentline, info.name ? info.name : ""});
+    }
+    if (!error.frames.empty())
+      error.message = in_readers_terms(without_place(error.message, error.frames.front().chunk));
+  }
+  new (lua_newuserdatauv(lua, sizeof(ErrorValue), 0)) ErrorValue(std::move(error));
+  luaL_setmetatable(lua, kErrorType);
+  return 1;
+}
+
+std::string ScriptError::place() const {
+  if (!diagnostic.source) return {};
+  const auto at = diagnostic.source->position(diagnostic.span.begin);
+  return diagnostic.source->name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+}
+
+std::string ScriptError::rendered() const { return syntax::render(diagnostic); }
+
+void State::throw_error() {
+  ErrorValue error;
+  if (const auto* held = static_cast<ErrorValue*>(luaL_testudata(lua_, -1, kErrorType)))
+    error = *held;
+  else
+    error.message = lua_tostring(lua_, -1) ? lua_tostring(lua_, -1) : "unknown error";
+  lua_pop(lua_, 1);
+
+  syntax::Diagnostic diagnostic;
+  diagnostic.message = error.message;
+  diagnostic.caret_note = error.caret_note;
+  diagnostic.lines = error.lines;
+  std::vector<Frame> frames;
+  for (const auto& raw : error.frames) {
+    const lower::LineMap* lines = options_.chunks->find(raw.chunk);
+    const auto place = lines ? lines->find(raw.line) : std::nullopt;
+    if (!place) {
+      if (!lines) frames.push_back({raw.chunk, raw.line, raw.function});
+      continue;
+    }
+    const syntax::Span span = *place;
+    const auto at = lines->source->position(span.begin);
+    frames.push_back({lines->source->name(), static_cast<int>(at.line), raw.function});
+    if (!diagnostic.source) {
+      diagnostic.source = lines->source;
+      diagnostic.span = span;
+    }
+  }
+  ScriptError thrown(error.message, std::move(diagnostic));
+  thrown.frames = std::move(frames);
+  thrown.raw_trace = error.trace;
+  thrown.interrupted = error.interrupted;
+  thrown.origin = std::make_shared<const ErrorValue>(std::move(error));
+  throw thrown;
+}
+
+}  // namespace ansatz::host

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "interpreter/host/object.h"
+
+namespace ansatz::host {
+
+using FunctionPtr = std::shared_ptr<ScriptFunction>;
+
+/// An experiment as the script wrote it: texts, and functions still in the script's state. Functions take the arguments
+/// that lower.h names; a null function was not written.
+struct ExperimentSpec {
+  struct Axis {
+    std::vector<std::string> names;
+    FunctionPtr values;        ///< (data): the points, or for several names a list of tuples
+    core::Value fixed_values;  ///< instead of `values`, from Lua
+    FunctionPtr named;         ///< (point): its name in the table
+  };
+  struct Binding {
+    std::string name;
+    bool reads_columns = false;
+    FunctionPtr value;
+  };
+  struct Hypothesis {
+    std::string title;
+    FunctionPtr test;   ///< (data): the test's result
+    FunctionPtr alpha;  ///< (data): the level; 0.05 without it
+    std::string correct = "holm";
+    std::string expect;  ///< "reject", "retain" or empty
+  };
+  struct Claim {
+    std::string title;
+    core::Value source;
+    FunctionPtr check;  ///< (data, claim)
+  };
+  struct Figure {
+    std::string name;
+    FunctionPtr options;  ///< (data): named values
+    FunctionPtr draw;     ///< (data, figure)
+  };
+
+  std::string name, title, source;
+  std::string file;  ///< of the script
+  std::vector<Axis> axes;
+  FunctionPtr replicate;
+  core::Value fixed_replicate;  ///< instead of `replicate`, from Lua
+  FunctionPtr run;              ///< (row, axis values…)
+  std::vector<std::string> columns;
+  std::vector<std::string> expectations;
+  std::vector<Binding> bindings;
+  std::vector<Hypothesis> hypotheses;
+  std::vector<Claim> claims;
+  std::vector<Figure> figures;
+};
+
+}  // namespace ansatz::host

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+// az.experiment: what a script says of an experiment, read once; from Ansatz and from Lua the same.
+
+#include "interpreter/host/experiment_spec.h"
+#include "interpreter/host/values.h"
+
+namespace ansatz::host {
+namespace {
+
+/// A field of the table at `place`, left on top of the stack.
+bool push_field(lua_State* lua, int place, const char* name) {
+  lua_getfield(lua, place, name);
+  if (!lua_isnil(lua, -1)) return true;
+  lua_pop(lua, 1);
+  return false;
+}
+
+std::string text_field(lua_State* lua, int place, const char* name, const std::string& otherwise = "") {
+  if (!push_field(lua, place, name)) return otherwise;
+  if (lua_type(lua, -1) != LUA_TSTRING)
+    throw core::Mismatch(std::string(name) + " of an experiment must be a text, but is " + read(lua, -1).describe());
+  std::string text = lua_tostring(lua, -1);
+  lua_pop(lua, 1);
+  return text;
+}
+
+FunctionPtr function_field(lua_State* lua, int place, const char* name) {
+  if (!push_field(lua, place, name)) return nullptr;
+  if (!lua_isfunction(lua, -1))
+    throw core::Mismatch(std::string(name) + " of an experiment must be a function, but is " +
+                         read(lua, -1).describe());
+  FunctionPtr function = script_function(read(lua, -1));
+  lua_pop(lua, 1);
+  return function;
+}
+
+FunctionPtr needed_function(lua_State* lua, int place, const char* name, const std::string& whose) {
+  FunctionPtr function = function_field(lua, place, name);
+  if (!function) throw core::Mismatch(whose + " has no function '" + name + "'");
+  return function;
+}
+
+std::vector<std::string> texts_field(lua_State* lua, int place, const char* name) {
+  std::vector<std::string> texts;
+  if (!push_field(lua, place, name)) return texts;
+  if (lua_type(lua, -1) == LUA_TSTRING) {
+    texts.emplace_back(lua_tostring(lua, -1));
+  } else if (lua_istable(lua, -1)) {
+    for (lua_Integer i = 1; lua_rawgeti(lua, -1, i) != LUA_TNIL; ++i) {
+      texts.emplace_back(luaL_checkstring(lua, -1));
+      lua_pop(lua, 1);
+    }
+    lua_pop(lua, 1);
+  } else {
+    throw core::Mismatch(std::string(name) + " of an experiment must be texts");
+  }
+  lua_pop(lua, 1);
+  return texts;
+}
+
+template <class Visit>
+void each_entry(lua_State* lua, int place, const char* name, Visit visit) {
+  if (!push_field(lua, place, name)) return;
+  if (!lua_istable(lua, -1)) throw core::Mismatch(std::string(name) + " of an experiment must be a table of entries");
+  for (lua_Integer i = 1; lua_rawgeti(lua, -1, i) != LUA_TNIL; ++i) {
+    if (!lua_istable(lua, -1)) throw core::Mismatch(std::string("each entry of ") + name + " must be a table");
+    visit(lua_gettop(lua));
+    lua_pop(lua, 1);
+  }
+  lua_pop(lua, 2);
+}
+
+ExperimentSpec::Axis read_axis(lua_State* lua, int place) {
+  ExperimentSpec::Axis axis;
+  axis.names = texts_field(lua, place, "names");
+  if (axis.names.empty())
+    throw core::Mismatch("an axis of an experiment needs its names: { names = { \"v\" }, values = … }");
+  if (!push_field(lua, place, "values")) throw core::Mismatch("the axis '" + axis.names[0] + "' has no values");
+  if (lua_isfunction(lua, -1))
+    axis.values = script_function(read(lua, -1));
+  else
+    axis.fixed_values = read(lua, -1);
+  lua_pop(lua, 1);
+  axis.named = function_field(lua, place, "named");
+  return axis;
+}
+
+int experiment(lua_State* lua) {
+  State& state = State::of(lua);
+  ExperimentSpec spec;
+  const int table = lua_istable(lua, 1) ? 1 : 2;
+  luaL_checktype(lua, table, LUA_TTABLE);
+  spec.name = table == 2 ? luaL_checkstring(lua, 1) : text_field(lua, table, "name");
+  if (spec.name.empty()) throw core::Mismatch("an experiment needs a name: az.experiment{ name = \"…\", … }");
+  spec.title = text_field(lua, table, "title", spec.name);
+  spec.source = text_field(lua, table, "source");
+  each_entry(lua, table, "vary", [&](int place) { spec.axes.push_back(read_axis(lua, place)); });
+  if (push_field(lua, table, "replicate")) {
+    if (lua_isfunction(lua, -1))
+      spec.replicate = script_function(read(lua, -1));
+    else
+      spec.fixed_replicate = read(lua, -1);
+    lua_pop(lua, 1);
+  }
+  spec.run = needed_function(lua, table, "run", "experiment " + spec.name);
+  spec.columns = texts_field(lua, table, "columns");
+  spec.expectations = texts_field(lua, table, "expectations");
+  each_entry(lua, table, "bindings", [&](int place) {
+    ExperimentSpec::Binding binding;
+    binding.name = text_field(lua, place, "name");
+    if (push_field(lua, place, "reads_columns")) {
+      binding.reads_columns = lua_toboolean(lua, -1) != 0;
+      lua_pop(lua, 1);
+    }
+    binding.value = needed_function(lua, place, "value", "binding " + binding.name);
+    spec.bindings.push_back(std::move(binding));
+  });
+  each_entry(lua, table, "hypotheses", [&](int place) {
+    ExperimentSpec::Hypothesis hypothesis;
+    hypothesis.title = text_field(lua, place, "title");
+    hypothesis.test = needed_function(lua, place, "test", "hypothesis \"" + hypothesis.title + "\"");
+    hypothesis.alpha = function_field(lua, place, "alpha");
+    hypothesis.correct = text_field(lua, place, "correct", hypothesis.correct);
+    hypothesis.expect = text_field(lua, place, "expect");
+    spec.hypotheses.push_back(std::move(hypothesis));
+  });
+  each_entry(lua, table, "claims", [&](int place) {
+    ExperimentSpec::Claim claim;
+    claim.title = text_field(lua, place, "title");
+    if (push_field(lua, place, "source")) {
+      claim.source = read(lua, -1);
+      lua_pop(lua, 1);
+    }
+    claim.check = needed_function(lua, place, "check", "claim \"" + claim.title + "\"");
+    spec.claims.push_back(std::move(claim));
+  });
+  each_entry(lua, table, "figures", [&](int place) {
+    ExperimentSpec::Figure figure;
+    figure.name = text_field(lua, place, "name");
+    figure.options = function_field(lua, place, "options");
+    figure.draw = needed_function(lua, place, "draw", "figure " + figure.name);
+    spec.figures.push_back(std::move(figure));
+  });
+  if (!state.options().on_experiment) throw core::Mismatch("an experiment cannot stand here");
+  push(lua, state.options().on_experiment(std::move(spec)));
+  return 1;
+}
+
+}  // namespace
+
+void install_experiments(lua_State* lua) {
+  lua_pushcfunction(lua, guarded<experiment>);
+  lua_setfield(lua, -2, "experiment");
+}
+
+}  // namespace ansatz::host

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/host/session.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include "interpreter/host/builtins.h"
+#include "interpreter/host/error_value.h"
+#include "interpreter/host/values.h"
+#include "interpreter/lower/lua_name.h"
+#include "interpreter/syntax/parse.h"
+
+namespace ansatz::host {
+namespace {
+
+std::string read_text(const std::filesystem::path& path) {
+  std::error_code problem;
+  if (std::filesystem::is_directory(path, problem)) throw core::BadData(path.string(), "a script", "it is a folder");
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw core::BadData(path.string(), "a script", "there is no such file, or it cannot be read");
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+syntax::SourcePtr read_source(const std::filesystem::path& path) {
+  return std::make_shared<const syntax::Source>(path.string(), read_text(path));
+}
+
+bool has_errors(const syntax::Diagnostics& diagnostics) {
+  return std::any_of(diagnostics.begin(), diagnostics.end(),
+                     [](const auto& each) { return each.severity == syntax::Severity::Error; });
+}
+
+}  // namespace
+
+Session::Session(SessionOptions options) : options_(std::move(options)) {
+  StateOptions state;
+  state.registry = options_.registry;
+  state.scale = options_.scale;
+  state.stop = options_.stop;
+  state.print = options_.print;
+  state.on_experiment = [this](ExperimentSpec spec) {
+    core::Record handle;
+    handle.type = "experiment";
+    handle.fields = {{"name", spec.name}, {"title", spec.title}};
+    experiments_.push_back(std::move(spec));
+    return core::Value(std::move(handle));
+  };
+  state.on_import = [this](const std::string& path, const std::string& importing_file) {
+    return import_file(path, importing_file);
+  };
+  state_ = std::make_unique<State>(std::move(state));
+  state_->set_stream(core::Stream(options_.seed));
+  environment_ = state_->make_environment("");
+}
+
+Session::~Session() = default;
+
+std::optional<check::LuaProblem> Session::lua_problem(const std::string& text) {
+  lua_State* lua = state_->lua();
+  const int status = luaL_loadbufferx(lua, text.data(), text.size(), "=lua", "t");
+  std::optional<check::LuaProblem> problem;
+  if (status != LUA_OK) {
+    std::string message = lua_tostring(lua, -1);
+    check::LuaProblem found;
+    if (message.compare(0, 4, "lua:") == 0) {
+      const auto colon = message.find(": ", 4);
+      found.line = static_cast<std::uint32_t>(std::max(1, std::atoi(message.c_str() + 4)));
+      if (colon != std::string::npos) message = message.substr(colon + 2);
+    }
+    found.message = message;
+    problem = found;
+  }
+  lua_pop(lua, 1);
+  return problem;
+}
+
+check::Options Session::check_options(const std::filesystem::path& folder, bool is_prompt) {
+  check::Options options(*options_.registry);
+  options.builtins = builtin_signatures();
+  options.marks = options_.marks;
+  options.mark_refusal = options_.mark_refusal;
+  options.is_prompt = is_prompt;
+  if (is_prompt) {
+    options.bound_names = names_;
+    options.used_modules = modules_;
+  }
+  options.check_lua = [this](const std::string& text) { return lua_problem(text); };
+  options.load = [this, folder](const std::string& path) {
+    check::Imported imported;
+    const auto full = folder / path;
+    if (full.extension() == ".lua") {
+      if (!std::filesystem::exists(full)) imported.problem = "there is no file '" + full.string() + "'";
+      return imported;
+    }
+    try {
+      const std::string key = std::filesystem::weakly_canonical(full).string();
+      if (std::find(importing_.begin(), importing_.end(), key) != importing_.end()) {
+        imported.problem = "'" + path + "' imports this file again";
+        return imported;
+      }
+      importing_.push_back(key);
+      const check::Checked checked = check_source(read_source(full), full.parent_path(), false);
+      importing_.pop_back();
+      if (!checked.ok()) {
+        const auto& first = *std::find_if(checked.diagnostics.begin(), checked.diagnostics.end(),
+                                          [](const auto& each) { return each.severity == syntax::Severity::Error; });
+        imported.problem = "'" + path + "' has errors: " + first.message;
+      } else {
+        imported.names = checked.names;
+      }
+    } catch (const core::BadData& bad) {
+      imported.problem = bad.what();
+    }
+    return imported;
+  };
+  return options;
+}
+
+check::Checked Session::check_source(syntax::SourcePtr source, const std::filesystem::path& folder, bool is_prompt) {
+  syntax::ParseOptions parse_options;
+  parse_options.is_unit = [](std::string_view name) { return core::is_unit_name(name); };
+  syntax::ParseResult parsed = syntax::parse(source, parse_options);
+  if (!parsed.file || has_errors(parsed.diagnostics)) {
+    check::Checked refused;
+    refused.diagnostics = std::move(parsed.diagnostics);
+    return refused;
+  }
+  check::Checked checked =
+      check::check(std::make_shared<const syntax::File>(std::move(*parsed.file)), check_options(folder, is_prompt));
+  checked.diagnostics.insert(checked.diagnostics.begin(), parsed.diagnostics.begin(), parsed.diagnostics.end());
+  return checked;
+}
+
+check::Checked Session::check_file(const std::filesystem::path& path) {
+  return check_source(read_source(path), path.parent_path(), false);
+}
+
+lower::Lowered Session::lower_file(const std::filesystem::path& path) {
+  const check::Checked checked = check_file(path);
+  if (has_errors(checked.diagnostics)) throw Refused(checked.diagnostics);
+  return lower::lower(checked);
+}
+
+void Session::install_overrides(const check::Checked& checked, int environment) {
+  // A name that is overridden takes the override's value when the file binds it: the first assignment of an absent
+  // global passes through __newindex.
+  std::map<std::string, core::Value> values;
+  for (const auto& [name, text] : options_.overrides) {
+    if (std::find(checked.names.begin(), checked.names.end(), name) == checked.names.end()) continue;
+    overrides_used_[name] = true;
+    values[lower::lua_name(name)] = override_value(name);
+  }
+  if (!values.empty()) state_->override_globals(environment, values);
+}
+
+core::Value Session::override_value(const std::string& name) {
+  return evaluate(options_.overrides.at(name), "--set " + name);
+}
+
+std::vector<std::string> Session::unused_overrides() const {
+  std::vector<std::string> unused;
+  for (const auto& [name, text] : options_.overrides) {
+    if (!overrides_used_.count(name)) unused.push_back(name);
+  }
+  return unused;
+}
+
+core::Value Session::run_checked(const check::Checked& checked, int environment) {
+  lower::Lowered lowered = lower::lower(checked);
+  const std::string chunk = checked.file->source->name();
+  state_->options().chunks->add(chunk, std::move(lowered.lines));
+  return state_->run(lowered.text, chunk, environment);
+}
+
+void Session::run_file(const std::filesystem::path& path) {
+  doubts_.clear();
+  const check::Checked checked = check_file(path);
+  if (has_errors(checked.diagnostics)) throw Refused(checked.diagnostics);
+  doubts_ = checked.diagnostics;
+  const int environment = state_->make_environment(path.string());
+  install_overrides(checked, environment);
+  names_ = checked.names;
+  modules_ = checked.modules;
+  environment_ = environment;
+  run_checked(checked, environment);
+}
+
+void Session::run_lua_file(const std::filesystem::path& path) {
+  doubts_.clear();
+  const std::string text = read_text(path);
+  const auto source = std::make_shared<const syntax::Source>(path.string(), text);
+  lower::LineMap lines;
+  lines.source = source;
+  for (std::uint32_t line = 1; line <= source->line_count(); ++line) {
+    const std::uint32_t begin = source->line_start(line);
+    const auto content = source->line(line);
+    const auto first = content.find_first_not_of(" \t");
+    const std::uint32_t skip = first == std::string_view::npos ? 0 : static_cast<std::uint32_t>(first);
+    lines.spans.emplace_back(syntax::Span{begin + skip, begin + static_cast<std::uint32_t>(content.size())});
+  }
+  state_->options().chunks->add(path.string(), std::move(lines));
+  environment_ = state_->make_environment(path.string());
+  state_->run(text, path.string(), environment_);
+}
+
+core::Value Session::evaluate(const std::string& text, const std::string& source_name) {
+  const std::string name = source_name == "prompt" ? "prompt:" + std::to_string(++entries_) : source_name;
+  const check::Checked checked =
+      check_source(std::make_shared<const syntax::Source>(name, text), std::filesystem::current_path(), true);
+  if (has_errors(checked.diagnostics)) throw Refused(checked.diagnostics);
+  doubts_ = checked.diagnostics;
+  core::Value value = run_checked(checked, environment_);
+  for (const std::string& each : checked.names) {
+    if (std::find(names_.begin(), names_.end(), each) == names_.end()) names_.push_back(each);
+  }
+  for (const std::string& each : checked.modules) {
+    if (std::find(modules_.begin(), modules_.end(), each) == modules_.end()) modules_.push_back(each);
+  }
+  return value;
+}
+
+int Session::import_file(const std::string& path, const std::string& importing_file) {
+  const auto full = std::filesystem::path(importing_file).parent_path() / path;
+  const std::string key = std::filesystem::weakly_canonical(full).string();
+  if (const auto found = imported_.find(key); found != imported_.end()) return found->second;
+  if (full.extension() == ".lua") {
+    const std::string text = read_text(full);
+    const int environment = state_->make_environment(full.string());
+    imported_[key] = state_->run_module(text, full.string(), environment);
+    return imported_[key];
+  }
+  const check::Checked checked = check_file(full);
+  if (has_errors(checked.diagnostics))
+    throw core::BadData(path, "an Ansatz file without errors", "it has some; ansatz check shows them");
+  const int environment = state_->make_environment(full.string());
+  run_checked(checked, environment);
+  imported_[key] = environment;
+  return environment;
+}
+
+std::vector<ExperimentSpec> Session::take_experiments() {
+  std::vector<ExperimentSpec> taken;
+  taken.swap(experiments_);
+  return taken;
+}
+
+}  // namespace ansatz::host

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "interpreter/check/check.h"
+#include "interpreter/host/experiment_spec.h"
+#include "interpreter/host/state.h"
+#include "interpreter/lower/lower.h"
+
+namespace ansatz::host {
+
+struct SessionOptions {
+  const core::Registry* registry = nullptr;
+  std::vector<check::Signature> marks;  ///< words of figure blocks
+  std::function<std::optional<std::string>(const std::string& mark, const std::string& parameter, const core::Value&)>
+      mark_refusal;
+  std::string scale = "quick";
+  std::uint64_t seed = 0;
+  const std::atomic<bool>* stop = nullptr;
+  std::function<void(const std::string&)> print;
+  /// What `--set name=value` says of names of the file: the value's text, an Ansatz expression.
+  std::map<std::string, std::string> overrides;
+};
+
+/// A conversation with the language: files that are run, entries at a prompt, one set of names. Any face holds one; it
+/// knows no terminal.
+class Session {
+ public:
+  explicit Session(SessionOptions options);
+  ~Session();
+
+  /// Reads and checks a file; nothing runs. Diagnostics hold errors and doubts.
+  check::Checked check_file(const std::filesystem::path& path);
+  /// The file as Lua. Throws Refused.
+  lower::Lowered lower_file(const std::filesystem::path& path);
+
+  /// Checks a file whole and runs its statements; what experiments it states are in `experiments` afterwards, in order.
+  /// Throws Refused before anything ran, ScriptError.
+  void run_file(const std::filesystem::path& path);
+  /// A plain Lua script with `require "ansatz"`.
+  void run_lua_file(const std::filesystem::path& path);
+
+  /// One entry at the prompt, or the argument of -e: its value, or nothing. Names stay for the next entry.
+  core::Value evaluate(const std::string& text, const std::string& source_name = "prompt");
+
+  /// Doubts of the last file or entry.
+  const syntax::Diagnostics& doubts() const { return doubts_; }
+  /// Names of overrides that no binding of the file has taken.
+  std::vector<std::string> unused_overrides() const;
+  /// The value of an override, as an expression of its own.
+  core::Value override_value(const std::string& name);
+
+  std::vector<ExperimentSpec> take_experiments();
+  State& state() { return *state_; }
+  const SessionOptions& options() const { return options_; }
+  /// Names bound at the prompt or by the file so far.
+  const std::vector<std::string>& names() const { return names_; }
+  const std::vector<std::string>& used_modules() const { return modules_; }
+
+ private:
+  struct File;
+  check::Options check_options(const std::filesystem::path& folder, bool is_prompt);
+  check::Checked check_source(syntax::SourcePtr source, const std::filesystem::path& folder, bool is_prompt);
+  core::Value run_checked(const check::Checked& checked, int environment);
+  int import_file(const std::string& path, const std::string& importing_file);
+  std::optional<check::LuaProblem> lua_problem(const std::string& text);
+  void install_overrides(const check::Checked& checked, int environment);
+
+  SessionOptions options_;
+  std::unique_ptr<State> state_;
+  int environment_ = 0;
+  std::vector<std::string> names_, modules_;
+  syntax::Diagnostics doubts_;
+  std::vector<ExperimentSpec> experiments_;
+  std::map<std::string, bool> overrides_used_;
+  std::map<std::string, int> imported_;  ///< by canonical path
+  std::vector<std::string> importing_;   ///< files under way, for circles
+  std::size_t entries_ = 0;
+};
+
+}  // namespace ansatz::host

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/core/coordinates.h"
+
+#include "stdlib/core/error.h"
+
+namespace ansatz::core {
+
+std::size_t dimension_named(const Array& x, std::string_view name) {
+  if (const auto place = x.find_dimension(name); place && !name.empty()) return *place;
+  std::vector<std::string> known;
+  std::string listed;
+  for (const Dimension& d : x.dimensions()) {
+    if (d.name.empty()) continue;
+    listed += (known.empty() ? "" : ", ") + d.name;
+    known.push_back(d.name);
+  }
+  const std::string has = known.empty() ? "its dimensions have no names" : "it has " + listed;
+  throw UnknownName("the array has no dimension '" + std::string(name) + "'; " + has, std::string(name), known);
+}
+
+std::string spoken(const Dimension& dimension) { return dimension.name.empty() ? "the array" : dimension.name; }
+
+double coordinate_in_unit(const Dimension& dimension, const Value& value) {
+  static const Unit none;
+  const Unit& unit = dimension.coordinates ? dimension.coordinates->unit : none;
+  if (const auto* number = value.get<double>()) return *number;
+  if (const auto* quantity = value.get<Quantity>()) {
+    if (!quantity->unit.same_dimension(unit)) {
+      throw Mismatch("the coordinate " + dimension.name + " is " + unit.dimension_name() + ", not " +
+                     quantity->unit.dimension_name());
+    }
+    return quantity->value * conversion(quantity->unit, unit);
+  }
+  throw Mismatch("the coordinate " + dimension.name + " takes a number, not " + value.describe());
+}
+
+std::vector<std::size_t> places_between(const Array& x, std::size_t dimension, double low, double high) {
+  const Dimension& d = x.dimension(dimension);
+  if (d.coordinates && d.coordinates->type() == ElementType::text) {
+    throw Mismatch("the coordinate of " + d.name + " is text and has no stretch between two numbers");
+  }
+  const std::vector<double> coordinate = x.coordinate_values(dimension);
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < coordinate.size(); ++i) {
+    if (coordinate[i] >= low && coordinate[i] <= high) places.push_back(i);
+  }
+  return places;
+}
+
+}  // namespace ansatz::core

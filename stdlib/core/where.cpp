@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <numeric>
+#include <optional>
+
+#include "stdlib/core/as_array.h"
+#include "stdlib/core/broadcast.h"
+#include "stdlib/core/error.h"
+#include "stdlib/core/rearrange.h"
+#include "stdlib/core/select.h"
+
+namespace ansatz::core {
+
+namespace {
+
+std::vector<std::size_t> kept_places(const Array& mask) {
+  std::vector<std::size_t> places;
+  const auto holds = mask.booleans();
+  for (std::size_t i = 0; i < holds.size(); ++i) {
+    if (holds[i]) places.push_back(i);
+  }
+  return places;
+}
+
+/// Gives a named dimension without coordinates its places 1, 2, …, which then tell which were kept.
+Array numbered(const Array& x, std::size_t d) {
+  const Dimension& dimension = x.dimension(d);
+  if (dimension.name.empty() || dimension.coordinates) return x;
+  std::vector<std::int64_t> places(dimension.size);
+  std::iota(places.begin(), places.end(), std::int64_t{1});
+  std::vector<Dimension> dimensions = x.dimensions();
+  dimensions[d] = Dimension(dimension.name, Array({Dimension("", places.size())}, std::move(places)));
+  Array result = x;
+  result.set_dimensions(std::move(dimensions));
+  return result;
+}
+
+/// x and the mask with the mask's dimensions of x made one, at the place of the first.
+void flatten(Array& x, Array& mask, const std::vector<std::size_t>& covered) {
+  std::vector<Dimension> of_mask;
+  for (const std::size_t d : covered) of_mask.push_back(x.dimension(d));
+  mask = expand(mask, of_mask, "select");
+  std::vector<std::size_t> order;
+  std::vector<Dimension> dimensions;
+  for (std::size_t d = 0; d < x.rank(); ++d) {
+    if (d == covered.front()) {
+      order.insert(order.end(), covered.begin(), covered.end());
+      dimensions.emplace_back("", mask.size());
+    } else if (!std::binary_search(covered.begin(), covered.end(), d)) {
+      order.push_back(d);
+      dimensions.push_back(x.dimension(d));
+    }
+  }
+  x = permute(x, order);
+  x.set_dimensions(std::move(dimensions));
+  mask.set_dimensions({Dimension("", mask.size())});
+}
+
+Array of_array(Array x, Array mask) {
+  if (mask.rank() == 0) {
+    if (mask.booleans()[0]) return x;
+    if (x.rank() == 0) x.set_dimensions({Dimension("", 1)});
+    return take(x, 0, {});
+  }
+  if (mask.rank() > x.rank()) {
+    throw Mismatch("the mask has more dimensions than what it selects from: " + Value(mask).describe() + " for " +
+                   Value(x).describe());
+  }
+  const Broadcast plan(x.dimensions(), mask.dimensions(), "select");
+  if (plan.dimensions.size() != x.rank()) {
+    throw Mismatch("the mask has the dimension " + plan.dimensions.back().name + ", which " + Value(x).describe() +
+                   " lacks");
+  }
+  std::vector<std::size_t> covered;
+  for (std::size_t d = 0; d < x.rank(); ++d) {
+    if (plan.shared[d]) covered.push_back(d);
+  }
+  if (covered.size() == 1) {
+    x = numbered(x, covered[0]);
+  } else {
+    flatten(x, mask, covered);
+  }
+  return take(x, covered.front(), kept_places(mask));
+}
+
+/// The rows of g whose coordinates are those of x, where x has been filtered and g has not.
+Array aligned(const Array& x, const Array& g) {
+  Array result = g;
+  for (std::size_t d = 0; d < x.rank(); ++d) {
+    const Dimension& filtered = x.dimension(d);
+    const auto place = filtered.name.empty() ? std::nullopt : g.find_dimension(filtered.name);
+    if (!place || !filtered.coordinates || filtered.coordinates->type() != ElementType::integer) continue;
+    const Dimension& whole = g.dimension(*place);
+    if (whole.coordinates && whole.same_coordinates(filtered)) continue;
+    if (whole.coordinates && whole.coordinates->type() != ElementType::integer) continue;
+    const std::vector<double> all = g.coordinate_values(*place);
+    std::vector<std::size_t> rows;
+    for (const std::int64_t row : filtered.coordinates->integers()) {
+      const auto it = std::find(all.begin(), all.end(), static_cast<double>(row));
+      if (it == all.end()) break;
+      rows.push_back(static_cast<std::size_t>(it - all.begin()));
+    }
+    if (rows.size() == filtered.size) result = take(numbered(result, *place), *place, rows);
+  }
+  return result;
+}
+
+}  // namespace
+
+Value where(const Value& x, const Value& mask) {
+  std::optional<Array> selects = mask.is<bool>() || mask.is<Array>() ? as_array(mask) : std::nullopt;
+  if (!selects || selects->type() != ElementType::boolean) {
+    throw Mismatch("where takes a truth value or a mask, not " + mask.describe());
+  }
+  if (const auto* list = x.get<List>()) {
+    if (selects->rank() != 1 || selects->size() != list->items.size()) {
+      throw Mismatch("cannot select from " + x.describe() + " with " + mask.describe() + " of " +
+                     std::to_string(selects->size()));
+    }
+    List kept;
+    for (const std::size_t place : kept_places(*selects)) kept.items.push_back(list->items[place]);
+    return kept;
+  }
+  if (const auto* table = x.get<Table>()) {
+    Table kept;
+    for (const auto& [name, column] : table->columns) kept.columns.emplace_back(name, of_array(column, *selects));
+    return kept;
+  }
+  const std::optional<Array> array = as_array(x);
+  if (!array) throw Mismatch("cannot select from " + x.describe());
+  return of_array(*array, *selects);
+}
+
+Groups group_by(const Value& x, const Value& g) {
+  const std::optional<Array> values = as_array(x), keys = as_array(g);
+  if (!values || values->rank() == 0) throw Mismatch("by takes an array on the left, not " + x.describe());
+  if (!keys || keys->rank() == 0) throw Mismatch("by takes an array of names on the right, not " + g.describe());
+  const Array names = aligned(*values, *keys);
+
+  Groups groups;
+  groups.by = names.label;
+  std::vector<std::int64_t> number(names.size());
+  for (std::size_t i = 0; i < number.size(); ++i) {
+    const std::string name = names.element_text(i);
+    const auto known = std::find(groups.names.begin(), groups.names.end(), name);
+    number[i] = known - groups.names.begin();
+    if (known == groups.names.end()) groups.names.push_back(name);
+  }
+  const Array group = expand(Array(names.dimensions(), std::move(number)), values->dimensions(), "group");
+  std::vector<std::vector<std::size_t>> members(groups.names.size());
+  const auto of = group.integers();
+  for (std::size_t i = 0; i < of.size(); ++i) members[static_cast<std::size_t>(of[i])].push_back(i);
+
+  Array flat = *values;
+  flat.set_dimensions({Dimension("", flat.size())});
+  for (const auto& places : members) groups.samples.push_back(take(flat, 0, places));
+  return groups;
+}
+
+}  // namespace ansatz::core

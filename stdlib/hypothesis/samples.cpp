@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/hypothesis/samples.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "stdlib/core/error.h"
+
+namespace ansatz::hypothesis {
+
+namespace {
+
+using core::Array;
+using core::BadParameter;
+
+void add(Samples& out, std::string name, const Array& array, const SampleNeeds& needs) {
+  if (array.rank() > 1)
+    throw BadParameter(needs.kernel, "samples", fmt::format("an array of {} dimensions", array.rank()),
+                       "arrays of one dimension, or x by g");
+  const Array numbers = array.as_real();
+  const auto values = numbers.real();
+  out.values.emplace_back(values.begin(), values.end());
+  if (name.empty()) name = array.label;
+  if (name.empty()) name = std::to_string(out.values.size());
+  out.names.push_back(std::move(name));
+}
+
+void add_rows(Samples& out, const Array& matrix, const SampleNeeds& needs) {
+  const Array numbers = matrix.as_real();
+  const auto values = numbers.real();
+  const std::size_t rows = matrix.dimension(0).size, length = matrix.dimension(1).size;
+  const auto& names = matrix.dimension(0).coordinates;
+  for (std::size_t row = 0; row < rows; ++row) {
+    const auto part = values.subspan(row * length, length);
+    add(out, names ? names->element_text(row) : "", Array::of({part.begin(), part.end()}), needs);
+  }
+}
+
+void add_value(Samples& out, const core::Value& value, const SampleNeeds& needs) {
+  if (const auto* groups = value.get<core::Groups>()) {
+    for (std::size_t g = 0; g < groups->samples.size(); ++g) add(out, groups->names[g], groups->samples[g], needs);
+  } else if (const auto* array = value.get<Array>()) {
+    array->rank() == 2 ? add_rows(out, *array, needs) : add(out, "", *array, needs);
+  } else if (const auto* list = value.get<core::List>()) {
+    for (const auto& item : list->items) add_value(out, item, needs);
+  } else if (const auto* number = value.get<double>()) {
+    add(out, "", Array::of({*number}), needs);
+  } else {
+    throw BadParameter(needs.kernel, "samples", value.describe(), "arrays of numbers, or x by g");
+  }
+}
+
+Samples choose(const Samples& all, const std::vector<std::string>& groups, const SampleNeeds& needs) {
+  Samples chosen;
+  for (const auto& name : groups) {
+    const auto found = std::find(all.names.begin(), all.names.end(), name);
+    if (found == all.names.end())
+      throw core::UnknownName(fmt::format("{}: there is no group \"{}\"", needs.kernel, name), name, all.names);
+    if (std::find(chosen.names.begin(), chosen.names.end(), name) != chosen.names.end())
+      throw BadParameter(needs.kernel, "groups", fmt::format("\"{}\" twice", name), "different groups");
+    chosen.names.push_back(name);
+    chosen.values.push_back(all.values[static_cast<std::size_t>(found - all.names.begin())]);
+  }
+  return chosen;
+}
+
+void check_number(const Samples& samples, const SampleNeeds& needs) {
+  const std::size_t found = samples.names.size();
+  const std::string names = found > 8 ? "" : fmt::format(" (\"{}\")", fmt::join(samples.names, "\", \""));
+  const std::string what = fmt::format("{} sample{}{}", found, found == 1 ? "" : "s", found > 0 ? names : "");
+  if (found > needs.at_most)
+    throw BadParameter(needs.kernel, "samples", what,
+                       fmt::format("{}: name them with groups = [\"…\", \"…\"]", needs.at_most));
+  if (found < needs.at_least)
+    throw BadParameter(needs.kernel, "samples", what, fmt::format("at least {} samples", needs.at_least));
+}
+
+void settle(Samples& samples, std::size_t g, const std::string& missing, const SampleNeeds& needs) {
+  auto& values = samples.values[g];
+  const auto& name = samples.names[g];
+  const auto nans = std::count_if(values.begin(), values.end(), [](double v) { return std::isnan(v); });
+  if (nans > 0) {
+    if (missing != "drop")
+      throw BadParameter(needs.kernel, "samples",
+                         fmt::format("{} NaN among the {} values of \"{}\"", nans, values.size(), name),
+                         "free of NaN, or missing = \"drop\" to leave them out");
+    std::erase_if(values, [](double v) { return std::isnan(v); });
+    samples.missing += static_cast<int>(nans);
+  }
+  if (values.size() < needs.size)
+    throw BadParameter(needs.kernel, "samples",
+                       fmt::format("{} value{} in \"{}\"", values.size(), values.size() == 1 ? "" : "s", name),
+                       fmt::format("at least {} value{} in each", needs.size, needs.size == 1 ? "" : "s"));
+  if (needs.finite && std::any_of(values.begin(), values.end(), [](double v) { return std::isinf(v); }))
+    throw BadParameter(needs.kernel, "samples", fmt::format("infinite in \"{}\"", name), "finite");
+}
+
+}  // namespace
+
+std::vector<double> Samples::sizes() const {
+  std::vector<double> out;
+  for (const auto& sample : values) out.push_back(static_cast<double>(sample.size()));
+  return out;
+}
+
+std::size_t Samples::total() const {
+  std::size_t sum = 0;
+  for (const auto& sample : values) sum += sample.size();
+  return sum;
+}
+
+Samples read_samples(const Comparison& question, const SampleNeeds& needs) {
+  if (question.missing != "error" && question.missing != "drop")
+    throw BadParameter(needs.kernel, "missing", "\"" + question.missing + "\"", "\"error\" or \"drop\"");
+  Samples samples;
+  for (const auto& value : question.samples) add_value(samples, value, needs);
+  if (!question.groups.empty()) samples = choose(samples, question.groups, needs);
+  check_number(samples, needs);
+  for (std::size_t g = 0; g < samples.values.size(); ++g) settle(samples, g, question.missing, needs);
+  return samples;
+}
+
+}  // namespace ansatz::hypothesis

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "stdlib/core/run.h"
+#include "stdlib/core/value.h"
+
+namespace ansatz::hypothesis {
+
+/// What every comparison of samples is asked: `x by g`, or an array a sample, or one array [sample, …] with a sample a
+/// row.
+struct Comparison {
+  std::vector<core::Value> samples;  ///< one Groups, or arrays of numbers
+  std::vector<std::string> groups;   ///< which groups by name, in this order; empty: all
+  std::string missing = "error";     ///< what a NaN gets: "error", or "drop" to leave it out
+};
+
+/// What a test needs of its samples.
+struct SampleNeeds {
+  std::string kernel;
+  std::size_t at_least = 2;  ///< samples
+  std::size_t at_most = std::numeric_limits<std::size_t>::max();
+  std::size_t size = 1;  ///< values in each
+  bool finite = true;    ///< infinities are an error; rank tests allow them
+};
+
+/// Samples as plain numbers, without NaN.
+struct Samples {
+  std::vector<std::string> names;
+  std::vector<std::vector<double>> values;
+  int missing = 0;  ///< NaNs left out
+
+  std::vector<double> sizes() const;
+  std::size_t total() const;
+};
+
+/// Errors   BadParameter: too few or too many samples or values (naming the minimum), NaN (naming the count),
+///          infinities where not allowed, arrays of another shape. UnknownName: a group that is not there.
+Samples read_samples(const Comparison& question, const SampleNeeds& needs);
+
+}  // namespace ansatz::hypothesis

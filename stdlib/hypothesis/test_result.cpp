@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/hypothesis/test_result.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <cmath>
+
+namespace ansatz::hypothesis {
+
+namespace {
+
+// Two decimals where they say something, two digits elsewhere.
+std::string effect_number(double x) {
+  const double size = std::abs(x);
+  if (std::isinf(x)) return x > 0 ? "∞" : "-∞";
+  return size == 0 || (size >= 0.01 && size < 1000) ? fmt::format("{:.2f}", x + 0.0) : fmt::format("{:.2g}", x);
+}
+
+}  // namespace
+
+void TestResult::warn(core::Run& run, std::string sentence) {
+  run.warn(test + ": " + sentence);
+  warnings.push_back(std::move(sentence));
+}
+
+void TestResult::read() {
+  std::string line = fmt::format("{} {} = {:.4g}", test, symbol, statistic);
+  if (degrees_of_freedom.size() == 1) line += fmt::format(", df = {:.4g}", degrees_of_freedom[0]);
+  if (degrees_of_freedom.size() == 2)
+    line += fmt::format(", df = {:.4g} and {:.4g}", degrees_of_freedom[0], degrees_of_freedom[1]);
+  line += p ? fmt::format(", p = {:.2g}", *p) : ", p is undefined";
+  std::string how = method;
+  if (alternative != "two-sided") how += (how.empty() ? "" : ", ") + alternative;
+  if (!how.empty()) line += fmt::format(" ({})", how);
+  if (effect) {
+    line += fmt::format(", {} = {}", effect->name, effect_number(effect->value));
+    if (effect->interval)
+      line += fmt::format(" [{}, {}]", effect_number(effect->interval->low), effect_number(effect->interval->high));
+  }
+  reading = line + fmt::format(", n = {:g}", fmt::join(n, " + "));
+}
+
+TestResult start_result(std::string test, std::string symbol, const Samples& samples) {
+  TestResult result;
+  result.test = std::move(test);
+  result.symbol = std::move(symbol);
+  result.n = samples.sizes();
+  result.groups = samples.names;
+  result.missing = samples.missing;
+  return result;
+}
+
+}  // namespace ansatz::hypothesis

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace ansatz::information {
+
+/// A rule by name, or the bandwidth itself in the unit of the data.
+///   "scott"          s N^(−1/5)
+///   "silverman"      s (3N/4)^(−1/5)
+///   "rule_of_thumb"  0.9 min(s, IQR/1.34) N^(−1/5)
+/// with s the standard deviation (n − 1) and IQR by linear quantiles (s alone where the IQR is 0).
+/// Source   Scott (1992); Silverman (1986), eqs. 3.28 and 3.31.
+using Bandwidth = std::variant<std::string, double>;
+
+/// Of a sorted sample of at least 2.
+/// Errors   BadParameter (parameter "bandwidth"): unknown rule, a number that is not positive; (parameter "x") a
+///          constant sample, for which no rule gives one.
+double choose_bandwidth(const std::string& kernel, const Bandwidth& bandwidth, const std::vector<double>& sample);
+
+}  // namespace ansatz::information

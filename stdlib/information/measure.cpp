@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/information/measure.h"
+
+#include "stdlib/core/error.h"
+#include "stdlib/information/distribution.h"
+
+namespace ansatz::information {
+
+core::Array measure(const std::string& kernel, const Distribution& question, const Functional& functional, double scale,
+                    std::string label, core::Run& run) {
+  if (question.against != "length" && question.against != "cells")
+    throw core::BadParameter(kernel, "against", "\"" + question.against + "\"", "\"length\" or \"cells\"");
+  Distributions all = read_distributions(kernel, "p", question.p, question.over, run);
+  if (question.against == "cells") all.widths.clear();
+  std::vector<double> values;
+  values.reserve(all.count);
+  for (std::size_t i = 0; i < all.count; ++i) values.push_back(functional(all.row(i), all.widths) / scale);
+  return over_kept(all, std::move(values), std::move(label));
+}
+
+}  // namespace ansatz::information

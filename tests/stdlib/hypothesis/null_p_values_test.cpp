@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+#include "stdlib/hypothesis/kolmogorov.h"
+#include "stdlib/hypothesis/kolmogorov_smirnov.h"
+#include "stdlib/hypothesis/kruskal_wallis.h"
+#include "stdlib/hypothesis/mann_whitney.h"
+#include "stdlib/hypothesis/one_way_anova.h"
+#include "stdlib/hypothesis/permutation_test.h"
+#include "stdlib/hypothesis/reference.h"
+#include "stdlib/hypothesis/welch_t.h"
+
+using namespace ansatz::hypothesis;
+using namespace ansatz::hypothesis::reference;
+using ansatz::core::Run;
+using ansatz::core::Stream;
+
+namespace {
+
+using Test = std::function<TestResult(const std::vector<Sample>&, Run&)>;
+
+// Under the null hypothesis P(p ≤ a) must not exceed a (and not fall far below it): largest excess and largest lack of
+// the distribution of `rounds` seeded p against the uniform.
+struct Gaps {
+  double excess = 0, lack = 0;
+};
+Gaps gaps_of(const Test& test, std::size_t samples, std::size_t size, int rounds) {
+  std::vector<double> p;
+  for (int round = 0; round < rounds; ++round) {
+    const Stream stream = Stream(2024).at(static_cast<std::uint64_t>(round));
+    std::vector<Sample> data(samples, Sample(size));
+    for (std::size_t g = 0; g < samples; ++g) stream.fill_normal(data[g], g * size);
+    Run run(stream.at("test"));
+    p.push_back(*test(data, run).p);
+  }
+  std::sort(p.begin(), p.end());
+  Gaps gaps;
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    gaps.excess = std::max(gaps.excess, static_cast<double>(i + 1) / rounds - p[i]);
+    gaps.lack = std::max(gaps.lack, p[i] - static_cast<double>(i) / rounds);
+  }
+  return gaps;
+}
+
+template <class Question, TestResult (*kTest)(const Question&, Run&)>
+TestResult plain(const std::vector<Sample>& data, Run& run) {
+  return kTest(about<Question>(data), run);
+}
+
+}  // namespace
+
+// 400 rounds; a gap of 0.1 has probability below 1e-3 for a continuous uniform p (Kolmogorov at n = 400). The discrete
+// p of Kolmogorov–Smirnov are conservative by their granularity, so only the excess is held there.
+TEST_CASE("null p-values: are uniform", "[hypothesis][null]") {
+  const int rounds = 400;
+  const double allowed = 0.1;
+  REQUIRE(kolmogorov_survival(allowed, rounds) < 1e-3);
+  const auto held = [&](const Test& test, std::size_t samples, std::size_t size, bool both_sides) {
+    const Gaps gaps = gaps_of(test, samples, size, rounds);
+    CHECK(gaps.excess < allowed);
+    if (both_sides) CHECK(gaps.lack < allowed);
+  };
+  SECTION("welch_t") { held(plain<WelchT, welch_t>, 2, 12, true); }
+  SECTION("one_way_anova") { held(plain<OneWayAnova, one_way_anova>, 3, 10, true); }
+  SECTION("kruskal_wallis") { held(plain<KruskalWallis, kruskal_wallis>, 3, 20, true); }
+  SECTION("mann_whitney exact") { held(plain<MannWhitney, mann_whitney>, 2, 8, true); }
+  SECTION("mann_whitney asymptotic") { held(plain<MannWhitney, mann_whitney>, 2, 30, true); }
+  SECTION("kolmogorov_smirnov") { held(plain<KolmogorovSmirnov, kolmogorov_smirnov>, 2, 40, false); }
+  SECTION("permutation_test") {
+    const Test drawn = [](const std::vector<Sample>& data, Run& run) {
+      auto question = about<PermutationTest>(data);
+      question.draws = 199;
+      return permutation_test(question, run);
+    };
+    held(drawn, 2, 10, true);
+  }
+}
+
+TEST_CASE("intervals: cover what they should under a known shift", "[hypothesis][null]") {
+  // 400 rounds of a 90 % interval for a shift of 0.7: coverage within four standard deviations of 0.9 (0.06). Welch's
+  // is nearly exact, Hodges–Lehmann's conservative.
+  int welch = 0, shift = 0;
+  for (std::uint64_t round = 0; round < 400; ++round) {
+    const Stream stream = Stream(77).at(round);
+    std::vector<Sample> data(2, Sample(9));
+    stream.fill_normal(data[0], 0);
+    stream.fill_normal(data[1], 100);
+    for (double& v : data[0]) v += 0.7;
+    Run run;
+    auto by_welch = about<WelchT>(data);
+    by_welch.confidence = 0.9;
+    const auto a = *welch_t(by_welch, run).interval;
+    welch += a.low <= 0.7 && 0.7 <= a.high;
+    auto by_ranks = about<MannWhitney>(data);
+    by_ranks.confidence = 0.9;
+    const auto b = *mann_whitney(by_ranks, run).interval;
+    shift += b.low <= 0.7 && 0.7 <= b.high;
+  }
+  CHECK(welch / 400.0 == Approx(0.9).margin(0.06));
+  CHECK(shift / 400.0 > 0.84);
+}
