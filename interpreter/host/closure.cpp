@@ -6,6 +6,7 @@
 
 #include "interpreter/host/bytecode.h"
 #include "interpreter/host/closure_graph.h"
+#include "interpreter/host/portable.h"
 #include "interpreter/host/values.h"
 #include "stdlib/core/equality.h"
 #include "stdlib/core/fingerprint.h"
@@ -15,18 +16,6 @@ namespace {
 
 using Graph = Closure::Graph;
 using Node = Graph::Node;
-
-bool holds_functions(const core::Value& value) {
-  if (value.is<std::shared_ptr<core::Callable>>()) return true;
-  if (const auto* record = value.get<core::Record>()) {
-    return std::any_of(record->fields.begin(), record->fields.end(),
-                       [](const auto& field) { return holds_functions(field.second); });
-  }
-  if (const auto* list = value.get<core::List>()) {
-    return std::any_of(list->items.begin(), list->items.end(), [](const auto& item) { return holds_functions(item); });
-  }
-  return false;
-}
 
 int write_dump(lua_State*, const void* bytes, std::size_t size, void* dump) {
   static_cast<std::string*>(dump)->append(static_cast<const char*>(bytes), size);
@@ -427,6 +416,13 @@ std::shared_ptr<const Closure> Closure::capture(const ScriptFunction& function) 
   lua_settop(state.lua(), top);
   const core::Fingerprint fingerprint = Hash(*graph, state).of(graph->root);
   return std::make_shared<const Closure>(std::move(graph), fingerprint, capture.keeps_state());
+}
+
+bool Closure::mentions(const std::string& text) const {
+  return std::any_of(graph_->nodes.begin(), graph_->nodes.end(), [&](const Graph::Content& content) {
+    const auto* function = std::get_if<Graph::Function>(&content);
+    return function && function->dump.find(text) != std::string::npos;
+  });
 }
 
 std::shared_ptr<ScriptFunction> Closure::restore(State& state) const {

@@ -30,6 +30,9 @@ class Closure {
   /// table. Such a closure is restored for each row.
   bool keeps_state() const { return keeps_state_; }
 
+  /// Whether some code of it holds this text as a constant: what it never says, it cannot ask for by name.
+  bool mentions(const std::string& text) const;
+
   struct Graph;
   Closure(std::unique_ptr<Graph> graph, core::Fingerprint fingerprint, bool keeps_state);
   ~Closure();

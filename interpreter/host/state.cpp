@@ -100,6 +100,20 @@ void State::tick() const {
   if (stop_ && stop_->load(std::memory_order_relaxed)) throw core::Interrupted();
 }
 
+std::string State::current_place() const {
+  lua_Debug info;
+  for (int level = 0; lua_getstack(lua_, level, &info); ++level) {
+    lua_getinfo(lua_, "Sl", &info);
+    const lower::LineMap* lines =
+        info.currentline > 0 && info.source[0] == '=' ? options_.chunks->find(info.source + 1) : nullptr;
+    if (const auto span = lines ? lines->find(info.currentline) : std::nullopt) {
+      const auto at = lines->source->position(span->begin);
+      return lines->source->name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+    }
+  }
+  return {};
+}
+
 void State::account(std::size_t bytes) {
   // One step of the collector a megabyte keeps discarded arrays from piling up behind their small handles.
   unaccounted_ += bytes;

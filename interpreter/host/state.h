@@ -87,6 +87,8 @@ class State {
   /// What kernels warned of since the last take.
   std::vector<std::string> take_warnings();
   void add_warning(std::string sentence) { warnings_.push_back(std::move(sentence)); }
+  /// The line of a script that is running now, as "kinks.anz:14:5"; empty when none is known.
+  std::string current_place() const;
   /// Throws core::Interrupted when the flag is set.
   void tick() const;
   /// Tells Lua's collector of memory that it does not see: the elements of an array.

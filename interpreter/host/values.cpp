@@ -6,6 +6,7 @@
 #include <new>
 
 #include "interpreter/host/error_value.h"
+#include "interpreter/host/portable.h"
 #include "stdlib/core/print.h"
 
 namespace ansatz::host {
@@ -211,6 +212,8 @@ void push(lua_State* lua, const core::Value& value) {
       State::of(lua).push_reference(function->reference());
     } else if (const auto* kernel = dynamic_cast<const KernelFunction*>(callable->get())) {
       push(lua, kernel->handle());
+    } else if (const auto* travelling = dynamic_cast<const PortableFunction*>(callable->get())) {
+      travelling->closure().restore(State::of(lua))->push_function();
     } else {
       push_userdata(lua, value, kValueType);
     }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/experiment/columns.h"
+
+#include <algorithm>
+
+namespace ansatz::experiment {
+
+core::Value Columns::get(const std::string& name) {
+  if (const auto found = values_.find(name); found != values_.end()) return found->second;
+  for (const auto& binding : bindings_) {
+    if (binding.name != name) continue;
+    if (std::find(under_way_.begin(), under_way_.end(), name) != under_way_.end()) {
+      throw core::Mismatch("'" + name + "' is computed from itself");
+    }
+    under_way_.push_back(name);
+    const std::vector<host::Argument> arguments{std::shared_ptr<host::Object>(shared_from_this())};
+    core::Value value = binding.value->call_with(arguments);
+    under_way_.pop_back();
+    return values_[name] = std::move(value);
+  }
+  if (!table_) throw core::Mismatch("'" + name + "' is a column, and no row has run yet");
+  if (const auto found = columns_.find(name); found != columns_.end()) return found->second;
+  if (table_->find(name)) return columns_[name] = table_->column(name);
+  if (const core::Array* coordinates = dimension(name)) return *coordinates;
+  std::vector<std::string> known;
+  for (const ColumnInfo& column : table_->columns()) known.push_back(column.name);
+  for (const auto& binding : bindings_) known.push_back(binding.name);
+  throw core::UnknownName("no row records a column '" + name + "'", name, known);
+}
+
+const core::Array* Columns::dimension(const std::string& name) {
+  if (const auto found = dimensions_.find(name); found != dimensions_.end()) return &found->second;
+  for (const ColumnInfo& column : table_->columns()) {
+    if (std::find(column.dimensions.begin(), column.dimensions.end(), name) == column.dimensions.end()) continue;
+    const core::Array array = table_->column(column.name);
+    const auto place = array.find_dimension(name);
+    if (!place) continue;
+    const core::Dimension& held = array.dimension(*place);
+    core::Array coordinates = held.coordinates ? *held.coordinates : core::Array::of(array.coordinate_values(*place));
+    coordinates.set_dimensions({held});
+    if (coordinates.label.empty()) coordinates.label = name;
+    return &(dimensions_[name] = std::move(coordinates));
+  }
+  return nullptr;
+}
+
+core::Value Columns::call(const std::string& method, std::span<const core::Value>, std::span<const core::NamedValue>) {
+  throw core::Mismatch("'" + method + "' cannot be called");
+}
+
+}  // namespace ansatz::experiment

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "interpreter/experiment/table.h"
+#include "interpreter/host/experiment_spec.h"
+
+namespace ansatz::experiment {
+
+/// What hypotheses, claims and figures call `data`: columns and axes of the table, the experiment's own bindings
+/// (computed once, on first use), coordinates of the recorded arrays' dimensions. Before the rows have run, bindings
+/// alone.
+class Columns final : public host::Object, public std::enable_shared_from_this<Columns> {
+ public:
+  explicit Columns(std::vector<host::ExperimentSpec::Binding> bindings) : bindings_(std::move(bindings)) {}
+
+  /// From here on columns are there.
+  void set_table(std::shared_ptr<const ExperimentTable> table) { table_ = std::move(table); }
+
+  bool is_method(const std::string&) const override { return false; }
+  core::Value get(const std::string& name) override;
+  core::Value call(const std::string& method, std::span<const core::Value>, std::span<const core::NamedValue>) override;
+
+  /// Values of the bindings that have been used.
+  const std::map<std::string, core::Value>& used() const { return values_; }
+
+ private:
+  const core::Array* dimension(const std::string& name);
+
+  std::vector<host::ExperimentSpec::Binding> bindings_;
+  std::shared_ptr<const ExperimentTable> table_;
+  std::map<std::string, core::Value> values_;
+  std::map<std::string, core::Array> columns_;
+  std::map<std::string, core::Array> dimensions_;
+  std::vector<std::string> under_way_;
+};
+
+}  // namespace ansatz::experiment

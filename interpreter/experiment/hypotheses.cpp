@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/experiment/hypotheses.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <map>
+#include <optional>
+
+#include "interpreter/host/closure.h"
+#include "interpreter/host/error.h"
+#include "stdlib/core/declare/invoke.h"
+#include "stdlib/core/print.h"
+
+namespace ansatz::experiment {
+namespace {
+
+std::optional<double> number_of(const core::Record& record, const char* field) {
+  const core::Value* value = record.find(field);
+  const auto* number = value ? value->get<double>() : nullptr;
+  return number ? std::optional<double>(*number) : std::nullopt;
+}
+
+std::string text_of(const core::Record& record, const char* field) {
+  const core::Value* value = record.find(field);
+  const auto* text = value ? value->get<std::string>() : nullptr;
+  return text ? *text : "";
+}
+
+/// "Cliff's δ = 0.786 [0.343, 0.943]".
+std::string effect_text(const core::Record& test) {
+  const core::Value* held = test.find("effect");
+  const auto* effect = held ? held->get<core::Record>() : nullptr;
+  const auto value = effect ? number_of(*effect, "value") : std::nullopt;
+  if (!value) return {};
+  std::string text = fmt::format("{} = {:.3g}", text_of(*effect, "name"), *value);
+  const core::Value* interval = effect->find("interval");
+  if (const auto* ends = interval ? interval->get<core::Interval>() : nullptr) {
+    text += fmt::format(" [{:.3g}, {:.3g}]", ends->low, ends->high);
+  }
+  return text;
+}
+
+std::size_t sample_size(const core::Record& test) {
+  const core::Value* sizes = test.find("n");
+  if (!sizes) return 0;
+  if (const auto* number = sizes->get<double>()) return static_cast<std::size_t>(*number);
+  double total = 0;
+  if (const auto* array = sizes->get<core::Array>()) {
+    for (std::size_t i = 0; i < array->size(); ++i) total += array->number(i);
+  }
+  return static_cast<std::size_t>(total);
+}
+
+double level(const host::ExperimentSpec::Hypothesis& spec, const std::vector<host::Argument>& arguments) {
+  if (!spec.alpha) return HypothesisOutcome{}.alpha;
+  const core::Value value = spec.alpha->call_with(arguments);
+  const auto* quantity = value.get<core::Quantity>();
+  const auto* number = value.get<double>();
+  const double alpha = quantity ? quantity->value * quantity->unit.scale : number ? *number : std::nan("");
+  if (!(alpha > 0 && alpha < 1)) throw core::Mismatch("alpha must be in (0, 1), but is " + core::text(value));
+  return alpha;
+}
+
+void read_test(const core::Value& value, HypothesisOutcome& outcome) {
+  const auto* test = value.get<core::Record>();
+  if (!test || !test->find("p"))
+    throw core::Mismatch("a hypothesis must end in a test, but this gives " + value.describe());
+  outcome.test = text_of(*test, "reading");
+  outcome.effect = effect_text(*test);
+  outcome.n = sample_size(*test);
+  outcome.p = number_of(*test, "p");
+  if (!outcome.p) outcome.why = "the test has no p-value for these samples";
+}
+
+/// Holm and its like are kernels: the same as a script calls.
+Correction correction(const std::string& method, const core::Registry& registry) {
+  if (method == "none") return [](std::span<const double> raw) { return std::vector<double>(raw.begin(), raw.end()); };
+  const core::Kernel* kernel = registry.find("hypothesis." + method);
+  if (!kernel)
+    throw core::UnknownName("there is no correction '" + method + "'", method, {"holm", "benjamini_hochberg", "none"});
+  return [kernel, &registry](std::span<const double> raw) {
+    const core::Value values = core::Array::of({raw.begin(), raw.end()});
+    core::Run run;
+    const core::Value adjusted = core::invoke(*kernel, {&values, 1}, {}, run, registry);
+    const auto* array = adjusted.get<core::Array>();
+    if (!array) return std::vector<double>{*adjusted.get<double>()};
+    return std::vector<double>(array->real().begin(), array->real().end());
+  };
+}
+
+}  // namespace
+
+std::vector<RegisteredHypothesis> register_hypotheses(const host::ExperimentSpec& spec) {
+  std::vector<RegisteredHypothesis> registered;
+  for (const auto& hypothesis : spec.hypotheses) {
+    core::Fingerprint hash;
+    hash.add(hypothesis.title).add(hypothesis.correct).add(hypothesis.expect);
+    hash.add(host::Closure::capture(*hypothesis.test)->fingerprint());
+    if (hypothesis.alpha) hash.add(host::Closure::capture(*hypothesis.alpha)->fingerprint());
+    registered.push_back({hypothesis.title, hash});
+  }
+  return registered;
+}
+
+std::vector<HypothesisOutcome> decide_hypotheses(const host::ExperimentSpec& spec,
+                                                 const std::shared_ptr<Columns>& columns, const LedgerReport& ledger,
+                                                 const core::Registry& registry) {
+  const std::vector<host::Argument> arguments{std::shared_ptr<host::Object>(columns)};
+  std::vector<HypothesisOutcome> outcomes;
+  std::map<std::string, std::vector<std::size_t>> families;
+  for (std::size_t i = 0; i < spec.hypotheses.size(); ++i) {
+    const auto& hypothesis = spec.hypotheses[i];
+    HypothesisOutcome outcome;
+    outcome.text = hypothesis.title;
+    outcome.post_hoc = i < ledger.post_hoc.size() && ledger.post_hoc[i];
+    if (hypothesis.expect == "reject") outcome.expected = Decision::reject;
+    if (hypothesis.expect == "retain") outcome.expected = Decision::retain;
+    try {
+      outcome.alpha = level(hypothesis, arguments);
+      read_test(hypothesis.test->call_with(arguments), outcome);
+    } catch (const host::ScriptError& error) {
+      if (error.interrupted) throw core::Interrupted();
+      outcome.why = error.what();
+      outcome.place = error.place();
+    } catch (const core::Mismatch& mismatch) {
+      outcome.why = mismatch.what();
+    }
+    families[hypothesis.correct].push_back(i);
+    outcomes.push_back(std::move(outcome));
+  }
+  for (const auto& [method, members] : families) {
+    std::vector<HypothesisOutcome> family;
+    for (const std::size_t i : members) family.push_back(outcomes[i]);
+    decide_family(family, correction(method, registry));
+    for (std::size_t k = 0; k < members.size(); ++k) outcomes[members[k]] = std::move(family[k]);
+  }
+  return outcomes;
+}
+
+}  // namespace ansatz::experiment

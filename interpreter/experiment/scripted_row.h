@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "interpreter/experiment/row.h"
+#include "interpreter/host/closure.h"
+#include "interpreter/host/state.h"
+
+namespace ansatz::experiment {
+
+/// What every worker of a scripted experiment shares; constant while rows run.
+struct RowScript {
+  std::shared_ptr<const host::Closure> run;
+  std::map<std::string, core::Value> bindings;  ///< experiment bindings that `run` names
+  std::vector<std::string> expectations;        ///< their texts, by position
+  host::StateOptions state;                     ///< what a worker's state is made with
+};
+
+/// Makes runners that restore the closure in a Lua state of their own, one a worker.
+RunnerFactory scripted_rows(std::shared_ptr<const RowScript> script);
+
+}  // namespace ansatz::experiment

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/figure/script_figure.h"
+
+#include "interpreter/figure/declarations.h"
+#include "interpreter/figure/marks.h"
+
+namespace ansatz::figure {
+namespace {
+
+using core::Value;
+
+check::Signature signature(const MarkDeclaration& declaration) {
+  check::Signature out;
+  out.name = declaration.name;
+  out.holds_block = declaration.holds_block;
+  for (const MarkParameter& parameter : declaration.parameters) {
+    check::Parameter described;
+    described.name = parameter.name;
+    described.required = parameter.fallback.empty();
+    described.positional = parameter.positional;
+    described.choices = parameter.choices;
+    out.parameters.push_back(std::move(described));
+  }
+  return out;
+}
+
+/// What a script calls `figure`: inside `panels` every mark is a panel of its own, inside `panel` and outside both all
+/// marks share one.
+class FigureObject final : public host::Object, public std::enable_shared_from_this<FigureObject> {
+ public:
+  enum class Place { figure, panels, panel };
+  FigureObject(Figure& figure, Place place) : figure_(figure), place_(place) {}
+
+  bool is_method(const std::string& name) const override { return find_declaration(name) != nullptr; }
+  Value get(const std::string& field) override {
+    std::vector<std::string> known;
+    for (const MarkDeclaration& declaration : mark_declarations()) known.push_back(declaration.name);
+    for (const MarkDeclaration& declaration : block_declarations()) known.push_back(declaration.name);
+    throw core::UnknownName("there is no mark '" + field + "'", field, known);
+  }
+
+  Value call(const std::string& method, std::span<const Value> positional,
+             std::span<const core::NamedValue> named) override {
+    std::vector<Value> values(positional.begin(), positional.end());
+    const NamedValues options(named.begin(), named.end());
+    std::shared_ptr<host::ScriptFunction> block;
+    if (!values.empty() && values.back().is<std::shared_ptr<core::Callable>>()) {
+      block = host::script_function(values.back());
+      values.pop_back();
+    }
+    if (method == "panels") {
+      if (place_ != Place::figure) throw core::Mismatch("panels stand in a figure, not in one another");
+      set_grid(figure_, values, options);
+      run(block, Place::panels);
+    } else if (method == "panel") {
+      if (place_ == Place::panel) throw core::Mismatch("a panel cannot stand in a panel");
+      figure_.panels.push_back(make_panel(options));
+      run(block, Place::panel);
+    } else {
+      if (place_ == Place::panels || figure_.panels.empty()) figure_.panels.emplace_back();
+      add_mark(figure_.panels.back(), make_mark(method, values, options));
+    }
+    return {};
+  }
+
+ private:
+  void run(const std::shared_ptr<host::ScriptFunction>& block, Place place) {
+    if (!block) throw core::Mismatch("panels and panel hold a block: panels(1, 2) { … }");
+    const std::vector<host::Argument> arguments{
+        std::shared_ptr<host::Object>(std::make_shared<FigureObject>(figure_, place))};
+    block->call_with(arguments);
+  }
+
+  Figure& figure_;
+  Place place_;
+};
+
+}  // namespace
+
+std::vector<check::Signature> mark_signatures() {
+  std::vector<check::Signature> signatures;
+  for (const MarkDeclaration& declaration : mark_declarations()) signatures.push_back(signature(declaration));
+  for (const MarkDeclaration& declaration : block_declarations()) signatures.push_back(signature(declaration));
+  return signatures;
+}
+
+Figure build_figure(const host::ExperimentSpec::Figure& spec, const std::shared_ptr<host::Object>& data) {
+  NamedValues options;
+  if (spec.options) {
+    const std::vector<host::Argument> arguments{data};
+    const Value value = spec.options->call_with(arguments);
+    if (const auto* record = value.get<core::Record>()) options = record->fields;
+  }
+  Figure figure = make_figure(spec.name, options);
+  const std::vector<host::Argument> arguments{
+      data, std::shared_ptr<host::Object>(std::make_shared<FigureObject>(figure, FigureObject::Place::figure))};
+  spec.draw->call_with(arguments);
+  return figure;
+}
+
+}  // namespace ansatz::figure
