@@ -30,19 +30,19 @@ because : BECAUSE TEXT ;
 
 expression : IF expression THEN expression ELSE expression | operation ;
 
-operation : operand (infix operand)* (ARROW functionBody)? ;
+operation
+  : operand
+    ( ( BY | WHERE | OR | AND
+      | EQUAL | NOT_EQUAL | LESS | LESS_EQUAL | GREATER | GREATER_EQUAL | NEAR | IN
+      | PLUS_MINUS | WITHIN | INTERVAL | PLUS | MINUS | TIMES | DIVIDE | MODULO | POWER
+      ) operand
+    )*
+    (ARROW functionBody)?
+  ;
 
 functionBody : block | expression ;
 
-infix
-  : BY | WHERE | OR | AND
-  | EQUAL | NOT_EQUAL | LESS | LESS_EQUAL | GREATER | GREATER_EQUAL | NEAR | IN
-  | PLUS_MINUS | WITHIN | INTERVAL | PLUS | MINUS | TIMES | DIVIDE | MODULO | POWER
-  ;
-
-operand : (MINUS | NOT)* (number | atom postfix*) ;
-
-atom : NAME | TEXT | TRUE | FALSE | NOTHING | LUA_TEXT | group | list ;
+operand : (MINUS | NOT)* (number | (NAME | TEXT | TRUE | FALSE | NOTHING | LUA_TEXT | group | list) postfix*) ;
 
 // `(e)`, a record `(a = 1, b = 2)`, or the parameters of `=>`.
 group : OPEN_PAREN arguments CLOSE_PAREN ;

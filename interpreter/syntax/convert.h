@@ -37,6 +37,9 @@ class Converter {
   // convert.cpp: what all parts use.
   static Span span(Node* node) { return span_of(*node->getSymbol()); }
   static Span span(const Rule* rule) { return join(span_of(*rule->start), span_of(*rule->stop)); }
+  /// Of a finished rule's parts, tokens are those without children; only `statements` and `arguments` may be empty
+  /// rules.
+  static bool is_token(const antlr4::tree::ParseTree* part) { return part->children.empty(); }
   static std::size_t type(Node* node) { return node->getSymbol()->getType(); }
   std::string_view text(Node* node) const { return source_->text(span(node)); }
   Word word(Node* node) const;
@@ -55,8 +58,10 @@ class Converter {
   // convert_expression.cpp
   ExpressionPtr expression(P::ExpressionContext* context);
   ExpressionPtr optional_expression(P::ExpressionContext* context);
-  ExpressionPtr value_of(P::OperandContext* operand);
-  ExpressionPtr atom(P::AtomContext* context);
+  ExpressionPtr value_of(P::OperandContext* operand, std::size_t signs);
+  ExpressionPtr atom(antlr4::tree::ParseTree* part);
+  ExpressionPtr constant(Node* token);
+  ExpressionPtr list(P::ListContext* context);
   ExpressionPtr group(P::GroupContext* context);
   ExpressionPtr postfix(ExpressionPtr object, P::PostfixContext* context);
   ExpressionPtr index(ExpressionPtr object, P::PostfixContext* context);

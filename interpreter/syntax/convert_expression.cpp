@@ -10,7 +10,7 @@
 
 namespace ansatz::syntax {
 ExpressionPtr Converter::expression(P::ExpressionContext* context) {
-  if (context->operation() != nullptr) return operation(context->operation());
+  if (context->children.size() == 1) return operation(static_cast<P::OperationContext*>(context->children[0]));
   ExpressionPtr condition = expression(context->expression(0));
   ExpressionPtr consequence = expression(context->expression(1));
   ExpressionPtr alternative = expression(context->expression(2));
@@ -22,25 +22,38 @@ ExpressionPtr Converter::optional_expression(P::ExpressionContext* context) {
   return context == nullptr ? nullptr : expression(context);
 }
 
-ExpressionPtr Converter::value_of(P::OperandContext* operand) {
-  if (operand->number() != nullptr) return number(operand->number());
-  ExpressionPtr value = atom(operand->atom());
-  for (P::PostfixContext* part : operand->postfix()) value = postfix(std::move(value), part);
+// The operand without its first `signs` parts, which are - and not.
+ExpressionPtr Converter::value_of(P::OperandContext* operand, std::size_t signs) {
+  ExpressionPtr value = atom(operand->children[signs]);
+  for (std::size_t i = signs + 1; i < operand->children.size(); ++i) {
+    value = postfix(std::move(value), static_cast<P::PostfixContext*>(operand->children[i]));
+  }
   return value;
 }
 
-ExpressionPtr Converter::atom(P::AtomContext* context) {
-  if (context->group() != nullptr) return group(context->group());
-  if (context->list() != nullptr) {
-    ListLiteral list;
-    std::size_t deepest = 0;
-    for (P::ExpressionContext* item : context->list()->expression()) {
-      list.items.push_back(expression(item));
-      deepest = std::max(deepest, depth(list.items.back().get()));
-    }
-    return finish(span(context), std::move(list), deepest + 1);
+ExpressionPtr Converter::atom(antlr4::tree::ParseTree* part) {
+  if (is_token(part)) return constant(static_cast<Node*>(part));
+  switch (static_cast<Rule*>(part)->getRuleIndex()) {
+    case P::RuleNumber:
+      return number(static_cast<P::NumberContext*>(part));
+    case P::RuleGroup:
+      return group(static_cast<P::GroupContext*>(part));
+    default:
+      return list(static_cast<P::ListContext*>(part));
   }
-  Node* token = static_cast<Node*>(context->children[0]);
+}
+
+ExpressionPtr Converter::list(P::ListContext* context) {
+  ListLiteral list;
+  std::size_t deepest = 0;
+  for (std::size_t i = 1; i + 1 < context->children.size(); i += 2) {
+    list.items.push_back(expression(static_cast<P::ExpressionContext*>(context->children[i])));
+    deepest = std::max(deepest, depth(list.items.back().get()));
+  }
+  return finish(span(context), std::move(list), deepest + 1);
+}
+
+ExpressionPtr Converter::constant(Node* token) {
   switch (type(token)) {
     case P::TEXT:
       return make(span(token), Text{text_value(token)});
@@ -94,15 +107,17 @@ ExpressionPtr Converter::group(P::GroupContext* context) {
 }
 
 ExpressionPtr Converter::postfix(ExpressionPtr object, P::PostfixContext* context) {
-  if (context->OPEN_BRACKET() != nullptr) return index(std::move(object), context);
+  const std::size_t first = type(static_cast<Node*>(context->children[0]));
+  if (first == P::OPEN_BRACKET) return index(std::move(object), context);
   const Span whole = join(object->span, span(context));
   const Expression* part = object.get();
-  if (context->DOT() != nullptr) return make(whole, Field{std::move(object), word(context->NAME())}, {part});
+  if (first == P::DOT)
+    return make(whole, Field{std::move(object), word(static_cast<Node*>(context->children[1]))}, {part});
   const Field* field = as<Field>(*object);
   const bool selects = field != nullptr && field->name.text == "at";
   const Within within(end_is_index_, end_is_index_ || selects);
   Call call;
-  call.arguments = arguments(context->arguments());
+  call.arguments = arguments(static_cast<P::ArgumentsContext*>(context->children[1]));
   call.callee = std::move(object);
   std::size_t deepest = depth(part);
   for (const Argument& argument : call.arguments) deepest = std::max(deepest, depth(argument.value.get()));
@@ -191,13 +206,13 @@ void Converter::unit_factors(P::UnitContext* context, int sign, std::vector<Unit
 
 std::vector<Argument> Converter::arguments(P::ArgumentsContext* context) {
   std::vector<Argument> arguments;
-  const std::vector<P::ArgumentContext*> parts = context->argument();
-  arguments.reserve(parts.size());
+  arguments.reserve(context->children.size() / 2 + 1);
   bool after_named = false;
-  for (P::ArgumentContext* part : parts) {
+  for (std::size_t i = 0; i < context->children.size(); i += 2) {
+    auto* part = static_cast<P::ArgumentContext*>(context->children[i]);
     Argument argument;
     argument.span = span(part);
-    if (part->BIND() != nullptr) {
+    if (part->children.size() == 3) {
       argument.kind = Argument::Kind::Named;
       if (const antlr4::Token* name = lone_name(part->expression(0)); name != nullptr) {
         argument.name = {read_name(source_->text(span_of(*name))), span_of(*name)};
@@ -206,7 +221,7 @@ std::vector<Argument> Converter::arguments(P::ArgumentsContext* context) {
       }
       argument.value = expression(part->expression(1));
     } else {
-      argument.kind = part->SPREAD() != nullptr ? Argument::Kind::Spread : Argument::Kind::Positional;
+      argument.kind = part->children.size() == 2 ? Argument::Kind::Spread : Argument::Kind::Positional;
       argument.value = expression(part->expression(0));
     }
     if (argument.kind == Argument::Kind::Positional && after_named) {
@@ -249,8 +264,8 @@ std::vector<Parameter> Converter::parameters(P::ArgumentsContext* context) {
 ExpressionPtr Converter::function(P::OperationContext* context) {
   FunctionLiteral function;
   const std::size_t first = depths_.size();
-  P::OperandContext* operand = lone_operand(context);
-  P::AtomContext* head = operand != nullptr && operand->postfix().empty() ? operand->atom() : nullptr;
+  P::OperandContext* head = lone_operand(context);
+  if (head != nullptr && !head->postfix().empty()) head = nullptr;
   if (head != nullptr && head->NAME() != nullptr) {
     function.parameters.push_back({word(head->NAME()), nullptr});
   } else if (head != nullptr && head->group() != nullptr) {
@@ -271,18 +286,20 @@ FunctionBody Converter::function_body(P::FunctionBodyContext* context) {
   return expression(context->expression());
 }
 
+// The operand when it stands alone, without signs.
 grammar::AnsatzParser::OperandContext* Converter::lone_operand(P::OperationContext* context) const {
-  const std::vector<P::OperandContext*> operands = context->operand();
-  if (operands.size() != 1) return nullptr;
-  const bool has_sign = antlrcpp::is<antlr4::tree::TerminalNode*>(operands[0]->children[0]);
-  return has_sign || operands[0]->atom() == nullptr ? nullptr : operands[0];
+  if (context->children.size() > 1 && context->operand().size() > 1) return nullptr;
+  auto* operand = static_cast<P::OperandContext*>(context->children[0]);
+  if (!is_token(operand->children[0])) return operand;
+  const std::size_t first = type(static_cast<Node*>(operand->children[0]));
+  return first == P::MINUS || first == P::NOT ? nullptr : operand;
 }
 
 const antlr4::Token* Converter::lone_name(P::OperationContext* context) const {
   if (context == nullptr || context->ARROW() != nullptr) return nullptr;
   P::OperandContext* operand = lone_operand(context);
-  if (operand == nullptr || !operand->postfix().empty() || operand->atom()->NAME() == nullptr) return nullptr;
-  return operand->atom()->NAME()->getSymbol();
+  if (operand == nullptr || operand->children.size() > 1 || operand->NAME() == nullptr) return nullptr;
+  return operand->NAME()->getSymbol();
 }
 
 const antlr4::Token* Converter::lone_name(P::ExpressionContext* context) const {

@@ -9,7 +9,7 @@ namespace ansatz::syntax {
 class Converter::Chain {
  public:
   Chain(Converter& converter, P::OperationContext* context)
-      : converter_(converter), operands_(context->operand()), infixes_(context->infix()) {}
+      : converter_(converter), parts_(context->children), size_(parts_.size() / 2 + 1) {}
 
   ExpressionPtr build() { return climb(Level::By, 0); }
 
@@ -17,10 +17,10 @@ class Converter::Chain {
   // The longest expression from the current operand on whose operators all bind at least as tightly as `loosest`;
   // `prefix` counts the signs of the operand that are already taken.
   ExpressionPtr climb(Level loosest, std::size_t prefix) {
-    if (++nesting_ > static_cast<std::size_t>(kNestingLimit)) throw TooDeep{span(operands_[at_])};
+    if (++nesting_ > static_cast<std::size_t>(kNestingLimit)) throw TooDeep{span(operand_at(at_))};
     ExpressionPtr left = operand(loosest, prefix);
-    while (at_ < infixes_.size()) {
-      Node* sign = static_cast<Node*>(infixes_[at_]->children[0]);
+    while (at_ + 1 < size_) {
+      Node* sign = sign_at(at_);
       const Operator op = infix_operator(type(sign));
       if (op.level < loosest) break;
       ++at_;
@@ -40,9 +40,10 @@ class Converter::Chain {
   }
 
   ExpressionPtr operand(Level loosest, std::size_t prefix) {
-    P::OperandContext* context = operands_[at_];
-    Node* sign = prefix < context->children.size() ? as_sign(context->children[prefix]) : nullptr;
-    if (sign == nullptr) return converter_.value_of(context);
+    P::OperandContext* context = operand_at(at_);
+    Node* sign = is_token(context->children[prefix]) ? static_cast<Node*>(context->children[prefix]) : nullptr;
+    const bool is_sign = sign != nullptr && (type(sign) == P::NOT || type(sign) == P::MINUS);
+    if (!is_sign) return converter_.value_of(context, prefix);
     const bool is_not = type(sign) == P::NOT;
     if (is_not && loosest > Level::Not) {
       converter_.report(span(sign), "'not' binds looser than what stands before it", "put it in parentheses");
@@ -54,13 +55,13 @@ class Converter::Chain {
     return converter_.make(whole, Unary{op, std::move(inner)}, {part});
   }
 
-  static Node* as_sign(antlr4::tree::ParseTree* child) {
-    return antlrcpp::is<Node*>(child) ? static_cast<Node*>(child) : nullptr;
-  }
+  // Operands and operators alternate.
+  P::OperandContext* operand_at(std::size_t i) const { return static_cast<P::OperandContext*>(parts_[2 * i]); }
+  Node* sign_at(std::size_t i) const { return static_cast<Node*>(parts_[2 * i + 1]); }
 
   void refuse_repetition(Level level) {
-    if (at_ >= infixes_.size()) return;
-    Node* sign = static_cast<Node*>(infixes_[at_]->children[0]);
+    if (at_ + 1 >= size_) return;
+    Node* sign = sign_at(at_);
     if (infix_operator(type(sign)).level != level) return;
     const std::string name(converter_.text(sign));
     if (level == Level::Compare) {
@@ -73,15 +74,20 @@ class Converter::Chain {
   }
 
   Converter& converter_;
-  std::vector<P::OperandContext*> operands_;
-  std::vector<P::InfixContext*> infixes_;
+  const std::vector<antlr4::tree::ParseTree*>& parts_;
+  std::size_t size_;    // operands
   std::size_t at_ = 0;  // the operand to read next; the operator of the same number follows it
   std::size_t nesting_ = 0;
 };
 
 ExpressionPtr Converter::operation(P::OperationContext* context) {
-  if (context->ARROW() != nullptr) return function(context);
-  return Chain(*this, context).build();
+  const std::size_t count = context->children.size();
+  if (count == 1) {  // most operations are one operand
+    auto* operand = static_cast<P::OperandContext*>(context->children[0]);
+    if (!is_token(operand->children[0]) || operand->children.size() == 1) return value_of(operand, 0);
+  }
+  const bool is_function = count > 1 && type(static_cast<Node*>(context->children[count - 2])) == P::ARROW;
+  return is_function ? function(context) : Chain(*this, context).build();
 }
 
 }  // namespace ansatz::syntax

@@ -17,8 +17,9 @@ Block Converter::block(P::BlockContext* context, BlockKind kind) {
 std::vector<StatementPtr> Converter::statements(P::StatementsContext* context) {
   std::vector<StatementPtr> made;
   for (antlr4::tree::ParseTree* child : context->children) {
-    auto* part = dynamic_cast<P::StatementContext*>(child);
-    if (part == nullptr || part->exception != nullptr) continue;
+    if (is_token(child)) continue;
+    auto* part = static_cast<P::StatementContext*>(child);
+    if (part->exception != nullptr) continue;
     if (StatementPtr one = statement(part); one != nullptr) made.push_back(std::move(one));
   }
   return made;
@@ -117,11 +118,11 @@ StatementNode Converter::definition(P::PlainContext* context) {
     return Binding{{read_name(source_->text(place)), place}, expression(context->expression())};
   }
   P::OperandContext* operand = left->ARROW() == nullptr ? lone_operand(left) : nullptr;
-  const bool is_call = operand != nullptr && operand->atom()->NAME() != nullptr && operand->postfix().size() == 1 &&
+  const bool is_call = operand != nullptr && operand->NAME() != nullptr && operand->postfix().size() == 1 &&
                        operand->postfix(0)->OPEN_PAREN() != nullptr;
   if (is_call) {
     std::vector<Parameter> list = parameters(operand->postfix(0)->arguments());
-    return FunctionDefinition{word(operand->atom()->NAME()), std::move(list), expression(context->expression())};
+    return FunctionDefinition{word(operand->NAME()), std::move(list), expression(context->expression())};
   }
   const bool is_part = operand != nullptr && !operand->postfix().empty();
   report(span(left), "only a name can be bound",
