@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+//
+// A Klein–Gordon step against its own two transforms, timed alone in the same run: the step's floor. Native and traced
+// potential. The three are taken in turn and the least of many repeats counts, so that a busy machine disturbs all
+// alike.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <vector>
+
+#include "stdlib/core/fft.h"
+#include "stdlib/fields/klein_gordon_flow.h"
+#include "stdlib/fields/phi4_states.h"
+#include "stdlib/fields/potentials.h"
+
+namespace {
+
+using namespace ansatz;
+using namespace ansatz::fields;
+
+constexpr double kTarget = 1.25;
+
+/// A kink and an antikink on n points, at rest in a box of the same spacing whatever n.
+struct Stepper {
+  explicit Stepper(std::size_t n, const core::Function& potential)
+      : basis(Boundary::periodic, -0.05 * static_cast<double>(n), 0.1 * static_cast<double>(n), n),
+        equation{basis, potential.derivative(), {}, {}, Sponge({}, 0, 1, 0, 0)},
+        flow(make_kick_drift_flow(equation, *find_scheme("verlet"))) {
+    std::vector<double> field, velocity(n);
+    for (double x : basis.coordinates()) field.push_back(std::tanh(x + 10) - std::tanh(x - 10) - 1);
+    flow->load(field, velocity);
+  }
+  void advance(long steps) { flow->advance(0, 0.01, steps, run); }
+
+  SpectralBasis basis;
+  FieldEquation equation;
+  std::unique_ptr<KleinGordonFlow> flow;
+  core::Run run;
+};
+
+/// The two transforms of a step and nothing else.
+struct Transforms {
+  explicit Transforms(std::size_t n)
+      : forward(core::Transform::real_forward, n),
+        backward(core::Transform::real_backward, n),
+        field(n),
+        spectrum(n + 2),
+        out(n) {
+    for (std::size_t j = 0; j < n; ++j) field[j] = std::sin(0.1 * static_cast<double>(j));
+  }
+  void advance(long steps) {
+    for (long i = 0; i < steps; ++i) {
+      forward.execute(field.data(), spectrum.data());
+      backward.execute(spectrum.data(), out.data());
+    }
+  }
+  core::FftPlan forward, backward;
+  core::AlignedBuffer field, spectrum, out;
+};
+
+template <class Worker>
+double seconds(Worker& worker, long steps) {
+  const auto start = std::chrono::steady_clock::now();
+  worker.advance(steps);
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() / static_cast<double>(steps);
+}
+
+core::Function traced_phi4() {
+  const core::Expression f = core::Expression::argument(0);
+  return core::Function::traced((f * f - 1.0) * (f * f - 1.0) / 4.0, 1);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const bool brief = argc > 1 && std::string_view(argv[1]) == "--smoke";  // a few repeats: does it run at all
+  core::Run run;
+  fmt::print("time of a step / time of its two transforms\n{:>6}  {:>9}  {:>6}  {:>6}  {:>13}  {}\n", "n", "pair",
+             "native", "traced", "traced/native", "target");
+  for (std::size_t n : {512, 1024, 4096, 16384, 65536}) {
+    Transforms transforms(n);
+    Stepper native(n, phi4({}, run)), traced(n, traced_phi4());
+    const long steps = std::max(1L, (brief ? 1L << 16 : 1L << 19) / static_cast<long>(n));
+    double pair = 1e300, own = 1e300, scripted = 1e300;
+    for (int repeat = 0; repeat < (brief ? 3 : 100); ++repeat) {
+      pair = std::min(pair, seconds(transforms, steps));
+      own = std::min(own, seconds(native, steps));
+      scripted = std::min(scripted, seconds(traced, steps));
+    }
+    fmt::print("{:>6}  {:>6.2f} µs  {:>6.3f}  {:>6.3f}  {:>13.3f}  ≤ {}, ≤ 1.05\n", n, 1e6 * pair, own / pair,
+               scripted / pair, scripted / own, kTarget);
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/fields/step_loops.h"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "stdlib/fields/step_loops.cpp"
+#include <hwy/foreach_target.h>  // IWYU pragma: keep
+
+#include <hwy/highway.h>
+
+#include <cmath>
+
+HWY_BEFORE_NAMESPACE();
+namespace ansatz::fields::HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+constexpr hn::ScalableTag<double> d{};
+constexpr std::size_t kLanes = hn::MaxLanes(d);
+
+void kick_and_drift_loop(double* HWY_RESTRICT u, double* HWY_RESTRICT velocity, const double* HWY_RESTRICT curvature,
+                         const double* HWY_RESTRICT force, std::size_t n, double kick, double drift) {
+  const auto kicks = hn::Set(d, kick), drifts = hn::Set(d, drift);
+  std::size_t i = 0;
+  for (; i + kLanes <= n; i += kLanes) {
+    const auto push = hn::Sub(hn::LoadU(d, curvature + i), hn::LoadU(d, force + i));
+    const auto v = hn::MulAdd(kicks, push, hn::LoadU(d, velocity + i));
+    hn::StoreU(v, d, velocity + i);
+    hn::StoreU(hn::MulAdd(drifts, v, hn::LoadU(d, u + i)), d, u + i);
+  }
+  for (; i < n; ++i) {
+    velocity[i] = std::fma(kick, curvature[i] - force[i], velocity[i]);
+    u[i] = std::fma(drift, velocity[i], u[i]);
+  }
+}
+
+void multiply_loop(double* HWY_RESTRICT values, const double* HWY_RESTRICT factors, std::size_t n) {
+  std::size_t i = 0;
+  for (; i + kLanes <= n; i += kLanes) {
+    hn::StoreU(hn::Mul(hn::LoadU(d, values + i), hn::LoadU(d, factors + i)), d, values + i);
+  }
+  for (; i < n; ++i) values[i] *= factors[i];
+}
+
+void multiply_by_squares_loop(double* HWY_RESTRICT spectrum, std::size_t doubles, double factor) {
+  HWY_ALIGN double first[kLanes];
+  for (std::size_t lane = 0; lane < kLanes; ++lane) first[lane] = static_cast<double>(lane / 2);
+  const auto factors = hn::Set(d, factor), step = hn::Set(d, static_cast<double>(kLanes) / 2);
+  // Whole numbers below 2^53, so the squares are exact. Four counters, for one would wait for its own additions.
+  const auto one_square = [&](std::size_t at, hn::Vec<decltype(d)> wave) HWY_ATTR {
+    hn::StoreU(hn::Mul(hn::LoadU(d, spectrum + at), hn::Mul(factors, hn::Mul(wave, wave))), d, spectrum + at);
+  };
+  auto w0 = hn::Load(d, first), w1 = hn::Add(w0, step), w2 = hn::Add(w1, step), w3 = hn::Add(w2, step);
+  const auto stride = hn::Mul(step, hn::Set(d, 4.0));
+  std::size_t i = 0;
+  for (; i + 4 * kLanes <= doubles; i += 4 * kLanes) {
+    one_square(i, w0);
+    one_square(i + kLanes, w1);
+    one_square(i + 2 * kLanes, w2);
+    one_square(i + 3 * kLanes, w3);
+    w0 = hn::Add(w0, stride);
+    w1 = hn::Add(w1, stride);
+    w2 = hn::Add(w2, stride);
+    w3 = hn::Add(w3, stride);
+  }
+  for (; i < doubles; ++i) {
+    const auto m = static_cast<double>(i / 2);
+    spectrum[i] *= factor * (m * m);
+  }
+}
+
+}  // namespace ansatz::fields::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace ansatz::fields {
+
+HWY_EXPORT(kick_and_drift_loop);
+HWY_EXPORT(multiply_loop);
+HWY_EXPORT(multiply_by_squares_loop);
+
+void kick_and_drift(double* u, double* velocity, const double* curvature, const double* force, std::size_t n,
+                    double kick, double drift) {
+  HWY_DYNAMIC_DISPATCH(kick_and_drift_loop)(u, velocity, curvature, force, n, kick, drift);
+}
+
+void multiply(double* values, const double* factors, std::size_t n) {
+  HWY_DYNAMIC_DISPATCH(multiply_loop)(values, factors, n);
+}
+
+void multiply_by_squares(double* spectrum, std::size_t doubles, double factor) {
+  HWY_DYNAMIC_DISPATCH(multiply_by_squares_loop)(spectrum, doubles, factor);
+}
+
+}  // namespace ansatz::fields
+#endif
