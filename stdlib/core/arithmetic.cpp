@@ -60,9 +60,6 @@ void refuse(BinaryOperator op, const std::string& left, const std::string& right
       throw Mismatch("cannot raise " + left + " to the power of " + right);
     case BinaryOperator::in:
       throw Mismatch("cannot look for " + left + " in " + right);
-    case BinaryOperator::logical_and:
-    case BinaryOperator::logical_or:
-      throw Mismatch(std::string(symbol(op)) + " takes truth values, not " + left + " and " + right);
     default:
       throw Mismatch("cannot compare " + left + " and " + right);
   }
@@ -143,8 +140,11 @@ Value connective(BinaryOperator op, const Value& left, const Value& right) {
   const bool* a = left.get<bool>();
   const bool* b = right.get<bool>();
   if (a && b) return is_and ? *a && *b : *a || *b;
-  const auto mask = [](const Value& value) { return value.is<bool>() || value.is<Array>(); };
-  if (!mask(left) || !mask(right)) refuse(op, left.describe(), right.describe());
+  for (const Value* side : {&left, &right}) {
+    const auto* array = side->get<Array>();
+    if (side->is<bool>() || (array && array->type() == ElementType::boolean)) continue;
+    throw Mismatch(std::string(symbol(op)) + " takes truth values, not " + side->describe());
+  }
   return as_value(array_connective(op, *as_array(left), *as_array(right)));
 }
 

@@ -111,9 +111,6 @@ Array array_comparison(BinaryOperator op, const Array& left, const Array& right)
 }
 
 Array array_connective(BinaryOperator op, const Array& left, const Array& right) {
-  if (left.type() != ElementType::boolean || right.type() != ElementType::boolean) {
-    refuse(op, Value(left).describe(), Value(right).describe());
-  }
   if (op == BinaryOperator::logical_and) {
     return mask<Boolean>(op, left, right, left.booleans(), right.booleans(), [](auto x, auto y) { return x & y; });
   }

@@ -31,8 +31,9 @@ bool comparison(BinaryOperator op, double a, double b);
 
 /// + - * / % ^ of numeric arrays; at least one is a real array, or the other scalar stands as one without dimensions.
 Array array_arithmetic(BinaryOperator op, const Array& left, const Array& right);
-/// == != < <= > >=, and, or, of arrays, as a mask.
+/// == != < <= > >= of arrays, as a mask.
 Array array_comparison(BinaryOperator op, const Array& left, const Array& right);
+/// `and`, `or` of masks.
 Array array_connective(BinaryOperator op, const Array& left, const Array& right);
 
 Value compare(BinaryOperator op, const Value& left, const Value& right);

@@ -25,7 +25,12 @@ Value connective(BinaryOperator op, const Value& left, const Value& right) {
     const Value& other = left.is<bool>() ? right : left;
     return *known == is_and ? other : Value(*known);
   }
-  const Expression a = as_expression(op, left, right), b = as_expression(op, right, left);
+  for (const Value* side : {&left, &right}) {
+    const auto* condition = side->get<Expression>();
+    if (condition && condition->is_boolean()) continue;
+    throw Mismatch(std::string(symbol(op)) + " takes truth values, not " + side->describe());
+  }
+  const Expression &a = *left.get<Expression>(), &b = *right.get<Expression>();
   return is_and ? logical_and(a, b) : logical_or(a, b);
 }
 
