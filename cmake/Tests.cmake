@@ -1,5 +1,6 @@
 # One program per room; tests/ mirrors stdlib/ and interpreter/.
 ansatz_tests(core        tests/stdlib/core         LINKS core USES fmt::fmt random123)
+ansatz_tests(basic       tests/stdlib/basic        LINKS basic USES fmt::fmt)
 ansatz_tests(fields      tests/stdlib/fields       LINKS fields USES fmt::fmt)
 ansatz_tests(information tests/stdlib/information  LINKS information USES fmt::fmt)
 ansatz_tests(hypothesis  tests/stdlib/hypothesis   LINKS hypothesis USES fmt::fmt)

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "stdlib/basic/module.h"
 #include "stdlib/fields/module.h"
 #include "stdlib/hypothesis/module.h"
 #include "stdlib/information/module.h"
@@ -12,6 +13,7 @@ namespace ansatz {
 const core::Registry& standard_library() {
   static const std::unique_ptr<const core::Registry> kRegistry = [] {
     auto registry = std::make_unique<core::Registry>();
+    basic::declare(*registry);
     fields::declare(*registry);
     information::declare(*registry);
     hypothesis::declare(*registry);

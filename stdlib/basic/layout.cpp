@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/basic/layout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "stdlib/core/as_array.h"
+#include "stdlib/core/coordinates.h"
+#include "stdlib/core/equality.h"
+#include "stdlib/core/error.h"
+#include "stdlib/core/rearrange.h"
+#include "stdlib/core/select.h"
+#include "stdlib/core/sequences.h"
+
+namespace ansatz::basic {
+
+namespace {
+
+using core::Array;
+using core::Dimension;
+using core::Mismatch;
+using core::Run;
+using core::Value;
+
+Array array_of(const char* kernel, const Value& x) {
+  std::optional<Array> array = core::as_array(x);
+  if (!array) throw Mismatch(std::string(kernel) + " takes an array, not " + x.describe());
+  return std::move(*array);
+}
+
+void name_dimensions(Array& array, const std::vector<std::string>& names) {
+  if (names.size() != array.rank()) {
+    throw Mismatch("labelled: " + std::to_string(names.size()) + " names are given for " +
+                   std::to_string(array.rank()) + (array.rank() == 1 ? " dimension" : " dimensions"));
+  }
+  std::vector<Dimension> dimensions = array.dimensions();
+  for (std::size_t d = 0; d < names.size(); ++d) {
+    if (!names[d].empty() && std::count(names.begin(), names.end(), names[d]) > 1) {
+      throw Mismatch("labelled: the dimension " + names[d] + " is named twice");
+    }
+    dimensions[d].name = names[d];
+  }
+  array.set_dimensions(std::move(dimensions));
+}
+
+void set_coordinates(Array& array, const core::Record& coordinates) {
+  std::vector<Dimension> dimensions = array.dimensions();
+  for (const auto& [name, value] : coordinates.fields) {
+    const std::size_t d = core::dimension_named(array, name);
+    Array values = array_of("labelled: a coordinate", value);
+    if (values.rank() != 1 || values.size() != dimensions[d].size) {
+      throw Mismatch("labelled: " + name + " has " + std::to_string(dimensions[d].size) +
+                     " elements, but its coordinate has " + std::to_string(values.size()));
+    }
+    values.set_dimensions({Dimension("", values.size())});
+    dimensions[d] = Dimension(name, std::move(values));
+  }
+  array.set_dimensions(std::move(dimensions));
+}
+
+}  // namespace
+
+Value labelled(const Labelled& question, Run&) {
+  Array array = array_of("labelled", question.x);
+  if (question.dimensions) name_dimensions(array, *question.dimensions);
+  set_coordinates(array, question.coordinates);
+  if (question.unit) {
+    if (!array.unit.symbol.empty()) {
+      throw Mismatch("labelled: x is in " + array.unit.symbol + " already; convert(x, \"" + *question.unit +
+                     "\") converts it");
+    }
+    array.unit = core::parse_unit(*question.unit);
+  }
+  if (question.label) array.label = *question.label;
+  if (question.density_over) {
+    for (const std::string& name : *question.density_over) core::dimension_named(array, name);
+    array.density_over = *question.density_over;
+  }
+  return core::as_value(std::move(array));
+}
+
+double length(const Length& question, Run&) {
+  if (question.x.is<std::string>()) return core::last_index(question.x, 0);
+  return static_cast<double>(core::length(question.x));
+}
+
+Value sort(const Sort& question, Run&) {
+  const Array array = array_of("sort", question.x);
+  if (array.rank() != 1 || array.type() == core::ElementType::complex) {
+    throw Mismatch("sort takes numbers or texts in one dimension, not " + question.x.describe());
+  }
+  std::vector<std::size_t> places(array.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  if (array.type() == core::ElementType::text) {
+    const auto texts = array.texts();
+    std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
+      return question.descending ? texts[b] < texts[a] : texts[a] < texts[b];
+    });
+  } else {
+    const Array real = array.as_real();
+    const auto numbers = real.real();
+    const auto middle =
+        std::stable_partition(places.begin(), places.end(), [&](std::size_t i) { return !std::isnan(numbers[i]); });
+    std::stable_sort(places.begin(), middle, [&](std::size_t a, std::size_t b) {
+      return question.descending ? numbers[b] < numbers[a] : numbers[a] < numbers[b];
+    });
+  }
+  return core::take(array, 0, places);
+}
+
+Value unique(const Unique& question, Run&) {
+  const Array array = array_of("unique", question.x);
+  if (array.rank() != 1) throw Mismatch("unique takes one dimension, not " + question.x.describe());
+  std::vector<std::size_t> order(array.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  // Equal elements brought together, the earliest of each kept, and those put back in order.
+  std::vector<std::string> key(array.size());
+  for (std::size_t i = 0; i < key.size(); ++i) key[i] = array.element_text(i);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key[a] < key[b]; });
+  order.erase(std::unique(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key[a] == key[b]; }),
+              order.end());
+  std::sort(order.begin(), order.end());
+  return core::take(array, 0, order);
+}
+
+Value transpose(const Transpose& question, Run&) { return core::transpose(question.x, question.dimensions); }
+
+Value stack(const Stack& question, Run&) {
+  // A matrix is its rows already beside each other; a list may hold arrays with dimensions of their own.
+  if (!question.parts.is<core::List>() && !question.parts.is<Array>()) {
+    throw Mismatch("stack takes a list of arrays, not " + question.parts.describe());
+  }
+  std::vector<Array> parts;
+  for (std::size_t i = 0; i < core::length(question.parts); ++i) {
+    parts.push_back(array_of("stack", core::element(question.parts, i)));
+  }
+  return core::stack(parts, Dimension(question.dimension, parts.size()));
+}
+
+Value join(const Join& question, Run&) { return core::concatenate(question.parts, question.over); }
+
+Value convert(const ConvertTo& question, Run&) {
+  const core::Unit unit = core::parse_unit(question.unit);
+  Array array = array_of("convert", question.x);
+  const double factor = core::conversion(array.unit, unit);
+  if (array.type() == core::ElementType::complex) {
+    for (Array::Complex& element : array.mutable_complex()) element *= factor;
+  } else {
+    const Array before = array;
+    array = before.as_real();
+    for (double& element : array.mutable_real()) element *= factor;
+  }
+  array.unit = unit;
+  return core::as_value(std::move(array));
+}
+
+}  // namespace ansatz::basic

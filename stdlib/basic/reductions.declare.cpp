@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/basic/module.h"
+#include "stdlib/core/elementwise.h"
+#include "stdlib/core/reduce.h"
+
+namespace ansatz::basic {
+
+namespace {
+
+using core::Run;
+using core::Value;
+
+struct Reduction {
+  Value x;
+  std::optional<std::vector<std::string>> over;
+  Value from, to;
+};
+
+core::Over limits(const Reduction& question) {
+  return {question.over.value_or(std::vector<std::string>{}), question.from, question.to};
+}
+
+template <Value (*kReduce)(const Value&, const core::Over&)>
+Value reduced(const Reduction& question, Run&) {
+  return kReduce(question.x, limits(question));
+}
+
+struct Quantile : Reduction {
+  double q = 0.5;
+};
+
+Value quantile(const Quantile& question, Run&) { return core::quantile(question.x, question.q, limits(question)); }
+
+/// max(x) reduces, max(a, b, …) compares element by element.
+struct Extreme {
+  std::vector<Value> values;
+  std::optional<std::vector<std::string>> over;
+  Value from, to;
+};
+
+template <Value (*kReduce)(const Value&, const core::Over&), core::Operation kOperation>
+Value extreme(const Extreme& question, Run&) {
+  const char* name = core::traits(kOperation).name;
+  if (question.values.empty()) throw core::BadParameter(name, "values", "empty", "at least one value");
+  const bool limited = question.over || !question.from.is_nothing() || !question.to.is_nothing();
+  if (question.values.size() == 1) {
+    return kReduce(question.values[0],
+                   {question.over.value_or(std::vector<std::string>{}), question.from, question.to});
+  }
+  if (limited)
+    throw core::Mismatch(std::string(name) + " of several values works element by element and takes no over");
+  Value best = question.values[0];
+  for (std::size_t i = 1; i < question.values.size(); ++i)
+    best = core::elementary(kOperation, best, question.values[i]);
+  return best;
+}
+
+struct Cumulative {
+  Value x;
+  std::string over;
+};
+
+Value cumulative_sum(const Cumulative& question, Run&) { return core::cumulative_sum(question.x, question.over); }
+
+template <class Builder>
+void over_from_to(Builder& builder) {
+  using In = Reduction;
+  builder.parameter("over", &In::over)
+      .meaning("Dimension, or list of dimensions, to reduce; all of them when not given.");
+  builder.parameter("from", &In::from).meaning("Keeps what has at least this coordinate along `over`.");
+  builder.parameter("to", &In::to).meaning("Keeps what has at most this coordinate along `over`.");
+}
+
+template <Value (*kReduce)(const Value&, const core::Over&)>
+void declare_reduction(core::Registry& registry, const char* name, const char* summary, const char* x,
+                       const char* returns, const char* example, std::optional<double> expected) {
+  auto builder = registry.kernel(std::string("basic.") + name, &reduced<kReduce>);
+  builder.summary(summary);
+  builder.parameter("x", &Reduction::x).required().range(core::any_number()).meaning(x);
+  over_from_to(builder);
+  builder.returns(returns);
+  if (expected) {
+    builder.example(example, *expected, 1e-15);
+  } else {
+    builder.example(example);
+  }
+}
+
+template <Value (*kReduce)(const Value&, const core::Over&), core::Operation kOperation>
+void declare_extreme(core::Registry& registry, const char* summary, const char* example, double expected) {
+  registry.kernel(std::string("basic.") + core::traits(kOperation).name, &extreme<kReduce, kOperation>)
+      .summary(summary)
+      .parameter("values", &Extreme::values)
+      .rest()
+      .range(core::any_number())
+      .meaning("One array, number or list to reduce, or several to compare element by element.")
+      .parameter("over", &Extreme::over)
+      .meaning("Dimension, or list of dimensions, to reduce; all of them when not given.")
+      .parameter("from", &Extreme::from)
+      .meaning("Keeps what has at least this coordinate along `over`.")
+      .parameter("to", &Extreme::to)
+      .meaning("Keeps what has at most this coordinate along `over`.")
+      .returns("One value, or an array of the dimensions that are left. NaN where there is a NaN.")
+      .example(example, expected, 0);
+}
+
+}  // namespace
+
+void declare_reductions(core::Registry& registry) {
+  constexpr const char* kNumbers = "Numbers, or a mask, whose truth values count as 0 and 1.";
+  constexpr const char* kLeft = "One value, or an array of the dimensions that are left. NaN where there is a NaN.";
+  constexpr const char* kTruth = "A truth value, or a mask of the dimensions that are left.";
+  declare_reduction<core::mean>(registry, "mean", "Arithmetic mean.", kNumbers, kLeft, "mean([1, 2, 6])", 3);
+  declare_reduction<core::sum>(registry, "sum", "Sum, pairwise in blocks of fixed size.", kNumbers, kLeft,
+                               "sum([1, 2, 6])", 9);
+  declare_extreme<core::min, core::Operation::min>(
+      registry, "Smallest element, or element by element of several values.", "min([3, 1, 2])", 1);
+  declare_extreme<core::max, core::Operation::max>(
+      registry, "Largest element, or element by element of several values.", "max(3, 5, 4)", 5);
+  declare_reduction<core::standard_deviation>(registry, "standard_deviation",
+                                              "Standard deviation of a sample, with n - 1.", "At least two numbers.",
+                                              kLeft, "standard_deviation([1, 2, 3])", 1);
+  declare_reduction<core::variance>(registry, "variance", "Variance of a sample, with n - 1.", "At least two numbers.",
+                                    kLeft, "variance([1, 3])", 2);
+  declare_reduction<core::median>(registry, "median", "Middle of the sorted elements.", kNumbers, kLeft,
+                                  "median([5, 1, 3, 100])", 4);
+  auto quantiles = registry.kernel("basic.quantile", &quantile);
+  quantiles.summary("Value below which a share q of the elements lies, linear between order statistics.");
+  quantiles.parameter("x", &Reduction::x).required().range(core::any_number()).meaning(kNumbers);
+  quantiles.parameter("q", &Quantile::q).range(core::between(0, 1)).meaning("Share of the elements below.");
+  over_from_to(quantiles);
+  quantiles.returns(kLeft);
+  quantiles.source("Hyndman & Fan, Am. Stat. 50 (1996) 361, type 7");
+  quantiles.example("quantile([0, 10, 20], 0.25)", 5, 0);
+  declare_reduction<core::any>(registry, "any", "Whether any element is true.", "A mask.", kTruth, "any([1, 2] > 1)",
+                               {});
+  declare_reduction<core::all>(registry, "all", "Whether all elements are true.", "A mask.", kTruth, "all([1, 2] > 1)",
+                               {});
+  declare_reduction<core::count>(registry, "count", "How many elements are true; of other arrays, how many there are.",
+                                 "A mask, an array or a list.", "A whole number, or an array of them.",
+                                 "count([1, 2, 3] > 1)", 2);
+  declare_reduction<core::argmin>(registry, "argmin", "Place of the first smallest element, counted from 1.", kNumbers,
+                                  "A place along one dimension, or an array of them.", "argmin([3, 1, 2])", 2);
+  declare_reduction<core::argmax>(registry, "argmax", "Place of the first largest element, counted from 1.", kNumbers,
+                                  "A place along one dimension, or an array of them.", "argmax([3, 1, 2])", 1);
+  registry.kernel("basic.cumulative_sum", &cumulative_sum)
+      .summary("Running sums along one dimension.")
+      .parameter("x", &Cumulative::x)
+      .required()
+      .range(core::any_number())
+      .meaning("Numbers.")
+      .parameter("over", &Cumulative::over)
+      .meaning("The dimension; not needed where there is only one.")
+      .returns("An array of the same shape.")
+      .example("cumulative_sum([1, 2, 3])[end]", 6, 0);
+}
+
+}  // namespace ansatz::basic

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "stdlib/basic/call.h"
+
+using namespace ansatz;
+using namespace ansatz::basic::test;
+using core::Array;
+using core::List;
+using core::Quantity;
+using core::Value;
+
+namespace {
+
+Array series() { return Array({core::Dimension("time", Array::of({0, 1, 2, 3}))}, std::vector<double>{5, 1, 2, 8}); }
+
+}  // namespace
+
+TEST_CASE("basic: max reduces one value and compares several", "[basic]") {
+  CHECK(of("max", {Array::of({1, 3, 2})}) == "3");
+  CHECK(of("max", {1, 3, 2}) == "3");
+  CHECK(of("max", {Array::of({1, 3}), 2}) == "[2, 3]");
+  CHECK(of("max", {List{{1, 3}}}) == "3");
+  CHECK(of("max", {4}) == "4");
+  CHECK(of("min", {series()}, {{"over", "time"}, {"from", 2}}) == "2");
+  CHECK(of("min", {series()}, {{"from", 1}, {"to", 1}}) == "1");
+  CHECK(of("min", {1, 2}, {{"over", "time"}}) == "min of several values works element by element and takes no over");
+  CHECK(of("max", {}) == "max: values is empty, but must be at least one value");
+  const Value x = core::Expression::argument(0);
+  CHECK(core::Function::traced(*call("max", {x, 2}).get<core::Expression>(), 1)(1.0) == 2);
+}
+
+TEST_CASE("basic: reductions take over, from and to", "[basic]") {
+  CHECK(of("mean", {series()}, {{"over", "time"}, {"from", 1}, {"to", 2}}) == "1.5");
+  CHECK(of("mean", {series()}, {{"over", "tiem"}}) == "the array has no dimension 'tiem'; it has time");
+  CHECK(of("quantile", {series(), 1}) == "8");
+  CHECK(of("quantile", {series()}, {{"q", 2}}) == "quantile: q is 2, but must be in [0, 1]");
+  CHECK(of("cumulative_sum", {series()}, {{"over", "time"}}) == "[5, 6, 8, 16]");
+  CHECK(of("mean", {Array::of({})}) == "mean: x is empty, but must be at least one element");
+  CHECK(of("mean", {}) == "mean needs its parameter 'x'");
+  CHECK(of("mean", {Array::of({1, std::nan("")})}) == "nan");
+  CHECK(of("count", {Array::of({1, 2})}) == "2");
+}
+
+TEST_CASE("basic: elementary functions go by their names", "[basic]") {
+  CHECK(of("sqrt", {-1}) == "sqrt: x is -1, but must be at least 0");
+  CHECK(number(call("sin", {Quantity{30, core::parse_unit("deg")}})) == Approx(0.5).epsilon(1e-15));
+  CHECK(of("sech", {0}) == "1");
+  CHECK(of("clamp", {7, 0, 5}) == "5");
+  CHECK(of("atan2", {1, 0}) == "1.5707963267948966");
+  CHECK(of("if_else", {true, 1, 2}) == "1");
+  CHECK(of("hypot", {3, 4}) == "5");
+}
+
+TEST_CASE("basic: sequences carry units and name what is wrong", "[basic]") {
+  CHECK(of("linspace", {0, 1, 3}) == "[0, 0.5, 1]");
+  CHECK(of("linspace", {Quantity{0, core::parse_unit("fs")}, Quantity{1, core::parse_unit("ps")}, 3}) ==
+        "[0, 500, 1000] fs");
+  CHECK(of("linspace", {0, 1, 0}) == "linspace: n is 0, but must be at least 1");
+  CHECK(of("linspace", {"a", 1}) == "linspace: low must be a number, not a text");
+  CHECK(of("linspace", {Quantity{0, core::parse_unit("fs")}, 1}) == "linspace: low is time, but high is a pure number");
+  CHECK(of("log_spaced", {1, 100, 5}) == "[1, 3, 10, 32, 100]");
+  CHECK(of("zip", {Array::of({1, 2}), List{{"a", "b"}}}) == "[[1, \"a\"], [2, \"b\"]]");
+  CHECK(of("zip", {Array::of({1, 2}), Array::of({1})}) == "zip takes sequences of equal length, not of 2 and 1");
+  CHECK(of("crossings", {Array::of({1, -1, 1}), 0}, {{"direction", "up"}}) == "1");
+  CHECK(of("crossings", {Array::of({1, -1, 1}), 0}, {{"direction", "dwn"}}) ==
+        "crossings: direction is \"dwn\", but must be one of \"both\", \"up\", \"down\"");
+}
+
+TEST_CASE("basic: layout", "[basic]") {
+  core::Record coordinates;
+  coordinates.set("time", Array::of({0, 1}));
+  const Value labelled = call("labelled", {Array::of({1, 4}), List{{"time"}}},
+                              {{"coordinates", coordinates}, {"unit", "nm"}, {"label", "x(t)"}});
+  CHECK(core::display(labelled) == "x(t) [time: 2 from 0 to 1] in nm\n1  4");
+  CHECK(of("labelled", {Array::of({1, 4}), List{{"a", "b"}}}) == "labelled: 2 names are given for 1 dimension");
+  CHECK(of("labelled", {labelled}, {{"unit", "m"}}) == "labelled: x is in nm already; convert(x, \"m\") converts it");
+  CHECK(of("length", {"φ⁴"}) == "2");
+  CHECK(of("length", {core::Interval{2, 5}}) == "4");
+  CHECK(of("length", {3}) == "a list, an array or an interval is wanted here, not a number");
+  CHECK(of("sort", {Array::of({3, std::nan(""), 1})}) == "[1, 3, nan]");
+  CHECK(of("sort", {Array::of({3, std::nan(""), 1})}, {{"descending", true}}) == "[3, 1, nan]");
+  CHECK(of("sort", {Array::of_texts({"b", "a"})}) == "[\"a\", \"b\"]");
+  CHECK(of("unique", {Array::of({2, 1, 2})}) == "[2, 1]");
+  CHECK(of("join", {Array::of({1, 2}), Array::of({3})}) == "[1, 2, 3]");
+  CHECK(of("stack", {List{{Array::of({1, 2}), Array::of({3, 4})}}, "row"}) == "[[1, 2], [3, 4]]");
+  CHECK(of("convert", {Quantity{2, core::parse_unit("km")}, "m"}) == "2000 m");
+  CHECK(of("convert", {Quantity{2, core::parse_unit("km")}, "s"}) == "cannot convert length (km) to time (s)");
+}
