@@ -63,8 +63,10 @@ double excess(double p, double m) {
 core::Array jensen_shannon(const JensenShannon& question, core::Run& run) {
   const double scale = log_of_base(kKernel, question.base);
   if (question.distributions.size() < 2)
-    throw BadParameter(kKernel, "distributions", fmt::format("{} distributions", question.distributions.size()),
-                       "at least 2 distributions");
+    throw BadParameter(
+        kKernel, "distributions",
+        fmt::format("{} distribution{}", question.distributions.size(), question.distributions.size() == 1 ? "" : "s"),
+        "at least 2 distributions");
   const auto weights = read_weights(question, run);
   std::vector<Distributions> all;
   for (const auto& array : question.distributions) {
