@@ -8,13 +8,11 @@
 
 namespace ansatz::syntax {
 
-File Converter::file(P::FileContext* context) {
-  File file;
-  file.source = source_;
-  file.statements = statements(context->statements());
-  file.node_count = next_id_;
-  return file;
+void Converter::add(P::FileContext* context) {
+  for (StatementPtr& statement : statements(context->statements())) statements_.push_back(std::move(statement));
 }
+
+File Converter::take() { return {source_, std::move(statements_), next_id_}; }
 
 Word Converter::word(Node* node) const { return {read_name(text(node)), span(node)}; }
 

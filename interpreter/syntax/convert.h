@@ -22,7 +22,9 @@ class Converter {
  public:
   Converter(const SourcePtr& source, Diagnostics& diagnostics) : source_(source), diagnostics_(diagnostics) {}
 
-  File file(grammar::AnsatzParser::FileContext* context);
+  /// Appends statements of the file.
+  void add(grammar::AnsatzParser::FileContext* context);
+  File take();
 
  private:
   using P = grammar::AnsatzParser;
@@ -105,6 +107,7 @@ class Converter {
 
   const SourcePtr& source_;
   Diagnostics& diagnostics_;
+  std::vector<StatementPtr> statements_;
   BlockKind place_ = BlockKind::File;
   bool is_file_level_ = true;          ///< Not inside any braces.
   bool end_is_index_ = false;          ///< Inside a[…] or .at(…).

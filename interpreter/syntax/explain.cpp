@@ -115,8 +115,8 @@ class Explainer {
   }
 
   std::string found() const {
-    if (type() == Token::EOF) return "the end of the file";
-    if (type() == AnsatzParser::END) return text(token_) == ";" ? "';'" : "the end of the line";
+    if (type() == Token::EOF && text(token_).empty()) return "the end of the file";
+    if (at_end()) return text(token_) == ";" ? "';'" : "the end of the line";
     return fmt::format("'{}'", shown(token_));
   }
 

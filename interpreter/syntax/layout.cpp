@@ -17,7 +17,6 @@
 namespace ansatz::syntax {
 namespace {
 
-using antlr4::CommonToken;
 using grammar::AnsatzLexer;
 using Type = std::size_t;
 
@@ -95,15 +94,14 @@ class Layout {
     BlockKind block;
   };
 
-  CommonToken& token() { return *raw_[at_]; }
+  RawToken& token() { return raw_[at_]; }
   Type type(std::size_t ahead = 0) const {
-    return at_ + ahead < raw_.size() ? raw_[at_ + ahead]->getType() : antlr4::Token::EOF;
+    return at_ + ahead < raw_.size() ? raw_[at_ + ahead].type : antlr4::Token::EOF;
   }
-  Type previous() const { return kept_.empty() ? Type{AnsatzLexer::END} : kept_.back()->getType(); }
-  std::string_view text(const CommonToken& token) const { return source_->text(span_of(token)); }
+  Type previous() const { return kept_.empty() ? Type{AnsatzLexer::END} : kept_.back().type; }
+  std::string_view text(const RawToken& token) const { return source_->text(token.span); }
   bool touches_next(std::size_t ahead) const {
-    return at_ + ahead + 1 < raw_.size() &&
-           raw_[at_ + ahead]->getStopIndex() + 1 == raw_[at_ + ahead + 1]->getStartIndex();
+    return at_ + ahead + 1 < raw_.size() && raw_[at_ + ahead].span.end == raw_[at_ + ahead + 1].span.begin;
   }
   Type next_beyond_lines() const {
     std::size_t ahead = 1;
@@ -116,9 +114,9 @@ class Layout {
     return in_statements() && (previous() == AnsatzLexer::END || previous() == AnsatzLexer::OPEN_BRACE);
   }
 
-  void keep() { kept_.push_back(std::move(raw_[at_])); }
+  void keep() { kept_.push_back(raw_[at_]); }
   void keep_as(Type type) {
-    token().setType(type);
+    token().type = type;
     keep();
   }
 
@@ -155,7 +153,7 @@ class Layout {
         limit_chain();
         return keep();
       case AnsatzLexer::QUOTED:
-        report(span_of(token()), "text stands in double quotes", "write \"…\"");
+        report(token().span, "text stands in double quotes", "write \"…\"");
         return keep_as(AnsatzLexer::TEXT);
       case AnsatzLexer::WRONG:
       case AnsatzLexer::OTHER:
@@ -239,11 +237,11 @@ class Layout {
   void number() {
     const std::string_view digits = text(token());
     if (type(1) == AnsatzLexer::NAME) {
-      const Span next = span_of(*raw_[at_ + 1]);
+      const Span next = raw_[at_ + 1].span;
       const std::string_view word = source_->text(next);
       const bool touches = touches_next(0);
       if (touches && word == "i") {
-        token().setStopIndex(next.end - 1);
+        token().span.end = next.end;
         keep_as(AnsatzLexer::IMAGINARY);
         ++at_;
         return;
@@ -251,7 +249,7 @@ class Layout {
       if (following_word(word) != 0 || word == "do") return keep();
       if (!is_unit_(word)) {
         const std::string bad = touches ? misspelt(digits, word) : std::string();
-        const Span both = join(span_of(token()), next);
+        const Span both = join(token().span, next);
         if (!bad.empty()) {
           report(both, bad);
         } else {
@@ -265,7 +263,7 @@ class Layout {
     }
     if (type(1) == AnsatzLexer::DOT && touches_next(0)) {
       const bool more = type(2) == AnsatzLexer::NUMBER && touches_next(1);
-      const Span both = join(span_of(token()), span_of(*raw_[at_ + (more ? 2 : 1)]));
+      const Span both = join(token().span, raw_[at_ + (more ? 2 : 1)].span);
       report(both, more ? fmt::format("'{}' is not a number", source_->text(both))
                         : "digits must follow the point of a number");
       keep();
@@ -287,7 +285,7 @@ class Layout {
 
   void dot() {
     if (type(1) == AnsatzLexer::NUMBER && touches_next(0) && !ends_value(previous())) {
-      const Span both = join(span_of(token()), span_of(*raw_[at_ + 1]));
+      const Span both = join(token().span, raw_[at_ + 1].span);
       report(both, "digits must stand before the point of a number", fmt::format("write 0{}", source_->text(both)));
       return;
     }
@@ -297,7 +295,7 @@ class Layout {
   // `x => y => …` and `if a then b else if …` nest without brackets, so they are counted here.
   void limit_chain() {
     if (++chain_ == static_cast<std::size_t>(kNestingLimit) + 1) {
-      report(span_of(token()), fmt::format("expressions are nested more than {} deep", kNestingLimit));
+      report(token().span, fmt::format("expressions are nested more than {} deep", kNestingLimit));
       is_too_deep_ = true;
     }
   }
@@ -307,7 +305,7 @@ class Layout {
     if (sign == "\"") return;  // reported with the brackets
     if (sign == "“" || sign == "”" || sign == "‘" || sign == "’") return curly_quotes();
     const Foreign found = foreign_sign(sign);
-    report(span_of(token()), found.message);
+    report(token().span, found.message);
     if (found.token == AnsatzLexer::ARROW) limit_chain();
     if (found.token != 0) keep_as(found.token);
     while (found.takes_rest_of_line && type(1) != AnsatzLexer::LINE && type(1) != antlr4::Token::EOF) ++at_;
@@ -316,14 +314,14 @@ class Layout {
   void curly_quotes() {
     std::size_t ahead = 1;
     while (type(ahead) != AnsatzLexer::LINE && type(ahead) != antlr4::Token::EOF) {
-      const std::string_view sign = text(*raw_[at_ + ahead]);
+      const std::string_view sign = text(raw_[at_ + ahead]);
       if (sign == "”" || sign == "’" || sign == "“") break;
       ++ahead;
     }
     const bool is_closed = type(ahead) == AnsatzLexer::OTHER;
-    const Span whole = is_closed ? join(span_of(token()), span_of(*raw_[at_ + ahead])) : span_of(token());
+    const Span whole = is_closed ? join(token().span, raw_[at_ + ahead].span) : token().span;
     report(whole, "text stands in straight double quotes", "write \"…\"");
-    token().setStopIndex(whole.end - 1);
+    token().span.end = whole.end;
     keep_as(AnsatzLexer::TEXT);
     if (is_closed) at_ += ahead;
   }
@@ -368,9 +366,9 @@ class Layout {
 Arranged arrange(TokenList tokens, const SourcePtr& source, const std::vector<Span>& damaged,
                  const std::function<bool(std::string_view)>& is_unit, Diagnostics& diagnostics) {
   if (!damaged.empty()) {
-    std::erase_if(tokens, [&](const auto& token) {
-      if (token->getType() == antlr4::Token::EOF) return false;
-      const Span span = span_of(*token);
+    std::erase_if(tokens, [&](const RawToken& token) {
+      if (token.type == antlr4::Token::EOF) return false;
+      const Span span = token.span;
       for (const Span& out : damaged) {
         if (span.begin >= out.begin && span.begin < out.end) return true;
       }

@@ -13,31 +13,12 @@
 #include "interpreter/syntax/convert.h"
 #include "interpreter/syntax/layout.h"
 #include "interpreter/syntax/recovery.h"
+#include "interpreter/syntax/stretch.h"
 #include "interpreter/syntax/tokens.h"
 #include "interpreter/syntax/utf8.h"
 
 namespace ansatz::syntax {
 namespace {
-
-/// Hands the arranged tokens to the parser, once and in order.
-class TokenFeed : public antlr4::TokenSource {
- public:
-  TokenFeed(TokenList tokens, const std::string& name) : tokens_(std::move(tokens)), name_(name) {}
-
-  std::unique_ptr<antlr4::Token> nextToken() override { return std::move(tokens_[next_++]); }
-  std::size_t getLine() const override { return 0; }
-  std::size_t getCharPositionInLine() override { return 0; }
-  antlr4::CharStream* getInputStream() override { return nullptr; }
-  std::string getSourceName() override { return name_; }
-  antlr4::TokenFactory<antlr4::CommonToken>* getTokenFactory() override {
-    return antlr4::CommonTokenFactory::DEFAULT.get();
-  }
-
- private:
-  TokenList tokens_;
-  const std::string& name_;
-  std::size_t next_ = 0;
-};
 
 bool is_earlier(const Diagnostic& a, const Diagnostic& b) {
   return std::tie(a.span.begin, a.span.end) < std::tie(b.span.begin, b.span.end);
@@ -67,18 +48,19 @@ ParseResult parse(SourcePtr source, const ParseOptions& options) {
   Diagnostics& diagnostics = result.diagnostics;
   diagnostics = std::move(brackets.diagnostics);
   Arranged arranged = arrange(tokenize(*source), source, brackets.damaged, options.is_unit, diagnostics);
-  std::optional<File> file;
+  Converter converter(source, diagnostics);
   if (!arranged.is_too_deep) {
-    TokenFeed feed(std::move(arranged.tokens), source->name());
-    antlr4::BufferedTokenStream stream(&feed);
-    grammar::AnsatzParser parser(&stream);
-    parser.removeErrorListeners();
-    parser.setErrorHandler(std::make_shared<Recovery>(source, diagnostics));
-    grammar::AnsatzParser::FileContext* context = parser.file();
-    file = Converter(source, diagnostics).file(context);
+    const auto recovery = std::make_shared<Recovery>(source, diagnostics);
+    Stretch stretch(std::move(arranged.tokens), source->name());
+    while (stretch.turn()) {
+      grammar::AnsatzParser parser(&stretch);
+      parser.removeErrorListeners();
+      parser.setErrorHandler(recovery);
+      converter.add(parser.file());
+    }
   }
   if (diagnostics.empty()) {
-    result.file = std::move(file);
+    result.file = converter.take();
   } else {
     std::stable_sort(diagnostics.begin(), diagnostics.end(), is_earlier);
     if (diagnostics.size() > kMessageLimit) diagnostics.resize(kMessageLimit);

@@ -85,16 +85,10 @@ void Recovery::sync(Parser* parser) {
 // To the end of the statement that began with the token `first`; the brackets opened since then are known to match.
 void Recovery::skip_statement(Parser* parser, std::size_t first) {
   int depth = 0;
-  const auto count = [&](std::size_t type) {
-    if (type == AnsatzParser::OPEN_PAREN || type == AnsatzParser::OPEN_BRACKET || type == AnsatzParser::OPEN_BRACE)
-      ++depth;
-    if (type == AnsatzParser::CLOSE_PAREN || type == AnsatzParser::CLOSE_BRACKET || type == AnsatzParser::CLOSE_BRACE)
-      --depth;
-  };
   antlr4::TokenStream* tokens = parser->getTokenStream();
-  for (std::size_t i = first; i < tokens->index(); ++i) count(tokens->get(i)->getType());
+  for (std::size_t i = first; i < tokens->index(); ++i) depth += bracket_step(tokens->get(i)->getType());
   while (tokens->LA(1) != Token::EOF && (depth > 0 || !ends_statement(tokens->LA(1)))) {
-    count(tokens->LA(1));
+    depth += bracket_step(tokens->LA(1));
     parser->consume();
   }
 }

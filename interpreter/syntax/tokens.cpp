@@ -3,8 +3,7 @@
 
 #include <antlr4-runtime.h>
 
-#include <algorithm>
-#include <utility>
+#include <string_view>
 
 #include "AnsatzLexer.h"
 
@@ -25,24 +24,44 @@ std::vector<std::uint32_t> byte_offsets(std::string_view text) {
 
 }  // namespace
 
+int bracket_step(std::size_t type) {
+  using grammar::AnsatzLexer;
+  switch (type) {
+    case AnsatzLexer::OPEN_PAREN:
+    case AnsatzLexer::OPEN_BRACKET:
+    case AnsatzLexer::OPEN_BRACE:
+      return 1;
+    case AnsatzLexer::CLOSE_PAREN:
+    case AnsatzLexer::CLOSE_BRACKET:
+    case AnsatzLexer::CLOSE_BRACE:
+      return -1;
+    default:
+      return 0;
+  }
+}
+
+// The lexer's rules are run without its token objects, which cost more than finding the tokens.
 TokenList tokenize(const Source& source) {
   const std::vector<std::uint32_t> offsets = byte_offsets(source.text());
   antlr4::ANTLRInputStream input(source.text());
   grammar::AnsatzLexer lexer(&input);
   lexer.removeErrorListeners();
+  auto* rules = lexer.getInterpreter<antlr4::atn::LexerATNSimulator>();
   TokenList tokens;
-  tokens.reserve(source.text().size() / 4 + 8);
-  const std::size_t last = offsets.size() - 1;
-  for (bool more = true; more;) {
-    std::unique_ptr<antlr4::CommonToken> token(static_cast<antlr4::CommonToken*>(lexer.nextToken().release()));
-    more = token->getType() != antlr4::Token::EOF;
-    const std::size_t begin = more ? std::min(token->getStartIndex(), last) : last;
-    const std::size_t end = more ? std::min(token->getStopIndex() + 1, last) : last;
-    token->setStartIndex(offsets[begin]);
-    token->setStopIndex(static_cast<std::size_t>(offsets[end]) - 1);
-    tokens.push_back(std::move(token));
+  tokens.reserve(source.text().size() / 2 + 8);
+  while (input.LA(1) != antlr4::Token::EOF) {
+    const std::uint32_t begin = offsets[input.index()];
+    lexer.type = antlr4::Token::INVALID_TYPE;
+    const std::size_t type = rules->match(&input, antlr4::Lexer::DEFAULT_MODE);
+    if (lexer.type == antlr4::Lexer::SKIP) continue;
+    tokens.push_back({type, {begin, offsets[input.index()]}});
   }
+  tokens.push_back({antlr4::Token::EOF, {offsets.back(), offsets.back()}});
   return tokens;
+}
+
+Span span_of(const antlr4::Token& token) {
+  return {static_cast<std::uint32_t>(token.getStartIndex()), static_cast<std::uint32_t>(token.getStopIndex() + 1)};
 }
 
 }  // namespace ansatz::syntax

@@ -1,25 +1,32 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <CommonToken.h>
-
-#include <memory>
-#include <string_view>
+#include <cstddef>
 #include <vector>
 
 #include "interpreter/syntax/source.h"
 
-// Internal to the parser, like every header here that knows ANTLR.
+namespace antlr4 {
+class Token;
+}
+
 namespace ansatz::syntax {
 
-using TokenList = std::vector<std::unique_ptr<antlr4::CommonToken>>;
+/// A token of AnsatzLexer.g4 and where it stands. The last of a list is antlr4::Token::EOF, of no width.
+struct RawToken {
+  std::size_t type = 0;
+  Span span;
+};
+using TokenList = std::vector<RawToken>;
 
-/// Cuts a source into tokens. Their start and stop indices are byte offsets, as everywhere in Ansatz; stop is the last
-/// byte.
+/// Cuts a source into tokens.
 TokenList tokenize(const Source& source);
 
-inline Span span_of(const antlr4::Token& token) {
-  return {static_cast<std::uint32_t>(token.getStartIndex()), static_cast<std::uint32_t>(token.getStopIndex() + 1)};
-}
+/// 1 for an opening bracket, −1 for a closing one, else 0.
+int bracket_step(std::size_t type);
+
+/// The place of a token that the parser has. Its indices are byte offsets, as everywhere in Ansatz; stop is the last
+/// byte.
+Span span_of(const antlr4::Token& token);
 
 }  // namespace ansatz::syntax
