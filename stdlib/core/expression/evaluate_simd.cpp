@@ -8,6 +8,7 @@
 #include <hwy/highway.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "stdlib/core/expression/frame.h"
@@ -168,20 +169,17 @@ struct Part<Source::constant> {
   HWY_INLINE Vector at(std::size_t, const Registers&) const { return value; }
 };
 
-/// Where a run of the tape over several strips stands.
-struct Progress {
-  std::span<const Instruction> tape;
-  double** cells;
-  std::size_t moving;  ///< cells 1 … moving are arrays: they move on with each strip
-  std::size_t points;  ///< of a strip that calls compute
-};
-
+/// The tape over `strips` strips. Cells 1 … moving are arrays, the last of them the result's, which move on with each
+/// strip; calls compute the first
+/// `points` of a strip.
+///
 /// Every instruction jumps to the next by itself, through the address of a label: a compiler's extension, but the
 /// processor then predicts each jump by its own history, and one taken jump an instruction is all there is.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wpedantic"
 template <std::size_t... k>
-HWY_NOINLINE void run_strips(std::index_sequence<k...>, const Progress progress, std::size_t strips) {
+HWY_NOINLINE void run_strips(std::index_sequence<k...>, const Instruction* tape, double** cells, std::size_t moving,
+                             std::size_t points, std::size_t strips) {
   static const void* const kLabels[] = {
       &&call, &&load_held, &&load_spare, &&keep_held, &&keep_spare, &&keep_cell, &&finish,
 #define DIRECT1(name, a) &&name##_##a,
@@ -191,10 +189,9 @@ HWY_NOINLINE void run_strips(std::index_sequence<k...>, const Progress progress,
   };
 #define ANSATZ_NEXT goto* kLabels[static_cast<std::size_t>((++step)->code)]
 
-  double** const cells = progress.cells;
-  const Instruction* step = progress.tape.data() - 1;
+  const Instruction* step = tape - 1;
   Registers in;
-  ((in.accumulator[k] = in.held[k] = in.spare[k] = hn::Zero(d)), ...);
+  ((in.accumulator[k] = in.held[k] = in.spare[k] = hn::Undefined(d)), ...);
   ANSATZ_NEXT;
 
 #define DIRECT1(name, from_a)                               \
@@ -244,41 +241,85 @@ keep_cell : {
 call : {
   double* const out = cells[step->target];
   const auto& [a, b, c] = step->operands;
-  run_cells(step->operation, {cells[a.cell], cells[b.cell], cells[c.cell], out, progress.points});
+  run_cells(step->operation, {cells[a.cell], cells[b.cell], cells[c.cell], out, points});
   // The other registers are lost in a call; saying so keeps the compiler from saving them.
   ((in.accumulator[k] = in.held[k] = in.spare[k] = hn::LoadU(d, out + k * kLanes)), ...);
 }
   ANSATZ_NEXT;
-finish:
+finish : {
+  double* const out = cells[moving];
+  (hn::StoreU(in.accumulator[k], d, out + k * kLanes), ...);
+}
   if (--strips == 0) return;
-  for (std::size_t cell = 1; cell <= progress.moving; ++cell) cells[cell] += kPoints;
-  step = progress.tape.data() - 1;
+  for (std::size_t cell = 1; cell <= moving; ++cell) cells[cell] += kPoints;
+  step = tape - 1;
   ANSATZ_NEXT;
 #undef ANSATZ_NEXT
 }
 #pragma GCC diagnostic pop
 
-void evaluate(const Tape& tape, std::span<const double* const> inputs, double* out, std::size_t n) {
-  const Frame frame(tape);
-  double** const cells = frame.cells();
-  const std::size_t arity = tape.arity();
-  for (std::size_t k = 0; k < arity; ++k) cells[1 + k] = const_cast<double*>(inputs[k]);  // never a target
-  cells[tape.output()] = out;
-  const auto run = [&](std::size_t strips, std::size_t points) {
-    run_strips(std::make_index_sequence<kVectors>(), {tape.instructions(), cells, arity + 1, points}, strips);
-  };
-  const std::size_t whole = n - n % kPoints, left = n - whole;
-  if (whole > 0) run(whole / kPoints, kPoints);
-  if (left == 0) return;
-  // The rest is padded to a strip with its own last point, so that no foreign value is computed.
-  for (std::size_t k = 0; k < arity; ++k) {
-    double* const padded = frame.padding(k);
-    std::fill(std::copy_n(inputs[k] + whole, left, padded), padded + kPoints, inputs[k][n - 1]);
-    cells[1 + k] = padded;
+/// One evaluation: whole strips straight from and to the arrays, broken ones through padded copies.
+class Evaluation {
+ public:
+  Evaluation(const Tape& tape, std::span<const double* const> inputs, double* out)
+      : tape_(tape), inputs_(inputs), out_(out), frame_(tape) {}
+
+  void run(std::size_t n) {
+    std::size_t done = 0;
+    if (n >= kWorthAligning) {
+      done = common_skew();
+      if (done > 0) run_padded(0, done);
+    }
+    if (const std::size_t strips = (n - done) / kPoints; strips > 0) {
+      double** const cells = frame_.cells();
+      for (std::size_t k = 0; k < inputs_.size(); ++k) cells[1 + k] = const_cast<double*>(inputs_[k] + done);
+      cells[tape_.output()] = out_ + done;
+      run(kPoints, strips);
+      done += strips * kPoints;
+    }
+    if (done < n) run_padded(done, n - done);
   }
-  cells[tape.output()] = frame.padding(arity);
-  run(1, hwy::RoundUpTo(left, kLanes));
-  std::copy_n(frame.padding(arity), left, out + whole);
+
+ private:
+  static constexpr std::size_t kWorthAligning = 8 * kPoints;
+
+  /// How many points until all arrays are aligned to vectors, if they ever are together; else 0. A vector across two
+  /// cache lines is two reads.
+  std::size_t common_skew() const {
+    constexpr std::size_t kBytes = kLanes * sizeof(double);
+    const std::size_t over = reinterpret_cast<std::uintptr_t>(out_) % kBytes;
+    for (const double* input : inputs_)
+      if (reinterpret_cast<std::uintptr_t>(input) % kBytes != over) return 0;
+    return over % sizeof(double) == 0 ? (kBytes - over) / sizeof(double) % kLanes : 0;
+  }
+
+  /// Fewer points than a strip, filled up with the last of them so that no foreign value is computed.
+  void run_padded(std::size_t first, std::size_t count) {
+    double** const cells = frame_.cells();
+    for (std::size_t k = 0; k < inputs_.size(); ++k) {
+      double* const padded = frame_.padding(k);
+      const double* const from = inputs_[k] + first;
+      std::fill(std::copy_n(from, count, padded), padded + kPoints, from[count - 1]);
+      cells[1 + k] = padded;
+    }
+    double* const result = cells[tape_.output()] = frame_.padding(inputs_.size());
+    run(hwy::RoundUpTo(count, kLanes), 1);
+    std::copy_n(result, count, out_ + first);
+  }
+
+  void run(std::size_t points, std::size_t strips) {
+    run_strips(std::make_index_sequence<kVectors>(), tape_.instructions().data(), frame_.cells(), tape_.arity() + 1,
+               points, strips);
+  }
+
+  const Tape& tape_;
+  std::span<const double* const> inputs_;
+  double* out_;
+  Frame frame_;
+};
+
+void evaluate(const Tape& tape, std::span<const double* const> inputs, double* out, std::size_t n) {
+  if (n > 0) Evaluation(tape, inputs.first(tape.arity()), out).run(n);
 }
 
 }  // namespace ansatz::core::HWY_NAMESPACE

@@ -25,7 +25,7 @@ struct Operand {
 ///   call                cell = accumulator = operation(cells); may leave anything in held and spare
 ///   load_…              the register = operand 0, an argument's cell
 ///   keep_…              the register, or the cell, = accumulator
-///   finish              the end of the tape
+///   finish              the result = accumulator; the end of the tape
 enum class Code : std::uint16_t {
   call,
   load_held,

@@ -9,7 +9,7 @@ namespace ansatz::core {
 namespace {
 
 constexpr std::array kRegisters = {Source::held, Source::spare};
-constexpr std::size_t kWorthALoan = 3;  // reads; a loan itself costs one
+constexpr std::size_t kWorthALoan = 2;  // reads; a loan itself costs one
 
 /// From after the step that makes a value to its last reader, counting steps from 1: 0 is before the first.
 struct Wait {

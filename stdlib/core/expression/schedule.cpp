@@ -16,9 +16,7 @@ namespace {
 /// A value to be computed, before its place in the order is known. References to steps are indices of values.
 struct Value {
   Step step;
-  std::size_t uses = 0;
-  bool absorbed = false;  ///< fused into its only reader
-  int need = 1;           ///< cells that computing it takes (Sethi and Ullman, J. ACM 17 (1970) 715)
+  int need = 1;  ///< cells that computing it takes (Sethi and Ullman, J. ACM 17 (1970) 715)
 };
 
 class Values {
@@ -85,40 +83,63 @@ Reference number(const Expression& body, Values& values) {
   return done.at(body.digest());
 }
 
-void count_uses(std::vector<Value>& values, const Reference& result) {
-  for (const Value& value : values)
-    for (const Reference& from : value.step.operands)
-      if (from.kind == Reference::step) ++values[from.index].uses;
-  ++values[result.index].uses;
-}
+/// Fuses products into the sums and differences that read them: where no one else does, so that the product itself is
+/// not needed and no more than one of its factors has to wait in its place; and products of leaves, which cost nothing
+/// to repeat.
+class Fusion {
+ public:
+  explicit Fusion(std::vector<Value>& values)
+      : values_(values), uses_(values.size(), 0), other_uses_(values.size(), 0) {
+    for (const Value& value : values) {
+      for (const Reference& from : value.step.operands) {
+        if (from.kind != Reference::step) continue;
+        ++uses_[from.index];
+        if (!is_sum(value.step)) ++other_uses_[from.index];
+      }
+    }
+  }
 
-/// Fuses products into the sums and differences that alone read them.
-void fuse(std::vector<Value>& values) {
-  const auto fusible = [&](const Reference& from) {
-    return from.kind == Reference::step && values[from.index].uses == 1 && !values[from.index].absorbed &&
-           values[from.index].step.operation == Operation::multiply;
-  };
-  const auto is_leafy = [&](const Reference& from) {
-    const Step& product = values[from.index].step;
-    return product.operands[0].kind != Reference::step && product.operands[1].kind != Reference::step;
-  };
-  for (Value& value : values) {
+  void run(const Reference& result) {
+    ++other_uses_[result.index];
+    for (Value& value : values_) fuse(value);
+  }
+
+ private:
+  static bool is_sum(const Step& step) {
+    return step.operation == Operation::add || step.operation == Operation::subtract;
+  }
+
+  int factors_made(const Reference& from) const {
+    const Step& product = values_[from.index].step;
+    return (product.operands[0].kind == Reference::step) + (product.operands[1].kind == Reference::step);
+  }
+  bool is_leafy(const Reference& from) const { return factors_made(from) == 0; }
+
+  bool is_fusible(const Reference& from) const {
+    if (from.kind != Reference::step || values_[from.index].step.operation != Operation::multiply) return false;
+    if (is_leafy(from)) return true;
+    return other_uses_[from.index] == 0 && (uses_[from.index] == 1 || factors_made(from) == 1);
+  }
+
+  void fuse(Value& value) {
     const Reference left = value.step.operands[0], right = value.step.operands[1];
+    if (!is_sum(value.step) || (!is_fusible(left) && !is_fusible(right))) return;
     const bool sum = value.step.operation == Operation::add;
-    if (!sum && value.step.operation != Operation::subtract) continue;
-    if (!fusible(left) && !fusible(right)) continue;
     // Of two products the one that reads leaves is fused: the other arrives in the accumulator.
-    const bool take_right = !fusible(left) || (fusible(right) && is_leafy(right) && !is_leafy(left));
+    const bool take_right = !is_fusible(left) || (is_fusible(right) && is_leafy(right) && !is_leafy(left));
     const Reference product = take_right ? right : left;
     const Reference other = take_right ? left : right;
-    value.step.operation = sum          ? Operation::multiply_add
-                           : take_right ? Operation::subtract_multiply
-                                        : Operation::multiply_subtract;
-    const Step& inner = values[product.index].step;
-    value.step = {value.step.operation, {inner.operands[0], inner.operands[1], other}};
-    values[product.index].absorbed = true;
+    const Operation fused = sum          ? Operation::multiply_add
+                            : take_right ? Operation::subtract_multiply
+                                         : Operation::multiply_subtract;
+    const Step& inner = values_[product.index].step;
+    value.step = {fused, {inner.operands[0], inner.operands[1], other}};
+    if (other.kind == Reference::step) ++other_uses_[other.index];
   }
-}
+
+  std::vector<Value>& values_;
+  std::vector<std::size_t> uses_, other_uses_;  ///< by anyone; by what is not a sum, or a sum that fused another
+};
 
 /// The different steps a value reads, the most demanding first; equal demands keep their order.
 struct Demand {
@@ -140,7 +161,6 @@ Demand demand_of(const Value& value, const std::vector<Value>& values) {
 
 void measure_needs(std::vector<Value>& values) {
   for (Value& value : values) {  // operands precede readers
-    if (value.absorbed) continue;
     const Demand demand = demand_of(value, values);
     for (std::size_t k = 0; k < demand.count; ++k)
       value.need = std::max(value.need, values[demand.values[k]].need + static_cast<int>(k));
@@ -158,8 +178,7 @@ std::vector<Step> schedule_of(const Expression& body) {
   else if (result.kind == Reference::constant)
     result = numbered.make(Operation::if_else, result, result, result);
   std::vector<Value>& values = numbered.list;
-  count_uses(values, result);
-  fuse(values);
+  Fusion(values).run(result);
   measure_needs(values);
 
   constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);

@@ -26,7 +26,7 @@ struct Step {
 /// one.
 ///
 /// Equal subexpressions are one step. Whole powers become products by squaring, −x becomes −1·x (the same bits), and a
-/// product with a single use, by a sum or difference, is fused into it. Operands that need more room come first, so few
+/// product that only sums and differences read is fused into each. Operands that need more room come first, so few
 /// values wait at a time, and the last operand is made just before its reader, which finds it in the accumulator.
 std::vector<Step> schedule_of(const Expression& body);
 

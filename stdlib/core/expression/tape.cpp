@@ -86,20 +86,15 @@ Tape::Tape(const Expression& body, int arity) : arity_(static_cast<std::size_t>(
       cell_of[from.index] = 0;  // once, even when read twice here
     }
     encode(made);
-    const bool last = position + 1 == steps.size();
-    const Source place = last ? Source::cell : places.of_step[position];
-    std::uint32_t target = 0;
-    if (last)
-      target = static_cast<std::uint32_t>(output());
-    else if (place == Source::cell)
-      target = cell_of[position] = slots.take();
+    const Source place = places.of_step[position];
+    const std::uint32_t target = place == Source::cell ? cell_of[position] = slots.take() : 0;
     if (made.code == Code::call) made.target = target;
     instructions_.push_back(made);
     if (place == Source::held) move(Code::keep_held);
     if (place == Source::spare) move(Code::keep_spare);
     if (place == Source::cell && made.code != Code::call) move(Code::keep_cell, target);
   }
-  move(Code::finish);
+  move(Code::finish, static_cast<std::uint32_t>(output()));
   cells_ = slots.end();
 
   constant_strips_.resize(cell_constants_.size() * kStrip);

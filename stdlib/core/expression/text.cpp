@@ -76,7 +76,7 @@ class Writer {
         return add(e.is_boolean() ? (e.value() != 0 ? "true" : "false") : number_text(e.value()));
       case Operation::argument: {
         const auto index = static_cast<std::size_t>(e.argument_index());
-        return add(index < names_.size() ? names_[index] : "x" + std::to_string(index + 1));
+        return add(index < names_.size() ? names_[index] : std::string("x").append(std::to_string(index + 1)));
       }
       case Operation::add:  // a constant stands first in the graph and reads better last
         if (!e.operand(0).is_constant()) return infix(e.operand(0), " + ", e.operand(1), Binding::sum, depth);
@@ -101,7 +101,8 @@ class Writer {
       default:
         break;
     }
-    if (*of.symbol) return infix(e.operand(0), std::string(" ") + of.symbol + " ", e.operand(1), binding_of(e), depth);
+    if (*of.symbol)
+      return infix(e.operand(0), std::string(" ").append(of.symbol).append(" "), e.operand(1), binding_of(e), depth);
     add(of.name);
     add("(");
     for (int place = 0; place < e.arity(); ++place) {
