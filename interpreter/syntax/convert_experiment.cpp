@@ -53,7 +53,7 @@ void Converter::check_home(const antlr4::Token* opening) {
   const bool is_home = begins_file_statement ? is_file_level_ : is_at_home(token, place_);
   if (is_home) return;
   const Span place = span_of(*opening);
-  report(place, fmt::format("'{}' belongs in {}", source_->text(place), home_of(token)));
+  report(place, fmt::format("'{}' belongs {}", source_->text(place), home_of(token)));
 }
 
 Model Converter::model(P::ModelContext* context) {

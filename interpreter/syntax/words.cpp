@@ -59,8 +59,9 @@ bool is_at_home(std::size_t token, BlockKind block) {
     case AnsatzLexer::EXPECT:
       return block == BlockKind::Run || block == BlockKind::Hypothesis;
     case AnsatzLexer::ALPHA:
-    case AnsatzLexer::CORRECT:
       return block == BlockKind::Hypothesis;
+    case AnsatzLexer::CORRECT:
+      return block == BlockKind::Hypothesis || block == BlockKind::Experiment;
     default:
       return false;  // what begins a statement of a file shows by the name that follows it
   }
@@ -69,20 +70,21 @@ bool is_at_home(std::size_t token, BlockKind block) {
 std::string_view home_of(std::size_t token) {
   switch (token) {
     case AnsatzLexer::SOURCE:
-      return "an experiment or a claim";
+      return "in an experiment or a claim";
     case AnsatzLexer::RECORD:
     case AnsatzLexer::EXPECT:
-      return "the run of an experiment";
+      return "in the run of an experiment";
     case AnsatzLexer::ALPHA:
+      return "in a hypothesis";
     case AnsatzLexer::CORRECT:
-      return "a hypothesis";
+      return "in an experiment or a hypothesis";
     case AnsatzLexer::EXPERIMENT:
     case AnsatzLexer::FLOW:
     case AnsatzLexer::MAP:
     case AnsatzLexer::PDE:
-      return "the top of a file";
+      return "at the top of a file";
     default:
-      return "an experiment";
+      return "in an experiment";
   }
 }
 

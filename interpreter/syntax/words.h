@@ -21,7 +21,7 @@ Opening opening_word(std::string_view word);
 /// Is a statement beginning with this token type at home in such a block? There it is a clause whatever follows.
 bool is_at_home(std::size_t token, BlockKind block);
 
-/// Where such a clause belongs, as a phrase: "an experiment".
+/// Where such a clause belongs, as a phrase: "in an experiment".
 std::string_view home_of(std::size_t token);
 
 /// The token type of a word that stands after a value (`until`, `named`, `because`, …); 0 for others.
