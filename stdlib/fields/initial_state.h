@@ -10,7 +10,7 @@
 
 namespace ansatz::fields {
 
-/// φ or φ_t at the start: a function of x, or samples at the points of the grid it is used on.
+/// φ or φ_t at the start: a function of x, samples at the points of the grid it is used on, or one number for all.
 using Profile = std::variant<core::Function, core::Array>;
 
 /// What a field equation starts from, with what is known of it.

@@ -90,8 +90,10 @@ double drift_of(const Record& record, const FieldMeasures& start) {
 
 KleinGordon::KleinGordon() {
   core::Run quiet;
-  potential = phi4({}, quiet);
-  initial = gaussian({}, quiet);
+  static const core::Function kPotential = phi4({}, quiet);
+  static const InitialState kInitial = gaussian({}, quiet);
+  potential = kPotential;
+  initial = kInitial;
 }
 
 KleinGordonSolution klein_gordon(const KleinGordon& question, core::Run& run) {

@@ -101,6 +101,7 @@ std::vector<double> sampled(const Profile& profile, const std::string& name, std
     values = sampled(*function, x);
   } else {
     const core::Array& samples = std::get<core::Array>(profile);
+    if (samples.rank() == 0) return std::vector<double>(x.size(), samples.number(0));
     if (samples.size() != x.size()) {
       throw BadParameter(kName, "initial", fmt::format("a {} of {} samples", name, samples.size()),
                          fmt::format("sampled at the {} points of the grid, or a function of x", x.size()));

@@ -3,6 +3,16 @@
 
 namespace ansatz::fields {
 
-void declare(core::Registry& registry) { registry.module("fields", "Field equations in one space dimension."); }
+// In the order of the reference page; each beside its kernels.
+void declare_potentials(core::Registry& registry);
+void declare_initial_states(core::Registry& registry);
+void declare_klein_gordon(core::Registry& registry);
+
+void declare(core::Registry& registry) {
+  registry.module("fields", "Field equations in one space dimension.");
+  declare_potentials(registry);
+  declare_initial_states(registry);
+  declare_klein_gordon(registry);
+}
 
 }  // namespace ansatz::fields
