@@ -25,8 +25,8 @@ void declare_klein_gordon(core::Registry& registry) {
   kernel.parameter("initial", &KleinGordon::initial).meaning("φ and ∂φ/∂t at t = 0, as kink, gaussian, … give them.");
   kernel.parameter("domain", &KleinGordon::domain).meaning("Where x runs.");
   kernel.parameter("points", &KleinGordon::points)
-      .range(core::between(8, 1 << 22))
-      .meaning("Samples of the field; fast for powers of two, even for an antiperiodic boundary.");
+      .range(core::at_least(8))
+      .meaning("Samples of the field, at most 2²²; fast for powers of two, even for an antiperiodic boundary.");
   kernel.parameter("until", &KleinGordon::until).range(core::above(0)).meaning("Last time.");
   kernel.parameter("step", &KleinGordon::step)
       .range(core::above(0))

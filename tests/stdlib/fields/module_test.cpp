@@ -51,7 +51,7 @@ TEST_CASE("fields: a start of one's own goes on from a solution", "[fields][decl
 TEST_CASE("fields: every kernel says what it is, what it takes and gives an example", "[fields][declare]") {
   core::Registry registry;
   fields::declare(registry);
-  CHECK(registry.kernels().size() == 12);
+  REQUIRE_FALSE(registry.kernels().empty());
   for (const core::Kernel* kernel : registry.kernels()) {
     CAPTURE(kernel->name);
     CHECK_FALSE(kernel->summary.empty());
@@ -73,7 +73,7 @@ TEST_CASE("fields: refuses what its declarations exclude", "[fields][declare]") 
              Catch::Contains("no parameter 'pontential'"));
   CHECK(sentence_of([&] {
           call(registry, "klein_gordon", {{"points", 0}});
-        }) == "klein_gordon: points is 0, but must be in [8, 4194304]");
+        }) == "klein_gordon: points is 0, but must be at least 8");
   CHECK_THAT(sentence_of([&] {
                call(registry, "kink", {{"velocity", 1}});
              }),
