@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <deque>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "interpreter/check/check.h"
+#include "interpreter/check/problems.h"
+
+namespace ansatz::check {
+
+/// Something that a script gives a name to.
+struct Entity {
+  Resolution::Kind kind = Resolution::Kind::local;
+  std::string name;
+  syntax::Span span;                                 ///< of the name, where it is bound first
+  std::uint32_t ready = 0;                           ///< offset from which the file may use it; 0: always
+  int bindings = 0;                                  ///< how often it is bound; a value is known only when once
+  const syntax::Expression* value = nullptr;         ///< what it is bound to
+  const syntax::FunctionDefinition* function = nullptr;
+
+  bool is_known() const { return bindings == 1; }
+};
+
+/// A function whose definition stands in the file.
+struct KnownFunction {
+  const std::vector<syntax::Parameter>* parameters = nullptr;
+
+  explicit operator bool() const { return parameters != nullptr; }
+};
+
+/// What the passes learn of one file, and where they report.
+struct Facts {
+  Facts(Checked& result, const Options& told) : checked(result), options(told) {
+    entity_of.assign(checked.file->node_count, nullptr);
+  }
+
+  Checked& checked;
+  const Options& options;
+  std::deque<Entity> entities;             ///< addresses are stable
+  std::vector<const Entity*> entity_of;    ///< by node id of Name expressions
+  std::set<std::string> dimension_names;   ///< every one that a declaration or the file mentions
+
+  void report(syntax::Span span, const Problem& problem) {
+    checked.diagnostics.push_back(describe(problem, checked.file->source, span));
+  }
+  std::uint32_t line(syntax::Span span) const { return checked.file->source->position(span.begin).line; }
+};
+
+/// First pass: what each name stands for, and whether each statement is where it may be.
+void resolve_names(Facts& facts);
+
+/// Second pass: calls, fields and constants against declarations. Needs the first.
+void check_kinds(Facts& facts);
+
+}  // namespace ansatz::check

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "interpreter/check/facts.h"
+
+namespace ansatz::check {
+
+/// Blocks whose braces open a place of its own: what may stand there, and what names mean.
+enum class Place { File, Experiment, Clause, Run, Hypothesis, Claim, Figure };
+
+/// "in a claim": where a statement was found.
+std::string describe(Place place);
+
+/// How deep blocks and expressions may nest: Lua reads 200, and lowering adds some of its own.
+inline constexpr int kDepthLimit = 150;
+/// How long a chain of operators may be.
+inline constexpr int kChainLimit = 4000;
+/// Names a function may hold at once; Lua has room for 200.
+inline constexpr std::size_t kNamesLimit = 180;
+
+/// One set of names: a function's parameters, a block.
+struct Scope {
+  Scope* parent = nullptr;
+  bool is_function = false;  ///< names further out belong to another function
+  bool is_loop = false;
+  std::map<std::string, Entity*, std::less<>> names;
+  std::map<std::string, syntax::Span, std::less<>> gone;  ///< bound in blocks inside that have ended
+  std::size_t held = 0;                                   ///< names alive in the function, at its boundary
+};
+
+/// An experiment while its blocks are read.
+struct OpenExperiment {
+  struct Free {
+    Entity* entity = nullptr;
+    bool reads_columns = false;
+    std::set<std::string> uses;  ///< other bindings of the experiment
+  };
+  std::string name;
+  ExperimentFacts* facts = nullptr;
+  std::map<std::string, Entity*, std::less<>> axes;
+  std::map<std::string, Entity*, std::less<>> columns;
+  std::map<std::string, Free, std::less<>> bindings;
+  std::set<std::string> dimensions;  ///< surely there: of results that the run computes
+};
+
+/// The first pass. Its parts live in names_*.cpp: the file, looking up and binding, statements, expressions, experiments.
+class NamePass {
+ public:
+  explicit NamePass(Facts& facts);
+  void run();
+
+ private:
+  struct Found {
+    Resolution resolution;
+    Entity* entity = nullptr;
+    explicit operator bool() const { return resolution.kind != Resolution::Kind::unresolved; }
+  };
+  /// Where a name stands, which decides what it may mean.
+  enum class Position { value, callee, statement_callee };
+
+  // The file
+  void collect();
+  void collect_use(const syntax::Use& use, syntax::Span span);
+  void collect_import(const syntax::Import& import, const syntax::Statement& statement);
+  void collect_lua(const syntax::LuaBlock& lua, syntax::Span span);
+  void collect_name(const syntax::Word& name, std::uint32_t ready, Resolution::Kind kind);
+  void bring_into_scope(const core::Module& module);
+
+  // Looking up and binding
+  Found find(std::string_view name, syntax::Span span, Position position);
+  Found find_in_experiment(std::string_view name, syntax::Span span);
+  Found find_in_file(std::string_view name, syntax::Span span);
+  Found find_in_library(std::string_view name, syntax::Span span, Position position);
+  void unknown(const std::string& name, syntax::Span span, Position position);
+  std::vector<std::string> candidates(Position position) const;
+  BindingScope bind(const syntax::Word& name, const syntax::Expression* value,
+                    const syntax::FunctionDefinition* function = nullptr);
+  BindingScope bind_in_file(const syntax::Word& name, const syntax::Expression* value,
+                            const syntax::FunctionDefinition* function);
+  bool may_bind(const syntax::Word& name);
+  Entity* declare(const syntax::Word& name);
+  Entity* new_entity(const syntax::Word& name, Resolution::Kind kind);
+  Scope* function_scope();
+  std::string hidden_by(const std::string& name);
+
+  // Statements
+  void statement(const syntax::Statement& statement);
+  void block(const syntax::Block& block, bool is_loop = false, const std::vector<syntax::Word>* names = nullptr);
+  void function(const std::vector<syntax::Parameter>& parameters, const syntax::FunctionBody& body);
+  void loop(const syntax::For& loop);
+  void exit(const std::string& word, syntax::Span span);
+  void only_at_top(const char* word, syntax::Span span);
+  void misplaced(const char* word, const char* home, syntax::Span span);
+  void lone_expression(const syntax::ExpressionStatement& lone, syntax::Span span);
+  void mark(const syntax::Expression& whole, const syntax::Call& call);
+  bool enter(syntax::Span span);
+
+  // Expressions
+  void expression(const syntax::Expression& expression);
+  void parts(const syntax::Expression& expression);
+  void name(const syntax::Expression& expression, Position position);
+  void call(const syntax::Expression& whole, const syntax::Call& call);
+  void field(const syntax::Expression& whole, const syntax::Field& field);
+  void quantity(const syntax::Quantity& quantity);
+  void figure_text(const syntax::Argument& argument);
+  void arguments(const std::vector<syntax::Argument>& arguments, bool end_allowed, bool figure_texts = false);
+
+  // Experiments
+  void experiment(const syntax::Statement& whole, const syntax::Experiment& experiment);
+  void collect_experiment(const syntax::Experiment& experiment, ExperimentFacts& facts);
+  void collect_columns(const syntax::Block& block, ExperimentFacts& facts, bool in_loop);
+  void collect_column(const syntax::Record& record, ExperimentFacts& facts, bool in_loop);
+  void collect_axis(const syntax::Word& axis, ExperimentFacts& facts);
+  void collect_dimensions(const syntax::Block& run);
+  void free_bindings(const syntax::Experiment& experiment, ExperimentFacts& facts);
+  void clause(const syntax::Statement& statement);
+  void vary(const syntax::Vary& vary);
+  void replicate(const syntax::Replicate& replicate, syntax::Span span);
+  void run_block(const syntax::Run& run);
+  void hypothesis(const syntax::Hypothesis& hypothesis);
+  void claim(const syntax::Claim& claim);
+  void figure(const syntax::Figure& figure, syntax::Span span);
+  void in_place(Place place, const char* clause, const syntax::Block* body, const syntax::Expression* value,
+                bool reads_table);
+
+  Facts& facts_;
+  Checked& checked_;
+  const core::Registry& registry_;
+
+  std::map<std::string, Entity*, std::less<>> file_names_;
+  std::map<std::string, syntax::Span, std::less<>> file_gone_;
+  std::unordered_map<std::string, std::vector<const core::Kernel*>> in_scope_;
+  std::map<std::string, std::uint32_t> used_from_;  ///< module → offset of its `use`
+
+  Scope* scope_ = nullptr;
+  Place place_ = Place::File;
+  std::optional<OpenExperiment> experiment_;
+  OpenExperiment::Free* reading_ = nullptr;  ///< the free binding whose value is read
+  const char* clause_ = "";
+  bool reads_table_ = false;
+  bool deferred_ = false;     ///< runs after the file has: the order of its lines does not matter
+  bool end_allowed_ = false;  ///< inside a[…] or .at(…)
+  int depth_ = 0;
+};
+
+}  // namespace ansatz::check

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/check/names.h"
+
+namespace ansatz::check {
+
+using namespace syntax;
+using Kind = Resolution::Kind;
+
+Entity* NamePass::new_entity(const Word& name, Kind kind) {
+  Entity& entity = facts_.entities.emplace_back();
+  entity.kind = kind;
+  entity.name = name.text;
+  entity.span = name.span;
+  return &entity;
+}
+
+Scope* NamePass::function_scope() {
+  Scope* scope = scope_;
+  while (scope && !scope->is_function && scope->parent) scope = scope->parent;
+  return scope;
+}
+
+/// A new local of the innermost scope.
+Entity* NamePass::declare(const Word& name) {
+  Entity* entity = new_entity(name, Kind::local);
+  if (scope_->names.insert_or_assign(name.text, entity).second) {
+    if (++function_scope()->held == kNamesLimit + 1) facts_.report(name.span, TooManyNames{kNamesLimit});
+  }
+  return entity;
+}
+
+/// Names that `use` brought in stay what they are.
+bool NamePass::may_bind(const Word& name) {
+  if (const auto found = in_scope_.find(name.text); found != in_scope_.end()) {
+    for (const core::Kernel* kernel : found->second) {
+      if (!used_from_.contains(kernel->module)) continue;
+      facts_.report(name.span, NameInUse{name.text, kernel->module});
+      return false;
+    }
+  }
+  return true;
+}
+
+BindingScope NamePass::bind(const Word& name, const Expression* value, const FunctionDefinition* function) {
+  if (!scope_ && place_ == Place::File) return bind_in_file(name, value, function);
+  may_bind(name);
+  for (Scope* scope = scope_; scope; scope = scope->parent) {
+    const auto found = scope->names.find(name.text);
+    if (found != scope->names.end()) {
+      Entity* entity = found->second;
+      ++entity->bindings;
+      if (entity->kind == Kind::axis) facts_.report(name.span, AssignsInRun{name.text, "an axis"});
+      if (entity->kind == Kind::axis) break;
+      return BindingScope::assigns_local;
+    }
+    if (scope->is_function) break;
+  }
+  const bool in_function = deferred_ && function_scope()->parent != nullptr;
+  if (place_ == Place::File && !deferred_ && file_names_.contains(name.text)) {
+    facts_.report(name.span, AssignsFileName{name.text});
+  } else if (place_ == Place::Run && !in_function && experiment_->bindings.contains(name.text)) {
+    facts_.report(name.span, AssignsInRun{name.text, "bound in the experiment"});
+  } else if (place_ == Place::Run && !in_function && file_names_.contains(name.text)) {
+    facts_.report(name.span, AssignsInRun{name.text, "a name of the file"});
+  } else if (const std::string whose = hidden_by(name.text); !whose.empty()) {
+    facts_.report(name.span, HidesName{name.text, whose});
+  }
+  Entity* entity = declare(name);
+  entity->value = value;
+  entity->function = function;
+  entity->bindings = 1;
+  return BindingScope::declares_local;
+}
+
+BindingScope NamePass::bind_in_file(const Word& name, const Expression* value, const FunctionDefinition* function) {
+  if (may_bind(name) && in_scope_.contains(name.text)) facts_.report(name.span, HidesName{name.text, "of the core"});
+  Entity* entity = file_names_[name.text];
+  ++entity->bindings;
+  if (entity->span == name.span) {
+    entity->value = value;
+    entity->function = function;
+  } else if (!facts_.options.is_prompt) {
+    facts_.report(name.span, BoundTwice{name.text, facts_.line(entity->span)});
+  }
+  return BindingScope::file_name;
+}
+
+std::string NamePass::hidden_by(const std::string& name) {
+  for (Scope* scope = scope_; scope; scope = scope->parent) {
+    if (scope->names.contains(name)) return "of the function around it";
+  }
+  if (experiment_ && experiment_->bindings.contains(name)) return "of the experiment";
+  if (experiment_ && reads_table_ && (experiment_->columns.contains(name) || experiment_->axes.contains(name)))
+    return "of the table";
+  return file_names_.contains(name) ? "of the file" : "";
+}
+
+}  // namespace ansatz::check

@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <utility>
+
+#include "interpreter/check/names.h"
+#include "interpreter/check/walk.h"
+#include "interpreter/syntax/suggest.h"
+
+namespace ansatz::check {
+
+using namespace syntax;
+using Kind = Resolution::Kind;
+
+namespace {
+
+const Names kCorrections = {"holm", "benjamini_hochberg", "none"};
+
+Span first_word(Span span, std::string_view word) {
+  return {span.begin, span.begin + static_cast<std::uint32_t>(word.size())};
+}
+
+}  // namespace
+
+void NamePass::experiment(const Statement& whole, const Experiment& experiment) {
+  ExperimentFacts& known = checked_.experiments[whole.id];
+  experiment_.emplace();
+  experiment_->name = experiment.name.text;
+  experiment_->facts = &known;
+  const bool was_deferred = std::exchange(deferred_, true);
+  place_ = Place::Experiment;
+  collect_experiment(experiment, known);
+  free_bindings(experiment, known);
+  bool has_title = false, has_source = false, has_replicate = false;
+  std::map<std::string, Span> figures;
+  const auto once = [&](bool& seen, const char* word, Span span) {
+    if (std::exchange(seen, true)) facts_.report(first_word(span, word), ClauseTwice{word, "this experiment"});
+  };
+  for (const auto& each : experiment.body.statements) {
+    if (as<Title>(*each)) once(has_title, "title", each->span);
+    if (as<Citation>(*each)) once(has_source, "source", each->span);
+    if (as<Replicate>(*each)) once(has_replicate, "replicate", each->span);
+    if (const auto* figure = as<Figure>(*each)) {
+      const auto [first, is_new] = figures.emplace(figure->name.text, figure->name.span);
+      if (!is_new) facts_.report(figure->name.span, FigureTwice{figure->name.text, facts_.line(first->second)});
+    }
+    if (as<Binding>(*each) || as<FunctionDefinition>(*each)) {
+      if (each->because) facts_.report(each->because->span, NotBuilt{"because"});
+      continue;  // read already
+    }
+    const auto refuse = [&](const char* word) {
+      misplaced(word, word == std::string("lua") ? "at the top of a file and in functions" : "in 'run' and in functions",
+                each->span);
+    };
+    if (as<If>(*each)) {
+      refuse("if");
+    } else if (as<For>(*each)) {
+      refuse("for");
+    } else if (as<While>(*each)) {
+      refuse("while");
+    } else if (as<LuaBlock>(*each)) {
+      refuse("lua");
+    } else {
+      statement(*each);
+    }
+  }
+  place_ = Place::File;
+  experiment_.reset();
+  deferred_ = was_deferred;
+}
+
+// ── What the table will hold ────────────────────────────────────────────────────────────────────────────────────────
+
+void NamePass::collect_experiment(const Experiment& experiment, ExperimentFacts& known) {
+  const Run* run = nullptr;
+  for (const auto& each : experiment.body.statements) {
+    if (const auto* vary = as<Vary>(*each)) {
+      for (const Word& axis : vary->axes) collect_axis(axis, known);
+    } else if (const auto* sample = as<Sample>(*each)) {
+      for (const auto& axis : sample->axes) collect_axis(axis.name, known);
+    } else if (const auto* along = as<Along>(*each)) {
+      collect_axis(along->axis, known);
+    } else if (const auto* found = as<Run>(*each)) {
+      if (run) {
+        facts_.report(first_word(each->span, "run"), ClauseTwice{"run", "this experiment"});
+        continue;
+      }
+      run = found;
+    } else if (as<Binding>(*each) || as<FunctionDefinition>(*each)) {
+      const auto* binding = as<Binding>(*each);
+      const auto* function = as<FunctionDefinition>(*each);
+      const Word& name = binding ? binding->name : function->name;
+      may_bind(name);
+      if (const auto first = experiment_->bindings.find(name.text); first != experiment_->bindings.end()) {
+        facts_.report(name.span, BoundTwice{name.text, facts_.line(first->second.entity->span)});
+        continue;
+      }
+      Entity* entity = new_entity(name, Kind::experiment_binding);
+      entity->bindings = 1;
+      entity->value = binding ? binding->value.get() : nullptr;
+      entity->function = function;
+      if (file_names_.contains(name.text)) facts_.report(name.span, HidesName{name.text, "of the file"});
+      experiment_->bindings[name.text].entity = entity;
+    }
+  }
+  if (!run) {
+    facts_.report(experiment.name.span,
+                  NeedsPart{"the experiment '" + experiment.name.text + "'", "'run'", "run { record … }"});
+    return;
+  }
+  collect_columns(run->body, known, false);
+  collect_dimensions(run->body);
+}
+
+void NamePass::collect_axis(const Word& axis, ExperimentFacts& known) {
+  may_bind(axis);
+  Entity* entity = new_entity(axis, Kind::axis);
+  entity->bindings = 2;
+  if (experiment_->axes.insert_or_assign(axis.text, entity).second)
+    known.axes.push_back(axis.text);
+  else
+    facts_.report(axis.span, AxisTwice{axis.text});
+}
+
+void NamePass::collect_columns(const Block& block, ExperimentFacts& known, bool in_loop) {
+  for (const auto& each : block.statements) {
+    if (const auto* record = as<Record>(*each)) collect_column(*record, known, in_loop);
+    if (const auto* choice = as<If>(*each)) {
+      for (const auto& branch : choice->branches) collect_columns(branch.body, known, in_loop);
+      if (choice->alternative) collect_columns(*choice->alternative, known, in_loop);
+    }
+    if (const auto* loop = as<For>(*each)) collect_columns(loop->body, known, true);
+    if (const auto* loop = as<While>(*each)) collect_columns(loop->body, known, true);
+  }
+}
+
+void NamePass::collect_column(const Record& record, ExperimentFacts& known, bool in_loop) {
+  const Word& name = record.column;
+  if (in_loop) facts_.report(name.span, RecordInLoop{name.text});
+  if (const auto first = experiment_->columns.find(name.text); first != experiment_->columns.end()) {
+    facts_.report(name.span, ColumnTwice{name.text, "recorded", facts_.line(first->second->span)});
+    return;
+  }
+  if (experiment_->axes.contains(name.text))
+    facts_.report(name.span, ColumnTwice{name.text, "an axis", 0});
+  else if (experiment_->bindings.contains(name.text))
+    facts_.report(name.span, ColumnTwice{name.text, "bound in the experiment", 0});
+  Entity* entity = new_entity(name, Kind::column);
+  entity->bindings = 2;
+  experiment_->columns[name.text] = entity;
+  known.columns.push_back(name.text);
+}
+
+/// Dimensions of the results that the run computes are surely in the table; others may be.
+void NamePass::collect_dimensions(const Block& run) {
+  each_expression(run, [&](const Expression& expression) {
+    const auto* call = as<Call>(expression);
+    if (!call) return;
+    const core::Kernel* kernel = nullptr;
+    if (const auto* name = as<Name>(*call->callee)) {
+      const auto found = in_scope_.find(name->name);
+      if (found != in_scope_.end() && !file_names_.contains(name->name)) kernel = found->second.front();
+    } else if (const auto* field = as<Field>(*call->callee)) {
+      const auto* module = as<Name>(*field->object);
+      if (module) kernel = registry_.find(module->name + "." + field->name.text);
+    }
+    if (!kernel || !kernel->results) return;
+    for (const core::Item& item : kernel->results->fields)
+      experiment_->dimensions.insert(item.shape.begin(), item.shape.end());
+  });
+}
+
+// ── Free bindings ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+void NamePass::free_bindings(const Experiment& experiment, ExperimentFacts& known) {
+  reads_table_ = true;
+  for (const auto& each : experiment.body.statements) {
+    const auto* binding = as<Binding>(*each);
+    const auto* function = as<FunctionDefinition>(*each);
+    if (!binding && !function) continue;
+    const std::string& name = binding ? binding->name.text : function->name.text;
+    reading_ = &experiment_->bindings[name];
+    if (binding)
+      expression(*binding->value);
+    else
+      this->function(function->parameters, function->body);
+    known.bindings.push_back({name, false});
+  }
+  reading_ = nullptr;
+  reads_table_ = false;
+  // What is used through others, until nothing new turns up.
+  for (bool grew = true; std::exchange(grew, false);) {
+    for (auto& [name, free] : experiment_->bindings) {
+      const std::set<std::string> uses = free.uses;
+      for (const std::string& used : uses) {
+        const auto& other = experiment_->bindings[used];
+        for (const std::string& further : other.uses) grew |= free.uses.insert(further).second;
+        if (other.reads_columns && !std::exchange(free.reads_columns, true)) grew = true;
+      }
+    }
+  }
+  for (auto& each : known.bindings) {
+    const auto& free = experiment_->bindings[each.name];
+    each.reads_columns = free.reads_columns;
+    if (free.uses.contains(each.name) && !free.entity->function)
+      facts_.report(free.entity->span, BoundByItself{each.name});
+  }
+}
+
+// ── Clauses and blocks ──────────────────────────────────────────────────────────────────────────────────────────────
+
+/// Reads a block or a value as part of the experiment: with a scope of its own, and columns where they can be read.
+void NamePass::in_place(Place place, const char* clause, const Block* body, const Expression* value, bool reads_table) {
+  const Place was_at = std::exchange(place_, place);
+  const char* was_clause = std::exchange(clause_, clause);
+  const bool was_reading = std::exchange(reads_table_, reads_table);
+  Scope scope;
+  scope.is_function = true;
+  Scope* around = std::exchange(scope_, &scope);
+  if (value) expression(*value);
+  if (body) {
+    for (const auto& each : body->statements) statement(*each);
+  }
+  scope_ = around;
+  place_ = was_at;
+  clause_ = was_clause;
+  reads_table_ = was_reading;
+}
+
+void NamePass::clause(const Statement& whole) {
+  const bool in_experiment = place_ == Place::Experiment;
+  const auto at_home = [&](bool is_home, const char* word, const char* home) {
+    if (!is_home) misplaced(word, home, whole.span);
+    return is_home;
+  };
+  const auto not_built = [&](const char* word) { facts_.report(first_word(whole.span, word), NotBuilt{word}); };
+  const auto visit = [&]<class Node>(const Node& node) {
+    if constexpr (std::is_same_v<Node, Title>) {
+      if (at_home(in_experiment, "title", "in an experiment"))
+        in_place(Place::Clause, "title", nullptr, node.text.get(), false);
+    } else if constexpr (std::is_same_v<Node, Citation>) {
+      if (at_home(in_experiment || place_ == Place::Claim, "source", "in an experiment or a claim"))
+        in_place(Place::Clause, "source", nullptr, node.text.get(), false);
+    } else if constexpr (std::is_same_v<Node, Vary>) {
+      if (at_home(in_experiment, "vary", "in an experiment")) vary(node);
+    } else if constexpr (std::is_same_v<Node, Sample>) {
+      not_built("sample");
+    } else if constexpr (std::is_same_v<Node, Refine>) {
+      not_built("refine");
+    } else if constexpr (std::is_same_v<Node, Along>) {
+      not_built("along");
+    } else if constexpr (std::is_same_v<Node, Replicate>) {
+      if (at_home(in_experiment, "replicate", "in an experiment")) replicate(node, whole.span);
+    } else if constexpr (std::is_same_v<Node, Run>) {
+      if (at_home(in_experiment, "run", "in an experiment")) run_block(node);
+    } else if constexpr (std::is_same_v<Node, Verdict>) {
+      at_home(place_ == Place::Hypothesis, "expect", "in 'run' or a hypothesis");
+    } else if constexpr (std::is_same_v<Node, Alpha>) {
+      if (at_home(place_ == Place::Hypothesis, "alpha", "in a hypothesis"))
+        in_place(Place::Clause, "alpha", nullptr, node.value.get(), false);
+    } else if constexpr (std::is_same_v<Node, Correction>) {
+      if (!at_home(place_ == Place::Hypothesis, "correct", "in a hypothesis")) return;
+      if (std::find(kCorrections.begin(), kCorrections.end(), node.method.text) == kCorrections.end())
+        facts_.report(node.method.span, UnknownCorrection{node.method.text, nearest(node.method.text, kCorrections)});
+    } else if constexpr (std::is_same_v<Node, Hypothesis>) {
+      if (at_home(in_experiment, "hypothesis", "in an experiment")) hypothesis(node);
+    } else if constexpr (std::is_same_v<Node, Claim>) {
+      if (at_home(in_experiment, "claim", "in an experiment")) claim(node);
+    } else if constexpr (std::is_same_v<Node, Figure>) {
+      if (at_home(in_experiment, node.is_animated ? "animate" : "figure", "in an experiment")) figure(node, whole.span);
+    }
+  };
+  std::visit(visit, whole.node);
+}
+
+void NamePass::vary(const Vary& vary) {
+  in_place(Place::Clause, "vary", nullptr, vary.values.get(), false);
+  if (!vary.named) return;
+  Scope scope;
+  scope.is_function = true;
+  Scope* around = std::exchange(scope_, &scope);
+  for (const Word& axis : vary.axes) declare(axis)->bindings = 2;
+  expression(*vary.named);
+  scope_ = around;
+}
+
+void NamePass::replicate(const Replicate& replicate, Span span) {
+  in_place(Place::Clause, "replicate", nullptr, replicate.count.get(), false);
+  const auto word_before = [&](const char* word, std::uint32_t end) {
+    const std::string_view text = checked_.file->source->text({span.begin, end});
+    const auto at = static_cast<std::uint32_t>(text.rfind(word));
+    facts_.report(first_word({span.begin + at, end}, word), NotBuilt{word});
+  };
+  if (!replicate.paired_over.empty()) word_before("paired", replicate.paired_over.front().span.begin);
+  if (replicate.until) word_before("until", replicate.until->span.begin);
+}
+
+void NamePass::run_block(const Run& run) {
+  const Place was_at = std::exchange(place_, Place::Run);
+  Scope scope;
+  scope.is_function = true;
+  Scope* around = std::exchange(scope_, &scope);
+  // Parameters of the run; an entity of kind axis cannot be assigned.
+  for (const auto& [name, axis] : experiment_->axes) scope.names[name] = axis;
+  for (const auto& each : run.body.statements) statement(*each);
+  scope_ = around;
+  place_ = was_at;
+}
+
+void NamePass::hypothesis(const Hypothesis& hypothesis) {
+  const Expression* test = nullptr;
+  bool has_alpha = false, has_correction = false, has_verdict = false;
+  const auto once = [&](bool& seen, const char* word, Span span) {
+    if (std::exchange(seen, true)) facts_.report(first_word(span, word), ClauseTwice{word, "this hypothesis"});
+  };
+  for (const auto& each : hypothesis.body.statements) {
+    if (as<Alpha>(*each)) once(has_alpha, "alpha", each->span);
+    if (as<Correction>(*each)) once(has_correction, "correct", each->span);
+    if (as<Verdict>(*each)) once(has_verdict, "expect", each->span);
+    if (const auto* lone = as<ExpressionStatement>(*each)) {
+      if (test) facts_.report(each->span, SecondTest{});
+      test = lone->value.get();
+    }
+  }
+  in_place(Place::Hypothesis, "", &hypothesis.body, nullptr, true);
+  if (!test) {
+    facts_.report(hypothesis.title_span, NeedsPart{"this hypothesis", "test", "mann_whitney(column by axis)"});
+    return;
+  }
+  const auto* call = as<Call>(*test);
+  const Resolution callee = call ? checked_.resolution(*call->callee) : Resolution{};
+  const bool may_be_test = call && (callee.kind != Kind::kernel || callee.kernel->module == "hypothesis") &&
+                           callee.kind != Kind::builtin;
+  if (may_be_test) return;
+  Names tests;
+  if (const core::Module* module = registry_.find_module("hypothesis"))
+    for (const core::Kernel* kernel : module->kernels) tests.push_back(kernel->name);
+  facts_.report(test->span, NotATest{tests});
+}
+
+void NamePass::claim(const Claim& claim) {
+  in_place(Place::Claim, "", &claim.body, nullptr, true);
+  bool has_source = false, has_condition = false;
+  for (const auto& each : claim.body.statements) {
+    if (as<Citation>(*each) && std::exchange(has_source, true))
+      facts_.report(first_word(each->span, "source"), ClauseTwice{"source", "this claim"});
+    has_condition |= as<ExpressionStatement>(*each) || as<For>(*each) || as<If>(*each) || as<While>(*each);
+  }
+  if (!has_condition) facts_.report(claim.title_span, NeedsPart{"this claim", "condition", "max(column) ≈ 1 ± 0.1"});
+}
+
+void NamePass::figure(const Figure& figure, Span span) {
+  if (figure.is_animated) {
+    facts_.report(first_word(span, "animate"), NotBuilt{"animate"});
+    return;
+  }
+  const Place was_at = std::exchange(place_, Place::Figure);
+  reads_table_ = true;
+  arguments(figure.options, false, true);
+  reads_table_ = false;
+  place_ = was_at;
+  in_place(Place::Figure, "", &figure.body, nullptr, true);
+  if (figure.body.statements.empty())
+    facts_.report(figure.name.span, NeedsPart{"the figure '" + figure.name.text + "'", "mark", "line(x, y)"});
+}
+
+}  // namespace ansatz::check

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include <utility>
+
+#include "interpreter/check/names.h"
+#include "interpreter/check/walk.h"
+#include "interpreter/syntax/suggest.h"
+
+namespace ansatz::check {
+
+using namespace syntax;
+
+namespace {
+
+bool is_chain(BinaryOperator op) { return op >= BinaryOperator::Add && op <= BinaryOperator::Modulo; }
+
+/// The arguments of `.at(…)` may say `end`.
+bool selects_by_coordinate(const Call& call) {
+  const auto* field = as<Field>(*call.callee);
+  return field && field->name.text == "at";
+}
+
+bool is_identifier(std::string_view text) {
+  const auto plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!plain(text[i]) && (i == 0 || text[i] < '0' || text[i] > '9')) return false;
+  }
+  return !text.empty();
+}
+
+}  // namespace
+
+void NamePass::expression(const Expression& whole) {
+  // A long sum is a long chain to the left; Lua reads it in a loop, so it does not count as depth.
+  const Expression* leftmost = &whole;
+  std::vector<const Binary*> chain;
+  while (const auto* binary = as<Binary>(*leftmost)) {
+    if (!is_chain(binary->op)) break;
+    chain.push_back(binary);
+    leftmost = binary->left.get();
+  }
+  if (chain.size() > kChainLimit) {
+    facts_.report(whole.span, TooDeep{kChainLimit});
+    return;
+  }
+  if (!enter(whole.span)) return;
+  parts(*leftmost);
+  for (auto binary = chain.rbegin(); binary != chain.rend(); ++binary) expression(*(*binary)->right);
+  --depth_;
+}
+
+void NamePass::parts(const Expression& whole) {
+  if (as<Name>(whole)) {
+    name(whole, Position::value);
+  } else if (as<End>(whole)) {
+    if (!end_allowed_) facts_.report(whole.span, EndOutside{});
+  } else if (const auto* written = as<Quantity>(whole)) {
+    quantity(*written);
+  } else if (const auto* record = as<RecordLiteral>(whole)) {
+    for (std::size_t i = 0; i < record->fields.size(); ++i) {
+      const Argument& field = record->fields[i];
+      for (std::size_t j = 0; j < i && field.kind == Argument::Kind::Named; ++j) {
+        const Argument& before = record->fields[j];
+        if (before.kind != Argument::Kind::Named || before.name.text != field.name.text) continue;
+        facts_.report(field.name.span, NameTwice{field.name.text, "in this record"});
+        break;
+      }
+    }
+    arguments(record->fields, end_allowed_);
+  } else if (const auto* literal = as<FunctionLiteral>(whole)) {
+    function(literal->parameters, literal->body);
+  } else if (const auto* called = as<Call>(whole)) {
+    call(whole, *called);
+  } else if (const auto* member = as<Field>(whole)) {
+    field(whole, *member);
+  } else if (const auto* index = as<Index>(whole)) {
+    expression(*index->object);
+    const bool was_allowed = std::exchange(end_allowed_, true);
+    for (const auto& subscript : index->subscripts) {
+      if (subscript.value) expression(*subscript.value);
+    }
+    end_allowed_ = was_allowed;
+  } else {
+    each_part(
+        whole, [&](const Expression& part) { expression(part); }, [&](const Block& inner) { block(inner); });
+  }
+}
+
+void NamePass::name(const Expression& whole, Position position) {
+  const Found found = find(as<Name>(whole)->name, whole.span, position);
+  checked_.resolutions[whole.id] = found.resolution;
+  facts_.entity_of[whole.id] = found.entity;
+}
+
+void NamePass::call(const Expression&, const Call& call) {
+  if (as<Name>(*call.callee))
+    name(*call.callee, Position::callee);
+  else
+    expression(*call.callee);
+  arguments(call.arguments, end_allowed_ || selects_by_coordinate(call));
+  if (call.block) {
+    facts_.report(call.callee->span, BlockAfterCall{});
+    block(*call.block);
+  }
+}
+
+void NamePass::arguments(const std::vector<Argument>& arguments, bool end_allowed, bool figure_texts) {
+  const bool was_allowed = std::exchange(end_allowed_, end_allowed);
+  for (const Argument& argument : arguments) {
+    expression(*argument.value);
+    if (figure_texts) figure_text(argument);
+  }
+  end_allowed_ = was_allowed;
+}
+
+void NamePass::field(const Expression& whole, const Field& field) {
+  expression(*field.object);
+  const Resolution& owner = checked_.resolution(*field.object);
+  if (owner.kind != Resolution::Kind::module) return;
+  std::vector<std::string> names;
+  for (const core::Kernel* kernel : owner.module->kernels) {
+    names.push_back(kernel->name);
+    if (kernel->name != field.name.text) continue;
+    checked_.resolutions[whole.id] = {.kind = Resolution::Kind::kernel, .kernel = kernel};
+    return;
+  }
+  facts_.report(field.name.span, UnknownInModule{owner.module->name, field.name.text, nearest(field.name.text, names)});
+}
+
+void NamePass::quantity(const Quantity& quantity) {
+  for (const UnitFactor& factor : quantity.factors) {
+    if (core::is_unit_name(factor.unit.text)) continue;
+    facts_.report(factor.unit.span, UnknownUnit{factor.unit.text, nearest(factor.unit.text, core::unit_names())});
+  }
+}
+
+/// `title`, `label` and `caption` take `{name}`.
+void NamePass::figure_text(const Argument& argument) {
+  const auto* text = as<Text>(*argument.value);
+  const std::string& what = argument.name.text;
+  if (!text || argument.kind != Argument::Kind::Named || (what != "title" && what != "label" && what != "caption"))
+    return;
+  if (text->value.find('{') == std::string::npos) return;
+  std::vector<TemplatePart> parts;
+  std::string literal;
+  const auto flush = [&] {
+    if (!literal.empty()) parts.push_back({std::exchange(literal, {}), false, {}});
+  };
+  for (std::size_t i = 0; i < text->value.size(); ++i) {
+    const char c = text->value[i];
+    if (c != '{') {
+      literal += c;
+    } else if (text->value.compare(i, 2, "{{") == 0) {
+      literal += '{';
+      ++i;
+    } else {
+      const std::size_t close = text->value.find('}', i);
+      const std::string inside = text->value.substr(i + 1, close == std::string::npos ? close : close - i - 1);
+      if (close == std::string::npos || !is_identifier(inside)) {
+        facts_.report(argument.value->span, BadTemplate{close == std::string::npos ? "a brace that is never closed"
+                                                                                   : "'{" + inside + "}'"});
+        return;
+      }
+      flush();
+      parts.push_back({inside, true, find(inside, argument.value->span, Position::value).resolution});
+      i = close;
+    }
+  }
+  flush();
+  checked_.templates[argument.value->id] = std::move(parts);
+}
+
+}  // namespace ansatz::check

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "interpreter/check/lua_names.h"
+#include "interpreter/check/names.h"
+#include "interpreter/check/walk.h"
+#include "interpreter/syntax/suggest.h"
+
+namespace ansatz::check {
+
+using namespace syntax;
+
+void resolve_names(Facts& facts) { NamePass(facts).run(); }
+
+NamePass::NamePass(Facts& facts) : facts_(facts), checked_(facts.checked), registry_(facts.options.registry) {}
+
+void NamePass::run() {
+  for (const auto& module : registry_.modules()) {
+    if (module->always_in_scope) bring_into_scope(*module);
+    for (const core::Kernel* kernel : module->kernels) {
+      facts_.dimension_names.insert(kernel->value.shape.begin(), kernel->value.shape.end());
+      if (!kernel->results) continue;
+      for (const core::Item& item : kernel->results->fields)
+        facts_.dimension_names.insert(item.shape.begin(), item.shape.end());
+    }
+  }
+  collect();
+  for (const auto& each : checked_.file->statements) statement(*each);
+}
+
+/// Names of the file are known before its first line is read: a function may use one that is bound below it.
+void NamePass::collect() {
+  for (const std::string& bound : facts_.options.bound_names) {
+    Entity* entity = new_entity({bound, {}}, Resolution::Kind::file_name);
+    entity->bindings = 2;  // its value is not in this file
+    file_names_[bound] = entity;
+  }
+  for (const std::string& used : facts_.options.used_modules) {
+    if (const core::Module* module = registry_.find_module(used)) {
+      used_from_.emplace(used, 0);
+      if (!module->always_in_scope) bring_into_scope(*module);
+    }
+  }
+  for (const auto& each : checked_.file->statements) {
+    const Statement& statement = *each;
+    const std::uint32_t ready = statement.span.end;
+    if (const auto* binding = as<Binding>(statement)) collect_name(binding->name, ready, Resolution::Kind::file_name);
+    if (const auto* function = as<FunctionDefinition>(statement))
+      collect_name(function->name, statement.span.begin, Resolution::Kind::file_name);
+    if (const auto* experiment = as<Experiment>(statement))
+      collect_name(experiment->name, ready, Resolution::Kind::file_name);
+    if (const auto* model = as<Model>(statement)) collect_name(model->name, ready, Resolution::Kind::file_name);
+    if (const auto* use = as<Use>(statement)) collect_use(*use, statement.span);
+    if (const auto* import = as<Import>(statement)) collect_import(*import, statement);
+    if (const auto* lua = as<LuaBlock>(statement)) collect_lua(*lua, statement.span);
+    each_expression(statement, [&](const Expression& expression) {
+      if (const auto* call = as<Call>(expression)) {
+        for (const Argument& argument : call->arguments) {
+          if (const auto* text = as<Text>(*argument.value)) facts_.dimension_names.insert(text->value);
+        }
+      }
+    });
+  }
+}
+
+void NamePass::collect_name(const Word& name, std::uint32_t ready, Resolution::Kind kind) {
+  const bool is_first = !file_names_.contains(name.text) ||
+                        (facts_.options.is_prompt && file_names_[name.text]->span == Span{});
+  if (std::find(checked_.names.begin(), checked_.names.end(), name.text) == checked_.names.end())
+    checked_.names.push_back(name.text);
+  if (!is_first) return;
+  const bool was_bound = file_names_.contains(name.text);
+  Entity* entity = new_entity(name, kind);
+  entity->ready = was_bound ? 0 : ready;
+  file_names_[name.text] = entity;
+}
+
+void NamePass::collect_use(const Use& use, Span span) {
+  for (const Word& word : use.modules) {
+    const core::Module* module = registry_.find_module(word.text);
+    if (!module) {
+      std::vector<std::string> known;
+      for (const auto& each : registry_.modules()) known.push_back(each->name);
+      const auto near = nearest(word.text, known);
+      facts_.report(word.span, UnknownModule{word.text, near});
+      if (!near) continue;
+      module = registry_.find_module(*near);  // spares the reader an error for each of its names
+    } else {
+      checked_.modules.push_back(module->name);
+    }
+    if (used_from_.emplace(module->name, span.end).second && !module->always_in_scope) bring_into_scope(*module);
+  }
+}
+
+void NamePass::collect_import(const Import& import, const Statement& statement) {
+  Imported brought;
+  if (facts_.options.load) brought = facts_.options.load(import.path);
+  if (!brought.problem.empty()) facts_.report(import.path_span, ImportFails{brought.problem});
+  if (import.alias) {
+    collect_name(*import.alias, statement.span.end, Resolution::Kind::import);
+    Entity* alias = file_names_[import.alias->text];
+    if (alias->span != import.alias->span)
+      facts_.report(import.alias->span, BoundTwice{alias->name, facts_.line(alias->span)});
+    ++alias->bindings;
+    return;
+  }
+  for (const std::string& name : brought.names) {
+    collect_name({name, import.path_span}, statement.span.end, Resolution::Kind::file_name);
+    file_names_[name]->bindings = 2;
+  }
+}
+
+void NamePass::collect_lua(const LuaBlock& lua, Span span) {
+  for (const std::string& name : read_lua_names(lua.text).assigned) {
+    collect_name({name, lua.text_span}, span.end, Resolution::Kind::file_name);
+    file_names_[name]->bindings = 2;
+  }
+}
+
+void NamePass::bring_into_scope(const core::Module& module) {
+  for (const core::Kernel* kernel : module.kernels) in_scope_[kernel->name].push_back(kernel);
+}
+
+}  // namespace ansatz::check

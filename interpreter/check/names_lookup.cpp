@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "interpreter/check/names.h"
+#include "interpreter/syntax/suggest.h"
+
+namespace ansatz::check {
+
+using namespace syntax;
+using Kind = Resolution::Kind;
+
+// ── Looking up, innermost first ─────────────────────────────────────────────────────────────────────────────────────
+
+NamePass::Found NamePass::find(std::string_view name, Span span, Position position) {
+  for (Scope* scope = scope_; scope; scope = scope->parent) {
+    if (const auto found = scope->names.find(name); found != scope->names.end())
+      return {{.kind = found->second->kind}, found->second};
+  }
+  if (experiment_) {
+    if (const Found found = find_in_experiment(name, span)) return found;
+  }
+  if (const Found found = find_in_file(name, span)) return found;
+  if (reads_table_ && position == Position::value && facts_.dimension_names.contains(std::string(name)) &&
+      !in_scope_.contains(std::string(name))) {
+    if (reading_) reading_->reads_columns = true;
+    return {{.kind = Kind::dimension}};
+  }
+  return find_in_library(name, span, position);
+}
+
+NamePass::Found NamePass::find_in_experiment(std::string_view name, Span span) {
+  if (const auto found = experiment_->bindings.find(name); found != experiment_->bindings.end()) {
+    const auto& free = found->second;
+    if (reading_) reading_->uses.insert(std::string(name));
+    if (free.reads_columns && place_ == Place::Run) facts_.report(span, ReadsColumns{std::string(name)});
+    if (free.reads_columns && place_ == Place::Clause)
+      facts_.report(span, TableNotThere{std::string(name), clause_});
+    return {{.kind = Kind::experiment_binding}, free.entity};
+  }
+  const bool is_column = experiment_->columns.contains(name);
+  const bool is_axis = experiment_->axes.contains(name);
+  if (reads_table_) {
+    const bool is_dimension = experiment_->dimensions.contains(std::string(name));
+    if (reading_ && (is_column || is_axis || is_dimension)) reading_->reads_columns = true;
+    if (is_column) return {{.kind = Kind::column}, experiment_->columns.find(name)->second};
+    if (is_axis) return {{.kind = Kind::axis}, experiment_->axes.find(name)->second};
+    if (is_dimension) return {{.kind = Kind::dimension}};
+  } else if ((is_column || is_axis) && place_ == Place::Clause && !file_names_.contains(name)) {
+    facts_.report(span, TableNotThere{std::string(name), clause_});
+    return {{.kind = Kind::column}};
+  }
+  return {};
+}
+
+NamePass::Found NamePass::find_in_file(std::string_view name, Span span) {
+  const auto found = file_names_.find(name);
+  if (found == file_names_.end()) return {};
+  Entity* entity = found->second;
+  if (!deferred_ && entity->ready > span.begin)
+    facts_.report(span, UsedBeforeBound{std::string(name), facts_.line(entity->span)});
+  return {{.kind = entity->kind}, entity};
+}
+
+NamePass::Found NamePass::find_in_library(std::string_view name, Span span, Position position) {
+  const std::string text(name);
+  const core::Module* tests = place_ == Place::Hypothesis ? registry_.find_module("hypothesis") : nullptr;
+  if (tests && !used_from_.contains("hypothesis")) {
+    for (const core::Kernel* kernel : tests->kernels) {
+      if (kernel->name == text) return {{.kind = Kind::kernel, .kernel = kernel, .through_block = true}};
+    }
+  }
+  if (const auto found = in_scope_.find(text); found != in_scope_.end()) {
+    const auto& kernels = found->second;
+    if (kernels.size() > 1) {
+      Names modules;
+      for (const core::Kernel* kernel : kernels) modules.push_back(kernel->module);
+      facts_.report(span, AmbiguousName{text, modules});
+    } else if (const auto used = used_from_.find(kernels.front()->module);
+               !deferred_ && used != used_from_.end() && used->second > span.begin) {
+      facts_.report(span, UsedBeforeBound{text, facts_.line({used->second - 1, used->second})});
+    }
+    return {{.kind = Kind::kernel, .kernel = kernels.front()}};
+  }
+  const auto& builtins = facts_.options.builtins;
+  if (std::any_of(builtins.begin(), builtins.end(), [&](const Signature& each) { return each.name == text; }))
+    return {{.kind = Kind::builtin}};
+  if (const core::Module* module = registry_.find_module(name)) return {{.kind = Kind::module, .module = module}};
+  unknown(text, span, position);
+  return {};
+}
+
+// ── Not found ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+void NamePass::unknown(const std::string& name, Span span, Position position) {
+  for (Scope* scope = scope_; scope; scope = scope->parent) {
+    if (const auto gone = scope->gone.find(name); gone != scope->gone.end()) {
+      facts_.report(span, BoundInBlock{name, facts_.line(gone->second)});
+      return;
+    }
+  }
+  if (const auto gone = file_gone_.find(name); gone != file_gone_.end()) {
+    facts_.report(span, BoundInBlock{name, facts_.line(gone->second)});
+    return;
+  }
+  Names owners;
+  for (const auto& module : registry_.modules()) {
+    for (const core::Kernel* kernel : module->kernels) {
+      if (kernel->name == name) owners.push_back(module->name);
+    }
+  }
+  if (!owners.empty()) {
+    facts_.report(span, NameOfModule{name, owners});
+    return;
+  }
+  const auto& marks = facts_.options.marks;
+  const bool is_mark = std::any_of(marks.begin(), marks.end(), [&](const Signature& m) { return m.name == name; });
+  if (is_mark && position != Position::value) {
+    facts_.report(span, MarkOutsideFigure{name});
+    return;
+  }
+  const std::vector<std::string> known = candidates(position);
+  auto near = nearest(name, known);
+  if (place_ == Place::Figure && position == Position::statement_callee) {
+    Names words;
+    for (const Signature& each : marks) words.push_back(each.name);
+    facts_.report(span, UnknownMark{name, nearest(name, words), words});
+    return;
+  }
+  if (reads_table_ && position == Position::value) {
+    const UnknownColumn problem{experiment_->name, name, near, experiment_->facts->columns, experiment_->facts->axes};
+    facts_.report(span, problem);
+    return;
+  }
+  if (!near) {
+    std::vector<std::string> elsewhere;
+    for (const core::Kernel* kernel : registry_.kernels()) elsewhere.push_back(kernel->name);
+    if (const auto other = nearest(name, elsewhere)) {
+      const core::Kernel* kernel = registry_.find(*other);
+      near = kernel ? kernel->dotted_name() : *other;
+    }
+  }
+  facts_.report(span, UnknownName{name, near});
+}
+
+std::vector<std::string> NamePass::candidates(Position position) const {
+  std::vector<std::string> names;
+  for (const Scope* scope = scope_; scope; scope = scope->parent) {
+    for (const auto& [name, entity] : scope->names) names.push_back(name);
+  }
+  if (experiment_) {
+    for (const auto& [name, free] : experiment_->bindings) names.push_back(name);
+    if (reads_table_ && position == Position::value) {
+      for (const auto& [name, entity] : experiment_->columns) names.push_back(name);
+      for (const auto& [name, entity] : experiment_->axes) names.push_back(name);
+      names.insert(names.end(), experiment_->dimensions.begin(), experiment_->dimensions.end());
+    }
+  }
+  for (const auto& [name, entity] : file_names_) names.push_back(name);
+  if (place_ == Place::Hypothesis) {
+    if (const core::Module* tests = registry_.find_module("hypothesis"))
+      for (const core::Kernel* kernel : tests->kernels) names.push_back(kernel->name);
+  }
+  std::vector<std::string> kernels;
+  for (const auto& [name, found] : in_scope_) kernels.push_back(name);
+  std::sort(kernels.begin(), kernels.end());
+  names.insert(names.end(), kernels.begin(), kernels.end());
+  for (const Signature& builtin : facts_.options.builtins) names.push_back(builtin.name);
+  for (const auto& module : registry_.modules()) names.push_back(module->name);
+  return names;
+}
+
+}  // namespace ansatz::check

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "interpreter/check/names.h"
+
+namespace ansatz::check {
+
+using namespace syntax;
+
+namespace {
+
+/// The first `size` bytes of a place: a clause's word.
+Span first_word(Span span, std::string_view word) {
+  return {span.begin, span.begin + static_cast<std::uint32_t>(word.size())};
+}
+
+}  // namespace
+
+std::string describe(Place place) {
+  switch (place) {
+    case Place::File:
+      return "at the top of a file";
+    case Place::Experiment:
+      return "in an experiment";
+    case Place::Clause:
+      return "in a clause";
+    case Place::Run:
+      return "in 'run'";
+    case Place::Hypothesis:
+      return "in a hypothesis";
+    case Place::Claim:
+      return "in a claim";
+    case Place::Figure:
+      return "in a figure";
+  }
+  return "";
+}
+
+void NamePass::misplaced(const char* word, const char* home, Span span) {
+  const bool in_function = scope_ && (function_scope()->parent || (place_ == Place::File && deferred_));
+  facts_.report(first_word(span, word), Misplaced{word, home, in_function ? "in a function" : describe(place_)});
+}
+
+void NamePass::only_at_top(const char* word, Span span) {
+  if (place_ == Place::File && !scope_) return;
+  if (place_ == Place::File && !deferred_)
+    facts_.report(first_word(span, word), Misplaced{word, "at the top of a file", "in a block"});
+  else
+    misplaced(word, "at the top of a file", span);
+}
+
+/// One level deeper; false where that is too deep, which is then reported.
+bool NamePass::enter(Span span) {
+  if (++depth_ <= kDepthLimit) return true;
+  if (depth_ == kDepthLimit + 1) facts_.report(span, TooDeep{kDepthLimit});
+  --depth_;
+  return false;
+}
+
+void NamePass::statement(const Statement& whole) {
+  if (whole.because) facts_.report(whole.because->span, NotBuilt{"because"});
+  const auto visit = [&]<class Node>(const Node& node) {
+    if constexpr (std::is_same_v<Node, Binding>) {
+      expression(*node.value);
+      checked_.scopes[whole.id] = bind(node.name, node.value.get());
+    } else if constexpr (std::is_same_v<Node, FunctionDefinition>) {
+      // Bound first: a function may call itself.
+      checked_.scopes[whole.id] = bind(node.name, nullptr, &node);
+      function(node.parameters, node.body);
+    } else if constexpr (std::is_same_v<Node, Derivative>) {
+      misplaced("'", "in a flow, map or pde", node.name.span);
+    } else if constexpr (std::is_same_v<Node, If>) {
+      for (const auto& branch : node.branches) {
+        expression(*branch.condition);
+        block(branch.body);
+      }
+      if (node.alternative) block(*node.alternative);
+    } else if constexpr (std::is_same_v<Node, For>) {
+      loop(node);
+    } else if constexpr (std::is_same_v<Node, While>) {
+      expression(*node.condition);
+      block(node.body, true);
+    } else if constexpr (std::is_same_v<Node, Return>) {
+      if (node.value) expression(*node.value);
+      exit("return", first_word(whole.span, "return"));
+    } else if constexpr (std::is_same_v<Node, Break>) {
+      exit("break", whole.span);
+    } else if constexpr (std::is_same_v<Node, Continue>) {
+      exit("continue", whole.span);
+    } else if constexpr (std::is_same_v<Node, ExpressionStatement>) {
+      lone_expression(node, whole.span);
+    } else if constexpr (std::is_same_v<Node, Use>) {
+      only_at_top("use", whole.span);
+    } else if constexpr (std::is_same_v<Node, Import>) {
+      only_at_top("import", whole.span);
+    } else if constexpr (std::is_same_v<Node, LuaBlock>) {
+      if (const auto& check_lua = facts_.options.check_lua) {
+        if (const auto problem = check_lua(node.text)) {
+          const Source& source = *checked_.file->source;
+          const std::uint32_t line = facts_.line(node.text_span) + problem->line - 1;
+          const std::uint32_t begin = std::max(source.line_start(line), node.text_span.begin);
+          facts_.report({begin, begin + static_cast<std::uint32_t>(source.line(line).size())},
+                        LuaRefuses{problem->message});
+        }
+      }
+    } else if constexpr (std::is_same_v<Node, Experiment>) {
+      only_at_top("experiment", whole.span);
+      if (place_ != Place::File || scope_) return;
+      checked_.scopes[whole.id] = bind(node.name, nullptr);
+      experiment(whole, node);
+    } else if constexpr (std::is_same_v<Node, Model>) {
+      const char* word = node.kind == Model::Kind::Flow ? "flow" : node.kind == Model::Kind::Map ? "map" : "pde";
+      facts_.report(first_word(whole.span, word), NotBuilt{word});
+    } else if constexpr (std::is_same_v<Node, Record> || std::is_same_v<Node, Expect>) {
+      const bool is_record = std::is_same_v<Node, Record>;
+      const bool is_home = place_ == Place::Run && !function_scope()->parent;
+      if (!is_home) misplaced(is_record ? "record" : "expect", "in 'run'", whole.span);
+      if constexpr (std::is_same_v<Node, Record>) {
+        expression(*node.value);
+        if (node.is_new_binding && is_home) checked_.scopes[whole.id] = bind(node.column, node.value.get());
+      } else {
+        expression(*node.condition);
+        if (node.why) expression(*node.why);
+      }
+    } else {
+      clause(whole);
+    }
+  };
+  std::visit(visit, whole.node);
+}
+
+void NamePass::block(const Block& block, bool is_loop, const std::vector<Word>* names) {
+  if (!enter(block.span)) return;
+  Scope inner;
+  inner.parent = scope_;
+  inner.is_loop = is_loop;
+  scope_ = &inner;
+  if (names) {
+    for (const Word& name : *names) {
+      if (inner.names.contains(name.text)) facts_.report(name.span, NameTwice{name.text, "among the names of 'for'"});
+      declare(name)->bindings = 2;
+    }
+  }
+  for (const auto& each : block.statements) statement(*each);
+  Scope* around = inner.parent;
+  auto& gone = around ? around->gone : file_gone_;
+  for (const auto& [name, entity] : inner.names) gone.insert_or_assign(name, entity->span);
+  for (const auto& [name, span] : inner.gone) gone.insert_or_assign(name, span);
+  scope_ = around;
+  if (around) function_scope()->held -= std::min(function_scope()->held, inner.names.size());
+  --depth_;
+}
+
+void NamePass::loop(const For& loop) {
+  expression(*loop.values);
+  block(loop.body, true, &loop.names);
+}
+
+void NamePass::function(const std::vector<Parameter>& parameters, const FunctionBody& body) {
+  Scope inner;
+  inner.parent = scope_;
+  inner.is_function = true;
+  scope_ = &inner;
+  const bool was_deferred = std::exchange(deferred_, true);
+  for (const Parameter& parameter : parameters) {
+    if (inner.names.contains(parameter.name.text))
+      facts_.report(parameter.name.span, NameTwice{parameter.name.text, "among the parameters"});
+    declare(parameter.name)->bindings = 2;
+  }
+  for (const Parameter& parameter : parameters) {
+    if (parameter.default_value) expression(*parameter.default_value);
+  }
+  depth_ += 2;
+  if (const auto* value = std::get_if<ExpressionPtr>(&body)) {
+    expression(**value);
+  } else if (enter(std::get<Block>(body).span)) {
+    for (const auto& each : std::get<Block>(body).statements) statement(*each);
+    --depth_;
+  }
+  depth_ -= 2;
+  deferred_ = was_deferred;
+  scope_ = inner.parent;
+}
+
+void NamePass::exit(const std::string& word, Span span) {
+  bool in_function = false;
+  for (Scope* scope = scope_; scope; scope = scope->parent) {
+    if (scope->is_loop && word != "return") return;
+    if (scope->is_function) {
+      in_function = scope->parent || place_ == Place::File;
+      break;
+    }
+  }
+  if (word != "return") {
+    facts_.report(span, OutsideLoop{word});
+  } else if (!in_function) {
+    facts_.report(span, ReturnOutsideFunction{});
+  }
+}
+
+void NamePass::lone_expression(const ExpressionStatement& lone, Span span) {
+  if (lone.published) {
+    const Span before = {lone.value->span.end, lone.published->span.begin};
+    const std::string_view text = checked_.file->source->text(before);
+    const auto at = static_cast<std::uint32_t>(text.find("as"));
+    facts_.report({before.begin + at, before.begin + at + 2}, NotBuilt{"as published"});
+  }
+  const auto* call = as<Call>(*lone.value);
+  if (call && place_ == Place::Figure) {
+    mark(*lone.value, *call);
+    return;
+  }
+  if (place_ == Place::Experiment) {
+    facts_.report(span, Misplaced{"a value on its own", "in a block of the experiment", "in the experiment itself"});
+    return;
+  }
+  expression(*lone.value);
+}
+
+/// A statement of a figure: `line(…)`, `panels(1, 2) { … }`, or an ordinary call.
+void NamePass::mark(const Expression& whole, const Call& call) {
+  const auto* name = as<Name>(*call.callee);
+  const auto& marks = facts_.options.marks;
+  const auto declared =
+      std::find_if(marks.begin(), marks.end(), [&](const Signature& each) { return name && each.name == name->name; });
+  if (declared == marks.end() || declared->name == "figure") {
+    if (call.block) facts_.report(call.callee->span, BlockAfterCall{});
+    if (name)
+      this->name(*call.callee, Position::statement_callee);
+    else
+      expression(*call.callee);
+    arguments(call.arguments, false);
+    if (call.block) block(*call.block);
+    return;
+  }
+  checked_.resolutions[call.callee->id].kind = Resolution::Kind::mark;
+  arguments(call.arguments, false, true);
+  if (declared->holds_block != call.block.has_value()) {
+    facts_.report(whole.span, declared->holds_block
+                                  ? Problem(NeedsPart{"'" + declared->name + "'", "block", declared->name + " { … }"})
+                                  : Problem(Misplaced{"a block", "after panels and panel", "after " + declared->name}));
+  }
+  if (call.block) block(*call.block);
+}
+
+}  // namespace ansatz::check

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/check/problems.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace ansatz::check {
+namespace {
+
+std::string quoted(const std::string& name) { return "'" + name + "'"; }
+
+/// "a, b and c".
+std::string listed(const Names& names, const char* last = " and ") {
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i) text += (i == 0 ? "" : i + 1 == names.size() ? last : ", ") + names[i];
+  return text;
+}
+
+std::string counted(std::size_t number, const std::string& one) {
+  return number == 0 ? "no " + one + "s" : fmt::format("{} {}{}", number, one, number == 1 ? "" : "s");
+}
+
+/// Fills in the sentences; one overload a problem, in the order of problems.h.
+struct Sentences {
+  syntax::Diagnostic& out;
+
+  void say(std::string message) const { out.message = std::move(message); }
+  void note(std::string text) const { out.caret_note = std::move(text); }
+  void line(const char* label, const std::string& text) const {
+    if (!text.empty()) out.lines.push_back({label, text});
+  }
+  void help(const std::string& text) const { line("help", text); }
+  void declared(const std::string& text) const { line("declared", text); }
+  void suggest(const MaybeName& nearest) const {
+    if (nearest) note("did you mean " + quoted(*nearest) + "?");
+  }
+
+  void operator()(const UnknownName& p) const {
+    say("there is no name " + quoted(p.name));
+    suggest(p.nearest);
+  }
+  void operator()(const NameOfModule& p) const {
+    say(quoted(p.name) + " belongs to the module " + quoted(p.modules.front()) + ", which this file does not use");
+    Names ways;
+    for (const std::string& module : p.modules) ways.push_back("write " + module + "." + p.name + " or use " + module);
+    help(listed(ways, ", or "));
+  }
+  void operator()(const AmbiguousName& p) const {
+    Names owners, ways;
+    for (const std::string& module : p.modules) {
+      owners.push_back(quoted(module));
+      ways.push_back(module + "." + p.name);
+    }
+    say(quoted(p.name) + " is in the modules " + listed(owners) + ", and this file uses both");
+    help("write " + listed(ways, " or "));
+  }
+  void operator()(const UsedBeforeBound& p) const {
+    say(quoted(p.name) + " is used before it is bound");
+    note(fmt::format("bound on line {}", p.line));
+  }
+  void operator()(const BoundInBlock& p) const {
+    say(quoted(p.name) + fmt::format(" is bound inside a block only, on line {}, and gone after it", p.line));
+    help("bind " + p.name + " before the block");
+  }
+  void operator()(const UnknownModule& p) const {
+    say("there is no module " + quoted(p.name));
+    suggest(p.nearest);
+    if (!p.nearest) help("ansatz list");
+  }
+  void operator()(const UnknownInModule& p) const {
+    say("the module " + quoted(p.module) + " has no " + quoted(p.name));
+    suggest(p.nearest);
+    help("ansatz list " + p.module);
+  }
+  void operator()(const UnknownField& p) const {
+    say(p.owner + " has no field " + quoted(p.name));
+    suggest(p.nearest);
+    line("fields", listed(p.fields, ", "));
+  }
+  void operator()(const UnknownColumn& p) const {
+    say("no row of " + quoted(p.experiment) + " records " + quoted(p.name));
+    suggest(p.nearest);
+    line("columns", p.columns.empty() ? "none" : listed(p.columns, ", "));
+    line("axes", listed(p.axes, ", "));
+  }
+  void operator()(const TableNotThere& p) const {
+    say(quoted(p.name) + " is read off the table, which is not there yet in " + quoted(p.clause));
+  }
+  void operator()(const UnknownUnit& p) const {
+    say("there is no unit " + quoted(p.name));
+    suggest(p.nearest);
+  }
+  void operator()(const UnknownDimension& p) const {
+    say("there is no dimension " + quoted(p.name));
+    suggest(p.nearest);
+    line("dimensions", listed(p.dimensions, ", "));
+  }
+  void operator()(const MarkOutsideFigure& p) const {
+    say(quoted(p.name) + " draws, and stands in figures only");
+    help("figure name { " + p.name + "(…) }");
+  }
+  void operator()(const UnknownMark& p) const {
+    say("there is no mark " + quoted(p.name));
+    suggest(p.nearest);
+    line("marks", listed(p.marks, ", "));
+  }
+
+  void operator()(const BoundTwice& p) const {
+    say(quoted(p.name) + " is bound twice");
+    note(fmt::format("bound first on line {}", p.line));
+    help("a name of the file binds once; write another name, or accumulate in a function");
+  }
+  void operator()(const NameInUse& p) const {
+    say(quoted(p.name) + " is a name of the module " + quoted(p.module) + ", which this file uses");
+    help("bind another name");
+  }
+  void operator()(const AssignsFileName& p) const {
+    say(quoted(p.name) + " is a name of the file, which a block at the top of the file may not assign");
+    help("accumulate in a function");
+  }
+  void operator()(const AssignsInRun& p) const {
+    say(quoted(p.name) + " is " + p.what + ", which 'run' may read but not assign");
+    help("bind another name");
+  }
+  void operator()(const HidesName& p) const {
+    out.severity = syntax::Severity::Doubt;
+    say("this " + quoted(p.name) + " is new here and hides the one " + p.whose);
+  }
+  void operator()(const NameTwice& p) const { say(quoted(p.name) + " stands twice " + p.where); }
+  void operator()(const TooManyNames& p) const {
+    say(fmt::format("a function may bind at most {} names", p.limit));
+    help("gather some in a record, or part the function");
+  }
+
+  void operator()(const OutsideLoop& p) const { say(quoted(p.word) + " stands outside a loop"); }
+  void operator()(const ReturnOutsideFunction&) const { say("'return' stands outside a function"); }
+  void operator()(const Misplaced& p) const {
+    say(quoted(p.word) + " stands " + p.home + (p.found.empty() ? " only" : ", not " + p.found));
+  }
+  void operator()(const ClauseTwice& p) const { say(quoted(p.word) + " stands twice in " + p.owner); }
+  void operator()(const EndOutside&) const { say("'end' is a value inside a[…] and .at(…) only"); }
+  void operator()(const BlockAfterCall&) const { say("a call followed by a block stands in figures only"); }
+  void operator()(const NotBuilt& p) const { say(quoted(p.word) + " is understood but not built yet"); }
+  void operator()(const TooDeep& p) const {
+    say(fmt::format("this nests more than {} deep", p.limit));
+    help("name a part of it");
+  }
+
+  void operator()(const UnknownParameter& p) const {
+    say(p.callee + " has no parameter " + quoted(p.name));
+    suggest(p.nearest);
+    declared(p.declared);
+    help(p.help);
+  }
+  void operator()(const RepeatedParameter& p) const {
+    say(p.callee + " is given its parameter " + quoted(p.name) + " twice");
+  }
+  void operator()(const MissingParameter& p) const {
+    say(p.callee + " needs its parameter " + quoted(p.name));
+    declared(p.declared);
+    help(p.help);
+  }
+  void operator()(const TooManyValues& p) const {
+    say(p.callee + " takes " + (p.most == 0 ? "" : "at most ") + counted(p.most, "value") +
+        fmt::format(", but is given {}", p.given));
+    declared(p.declared);
+    help(p.help);
+  }
+  void operator()(const PositionalAfterNamed&) const { say("a value without a name stands after a named one"); }
+  void operator()(const RefusedValue& p) const {
+    say(p.sentence);
+    suggest(p.nearest);
+    declared(p.declared);
+    help(p.help);
+  }
+  void operator()(const NotCallable& p) const { say(quoted(p.name) + " is " + p.what + ", and cannot be called"); }
+  void operator()(const BadOperation& p) const {
+    say(p.sentence);
+    help(p.help);
+  }
+  void operator()(const BadCondition& p) const { say("the condition is " + p.found + ", but must be true or false"); }
+  void operator()(const NotVisitable& p) const {
+    say(quoted(p.word) + " goes through values one by one, but this is " + p.found);
+    help(p.help);
+  }
+
+  void operator()(const ColumnTwice& p) const {
+    if (p.other == "recorded") {
+      say(quoted(p.name) + " is recorded twice");
+      note(fmt::format("recorded first on line {}", p.line));
+    } else {
+      say(quoted(p.name) + " cannot be recorded: it is " + p.other);
+    }
+    help("write another name");
+  }
+  void operator()(const RecordInLoop& p) const {
+    say(quoted(p.name) + " is recorded in a loop, but a row has one value in each column");
+    help("gather the values, and record them after the loop");
+  }
+  void operator()(const ReadsColumns& p) const {
+    say(quoted(p.name) + " reads columns, and cannot be used in 'run', which makes them");
+  }
+  void operator()(const BoundByItself& p) const { say(quoted(p.name) + " is computed from itself"); }
+  void operator()(const AxisTwice& p) const { say("the axis " + quoted(p.name) + " is varied twice"); }
+  void operator()(const NeedsPart& p) const {
+    say(p.owner + " has no " + p.part);
+    help(p.help);
+  }
+  void operator()(const SecondTest&) const {
+    say("a hypothesis has one test, and this is the second");
+    help("write another hypothesis");
+  }
+  void operator()(const NotATest& p) const {
+    say("this is no test");
+    line("tests", listed(p.tests, ", "));
+  }
+  void operator()(const UnknownCorrection& p) const {
+    say("there is no correction " + quoted(p.name));
+    suggest(p.nearest);
+    line("corrections", "holm, benjamini_hochberg, none");
+  }
+  void operator()(const FigureTwice& p) const {
+    say("there are two figures " + quoted(p.name));
+    note(fmt::format("the first is on line {}", p.line));
+  }
+  void operator()(const NamesAndValues& p) const {
+    say(fmt::format("there are {}, but each turn brings {}", counted(p.names, "name"), counted(p.values, "value")));
+  }
+  void operator()(const BadTemplate& p) const {
+    say("in this text {…} takes the value of a name, but found " + p.found);
+    help("write {{ for a brace");
+  }
+
+  void operator()(const ImportFails& p) const { say(p.sentence); }
+  void operator()(const LuaRefuses& p) const { say("Lua: " + p.sentence); }
+};
+
+}  // namespace
+
+syntax::Diagnostic describe(const Problem& problem, syntax::SourcePtr source, syntax::Span span) {
+  syntax::Diagnostic diagnostic;
+  diagnostic.source = std::move(source);
+  diagnostic.span = span;
+  std::visit(Sentences{diagnostic}, problem);
+  return diagnostic;
+}
+
+}  // namespace ansatz::check

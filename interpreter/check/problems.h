@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "interpreter/syntax/diagnostic.h"
+
+/// What can be wrong with a script before it runs: the facts only. `describe` makes the sentences, all of them.
+namespace ansatz::check {
+
+using Names = std::vector<std::string>;
+using MaybeName = std::optional<std::string>;
+
+// ── Names ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+struct UnknownName {
+  std::string name;
+  MaybeName nearest;
+};
+/// A kernel's name whose module the file does not use.
+struct NameOfModule {
+  std::string name;
+  Names modules;
+};
+/// A name of several used modules.
+struct AmbiguousName {
+  std::string name;
+  Names modules;
+};
+struct UsedBeforeBound {
+  std::string name;
+  std::uint32_t line;  ///< where it is bound
+};
+/// Bound in a block that has ended.
+struct BoundInBlock {
+  std::string name;
+  std::uint32_t line;
+};
+struct UnknownModule {
+  std::string name;
+  MaybeName nearest;
+};
+struct UnknownInModule {
+  std::string module;
+  std::string name;
+  MaybeName nearest;
+};
+struct UnknownField {
+  std::string owner;  ///< "klein_gordon": a result or record of that name
+  std::string name;
+  MaybeName nearest;
+  Names fields;
+};
+struct UnknownColumn {
+  std::string experiment;
+  std::string name;
+  MaybeName nearest;
+  Names columns;
+  Names axes;
+};
+/// A column, axis or dimension where no table can be read yet: in `vary`, `replicate`, `alpha`, `title`.
+struct TableNotThere {
+  std::string name;
+  std::string clause;
+};
+struct UnknownUnit {
+  std::string name;
+  MaybeName nearest;
+};
+struct UnknownDimension {
+  std::string name;
+  MaybeName nearest;
+  Names dimensions;
+};
+struct MarkOutsideFigure {
+  std::string name;
+};
+struct UnknownMark {
+  std::string name;
+  MaybeName nearest;
+  Names marks;
+};
+
+// ── Bindings ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+struct BoundTwice {
+  std::string name;
+  std::uint32_t line;
+};
+/// A binding of a name that `use` brought in.
+struct NameInUse {
+  std::string name;
+  std::string module;
+};
+/// A name of the file, assigned in an `if`, `for` or `while` at its top.
+struct AssignsFileName {
+  std::string name;
+};
+struct AssignsInRun {
+  std::string name;
+  std::string what;  ///< "a name of the file", "an axis", "bound in the experiment"
+};
+/// A doubt.
+struct HidesName {
+  std::string name;
+  std::string whose;  ///< "of the file", "of the core", "of the function around it"
+};
+struct NameTwice {
+  std::string name;
+  std::string where;  ///< "among the parameters", "among the names of 'for'"
+};
+struct TooManyNames {
+  std::size_t limit;
+};
+
+// ── Placement ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+struct OutsideLoop {
+  std::string word;
+};
+struct ReturnOutsideFunction {};
+/// A clause in a block where it has no meaning.
+struct Misplaced {
+  std::string word;
+  std::string home;   ///< "in 'run'", "in an experiment"
+  std::string found;  ///< "in a claim"; may be empty
+};
+struct ClauseTwice {
+  std::string word;
+  std::string owner;
+};
+struct EndOutside {};
+struct BlockAfterCall {};
+struct NotBuilt {
+  std::string word;
+};
+struct TooDeep {
+  int limit;
+};
+
+// ── Calls and values ────────────────────────────────────────────────────────────────────────────────────────────────
+
+struct UnknownParameter {
+  std::string callee;
+  std::string name;
+  MaybeName nearest;
+  std::string help;  ///< "ansatz help klein_gordon"; may be empty
+  std::string declared;
+};
+struct RepeatedParameter {
+  std::string callee;
+  std::string name;
+};
+struct MissingParameter {
+  std::string callee;
+  std::string name;
+  std::string declared;
+  std::string help;
+};
+struct TooManyValues {
+  std::string callee;
+  std::size_t most;
+  std::size_t given;
+  std::string declared;
+  std::string help;
+};
+struct PositionalAfterNamed {};
+/// A constant that a declaration does not allow; the sentence was made from the declaration.
+struct RefusedValue {
+  std::string sentence;
+  MaybeName nearest;
+  std::string declared;
+  std::string help;
+};
+struct NotCallable {
+  std::string name;
+  std::string what;
+};
+/// An operation on constants that has no meaning.
+struct BadOperation {
+  std::string sentence;
+  std::string help;
+};
+struct BadCondition {
+  std::string found;
+};
+struct NotVisitable {
+  std::string word;  ///< "for", "vary"
+  std::string found;
+  std::string help;
+};
+
+// ── Experiments ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+struct ColumnTwice {
+  std::string name;
+  std::string other;  ///< "recorded", "an axis", "bound in the experiment"
+  std::uint32_t line;
+};
+struct RecordInLoop {
+  std::string name;
+};
+struct ReadsColumns {
+  std::string name;
+};
+struct BoundByItself {
+  std::string name;
+};
+struct AxisTwice {
+  std::string name;
+};
+struct NeedsPart {
+  std::string owner;  ///< "experiment 'x'", "this hypothesis"
+  std::string part;   ///< "'run'", "a test"
+  std::string help;
+};
+struct SecondTest {};
+struct NotATest {
+  Names tests;
+};
+struct UnknownCorrection {
+  std::string name;
+  MaybeName nearest;
+};
+struct FigureTwice {
+  std::string name;
+  std::uint32_t line;
+};
+struct NamesAndValues {
+  std::size_t names;
+  std::size_t values;
+};
+struct BadTemplate {
+  std::string found;
+};
+
+// ── Other files, other languages ────────────────────────────────────────────────────────────────────────────────────
+
+struct ImportFails {
+  std::string sentence;
+};
+struct LuaRefuses {
+  std::string sentence;
+};
+
+using Problem =
+    std::variant<UnknownName, NameOfModule, AmbiguousName, UsedBeforeBound, BoundInBlock, UnknownModule,
+                 UnknownInModule, UnknownField, UnknownColumn, TableNotThere, UnknownUnit, UnknownDimension,
+                 MarkOutsideFigure, UnknownMark, BoundTwice, NameInUse, AssignsFileName, AssignsInRun, HidesName,
+                 NameTwice, TooManyNames, OutsideLoop, ReturnOutsideFunction, Misplaced, ClauseTwice, EndOutside,
+                 BlockAfterCall, NotBuilt, TooDeep, UnknownParameter, RepeatedParameter, MissingParameter,
+                 TooManyValues, PositionalAfterNamed, RefusedValue, NotCallable, BadOperation, BadCondition,
+                 NotVisitable, ColumnTwice, RecordInLoop, ReadsColumns, BoundByItself, AxisTwice, NeedsPart, SecondTest,
+                 NotATest, UnknownCorrection, FigureTwice, NamesAndValues, BadTemplate, ImportFails, LuaRefuses>;
+
+/// The problem as people read it, at its place.
+syntax::Diagnostic describe(const Problem& problem, syntax::SourcePtr source, syntax::Span span);
+
+}  // namespace ansatz::check
