@@ -16,10 +16,10 @@ namespace ansatz::check {
 struct Entity {
   Resolution::Kind kind = Resolution::Kind::local;
   std::string name;
-  syntax::Span span;                                 ///< of the name, where it is bound first
-  std::uint32_t ready = 0;                           ///< offset from which the file may use it; 0: always
-  int bindings = 0;                                  ///< how often it is bound; a value is known only when once
-  const syntax::Expression* value = nullptr;         ///< what it is bound to
+  syntax::Span span;                          ///< of the name, where it is bound first
+  std::uint32_t ready = 0;                    ///< offset from which the file may use it; 0: always
+  int bindings = 0;                           ///< how often it is bound; a value is known only when once
+  const syntax::Expression* value = nullptr;  ///< what it is bound to
   const syntax::FunctionDefinition* function = nullptr;
 
   bool is_known() const { return bindings == 1; }
@@ -40,9 +40,10 @@ struct Facts {
 
   Checked& checked;
   const Options& options;
-  std::deque<Entity> entities;             ///< addresses are stable
-  std::vector<const Entity*> entity_of;    ///< by node id of Name expressions
-  std::set<std::string> dimension_names;   ///< every one that a declaration or the file mentions
+  std::deque<Entity> entities;            ///< addresses are stable
+  std::vector<const Entity*> entity_of;   ///< by node id of Name expressions
+  bool too_deep = false;                  ///< reported; what lies deeper was not read
+  std::set<std::string> dimension_names;  ///< every one that a declaration or the file mentions
 
   void report(syntax::Span span, const Problem& problem) {
     checked.diagnostics.push_back(describe(problem, checked.file->source, span));

@@ -16,9 +16,9 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_keyword(std::string_view word) {
-  static const std::set<std::string_view> words = {"and",   "break", "do",  "else", "elseif", "end",   "false", "for",
-                                                   "function", "goto", "if", "in",   "local",  "nil",   "not",   "or",
-                                                   "repeat", "return", "then", "true", "until", "while"};
+  static const std::set<std::string_view> words = {
+      "and", "break", "do",  "else", "elseif", "end",    "false",  "for",  "function", "goto",  "if",
+      "in",  "local", "nil", "not",  "or",     "repeat", "return", "then", "true",     "until", "while"};
   return words.contains(word);
 }
 

@@ -28,6 +28,7 @@ inline constexpr std::size_t kNamesLimit = 180;
 struct Scope {
   Scope* parent = nullptr;
   bool is_function = false;  ///< names further out belong to another function
+  bool returns = false;      ///< a function of the script; a block of an experiment only has names of its own
   bool is_loop = false;
   std::map<std::string, Entity*, std::less<>> names;
   std::map<std::string, syntax::Span, std::less<>> gone;  ///< bound in blocks inside that have ended
@@ -49,7 +50,8 @@ struct OpenExperiment {
   std::set<std::string> dimensions;  ///< surely there: of results that the run computes
 };
 
-/// The first pass. Its parts live in names_*.cpp: the file, looking up and binding, statements, expressions, experiments.
+/// The first pass. Its parts live in names_*.cpp: the file, looking up and binding, statements, expressions,
+/// experiments.
 class NamePass {
  public:
   explicit NamePass(Facts& facts);
@@ -87,6 +89,7 @@ class NamePass {
   Entity* declare(const syntax::Word& name);
   Entity* new_entity(const syntax::Word& name, Resolution::Kind kind);
   Scope* function_scope();
+  bool in_function();
   std::string hidden_by(const std::string& name);
 
   // Statements

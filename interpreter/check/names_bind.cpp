@@ -20,6 +20,11 @@ Scope* NamePass::function_scope() {
   return scope;
 }
 
+bool NamePass::in_function() {
+  const Scope* scope = function_scope();
+  return scope && scope->returns;
+}
+
 /// A new local of the innermost scope.
 Entity* NamePass::declare(const Word& name) {
   Entity* entity = new_entity(name, Kind::local);
@@ -55,12 +60,11 @@ BindingScope NamePass::bind(const Word& name, const Expression* value, const Fun
     }
     if (scope->is_function) break;
   }
-  const bool in_function = deferred_ && function_scope()->parent != nullptr;
   if (place_ == Place::File && !deferred_ && file_names_.contains(name.text)) {
     facts_.report(name.span, AssignsFileName{name.text});
-  } else if (place_ == Place::Run && !in_function && experiment_->bindings.contains(name.text)) {
+  } else if (place_ == Place::Run && !in_function() && experiment_->bindings.contains(name.text)) {
     facts_.report(name.span, AssignsInRun{name.text, "bound in the experiment"});
-  } else if (place_ == Place::Run && !in_function && file_names_.contains(name.text)) {
+  } else if (place_ == Place::Run && !in_function() && file_names_.contains(name.text)) {
     facts_.report(name.span, AssignsInRun{name.text, "a name of the file"});
   } else if (const std::string whose = hidden_by(name.text); !whose.empty()) {
     facts_.report(name.span, HidesName{name.text, whose});

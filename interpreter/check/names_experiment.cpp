@@ -48,7 +48,8 @@ void NamePass::experiment(const Statement& whole, const Experiment& experiment) 
       continue;  // read already
     }
     const auto refuse = [&](const char* word) {
-      misplaced(word, word == std::string("lua") ? "at the top of a file and in functions" : "in 'run' and in functions",
+      misplaced(word,
+                word == std::string("lua") ? "at the top of a file and in functions" : "in 'run' and in functions",
                 each->span);
     };
     if (as<If>(*each)) {
@@ -328,8 +329,8 @@ void NamePass::hypothesis(const Hypothesis& hypothesis) {
   }
   const auto* call = as<Call>(*test);
   const Resolution callee = call ? checked_.resolution(*call->callee) : Resolution{};
-  const bool may_be_test = call && (callee.kind != Kind::kernel || callee.kernel->module == "hypothesis") &&
-                           callee.kind != Kind::builtin;
+  const bool may_be_test =
+      call && (callee.kind != Kind::kernel || callee.kernel->module == "hypothesis") && callee.kind != Kind::builtin;
   if (may_be_test) return;
   Names tests;
   if (const core::Module* module = registry_.find_module("hypothesis"))

@@ -41,7 +41,7 @@ void NamePass::expression(const Expression& whole) {
     leftmost = binary->left.get();
   }
   if (chain.size() > kChainLimit) {
-    facts_.report(whole.span, TooDeep{kChainLimit});
+    if (!std::exchange(facts_.too_deep, true)) facts_.report(whole.span, TooDeep{kChainLimit});
     return;
   }
   if (!enter(whole.span)) return;
@@ -158,8 +158,8 @@ void NamePass::figure_text(const Argument& argument) {
       const std::size_t close = text->value.find('}', i);
       const std::string inside = text->value.substr(i + 1, close == std::string::npos ? close : close - i - 1);
       if (close == std::string::npos || !is_identifier(inside)) {
-        facts_.report(argument.value->span, BadTemplate{close == std::string::npos ? "a brace that is never closed"
-                                                                                   : "'{" + inside + "}'"});
+        facts_.report(argument.value->span,
+                      BadTemplate{close == std::string::npos ? "a brace that is never closed" : "'{" + inside + "}'"});
         return;
       }
       flush();

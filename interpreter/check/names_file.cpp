@@ -64,8 +64,8 @@ void NamePass::collect() {
 }
 
 void NamePass::collect_name(const Word& name, std::uint32_t ready, Resolution::Kind kind) {
-  const bool is_first = !file_names_.contains(name.text) ||
-                        (facts_.options.is_prompt && file_names_[name.text]->span == Span{});
+  const bool is_first =
+      !file_names_.contains(name.text) || (facts_.options.is_prompt && file_names_[name.text]->span == Span{});
   if (std::find(checked_.names.begin(), checked_.names.end(), name.text) == checked_.names.end())
     checked_.names.push_back(name.text);
   if (!is_first) return;

@@ -14,7 +14,7 @@ using Kind = Resolution::Kind;
 NamePass::Found NamePass::find(std::string_view name, Span span, Position position) {
   for (Scope* scope = scope_; scope; scope = scope->parent) {
     if (const auto found = scope->names.find(name); found != scope->names.end())
-      return {{.kind = found->second->kind}, found->second};
+      return {{.kind = Kind::local}, found->second};
   }
   if (experiment_) {
     if (const Found found = find_in_experiment(name, span)) return found;
@@ -33,8 +33,7 @@ NamePass::Found NamePass::find_in_experiment(std::string_view name, Span span) {
     const auto& free = found->second;
     if (reading_) reading_->uses.insert(std::string(name));
     if (free.reads_columns && place_ == Place::Run) facts_.report(span, ReadsColumns{std::string(name)});
-    if (free.reads_columns && place_ == Place::Clause)
-      facts_.report(span, TableNotThere{std::string(name), clause_});
+    if (free.reads_columns && place_ == Place::Clause) facts_.report(span, TableNotThere{std::string(name), clause_});
     return {{.kind = Kind::experiment_binding}, free.entity};
   }
   const bool is_column = experiment_->columns.contains(name);

@@ -37,8 +37,7 @@ std::string describe(Place place) {
 }
 
 void NamePass::misplaced(const char* word, const char* home, Span span) {
-  const bool in_function = scope_ && (function_scope()->parent || (place_ == Place::File && deferred_));
-  facts_.report(first_word(span, word), Misplaced{word, home, in_function ? "in a function" : describe(place_)});
+  facts_.report(first_word(span, word), Misplaced{word, home, in_function() ? "in a function" : describe(place_)});
 }
 
 void NamePass::only_at_top(const char* word, Span span) {
@@ -52,7 +51,7 @@ void NamePass::only_at_top(const char* word, Span span) {
 /// One level deeper; false where that is too deep, which is then reported.
 bool NamePass::enter(Span span) {
   if (++depth_ <= kDepthLimit) return true;
-  if (depth_ == kDepthLimit + 1) facts_.report(span, TooDeep{kDepthLimit});
+  if (!std::exchange(facts_.too_deep, true)) facts_.report(span, TooDeep{kDepthLimit});
   --depth_;
   return false;
 }
@@ -113,7 +112,7 @@ void NamePass::statement(const Statement& whole) {
       facts_.report(first_word(whole.span, word), NotBuilt{word});
     } else if constexpr (std::is_same_v<Node, Record> || std::is_same_v<Node, Expect>) {
       const bool is_record = std::is_same_v<Node, Record>;
-      const bool is_home = place_ == Place::Run && !function_scope()->parent;
+      const bool is_home = place_ == Place::Run && !in_function();
       if (!is_home) misplaced(is_record ? "record" : "expect", "in 'run'", whole.span);
       if constexpr (std::is_same_v<Node, Record>) {
         expression(*node.value);
@@ -160,6 +159,7 @@ void NamePass::function(const std::vector<Parameter>& parameters, const Function
   Scope inner;
   inner.parent = scope_;
   inner.is_function = true;
+  inner.returns = true;
   scope_ = &inner;
   const bool was_deferred = std::exchange(deferred_, true);
   for (const Parameter& parameter : parameters) {
@@ -183,19 +183,14 @@ void NamePass::function(const std::vector<Parameter>& parameters, const Function
 }
 
 void NamePass::exit(const std::string& word, Span span) {
-  bool in_function = false;
-  for (Scope* scope = scope_; scope; scope = scope->parent) {
-    if (scope->is_loop && word != "return") return;
-    if (scope->is_function) {
-      in_function = scope->parent || place_ == Place::File;
-      break;
-    }
+  if (word == "return") {
+    if (!in_function()) facts_.report(span, ReturnOutsideFunction{});
+    return;
   }
-  if (word != "return") {
-    facts_.report(span, OutsideLoop{word});
-  } else if (!in_function) {
-    facts_.report(span, ReturnOutsideFunction{});
+  for (const Scope* scope = scope_; scope && !scope->is_function; scope = scope->parent) {
+    if (scope->is_loop) return;
   }
+  facts_.report(span, OutsideLoop{word});
 }
 
 void NamePass::lone_expression(const ExpressionStatement& lone, Span span) {

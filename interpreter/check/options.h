@@ -12,7 +12,7 @@
 namespace ansatz::check {
 
 /// A parameter of something that is called but has no declaration in the registry.
-struct Parameter {
+struct SignatureParameter {
   std::string name;
   bool required = false;
   bool positional = true;            ///< false: by name only
@@ -22,12 +22,12 @@ struct Parameter {
 /// A function the host supplies (`print`, `text`, `by_scale`), or a word of figure blocks (`line`, `panels`).
 struct Signature {
   std::string name;
-  std::vector<Parameter> parameters;  ///< in positional order
-  bool rest = false;                  ///< takes any number of further positional arguments
-  bool any_named = false;             ///< takes named arguments of any name
-  bool holds_block = false;           ///< figure, panels, panel
+  std::vector<SignatureParameter> parameters;  ///< in positional order
+  bool rest = false;                           ///< takes any number of further positional arguments
+  bool any_named = false;                      ///< takes named arguments of any name
+  bool holds_block = false;                    ///< figure, panels, panel
 
-  const Parameter* find(std::string_view parameter) const;
+  const SignatureParameter* find(std::string_view parameter) const;
 };
 
 /// What an imported file brings, or why it brings nothing.

@@ -11,7 +11,8 @@ void each_argument(const std::vector<syntax::Argument>& arguments, Visit&& visit
   for (const syntax::Argument& argument : arguments) visit(*argument.value);
 }
 
-/// Calls `expression(const Expression&)` for each direct part of a node, and `block(const Block&)` for each block in it.
+/// Calls `expression(const Expression&)` for each direct part of a node, and `block(const Block&)` for each block in
+/// it.
 template <class OnExpression, class OnBlock>
 void each_part(const syntax::Expression& whole, OnExpression&& expression, OnBlock&& block) {
   using namespace syntax;

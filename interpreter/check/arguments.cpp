@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <charconv>
+
+#include "interpreter/check/kinds.h"
+#include "interpreter/syntax/suggest.h"
+#include "stdlib/core/declare/invoke.h"
+#include "stdlib/core/number_text.h"
+
+namespace ansatz::check {
+
+using namespace syntax;
+using core::KindTag;
+
+namespace {
+
+bool takes(const core::Kind& kind, const std::vector<KindTag>& tags) {
+  if (!kind.alternatives.empty()) {
+    return std::any_of(kind.alternatives.begin(), kind.alternatives.end(),
+                       [&](const core::Kind& each) { return takes(each, tags); });
+  }
+  return std::find(tags.begin(), tags.end(), kind.tag) != tags.end();
+}
+
+const std::vector<KindTag> kMayBeAnything = {KindTag::anything, KindTag::several};
+const std::vector<KindTag> kFunctions = {KindTag::anything, KindTag::several, KindTag::formula, KindTag::callable};
+const std::vector<KindTag> kRecords = {KindTag::anything, KindTag::several, KindTag::record};
+const std::vector<KindTag> kNumbers = {KindTag::number, KindTag::whole_number};
+
+std::string wanted(const core::Kernel& kernel, const core::Item& item) {
+  std::string text = kernel.name + " wants " + item.kind.describe(item.arity);
+  if (!item.range.is_everything()) text += " " + item.range.describe();
+  return text;
+}
+
+}  // namespace
+
+void KindPass::refuse(const core::Kernel& kernel, const core::Item& item, Span place, const std::string& sentence,
+                      const core::Value* value) {
+  RefusedValue problem{sentence, {}, item.declaration(&kernel.default_of(item)), "ansatz help " + kernel.name};
+  if (const auto* text = value ? value->get<std::string>() : nullptr) {
+    problem.nearest = nearest(*text, item.range.choices);
+    double number = 0;
+    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
+    const bool is_number = error == std::errc() && end == text->data() + text->size();
+    if (is_number && takes(item.kind, kNumbers)) problem.help = "write " + item.name + " = " + *text;
+  }
+  facts_.report(place, problem);
+}
+
+void KindPass::kernel_value(const core::Kernel& kernel, const core::Item& item, const Expression& value, Span place,
+                            int depth) {
+  if (depth > 16) return;
+  if (const auto* conditional = as<Conditional>(value)) {
+    kernel_value(kernel, item, *conditional->consequence, conditional->consequence->span, depth + 1);
+    kernel_value(kernel, item, *conditional->alternative, conditional->alternative->span, depth + 1);
+    return;
+  }
+  if (const auto* call = as<Call>(value); call && is_builtin(*call->callee, "by_scale")) {
+    // Either value may be picked; one behind a name is shown where the name is used.
+    for (const Argument& each : call->arguments)
+      kernel_value(kernel, item, *each.value, depth == 0 || place == value.span ? each.value->span : place, depth + 1);
+    return;
+  }
+  if (as<Name>(value)) {
+    const Entity* entity = facts_.entity_of[value.id];
+    const auto* call = entity && entity->is_known() && entity->value ? as<Call>(*entity->value) : nullptr;
+    if (call && is_builtin(*call->callee, "by_scale")) {
+      for (const Argument& each : call->arguments) kernel_value(kernel, item, *each.value, place, depth + 1);
+      return;
+    }
+  }
+  if (const auto constant = constants_.of(value)) {
+    if (const auto sentence = core::refusal(kernel, item, *constant, registry_))
+      refuse(kernel, item, place, *sentence, &*constant);
+    else
+      shape_value(kernel, item, *constant, place);
+    return;
+  }
+  const Known found = known(value);
+  function_value(kernel, item, found, place) && record_value(kernel, item, found, place);
+}
+
+bool KindPass::function_value(const core::Kernel& kernel, const core::Item& item, const Known& known, Span place) {
+  if (!known.function) return true;
+  const auto& parameters = *known.function.parameters;
+  const auto most = parameters.size();
+  const auto least = static_cast<std::size_t>(
+      std::count_if(parameters.begin(), parameters.end(), [](const Parameter& each) { return !each.default_value; }));
+  const bool is_welcome = takes(item.kind, kFunctions);
+  const auto arity = static_cast<std::size_t>(item.arity);
+  if (is_welcome && (takes(item.kind, kMayBeAnything) || (least <= arity && arity <= most))) return true;
+  core::Kind function;
+  function.tag = KindTag::callable;
+  refuse(kernel, item, place,
+         item.name + " is " + function.describe(static_cast<int>(most)) + ", but " + wanted(kernel, item));
+  return false;
+}
+
+/// A kernel's result handed to a parameter that takes no record, or another one.
+bool KindPass::record_value(const core::Kernel& kernel, const core::Item& item, const Known& known, Span place) {
+  if (!known.structure) return true;
+  if (takes(item.kind, kRecords)) {
+    const bool is_other = item.kind.alternatives.empty() && item.kind.tag == KindTag::record &&
+                          !item.kind.structure.empty() && item.kind.structure != "record" &&
+                          item.kind.structure != known.structure->name;
+    if (!is_other) return true;
+  }
+  refuse(kernel, item, place, item.name + " is a " + known.structure->name + " record, but " + wanted(kernel, item));
+  return false;
+}
+
+bool KindPass::shape_value(const core::Kernel& kernel, const core::Item& item, const core::Value& value, Span place) {
+  if (item.shape.empty() || item.rest) return true;
+  const auto* array = value.get<core::Array>();
+  if (!array && !value.is<double>()) return true;
+  if ((array ? array->rank() : 0) == item.shape.size()) return true;
+  std::string shape;
+  for (std::size_t i = 0; i < item.shape.size(); ++i) shape += (i ? ", " : "") + item.shape[i];
+  refuse(kernel, item, place,
+         item.name + " is " + value.describe() + ", but " + kernel.name + " wants an array [" + shape + "]");
+  return false;
+}
+
+}  // namespace ansatz::check

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "interpreter/check/kinds.h"
+#include "interpreter/syntax/suggest.h"
+
+namespace ansatz::check {
+
+using namespace syntax;
+using ArgumentKind = Argument::Kind;
+using Kind = Resolution::Kind;
+
+namespace {
+
+bool has_spread(const std::vector<Argument>& arguments) {
+  return std::any_of(arguments.begin(), arguments.end(),
+                     [](const Argument& each) { return each.kind == ArgumentKind::Spread; });
+}
+
+std::size_t positional_count(const std::vector<Argument>& arguments) {
+  return static_cast<std::size_t>(std::count_if(
+      arguments.begin(), arguments.end(), [](const Argument& each) { return each.kind == ArgumentKind::Positional; }));
+}
+
+}  // namespace
+
+const SignatureParameter* Signature::find(std::string_view parameter) const {
+  const auto found = std::find_if(parameters.begin(), parameters.end(),
+                                  [&](const SignatureParameter& each) { return each.name == parameter; });
+  return found == parameters.end() ? nullptr : &*found;
+}
+
+void KindPass::call(const Expression& whole, const Call& call) {
+  const Expression& callee = *call.callee;
+  const Resolution& resolution = facts_.checked.resolution(callee);
+  const auto* name = as<Name>(callee);
+  order(call.arguments);
+  if (resolution.kind == Kind::kernel) {
+    const auto* member = as<Field>(callee);
+    kernel_call(call, *resolution.kernel, member ? member->name.span : callee.span);
+    reduced_dimension(call);
+  } else if (resolution.kind == Kind::builtin || resolution.kind == Kind::mark) {
+    const bool is_mark = resolution.kind == Kind::mark;
+    for (const Signature& each : is_mark ? facts_.options.marks : facts_.options.builtins) {
+      if (each.name == name->name) signature_call(call.arguments, each, callee.span, is_mark);
+    }
+    reduced_dimension(call);
+  } else if (resolution.kind == Kind::module) {
+    facts_.report(callee.span, NotCallable{name->name, "a module"});
+  } else if (const auto* member = as<Field>(callee); member && member->name.text == "at") {
+    coordinates(call, *member);
+  } else if (const KnownFunction function = known_function(callee)) {
+    function_call(whole, call, function);
+  } else if (const auto value = constants_.of(callee)) {
+    const std::string written(facts_.checked.file->source->text(callee.span));
+    facts_.report(callee.span, NotCallable{written, value->describe()});
+  }
+}
+
+void KindPass::order(const std::vector<Argument>& arguments) {
+  bool named = false;
+  for (const Argument& argument : arguments) {
+    if (argument.kind == ArgumentKind::Named) named = true;
+    if (argument.kind != ArgumentKind::Positional || !named) continue;
+    facts_.report(argument.span, PositionalAfterNamed{});
+    return;
+  }
+}
+
+void KindPass::kernel_call(const Call& call, const core::Kernel& kernel, Span callee) {
+  const std::string help = "ansatz help " + kernel.name;
+  std::vector<bool> given(kernel.parameters.size(), false);
+  std::size_t at = 0;
+  bool is_spread_known = true;
+  for (const Argument& argument : call.arguments) {
+    if (argument.kind == ArgumentKind::Spread) {
+      // What is spread may be replaced by a named argument, so it gives without counting as given twice.
+      const auto fields = known(*argument.value).fields;
+      if (!fields) is_spread_known = false;
+      for (const std::string& field : fields.value_or(Names{})) {
+        const core::Item* item = kernel.find(field);
+        Names names;
+        for (const core::Item& each : kernel.parameters) names.push_back(each.name);
+        if (!item) facts_.report(argument.span, UnknownParameter{kernel.name, field, nearest(field, names), help, ""});
+      }
+      continue;
+    }
+    const core::Item* item = nullptr;
+    if (argument.kind == ArgumentKind::Positional) {
+      const bool is_rest = !kernel.parameters.empty() && kernel.parameters.back().rest;
+      if (at >= kernel.parameters.size() && !is_rest) {
+        facts_.report(argument.span, TooManyValues{kernel.name, kernel.parameters.size(),
+                                                   positional_count(call.arguments), kernel.signature(), help});
+        break;
+      }
+      item = &kernel.parameters[std::min(at, kernel.parameters.size() - 1)];
+      if (!item->rest) ++at;
+    } else {
+      item = kernel.find(argument.name.text);
+      if (!item) {
+        Names names;
+        for (const core::Item& each : kernel.parameters) names.push_back(each.name);
+        const auto near = nearest(argument.name.text, names);
+        facts_.report(argument.name.span,
+                      UnknownParameter{kernel.name, argument.name.text, near, help, near ? "" : kernel.signature()});
+        continue;
+      }
+    }
+    const auto place = static_cast<std::size_t>(item - kernel.parameters.data());
+    if (given[place] && !(item->rest && argument.kind == ArgumentKind::Positional)) {
+      facts_.report(argument.kind == ArgumentKind::Named ? argument.name.span : argument.span,
+                    RepeatedParameter{kernel.name, item->name});
+      continue;
+    }
+    given[place] = true;
+    kernel_value(kernel, *item, *argument.value, argument.value->span);
+  }
+  if (!is_spread_known) return;
+  for (const Argument& argument : call.arguments) {
+    if (argument.kind != ArgumentKind::Spread) continue;
+    for (const std::string& field : known(*argument.value).fields.value_or(Names{})) {
+      if (const core::Item* item = kernel.find(field))
+        given[static_cast<std::size_t>(item - kernel.parameters.data())] = true;
+    }
+  }
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    const core::Item& item = kernel.parameters[i];
+    if (item.required && !given[i])
+      facts_.report(callee, MissingParameter{kernel.name, item.name, item.declaration(&kernel.defaults[i]), help});
+  }
+}
+
+void KindPass::signature_call(const std::vector<Argument>& arguments, const Signature& signature, Span callee,
+                              bool is_mark) {
+  std::vector<bool> given(signature.parameters.size(), false);
+  std::size_t at = 0;
+  Names names;
+  for (const SignatureParameter& each : signature.parameters) names.push_back(each.name);
+  const std::string declared = signature_of(signature);
+  const auto positional_places =
+      static_cast<std::size_t>(std::count_if(signature.parameters.begin(), signature.parameters.end(),
+                                             [](const SignatureParameter& each) { return each.positional; }));
+  for (const Argument& argument : arguments) {
+    if (argument.kind == ArgumentKind::Spread) continue;
+    const SignatureParameter* parameter = nullptr;
+    if (argument.kind == ArgumentKind::Positional) {
+      while (at < signature.parameters.size() && !signature.parameters[at].positional) ++at;
+      if (at >= signature.parameters.size()) {
+        if (signature.rest) continue;
+        facts_.report(argument.span,
+                      TooManyValues{signature.name, positional_places, positional_count(arguments), declared, ""});
+        break;
+      }
+      parameter = &signature.parameters[at++];
+    } else {
+      parameter = signature.find(argument.name.text);
+      if (!parameter) {
+        if (signature.any_named) continue;
+        const auto near = nearest(argument.name.text, names);
+        facts_.report(argument.name.span,
+                      UnknownParameter{signature.name, argument.name.text, near, "", near ? "" : declared});
+        continue;
+      }
+    }
+    const auto place = static_cast<std::size_t>(parameter - signature.parameters.data());
+    if (given[place]) {
+      facts_.report(argument.kind == ArgumentKind::Named ? argument.name.span : argument.span,
+                    RepeatedParameter{signature.name, parameter->name});
+      continue;
+    }
+    given[place] = true;
+    const auto value = constants_.of(*argument.value);
+    if (!value) continue;
+    const auto* text = value->get<std::string>();
+    if (text && !parameter->choices.empty() &&
+        std::find(parameter->choices.begin(), parameter->choices.end(), *text) == parameter->choices.end()) {
+      facts_.report(argument.value->span,
+                    RefusedValue{signature.name + ": " + parameter->name + " is \"" + *text + "\", but must be " +
+                                     core::one_of(parameter->choices).describe(),
+                                 nearest(*text, parameter->choices), "", ""});
+    } else if (is_mark && facts_.options.mark_refusal) {
+      if (const auto sentence = facts_.options.mark_refusal(signature.name, parameter->name, *value))
+        facts_.report(argument.value->span, RefusedValue{*sentence, {}, "", ""});
+    }
+  }
+  if (has_spread(arguments)) return;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    if (signature.parameters[i].required && !given[i])
+      facts_.report(callee, MissingParameter{signature.name, signature.parameters[i].name, declared, ""});
+  }
+}
+
+void KindPass::function_call(const Expression& whole, const Call& call, const KnownFunction& function) {
+  const auto& parameters = *function.parameters;
+  const auto* written = as<Name>(*call.callee);
+  const std::string name = written ? written->name : "this function";
+  const std::string declared = signature_of(name, function, *facts_.checked.file->source);
+  std::vector<bool> given(parameters.size(), false);
+  Names names;
+  for (const Parameter& each : parameters) names.push_back(each.name.text);
+  CallPlan plan;
+  std::size_t at = 0;
+  bool has_named = false;
+  for (const Argument& argument : call.arguments) {
+    if (argument.kind == ArgumentKind::Spread) return;  // what it holds shows in the run
+    std::size_t place = at;
+    if (argument.kind == ArgumentKind::Positional) {
+      if (at >= parameters.size()) {
+        facts_.report(argument.span,
+                      TooManyValues{name, parameters.size(), positional_count(call.arguments), declared, ""});
+        return;
+      }
+      ++at;
+    } else {
+      has_named = true;
+      const auto found = std::find(names.begin(), names.end(), argument.name.text);
+      if (found == names.end()) {
+        facts_.report(argument.name.span,
+                      UnknownParameter{name, argument.name.text, nearest(argument.name.text, names), "", declared});
+        return;
+      }
+      place = static_cast<std::size_t>(found - names.begin());
+      if (given[place]) {
+        facts_.report(argument.name.span, RepeatedParameter{name, argument.name.text});
+        return;
+      }
+    }
+    given[place] = true;
+    plan.targets.push_back(place);
+  }
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    if (!given[i] && !parameters[i].default_value)
+      facts_.report(call.callee->span, MissingParameter{name, parameters[i].name.text, declared, ""});
+  }
+  if (has_named) facts_.checked.plans[whole.id] = std::move(plan);
+}
+
+}  // namespace ansatz::check

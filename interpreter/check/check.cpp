@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/check/check.h"
+
+#include <algorithm>
+
+#include "interpreter/check/facts.h"
+
+namespace ansatz::check {
+
+bool Checked::ok() const {
+  return std::none_of(diagnostics.begin(), diagnostics.end(),
+                      [](const auto& each) { return each.severity == syntax::Severity::Error; });
+}
+
+Checked check(std::shared_ptr<const syntax::File> file, const Options& options) {
+  Checked checked;
+  checked.file = std::move(file);
+  checked.is_prompt = options.is_prompt;
+  checked.resolutions.resize(checked.file->node_count);
+  checked.scopes.resize(checked.file->node_count, BindingScope::none);
+  Facts facts(checked, options);
+  resolve_names(facts);
+  if (!facts.too_deep) check_kinds(facts);
+  std::stable_sort(checked.diagnostics.begin(), checked.diagnostics.end(),
+                   [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
+  return checked;
+}
+
+}  // namespace ansatz::check

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/check/kinds.h"
+
+#include <algorithm>
+
+#include "interpreter/check/walk.h"
+#include "interpreter/syntax/suggest.h"
+#include "stdlib/core/number_text.h"
+
+namespace ansatz::check {
+
+using namespace syntax;
+using Kind = Resolution::Kind;
+
+void check_kinds(Facts& facts) { KindPass(facts).run(); }
+
+void KindPass::run() {
+  for (const auto& each : facts_.checked.file->statements) statement(*each);
+}
+
+void KindPass::block(const Block& block) {
+  for (const auto& each : block.statements) statement(*each);
+}
+
+void KindPass::statement(const Statement& whole) {
+  if (const auto* choice = as<If>(whole)) {
+    for (const auto& branch : choice->branches) condition(*branch.condition);
+  } else if (const auto* loop = as<While>(whole)) {
+    condition(*loop->condition);
+  } else if (const auto* visit = as<For>(whole)) {
+    visited("for", *visit->values, visit->names.size());
+  } else if (const auto* vary = as<Vary>(whole)) {
+    visited("vary", *vary->values, vary->axes.size());
+  } else if (const auto* replicate = as<Replicate>(whole)) {
+    bounded("replicate", *replicate->count, core::at_least(1), true);
+  } else if (const auto* alpha = as<Alpha>(whole)) {
+    bounded("alpha", *alpha->value, core::strictly_between(0, 1), false);
+  } else if (const auto* title = as<Title>(whole)) {
+    must_be_text("title", *title->text);
+  } else if (const auto* citation = as<Citation>(whole)) {
+    must_be_text("source", *citation->text);
+  } else if (const auto* figure = as<Figure>(whole)) {
+    for (const Signature& mark : facts_.options.marks) {
+      if (mark.name == "figure" && !figure->is_animated) signature_call(figure->options, mark, figure->name.span, true);
+    }
+  }
+  each_part(
+      whole, [&](const Expression& part) { expression(part); }, [&](const Block& inner) { block(inner); });
+}
+
+void KindPass::expression(const Expression& whole) {
+  if (const auto* called = as<Call>(whole)) {
+    call(whole, *called);
+  } else if (const auto* member = as<Field>(whole)) {
+    field(*member);
+  } else if (const auto* conditional = as<Conditional>(whole)) {
+    condition(*conditional->condition);
+  } else if (as<Binary>(whole) || as<Unary>(whole)) {
+    constants_.of(whole);  // reports what the operator refuses
+  }
+  each_part(
+      whole, [&](const Expression& part) { expression(part); }, [&](const Block& inner) { block(inner); });
+}
+
+// ── Constants where a statement wants something ─────────────────────────────────────────────────────────────────────
+
+void KindPass::condition(const Expression& condition) {
+  const auto value = constants_.of(condition);
+  if (value && !value->is<bool>()) facts_.report(condition.span, BadCondition{value->describe()});
+}
+
+void KindPass::visited(const char* word, const Expression& values, std::size_t names) {
+  if (const auto value = constants_.of(values)) {
+    const bool visitable = value->is<core::Array>() || value->is<core::List>() || value->is<core::Interval>();
+    if (!visitable) {
+      const auto* number = value->get<double>();
+      facts_.report(values.span, NotVisitable{word, value->describe(),
+                                              number && *number >= 1 ? "write 1.." + core::number_text(*number) : ""});
+    }
+    return;
+  }
+  const auto* call = as<Call>(values);
+  if (!call || names < 2 || !is_builtin(*call->callee, "zip")) return;
+  const bool plain = std::all_of(call->arguments.begin(), call->arguments.end(),
+                                 [](const Argument& each) { return each.kind == Argument::Kind::Positional; });
+  if (plain && call->arguments.size() != names)
+    facts_.report(values.span, NamesAndValues{names, call->arguments.size()});
+}
+
+void KindPass::bounded(const char* word, const Expression& value, const core::Range& range, bool whole) {
+  const auto constant = constants_.of(value);
+  if (!constant) {
+    const auto* call = as<Call>(value);
+    if (call && is_builtin(*call->callee, "by_scale")) {
+      for (const Argument& each : call->arguments) bounded(word, *each.value, range, whole);
+    }
+    return;
+  }
+  const std::string name = word;
+  const auto* number = constant->get<double>();
+  if (!number) {
+    facts_.report(value.span, RefusedValue{name + " is " + constant->describe() + ", but must be " +
+                                               (whole ? "a whole number " : "a number ") + range.describe(),
+                                           {},
+                                           {},
+                                           {}});
+  } else if (const auto outside = range.violation(*constant); outside) {
+    facts_.report(value.span, RefusedValue{name + " is " + *outside + ", but must be " + range.describe(), {}, {}, {}});
+  } else if (whole && *number != static_cast<double>(static_cast<std::int64_t>(*number))) {
+    facts_.report(
+        value.span,
+        RefusedValue{name + " is " + core::number_text(*number) + ", but must be a whole number", {}, {}, {}});
+  }
+}
+
+void KindPass::must_be_text(const char* word, const Expression& value) {
+  const auto constant = constants_.of(value);
+  if (!constant || constant->is<std::string>()) return;
+  facts_.report(value.span,
+                RefusedValue{std::string(word) + " is " + constant->describe() + ", but must be a text", {}, {}, {}});
+}
+
+// ── Fields and dimensions of what a declaration describes ───────────────────────────────────────────────────────────
+
+void KindPass::field(const Field& field) {
+  const Kind owner_kind = facts_.checked.resolution(*field.object).kind;
+  if (owner_kind == Kind::module || owner_kind == Kind::kernel) return;
+  const Known owner = known(*field.object);
+  Names names;
+  std::string who = "this record";
+  if (owner.structure) {
+    for (const core::Item& item : owner.structure->fields) names.push_back(item.name);
+    who = "a " + owner.structure->name + " record";
+  } else if (owner.fields) {
+    names = *owner.fields;
+  } else {
+    return;
+  }
+  if (std::find(names.begin(), names.end(), field.name.text) != names.end()) return;
+  facts_.report(field.name.span, UnknownField{who, field.name.text, nearest(field.name.text, names), names});
+}
+
+/// `sim.phi.at(tme = 3)`.
+void KindPass::coordinates(const Call& call, const Field& at) {
+  const Known object = known(*at.object);
+  if (!object.item || object.item->shape.empty()) return;
+  const Names& shape = object.item->shape;
+  for (const Argument& argument : call.arguments) {
+    if (argument.kind != Argument::Kind::Named || argument.name.text == "outside") continue;
+    if (std::find(shape.begin(), shape.end(), argument.name.text) != shape.end()) continue;
+    Names candidates = shape;
+    candidates.emplace_back("outside");
+    facts_.report(argument.name.span,
+                  UnknownDimension{argument.name.text, nearest(argument.name.text, candidates), shape});
+  }
+}
+
+/// `mean(sim.phi, over = "tme")`.
+void KindPass::reduced_dimension(const Call& call) {
+  if (call.arguments.empty() || call.arguments.front().kind != Argument::Kind::Positional) return;
+  const Known object = known(*call.arguments.front().value);
+  if (!object.item || object.item->shape.empty()) return;
+  const Names& shape = object.item->shape;
+  for (const Argument& argument : call.arguments) {
+    if (argument.kind != Argument::Kind::Named || argument.name.text != "over") continue;
+    const auto value = constants_.of(*argument.value);
+    const auto* name = value ? value->get<std::string>() : nullptr;
+    if (!name || std::find(shape.begin(), shape.end(), *name) != shape.end()) continue;
+    facts_.report(argument.value->span, UnknownDimension{*name, nearest(*name, shape), shape});
+  }
+}
+
+}  // namespace ansatz::check

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "interpreter/check/constants.h"
+#include "interpreter/check/facts.h"
+
+namespace ansatz::check {
+
+/// What shows of a value before a run, apart from constants.
+struct Known {
+  const core::Structure* structure = nullptr;  ///< a record that a declaration describes
+  const core::Item* item = nullptr;            ///< one declared value: its kind and shape
+  std::optional<Names> fields;                 ///< of a record written in the file
+  KnownFunction function;
+};
+
+/// The second pass. Its parts live in kinds.cpp, calls.cpp, arguments.cpp and known.cpp.
+class KindPass {
+ public:
+  explicit KindPass(Facts& facts) : facts_(facts), registry_(facts.options.registry), constants_(facts) {}
+  void run();
+
+ private:
+  void block(const syntax::Block& block);
+  void statement(const syntax::Statement& statement);
+  void expression(const syntax::Expression& expression);
+
+  void condition(const syntax::Expression& condition);
+  void visited(const char* word, const syntax::Expression& values, std::size_t names);
+  void bounded(const char* word, const syntax::Expression& value, const core::Range& range, bool whole);
+  void must_be_text(const char* word, const syntax::Expression& value);
+  void field(const syntax::Field& field);
+  void coordinates(const syntax::Call& call, const syntax::Field& at);
+  void reduced_dimension(const syntax::Call& call);
+
+  void call(const syntax::Expression& whole, const syntax::Call& call);
+  void kernel_call(const syntax::Call& call, const core::Kernel& kernel, syntax::Span callee);
+  void signature_call(const std::vector<syntax::Argument>& arguments, const Signature& signature, syntax::Span callee,
+                      bool is_mark);
+  void function_call(const syntax::Expression& whole, const syntax::Call& call, const KnownFunction& function);
+  void order(const std::vector<syntax::Argument>& arguments);
+
+  void kernel_value(const core::Kernel& kernel, const core::Item& item, const syntax::Expression& value,
+                    syntax::Span place, int depth = 0);
+  bool function_value(const core::Kernel& kernel, const core::Item& item, const Known& known, syntax::Span place);
+  bool record_value(const core::Kernel& kernel, const core::Item& item, const Known& known, syntax::Span place);
+  bool shape_value(const core::Kernel& kernel, const core::Item& item, const core::Value& value, syntax::Span place);
+  void refuse(const core::Kernel& kernel, const core::Item& item, syntax::Span place, const std::string& sentence,
+              const core::Value* value = nullptr);
+
+  Known known(const syntax::Expression& expression, int depth = 0) const;
+  Known known_record(const syntax::RecordLiteral& record, int depth) const;
+  /// The function that a callee names, where its definition stands in the file.
+  KnownFunction known_function(const syntax::Expression& callee) const;
+  bool is_builtin(const syntax::Expression& callee, std::string_view name) const;
+
+  Facts& facts_;
+  const core::Registry& registry_;
+  Constants constants_;
+};
+
+/// "f(x, k = 1)": how messages quote a function of the file.
+std::string signature_of(std::string_view name, const KnownFunction& function, const syntax::Source& source);
+/// "line(x, y, style)": how messages quote a mark or a built-in.
+std::string signature_of(const Signature& signature);
+
+}  // namespace ansatz::check
