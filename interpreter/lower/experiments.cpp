@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: MIT
+#include <functional>
+#include <utility>
+
+#include "interpreter/lower/lowering.h"
+#include "interpreter/lower/lua_name.h"
+#include "interpreter/lower/phrase.h"
+
+namespace ansatz::lower {
+
+using namespace syntax;
+
+namespace {
+
+/// Conditions of a run, nested blocks included, in the order of the text.
+void collect_expectations(const Block& block, std::vector<std::string>& texts) {
+  for (const auto& each : block.statements) {
+    if (const auto* expect = as<Expect>(*each)) texts.push_back(phrase(*expect->condition));
+    if (const auto* choice = as<If>(*each)) {
+      for (const auto& branch : choice->branches) collect_expectations(branch.body, texts);
+      if (choice->alternative) collect_expectations(*choice->alternative, texts);
+    }
+    if (const auto* loop = as<For>(*each)) collect_expectations(loop->body, texts);
+    if (const auto* loop = as<While>(*each)) collect_expectations(loop->body, texts);
+  }
+}
+
+}  // namespace
+
+void Lowering::experiment(const Statement& whole, const Experiment& experiment) {
+  const check::ExperimentFacts& facts = checked_.experiments.at(whole.id);
+  const auto each_of = [&]<class Node>(std::type_identity<Node>, const auto& visit) {
+    for (const auto& each : experiment.body.statements) {
+      if (const auto* node = as<Node>(*each)) visit(*node, each->span);
+    }
+  };
+  const auto group = [&](const char* key, const std::function<bool()>& any, const std::function<void()>& write) {
+    if (!any()) return;
+    out_.line(std::nullopt);
+    out_.write(std::string(key) + " = {");
+    out_.indent();
+    write();
+    out_.outdent();
+    out_.line(std::nullopt);
+    out_.write("},");
+  };
+  const auto has = [&]<class Node>(std::type_identity<Node>) {
+    for (const auto& each : experiment.body.statements) {
+      if (as<Node>(*each)) return true;
+    }
+    return false;
+  };
+
+  out_.line(experiment.name.span);
+  out_.write(lua_name(experiment.name.text) + " = az.experiment(" + lua_text(experiment.name.text) + ", {");
+  out_.indent();
+  clauses(experiment);
+  group(
+      "vary", [&] { return has(std::type_identity<Vary>{}); },
+      [&] { each_of(std::type_identity<Vary>{}, [&](const Vary& node, Span span) { vary(node, span); }); });
+  each_of(std::type_identity<Replicate>{},
+          [&](const Replicate& node, Span) { table_function("replicate", own_.data, *node.count); });
+  each_of(std::type_identity<Run>{}, [&](const Run& node, Span span) { run_block(node, facts, span); });
+  group(
+      "bindings", [&] { return !facts.bindings.empty(); },
+      [&] {
+        std::size_t i = 0;
+        for (const auto& each : experiment.body.statements) {
+          if (as<Binding>(*each) || as<FunctionDefinition>(*each))
+            free_binding(*each, facts.bindings[i++].reads_columns);
+        }
+      });
+  group(
+      "hypotheses", [&] { return has(std::type_identity<Hypothesis>{}); },
+      [&] {
+        each_of(std::type_identity<Hypothesis>{}, [&](const Hypothesis& node, Span span) { hypothesis(node, span); });
+      });
+  group(
+      "claims", [&] { return has(std::type_identity<Claim>{}); },
+      [&] { each_of(std::type_identity<Claim>{}, [&](const Claim& node, Span span) { claim(node, span); }); });
+  group(
+      "figures", [&] { return has(std::type_identity<Figure>{}); },
+      [&] { each_of(std::type_identity<Figure>{}, [&](const Figure& node, Span span) { figure(node, span); }); });
+  out_.outdent();
+  out_.line(std::nullopt);
+  out_.write("})");
+}
+
+void Lowering::clauses(const Experiment& experiment) {
+  const auto write = [&](const char* key, const Expression& value) {
+    out_.line(value.span);
+    out_.write(std::string(key) + " = ");
+    single(value);
+    out_.write(",");
+  };
+  for (const auto& each : experiment.body.statements) {
+    if (const auto* title = as<Title>(*each)) write("title", *title->text);
+    if (const auto* citation = as<Citation>(*each)) write("source", *citation->text);
+  }
+}
+
+void Lowering::table_function(const char* key, const std::string& parameters, const Expression& value) {
+  out_.line(value.span);
+  out_.write(std::string(key) + " = function(" + parameters + ") return ");
+  expression(value);
+  out_.write(" end,");
+}
+
+void Lowering::texts(const char* key, const std::vector<std::string>& values) {
+  if (values.empty()) return;
+  out_.line(std::nullopt);
+  out_.write(std::string(key) + " = { ");
+  for (std::size_t i = 0; i < values.size(); ++i) out_.write((i ? ", " : "") + lua_text(values[i]));
+  out_.write(" },");
+}
+
+void Lowering::vary(const Vary& vary, Span span) {
+  std::string names, parameters;
+  for (const Word& axis : vary.axes) {
+    names += (names.empty() ? "" : ", ") + lua_text(axis.text);
+    parameters += (parameters.empty() ? "" : ", ") + lua_name(axis.text);
+  }
+  out_.line(span);
+  out_.write("{");
+  out_.indent();
+  out_.line(span);
+  out_.write("names = { " + names + " },");
+  table_function("values", own_.data, *vary.values);
+  if (vary.named) table_function("named", parameters, *vary.named);
+  out_.outdent();
+  out_.line(std::nullopt);
+  out_.write("},");
+}
+
+// ── The run ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+void Lowering::run_block(const Run& run, const check::ExperimentFacts& facts, Span span) {
+  texts("columns", facts.columns);
+  std::vector<std::string> expectations;
+  collect_expectations(run.body, expectations);
+  texts("expectations", expectations);
+  expectations_.clear();
+  out_.line(span);
+  out_.write("run = function(" + own_.row);
+  for (const std::string& axis : facts.axes) out_.write(", " + lua_name(axis));
+  out_.write(")");
+  const std::string was_table = std::exchange(table_, own_.row);
+  in_run_ = true;
+  block(run.body);
+  in_run_ = false;
+  table_ = was_table;
+  end();
+  out_.write(",");
+}
+
+void Lowering::record(const Record& record, const Statement& whole) {
+  out_.line(whole.span);
+  if (record.is_new_binding) {
+    if (checked_.scope(whole) == check::BindingScope::declares_local) out_.write("local ");
+    out_.write(lua_name(record.column.text) + " = ");
+  }
+  out_.write(own_.row + ":record(" + lua_text(record.column.text) + ", ");
+  single(*record.value);
+  out_.write(")");
+}
+
+void Lowering::expect(const Expect& expect) {
+  expectations_.push_back(phrase(*expect.condition));
+  out_.line(expect.condition->span);
+  out_.write(own_.row + ":expect(");
+  expression(*expect.condition);
+  out_.write(", " + std::to_string(expectations_.size()));
+  if (expect.why) {
+    out_.write(", ");
+    single(*expect.why);
+  }
+  out_.write(")");
+}
+
+void Lowering::free_binding(const Statement& whole, bool reads_columns) {
+  const auto* binding = as<Binding>(whole);
+  const auto* definition = as<FunctionDefinition>(whole);
+  const Word& name = binding ? binding->name : definition->name;
+  out_.line(whole.span);
+  out_.write("{ name = " + lua_text(name.text) + ", reads_columns = " + (reads_columns ? "true" : "false") +
+             ", value = function(" + own_.data + ") return ");
+  if (binding) {
+    expression(*binding->value);
+  } else {
+    out_.write("function");
+    function(definition->parameters, definition->body, whole.span);
+  }
+  out_.write(" end },");
+}
+
+// ── What is read off the table ──────────────────────────────────────────────────────────────────────────────────────
+
+void Lowering::hypothesis(const Hypothesis& hypothesis, Span span) {
+  out_.line(span);
+  out_.write("{");
+  out_.indent();
+  out_.line(hypothesis.title_span);
+  out_.write("title = " + lua_text(hypothesis.title) + ",");
+  out_.line(span);
+  out_.write("test = function(" + own_.data + ")");
+  out_.indent();
+  const Statement* test = nullptr;
+  for (const auto& each : hypothesis.body.statements) {
+    if (as<ExpressionStatement>(*each))
+      test = each.get();
+    else
+      statement(*each, false);  // clauses write nothing here
+  }
+  out_.line(test->span);
+  out_.write("return ");
+  expression(*as<ExpressionStatement>(*test)->value);
+  out_.outdent();
+  end();
+  out_.write(",");
+  for (const auto& each : hypothesis.body.statements) {
+    if (const auto* alpha = as<Alpha>(*each)) table_function("alpha", own_.data, *alpha->value);
+    if (const auto* correction = as<Correction>(*each)) {
+      out_.line(each->span);
+      out_.write("correct = " + lua_text(correction->method.text) + ",");
+    }
+    if (const auto* verdict = as<Verdict>(*each)) {
+      out_.line(each->span);
+      out_.write(verdict->reject ? "expect = \"reject\"," : "expect = \"retain\",");
+    }
+  }
+  out_.outdent();
+  out_.line(std::nullopt);
+  out_.write("},");
+}
+
+void Lowering::claim(const Claim& claim, Span span) {
+  out_.line(span);
+  out_.write("{");
+  out_.indent();
+  out_.line(claim.title_span);
+  out_.write("title = " + lua_text(claim.title) + ",");
+  for (const auto& each : claim.body.statements) {
+    const auto* citation = as<Citation>(*each);
+    if (!citation) continue;
+    out_.line(each->span);
+    out_.write("source = ");
+    single(*citation->text);
+    out_.write(",");
+  }
+  out_.line(span);
+  out_.write("check = function(" + own_.data + ", " + own_.claim + ")");
+  place_ = Place::claim;
+  block(claim.body);
+  place_ = Place::plain;
+  end();
+  out_.write(",");
+  out_.outdent();
+  out_.line(std::nullopt);
+  out_.write("},");
+}
+
+void Lowering::condition(const Expression& value) {
+  out_.line(value.span);
+  out_.write(own_.claim + ":");
+  const auto* binary = as<Binary>(value);
+  const auto* tolerance = binary && binary->op == BinaryOperator::Near ? as<Binary>(*binary->right) : nullptr;
+  if (tolerance && (tolerance->op == BinaryOperator::PlusMinus || tolerance->op == BinaryOperator::Within)) {
+    out_.write(tolerance->op == BinaryOperator::PlusMinus ? "near(" : "near_within(");
+    expression(*binary->left);
+    out_.write(", ");
+    expression(*tolerance->left);
+    out_.write(", ");
+    expression(*tolerance->right);
+  } else if (binary && binary->op >= BinaryOperator::Less && binary->op <= BinaryOperator::GreaterEqual) {
+    const char* signs[] = {"<", "<=", ">", ">="};
+    const auto place = static_cast<int>(binary->op) - static_cast<int>(BinaryOperator::Less);
+    out_.write("compare(" + lua_text(signs[place]) + ", ");
+    expression(*binary->left);
+    out_.write(", ");
+    expression(*binary->right);
+  } else if (binary && binary->op == BinaryOperator::In && as<Interval>(*binary->right)) {
+    out_.write("inside(");
+    expression(*binary->left);
+    out_.write(", ");
+    expression(*binary->right);
+  } else {
+    out_.write("holds(");
+    expression(value);
+  }
+  out_.write(", " + lua_text(phrase(value)) + ")");
+}
+
+}  // namespace ansatz::lower

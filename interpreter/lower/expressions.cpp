@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <utility>
+
+#include "interpreter/check/walk.h"
+#include "interpreter/lower/lowering.h"
+#include "interpreter/lower/lua_name.h"
+#include "interpreter/lower/phrase.h"
+
+namespace ansatz::lower {
+
+using namespace syntax;
+using Kind = check::Resolution::Kind;
+
+namespace {
+
+/// More values than this go into a table: Lua has registers for about 250.
+constexpr std::size_t kManyItems = 40;
+
+struct LuaOperator {
+  const char* sign;
+  Level own, left, right;
+};
+
+std::optional<LuaOperator> lua_operator(BinaryOperator op) {
+  switch (op) {
+    case BinaryOperator::Add:
+      return LuaOperator{" + ", Level::sum, Level::sum, Level::product};
+    case BinaryOperator::Subtract:
+      return LuaOperator{" - ", Level::sum, Level::sum, Level::product};
+    case BinaryOperator::Multiply:
+      return LuaOperator{" * ", Level::product, Level::product, Level::minus};
+    case BinaryOperator::Divide:
+      return LuaOperator{" / ", Level::product, Level::product, Level::minus};
+    case BinaryOperator::Modulo:
+      return LuaOperator{" % ", Level::product, Level::product, Level::minus};
+    case BinaryOperator::Power:
+      return LuaOperator{"^", Level::power, Level::simple, Level::minus};
+    default:
+      return std::nullopt;
+  }
+}
+
+const char* lua_function(BinaryOperator op) {
+  switch (op) {
+    case BinaryOperator::Equal:
+      return "az.equal(";
+    case BinaryOperator::NotEqual:
+      return "az.not_equal(";
+    case BinaryOperator::Less:
+      return "az.less(";
+    case BinaryOperator::LessEqual:
+      return "az.less_equal(";
+    case BinaryOperator::Greater:
+      return "az.greater(";
+    case BinaryOperator::GreaterEqual:
+      return "az.greater_equal(";
+    case BinaryOperator::Near:
+      return "az.near(";
+    case BinaryOperator::In:
+      return "az.is_in(";
+    case BinaryOperator::PlusMinus:
+      return "az.plus_minus(";
+    case BinaryOperator::Within:
+      return "az.within(";
+    case BinaryOperator::Where:
+      return "az.where(";
+    default:
+      return "az.by(";
+  }
+}
+
+/// Harmless to evaluate whatever the left side of `and` and `or` says.
+bool is_harmless(const Expression& expression) {
+  if (as<Name>(expression) || as<Number>(expression) || as<Quantity>(expression) || as<Text>(expression) ||
+      as<Truth>(expression) || as<Nothing>(expression)) {
+    return true;
+  }
+  if (const auto* unary = as<Unary>(expression)) return is_harmless(*unary->operand);
+  const auto* binary = as<Binary>(expression);
+  return binary && binary->op >= BinaryOperator::Or && binary->op <= BinaryOperator::GreaterEqual &&
+         is_harmless(*binary->left) && is_harmless(*binary->right);
+}
+
+/// Whether `end` of this subscript or argument stands in it; subscripts inside have their own.
+bool says_end(const Expression& expression) {
+  if (as<End>(expression)) return true;
+  if (const auto* index = as<Index>(expression)) return says_end(*index->object);
+  if (const auto* call = as<Call>(expression)) {
+    const auto* field = as<Field>(*call->callee);
+    if (field && field->name.text == "at") return says_end(*field->object);
+  }
+  bool found = false;
+  check::each_part(
+      expression, [&](const Expression& part) { found = found || says_end(part); },
+      [&](const Block& block) {
+        check::each_expression(block, [&](const Expression& part) { found = found || as<End>(part) != nullptr; });
+      });
+  return found;
+}
+
+Level level_of(const Expression& expression) {
+  if (const auto* number = as<Number>(expression)) return number->is_imaginary ? Level::prefix : Level::simple;
+  if (as<Text>(expression) || as<Truth>(expression) || as<Nothing>(expression) || as<FunctionLiteral>(expression))
+    return Level::simple;
+  if (const auto* unary = as<Unary>(expression))
+    return unary->op == UnaryOperator::Negate ? Level::minus : Level::prefix;
+  if (const auto* binary = as<Binary>(expression)) {
+    const auto op = lua_operator(binary->op);
+    return op ? op->own : Level::prefix;
+  }
+  return Level::prefix;
+}
+
+}  // namespace
+
+void Lowering::expression(const Expression& whole, Level wanted) {
+  const bool in_brackets = level_of(whole) < wanted;
+  if (in_brackets) out_.write("(");
+  if (const auto* number = as<Number>(whole)) {
+    out_.write(number->is_imaginary ? "az.complex(0.0, " + lua_number(number->value) + ")" : lua_number(number->value));
+  } else if (const auto* quantity = as<Quantity>(whole)) {
+    out_.write("az.quantity(" + lua_number(quantity->value) + ", " + lua_text(quantity->unit) + ")");
+  } else if (const auto* text = as<Text>(whole)) {
+    const auto parts = checked_.templates.find(whole.id);
+    if (parts != checked_.templates.end())
+      figure_text(parts->second);
+    else
+      out_.write(lua_text(text->value));
+  } else if (const auto* truth = as<Truth>(whole)) {
+    out_.write(truth->value ? "true" : "false");
+  } else if (as<Nothing>(whole)) {
+    out_.write("nil");
+  } else if (const auto* written = as<Name>(whole)) {
+    name(whole, written->name);
+  } else if (as<End>(whole)) {
+    out_.write(own_.last);
+  } else if (const auto* record = as<RecordLiteral>(whole)) {
+    std::vector<const Argument*> fields;
+    for (const Argument& each : record->fields) fields.push_back(&each);
+    std::vector<const Expression*> values;
+    for (const Argument& each : record->fields) values.push_back(each.value.get());
+    out_.write("az.record(");
+    named(fields, is_split(whole.span, values), false);
+    out_.write(")");
+  } else if (const auto* items = as<ListLiteral>(whole)) {
+    list(whole, *items);
+  } else if (const auto* interval = as<Interval>(whole)) {
+    out_.write("az.interval(");
+    expression(*interval->low);
+    out_.write(", ");
+    single(*interval->high);
+    out_.write(")");
+  } else if (const auto* literal = as<FunctionLiteral>(whole)) {
+    out_.write("function");
+    function(literal->parameters, literal->body, whole.span);
+  } else if (const auto* called = as<Call>(whole)) {
+    call(whole, *called);
+  } else if (const auto* subscripts = as<Index>(whole)) {
+    index(*subscripts);
+  } else if (const auto* selected = as<Field>(whole)) {
+    field(whole, *selected);
+  } else if (const auto* unary = as<Unary>(whole)) {
+    negated(*unary);
+  } else if (const auto* operation = as<Binary>(whole)) {
+    binary(*operation);
+  } else if (const auto* choice = as<Conditional>(whole)) {
+    conditional(whole, *choice);
+  } else if (const auto* text_of_lua = as<LuaBlock>(whole)) {
+    out_.write("(function()");
+    lua(*text_of_lua);
+    out_.line(whole.span);
+    out_.write("end)()");
+  }
+  if (in_brackets) out_.write(")");
+}
+
+bool Lowering::is_single(const Expression& whole) const {
+  if (as<LuaBlock>(whole)) return false;
+  if (const auto* called = as<Call>(whole)) return is_library(*called->callee);
+  if (const auto* choice = as<Conditional>(whole))
+    return is_single(*choice->consequence) && is_single(*choice->alternative);
+  return true;
+}
+
+void Lowering::single(const Expression& whole) {
+  const bool in_brackets = !is_single(whole);
+  if (in_brackets) out_.write("(");
+  expression(whole);
+  if (in_brackets) out_.write(")");
+}
+
+// ── Operators ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+void Lowering::negated(const Unary& unary) {
+  if (unary.op == UnaryOperator::Not) {
+    out_.write("az.negated(");
+    single(*unary.operand);
+    out_.write(")");
+    return;
+  }
+  // Two signs in a row would begin a comment.
+  const auto* inner = as<Unary>(*unary.operand);
+  out_.write("-");
+  expression(*unary.operand, inner && inner->op == UnaryOperator::Negate ? Level::prefix : Level::minus);
+}
+
+void Lowering::binary(const Binary& binary) {
+  if (binary.op == BinaryOperator::And || binary.op == BinaryOperator::Or) {
+    both_or_either(binary);
+  } else if (const auto op = lua_operator(binary.op)) {
+    expression(*binary.left, op->left);
+    out_.write(op->sign);
+    expression(*binary.right, op->right);
+  } else {
+    out_.write(lua_function(binary.op));
+    expression(*binary.left);
+    out_.write(", ");
+    // A grouping is labelled by its text, but not in what a row computes: renaming keeps rows.
+    const bool is_quoted = binary.op == BinaryOperator::By && !in_run_ && functions_ == 0;
+    if (is_quoted) {
+      expression(*binary.right);
+      out_.write(", " + lua_text(phrase(*binary.right)));
+    } else {
+      single(*binary.right);
+    }
+    out_.write(")");
+  }
+}
+
+void Lowering::both_or_either(const Binary& binary) {
+  out_.write(binary.op == BinaryOperator::And ? "az.both(" : "az.either(");
+  expression(*binary.left);
+  out_.write(", ");
+  if (is_harmless(*binary.right)) {
+    expression(*binary.right);
+  } else {
+    out_.write("function() return ");
+    expression(*binary.right);
+    out_.write(" end");
+  }
+  out_.write(")");
+}
+
+void Lowering::conditional(const Expression& whole, const Conditional& conditional) {
+  const auto line_of = [&](const Expression& part) { return file_.source->position(part.span.begin).line; };
+  const bool split = line_of(*conditional.condition) != line_of(*conditional.consequence) ||
+                     line_of(*conditional.consequence) != line_of(*conditional.alternative);
+  const auto place = [&](const char* text, std::optional<Span> span, int change) {
+    if (change < 0) out_.outdent();
+    if (split) {
+      out_.line(span);
+    } else {
+      out_.write(" ");
+    }
+    if (change > 0) out_.indent();
+    out_.write(text);
+  };
+  out_.write("(function()");
+  out_.indent();
+  place("if az.truth(", conditional.condition->span, 1);
+  single(*conditional.condition);
+  out_.write(") then");
+  place("return ", conditional.consequence->span, 0);
+  expression(*conditional.consequence);
+  place("else", std::nullopt, -1);
+  out_.indent();
+  place("return ", conditional.alternative->span, 0);
+  expression(*conditional.alternative);
+  place("end", std::nullopt, -1);
+  place("end)()", whole.span, -1);
+}
+
+// ── Names and parts ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+void Lowering::member(const std::string& object, const std::string& name) {
+  out_.write(object + (is_lua_identifier(name) ? "." + name : "[" + lua_text(name) + "]"));
+}
+
+void Lowering::given_name(const check::Resolution& resolution, const std::string& name) {
+  switch (resolution.kind) {
+    case Kind::column:
+    case Kind::axis:
+    case Kind::dimension:
+    case Kind::experiment_binding:
+      member(table_, name);
+      break;
+    case Kind::kernel:
+      out_.write(resolution.through_block ? "az." + resolution.kernel->dotted_name() : lua_name(name));
+      break;
+    default:
+      out_.write(lua_name(name));
+  }
+}
+
+void Lowering::name(const Expression& whole, const std::string& name) { given_name(checked_.resolution(whole), name); }
+
+void Lowering::field(const Expression&, const Field& field) {
+  expression(*field.object, Level::prefix);
+  member("", field.name.text);
+}
+
+void Lowering::index(const Index& index) {
+  out_.write("az.index(");
+  expression(*index.object);
+  for (const auto& subscript : index.subscripts) {
+    out_.write(", ");
+    if (subscript.value)
+      selector(*subscript.value);
+    else
+      out_.write("az.all");
+  }
+  out_.write(")");
+}
+
+/// A subscript, or an argument of `.at`: where it says `end`, a function of the last index or coordinate.
+void Lowering::selector(const Expression& value) {
+  if (!says_end(value)) {
+    single(value);
+    return;
+  }
+  out_.write("function(" + own_.last + ") return ");
+  expression(value);
+  out_.write(" end");
+}
+
+void Lowering::list(const Expression& whole, const ListLiteral& list) {
+  std::vector<const Expression*> items;
+  for (const auto& each : list.items) items.push_back(each.get());
+  const bool many = items.size() > kManyItems;
+  const bool split = is_split(whole.span, items);
+  out_.write(many ? "az.list({ n = " + std::to_string(items.size()) + ", " : "az.list(");
+  out_.indent();
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const bool is_last = i + 1 == items.size();
+    if (split) out_.line(items[i]->span);
+    if (is_last)
+      single(*items[i]);
+    else
+      expression(*items[i]);
+    if (!is_last) out_.write(split ? "," : ", ");
+  }
+  out_.outdent();
+  if (split) out_.line(whole.span);
+  out_.write(many ? " })" : ")");
+}
+
+}  // namespace ansatz::lower

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include <utility>
+
+#include "interpreter/lower/lowering.h"
+#include "interpreter/lower/lua_name.h"
+
+namespace ansatz::lower {
+
+using namespace syntax;
+
+void Lowering::figure(const Figure& figure, Span span) {
+  out_.line(span);
+  out_.write("{");
+  out_.indent();
+  out_.line(figure.name.span);
+  out_.write("name = " + lua_text(figure.name.text) + ",");
+  out_.line(figure.name.span);
+  out_.write("options = function(" + own_.data + ") return ");
+  std::vector<const Argument*> options;
+  std::vector<const Expression*> values;
+  for (const Argument& each : figure.options) {
+    options.push_back(&each);
+    values.push_back(each.value.get());
+  }
+  out_.write("az.named(");
+  named(options, is_split(figure.name.span, values), false);
+  out_.write(") end,");
+  out_.line(span);
+  out_.write("draw = function(" + own_.data + ", " + own_.figure + ")");
+  place_ = Place::figure;
+  block(figure.body);
+  place_ = Place::plain;
+  end();
+  out_.write(",");
+  out_.outdent();
+  out_.line(std::nullopt);
+  out_.write("},");
+}
+
+/// A mark is a method of the figure, or of the panel around it; what holds a block takes it as a function.
+void Lowering::mark(const Call& call, const Statement& whole) {
+  const std::string& word = as<Name>(*call.callee)->name;
+  out_.line(whole.span);
+  out_.write(own_.figure + ":" + lua_name(word) + "(");
+  arguments(call.arguments, whole.span);
+  if (call.block) {
+    if (!call.arguments.empty()) out_.write(", ");
+    out_.write("function(" + own_.figure + ")");
+    const Place was_at = std::exchange(place_, word == "panels" ? Place::panels : Place::figure);
+    const bool was_turn = std::exchange(in_panel_turn_, false);
+    block(*call.block);
+    in_panel_turn_ = was_turn;
+    place_ = was_at;
+    end();
+  }
+  out_.write(")");
+}
+
+/// A loop directly in `panels`: each turn is one panel.
+void Lowering::panel_turns(const For& loop) {
+  out_.line(loop.values->span);
+  out_.write("for " + own_.ignored);
+  for (const Word& name : loop.names) out_.write(", " + lua_name(name.text));
+  out_.write(" in az.each(");
+  expression(*loop.values);
+  if (loop.names.size() > 1)
+    out_.write(", " + std::to_string(loop.names.size()) + ") do");
+  else
+    out_.write(") do");
+  out_.indent();
+  out_.line(std::nullopt);
+  out_.write("local " + own_.stopped + " = false");
+  out_.line(std::nullopt);
+  out_.write(own_.figure + ":panel(function(" + own_.figure + ")");
+  const Place was_at = std::exchange(place_, Place::figure);
+  const bool was_turn = std::exchange(in_panel_turn_, true);
+  block(loop.body);
+  in_panel_turn_ = was_turn;
+  place_ = was_at;
+  end();
+  out_.write(")");
+  out_.line(std::nullopt);
+  out_.write("if " + own_.stopped + " then break end");
+  out_.outdent();
+  end();
+}
+
+/// `"φ at v = {v}"` as `az.text("φ at v = ", data.v)`.
+void Lowering::figure_text(const std::vector<check::TemplatePart>& parts) {
+  out_.write("az.text(");
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i) out_.write(", ");
+    if (parts[i].is_name)
+      given_name(parts[i].resolution, parts[i].text);
+    else
+      out_.write(lua_text(parts[i].text));
+  }
+  out_.write(")");
+}
+
+}  // namespace ansatz::lower
