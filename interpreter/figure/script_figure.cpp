@@ -14,7 +14,7 @@ check::Signature signature(const MarkDeclaration& declaration) {
   out.name = declaration.name;
   out.holds_block = declaration.holds_block;
   for (const MarkParameter& parameter : declaration.parameters) {
-    check::Parameter described;
+    check::SignatureParameter described;
     described.name = parameter.name;
     described.required = parameter.fallback.empty();
     described.positional = parameter.positional;

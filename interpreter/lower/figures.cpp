@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <utility>
 
 #include "interpreter/lower/lowering.h"
@@ -42,19 +43,51 @@ void Lowering::mark(const Call& call, const Statement& whole) {
   const std::string& word = as<Name>(*call.callee)->name;
   out_.line(whole.span);
   out_.write(own_.figure + ":" + lua_name(word) + "(");
-  arguments(call.arguments, whole.span);
-  if (call.block) {
-    if (!call.arguments.empty()) out_.write(", ");
-    out_.write("function(" + own_.figure + ")");
-    const Place was_at = std::exchange(place_, word == "panels" ? Place::panels : Place::figure);
-    const bool was_turn = std::exchange(in_panel_turn_, false);
-    block(*call.block);
-    in_panel_turn_ = was_turn;
-    place_ = was_at;
-    end();
+  if (!call.block) {
+    arguments(call.arguments, whole.span);
+    out_.write(")");
+    return;
+  }
+  // The block comes after the values and before what is named, which Lua wants last.
+  std::vector<const Argument*> named_ones;
+  for (const Argument& each : call.arguments) {
+    if (each.kind != Argument::Kind::Positional) {
+      named_ones.push_back(&each);
+      continue;
+    }
+    expression(*each.value);
+    out_.write(", ");
+  }
+  out_.write("function(" + own_.figure + ")");
+  const Place was_at = std::exchange(place_, word == "panels" ? Place::panels : Place::figure);
+  const bool was_turn = std::exchange(in_panel_turn_, false);
+  block(*call.block);
+  in_panel_turn_ = was_turn;
+  place_ = was_at;
+  end();
+  if (!named_ones.empty()) {
+    out_.write(", az.named(");
+    named(named_ones, false, false);
+    out_.write(")");
   }
   out_.write(")");
 }
+
+namespace {
+
+/// Whether this loop is left early; loops inside it are left for themselves.
+bool breaks(const Block& block) {
+  return std::any_of(block.statements.begin(), block.statements.end(), [](const StatementPtr& each) {
+    if (as<Break>(*each)) return true;
+    const auto* choice = as<If>(*each);
+    if (!choice) return false;
+    const bool in_branch = std::any_of(choice->branches.begin(), choice->branches.end(),
+                                       [](const auto& branch) { return breaks(branch.body); });
+    return in_branch || (choice->alternative && breaks(*choice->alternative));
+  });
+}
+
+}  // namespace
 
 /// A loop directly in `panels`: each turn is one panel.
 void Lowering::panel_turns(const For& loop) {
@@ -68,8 +101,11 @@ void Lowering::panel_turns(const For& loop) {
   else
     out_.write(") do");
   out_.indent();
-  out_.line(std::nullopt);
-  out_.write("local " + own_.stopped + " = false");
+  const bool is_left = breaks(loop.body);
+  if (is_left) {
+    out_.line(std::nullopt);
+    out_.write("local " + own_.stopped + " = false");
+  }
   out_.line(std::nullopt);
   out_.write(own_.figure + ":panel(function(" + own_.figure + ")");
   const Place was_at = std::exchange(place_, Place::figure);
@@ -79,8 +115,10 @@ void Lowering::panel_turns(const For& loop) {
   place_ = was_at;
   end();
   out_.write(")");
-  out_.line(std::nullopt);
-  out_.write("if " + own_.stopped + " then break end");
+  if (is_left) {
+    out_.line(std::nullopt);
+    out_.write("if " + own_.stopped + " then break end");
+  }
   out_.outdent();
   end();
 }
