@@ -50,4 +50,8 @@ class RowRunner {
 /// Makes the runner of one worker; called on that worker's thread. May be called from several threads at once.
 using RunnerFactory = std::function<std::unique_ptr<RowRunner>()>;
 
+/// Runs one row. Exceptions become its failure, as do records that no column can hold, that repeat a name, or that take
+/// an axis's name. Throws core::Interrupted when the row was abandoned.
+RowOutcome run_row(RowRunner& runner, const RowPlan& row, const core::Stream& stream, const std::atomic<bool>& stop);
+
 }  // namespace ansatz::experiment

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "interpreter/experiment/scheduler.h"
+
+namespace ansatz::experiment {
+
+/// Between the workers and the store: one thread that commits finished rows in groups and counts them afterwards.
+///
+/// A group is whatever waits 20 ms after its first row arrived, or sooner when it is large: a transaction costs as much
+/// as ten rows in it, so rows of a millisecond would otherwise spend a tenth of a core on commits. Workers wait when
+/// too much is queued, so memory stays bounded by the store's speed.
+class CommitQueue {
+ public:
+  CommitQueue(RowSink& sink, const Progress& start, Interrupt& interrupt, Observer* observer);
+  /// Commits what is left, unless close() did.
+  ~CommitQueue();
+
+  void push(FinishedRow row);
+  /// Whether a commit failed: nothing more can be stored.
+  bool broken() const { return broken_.load(std::memory_order_relaxed); }
+  /// Commits what is left and ends the thread. Throws what a commit threw.
+  Progress close();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  void write_until_closed();
+  void commit(const std::vector<FinishedRow>& batch);
+  void update_clock();
+  void finish();
+
+  RowSink& sink_;
+  Interrupt& interrupt_;
+  Observer* observer_;
+  Progress progress_;
+  Clock::time_point began_ = Clock::now();
+
+  std::mutex mutex_;
+  std::condition_variable rows_waiting_, room_;
+  std::vector<FinishedRow> queue_;
+  std::size_t queued_bytes_ = 0;
+  bool closed_ = false;
+  std::atomic<bool> broken_{false};
+  std::exception_ptr failure_;
+  std::thread writer_;
+};
+
+}  // namespace ansatz::experiment
