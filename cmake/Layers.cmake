@@ -28,6 +28,21 @@ function(ansatz_layer name folder)
   endif()
 endfunction()
 
+# ansatz_module_library(<name> <folder> [SEES layer…] [USES library…]): the folder as ansatz_<name>.so beside the
+# program, which opens it when it is needed. It includes headers of the layers it sees and links none of them.
+function(ansatz_module_library name folder)
+  cmake_parse_arguments(M "" "" "SEES;USES" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/${folder}/*.cpp")
+  add_library(ansatz_${name} MODULE ${sources})
+  foreach(layer ${M_SEES})
+    target_include_directories(ansatz_${name} PRIVATE "${CMAKE_BINARY_DIR}/rooms/${layer}")
+  endforeach()
+  target_link_libraries(ansatz_${name} PRIVATE ${M_USES} ansatz_warnings)
+  set_target_properties(ansatz_${name} PROPERTIES PREFIX "" CXX_VISIBILITY_PRESET hidden
+                        LIBRARY_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
+  install(TARGETS ansatz_${name} LIBRARY DESTINATION lib/ansatz)
+endfunction()
+
 # ansatz_tests(<name> <folder> [LINKS layer…] [USES library…]): the *_test.cpp of one folder as the program test_<name>.
 function(ansatz_tests name folder)
   cmake_parse_arguments(T "" "" "LINKS;USES" ${ARGN})

@@ -52,6 +52,7 @@ struct StoredRow {
   std::size_t index = 0;
   RowState state = RowState::pending;
   std::string identity;  ///< as text
+  std::string about;     ///< "v = 0.21, replicate 3"; empty while pending
   RowOutcome outcome;
 };
 
@@ -92,9 +93,10 @@ class Store : public RowSink {
   LedgerReport begin_run(const Provenance& provenance, const core::Fingerprint& plan,
                          const std::vector<RegisteredHypothesis>& hypotheses);
   void commit(std::span<const FinishedRow> batch) override;
-  /// Closes the run: column order, counts and times; rewrites fields.nc when its rows changed. Returns what could not
-  /// be done (fields.nc not written, say) as sentences; nothing in the table depends on it.
-  std::vector<std::string> finish_run(const Progress& progress);
+  /// Closes the run: column order, counts and times; rewrites fields.nc when its rows changed (unless the caller is in
+  /// a hurry: the next run does it then). Returns what could not be done (fields.nc not written, say) as sentences;
+  /// nothing in the table depends on it.
+  std::vector<std::string> finish_run(const Progress& progress, bool in_a_hurry = false);
 
   /// What was concluded from the table replaces what was concluded before.
   void write_verdicts(const std::vector<Claim>& claims, const std::vector<HypothesisOutcome>& hypotheses,
@@ -108,8 +110,8 @@ class Store : public RowSink {
   /// Columns in table order.
   std::vector<ColumnInfo> columns() const;
 
-  /// The text of another table of the store, for `show`: its column names, then its rows.
-  std::vector<std::vector<std::string>> dump(const std::string& table) const;
+  /// What a SELECT finds, as text: the column names, then the rows. The tables are those of schema.cpp.
+  std::vector<std::vector<std::string>> query(const std::string& sql) const;
 
  private:
   class Implementation;

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace ansatz::experiment {
+
+enum class FieldType { real, integer, truth, text };
+
+/// A NetCDF-4 file being written. Groups, dimensions and variables are numbers; group 0 is the file itself. Define
+/// everything of a group before writing into it costs nothing, but is not required.
+///
+/// What was never written reads as NaN, the smallest whole number, −1 for truth values, or an empty text.
+///
+/// Errors   std::runtime_error with the library's sentence.
+class FieldWriter {
+ public:
+  virtual ~FieldWriter() = default;
+
+  static constexpr int kGlobal = -1;  ///< in place of a variable: the attributes of a group
+
+  virtual int group(const std::string& name) = 0;
+  virtual int dimension(int group, const std::string& name, std::size_t size) = 0;
+  /// `dimensions` may be those of the group or of the file. `chunk` is empty for a contiguous variable.
+  virtual int variable(int group, const std::string& name, FieldType type, const std::vector<int>& dimensions,
+                       const std::vector<std::size_t>& chunk) = 0;
+  virtual void attribute(int group, int variable, const std::string& name, const std::string& text) = 0;
+  virtual void attribute(int group, int variable, const std::string& name, double number) = 0;
+
+  using Corner = std::vector<std::size_t>;
+  virtual void write(int group, int variable, const Corner& start, const Corner& count, const double* values) = 0;
+  virtual void write(int group, int variable, const Corner& start, const Corner& count, const std::int64_t* values) = 0;
+  virtual void write(int group, int variable, const Corner& start, const Corner& count,
+                     const unsigned char* values) = 0;
+  virtual void write(int group, int variable, const Corner& start, const Corner& count, const std::string* values) = 0;
+
+  /// Closes the file; without it the file is incomplete.
+  virtual void close() = 0;
+};
+
+/// What the module `ansatz_netcdf.so` exports under the name `ansatz_make_field_writer`.
+using MakeFieldWriter = FieldWriter* (*)(const char* path);
+
+/// Opens a new file, loading the module on first use: NetCDF and HDF5 cost a start-up that most commands do not need.
+/// It is looked for beside the program and in ../lib/ansatz. One writer at a time: the library is not thread-safe.
+FieldWriter* make_field_writer(const std::string& path);
+
+}  // namespace ansatz::experiment

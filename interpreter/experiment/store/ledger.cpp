@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/experiment/ledger.h"
+
+#include "interpreter/experiment/store/implementation.h"
+#include "interpreter/experiment/store/provenance.h"
+
+namespace ansatz::experiment {
+
+LedgerReport Store::Implementation::begin_run(const Provenance& provenance, const core::Fingerprint& plan,
+                                              const std::vector<RegisteredHypothesis>& hypotheses) {
+  Transaction transaction(*database);
+  run = insert_run(*database, provenance);
+  core::Fingerprint all;
+  for (const RegisteredHypothesis& hypothesis : hypotheses) all.add(hypothesis.hash);
+  const std::string seed = std::to_string(provenance.seed);
+
+  Statement find(*database,
+                 "SELECT 1 FROM ledger WHERE hypotheses = ? AND plan = ? AND closure = ? AND seed = ? AND scale = ?");
+  find.bind(0, all.hex()).bind(1, plan.hex()).bind(2, provenance.closure.hex()).bind(3, seed);
+  find.bind(4, provenance.scale);
+  const bool is_known = find.step();
+  find.reset();
+  if (!is_known) {
+    const std::int64_t rows_before = database->integer(
+        "SELECT count(*) FROM plan p JOIN outcomes o ON o.identity = p.identity WHERE o.status = 'done'");
+    Statement entry(*database,
+                    "INSERT INTO ledger (time, run, hypotheses, plan, closure, seed, scale, rows_before) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    entry.bind(0, utc_now()).bind(1, run).bind(2, all.hex()).bind(3, plan.hex()).bind(4, provenance.closure.hex());
+    entry.bind(5, seed).bind(6, provenance.scale).bind(7, rows_before).run();
+    const std::int64_t id = database->last_row();
+    Statement line(*database, "INSERT INTO ledger_hypotheses (entry, position, text, hash) VALUES (?, ?, ?, ?)");
+    for (std::size_t i = 0; i < hypotheses.size(); ++i) {
+      line.bind(0, id).bind(1, i + 1).bind(2, hypotheses[i].text).bind(3, hypotheses[i].hash.hex()).run();
+    }
+  }
+
+  LedgerReport report;
+  // Post hoc: a row of the present table was computed in a run before the hypothesis was first written down. Rows that
+  // --fresh removed count too, since computing them again gives the same numbers.
+  Statement first(*database,
+                  "SELECT min(l.run) FROM ledger_hypotheses h JOIN ledger l ON l.id = h.entry WHERE h.hash = ?");
+  Statement older(*database,
+                  "SELECT EXISTS (SELECT 1 FROM plan p JOIN outcomes o ON o.identity = p.identity "
+                  "WHERE o.status = 'done' AND o.run < ?1) OR "
+                  "EXISTS (SELECT 1 FROM plan p JOIN forgotten f ON f.identity = p.identity WHERE f.run < ?1)");
+  for (const RegisteredHypothesis& hypothesis : hypotheses) {
+    first.bind(0, hypothesis.hash.hex()).step();
+    older.bind(0, first.integer(0)).step();
+    report.post_hoc.push_back(older.integer(0) != 0);
+    first.reset();
+    older.reset();
+  }
+  const auto count = [&](const char* sql) { return static_cast<std::size_t>(database->integer(sql)); };
+  report.plans = count("SELECT count(DISTINCT plan) FROM ledger");
+  report.seeds = count("SELECT count(DISTINCT seed) FROM ledger");
+  report.hypotheses = count("SELECT count(DISTINCT hypotheses) FROM ledger");
+  set_fact("settled", "");
+  transaction.commit();
+  return report;
+}
+
+void Store::Implementation::end_run(const Progress& progress) {
+  Transaction transaction(*database);
+  end_run_entry(*database, run, progress);
+  settle_columns();
+  make_view();
+  set_fact("settled", "yes");
+  transaction.commit();
+}
+
+}  // namespace ansatz::experiment

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/experiment/store/store.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstring>
+#include <ctime>
+#include <system_error>
+
+#include "interpreter/experiment/store/implementation.h"
+#include "interpreter/experiment/store/schema.h"
+
+namespace ansatz::experiment {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t kThoroughCheck = 64u << 20;  // bytes up to which every page is looked at when opening
+
+void make_folder(const fs::path& folder) {
+  std::error_code problem;
+  fs::create_directories(folder, problem);
+  if (problem) {
+    throw StoreError(folder.string() + " cannot be made (" + problem.message() +
+                     "): give another folder with --out DIR");
+  }
+}
+
+/// Whether the file's length is what its header says; a copy that was cut short opens without complaint otherwise.
+void check_pages(const Database& database) {
+  const auto size = fs::file_size(database.file());
+  const auto wanted =
+      static_cast<std::uintmax_t>(database.integer("PRAGMA page_count") * database.integer("PRAGMA page_size"));
+  const bool has_log = fs::exists(database.file().string() + "-wal");
+  std::string found = "ok";
+  if (!has_log && size < wanted) {
+    found = "the file is cut short";
+  } else if (size <= kThoroughCheck) {
+    found = database.text("PRAGMA quick_check(1)");
+  }
+  if (found != "ok") {
+    throw StoreError(database.file().string() + " is damaged (" + found +
+                     "): --fresh moves it aside and starts over, --out DIR leaves it alone");
+  }
+}
+
+/// Refuses what is no store, or one from the future. An empty database is new.
+bool check_kind(const Database& database) {
+  const std::int64_t application = database.integer("PRAGMA application_id");
+  const std::int64_t version = database.integer("PRAGMA user_version");
+  if (application == 0 && database.integer("SELECT count(*) FROM sqlite_master") == 0) return true;
+  const std::string file = database.file().string();
+  if (application != kApplicationId) {
+    throw StoreError(file + " is an SQLite file, but not a table of Ansatz: give another folder with --out DIR, or " +
+                     "move it aside with --fresh");
+  }
+  if (version > kSchemaVersion) {
+    throw StoreError(file + " was written by a newer Ansatz (store version " + std::to_string(version) +
+                     ", this one knows " + std::to_string(kSchemaVersion) +
+                     "): update Ansatz, give another folder with --out DIR, or move it aside with --fresh");
+  }
+  return false;
+}
+
+/// The same script may be edited, and it may be moved: then the old file is gone, or is this one under another name.
+bool is_same_script(const std::string& before, const std::string& now) {
+  if (before == now) return true;
+  if (before.empty() != now.empty()) return false;
+  std::error_code problem;
+  if (!fs::exists(before, problem)) return fs::path(before).filename() == fs::path(now).filename();
+  return fs::equivalent(before, now, problem);
+}
+
+fs::path aside_name(const fs::path& file) {
+  for (int i = 1;; ++i) {
+    const fs::path name = file.string() + ".aside-" + std::to_string(i);
+    if (!fs::exists(name)) return name;
+  }
+}
+
+void move_aside(const fs::path& table) {
+  const fs::path aside = aside_name(table);
+  for (const char* part : {"", "-wal", "-shm"}) {
+    std::error_code missing;
+    fs::rename(table.string() + part, aside.string() + part, missing);
+  }
+  if (fs::exists(table))
+    throw StoreError(table.string() + " cannot be moved aside: give another folder with --out DIR");
+}
+
+}  // namespace
+
+std::string utc_now() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  const std::size_t size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return std::string(text, size);
+}
+
+std::string Store::Implementation::fact(const std::string& name) const {
+  Statement statement(*database, "SELECT value FROM facts WHERE name = ?");
+  statement.bind(0, name);
+  return statement.step() ? statement.text(0) : std::string();
+}
+
+void Store::Implementation::set_fact(const std::string& name, const std::string& value) const {
+  Statement statement(*database, "INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)");
+  statement.bind(0, name).bind(1, value).run();
+}
+
+namespace {
+
+std::unique_ptr<Database> open_for_writing(const fs::path& table, bool& is_new) {
+  // A file without a byte is what a process leaves that died while making it. Beside fields it is a loss.
+  if (fs::exists(table) && fs::file_size(table) == 0 && fs::exists(table.parent_path() / "fields.nc")) {
+    throw StoreError(table.string() + " is empty, but fields.nc is not: restore it, start over with --fresh, or give " +
+                     "another folder with --out DIR");
+  }
+  auto database = std::make_unique<Database>(table, Database::Access::write);
+  is_new = check_kind(*database);
+  if (!is_new) check_pages(*database);
+  database->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000");
+  return database;
+}
+
+}  // namespace
+
+std::unique_ptr<Store> Store::open(const fs::path& folder, const StoreOwner& owner, Open mode) {
+  make_folder(folder);
+  auto store = std::make_unique<Implementation>();
+  store->folder = folder;
+  store->owner = owner;
+  store->lock = std::make_unique<StoreLock>(folder);
+  const fs::path table = folder / "table.sqlite";
+  bool is_new = false;
+  const auto open_checked = [&] {
+    store->database = open_for_writing(table, is_new);
+    if (is_new) {
+      Transaction transaction(*store->database);
+      store->database->execute(kSchema);
+      store->database->execute("PRAGMA application_id = " + std::to_string(kApplicationId) +
+                               "; PRAGMA user_version = " + std::to_string(kSchemaVersion));
+      store->set_fact("experiment", owner.experiment);
+      store->set_fact("script", owner.script_path);
+      store->set_fact("created", utc_now());
+      transaction.commit();
+      return;
+    }
+    const std::string experiment = store->fact("experiment"), script = store->fact("script");
+    if (experiment != owner.experiment || !is_same_script(script, owner.script_path)) {
+      throw StoreError(folder.string() + " holds the results of experiment " + experiment + " of " +
+                       (script.empty() ? "the prompt" : script) +
+                       ": give another folder with --out DIR, or move them aside with --fresh");
+    }
+    if (script != owner.script_path) store->set_fact("script", owner.script_path);
+  };
+  try {
+    open_checked();
+  } catch (const StoreError&) {
+    if (mode != Open::fresh || !fs::exists(table)) throw;
+    store->database.reset();
+    move_aside(table);
+    std::error_code missing;
+    fs::remove(folder / "fields.nc", missing);
+    open_checked();
+  }
+  if (mode == Open::fresh) {
+    Transaction transaction(*store->database);
+    store->database->execute(
+        "INSERT OR IGNORE INTO forgotten SELECT identity, run FROM outcomes WHERE status = 'done'");
+    for (const char* name : {"plan", "parameters", "outcomes", "\"values\"", "arrays", "expectations", "warnings",
+                             "columns", "claims", "hypotheses", "doubts"}) {
+      store->database->execute(std::string("DELETE FROM ") + name);
+    }
+    store->set_fact("layout", "");
+    transaction.commit();
+  }
+  store->load_columns();
+  return std::unique_ptr<Store>(new Store(std::move(store)));
+}
+
+std::unique_ptr<Store> Store::read(const fs::path& folder) {
+  const fs::path table = folder / "table.sqlite";
+  if (!fs::exists(table)) throw StoreError(folder.string() + " holds no results: there is no table.sqlite in it");
+  auto store = std::make_unique<Implementation>();
+  store->folder = folder;
+  store->database = std::make_unique<Database>(table, Database::Access::read);
+  if (check_kind(*store->database)) throw StoreError(table.string() + " is empty");
+  store->owner = {store->fact("experiment"), store->fact("script")};
+  store->load_columns();
+  return std::unique_ptr<Store>(new Store(std::move(store)));
+}
+
+Store::Store(std::unique_ptr<Implementation> implementation) : implementation_(std::move(implementation)) {}
+
+Store::~Store() {
+  if (!implementation_->lock) return;
+  // One file, without a log beside it, can be read from a folder that nobody may write.
+  try {
+    implementation_->end_statements();
+    implementation_->database->execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE");
+  } catch (const StoreError&) {  // a reader is at it, or the disk is full: the log stays, and nothing is lost
+  }
+}
+
+const fs::path& Store::folder() const { return implementation_->folder; }
+const StoreOwner& Store::owner() const { return implementation_->owner; }
+
+void Store::lay_out(const Plan& plan, const std::vector<core::Fingerprint>& identities) {
+  implementation_->lay_out(plan, identities);
+}
+std::vector<RowState> Store::states() const { return implementation_->states(); }
+LedgerReport Store::begin_run(const Provenance& provenance, const core::Fingerprint& plan,
+                              const std::vector<RegisteredHypothesis>& hypotheses) {
+  return implementation_->begin_run(provenance, plan, hypotheses);
+}
+void Store::commit(std::span<const FinishedRow> batch) { implementation_->commit(batch); }
+void Store::write_verdicts(const std::vector<Claim>& claims, const std::vector<HypothesisOutcome>& hypotheses,
+                           const std::vector<std::string>& doubts) {
+  implementation_->write_verdicts(claims, hypotheses, doubts);
+}
+void Store::for_each_row(bool with_arrays, const std::function<bool(const StoredRow&)>& visit) const {
+  implementation_->for_each_row(with_arrays, visit);
+}
+void Store::for_each_value(const std::string& column,
+                           const std::function<void(std::size_t, const std::optional<core::Value>&)>& visit) const {
+  implementation_->for_each_value(column, visit);
+}
+std::vector<ColumnInfo> Store::columns() const { return implementation_->columns(); }
+
+std::vector<std::string> Store::finish_run(const Progress& progress, bool in_a_hurry) {
+  std::vector<std::string> problems;
+  implementation_->end_run(progress);
+  if (in_a_hurry) return problems;
+  try {
+    implementation_->write_fields();
+  } catch (const std::exception& error) {
+    problems.push_back(std::string("fields.nc was not written: ") + error.what() +
+                       "; the arrays are safe in table.sqlite");
+  }
+  return problems;
+}
+
+std::vector<std::vector<std::string>> Store::query(const std::string& sql) const {
+  std::vector<std::vector<std::string>> lines;
+  Statement statement(*implementation_->database, sql);
+  auto& names = lines.emplace_back();
+  for (int i = 0; i < statement.columns(); ++i) names.push_back(statement.column_name(i));
+  while (statement.step()) {
+    auto& line = lines.emplace_back();
+    for (int i = 0; i < statement.columns(); ++i) line.push_back(statement.text(i));
+  }
+  return lines;
+}
+
+}  // namespace ansatz::experiment
