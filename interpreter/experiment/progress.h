@@ -11,11 +11,14 @@ namespace ansatz::experiment {
 /// "1:05:09", "12:30", "45 s", "0.3 s".
 std::string format_duration(double seconds);
 
+/// "12/25 rows, 1 failed, 3.1 rows/s, 4.2 s left".
+std::string progress_facts(const Progress& progress);
+
 /// One line saying how far a run is, at most `width` columns.
 std::string progress_line(const std::string& experiment, const Progress& progress, std::size_t width);
 
 /// Shows a run as it goes: one line redrawn in place on a terminal; elsewhere a plain line at each tenth, at most one
-/// every five seconds, and one at the end.
+/// every five and at least one every sixty seconds, and one at the end.
 class ProgressBar : public Observer {
  public:
   using Write = std::function<void(const std::string&)>;

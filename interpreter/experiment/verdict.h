@@ -13,6 +13,8 @@ namespace ansatz::experiment {
 enum class Relation { less, less_or_equal, greater, greater_or_equal, near, inside };
 enum class Verdict { reproduced, contradicted, undefined };
 
+/// "<", "<=", ">", ">=", "≈", "in".
+const char* name(Relation relation);
 /// "reproduced", "contradicted", "undefined".
 const char* name(Verdict verdict);
 

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/experiment/summary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "interpreter/experiment/progress.h"
+#include "interpreter/experiment/store/store.h"
+#include "interpreter/experiment/text_layout.h"
+
+namespace ansatz::experiment {
+
+namespace {
+
+constexpr std::size_t kRowsNamed = 3;  // of a note; the table has them all
+
+enum class Tone { plain, good, bad, doubtful, faint, strong };
+
+/// Writes blocks of a mark and the lines that belong to it, the marks of a section in one column.
+class Page {
+ public:
+  explicit Page(const SummaryStyle& style) : style_(style) {}
+
+  void heading(const std::string& text) { out_ += "\n  " + painted(text, Tone::strong) + "\n"; }
+  void mark_width(std::size_t width) { mark_width_ = width; }
+  void block(const std::string& mark, Tone tone, const std::vector<std::pair<std::string, Tone>>& paragraphs) {
+    const std::size_t indent = 4 + mark_width_ + 2;
+    bool is_first = true;
+    for (const auto& [text, paragraph_tone] : paragraphs) {
+      if (text.empty()) continue;
+      for (const std::string& line : wrapped(text, style_.width > indent + 20 ? style_.width - indent : 20)) {
+        out_ += is_first ? "    " + painted(padded(mark, mark_width_), tone) + "  " : std::string(indent, ' ');
+        out_ += painted(line, paragraph_tone) + "\n";
+        is_first = false;
+      }
+    }
+  }
+  void line(const std::string& text) { out_ += text + "\n"; }
+  std::string painted(const std::string& text, Tone tone) const {
+    static constexpr const char* kCodes[] = {"", "32", "31", "33", "2", "1"};
+    if (!style_.color || tone == Tone::plain) return text;
+    return std::string("\x1b[") + kCodes[static_cast<int>(tone)] + "m" + text + "\x1b[0m";
+  }
+  std::string take() { return std::move(out_); }
+
+ private:
+  SummaryStyle style_;
+  std::size_t mark_width_ = 0;
+  std::string out_;
+};
+
+std::string number(double value) { return fmt::format("{:.6g}", value); }
+
+std::string p_text(double p) { return p < 1e-4 ? fmt::format("{:.1e}", p) : fmt::format("{:.3g}", p); }
+
+std::string named_rows(const RowNote& note) {
+  std::string text;
+  for (const std::string& row : note.rows) text += (text.empty() ? "" : "; ") + row;
+  if (note.count > note.rows.size() && !note.rows.empty()) text += "; …";
+  return text;
+}
+
+std::string with_place(const std::string& text, const std::string& place) {
+  return place.empty() ? text : text + " (" + place + ")";
+}
+
+std::string rows_line(const Summary& summary) {
+  const Progress& p = summary.progress;
+  std::string text = counted(p.total, "row");
+  std::vector<std::string> parts;
+  if (p.computed > 0) parts.push_back(std::to_string(p.computed) + " computed");
+  if (p.cached > 0) parts.push_back(std::to_string(p.cached) + " from the store");
+  if (p.failed > 0) parts.push_back(std::to_string(p.failed) + " failed");
+  if (!summary.complete) parts.push_back(std::to_string(p.total - std::min(p.total, p.done())) + " not run yet");
+  for (std::size_t i = 0; i < parts.size(); ++i) text += (i == 0 ? ": " : ", ") + parts[i];
+  return text + ", " + format_duration(p.elapsed);
+}
+
+void write_claims(Page& page, const std::vector<Claim>& claims) {
+  if (claims.empty()) return;
+  page.heading("claims");
+  page.mark_width(text_width("contradicted"));
+  for (const Claim& claim : claims) {
+    const Tone tone = claim.verdict == Verdict::reproduced     ? Tone::good
+                      : claim.verdict == Verdict::contradicted ? Tone::bad
+                                                               : Tone::doubtful;
+    const std::string unit = claim.unit.empty() ? "" : " " + claim.unit;
+    std::string facts = claim.condition;
+    if (claim.measured) facts += (facts.empty() ? "" : ", ") + ("measured " + number(*claim.measured) + unit);
+    page.block(name(claim.verdict), tone,
+               {{claim.text, Tone::plain},
+                {facts, Tone::faint},
+                {claim.verdict == Verdict::undefined ? with_place(claim.why, claim.place) : "", Tone::doubtful},
+                {claim.source, Tone::faint}});
+  }
+}
+
+void write_hypotheses(Page& page, const std::vector<HypothesisOutcome>& hypotheses) {
+  if (hypotheses.empty()) return;
+  page.heading("hypotheses");
+  page.mark_width(text_width("undefined"));
+  for (const HypothesisOutcome& h : hypotheses) {
+    std::string facts;
+    if (h.p) {
+      facts = "p = " + p_text(h.adjusted_p);
+      if (h.adjusted_p != *h.p) facts += " (raw " + p_text(*h.p) + ")";
+      facts += ", α = " + number(h.alpha);
+      if (!h.effect.empty()) facts += ", " + h.effect;
+      if (h.n > 0) facts += ", n = " + std::to_string(h.n);
+    }
+    std::string surprise;
+    if (surprises(h)) surprise = std::string("the script expected ") + name(*h.expected);
+    page.block(name(h.decision),
+               surprises(h) ? Tone::bad
+               : h.p        ? Tone::good
+                            : Tone::doubtful,
+               {{h.text, Tone::plain},
+                {h.test, Tone::faint},
+                {facts, Tone::faint},
+                {h.p ? "" : with_place(h.why, h.place), Tone::doubtful},
+                {surprise, Tone::bad},
+                {h.post_hoc ? "post hoc: written down after rows of its data existed" : "", Tone::doubtful}});
+  }
+}
+
+void write_notes(Page& page, const std::string& heading, const std::vector<RowNote>& notes, Tone tone) {
+  if (notes.empty()) return;
+  page.heading(heading);
+  std::size_t width = 0;
+  for (const RowNote& note : notes) width = std::max(width, text_width(counted(note.count, "row")));
+  page.mark_width(width);
+  for (const RowNote& note : notes) {
+    page.block(
+        counted(note.count, "row"), tone,
+        {{with_place(note.text, note.place), Tone::plain}, {note.why, Tone::plain}, {named_rows(note), Tone::faint}});
+  }
+}
+
+void write_doubts(Page& page, const std::vector<std::string>& doubts) {
+  if (doubts.empty()) return;
+  page.heading("doubts");
+  page.mark_width(1);
+  for (const std::string& doubt : doubts) page.block("•", Tone::doubtful, {{doubt, Tone::plain}});
+}
+
+void add_note(std::map<std::pair<std::string, std::string>, std::size_t>& places, std::vector<RowNote>& notes,
+              const StoredRow& row, const std::string& text, const std::string& place, const std::string& why) {
+  const auto [found, is_new] = places.try_emplace({text, place}, notes.size());
+  if (is_new) notes.push_back({text, place, why, 0, {}});
+  RowNote& note = notes[found->second];
+  ++note.count;
+  if (note.rows.size() < kRowsNamed && !row.about.empty()) note.rows.push_back(row.about);
+}
+
+}  // namespace
+
+void collect_notes(const Store& store, Summary& summary) {
+  std::map<std::pair<std::string, std::string>, std::size_t> expectations, failures, warnings;
+  store.for_each_row(false, [&](const StoredRow& row) {
+    for (const Expectation& broken : row.outcome.expectations) {
+      add_note(expectations, summary.broken_expectations, row, broken.text, broken.place, broken.why);
+    }
+    if (row.outcome.failure) {
+      add_note(failures, summary.failures, row, row.outcome.failure->message, row.outcome.failure->place, "");
+    }
+    for (const std::string& warning : row.outcome.warnings) add_note(warnings, summary.warnings, row, warning, "", "");
+    return true;
+  });
+}
+
+std::string write_summary(const Summary& summary, const SummaryStyle& style) {
+  Page page(style);
+  page.line(page.painted(summary.experiment, Tone::strong) + (summary.title.empty() ? "" : "  " + summary.title));
+  if (!summary.source.empty()) page.line("  " + page.painted(summary.source, Tone::faint));
+  page.line("  " + rows_line(summary));
+  write_claims(page, summary.claims);
+  write_hypotheses(page, summary.hypotheses);
+  write_notes(page, "broken expectations", summary.broken_expectations, Tone::bad);
+  write_notes(page, "failures", summary.failures, Tone::bad);
+  write_doubts(page, summary.doubts);
+  write_notes(page, "warnings", summary.warnings, Tone::doubtful);
+
+  std::vector<std::pair<std::string, std::string>> ends;
+  for (const std::string& figure : summary.figures) ends.emplace_back(ends.empty() ? "figures" : "", figure);
+  if (!summary.results.empty()) ends.emplace_back("results", summary.results);
+  if (!summary.hypotheses.empty() || summary.ledger.plans > 1 || summary.ledger.seeds > 1) {
+    ends.emplace_back("ledger", counted(summary.ledger.plans, "plan") + ", " + counted(summary.ledger.seeds, "seed") +
+                                    " tried so far");
+  }
+  if (!ends.empty()) page.line("");
+  for (const auto& [mark, text] : ends) page.line("  " + page.painted(padded(mark, 7), Tone::faint) + "  " + text);
+  if (!summary.complete) {
+    page.line("\n  " + page.painted("stopped early: run the same command again to go on", Tone::doubtful));
+  }
+  return page.take();
+}
+
+}  // namespace ansatz::experiment

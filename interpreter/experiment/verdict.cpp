@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/experiment/verdict.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ansatz::experiment {
+
+const char* name(Relation relation) {
+  switch (relation) {
+    case Relation::less:
+      return "<";
+    case Relation::less_or_equal:
+      return "<=";
+    case Relation::greater:
+      return ">";
+    case Relation::greater_or_equal:
+      return ">=";
+    case Relation::near:
+      return "≈";
+    case Relation::inside:
+      break;
+  }
+  return "in";
+}
+
+const char* name(Verdict verdict) {
+  return verdict == Verdict::reproduced     ? "reproduced"
+         : verdict == Verdict::contradicted ? "contradicted"
+                                            : "undefined";
+}
+
+const char* name(Decision decision) {
+  return decision == Decision::reject ? "reject" : decision == Decision::retain ? "retain" : "undefined";
+}
+
+namespace {
+
+bool holds(const Claim& claim, double measured) {
+  switch (claim.relation) {
+    case Relation::less:
+      return measured < claim.target;
+    case Relation::less_or_equal:
+      return measured <= claim.target;
+    case Relation::greater:
+      return measured > claim.target;
+    case Relation::greater_or_equal:
+      return measured >= claim.target;
+    case Relation::near:
+      return std::abs(measured - claim.target) <= claim.tolerance;
+    case Relation::inside:
+      break;
+  }
+  return claim.target <= measured && measured <= claim.upper;
+}
+
+}  // namespace
+
+void judge(Claim& claim) {
+  claim.verdict = Verdict::undefined;
+  const bool has_bounds = !std::isnan(claim.target) &&
+                          (claim.relation != Relation::inside || !std::isnan(claim.upper)) &&
+                          (claim.relation != Relation::near || !std::isnan(claim.tolerance));
+  if (!claim.measured) {
+    if (claim.why.empty()) claim.why = "nothing was measured";
+  } else if (std::isnan(*claim.measured)) {
+    claim.why = "the measured side is not a number";
+  } else if (!has_bounds) {
+    claim.why = "the claimed side is not a number";
+  } else {
+    claim.verdict = holds(claim, *claim.measured) ? Verdict::reproduced : Verdict::contradicted;
+  }
+}
+
+void decide_family(std::vector<HypothesisOutcome>& family, const Correction& correction) {
+  std::vector<double> raw;
+  for (HypothesisOutcome& hypothesis : family) {
+    if (hypothesis.p && std::isnan(*hypothesis.p)) {
+      hypothesis.p.reset();
+      if (hypothesis.why.empty()) hypothesis.why = "the test's p is not a number";
+    }
+    raw.push_back(hypothesis.p.value_or(1.0));
+  }
+  const std::vector<double> adjusted = correction ? correction(raw) : raw;
+  for (std::size_t i = 0; i < family.size(); ++i) {
+    HypothesisOutcome& hypothesis = family[i];
+    hypothesis.adjusted_p = adjusted.at(i);
+    hypothesis.decision = !hypothesis.p                               ? Decision::undefined
+                          : hypothesis.adjusted_p <= hypothesis.alpha ? Decision::reject
+                                                                      : Decision::retain;
+  }
+}
+
+bool surprises(const HypothesisOutcome& hypothesis) {
+  return hypothesis.expected && *hypothesis.expected != hypothesis.decision;
+}
+
+int exit_status(const Verdicts& verdicts) {
+  const bool claims_hold = std::all_of(verdicts.claims.begin(), verdicts.claims.end(),
+                                       [](const Claim& claim) { return claim.verdict == Verdict::reproduced; });
+  const bool as_expected = std::none_of(verdicts.hypotheses.begin(), verdicts.hypotheses.end(), surprises);
+  const bool rows_held = verdicts.failed_rows == 0 && verdicts.broken_expectations == 0 && verdicts.complete;
+  return claims_hold && as_expected && rows_held ? 0 : 1;
+}
+
+}  // namespace ansatz::experiment
