@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/experiment/summary.h"
+
+#include <catch2/catch.hpp>
+
+#include "fake_runs.h"
+#include "interpreter/experiment/show.h"
+#include "interpreter/experiment/text_layout.h"
+
+using namespace ansatz;
+using namespace ansatz::experiment;
+using Catch::Matchers::Contains;
+
+namespace {
+
+Summary example() {
+  Summary summary;
+  summary.experiment = "kinks";
+  summary.title = "Kink–antikink collisions in φ⁴";
+  summary.progress = {25, 5, 20, 2, 3.25, 6, 0};
+  Claim held;
+  held.text = "one bounce suffices above the critical velocity";
+  held.condition = "max(v where bounces > 1) ≈ 0.2598 ± 0.0005";
+  held.measured = 0.2597;
+  held.verdict = Verdict::reproduced;
+  Claim undefined;
+  undefined.text = "the swarm is not ordered";
+  undefined.why = "the measured side is not a number";
+  undefined.place = "kinks.anz:30:3";
+  summary.claims = {held, undefined};
+  HypothesisOutcome tested;
+  tested.text = "captured pairs leave a different entropy signature";
+  tested.test = "Mann–Whitney U = 12, n = 10 + 15";
+  tested.p = 0.004;
+  tested.adjusted_p = 0.008;
+  tested.alpha = 0.01;
+  tested.decision = Decision::reject;
+  tested.post_hoc = true;
+  summary.hypotheses = {tested};
+  summary.failures = {
+      {"klein_gordon: the field left the finite numbers at t = 3", "kinks.anz:11:11", "", 2, {"v = 0.21", "v = 0.22"}}};
+  summary.doubts = {"mutual information of a deterministic continuous map without noise or bins"};
+  summary.ledger = {{true}, 2, 1, 2};
+  summary.figures = {"results/kinks/figures/windows.svg"};
+  summary.results = "results/kinks";
+  return summary;
+}
+
+}  // namespace
+
+TEST_CASE("summary: says everything, in columns", "[experiment][summary]") {
+  CHECK(write_summary(example()) == R"(kinks  Kink–antikink collisions in φ⁴
+  25 rows: 20 computed, 5 from the store, 2 failed, 3.2 s
+
+  claims
+    reproduced    one bounce suffices above the critical velocity
+                  max(v where bounces > 1) ≈ 0.2598 ± 0.0005, measured 0.2597
+    undefined     the swarm is not ordered
+                  the measured side is not a number (kinks.anz:30:3)
+
+  hypotheses
+    reject     captured pairs leave a different entropy signature
+               Mann–Whitney U = 12, n = 10 + 15
+               p = 0.008 (raw 0.004), α = 0.01
+               post hoc: written down after rows of its data existed
+
+  failures
+    2 rows  klein_gordon: the field left the finite numbers at t = 3 (kinks.anz:11:11)
+            v = 0.21; v = 0.22
+
+  doubts
+    •  mutual information of a deterministic continuous map without noise or bins
+
+  figures  results/kinks/figures/windows.svg
+  results  results/kinks
+  ledger   2 plans, 1 seed tried so far
+)");
+}
+
+TEST_CASE("summary: keeps to its width, counted in code points", "[experiment][summary]") {
+  const std::string text = write_summary(example(), {false, 50});
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = text.find('\n', begin);
+    CHECK(text_width(std::string_view(text).substr(begin, end - begin)) <= 57);  // the last, short parts are not broken
+    begin = end + 1;
+  }
+}
+
+TEST_CASE("summary: gathers rows that say the same", "[experiment][summary]") {
+  fake::Folder folder;
+  const auto report = fake::run(fake::sweep(12), folder.path());
+  Summary summary;
+  collect_notes(*report.store, summary);
+  REQUIRE(summary.broken_expectations.size() == 1);
+  CHECK(summary.broken_expectations[0].text == "energy < 2");
+  CHECK(summary.broken_expectations[0].count == 6);
+  CHECK(summary.broken_expectations[0].rows == std::vector<std::string>{"v = 1.5", "v = 1.75", "v = 2"});
+  REQUIRE(summary.failures.size() == 1);
+  CHECK(summary.failures[0].place == "kinks.anz:9:9");
+  REQUIRE(summary.warnings.size() == 1);
+  CHECK(summary.warnings[0].count == 3);
+}
+
+TEST_CASE("text: is cut and broken between characters, not bytes", "[experiment][summary]") {
+  CHECK(text_width("φ⁴ µ") == 4);
+  CHECK(shortened("φφφφ", 3) == "φφ…");
+  CHECK(shortened("φφφ", 3) == "φφφ");
+  CHECK(wrapped("αα ββ γγγγγγγ δ", 5) == std::vector<std::string>{"αα ββ", "γγγγγγγ", "δ"});
+  CHECK(wrapped("", 5) == std::vector<std::string>{""});
+}
+
+TEST_CASE("show: prints a folder of results as tables", "[experiment][show]") {
+  fake::Folder folder;
+  {
+    const auto report = fake::run(fake::sweep(100), folder / "kinks");
+    Claim claim;
+    claim.text = "one bounce suffices";
+    claim.measured = 0.25;
+    claim.verdict = Verdict::reproduced;
+    report.store->write_verdicts({claim}, {}, {"a doubt"});
+  }
+  const std::string text = show_results(folder.path(), {10, 100});
+  CHECK_THAT(text, Contains("row") && Contains("energy") && Contains("…") && Contains("24.75"));
+  CHECK_THAT(text, Contains("[row time]") && Contains("φ(0, t)"));
+  CHECK_THAT(text, Contains("one bounce suffices") && Contains("a doubt") && Contains("energy < 2"));
+  CHECK_THAT(show_results(folder / "kinks"), Contains("the field left the finite numbers"));
+  CHECK_THROWS_WITH(show_results(folder / "nowhere"), Contains("holds no results"));
+}
