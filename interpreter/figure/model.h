@@ -110,6 +110,12 @@ struct Note {
   bool boxed = false;
 };
 
+/// Where a legend may stand: "auto" takes the freest inner corner, or the right side where every corner is occupied.
+enum class LegendPlace { automatic, none, right, above, top_left, top_right, bottom_left, bottom_right };
+
+const std::vector<std::string>& legend_places();
+std::optional<LegendPlace> find_legend_place(std::string_view name);
+
 /// One mark of a panel: what is drawn, how it looks, and what it says about the axes.
 struct Mark {
   using Shape = std::variant<Line, Scatter, Histogram, Box, Band, ErrorBars, Heatmap, Rule, Note>;
@@ -125,14 +131,8 @@ struct Mark {
   Symbol symbol = Symbol::circle;
   Axis x, y;
   std::optional<std::string> title;   ///< of the panel it stands in
-  std::optional<std::string> legend;  ///< likewise, a word of `legend_places()`
+  std::optional<LegendPlace> legend;  ///< likewise
 };
-
-/// Where a legend may stand: "auto" takes the freest inner corner, or the right side where every corner is occupied.
-enum class LegendPlace { automatic, none, right, above, top_left, top_right, bottom_left, bottom_right };
-
-const std::vector<std::string>& legend_places();
-std::optional<LegendPlace> find_legend_place(std::string_view name);
 
 /// One coordinate system and the marks in it.
 struct Panel {

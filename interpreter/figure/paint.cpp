@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/figure/paint.h"
+
+#include <algorithm>
+
+#include "interpreter/figure/look.h"
+#include "stdlib/core/error.h"
+
+namespace ansatz::figure {
+namespace {
+
+// What covers an area lies beneath what is thin.
+int level(const Mark& mark) {
+  if (std::holds_alternative<Heatmap>(mark.shape)) return 0;
+  if (std::holds_alternative<Histogram>(mark.shape)) return 1;
+  if (std::holds_alternative<Band>(mark.shape)) return 2;
+  return 3;
+}
+
+std::string letter_of(std::size_t i) {
+  const std::string one(1, static_cast<char>('a' + i % 26));
+  return "(" + (i < 26 ? one : std::string(1, static_cast<char>('a' + (i / 26 - 1) % 26)) + one) + ")";
+}
+
+}  // namespace
+
+Canvas paint(const Figure& figure) {
+  if (figure.panels.empty())
+    throw core::BadParameter("figure " + figure.name, "its content", "empty", "at least one mark");
+  std::vector<SettledPanel> panels;
+  for (const Panel& panel : figure.panels) panels.push_back(settle(panel));
+  const Layout layout = lay_out(figure, panels);
+  Canvas canvas(layout.width, layout.height);
+  for (std::size_t i = 0; i < panels.size(); ++i) {
+    const Placement at{panels[i], layout.panels[i].box};
+    std::vector<const Mark*> order;
+    for (const Mark& mark : panels[i].panel.marks) order.push_back(&mark);
+    std::stable_sort(order.begin(), order.end(), [](const Mark* a, const Mark* b) { return level(*a) < level(*b); });
+    for (const Mark* mark : order) paint_mark(canvas, at, *mark);
+    paint_frame(canvas, layout.panels[i], panels[i], panels.size() > 1 ? letter_of(i) : "");
+  }
+  double y = layout.height - 0.8 - 0.5 * kLine;
+  for (const std::string& line : layout.title) {
+    canvas.text({std::min(layout.panels[0].box.left, kTitleLeft), y}, mathtext(line),
+                {.size_pt = kType, .anchor = Anchor::left, .bold = true});
+    y -= kLine;
+  }
+  return canvas;
+}
+
+}  // namespace ansatz::figure
