@@ -145,6 +145,13 @@ Pair side_by_side(const Arguments& arguments, std::string_view x_name, std::stri
   return pair;
 }
 
+double unit_factor(const Arguments& arguments, std::string_view name, const core::Array& array,
+                   const core::Unit& wanted) {
+  const auto in = [](const core::Unit& unit) { return unit.symbol.empty() ? "without a unit" : "in " + unit.symbol; };
+  if (!array.unit.same_dimension(wanted)) arguments.refuse(name, in(array.unit), in(wanted));
+  return array.unit == wanted ? 1 : core::conversion(array.unit, wanted);
+}
+
 void need_one_dimension(const Arguments& arguments, std::string_view name, const core::Array& array) {
   if (array.rank() > 1)
     arguments.refuse(name, fmt::format("an array [{}]", dimension_names(array)),

@@ -38,6 +38,11 @@ struct Pair {
 };
 Pair side_by_side(const Arguments& arguments, std::string_view x_name, std::string_view y_name);
 
+/// What takes numbers in the unit of `array` to `wanted`. Errors   core::BadParameter: another dimension, or no unit at
+/// all.
+double unit_factor(const Arguments& arguments, std::string_view name, const core::Array& array,
+                   const core::Unit& wanted);
+
 /// Refuses an array that is not one-dimensional.
 void need_one_dimension(const Arguments& arguments, std::string_view name, const core::Array& array);
 

@@ -10,10 +10,8 @@ void make_band(const Arguments& arguments, Mark& mark) {
   const core::Array high = arguments.required_array("high");
   Band band;
   band.high = spread(arguments, "high", high, plotted(arguments, "high", high), "low", pair.y);
-  if (!(high.unit == pair.y.unit)) {
-    const double factor = core::conversion(high.unit, pair.y.unit);
-    for (double& v : band.high) v *= factor;
-  }
+  const double factor = unit_factor(arguments, "high", high, pair.y.unit);
+  for (double& v : band.high) v *= factor;
   mark.x = axis_of(pair.x);
   mark.y = axis_of(pair.y);
   band.x = std::move(pair.x_numbers);

@@ -10,7 +10,7 @@ void reach(const Arguments& arguments, std::string_view name, const core::Array&
            const core::Array& centre, const std::vector<double>& numbers, std::vector<double>& low,
            std::vector<double>& high) {
   std::vector<double> errors = spread(arguments, name, error, plotted(arguments, name, error), of, centre);
-  const double factor = error.unit == centre.unit ? 1 : core::conversion(error.unit, centre.unit);
+  const double factor = unit_factor(arguments, name, error, centre.unit);
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     if (errors[i] < 0) arguments.refuse(name, "negative somewhere", "the distance to either side, at least 0");
     low.push_back(numbers[i] - factor * errors[i]);
