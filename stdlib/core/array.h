@@ -74,7 +74,8 @@ class Array {
   std::optional<std::size_t> find_dimension(std::string_view name) const;
   std::size_t stride(std::size_t dimension) const;  ///< elements between neighbours along a dimension
 
-  /// Elements in row-major order. The type must be the stored one; Mismatch otherwise.
+  /// Elements in row-major order, valid while this array lives and is not written. The type must be the stored one;
+  /// Mismatch otherwise.
   std::span<const double> real() const;
   std::span<const Complex> complex() const;
   std::span<const std::int64_t> integers() const;

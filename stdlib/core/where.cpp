@@ -29,7 +29,7 @@ Array numbered(const Array& x, std::size_t d) {
   std::vector<std::int64_t> places(dimension.size);
   std::iota(places.begin(), places.end(), std::int64_t{1});
   std::vector<Dimension> dimensions = x.dimensions();
-  dimensions[d] = Dimension(dimension.name, Array({Dimension("", places.size())}, std::move(places)));
+  dimensions[d] = Dimension(dimension.name, Array({Dimension("", dimension.size)}, std::move(places)));
   Array result = x;
   result.set_dimensions(std::move(dimensions));
   return result;
