@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+//
+// Tests against the plain loop one would write by hand, against SciPy where python3 has it, and against sorting the
+// data, which no rank test can do without. Contestants are taken in turn and the least of the repeats counts.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <optional>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stdlib/hypothesis/kolmogorov_smirnov.h"
+#include "stdlib/hypothesis/mann_whitney.h"
+#include "stdlib/hypothesis/permutation_test.h"
+
+namespace {
+
+using namespace ansatz;
+using namespace ansatz::hypothesis;
+using Sample = std::vector<double>;
+
+double seconds(auto&& work) {
+  const auto start = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+Sample normals(std::uint64_t seed, std::size_t n) {
+  Sample out(n);
+  core::Stream(seed).fill_normal(out);
+  return out;
+}
+
+template <class Question>
+Question about(const Sample& x, const Sample& y) {
+  Question question;
+  question.samples = {core::Array::of(x), core::Array::of(y)};
+  return question;
+}
+
+// f(n, m, u) = f(n − 1, m, u − m) + f(n, m − 1, u), the whole table.
+double tail_by_recurrence(std::size_t n, std::size_t m, std::size_t u) {
+  const std::size_t length = n * m + 1;
+  std::vector<std::vector<double>> last(m + 1, Sample(length, 0.0)), here = last;
+  for (auto& row : last) row[0] = 1;
+  for (std::size_t i = 1; i <= n; ++i) {
+    std::fill(here[0].begin(), here[0].end(), 0.0);
+    here[0][0] = 1;
+    for (std::size_t j = 1; j <= m; ++j)
+      for (std::size_t k = 0; k < length; ++k) here[j][k] = here[j - 1][k] + (k >= j ? last[j][k - j] : 0.0);
+    std::swap(last, here);
+  }
+  double below = 0, all = 0;
+  for (std::size_t k = 0; k < length; ++k) all += last[m][k], below += k <= u ? last[m][k] : 0.0;
+  return below / all;
+}
+
+double permutation_by_hand(const Sample& x, const Sample& y, int draws) {
+  Sample pool = x;
+  pool.insert(pool.end(), y.begin(), y.end());
+  std::mt19937_64 engine(1);
+  const auto difference = [&] {
+    double one = 0, two = 0;
+    for (std::size_t i = 0; i < pool.size(); ++i) (i < x.size() ? one : two) += pool[i];
+    return one / static_cast<double>(x.size()) - two / static_cast<double>(y.size());
+  };
+  const double observed = difference();
+  int above = 1;
+  for (int b = 0; b < draws; ++b) {
+    std::shuffle(pool.begin(), pool.end(), engine);
+    above += difference() >= observed;
+  }
+  return above / (draws + 1.0);
+}
+
+// Seconds that a line of Python takes, by its own clock; nothing where no python3 has SciPy.
+std::optional<double> by_scipy(const std::string& statement, int repeats) {
+  const std::string program = fmt::format(
+      "import time, numpy as np; from scipy import stats\n"
+      "r = np.random.default_rng(1); best = 1e300\n"
+      "for i in range({}):\n"
+      "    t = time.perf_counter(); {}; best = min(best, time.perf_counter() - t)\n"
+      "print(best)\n",
+      repeats, statement);
+  for (const char* python : {"python3", "/usr/bin/python3"}) {
+    const std::string command = fmt::format("{} - 2>/dev/null <<'EOF'\n{}EOF", python, program);
+    FILE* pipe = popen(command.c_str(), "r");
+    double best = 0;
+    const bool found = pipe && std::fscanf(pipe, "%lf", &best) == 1;
+    if (pipe) pclose(pipe);
+    if (found) return best;
+  }
+  return std::nullopt;
+}
+
+void report(const std::string& what, double own, double peer, std::optional<double> scipy, double allowed_ms) {
+  fmt::print("{:<42}  {:>9.3f} ms  {:>9.3f}  {:>9}  {}\n", what, 1e3 * own, own / peer,
+             scipy ? fmt::format("{:.3g}", own / *scipy) : "-",
+             allowed_ms > 0 ? fmt::format("≤ {:g} ms", allowed_ms) : "");
+}
+
+void exact_mann_whitney(bool brief) {
+  const auto question = [] {
+    auto made = about<MannWhitney>(normals(1, 100), normals(2, 100));
+    made.method = "exact";
+    return made;
+  }();
+  core::Run run;
+  double own = 1e300, peer = 1e300, sink = 0;
+  for (int i = 0; i < (brief ? 2 : 10); ++i) {
+    own = std::min(own, seconds([&] { sink += *mann_whitney(question, run).p; }));
+    peer = std::min(peer, seconds([&] { sink += tail_by_recurrence(100, 100, 4800); }));
+  }
+  const auto scipy = brief ? std::nullopt
+                           : by_scipy(
+                                 "stats._mannwhitneyu._mwu_state.configurations = None; "
+                                 "stats.mannwhitneyu(r.normal(size=100), r.normal(size=100), method='exact')",
+                                 1);
+  report(fmt::format("exact Mann–Whitney, 100 + 100{}", sink < 0 ? " " : ""), own, peer, scipy, 20);
+}
+
+void permutation(bool brief) {
+  const Sample x = normals(3, 500), y = normals(4, 500);
+  auto question = about<PermutationTest>(x, y);
+  question.draws = brief ? 1000 : 10000;
+  core::Run run(core::Stream(7));
+  double own = 1e300, peer = 1e300, sink = 0;
+  for (int i = 0; i < (brief ? 2 : 7); ++i) {
+    own = std::min(own, seconds([&] { sink += *permutation_test(question, run).p; }));
+    peer = std::min(peer, seconds([&] { sink += permutation_by_hand(x, y, question.draws); }));
+  }
+  const auto scipy =
+      brief ? std::nullopt
+            : by_scipy(
+                  "stats.permutation_test((r.normal(size=500), r.normal(size=500)), "
+                  "lambda a, b, axis: a.mean(axis=axis) - b.mean(axis=axis), vectorized=True, n_resamples=10000, "
+                  "batch=1000, random_state=1)",
+                  2);
+  report(fmt::format("permutation mean difference, 500 + 500, B = {}{}", question.draws, sink < 0 ? " " : ""), own,
+         peer, scipy, brief ? 0 : 100);
+}
+
+template <class Question, TestResult (*kTest)(const Question&, core::Run&)>
+void large(const char* name, const char* scipy_name, bool brief) {
+  const std::size_t n = brief ? 20000 : 500000;
+  const Sample x = normals(5, n), y = normals(6, n);
+  auto question = about<Question>(x, y);
+  question.method = "asymptotic";
+  core::Run run;
+  double own = 1e300, peer = 1e300, sink = 0;
+  for (int i = 0; i < (brief ? 2 : 3); ++i) {
+    own = std::min(own, seconds([&] { sink += *kTest(question, run).p; }));
+    Sample pool = x;
+    pool.insert(pool.end(), y.begin(), y.end());
+    peer = std::min(peer, seconds([&] { std::sort(pool.begin(), pool.end()); }));
+    sink += pool[0];
+  }
+  const auto scipy =
+      brief ? std::nullopt
+            : by_scipy(fmt::format("a = r.normal(size={0}); b = r.normal(size={0}); "
+                                   "t = time.perf_counter(); stats.{1}(a, b, method='asymp{2}')",
+                                   n, scipy_name, std::string_view(scipy_name) == "ks_2samp" ? "" : "totic"),
+                       2);
+  report(fmt::format("{}, N = {:g} (by hand: one sort){}", name, 2.0 * static_cast<double>(n), sink < -1e9 ? " " : ""),
+         own, peer, scipy, brief ? 0 : 200);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const bool brief = argc > 1 && std::string_view(argv[1]) == "--smoke";  // small and few: does it run at all
+  fmt::print("{:<42}  {:>12}  {:>9}  {:>9}  {}\n", "time, and its ratio to", "time", "by hand", "SciPy", "target");
+  exact_mann_whitney(brief);
+  permutation(brief);
+  large<MannWhitney, mann_whitney>("Mann–Whitney", "mannwhitneyu", brief);
+  large<KolmogorovSmirnov, kolmogorov_smirnov>("Kolmogorov–Smirnov", "ks_2samp", brief);
+}
