@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <ctime>
 #include <optional>
 #include <random>
 #include <string>
@@ -24,10 +24,11 @@ using namespace ansatz;
 using namespace ansatz::hypothesis;
 using Sample = std::vector<double>;
 
+// Of the processor, so that a busy machine disturbs little.
 double seconds(auto&& work) {
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
 Sample normals(std::uint64_t seed, std::size_t n) {
@@ -78,13 +79,13 @@ double permutation_by_hand(const Sample& x, const Sample& y, int draws) {
   return above / (draws + 1.0);
 }
 
-// Seconds that a line of Python takes, by its own clock; nothing where no python3 has SciPy.
+// Seconds that a line of Python takes, processor time; nothing where no python3 has SciPy.
 std::optional<double> by_scipy(const std::string& statement, int repeats) {
   const std::string program = fmt::format(
       "import time, numpy as np; from scipy import stats\n"
       "r = np.random.default_rng(1); best = 1e300\n"
       "for i in range({}):\n"
-      "    t = time.perf_counter(); {}; best = min(best, time.perf_counter() - t)\n"
+      "    t = time.process_time(); {}; best = min(best, time.process_time() - t)\n"
       "print(best)\n",
       repeats, statement);
   for (const char* python : {"python3", "/usr/bin/python3"}) {
@@ -163,7 +164,7 @@ void large(const char* name, const char* scipy_name, bool brief) {
   const auto scipy =
       brief ? std::nullopt
             : by_scipy(fmt::format("a = r.normal(size={0}); b = r.normal(size={0}); "
-                                   "t = time.perf_counter(); stats.{1}(a, b, method='asymp{2}')",
+                                   "t = time.process_time(); stats.{1}(a, b, method='asymp{2}')",
                                    n, scipy_name, std::string_view(scipy_name) == "ks_2samp" ? "" : "totic"),
                        2);
   report(fmt::format("{}, N = {:g} (by hand: one sort){}", name, 2.0 * static_cast<double>(n), sink < -1e9 ? " " : ""),

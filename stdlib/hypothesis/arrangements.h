@@ -19,8 +19,8 @@ using Visit = std::function<void(std::span<const double> arranged)>;
 /// Each division once, the given one first among them or not. `arranged` lives during the call only.
 void every_arrangement(std::span<const double> pooled, const std::vector<std::size_t>& sizes, const Visit& visit);
 
-/// Random divisions first, first + 1, …: number b uses draws b·k … b·k + k − 1 of the stream, k values being settled.
-/// For two samples only the smaller one is drawn.
+/// Random divisions: each has its own draws of the stream, k a division in the order of divisions, so that neither more
+/// divisions nor another order change one. For two samples only the smaller one is drawn.
 void random_arrangements(std::span<const double> pooled, const std::vector<std::size_t>& sizes,
                          const core::Stream& stream, std::uint64_t draws, const Visit& visit);
 

@@ -47,8 +47,8 @@ core::Interval interval_at_one(double delta, double smaller, double z) {
 
 Effect cliff_delta_of(std::span<const double> x, std::span<const double> y, double confidence) {
   std::vector<double> a(x.begin(), x.end()), b(y.begin(), y.end());
-  std::sort(a.begin(), a.end());
-  std::sort(b.begin(), b.end());
+  for (auto* sample : {&a, &b})
+    if (!std::is_sorted(sample->begin(), sample->end())) std::sort(sample->begin(), sample->end());
   const Dominance rows = dominance(a, b), columns = dominance(b, a);
   const auto n = static_cast<double>(a.size()), m = static_cast<double>(b.size());
   double delta = 0;

@@ -19,7 +19,7 @@ struct HodgesLehmann : Comparison {
 ///
 /// Errors   BadParameter: NaN, infinities, other than two samples, an empty one.
 /// Edges    where no order statistic reaches the level the interval is unbounded.
-/// Cost     O(64 (n + m)) after sorting: the differences are never listed.
+/// Cost     some twenty passes of O(n + m) after sorting: the nm differences are never listed.
 /// Source   Hodges & Lehmann, Ann. Math. Stat. 34 (1963) 598; Lehmann, Nonparametrics (1975), ch. 2.
 Effect hodges_lehmann(const HodgesLehmann& question, core::Run& run);
 

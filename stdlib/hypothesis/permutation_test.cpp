@@ -23,8 +23,13 @@ constexpr double kTie = 100 * std::numeric_limits<double>::epsilon();
 using Statistic = std::function<double(std::span<const double> arranged)>;
 
 double mean_difference(std::span<const double> arranged, std::size_t n, double total) {
-  double sum = 0;
-  for (std::size_t i = 0; i < n; ++i) sum += arranged[i];
+  // Four sums at once: one chain of additions would be the slowest part of a draw.
+  double part[4] = {0, 0, 0, 0};
+  std::size_t i = 0;
+  for (; i + 4 <= n; i += 4)
+    for (std::size_t lane = 0; lane < 4; ++lane) part[lane] += arranged[i + lane];
+  for (; i < n; ++i) part[0] += arranged[i];
+  const double sum = (part[0] + part[1]) + (part[2] + part[3]);
   const auto first = static_cast<double>(n), second = static_cast<double>(arranged.size() - n);
   return sum / first - (total - sum) / second;
 }

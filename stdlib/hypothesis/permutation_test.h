@@ -26,7 +26,7 @@ struct PermutationTest : Comparison {
 ///
 /// Errors   BadParameter: fewer than two samples, an empty one, NaN, infinities, a named statistic for more than two
 ///          samples, a function that returns no number or NaN.
-/// Random   run.stream("permutation"): arrangement b uses draws b·k … b·k + k − 1, so neither order nor number matters.
+/// Random   run.stream("permutation"): arrangement b uses draws b·k … b·k + k − 1 of it, whatever B is.
 /// Cost     O(draws · N).
 /// Source   Fisher (1935); Phipson & Smyth, Stat. Appl. Genet. Mol. Biol. 9 (2010) 39, for the added one.
 TestResult permutation_test(const PermutationTest& question, core::Run& run);

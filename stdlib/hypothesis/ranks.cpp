@@ -15,12 +15,18 @@ Ranks pooled_ranks(const std::vector<std::vector<double>>& samples) {
   };
   std::vector<Place> pool;
   Ranks ranks;
+  const auto by_value = [](const Place& a, const Place& b) { return a.value < b.value; };
+  bool sorted = true;
   for (std::size_t g = 0; g < samples.size(); ++g) {
+    const auto before = static_cast<std::ptrdiff_t>(pool.size());
     ranks.of.emplace_back(samples[g].size());
     for (std::size_t i = 0; i < samples[g].size(); ++i)
       pool.push_back({samples[g][i], static_cast<std::uint32_t>(g), static_cast<std::uint32_t>(i)});
+    // Samples that come sorted are only merged.
+    sorted = sorted && std::is_sorted(samples[g].begin(), samples[g].end());
+    if (sorted) std::inplace_merge(pool.begin(), pool.begin() + before, pool.end(), by_value);
   }
-  std::sort(pool.begin(), pool.end(), [](const Place& a, const Place& b) { return a.value < b.value; });
+  if (!sorted) std::sort(pool.begin(), pool.end(), by_value);
   for (std::size_t first = 0; first < pool.size();) {
     std::size_t last = first + 1;
     while (last < pool.size() && pool[last].value == pool[first].value) ++last;
