@@ -66,6 +66,7 @@ TEST_CASE("statement: reads every clause of an experiment", "[syntax]") {
         "(figure f width = (quantity 180 mm) {\n    (call panels 1 2 {\n      (do panel {\n        (call a x)\n"
         "      })\n      (for i xs {\n        (call b i)\n      })\n    })\n  })");
   CHECK(clause("animate f (speed = 2) { line(x) }") == "(animate f speed = 2 {\n    (call line x)\n  })");
+  CHECK(clause("correct benjamini_hochberg") == "(correct benjamini_hochberg)");
   CHECK(clause("bound = f(x)") == "(bind bound (call f x))");
   CHECK(clause("lua [[ x ]]") == "(lua \" x \")");
 }

@@ -139,7 +139,7 @@ TEST_CASE("wrong: says what a statement or clause lacks", "[syntax][wrong]") {
       {"hypothesis \"x\" { }", "1:1: 'hypothesis' belongs in an experiment\n"},
       {"run { }", "1:1: 'run' belongs in an experiment\n"},
       {"experiment e { alpha 0.1 }", "1:16: 'alpha' belongs in a hypothesis\n"},
-      {"experiment e { experiment f { } }", "1:16: 'experiment' belongs in the top of a file\n"},
+      {"experiment e { experiment f { } }", "1:16: 'experiment' belongs at the top of a file\n"},
       {"experiment { }", "1:12: expected a name after 'experiment', not '{'\n"},
       {"experiment e { vary v }", "1:23: expected 'in' after 'v', not '}'\n"},
       {"experiment e { vary v in\n }", "2:2: expected an expression after 'in', not '}'\n"},

@@ -37,9 +37,10 @@ TEST_CASE("tape: fuses products into the sums that alone use them", "[core][expr
   CHECK(work(slope) == 2);
   const Tape horner(x() * (x() * (x() * 0.3 + 0.1) - 0.7) + 0.2, 1);
   CHECK(work(horner) == 3);
-  // The product is wanted for itself as well, so it is no part of the sum.
-  const Expression product = x() * y();
+  // A product that is wanted for itself is no part of the sum, unless leaves make it cheap to repeat.
+  const Expression product = sin(x()) * y(), cheap = x() * y();
   CHECK(count(Tape((product + 1) * exp(product), 2), Operation::multiply_add) == 0);
+  CHECK(count(Tape((cheap + 1) * exp(cheap), 2), Operation::multiply_add) == 1);
 }
 
 TEST_CASE("tape: shares the powers of one base", "[core][expression]") {
