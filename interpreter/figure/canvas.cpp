@@ -92,10 +92,7 @@ void Canvas::strokes(const std::vector<std::vector<Point>>& lines, const Pen& pe
 }
 
 void Canvas::stroke(const std::vector<Point>& points, const Pen& pen, const Rectangle& clip) {
-  // Ends are rounded by half the width: a line that runs to the side of its panel must not look over it.
-  const double cap = pen.width_pt * kPoint / 2;
-  const Rectangle inner{clip.left + cap, clip.bottom, clip.right - cap, clip.top};
-  strokes(clip_line(thin(points, kFinestStep), inner), pen);
+  strokes(clip_line(thin(points, kFinestStep), clip), pen);
 }
 void Canvas::stroke(const std::vector<Point>& points, const Pen& pen) { strokes({points}, pen); }
 

@@ -108,12 +108,13 @@ class MarkPainter {
   void operator()(const Heatmap& heatmap) { paint_heatmap(canvas_, at_, heatmap); }
 
   void operator()(const Rule& rule) {
-    const Rectangle& box = at_.box;
     const Pen pen{own(), line_width(mark_), mark_.dash};
+    const double cap = pen.width_pt * kPointMm / 2;  // its ends are rounded and must not look over the frame
+    const Rectangle& box = at_.box;
     if (rule.horizontal)
-      canvas_.stroke({{box.left, at_.y(rule.at)}, {box.right, at_.y(rule.at)}}, pen, box);
+      canvas_.stroke({{box.left + cap, at_.y(rule.at)}, {box.right - cap, at_.y(rule.at)}}, pen, box);
     else
-      canvas_.stroke({{at_.x(rule.at), box.bottom}, {at_.x(rule.at), box.top}}, pen, box);
+      canvas_.stroke({{at_.x(rule.at), box.bottom + cap}, {at_.x(rule.at), box.top - cap}}, pen, box);
   }
 
   void operator()(const Note& note) {
