@@ -20,7 +20,11 @@ core::Value Columns::get(const std::string& name) {
   }
   if (!table_) throw core::Mismatch("'" + name + "' is a column, and no row has run yet");
   if (const auto found = columns_.find(name); found != columns_.end()) return found->second;
-  if (table_->find(name)) return columns_[name] = table_->column(name);
+  if (table_->find(name)) {
+    core::Array column = table_->column(name);
+    if (column.label.empty()) column.label = name;  // figures and groups call it what the script does
+    return columns_[name] = std::move(column);
+  }
   if (const core::Array* coordinates = dimension(name)) return *coordinates;
   std::vector<std::string> known;
   for (const ColumnInfo& column : table_->columns()) known.push_back(column.name);
