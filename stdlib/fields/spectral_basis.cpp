@@ -14,6 +14,10 @@ using core::FftPlan;
 using core::Transform;
 using std::numbers::pi;
 
+// On a ring of up to so many points reading -k² is quicker than computing it; beyond, the table would crowd the field
+// out of the cache.
+constexpr std::size_t kTableInCache = 512;
+
 FftPlan forward_plan(Boundary boundary, std::size_t n) {
   switch (boundary) {
     case Boundary::periodic:
@@ -68,7 +72,7 @@ SpectralBasis::SpectralBasis(Boundary boundary, double low, double length, std::
   normalisation_ = boundary == Boundary::periodic  ? 1 / count
                    : boundary == Boundary::neumann ? 1 / (2 * count)
                                                    : 2 / count;
-  if (boundary != Boundary::periodic) {
+  if (boundary != Boundary::periodic || n <= kTableInCache) {
     laplacian_ = core::AlignedBuffer(doubles);
     for (std::size_t i = 0; i < doubles; ++i) laplacian_[i] = -squares_[i] * normalisation_;
   }
@@ -80,7 +84,7 @@ SpectralBasis::SpectralBasis(Boundary boundary, double low, double length, std::
 }
 
 void SpectralBasis::apply_laplacian(double* spectrum) const {
-  if (boundary_ != Boundary::periodic) return multiply(spectrum, laplacian_.data(), laplacian_.size());
+  if (laplacian_.size() > 0) return multiply(spectrum, laplacian_.data(), laplacian_.size());
   multiply_by_squares(spectrum, squares_.size(), -4 * pi * pi / (length_ * length_) * normalisation_);
 }
 

@@ -52,7 +52,7 @@ class SpectralBasis {
   core::FftPlan forward_, backward_;
   std::optional<core::FftPlan> sine_;          // neumann only: the derivative of cosines
   core::AlignedBuffer squares_, wavenumbers_;  // one a double of the spectrum
-  core::AlignedBuffer laplacian_;              // -k² · normalisation; empty on a ring, where it is computed
+  core::AlignedBuffer laplacian_;              // -k² · normalisation; empty on a large ring, where it is computed
   core::AlignedBuffer spectrum_, folded_;      // scratch
   std::vector<std::complex<double>> twist_;    // exp(-iπ j/n), antiperiodic only
 };

@@ -22,19 +22,19 @@ struct Outcome {
 
 // As scripts/kink_collisions asks at quick scale: φ(0, t) is +1 between a separated pair and goes through 0 at a
 // bounce.
-Outcome collide(double velocity) {
+Outcome collide(double velocity, double until = 250) {
   KleinGordon question;
   question.initial = quietly(&kink_antikink, {.velocity = velocity, .separation = 20});
   question.domain = {-150, 150};
   question.points = 2048;
-  question.until = 250;
+  question.until = until;
   const auto solution = solve(question);
   Outcome outcome{.escapes = true, .drift = solution.energy_drift};
   double before = 1;
   for (int i = 0; i <= 200; ++i) {
     const double centre = row(solution.phi, i)[1024];
     if (before > 0 && centre <= 0) ++outcome.bounces;
-    if (i * 1.25 >= 230 && centre <= 0.5) outcome.escapes = false;
+    if (i * until / 200 >= until - 20 && centre <= 0.5) outcome.escapes = false;
     before = centre;
   }
   return outcome;
@@ -71,7 +71,8 @@ TEST_CASE("klein_gordon: kinks are caught, bounce twice, or once", "[fields][V8]
   }
 }
 
+// The published value is 0.2598 ± 0.0002; just below it the second bounce comes late, so the run is longer.
 TEST_CASE("klein_gordon: one bounce suffices from 0.2598 on", "[fields][V8]") {
-  CHECK(collide(0.2590).bounces > 1);
-  CHECK(collide(0.2600).bounces == 1);
+  CHECK(collide(0.2596, 300).bounces > 1);
+  CHECK(collide(0.2600, 300).bounces == 1);
 }
