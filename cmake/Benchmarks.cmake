@@ -4,3 +4,10 @@ ansatz_bench(klein_gordon  LINKS fields USES fmt::fmt PkgConfig::FFTW)
 ansatz_bench(parse         LINKS lower modules USES fmt::fmt)
 ansatz_bench(rows          LINKS faces USES fmt::fmt)
 ansatz_bench(statistics    LINKS hypothesis USES fmt::fmt)
+
+# The peer of traced functions is C++ at its best on this machine, whatever the project is compiled for.
+if(TARGET bench_expression)
+  target_sources(bench_expression PRIVATE "${CMAKE_SOURCE_DIR}/bench/expression_native.cpp")
+  set_source_files_properties("${CMAKE_SOURCE_DIR}/bench/expression_native.cpp" PROPERTIES
+                              COMPILE_OPTIONS "-O3;-march=native;-ffp-contract=fast")
+endif()
