@@ -187,12 +187,15 @@ HWY_NOINLINE void run_strips(std::index_sequence<k...>, const Instruction* tape,
 #define DIRECT3(name, a, b, c) &&name##_##a##_##b##_##c,
 #include "stdlib/core/expression/direct.def"
   };
-#define ANSATZ_NEXT goto* kLabels[static_cast<std::size_t>((++step)->code)]
+#define ANSATZ_JUMP goto* kLabels[static_cast<std::size_t>(step->code)]
+#define ANSATZ_NEXT \
+  ++step;           \
+  ANSATZ_JUMP
 
-  const Instruction* step = tape - 1;
+  const Instruction* step = tape;
   Registers in;
   ((in.accumulator[k] = in.held[k] = in.spare[k] = hn::Undefined(d)), ...);
-  ANSATZ_NEXT;
+  ANSATZ_JUMP;
 
 #define DIRECT1(name, from_a)                               \
   name##_##from_a : {                                       \
@@ -252,8 +255,9 @@ finish : {
 }
   if (--strips == 0) return;
   for (std::size_t cell = 1; cell <= moving; ++cell) cells[cell] += kPoints;
-  step = tape - 1;
-  ANSATZ_NEXT;
+  step = tape;
+  ANSATZ_JUMP;
+#undef ANSATZ_JUMP
 #undef ANSATZ_NEXT
 }
 #pragma GCC diagnostic pop

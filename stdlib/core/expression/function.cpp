@@ -2,12 +2,15 @@
 #include "stdlib/core/expression/function.h"
 
 #include <array>
+#include <mutex>
 #include <utility>
 
 #include "stdlib/core/error.h"
 #include "stdlib/core/expression/derivative.h"
 #include "stdlib/core/expression/evaluate.h"
 #include "stdlib/core/expression/fingerprint.h"
+#include "stdlib/core/expression/machine_code.h"
+#include "stdlib/core/expression/schedule.h"
 #include "stdlib/core/expression/text.h"
 
 namespace ansatz::core {
@@ -20,6 +23,17 @@ struct Function::Implementation {
     Expression body;
     std::vector<std::string> names;
     Tape tape;
+    mutable std::once_flag compiled;
+    mutable std::unique_ptr<const MachineCode> code;
+
+    Traced(Expression of, std::vector<std::string> with, int arity)
+        : body(std::move(of)), names(std::move(with)), tape(body, arity) {}
+
+    /// Made when arrays are first asked for: many functions are only ever called at single points.
+    const MachineCode* machine_code() const {
+      std::call_once(compiled, [this] { code = MachineCode::compile(schedule_of(body), tape.arity()); });
+      return code.get();
+    }
   };
   std::unique_ptr<const Traced> traced;
 
@@ -49,9 +63,7 @@ Function Function::traced(Expression body, int arity, std::vector<std::string> n
                        "a list of " + std::to_string(arity) + ", a name for each argument");
   auto made = std::make_shared<Implementation>();
   made->arity = arity;
-  Tape tape(body, arity);
-  made->traced = std::make_unique<Implementation::Traced>(
-      Implementation::Traced{std::move(body), std::move(names), std::move(tape)});
+  made->traced = std::make_unique<Implementation::Traced>(std::move(body), std::move(names), arity);
   return Function(std::move(made));
 }
 
@@ -82,10 +94,10 @@ double Function::operator()(std::span<const double> point) const {
 }
 
 void Function::evaluate(std::span<const double* const> inputs, double* out, std::size_t n) const {
-  if (const auto& own = implementation_->traced)
-    evaluate_simd(own->tape, inputs, out, n);
-  else
-    implementation_->native->evaluate(inputs, out, n);
+  const auto& own = implementation_->traced;
+  if (!own) return implementation_->native->evaluate(inputs, out, n);
+  if (const MachineCode* code = own->machine_code()) return code->run(inputs.first(own->tape.arity()), out, n);
+  evaluate_simd(own->tape, inputs, out, n);
 }
 
 Function Function::derivative(int argument) const {
