@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/fields/klein_gordon_flow.h"
+
+#include <atomic>
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <limits>
+#include <new>
+
+#include "stdlib/fields/potentials.h"
+#include "stdlib/fields/solved.h"
+
+namespace {
+std::atomic<long> allocations = 0;
+}
+
+// This program's own allocation, counted. Not inlined, or the compiler takes a new and a free for a mismatch.
+[[gnu::noinline]] void* operator new(std::size_t size) {
+  ++allocations;
+  if (void* memory = std::malloc(size)) return memory;
+  throw std::bad_alloc();
+}
+[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+
+using namespace ansatz;
+using namespace ansatz::fields;
+using namespace ansatz::fields::solved;
+
+TEST_CASE("klein_gordon_flow: a step allocates nothing", "[fields]") {
+  const auto potential = GENERATE(0, 1) == 0 ? quietly(&phi4, {}) : quietly(&sine_gordon, {});
+  const std::size_t n = 600;  // more than a block, and a rest
+  SpectralBasis basis(Boundary::periodic, -30, 60, n);
+  const bool damped = GENERATE(false, true);
+  FieldEquation equation{
+      basis, potential.derivative(), {}, {}, Sponge(basis.coordinates(), -30, 30, damped ? 5 : 0, 1)};
+  const SplittingScheme& scheme = *find_scheme(GENERATE(as<std::string>(), "verlet", "verlet4", "strang", "strang4"));
+  const auto flow =
+      scheme.exact_linear ? make_exact_linear_flow(equation, scheme, 1.0) : make_kick_drift_flow(equation, scheme);
+  std::vector<double> field, velocity(n);
+  for (double x : basis.coordinates()) field.push_back(std::exp(-x * x));
+  flow->load(field, velocity);
+  core::Run run;
+  flow->advance(0, 0.01, 2, run);  // the first use of a function on a thread may set its memory up
+  const long before = allocations;
+  flow->advance(0.02, 0.01, 100, run);
+  CHECK(allocations == before);
+}
+
+TEST_CASE("klein_gordon_flow: the largest value never hides one that is not finite", "[fields]") {
+  const double bad = GENERATE(std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(),
+                              -std::numeric_limits<double>::infinity());
+  for (std::size_t place = 0; place < 21; ++place) {
+    std::vector<double> values(21, -3.0);
+    CHECK(largest_magnitude(values) == 3.0);
+    values[place] = bad;
+    CHECK_FALSE(std::isfinite(largest_magnitude(values)));
+  }
+  CHECK(largest_magnitude({}) == 0);
+}
