@@ -1,2 +1,9 @@
 // SPDX-License-Identifier: MIT
-int main() { return 0; }
+#include "interpreter/faces/run_script.h"
+
+int main(int argc, char** argv) {
+  ansatz::faces::RunRequest request;
+  if (argc < 2) return 2;
+  request.script = argv[argc - 1];
+  return ansatz::faces::run_script(request);
+}

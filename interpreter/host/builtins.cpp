@@ -14,11 +14,6 @@ namespace {
 
 using core::Value;
 
-std::string plain_text(const Value& value) {
-  const auto* text = value.get<std::string>();
-  return text ? *text : core::text(value);
-}
-
 int print(lua_State* lua) {
   const int count = lua_gettop(lua);
   std::string line;
@@ -27,7 +22,7 @@ int print(lua_State* lua) {
     const auto* text = value.get<std::string>();
     line = text ? *text : core::display(value);
   } else {
-    for (int place = 1; place <= count; ++place) line += (place > 1 ? " " : "") + plain_text(read(lua, place));
+    for (int place = 1; place <= count; ++place) line += (place > 1 ? " " : "") + core::plain_text(read(lua, place));
   }
   const auto& out = State::of(lua).options().print;
   if (out) out(line);
@@ -36,7 +31,7 @@ int print(lua_State* lua) {
 
 int text(lua_State* lua) {
   std::string joined;
-  for (int place = 1; place <= lua_gettop(lua); ++place) joined += plain_text(read(lua, place));
+  for (int place = 1; place <= lua_gettop(lua); ++place) joined += core::plain_text(read(lua, place));
   push(lua, joined);
   return 1;
 }

@@ -6,16 +6,18 @@
 #include <string>
 #include <vector>
 
-#include "interpreter/experiment/columns.h"
 #include "interpreter/experiment/experiment.h"
 #include "interpreter/host/session.h"
+#include "interpreter/study/columns.h"
 
 namespace ansatz::experiment {
-
 struct Summary;
+}
+
+namespace ansatz::study {
 
 struct StudyOptions {
-  RunOptions run;
+  experiment::RunOptions run;
   std::string script_path, script_text, command_line;
   std::uint64_t seed = 0;
   /// Axes held at one value, from `--set`.
@@ -25,14 +27,14 @@ struct StudyOptions {
 /// An experiment after its rows: what was run, the table, what was concluded.
 struct Study {
   host::ExperimentSpec spec;
-  RunReport report;
+  experiment::RunReport report;
   std::shared_ptr<Columns> columns;
-  std::shared_ptr<const ExperimentTable> table;
-  std::vector<Claim> claims;
-  std::vector<HypothesisOutcome> hypotheses;
+  std::shared_ptr<const experiment::ExperimentTable> table;
+  std::vector<experiment::Claim> claims;
+  std::vector<experiment::HypothesisOutcome> hypotheses;
 
   /// What the face prints; figures are the caller's to add.
-  void conclude(Summary& summary) const;
+  void conclude(experiment::Summary& summary) const;
 };
 
 /// Whether an axis of that name is varied by the experiment.
@@ -43,7 +45,7 @@ bool varies(const host::ExperimentSpec& spec, const std::string& axis);
 /// nothing is concluded.
 ///
 /// Errors   host::ScriptError while the design is worked out; StoreError.
-Study run_study(host::ExperimentSpec spec, host::Session& session, const StudyOptions& options, Interrupt& interrupt,
-                Observer* observer = nullptr);
+Study run_study(host::ExperimentSpec spec, host::Session& session, const StudyOptions& options,
+                experiment::Interrupt& interrupt, experiment::Observer* observer = nullptr);
 
-}  // namespace ansatz::experiment
+}  // namespace ansatz::study

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "interpreter/experiment/columns.h"
+#include "interpreter/study/columns.h"
 
 #include <algorithm>
 
-namespace ansatz::experiment {
+namespace ansatz::study {
 
 core::Value Columns::get(const std::string& name) {
   if (const auto found = values_.find(name); found != values_.end()) return found->second;
@@ -27,14 +27,14 @@ core::Value Columns::get(const std::string& name) {
   }
   if (const core::Array* coordinates = dimension(name)) return *coordinates;
   std::vector<std::string> known;
-  for (const ColumnInfo& column : table_->columns()) known.push_back(column.name);
+  for (const experiment::ColumnInfo& column : table_->columns()) known.push_back(column.name);
   for (const auto& binding : bindings_) known.push_back(binding.name);
   throw core::UnknownName("no row records a column '" + name + "'", name, known);
 }
 
 const core::Array* Columns::dimension(const std::string& name) {
   if (const auto found = dimensions_.find(name); found != dimensions_.end()) return &found->second;
-  for (const ColumnInfo& column : table_->columns()) {
+  for (const experiment::ColumnInfo& column : table_->columns()) {
     if (std::find(column.dimensions.begin(), column.dimensions.end(), name) == column.dimensions.end()) continue;
     const core::Array array = table_->column(column.name);
     const auto place = array.find_dimension(name);
@@ -52,4 +52,4 @@ core::Value Columns::call(const std::string& method, std::span<const core::Value
   throw core::Mismatch("'" + method + "' cannot be called");
 }
 
-}  // namespace ansatz::experiment
+}  // namespace ansatz::study

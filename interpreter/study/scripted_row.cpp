@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "interpreter/experiment/scripted_row.h"
+#include "interpreter/study/scripted_row.h"
 
 #include <algorithm>
 #include <chrono>
 
 #include "interpreter/host/error.h"
 
-namespace ansatz::experiment {
+namespace ansatz::study {
 namespace {
 
 /// What a column can hold; records and functions cannot.
@@ -25,7 +25,7 @@ class RowObject final : public host::Object {
  public:
   RowObject(const RowScript& script, const host::State& state) : script_(script), state_(state) {}
 
-  RowOutcome outcome;
+  experiment::RowOutcome outcome;
 
   bool is_method(const std::string& name) const override { return name == "record" || name == "expect"; }
 
@@ -59,7 +59,7 @@ class RowObject final : public host::Object {
     if (values.size() < 2) throw core::Mismatch("row:expect takes a condition and its text");
     const auto* held = values[0].get<bool>();
     if (!held) throw core::Mismatch("an expectation must be true or false, but is " + values[0].describe());
-    Expectation expectation;
+    experiment::Expectation expectation;
     expectation.held = *held;
     if (const auto* text = values[1].get<std::string>()) {
       expectation.text = *text;
@@ -79,11 +79,12 @@ class RowObject final : public host::Object {
   const host::State& state_;
 };
 
-class ScriptedRow final : public RowRunner {
+class ScriptedRow final : public experiment::RowRunner {
  public:
   explicit ScriptedRow(std::shared_ptr<const RowScript> script) : script_(std::move(script)), state_(script_->state) {}
 
-  RowOutcome run(const RowPlan& row, core::Stream stream, const std::atomic<bool>& stop) override {
+  experiment::RowOutcome run(const experiment::RowPlan& row, core::Stream stream,
+                             const std::atomic<bool>& stop) override {
     if (!function_ || script_->run->keeps_state()) function_ = script_->run->restore(state_);
     state_.set_stream(stream);
     state_.set_stop(&stop);
@@ -96,7 +97,7 @@ class ScriptedRow final : public RowRunner {
       function_->call_with(arguments);
     } catch (const host::ScriptError& error) {
       if (error.interrupted) throw core::Interrupted();
-      object->outcome.failure = Failure{error.what(), error.place()};
+      object->outcome.failure = experiment::Failure{error.what(), error.place()};
     }
     object->outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     object->outcome.warnings = state_.take_warnings();
@@ -112,8 +113,8 @@ class ScriptedRow final : public RowRunner {
 
 }  // namespace
 
-RunnerFactory scripted_rows(std::shared_ptr<const RowScript> script) {
+experiment::RunnerFactory scripted_rows(std::shared_ptr<const RowScript> script) {
   return [script] { return std::make_unique<ScriptedRow>(script); };
 }
 
-}  // namespace ansatz::experiment
+}  // namespace ansatz::study

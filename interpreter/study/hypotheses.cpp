@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "interpreter/experiment/hypotheses.h"
+#include "interpreter/study/hypotheses.h"
 
 #include <fmt/format.h>
 
@@ -12,7 +12,7 @@
 #include "stdlib/core/declare/invoke.h"
 #include "stdlib/core/print.h"
 
-namespace ansatz::experiment {
+namespace ansatz::study {
 namespace {
 
 std::optional<double> number_of(const core::Record& record, const char* field) {
@@ -53,7 +53,7 @@ std::size_t sample_size(const core::Record& test) {
 }
 
 double level(const host::ExperimentSpec::Hypothesis& spec, const std::vector<host::Argument>& arguments) {
-  if (!spec.alpha) return HypothesisOutcome{}.alpha;
+  if (!spec.alpha) return experiment::HypothesisOutcome{}.alpha;
   const core::Value value = spec.alpha->call_with(arguments);
   const auto* quantity = value.get<core::Quantity>();
   const auto* number = value.get<double>();
@@ -62,7 +62,7 @@ double level(const host::ExperimentSpec::Hypothesis& spec, const std::vector<hos
   return alpha;
 }
 
-void read_test(const core::Value& value, HypothesisOutcome& outcome) {
+void read_test(const core::Value& value, experiment::HypothesisOutcome& outcome) {
   const auto* test = value.get<core::Record>();
   if (!test || !test->find("p"))
     throw core::Mismatch("a hypothesis must end in a test, but this gives " + value.describe());
@@ -74,7 +74,7 @@ void read_test(const core::Value& value, HypothesisOutcome& outcome) {
 }
 
 /// Holm and its like are kernels: the same as a script calls.
-Correction correction(const std::string& method, const core::Registry& registry) {
+experiment::Correction correction(const std::string& method, const core::Registry& registry) {
   if (method == "none") return [](std::span<const double> raw) { return std::vector<double>(raw.begin(), raw.end()); };
   const core::Kernel* kernel = registry.find("hypothesis." + method);
   if (!kernel)
@@ -91,8 +91,8 @@ Correction correction(const std::string& method, const core::Registry& registry)
 
 }  // namespace
 
-std::vector<RegisteredHypothesis> register_hypotheses(const host::ExperimentSpec& spec) {
-  std::vector<RegisteredHypothesis> registered;
+std::vector<experiment::RegisteredHypothesis> register_hypotheses(const host::ExperimentSpec& spec) {
+  std::vector<experiment::RegisteredHypothesis> registered;
   for (const auto& hypothesis : spec.hypotheses) {
     core::Fingerprint hash;
     hash.add(hypothesis.title).add(hypothesis.correct).add(hypothesis.expect);
@@ -103,19 +103,20 @@ std::vector<RegisteredHypothesis> register_hypotheses(const host::ExperimentSpec
   return registered;
 }
 
-std::vector<HypothesisOutcome> decide_hypotheses(const host::ExperimentSpec& spec,
-                                                 const std::shared_ptr<Columns>& columns, const LedgerReport& ledger,
-                                                 const core::Registry& registry) {
+std::vector<experiment::HypothesisOutcome> decide_hypotheses(const host::ExperimentSpec& spec,
+                                                             const std::shared_ptr<Columns>& columns,
+                                                             const experiment::LedgerReport& ledger,
+                                                             const core::Registry& registry) {
   const std::vector<host::Argument> arguments{std::shared_ptr<host::Object>(columns)};
-  std::vector<HypothesisOutcome> outcomes;
+  std::vector<experiment::HypothesisOutcome> outcomes;
   std::map<std::string, std::vector<std::size_t>> families;
   for (std::size_t i = 0; i < spec.hypotheses.size(); ++i) {
     const auto& hypothesis = spec.hypotheses[i];
-    HypothesisOutcome outcome;
+    experiment::HypothesisOutcome outcome;
     outcome.text = hypothesis.title;
     outcome.post_hoc = i < ledger.post_hoc.size() && ledger.post_hoc[i];
-    if (hypothesis.expect == "reject") outcome.expected = Decision::reject;
-    if (hypothesis.expect == "retain") outcome.expected = Decision::retain;
+    if (hypothesis.expect == "reject") outcome.expected = experiment::Decision::reject;
+    if (hypothesis.expect == "retain") outcome.expected = experiment::Decision::retain;
     try {
       outcome.alpha = level(hypothesis, arguments);
       read_test(hypothesis.test->call_with(arguments), outcome);
@@ -130,12 +131,12 @@ std::vector<HypothesisOutcome> decide_hypotheses(const host::ExperimentSpec& spe
     outcomes.push_back(std::move(outcome));
   }
   for (const auto& [method, members] : families) {
-    std::vector<HypothesisOutcome> family;
+    std::vector<experiment::HypothesisOutcome> family;
     for (const std::size_t i : members) family.push_back(outcomes[i]);
-    decide_family(family, correction(method, registry));
+    experiment::decide_family(family, correction(method, registry));
     for (std::size_t k = 0; k < members.size(); ++k) outcomes[members[k]] = std::move(family[k]);
   }
   return outcomes;
 }
 
-}  // namespace ansatz::experiment
+}  // namespace ansatz::study

@@ -10,7 +10,7 @@
 #include "interpreter/host/closure.h"
 #include "interpreter/host/state.h"
 
-namespace ansatz::experiment {
+namespace ansatz::study {
 
 /// What every worker of a scripted experiment shares; constant while rows run.
 struct RowScript {
@@ -21,6 +21,6 @@ struct RowScript {
 };
 
 /// Makes runners that restore the closure in a Lua state of their own, one a worker.
-RunnerFactory scripted_rows(std::shared_ptr<const RowScript> script);
+experiment::RunnerFactory scripted_rows(std::shared_ptr<const RowScript> script);
 
-}  // namespace ansatz::experiment
+}  // namespace ansatz::study

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
-#include "interpreter/figure/script_figure.h"
+#include "interpreter/study/scripted_figure.h"
 
 #include "interpreter/figure/declarations.h"
 #include "interpreter/figure/marks.h"
 
-namespace ansatz::figure {
+namespace ansatz::study {
 namespace {
 
 using core::Value;
 
-check::Signature signature(const MarkDeclaration& declaration) {
+check::Signature signature(const figure::MarkDeclaration& declaration) {
   check::Signature out;
   out.name = declaration.name;
   out.holds_block = declaration.holds_block;
-  for (const MarkParameter& parameter : declaration.parameters) {
+  for (const figure::MarkParameter& parameter : declaration.parameters) {
     check::SignatureParameter described;
     described.name = parameter.name;
     described.required = parameter.fallback.empty();
@@ -29,20 +29,20 @@ check::Signature signature(const MarkDeclaration& declaration) {
 class FigureObject final : public host::Object, public std::enable_shared_from_this<FigureObject> {
  public:
   enum class Place { figure, panels, panel };
-  FigureObject(Figure& figure, Place place) : figure_(figure), place_(place) {}
+  FigureObject(figure::Figure& figure, Place place) : figure_(figure), place_(place) {}
 
-  bool is_method(const std::string& name) const override { return find_declaration(name) != nullptr; }
+  bool is_method(const std::string& name) const override { return figure::find_declaration(name) != nullptr; }
   Value get(const std::string& field) override {
     std::vector<std::string> known;
-    for (const MarkDeclaration& declaration : mark_declarations()) known.push_back(declaration.name);
-    for (const MarkDeclaration& declaration : block_declarations()) known.push_back(declaration.name);
+    for (const figure::MarkDeclaration& declaration : figure::mark_declarations()) known.push_back(declaration.name);
+    for (const figure::MarkDeclaration& declaration : figure::block_declarations()) known.push_back(declaration.name);
     throw core::UnknownName("there is no mark '" + field + "'", field, known);
   }
 
   Value call(const std::string& method, std::span<const Value> positional,
              std::span<const core::NamedValue> named) override {
     std::vector<Value> values(positional.begin(), positional.end());
-    const NamedValues options(named.begin(), named.end());
+    const figure::NamedValues options(named.begin(), named.end());
     std::shared_ptr<host::ScriptFunction> block;
     if (!values.empty() && values.back().is<std::shared_ptr<core::Callable>>()) {
       block = host::script_function(values.back());
@@ -50,15 +50,15 @@ class FigureObject final : public host::Object, public std::enable_shared_from_t
     }
     if (method == "panels") {
       if (place_ != Place::figure) throw core::Mismatch("panels stand in a figure, not in one another");
-      set_grid(figure_, values, options);
+      figure::set_grid(figure_, values, options);
       run(block, Place::panels);
     } else if (method == "panel") {
       if (place_ == Place::panel) throw core::Mismatch("a panel cannot stand in a panel");
-      figure_.panels.push_back(make_panel(options));
+      figure_.panels.push_back(figure::make_panel(options));
       run(block, Place::panel);
     } else {
       if (place_ == Place::panels || figure_.panels.empty()) figure_.panels.emplace_back();
-      add_mark(figure_.panels.back(), make_mark(method, values, options));
+      figure::add_mark(figure_.panels.back(), figure::make_mark(method, values, options));
     }
     return {};
   }
@@ -71,7 +71,7 @@ class FigureObject final : public host::Object, public std::enable_shared_from_t
     block->call_with(arguments);
   }
 
-  Figure& figure_;
+  figure::Figure& figure_;
   Place place_;
 };
 
@@ -79,23 +79,25 @@ class FigureObject final : public host::Object, public std::enable_shared_from_t
 
 std::vector<check::Signature> mark_signatures() {
   std::vector<check::Signature> signatures;
-  for (const MarkDeclaration& declaration : mark_declarations()) signatures.push_back(signature(declaration));
-  for (const MarkDeclaration& declaration : block_declarations()) signatures.push_back(signature(declaration));
+  for (const figure::MarkDeclaration& declaration : figure::mark_declarations())
+    signatures.push_back(signature(declaration));
+  for (const figure::MarkDeclaration& declaration : figure::block_declarations())
+    signatures.push_back(signature(declaration));
   return signatures;
 }
 
-Figure build_figure(const host::ExperimentSpec::Figure& spec, const std::shared_ptr<host::Object>& data) {
-  NamedValues options;
+figure::Figure build_figure(const host::ExperimentSpec::Figure& spec, const std::shared_ptr<host::Object>& data) {
+  figure::NamedValues options;
   if (spec.options) {
     const std::vector<host::Argument> arguments{data};
     const Value value = spec.options->call_with(arguments);
     if (const auto* record = value.get<core::Record>()) options = record->fields;
   }
-  Figure figure = make_figure(spec.name, options);
+  figure::Figure figure = figure::make_figure(spec.name, options);
   const std::vector<host::Argument> arguments{
       data, std::shared_ptr<host::Object>(std::make_shared<FigureObject>(figure, FigureObject::Place::figure))};
   spec.draw->call_with(arguments);
   return figure;
 }
 
-}  // namespace ansatz::figure
+}  // namespace ansatz::study

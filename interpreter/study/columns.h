@@ -9,7 +9,7 @@
 #include "interpreter/experiment/table.h"
 #include "interpreter/host/experiment_spec.h"
 
-namespace ansatz::experiment {
+namespace ansatz::study {
 
 /// What hypotheses, claims and figures call `data`: columns and axes of the table, the experiment's own bindings
 /// (computed once, on first use), coordinates of the recorded arrays' dimensions. Before the rows have run, bindings
@@ -19,7 +19,7 @@ class Columns final : public host::Object, public std::enable_shared_from_this<C
   explicit Columns(std::vector<host::ExperimentSpec::Binding> bindings) : bindings_(std::move(bindings)) {}
 
   /// From here on columns are there.
-  void set_table(std::shared_ptr<const ExperimentTable> table) { table_ = std::move(table); }
+  void set_table(std::shared_ptr<const experiment::ExperimentTable> table) { table_ = std::move(table); }
 
   bool is_method(const std::string&) const override { return false; }
   core::Value get(const std::string& name) override;
@@ -32,11 +32,11 @@ class Columns final : public host::Object, public std::enable_shared_from_this<C
   const core::Array* dimension(const std::string& name);
 
   std::vector<host::ExperimentSpec::Binding> bindings_;
-  std::shared_ptr<const ExperimentTable> table_;
+  std::shared_ptr<const experiment::ExperimentTable> table_;
   std::map<std::string, core::Value> values_;
   std::map<std::string, core::Array> columns_;
   std::map<std::string, core::Array> dimensions_;
   std::vector<std::string> under_way_;
 };
 
-}  // namespace ansatz::experiment
+}  // namespace ansatz::study

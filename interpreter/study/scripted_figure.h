@@ -10,13 +10,13 @@
 #include "interpreter/figure/model.h"
 #include "interpreter/host/experiment_spec.h"
 
-namespace ansatz::figure {
+namespace ansatz::study {
 
 /// The words of figure blocks as the checker wants to know them.
 std::vector<check::Signature> mark_signatures();
 
 /// Builds a figure by running its block: `figure:line(…)`, `figure:panels(1, 2, function(figure) … end)`.
 /// Throws host::ScriptError with the place of the mark that was refused.
-Figure build_figure(const host::ExperimentSpec::Figure& spec, const std::shared_ptr<host::Object>& data);
+figure::Figure build_figure(const host::ExperimentSpec::Figure& spec, const std::shared_ptr<host::Object>& data);
 
-}  // namespace ansatz::figure
+}  // namespace ansatz::study

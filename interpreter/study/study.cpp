@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
-#include "interpreter/experiment/study.h"
+#include "interpreter/study/study.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
-#include "interpreter/experiment/claims.h"
-#include "interpreter/experiment/hypotheses.h"
-#include "interpreter/experiment/scripted_row.h"
 #include "interpreter/experiment/summary.h"
 #include "interpreter/host/portable.h"
+#include "interpreter/study/claims.h"
+#include "interpreter/study/hypotheses.h"
+#include "interpreter/study/scripted_row.h"
 #include "stdlib/core/print.h"
 #include "stdlib/core/select.h"
 
-namespace ansatz::experiment {
+namespace ansatz::study {
 namespace {
 
 std::vector<core::Value> items_of(const core::Value& values, const std::string& what) {
@@ -33,9 +33,9 @@ std::vector<core::Value> items_of(const core::Value& values, const std::string& 
   throw core::Mismatch("the values of " + what + " must be a list or an array, but are " + values.describe());
 }
 
-Axis make_axis(const host::ExperimentSpec::Axis& spec, const std::vector<host::Argument>& data,
-               const StudyOptions& options) {
-  Axis axis;
+experiment::Axis make_axis(const host::ExperimentSpec::Axis& spec, const std::vector<host::Argument>& data,
+                           const StudyOptions& options) {
+  experiment::Axis axis;
   axis.names = spec.names;
   core::Value values = spec.values ? spec.values->call_with(data) : spec.fixed_values;
   if (axis.names.size() == 1) {
@@ -89,13 +89,13 @@ bool varies(const host::ExperimentSpec& spec, const std::string& axis) {
   });
 }
 
-Study run_study(host::ExperimentSpec spec, host::Session& session, const StudyOptions& options, Interrupt& interrupt,
-                Observer* observer) {
+Study run_study(host::ExperimentSpec spec, host::Session& session, const StudyOptions& options,
+                experiment::Interrupt& interrupt, experiment::Observer* observer) {
   Study study;
   study.columns = std::make_shared<Columns>(spec.bindings);
   const std::vector<host::Argument> data{std::shared_ptr<host::Object>(study.columns)};
 
-  Experiment experiment;
+  experiment::Experiment experiment;
   experiment.owner = {spec.name, options.script_path};
   for (const auto& axis : spec.axes) experiment.design.axes.push_back(make_axis(axis, data, options));
   experiment.design.replicates = replicates_of(spec, data);
@@ -124,9 +124,9 @@ Study run_study(host::ExperimentSpec spec, host::Session& session, const StudyOp
   for (const auto& [name, text] : session.options().overrides)
     experiment.provenance.settings.emplace_back("set " + name, text);
 
-  study.report = run_experiment(experiment, options.run, scripted_rows(row), interrupt, observer);
+  study.report = experiment::run_experiment(experiment, options.run, scripted_rows(row), interrupt, observer);
   study.spec = std::move(spec);
-  study.table = std::make_shared<const ExperimentTable>(*study.report.store);
+  study.table = std::make_shared<const experiment::ExperimentTable>(*study.report.store);
   study.columns->set_table(study.table);
   if (!study.report.complete) return study;
   study.hypotheses = decide_hypotheses(study.spec, study.columns, study.report.ledger, session.state().registry());
@@ -135,7 +135,7 @@ Study run_study(host::ExperimentSpec spec, host::Session& session, const StudyOp
   return study;
 }
 
-void Study::conclude(Summary& summary) const {
+void Study::conclude(experiment::Summary& summary) const {
   summary.experiment = spec.name;
   summary.title = spec.title;
   summary.source = spec.source;
@@ -146,7 +146,7 @@ void Study::conclude(Summary& summary) const {
   summary.ledger = report.ledger;
   summary.results = report.store->folder().string();
   for (const std::string& warning : report.warnings) summary.doubts.push_back(warning);
-  collect_notes(*report.store, summary);
+  experiment::collect_notes(*report.store, summary);
 }
 
-}  // namespace ansatz::experiment
+}  // namespace ansatz::study

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "interpreter/experiment/claims.h"
+#include "interpreter/study/claims.h"
 
 #include <cmath>
 
 #include "interpreter/host/error.h"
 
-namespace ansatz::experiment {
+namespace ansatz::study {
 namespace {
 
 /// One number with its unit; a claim compares no arrays.
@@ -28,7 +28,7 @@ double in_unit(const core::Quantity& value, const core::Quantity& reference) {
 /// What a script calls `claim`.
 class ClaimObject final : public host::Object {
  public:
-  ClaimObject(const host::ExperimentSpec::Claim& spec, std::vector<Claim>& out) : spec_(spec), out_(out) {}
+  ClaimObject(const host::ExperimentSpec::Claim& spec, std::vector<experiment::Claim>& out) : spec_(spec), out_(out) {}
 
   bool is_method(const std::string& name) const override {
     return name == "near" || name == "near_within" || name == "compare" || name == "inside" || name == "holds";
@@ -39,7 +39,7 @@ class ClaimObject final : public host::Object {
 
   core::Value call(const std::string& method, std::span<const core::Value> values,
                    std::span<const core::NamedValue>) override {
-    Claim claim;
+    experiment::Claim claim;
     claim.text = spec_.title;
     if (const auto* source = spec_.source.get<std::string>()) claim.source = *source;
     if (const auto* condition = values.empty() ? nullptr : values.back().get<std::string>())
@@ -53,34 +53,34 @@ class ClaimObject final : public host::Object {
       claim.tolerance = std::abs(claim.target) * share.value * share.unit.scale;
     } else if (method == "compare" && values.size() == 4) {
       const auto* sign = values[0].get<std::string>();
-      claim.relation = !sign || *sign == "<" ? Relation::less
-                       : *sign == "<="       ? Relation::less_or_equal
-                       : *sign == ">"        ? Relation::greater
-                                             : Relation::greater_or_equal;
+      claim.relation = !sign || *sign == "<" ? experiment::Relation::less
+                       : *sign == "<="       ? experiment::Relation::less_or_equal
+                       : *sign == ">"        ? experiment::Relation::greater
+                                             : experiment::Relation::greater_or_equal;
       measure(claim, values[1], values[2]);
     } else if (method == "inside" && values.size() == 3) {
       const auto* interval = values[1].get<core::Interval>();
       if (!interval) throw core::Mismatch("a claim with `in` needs an interval, but is given " + values[1].describe());
-      claim.relation = Relation::inside;
+      claim.relation = experiment::Relation::inside;
       measure(claim, values[0], interval->low);
       claim.upper = interval->high;
     } else if (method == "holds" && values.size() == 2) {
       const auto* truth = values[0].get<bool>();
       if (!truth)
         throw core::Mismatch("a claim must be true or false, or compare two numbers, but is " + values[0].describe());
-      claim.relation = Relation::greater_or_equal;
+      claim.relation = experiment::Relation::greater_or_equal;
       claim.measured = *truth ? 1.0 : 0.0;
       claim.target = 1;
     } else {
       throw core::Mismatch("claim:" + method + " is given " + std::to_string(values.size()) + " values");
     }
-    judge(claim);
+    experiment::judge(claim);
     out_.push_back(std::move(claim));
     return {};
   }
 
  private:
-  core::Quantity measure(Claim& claim, const core::Value& left, const core::Value& right) {
+  core::Quantity measure(experiment::Claim& claim, const core::Value& left, const core::Value& right) {
     const core::Quantity measured = one_number(left, "measured"), target = one_number(right, "expected");
     const core::Quantity& reference = target.unit.symbol.empty() ? measured : target;
     claim.measured = in_unit(measured, reference);
@@ -90,20 +90,20 @@ class ClaimObject final : public host::Object {
   }
 
   const host::ExperimentSpec::Claim& spec_;
-  std::vector<Claim>& out_;
+  std::vector<experiment::Claim>& out_;
 };
 
 }  // namespace
 
-std::vector<Claim> judge_claims(const std::vector<host::ExperimentSpec::Claim>& claims,
-                                const std::shared_ptr<Columns>& columns) {
-  std::vector<Claim> out;
+std::vector<experiment::Claim> judge_claims(const std::vector<host::ExperimentSpec::Claim>& claims,
+                                            const std::shared_ptr<Columns>& columns) {
+  std::vector<experiment::Claim> out;
   for (const auto& spec : claims) {
     const std::size_t before = out.size();
     const std::vector<host::Argument> arguments{
         std::shared_ptr<host::Object>(columns),
         std::shared_ptr<host::Object>(std::make_shared<ClaimObject>(spec, out))};
-    Claim undefined;
+    experiment::Claim undefined;
     try {
       spec.check->call_with(arguments);
       if (out.size() > before) continue;
@@ -120,4 +120,4 @@ std::vector<Claim> judge_claims(const std::vector<host::ExperimentSpec::Claim>& 
   return out;
 }
 
-}  // namespace ansatz::experiment
+}  // namespace ansatz::study
