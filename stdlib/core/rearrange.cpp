@@ -54,6 +54,48 @@ std::vector<Array> alike(const std::vector<Array>& parts, const char* verb) {
   return result;
 }
 
+/// Writes the elements in the order of `dimensions`, whose neighbours stand `steps` apart in `from`. Goes in tiles over
+/// the two dimensions that are innermost in the source and in the result, so that neither is read across cache lines.
+template <class T>
+void turn(const T* from, T* to, std::size_t count, const std::vector<Dimension>& dimensions,
+          const std::vector<std::size_t>& steps) {
+  constexpr std::size_t kTile = 32;
+  if (count == 0) return;
+  const std::size_t rank = dimensions.size(), last = rank - 1;
+  std::size_t fast = last;  // the dimension along which the source is contiguous
+  for (std::size_t d = 0; d < rank; ++d) {
+    if (steps[d] == 1 && dimensions[d].size > 1) fast = d;
+  }
+  std::vector<std::size_t> out_steps(rank, 1);
+  for (std::size_t d = last; d-- > 0;) out_steps[d] = out_steps[d + 1] * dimensions[d + 1].size;
+  const std::size_t columns = dimensions[last].size, step = steps[last];
+  const std::size_t rows = fast == last ? 1 : dimensions[fast].size, row_step = out_steps[fast];
+  std::vector<std::size_t> place(rank, 0);
+  std::size_t in = 0, out = 0;
+  while (true) {
+    for (std::size_t r0 = 0; r0 < rows; r0 += kTile) {
+      for (std::size_t c0 = 0; c0 < columns; c0 += kTile) {
+        for (std::size_t r = r0; r < std::min(rows, r0 + kTile); ++r) {
+          for (std::size_t c = c0; c < std::min(columns, c0 + kTile); ++c) {
+            to[out + r * row_step + c] = from[in + r + c * step];
+          }
+        }
+      }
+    }
+    std::size_t d = last;
+    while (true) {  // the next place of the dimensions outside the tiles
+      if (d-- == 0) return;
+      if (d == fast) continue;
+      in += steps[d];
+      out += out_steps[d];
+      if (++place[d] < dimensions[d].size) break;
+      in -= steps[d] * place[d];
+      out -= out_steps[d] * place[d];
+      place[d] = 0;
+    }
+  }
+}
+
 }  // namespace
 
 Array permute(const Array& x, std::span<const std::size_t> order) {
@@ -68,18 +110,7 @@ Array permute(const Array& x, std::span<const std::size_t> order) {
   if (already) return x;
   return x.visit([&]<class T>(std::span<const T> from) {
     std::vector<T> values(from.size());
-    const std::size_t inner = dimensions.back().size, step = steps.back();
-    std::vector<std::size_t> place(dimensions.size(), 0);
-    std::size_t at = 0;
-    for (std::size_t out = 0; out < values.size(); out += inner) {
-      for (std::size_t i = 0; i < inner; ++i) values[out + i] = from[at + i * step];
-      for (std::size_t d = dimensions.size() - 1; d-- > 0;) {
-        at += steps[d];
-        if (++place[d] < dimensions[d].size) break;
-        at -= steps[d] * place[d];
-        place[d] = 0;
-      }
-    }
+    turn(from.data(), values.data(), values.size(), dimensions, steps);
     Array result(dimensions, std::move(values));
     result.copy_labels_from(x);
     return result;
