@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "interpreter/experiment/commit_queue.h"
 
+#include <algorithm>
+
 #include "stdlib/core/array.h"
 
 namespace ansatz::experiment {
 
 namespace {
 
-constexpr auto kLinger = std::chrono::milliseconds(20);
+using Duration = std::chrono::steady_clock::duration;
+constexpr Duration kLinger = std::chrono::milliseconds(20);
+constexpr Duration kLongestLinger = std::chrono::milliseconds(200);
+constexpr int kCommitsPerLinger = 20;  // on a slow disk, so that commits take a twentieth of the writer's time
 constexpr auto kHeartbeat = std::chrono::milliseconds(250);
 constexpr std::size_t kGroup = 512;             // rows that need not wait any longer
 constexpr std::size_t kGroupBytes = 16u << 20;  // and bytes of their arrays
@@ -25,7 +30,7 @@ std::size_t bytes_of(const FinishedRow& row) {
 }  // namespace
 
 CommitQueue::CommitQueue(RowSink& sink, const Progress& start, Interrupt& interrupt, Observer* observer)
-    : sink_(sink), interrupt_(interrupt), observer_(observer), progress_(start) {
+    : sink_(sink), interrupt_(interrupt), observer_(observer), progress_(start), linger_(kLinger) {
   if (observer_) observer_->started(progress_);
   writer_ = std::thread([this] { write_until_closed(); });
 }
@@ -78,7 +83,7 @@ void CommitQueue::write_until_closed() {
       lock.lock();
       continue;
     }
-    rows_waiting_.wait_for(lock, kLinger,
+    rows_waiting_.wait_for(lock, linger_,
                            [&] { return closed_ || queue_.size() >= kGroup || queued_bytes_ >= kGroupBytes; });
     batch.clear();
     batch.swap(queue_);
@@ -93,7 +98,9 @@ void CommitQueue::write_until_closed() {
 
 void CommitQueue::commit(const std::vector<FinishedRow>& batch) {
   try {
+    const auto began = Clock::now();
     sink_.commit(batch);
+    linger_ = std::clamp<Duration>(kCommitsPerLinger * (Clock::now() - began), kLinger, kLongestLinger);
     progress_.computed += batch.size();
     for (const FinishedRow& row : batch) progress_.failed += row.outcome.failure ? 1 : 0;
     update_clock();

@@ -15,9 +15,9 @@ namespace ansatz::experiment {
 
 /// Between the workers and the store: one thread that commits finished rows in groups and counts them afterwards.
 ///
-/// A group is whatever waits 20 ms after its first row arrived, or sooner when it is large: a transaction costs as much
-/// as ten rows in it, so rows of a millisecond would otherwise spend a tenth of a core on commits. Workers wait when
-/// too much is queued, so memory stays bounded by the store's speed.
+/// A group is whatever waits 20 ms after its first row arrived, longer on a slow disk, sooner when it is large: a
+/// transaction costs as much as ten rows in it, so rows of a millisecond would otherwise spend a tenth of a core on
+/// commits. Workers wait when too much is queued, so memory stays bounded by the store's speed.
 class CommitQueue {
  public:
   CommitQueue(RowSink& sink, const Progress& start, Interrupt& interrupt, Observer* observer);
@@ -42,6 +42,7 @@ class CommitQueue {
   Interrupt& interrupt_;
   Observer* observer_;
   Progress progress_;
+  Clock::duration linger_;
   Clock::time_point began_ = Clock::now();
 
   std::mutex mutex_;

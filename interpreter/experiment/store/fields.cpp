@@ -21,6 +21,14 @@ constexpr std::size_t kWorthCompressing = 4096;  // elements of a row's array; s
 
 constexpr const char* kDoneRows = "FROM plan p LEFT JOIN outcomes o ON o.identity = p.identity AND o.status = 'done' ";
 
+constexpr std::size_t kBuffered = 1u << 17;  // numbers; a call of the library costs as much as a hundred of them
+
+/// Neighbouring rows of real numbers, on their way to the file together.
+struct RowBuffer {
+  std::size_t first_row = 0, rows = 0;
+  std::vector<double> values;
+};
+
 FieldType field_type(core::ElementType type) {
   switch (type) {
     case core::ElementType::integer:
@@ -157,23 +165,30 @@ void FieldFile::for_each_array(const Column& column, Visit visit) const {
                    "JOIN \"values\" v ON v.outcome = o.id JOIN arrays a ON a.outcome = o.id AND a.\"column\" = "
                    "v.\"column\" WHERE o.status = 'done' AND v.kind = 4 AND v.\"column\" = ? ORDER BY p.row");
   arrays.bind(0, column.id);
-  while (arrays.step()) visit(static_cast<std::size_t>(arrays.integer(0) - 1), decode(arrays.blob(1)));
+  while (arrays.step()) {
+    if (!visit(static_cast<std::size_t>(arrays.integer(0) - 1), decode(arrays.blob(1)))) return;
+  }
 }
 
 FieldFile::Agreement FieldFile::agreement(const Column& column) const {
   Agreement agreement;
+  // Most often all rows say the same beside their elements, and the fingerprints of that are quickly compared.
+  Statement kinds(database_,
+                  "SELECT count(DISTINCT a.shape || a.labels) FROM plan p JOIN outcomes o ON o.identity = p.identity "
+                  "JOIN arrays a ON a.outcome = o.id WHERE o.status = 'done' AND a.\"column\" = ?");
+  const bool is_uniform = kinds.bind(0, column.id).step() && kinds.integer(0) == 1;
   bool is_first = true;
   for_each_array(column, [&](std::size_t, const core::Array& array) {
     if (is_first) {
       agreement.first = array;
       agreement.shares.assign(array.rank(), true);
       is_first = false;
-      return;
+      return !is_uniform;
     }
     const core::Array& first = agreement.first;
     agreement.stacks = agreement.stacks && shape_text(array) == shape_text(first) && array.unit == first.unit &&
                        array.density_over == first.density_over && array.is_mass == first.is_mass;
-    if (!agreement.stacks) return;
+    if (!agreement.stacks) return false;
     for (std::size_t k = 0; k < array.rank(); ++k) {
       const auto& here = array.dimension(k).coordinates;
       const auto& there = first.dimension(k).coordinates;
@@ -182,6 +197,7 @@ FieldFile::Agreement FieldFile::agreement(const Column& column) const {
       // Rows with and without coordinates cannot share a variable of them.
       if (!here != !there) agreement.stacks = false;
     }
+    return true;
   });
   return agreement;
 }
@@ -206,16 +222,33 @@ void FieldFile::write_stacked(const Column& column, const Agreement& agreement) 
   }
   const std::vector<int> variables = define(0, column.name, first, dimensions, true);
   if (!auxiliary.empty()) writer_->attribute(0, variables[0], "coordinates", auxiliary);
+  RowBuffer buffer;
+  const auto flush = [&] {
+    if (buffer.rows == 0) return;
+    std::vector<std::size_t> start(first.rank() + 1, 0), count = {buffer.rows};
+    start[0] = buffer.first_row;
+    for (const core::Dimension& dimension : first.dimensions()) count.push_back(dimension.size);
+    writer_->write(0, variables[0], start, count, buffer.values.data());
+    buffer = {};
+  };
   for_each_array(column, [&](std::size_t row, const core::Array& array) {
-    std::vector<std::size_t> start(array.rank() + 1, 0), count = {1};
-    start[0] = row;
-    for (const core::Dimension& dimension : array.dimensions()) count.push_back(dimension.size);
-    put(0, variables, array, start, count);
     for (const auto& [k, variable] : by_row) {
       const core::Array& along = *array.dimension(k).coordinates;
       put(0, {variable}, along, {row, 0}, {1, along.size()});
     }
+    if (array.type() == core::ElementType::real) {
+      if (buffer.rows > 0 && (row != buffer.first_row + buffer.rows || buffer.values.size() >= kBuffered)) flush();
+      if (buffer.rows++ == 0) buffer.first_row = row;
+      buffer.values.insert(buffer.values.end(), array.real().begin(), array.real().end());
+      return true;
+    }
+    std::vector<std::size_t> start(array.rank() + 1, 0), count = {1};
+    start[0] = row;
+    for (const core::Dimension& dimension : array.dimensions()) count.push_back(dimension.size);
+    put(0, variables, array, start, count);
+    return true;
   });
+  flush();
 }
 
 void FieldFile::write_ragged(const Column& column) {
@@ -228,6 +261,7 @@ void FieldFile::write_ragged(const Column& column) {
       count.push_back(array.dimension(k).size);
     }
     put(group, define(group, column.name, array, dimensions, false), array, start, count);
+    return true;
   });
 }
 

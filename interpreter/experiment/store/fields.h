@@ -56,7 +56,7 @@ class FieldFile {
   void put(int group, const std::vector<int>& variables, const core::Array& array, std::vector<std::size_t> start,
            std::vector<std::size_t> count);
 
-  /// Steps through the arrays of a column: row of the plan from 0, and the array.
+  /// Steps through the arrays of a column: row of the plan from 0, and the array; until `visit` returns false.
   template <class Visit>
   void for_each_array(const Column& column, Visit visit) const;
 

@@ -42,7 +42,7 @@ TEST_CASE("fields: hold arrays that agree as one variable over the rows, with co
     outcome.records.emplace_back("escapes", row.index == 1);
     return outcome;
   });
-  CHECK(report.warnings.empty());
+  CHECK(report.warnings == std::vector<std::string>{});
   const std::string head = dump(folder.path());
   for (const char* line :
        {"row = 3 ;", "double u(row, time, x) ;", "u:units = \"eV\" ;", "u:long_name = \"energy of φ\" ;",
@@ -109,7 +109,7 @@ TEST_CASE("fields: take names of any script and dimensions without one", "[exper
     outcome.records.emplace_back("b", core::Array({core::Dimension("k", 1)}, std::vector<core::Array::Boolean>{1}));
     return outcome;
   });
-  CHECK(report.warnings.empty());
+  CHECK(report.warnings == std::vector<std::string>{});
   const std::string head = dump(folder.path());
   CHECK_THAT(head, Contains("double ψ_re(row, ψ_1, ψ_µ) ;") && Contains("double ψ_im(row, ψ_1, ψ_µ) ;"));
   CHECK_THAT(head, Contains("string names(row, names_1) ;") && Contains("int64 n(row, n_row) ;"));
