@@ -373,11 +373,12 @@ int next_element(lua_State* lua) {
 
 int each(lua_State* lua) {
   const Value value = read(lua, 1);
-  length_of(value);
+  const lua_Integer names = luaL_optinteger(lua, 2, 1);
+  length_of(value);  // refuses what cannot be walked through
   // Held as userdata of ours whatever it is: a Lua table has become a list by now.
   new (lua_newuserdatauv(lua, sizeof(Value), 0)) Value(value);
   luaL_setmetatable(lua, kValueType);
-  lua_pushinteger(lua, luaL_optinteger(lua, 2, 1));
+  lua_pushinteger(lua, names);
   lua_pushcclosure(lua, guarded<next_element>, 2);
   return 1;
 }
