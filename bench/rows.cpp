@@ -115,8 +115,8 @@ const char* verdict(bool met) { return met ? "met" : "MISSED"; }
 
 int main(int argc, char** argv) {
   const bool smoke = argc > 1 && std::string_view(argv[1]) == "--smoke";
-  const std::size_t empty_rows = smoke ? 500 : 20000, work_rows = smoke ? 100 : 2000;
-  const int repeats = smoke ? 1 : 5;
+  const std::size_t empty_rows = smoke ? 500 : 20000, work_rows = smoke ? 100 : 4000;
+  const int repeats = smoke ? 1 : 3;
 
   fmt::print("{:<28}{:>12}{:>14}{:>10}\n", "overhead a row", "clock µs", "processor µs", "≤ 50 µs");
   for (const auto& [name, records] :

@@ -10,8 +10,9 @@ namespace ansatz::experiment {
 namespace {
 
 using Duration = std::chrono::steady_clock::duration;
-constexpr Duration kLinger = std::chrono::milliseconds(20);
+constexpr Duration kLinger = std::chrono::milliseconds(50);
 constexpr Duration kLongestLinger = std::chrono::milliseconds(200);
+constexpr double kWorthLingering = 2;  // rows expected meanwhile; slower rows are committed as they come
 constexpr int kCommitsPerLinger = 20;  // on a slow disk, so that commits take a twentieth of the writer's time
 constexpr auto kHeartbeat = std::chrono::milliseconds(250);
 constexpr std::size_t kGroup = 512;             // rows that need not wait any longer
@@ -83,8 +84,10 @@ void CommitQueue::write_until_closed() {
       lock.lock();
       continue;
     }
-    rows_waiting_.wait_for(lock, linger_,
-                           [&] { return closed_ || queue_.size() >= kGroup || queued_bytes_ >= kGroupBytes; });
+    if (progress_.rate * std::chrono::duration<double>(linger_).count() >= kWorthLingering) {
+      rows_waiting_.wait_for(lock, linger_,
+                             [&] { return closed_ || queue_.size() >= kGroup || queued_bytes_ >= kGroupBytes; });
+    }
     batch.clear();
     batch.swap(queue_);
     queued_bytes_ = 0;

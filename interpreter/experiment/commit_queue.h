@@ -15,9 +15,10 @@ namespace ansatz::experiment {
 
 /// Between the workers and the store: one thread that commits finished rows in groups and counts them afterwards.
 ///
-/// A group is whatever waits 20 ms after its first row arrived, longer on a slow disk, sooner when it is large: a
-/// transaction costs as much as ten rows in it, so rows of a millisecond would otherwise spend a tenth of a core on
-/// commits. Workers wait when too much is queued, so memory stays bounded by the store's speed.
+/// Quick rows are committed in groups: what has come 50 ms after the first of them (longer on a slow disk, sooner when
+/// it is much), since a transaction costs as much as thirty rows in it. Slow rows, those of which no two would come in
+/// that time, are committed at once. Workers wait when too much is queued, so memory stays bounded by the store's
+/// speed.
 class CommitQueue {
  public:
   CommitQueue(RowSink& sink, const Progress& start, Interrupt& interrupt, Observer* observer);

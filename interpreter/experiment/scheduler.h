@@ -71,8 +71,8 @@ struct Schedule {
   Progress start;                             ///< total, cached and failed at the start
 };
 
-/// Runs rows on oneTBB threads and commits them as they finish, in groups: a commit takes whatever is waiting, at the
-/// latest 20 ms after the first of it. Returns when every row is committed, or the interrupt was honoured.
+/// Runs rows on oneTBB threads and commits them as they finish: slow rows at once, quick ones in groups at most 50 ms
+/// old (more on a slow disk). Returns when every row is committed, or the interrupt was honoured.
 ///
 /// Errors   what `commit` or the factory threw, after all workers have stopped; rows committed before stay so.
 /// Cost     a few µs a row beside the commit; kernels inside a row may use the arena's idle threads.
