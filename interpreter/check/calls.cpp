@@ -12,6 +12,9 @@ using Kind = Resolution::Kind;
 
 namespace {
 
+/// Lua hands over about 250 values at most, a named one as two.
+constexpr std::size_t kMostRegisters = 200;
+
 bool has_spread(const std::vector<Argument>& arguments) {
   return std::any_of(arguments.begin(), arguments.end(),
                      [](const Argument& each) { return each.kind == ArgumentKind::Spread; });
@@ -58,6 +61,10 @@ void KindPass::call(const Expression& whole, const Call& call) {
 }
 
 void KindPass::order(const std::vector<Argument>& arguments) {
+  std::size_t registers = 0;
+  for (const Argument& argument : arguments) registers += argument.kind == ArgumentKind::Named ? 2 : 1;
+  if (registers > kMostRegisters)
+    facts_.report(arguments.back().span, BadOperation{"this is given too many values one by one", "hand over a list"});
   bool named = false;
   for (const Argument& argument : arguments) {
     if (argument.kind == ArgumentKind::Named) named = true;

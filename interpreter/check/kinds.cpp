@@ -32,7 +32,7 @@ void KindPass::statement(const Statement& whole) {
   } else if (const auto* vary = as<Vary>(whole)) {
     visited("vary", *vary->values, vary->axes.size());
   } else if (const auto* replicate = as<Replicate>(whole)) {
-    bounded("replicate", *replicate->count, core::at_least(1), true);
+    if (!replicate->until) bounded("replicate", *replicate->count, core::at_least(1), true);
   } else if (const auto* alpha = as<Alpha>(whole)) {
     bounded("alpha", *alpha->value, core::strictly_between(0, 1), false);
   } else if (const auto* title = as<Title>(whole)) {
@@ -51,6 +51,8 @@ void KindPass::statement(const Statement& whole) {
 void KindPass::expression(const Expression& whole) {
   if (const auto* called = as<Call>(whole)) {
     call(whole, *called);
+  } else if (const auto* record = as<RecordLiteral>(whole)) {
+    order(record->fields);
   } else if (const auto* member = as<Field>(whole)) {
     field(*member);
   } else if (const auto* conditional = as<Conditional>(whole)) {

@@ -70,13 +70,16 @@ class NamePass {
   void collect();
   void collect_use(const syntax::Use& use, syntax::Span span);
   void collect_import(const syntax::Import& import, const syntax::Statement& statement);
+  template <class Node>
+  void collect_inner(const Node& whole, syntax::Span span);
   void collect_lua(const syntax::LuaBlock& lua, syntax::Span span);
   void collect_name(const syntax::Word& name, std::uint32_t ready, Resolution::Kind kind);
   void bring_into_scope(const core::Module& module);
 
   // Looking up and binding
   Found find(std::string_view name, syntax::Span span, Position position);
-  Found find_in_experiment(std::string_view name, syntax::Span span);
+  Found find_in_experiment(std::string_view name, syntax::Span span, Position position);
+  bool is_function_of_library(const std::string& name) const;
   Found find_in_file(std::string_view name, syntax::Span span);
   Found find_in_library(std::string_view name, syntax::Span span, Position position);
   void unknown(const std::string& name, syntax::Span span, Position position);
@@ -95,6 +98,7 @@ class NamePass {
   // Statements
   void statement(const syntax::Statement& statement);
   void block(const syntax::Block& block, bool is_loop = false, const std::vector<syntax::Word>* names = nullptr);
+  void lua(const syntax::LuaBlock& lua);
   void function(const std::vector<syntax::Parameter>& parameters, const syntax::FunctionBody& body);
   void loop(const syntax::For& loop);
   void exit(const std::string& word, syntax::Span span);

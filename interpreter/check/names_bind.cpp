@@ -55,7 +55,6 @@ BindingScope NamePass::bind(const Word& name, const Expression* value, const Fun
       Entity* entity = found->second;
       ++entity->bindings;
       if (entity->kind == Kind::axis) facts_.report(name.span, AssignsInRun{name.text, "an axis"});
-      if (entity->kind == Kind::axis) break;
       return BindingScope::assigns_local;
     }
     if (scope->is_function) break;

@@ -11,6 +11,9 @@ using namespace syntax;
 
 namespace {
 
+/// Levels that Lua needs for a part beyond one: where lowering wraps it in a function.
+constexpr int kExtraDepth = 3;
+
 bool is_chain(BinaryOperator op) { return op >= BinaryOperator::Add && op <= BinaryOperator::Modulo; }
 
 /// The arguments of `.at(…)` may say `end`.
@@ -77,13 +80,31 @@ void NamePass::parts(const Expression& whole) {
   } else if (const auto* index = as<Index>(whole)) {
     expression(*index->object);
     const bool was_allowed = std::exchange(end_allowed_, true);
+    depth_ += kExtraDepth;
     for (const auto& subscript : index->subscripts) {
       if (subscript.value) expression(*subscript.value);
     }
+    depth_ -= kExtraDepth;
     end_allowed_ = was_allowed;
+  } else if (const auto* text = as<LuaBlock>(whole)) {
+    lua(*text);
   } else {
-    each_part(
-        whole, [&](const Expression& part) { expression(part); }, [&](const Block& inner) { block(inner); });
+    const auto* connective = as<Binary>(whole);
+    const bool wraps = as<Conditional>(whole) ||
+                       (connective && (connective->op == BinaryOperator::And || connective->op == BinaryOperator::Or));
+    depth_ += wraps ? kExtraDepth : 0;
+    const auto* conditional = as<Conditional>(whole);
+    for (; conditional; conditional = as<Conditional>(*conditional->alternative)) {
+      // A chain of `else if` is one level, as it is in Lua.
+      expression(*conditional->condition);
+      expression(*conditional->consequence);
+      if (!as<Conditional>(*conditional->alternative)) expression(*conditional->alternative);
+    }
+    if (!as<Conditional>(whole)) {
+      each_part(
+          whole, [&](const Expression& part) { expression(part); }, [&](const Block& inner) { block(inner); });
+    }
+    depth_ -= wraps ? kExtraDepth : 0;
   }
 }
 

@@ -53,14 +53,30 @@ void NamePass::collect() {
     if (const auto* use = as<Use>(statement)) collect_use(*use, statement.span);
     if (const auto* import = as<Import>(statement)) collect_import(*import, statement);
     if (const auto* lua = as<LuaBlock>(statement)) collect_lua(*lua, statement.span);
-    each_expression(statement, [&](const Expression& expression) {
-      if (const auto* call = as<Call>(expression)) {
-        for (const Argument& argument : call->arguments) {
-          if (const auto* text = as<Text>(*argument.value)) facts_.dimension_names.insert(text->value);
-        }
-      }
-    });
+    collect_inner(statement, statement.span);
   }
+}
+
+/// What lies within a statement: texts that may name dimensions, and Lua that assigns globals.
+template <class Node>
+void NamePass::collect_inner(const Node& whole, Span span) {
+  each_part(
+      whole,
+      [&](const Expression& part) {
+        if (const auto* call = as<Call>(part)) {
+          for (const Argument& argument : call->arguments) {
+            if (const auto* text = as<Text>(*argument.value)) facts_.dimension_names.insert(text->value);
+          }
+        }
+        if (const auto* lua = as<LuaBlock>(part)) collect_lua(*lua, span);
+        collect_inner(part, span);
+      },
+      [&](const Block& block) {
+        for (const auto& each : block.statements) {
+          if (const auto* lua = as<LuaBlock>(*each)) collect_lua(*lua, span);
+          collect_inner(*each, span);
+        }
+      });
 }
 
 void NamePass::collect_name(const Word& name, std::uint32_t ready, Resolution::Kind kind) {

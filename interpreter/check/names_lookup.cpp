@@ -17,7 +17,7 @@ NamePass::Found NamePass::find(std::string_view name, Span span, Position positi
       return {{.kind = Kind::local}, found->second};
   }
   if (experiment_) {
-    if (const Found found = find_in_experiment(name, span)) return found;
+    if (const Found found = find_in_experiment(name, span, position)) return found;
   }
   if (const Found found = find_in_file(name, span)) return found;
   if (reads_table_ && position == Position::value && facts_.dimension_names.contains(std::string(name)) &&
@@ -28,7 +28,13 @@ NamePass::Found NamePass::find(std::string_view name, Span span, Position positi
   return find_in_library(name, span, position);
 }
 
-NamePass::Found NamePass::find_in_experiment(std::string_view name, Span span) {
+bool NamePass::is_function_of_library(const std::string& name) const {
+  const auto& builtins = facts_.options.builtins;
+  return in_scope_.contains(name) ||
+         std::any_of(builtins.begin(), builtins.end(), [&](const Signature& each) { return each.name == name; });
+}
+
+NamePass::Found NamePass::find_in_experiment(std::string_view name, Span span, Position position) {
   if (const auto found = experiment_->bindings.find(name); found != experiment_->bindings.end()) {
     const auto& free = found->second;
     if (reading_) reading_->uses.insert(std::string(name));
@@ -36,6 +42,8 @@ NamePass::Found NamePass::find_in_experiment(std::string_view name, Span span) {
     if (free.reads_columns && place_ == Place::Clause) facts_.report(span, TableNotThere{std::string(name), clause_});
     return {{.kind = Kind::experiment_binding}, free.entity};
   }
+  // A column cannot be called: after `record max = …`, `max(a)` still means the function.
+  if (position != Position::value && is_function_of_library(std::string(name))) return {};
   const bool is_column = experiment_->columns.contains(name);
   const bool is_axis = experiment_->axes.contains(name);
   if (reads_table_) {
@@ -80,9 +88,7 @@ NamePass::Found NamePass::find_in_library(std::string_view name, Span span, Posi
     }
     return {{.kind = Kind::kernel, .kernel = kernels.front()}};
   }
-  const auto& builtins = facts_.options.builtins;
-  if (std::any_of(builtins.begin(), builtins.end(), [&](const Signature& each) { return each.name == text; }))
-    return {{.kind = Kind::builtin}};
+  if (is_function_of_library(text)) return {{.kind = Kind::builtin}};
   if (const core::Module* module = registry_.find_module(name)) return {{.kind = Kind::module, .module = module}};
   unknown(text, span, position);
   return {};
@@ -91,6 +97,10 @@ NamePass::Found NamePass::find_in_library(std::string_view name, Span span, Posi
 // ── Not found ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 void NamePass::unknown(const std::string& name, Span span, Position position) {
+  if (name == "end") {
+    facts_.report(span, EndOutside{});
+    return;
+  }
   for (Scope* scope = scope_; scope; scope = scope->parent) {
     if (const auto gone = scope->gone.find(name); gone != scope->gone.end()) {
       facts_.report(span, BoundInBlock{name, facts_.line(gone->second)});
@@ -121,7 +131,9 @@ void NamePass::unknown(const std::string& name, Span span, Position position) {
   auto near = nearest(name, known);
   if (place_ == Place::Figure && position == Position::statement_callee) {
     Names words;
-    for (const Signature& each : marks) words.push_back(each.name);
+    for (const Signature& each : marks) {
+      if (each.name != "figure") words.push_back(each.name);
+    }
     facts_.report(span, UnknownMark{name, nearest(name, words), words});
     return;
   }

@@ -93,15 +93,7 @@ void NamePass::statement(const Statement& whole) {
     } else if constexpr (std::is_same_v<Node, Import>) {
       only_at_top("import", whole.span);
     } else if constexpr (std::is_same_v<Node, LuaBlock>) {
-      if (const auto& check_lua = facts_.options.check_lua) {
-        if (const auto problem = check_lua(node.text)) {
-          const Source& source = *checked_.file->source;
-          const std::uint32_t line = facts_.line(node.text_span) + problem->line - 1;
-          const std::uint32_t begin = std::max(source.line_start(line), node.text_span.begin);
-          facts_.report({begin, begin + static_cast<std::uint32_t>(source.line(line).size())},
-                        LuaRefuses{problem->message});
-        }
-      }
+      lua(node);
     } else if constexpr (std::is_same_v<Node, Experiment>) {
       only_at_top("experiment", whole.span);
       if (place_ != Place::File || scope_) return;
@@ -116,7 +108,8 @@ void NamePass::statement(const Statement& whole) {
       if (!is_home) misplaced(is_record ? "record" : "expect", "in 'run'", whole.span);
       if constexpr (std::is_same_v<Node, Record>) {
         expression(*node.value);
-        if (node.is_new_binding && is_home) checked_.scopes[whole.id] = bind(node.column, node.value.get());
+        if (node.is_new_binding && is_home && !experiment_->axes.contains(node.column.text))
+          checked_.scopes[whole.id] = bind(node.column, node.value.get());
       } else {
         expression(*node.condition);
         if (node.why) expression(*node.why);
@@ -126,6 +119,17 @@ void NamePass::statement(const Statement& whole) {
     }
   };
   std::visit(visit, whole.node);
+}
+
+void NamePass::lua(const LuaBlock& lua) {
+  if (!facts_.options.check_lua) return;
+  const auto problem = facts_.options.check_lua(lua.text);
+  if (!problem) return;
+  const Source& source = *checked_.file->source;
+  const std::uint32_t line = facts_.line(lua.text_span) + problem->line - 1;
+  const std::uint32_t begin = std::max(source.line_start(line), lua.text_span.begin);
+  const std::uint32_t end = source.line_start(line) + static_cast<std::uint32_t>(source.line(line).size());
+  facts_.report({begin, std::min(end, lua.text_span.end)}, LuaRefuses{problem->message});
 }
 
 void NamePass::block(const Block& block, bool is_loop, const std::vector<Word>* names) {

@@ -136,7 +136,8 @@ struct Sentences {
   void operator()(const OutsideLoop& p) const { say(quoted(p.word) + " stands outside a loop"); }
   void operator()(const ReturnOutsideFunction&) const { say("'return' stands outside a function"); }
   void operator()(const Misplaced& p) const {
-    say(quoted(p.word) + " stands " + p.home + (p.found.empty() ? " only" : ", not " + p.found));
+    const bool is_phrase = p.word.find(' ') != std::string::npos;
+    say((is_phrase ? p.word : quoted(p.word)) + " stands " + p.home + (p.found.empty() ? " only" : ", not " + p.found));
   }
   void operator()(const ClauseTwice& p) const { say(quoted(p.word) + " stands twice in " + p.owner); }
   void operator()(const EndOutside&) const { say("'end' is a value inside a[…] and .at(…) only"); }

@@ -242,33 +242,60 @@ void Lowering::both_or_either(const Binary& binary) {
   out_.write(")");
 }
 
-void Lowering::conditional(const Expression& whole, const Conditional& conditional) {
+bool Lowering::is_spread_out(const Conditional& first) const {
   const auto line_of = [&](const Expression& part) { return file_.source->position(part.span.begin).line; };
-  const bool split = line_of(*conditional.condition) != line_of(*conditional.consequence) ||
-                     line_of(*conditional.consequence) != line_of(*conditional.alternative);
-  const auto place = [&](const char* text, std::optional<Span> span, int change) {
-    if (change < 0) out_.outdent();
-    if (split) {
+  const auto line = line_of(*first.condition);
+  for (const Conditional* each = &first; each; each = as<Conditional>(*each->alternative)) {
+    if (line_of(*each->condition) != line || line_of(*each->consequence) != line || line_of(*each->alternative) != line)
+      return true;
+  }
+  return false;
+}
+
+/// `if … then return a elseif … else return b end`, on one line or, where the script has several, on several.
+void Lowering::return_branches(const Conditional& first) {
+  const bool split = is_spread_out(first);
+  const auto begin = [&](std::optional<Span> span) {
+    if (split)
       out_.line(span);
-    } else {
-      out_.write(" ");
-    }
-    if (change > 0) out_.indent();
-    out_.write(text);
+    else
+      out_.blank();
   };
+  const auto give = [&](const Expression& value) {
+    out_.indent();
+    begin(value.span);
+    out_.write("return ");
+    expression(value);
+    out_.outdent();
+  };
+  const char* word = "if";
+  const Conditional* each = &first;
+  // The words are the same however the script is laid out; only where lines end differs.
+  for (;; each = as<Conditional>(*each->alternative)) {
+    begin(each->condition->span);
+    out_.write(std::string(std::exchange(word, "elseif")) + " az.truth(");
+    single(*each->condition);
+    out_.write(") then");
+    give(*each->consequence);
+    if (!as<Conditional>(*each->alternative)) break;
+  }
+  begin(std::nullopt);
+  out_.write("else");
+  give(*each->alternative);
+  begin(std::nullopt);
+  out_.write("end");
+}
+
+void Lowering::conditional(const Expression& whole, const Conditional& conditional) {
   out_.write("(function()");
   out_.indent();
-  place("if az.truth(", conditional.condition->span, 1);
-  single(*conditional.condition);
-  out_.write(") then");
-  place("return ", conditional.consequence->span, 0);
-  expression(*conditional.consequence);
-  place("else", std::nullopt, -1);
-  out_.indent();
-  place("return ", conditional.alternative->span, 0);
-  expression(*conditional.alternative);
-  place("end", std::nullopt, -1);
-  place("end)()", whole.span, -1);
+  return_branches(conditional);
+  out_.outdent();
+  if (is_spread_out(conditional))
+    out_.line(whole.span);
+  else
+    out_.write(" ");
+  out_.write("end)()");
 }
 
 // ── Names and parts ─────────────────────────────────────────────────────────────────────────────────────────────────

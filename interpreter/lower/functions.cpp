@@ -21,8 +21,13 @@ void Lowering::function(const std::vector<Parameter>& parameters, const Function
   const bool has_defaults = std::any_of(parameters.begin(), parameters.end(),
                                         [](const Parameter& each) { return each.default_value != nullptr; });
   const auto line_of = [&](Span place) { return file_.source->position(place.begin).line; };
-  const bool on_one_line = value && !has_defaults && line_of(span) == line_of((*value)->span);
-  if (on_one_line) {
+  const auto* branches = value ? as<Conditional>(**value) : nullptr;
+  const bool on_one_line =
+      value && !has_defaults && line_of(span) == line_of((*value)->span) && !(branches && is_spread_out(*branches));
+  if (on_one_line && branches) {
+    return_branches(*branches);
+    out_.write(" end");
+  } else if (on_one_line) {
     out_.write(" return ");
     expression(**value);
     out_.write(" end");
@@ -36,7 +41,10 @@ void Lowering::function(const std::vector<Parameter>& parameters, const Function
       expression(*each.default_value);
       out_.write(" end");
     }
-    if (value) {
+    if (branches) {
+      if (!is_spread_out(*branches)) out_.line((*value)->span);
+      return_branches(*branches);
+    } else if (value) {
       out_.line((*value)->span);
       out_.write("return ");
       expression(**value);

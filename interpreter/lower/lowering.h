@@ -60,6 +60,8 @@ class Lowering {
   void index(const syntax::Index& index);
   void list(const Expression& whole, const syntax::ListLiteral& list);
   void conditional(const Expression& whole, const syntax::Conditional& conditional);
+  void return_branches(const syntax::Conditional& first);
+  bool is_spread_out(const syntax::Conditional& first) const;
   void selector(const Expression& value);
   void member(const std::string& object, const std::string& name);
   void given_name(const check::Resolution& resolution, const std::string& name);
