@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-#include "interpreter/figure/script_figure.h"
 #include "interpreter/host/session.h"
+#include "interpreter/study/scripted_figure.h"
 #include "interpreter/syntax/render.h"
 #include "stdlib/modules/standard_library.h"
 
@@ -66,7 +66,7 @@ TEST_CASE("wrong scripts: each is refused with the messages at its end", "[langu
 
   host::SessionOptions options;
   options.registry = &standard_library();
-  options.marks = figure::mark_signatures();
+  options.marks = study::mark_signatures();
   host::Session session(std::move(options));
   const bool approves = std::getenv("ANSATZ_APPROVE") != nullptr;
   for (const fs::path& path : scripts) {
