@@ -163,6 +163,12 @@ Value binary(BinaryOperator op, const Value& left, const Value& right) {
   if (a && b && is_comparison(op)) return comparison(op, *a, *b);
   if (left.is<Expression>() || right.is<Expression>()) return traced(op, left, right);
   if (op == BinaryOperator::in) return member(left, right);
+  // A list of texts or of truth values meets anything but another list as the array it could be.
+  if (left.is<List>() != right.is<List>()) {
+    const Value& list = left.is<List>() ? left : right;
+    const std::optional<Array> array = (left.is<List>() ? right : left).is_nothing() ? std::nullopt : as_array(list);
+    if (array) return left.is<List>() ? binary(op, *array, right) : binary(op, left, *array);
+  }
   if (is_connective(op)) return connective(op, left, right);
   if (is_comparison(op)) return compare(op, left, right);
 
@@ -187,6 +193,9 @@ Value unary(UnaryOperator op, const Value& operand) {
   } else {
     if (const auto* truth = operand.get<bool>()) return !*truth;
     if (const auto* expression = operand.get<Expression>()) return logical_not(*expression);
+  }
+  if (operand.is<List>()) {
+    if (const std::optional<Array> list = as_array(operand)) return unary(op, *list);
   }
   const auto* array = operand.get<Array>();
   if (array && negates && array->type() != ElementType::text) {

@@ -38,7 +38,8 @@ std::string_view symbol(BinaryOperator op);
 /// give a pure number). Labels are dropped; a density or mass stays one when it is scaled by a number, negated, or
 /// added to another over the same dimensions. Traced values take numbers and traced values. `in` asks for a place in an
 /// interval, a list, an array or a text.
-/// == and != compare everything of one kind; records and lists part by part.
+/// == and != compare everything of one kind; records and lists part by part. Against anything but a list, a list of
+/// texts, truth values or numbers counts as an array.
 ///
 /// Errors   Mismatch, as "cannot add energy and time".
 Value binary(BinaryOperator op, const Value& left, const Value& right);

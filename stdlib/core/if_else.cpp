@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <optional>
+
 #include "stdlib/core/as_array.h"
 #include "stdlib/core/broadcast.h"
 #include "stdlib/core/elementwise.h"
@@ -77,7 +79,7 @@ Value if_else(const Value& condition, const Value& a, const Value& b) {
     if (!traced->is_boolean()) throw Mismatch("if_else takes a condition first, not a traced value");
     return if_else(*traced, branch(a), branch(b));
   }
-  const auto* mask = condition.get<Array>();
+  const std::optional<Array> mask = condition.is<Array>() || condition.is<List>() ? as_array(condition) : std::nullopt;
   if (!mask || mask->type() != ElementType::boolean) {
     throw Mismatch("if_else takes a truth value or a mask first, not " + condition.describe());
   }

@@ -108,7 +108,7 @@ Array aligned(const Array& x, const Array& g) {
 }  // namespace
 
 Value where(const Value& x, const Value& mask) {
-  std::optional<Array> selects = mask.is<bool>() || mask.is<Array>() ? as_array(mask) : std::nullopt;
+  std::optional<Array> selects = mask.is<bool>() || mask.is<Array>() || mask.is<List>() ? as_array(mask) : std::nullopt;
   if (!selects || selects->type() != ElementType::boolean) {
     throw Mismatch("where takes a truth value or a mask, not " + mask.describe());
   }

@@ -207,6 +207,17 @@ TEST_CASE("operators: masks", "[core][arithmetic]") {
   CHECK_THROWS_WITH(unary(UnaryOperator::negate, "a"), "cannot negate a text");
 }
 
+TEST_CASE("operators: a list of one kind meets others as an array", "[core][arithmetic]") {
+  const Value list = List{{"a", "b"}};
+  CHECK(of(list, Op::equal, "a") == "[true, false]");
+  CHECK(of(Array::of_texts({"b", "b"}), Op::equal, list) == "[false, true]");
+  CHECK(of(list, Op::equal, list) == "true");
+  CHECK(of(list, Op::equal, Value()) == "false");
+  CHECK(of(List{{1, "a"}}, Op::equal, "a") == "cannot compare a list of 2 values and a text");
+  CHECK(text(unary(UnaryOperator::logical_not, List{{true, false}})) == "[false, true]");
+  CHECK(of(List{{true, false}}, Op::logical_or, mask({0, 0})) == "[true, false]");
+}
+
 TEST_CASE("operators: in asks intervals, lists, arrays and texts", "[core][arithmetic]") {
   CHECK(of(2, Op::in, Interval{1, 3}) == "true");
   CHECK(of(1, Op::in, Interval{1, 3}) == "true");
