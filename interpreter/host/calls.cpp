@@ -57,12 +57,9 @@ int call(lua_State* lua) {
   const std::vector<core::NamedValue> values = named->values;
   lua_settop(lua, top - 1);
   std::vector<std::string> parameters;
-  for (int i = 1;; ++i) {
-    lua_pushvalue(lua, 1);
-    const char* name = lua_getlocal(lua, nullptr, i);
-    if (!name) break;
-    parameters.emplace_back(name);
-  }
+  lua_pushvalue(lua, 1);
+  for (int i = 1; const char* name = lua_getlocal(lua, nullptr, i); ++i) parameters.emplace_back(name);
+  lua_pop(lua, 1);
   const auto positional = static_cast<std::size_t>(top - 2);
   std::vector<const Value*> placed(parameters.size(), nullptr);
   for (const auto& [name, value] : values) {
@@ -90,13 +87,19 @@ const luaL_Reg kKernel[] = {{"__call", guarded<call_kernel>},
                             {"__eq", guarded<same_kernel>},
                             {nullptr, nullptr}};
 
-int no_member(lua_State* lua) {
-  const std::string module = lua_tostring(lua, lua_upvalueindex(1));
+/// module.kernel: looked up, not stored, so that nothing can be put in its place.
+int member(lua_State* lua) {
   const std::string name = lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : "this";
+  const core::Module& module = *State::of(lua).registry().find_module(lua_tostring(lua, lua_upvalueindex(1)));
   std::vector<std::string> known;
-  for (const core::Kernel* kernel : State::of(lua).registry().find_module(module)->kernels)
+  for (const core::Kernel* kernel : module.kernels) {
+    if (kernel->name == name) {
+      push(lua, KernelHandle{kernel, ""});
+      return 1;
+    }
     known.push_back(kernel->name);
-  throw core::UnknownName("module " + module + " has no '" + name + "'", name, known);
+  }
+  throw core::UnknownName("module " + module.name + " has no '" + name + "'", name, known);
 }
 
 int constant_module(lua_State* lua) {
@@ -118,8 +121,6 @@ void install_calls(lua_State* lua) {
   for (const auto& module : State::of(lua).registry().modules()) {
     lua_newtable(lua);
     for (const core::Kernel* kernel : module->kernels) {
-      push(lua, KernelHandle{kernel, ""});
-      lua_setfield(lua, -2, kernel->name.c_str());
       if (module->always_in_scope) {
         push(lua, KernelHandle{kernel, ""});
         lua_setglobal(lua, kernel->name.c_str());
@@ -128,7 +129,7 @@ void install_calls(lua_State* lua) {
       }
     }
     lua_newtable(lua);
-    for (const auto& [name, function] : {std::pair<const char*, lua_CFunction>{"__index", guarded<no_member>},
+    for (const auto& [name, function] : {std::pair<const char*, lua_CFunction>{"__index", guarded<member>},
                                          {"__newindex", guarded<constant_module>}}) {
       lua_pushstring(lua, module->name.c_str());
       lua_pushcclosure(lua, function, 1);

@@ -302,12 +302,13 @@ class Restore {
     std::visit([&](const auto& content) { make(node, content); }, graph_.nodes[node]);
   }
 
-  /// Globals are set after every function exists, since functions may call each other.
+  /// Globals are set after every function exists, since functions may call each other. They stand behind the
+  /// environment, not in it, so that assigning one is noticed and refused.
   void finish() {
     for (std::size_t i = 0; i < environments_.size(); ++i) {
       const auto& environment = std::get<Graph::Environment>(graph_.nodes[environments_[i].first]);
       for (const auto& [name, node] : environment.globals) {
-        state_.push_reference(environments_[i].second);
+        state_.push_scope(environments_[i].second);
         lua_pushlstring(lua_, name.data(), name.size());
         push_node(node);
         lua_rawset(lua_, -3);

@@ -121,7 +121,7 @@ void State::throw_error() {
   if (const auto* held = static_cast<ErrorValue*>(luaL_testudata(lua_, -1, kErrorType)))
     error = *held;
   else
-    error.message = lua_tostring(lua_, -1) ? lua_tostring(lua_, -1) : "unknown error";
+    error.message = in_readers_terms(lua_tostring(lua_, -1) ? lua_tostring(lua_, -1) : "unknown error");
   lua_pop(lua_, 1);
 
   syntax::Diagnostic diagnostic;

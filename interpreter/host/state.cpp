@@ -205,6 +205,14 @@ bool State::push_builtin(const std::string& path) {
 int State::reference() { return luaL_ref(lua_, LUA_REGISTRYINDEX); }
 void State::push_reference(int reference) const { lua_rawgeti(lua_, LUA_REGISTRYINDEX, reference); }
 
+void State::push_scope(int environment) const {
+  push_reference(environment);
+  lua_getmetatable(lua_, -1);
+  lua_getfield(lua_, -1, "__index");
+  lua_replace(lua_, -3);
+  lua_pop(lua_, 1);
+}
+
 void State::release_later(int reference) {
   const std::lock_guard lock(pending_mutex_);
   pending_.push_back(reference);

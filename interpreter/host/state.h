@@ -103,6 +103,7 @@ class State {
   static State& of(lua_State* lua);
   int reference();  ///< takes the top of the stack
   void push_reference(int reference) const;
+  void push_scope(int environment) const;  ///< the table that an environment falls back on
   void release_later(int reference);
   std::weak_ptr<State*> alive() const { return alive_; }
   /// What cannot be captured by value but is there in every state: functions and tables of the runtime, by path.
