@@ -138,6 +138,17 @@ void write_notes(Page& page, const std::string& heading, const std::vector<RowNo
   }
 }
 
+void write_failed_figures(Page& page, const std::vector<FigureNote>& figures) {
+  if (figures.empty()) return;
+  page.heading("figures that could not be drawn");
+  std::size_t width = 0;
+  for (const FigureNote& note : figures) width = std::max(width, text_width(note.name));
+  page.mark_width(width);
+  for (const FigureNote& note : figures) {
+    page.block(note.name, Tone::bad, {{with_place(note.text, note.place), Tone::plain}});
+  }
+}
+
 void write_doubts(Page& page, const std::vector<std::string>& doubts) {
   if (doubts.empty()) return;
   page.heading("doubts");
@@ -179,6 +190,7 @@ std::string write_summary(const Summary& summary, const SummaryStyle& style) {
   write_hypotheses(page, summary.hypotheses);
   write_notes(page, "broken expectations", summary.broken_expectations, Tone::bad);
   write_notes(page, "failures", summary.failures, Tone::bad);
+  write_failed_figures(page, summary.failed_figures);
   write_doubts(page, summary.doubts);
   write_notes(page, "warnings", summary.warnings, Tone::doubtful);
 

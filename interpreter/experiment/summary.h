@@ -22,6 +22,11 @@ struct RowNote {
   std::vector<std::string> rows;  ///< the first few, as "v = 0.21, replicate 3"
 };
 
+/// A figure that could not be drawn.
+struct FigureNote {
+  std::string name, text, place;
+};
+
 /// Everything a run says at its end.
 struct Summary {
   std::string experiment, title, source;
@@ -33,6 +38,7 @@ struct Summary {
   std::vector<std::string> doubts;
   LedgerReport ledger;
   std::vector<std::string> figures;  ///< paths
+  std::vector<FigureNote> failed_figures;
   std::string results;               ///< the folder
 };
 

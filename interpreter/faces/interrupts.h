@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <atomic>
 #include <functional>
 #include <thread>
 
 namespace ansatz::faces {
 
-/// Listens for Ctrl-C while it lives. Each press calls `pressed` on a thread of its own, soon after, never inside the
+/// Listens for Ctrl-C while it lives. Each press calls `pressed` on a thread of its own, at once, never inside the
 /// signal handler; the former handler comes back at the end. One at a time.
 class Interrupts {
  public:
@@ -17,7 +16,6 @@ class Interrupts {
   Interrupts& operator=(const Interrupts&) = delete;
 
  private:
-  std::atomic<bool> done_{false};
   std::thread watcher_;
 };
 

@@ -3,8 +3,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <iosfwd>
 #include <map>
 #include <string>
+#include <vector>
+
+#include "interpreter/experiment/summary.h"
 
 namespace ansatz::faces {
 
@@ -21,9 +25,23 @@ struct RunRequest {
   std::string command_line;
 };
 
-/// Runs a script, .anz or .lua, with every experiment in it: progress on stderr, summaries on stdout. Returns the exit
-/// status: 0 all held; 1 a claim, expectation, row or figure failed; 2 refused before running, or stopped by an error
-/// outside a row.
-int run_script(const RunRequest& request);
+/// Where a run speaks.
+struct Output {
+  std::ostream& out;     ///< what the script prints, and the summaries
+  std::ostream& errors;  ///< messages, doubts, progress
+  bool progress = true;  ///< whether a bar is shown
+};
+
+/// What a run came to.
+struct RunOutcome {
+  /// 0: all held. 1: a claim, expectation, row or figure failed, or rows are missing. 2: refused before running, or
+  /// stopped by an error outside a row.
+  int status = 0;
+  std::vector<experiment::Summary> experiments;
+};
+
+/// Runs a script, .anz or .lua, with every experiment in it. Ctrl-C ends after the rows under way are stored, a second
+/// one gives them up.
+RunOutcome run_script(const RunRequest& request, const Output& output);
 
 }  // namespace ansatz::faces

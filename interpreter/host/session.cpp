@@ -222,6 +222,11 @@ core::Value Session::evaluate(const std::string& text, const std::string& source
   return value;
 }
 
+void Session::keep(const std::string& name, const core::Value& value) {
+  state_->set_global(environment_, lower::lua_name(name), value);
+  if (std::find(names_.begin(), names_.end(), name) == names_.end()) names_.push_back(name);
+}
+
 int Session::import_file(const std::string& path, const std::string& importing_file) {
   const auto full = std::filesystem::path(importing_file).parent_path() / path;
   const std::string key = std::filesystem::weakly_canonical(full).string();

@@ -49,6 +49,9 @@ class Session {
   /// One entry at the prompt, or the argument of -e: its value, or nothing. Names stay for the next entry.
   core::Value evaluate(const std::string& text, const std::string& source_name = "prompt");
 
+  /// Gives a name a value, as an entry that binds it would.
+  void keep(const std::string& name, const core::Value& value);
+
   /// Doubts of the last file or entry.
   const syntax::Diagnostics& doubts() const { return doubts_; }
   /// Names of overrides that no binding of the file has taken.

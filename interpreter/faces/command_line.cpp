@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/faces/command_line.h"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "interpreter/experiment/show.h"
+#include "interpreter/faces/evaluate.h"
+#include "interpreter/faces/help.h"
+#include "interpreter/faces/inspect_script.h"
+#include "interpreter/faces/new_session.h"
+#include "interpreter/faces/prompt.h"
+#include "interpreter/faces/reference.h"
+#include "interpreter/faces/terminal.h"
+#include "interpreter/faces/verify.h"
+#include "stdlib/modules/standard_library.h"
+
+namespace ansatz::faces {
+namespace {
+
+constexpr const char* kVersion = "ansatz 0.1.0";
+const std::vector<std::string> kCommands = {"run", "check", "lower", "help", "list", "show", "verify", "reference"};
+
+/// What the arguments said.
+struct Arguments {
+  RunRequest run;
+  std::vector<std::string> settings;  ///< of --set, as written
+  std::vector<std::filesystem::path> files;
+  std::string name;        ///< of help, list
+  std::string expression;  ///< of -e
+  std::filesystem::path results, reference = "docs/reference";
+};
+
+void add_scale_and_threads(CLI::App& command, RunRequest& run) {
+  command.add_option("--scale", run.scale, "quick (seconds) or paper (the published size)")
+      ->check(CLI::IsMember({"quick", "paper"}));
+  command.add_option("-j", run.workers, "threads; by default one a core")->check(CLI::Range(1, 4096));
+  command.add_option("--seed", run.seed, "of all randomness; 0 by default");
+  command.add_option("--out", run.out, "where results go, instead of results/");
+}
+
+void add_commands(CLI::App& app, Arguments& arguments) {
+  app.set_help_flag("-h,--help", "this page");
+  app.set_version_flag("--version", kVersion);
+  app.add_option("-e", arguments.expression, "evaluate an expression and show its value");
+
+  CLI::App* run = app.add_subcommand("run", "run a script, .anz or .lua, and every experiment in it");
+  run->add_option("script", arguments.run.script)->required();
+  run->add_option("--set", arguments.settings, "name=expression: binds a name of the file, or holds an axis")
+      ->allow_extra_args(false);
+  add_scale_and_threads(*run, arguments.run);
+  run->add_option("--only", arguments.run.only, "run this experiment alone");
+  run->add_flag("--fresh", arguments.run.fresh, "forget what is stored");
+  run->add_flag("--retry", arguments.run.retry, "run failed rows again");
+  run->add_flag("--trace", arguments.run.trace, "show Lua's own view of an error as well");
+
+  app.add_subcommand("check", "report every error and doubt of scripts; run nothing")
+      ->add_option("files", arguments.files)
+      ->required();
+  app.add_subcommand("lower", "show a script as the Lua that runs")->add_option("file", arguments.files)->required();
+  app.add_subcommand("help", "what a kernel, a module or a mark of figures does")->add_option("name", arguments.name);
+  app.add_subcommand("list", "names and what they do, or those that mention a term")
+      ->add_option("term", arguments.name);
+  app.add_subcommand("show", "a results folder as tables")->add_option("results", arguments.results)->required();
+  CLI::App* verify = app.add_subcommand("verify", "every claim of every script under some paths, in one table");
+  verify->add_option("paths", arguments.files)->required();
+  add_scale_and_threads(*verify, arguments.run);
+  verify->add_flag("--fresh", arguments.run.fresh, "forget what is stored");
+  app.add_subcommand("reference", "write the reference pages")
+      ->add_option("--out", arguments.reference, "a folder, docs/reference by default");
+  app.require_subcommand(0, 1);
+}
+
+/// The options that a command and the program take, for suggestions.
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    for (const std::string& name : option->get_snames()) names.push_back("-" + name);
+  }
+  return names;
+}
+
+/// One sentence for arguments that do not fit, with the nearest spelling.
+std::string misfit(const CLI::App& app, const CLI::ParseError& error) {
+  const auto chosen = app.get_subcommands();
+  const CLI::App& command = chosen.empty() ? app : *chosen[0];
+  const std::string name = chosen.empty() ? "" : command.get_name();
+  if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
+    const auto left = app.remaining(true);
+    const std::string word = left.empty() ? "" : left[0];
+    if (word.rfind('-', 0) == 0)
+      return (name.empty() ? "ansatz" : name) + " has no option '" + word + "'" +
+             suggestion(word, option_names(command));
+    return "'" + word + "' is one argument too many for " + (name.empty() ? "ansatz" : name);
+  }
+  if (dynamic_cast<const CLI::RequiredError*>(&error)) {
+    return name + " needs " +
+           (name == "show"     ? "a results folder"
+            : name == "verify" ? "a path"
+                               : "a file") +
+           "; see: ansatz " + name + " --help";
+  }
+  return error.what();
+}
+
+/// --set name=expression, each name once.
+std::map<std::string, std::string> overrides_of(const std::vector<std::string>& settings) {
+  std::map<std::string, std::string> overrides;
+  for (const std::string& setting : settings) {
+    const auto equals = setting.find('=');
+    if (equals == 0 || equals == std::string::npos || equals + 1 == setting.size())
+      throw Refusal("--set wants name=expression, but got '" + setting + "'");
+    if (!overrides.emplace(setting.substr(0, equals), setting.substr(equals + 1)).second)
+      throw Refusal("--set " + setting.substr(0, equals) + " stands there twice");
+  }
+  return overrides;
+}
+
+int show_help(const CLI::App& app, const std::string& name, const Output& output) {
+  if (name.empty()) {
+    output.out << app.help();
+    return 0;
+  }
+  const core::Registry& registry = standard_library();
+  const std::size_t width = std::min<std::size_t>(terminal_width(STDOUT_FILENO), 110);
+  if (const auto page = help_page(name, registry, width)) {
+    output.out << *page;
+    return 0;
+  }
+  if (std::find(kCommands.begin(), kCommands.end(), name) != kCommands.end()) {
+    output.out << app.get_subcommand(name)->help();
+    return 0;
+  }
+  std::vector<std::string> known = names_with_help(registry);
+  known.insert(known.end(), kCommands.begin(), kCommands.end());
+  throw Refusal("there is no help on '" + name + "'" + suggestion(name, known));
+}
+
+int write_reference(const std::filesystem::path& folder, const Output& output) {
+  std::filesystem::create_directories(folder);
+  for (const auto& [name, text] : reference_pages(standard_library())) {
+    std::ofstream file(folder / name, std::ios::binary);
+    file << text;
+    if (!file.flush()) throw Refusal((folder / name).string() + " cannot be written");
+    output.out << (folder / name).string() << "\n";
+  }
+  return 0;
+}
+
+int converse_or_read(const RunRequest& run, const Output& output) {
+  if (!is_terminal(STDIN_FILENO)) {
+    const std::string text{std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
+    return evaluate(text, "standard input", run, output);
+  }
+  output.out << kVersion << "; :help lists what the prompt understands\n";
+  return converse(*terminal_lines(), run, output);
+}
+
+int dispatch(const CLI::App& app, Arguments& arguments, const Output& output) {
+  arguments.run.overrides = overrides_of(arguments.settings);
+  if (app.count("-e") > 0) return evaluate(arguments.expression, "-e", arguments.run, output);
+  const auto chosen = app.get_subcommands();
+  if (chosen.empty()) return converse_or_read(arguments.run, output);
+  const std::string command = chosen[0]->get_name();
+  if (command == "run") return run_script(arguments.run, output).status;
+  if (command == "check") return check_files(arguments.files, output);
+  if (command == "lower") {
+    if (arguments.files.size() > 1) throw Refusal("lower takes one file");
+    return lower_file(arguments.files[0], output);
+  }
+  if (command == "help") return show_help(app, arguments.name, output);
+  if (command == "list") {
+    const std::string page = list_page(arguments.name, standard_library(), terminal_width(STDOUT_FILENO));
+    if (page.empty()) throw Refusal("nothing mentions '" + arguments.name + "'");
+    output.out << page;
+    return 0;
+  }
+  if (command == "show") {
+    output.out << experiment::show_results(arguments.results);
+    return 0;
+  }
+  if (command == "verify") return verify(arguments.files, arguments.run, output);
+  return write_reference(arguments.reference, output);
+}
+
+/// `ansatz kinks.anz …` is `ansatz run kinks.anz …`. CLI11 wants the words last first.
+std::vector<std::string> words_of(int count, char** arguments) {
+  std::vector<std::string> words(arguments + 1, arguments + count);
+  if (!words.empty() && words[0].rfind('-', 0) != 0 &&
+      std::find(kCommands.begin(), kCommands.end(), words[0]) == kCommands.end()) {
+    const auto suffix = std::filesystem::path(words[0]).extension();
+    if (suffix != ".anz" && suffix != ".lua" && !std::filesystem::exists(words[0])) {
+      const std::string near = suggestion(words[0], kCommands);
+      throw Refusal("there is no command '" + words[0] + "'" +
+                    (near.empty() ? "; ansatz --help lists them all" : near));
+    }
+    words.insert(words.begin(), "run");
+  }
+  std::reverse(words.begin(), words.end());
+  return words;
+}
+
+}  // namespace
+
+int command_line(int count, char** arguments) {
+  const Output output{std::cout, std::cerr};
+  CLI::App app("Computational experiments from scripts. Without arguments: a prompt.", "ansatz");
+  Arguments told;
+  add_commands(app, told);
+  for (int i = 0; i < count; ++i) told.run.command_line += (i ? " " : "") + std::string(arguments[i]);
+  try {
+    std::vector<std::string> words = words_of(count, arguments);
+    app.parse(std::move(words));
+    return dispatch(app, told, output);
+  } catch (const CLI::CallForHelp&) {
+    const auto chosen = app.get_subcommands();
+    output.out << (chosen.empty() ? app.help() : chosen[0]->help());
+    return 0;
+  } catch (const CLI::CallForVersion& version) {
+    output.out << version.what() << "\n";
+    return 0;
+  } catch (const CLI::ParseError& error) {
+    output.errors << "ansatz: " << misfit(app, error) << "\n";
+  } catch (const std::exception& error) {
+    output.errors << "ansatz: " << error.what() << "\n";
+  }
+  return 2;
+}
+
+}  // namespace ansatz::faces

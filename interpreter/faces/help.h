@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "interpreter/figure/declarations.h"
+#include "stdlib/core/declare/registry.h"
+
+namespace ansatz::faces {
+
+/// The help page of a name as text: a kernel ("shannon", "information.shannon"), a module, a mark of figures, a record
+/// that kernels return, or print, text, by_scale. Nothing where nothing has that name. `width` is in columns.
+std::optional<std::string> help_page(const std::string& name, const core::Registry& registry, std::size_t width = 100);
+
+/// Every name that has a help page.
+std::vector<std::string> names_with_help(const core::Registry& registry);
+
+/// One line for each kernel and mark whose name or summary holds `term`, in any case; all of them for an empty term.
+std::string list_page(const std::string& term, const core::Registry& registry, std::size_t width = 100);
+
+}  // namespace ansatz::faces

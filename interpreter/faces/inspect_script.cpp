@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/faces/inspect_script.h"
+
+#include <algorithm>
+#include <ostream>
+
+#include "interpreter/faces/new_session.h"
+#include "interpreter/syntax/render.h"
+
+namespace ansatz::faces {
+
+int check_files(const std::vector<std::filesystem::path>& files, const Output& output) {
+  int status = 0;
+  for (const auto& file : files) {
+    host::Session session(session_options(output.out));
+    try {
+      const check::Checked checked = session.check_file(file);
+      output.errors << syntax::render(checked.diagnostics);
+      const auto errors = std::count_if(checked.diagnostics.begin(), checked.diagnostics.end(),
+                                        [](const auto& each) { return each.severity == syntax::Severity::Error; });
+      if (errors > 0) {
+        status = 2;
+        output.out << file.string() << ": " << errors << (errors == 1 ? " error" : " errors") << "\n";
+      } else {
+        output.out << file.string() << ": no errors\n";
+      }
+    } catch (const core::Error& error) {
+      output.errors << "ansatz: " << error.what() << "\n";
+      status = 2;
+    }
+  }
+  return status;
+}
+
+int lower_file(const std::filesystem::path& file, const Output& output) {
+  host::Session session(session_options(output.out));
+  try {
+    const lower::Lowered lowered = session.lower_file(file);
+    output.out << lowered.text;
+    if (!lowered.text.empty() && lowered.text.back() != '\n') output.out << "\n";
+    return 0;
+  } catch (const host::Refused& refused) {
+    output.errors << syntax::render(refused.diagnostics);
+  } catch (const core::Error& error) {
+    output.errors << "ansatz: " << error.what() << "\n";
+  }
+  return 2;
+}
+
+}  // namespace ansatz::faces

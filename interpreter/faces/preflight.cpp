@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/faces/preflight.h"
+
+#include <algorithm>
+
+#include "interpreter/faces/new_session.h"
+#include "interpreter/syntax/tree.h"
+
+namespace ansatz::faces {
+namespace {
+
+bool has(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+}  // namespace
+
+Spoken spoken_names(const check::Checked& checked) {
+  Spoken spoken;
+  spoken.names = checked.names;
+  for (const auto& statement : checked.file->statements) {
+    const auto* experiment = syntax::as<syntax::Experiment>(*statement);
+    if (!experiment) continue;
+    spoken.experiments.push_back(experiment->name.text);
+    for (const auto& part : experiment->body.statements) {
+      if (const auto* vary = syntax::as<syntax::Vary>(*part)) {
+        for (const auto& axis : vary->axes) spoken.axes.push_back(axis.text);
+      }
+    }
+  }
+  // An experiment's name is bound as well, but a value cannot be set for it.
+  std::erase_if(spoken.names, [&](const std::string& name) { return has(spoken.experiments, name); });
+  return spoken;
+}
+
+Spoken spoken_names(const std::vector<host::ExperimentSpec>& experiments) {
+  Spoken spoken;
+  for (const auto& spec : experiments) {
+    spoken.experiments.push_back(spec.name);
+    for (const auto& axis : spec.axes) spoken.axes.insert(spoken.axes.end(), axis.names.begin(), axis.names.end());
+  }
+  return spoken;
+}
+
+void hold_against(const RunRequest& request, const Spoken& spoken) {
+  std::vector<std::string> settable = spoken.names;
+  settable.insert(settable.end(), spoken.axes.begin(), spoken.axes.end());
+  for (const auto& [name, expression] : request.overrides) {
+    if (!has(settable, name)) {
+      throw Refusal("--set " + name + ": the script has no name or axis '" + name + "'" + suggestion(name, settable));
+    }
+  }
+  if (!request.only.empty() && !has(spoken.experiments, request.only)) {
+    throw Refusal("--only " + request.only + ": the script has no experiment '" + request.only + "'" +
+                  suggestion(request.only, spoken.experiments));
+  }
+}
+
+}  // namespace ansatz::faces

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/faces/terminal.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <string_view>
+
+namespace ansatz::faces {
+
+std::size_t terminal_width(int descriptor) {
+  winsize size{};
+  return ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 20 ? size.ws_col : 100;
+}
+
+bool is_terminal(int descriptor) { return isatty(descriptor) != 0; }
+
+bool wants_color(int descriptor) {
+  const char* refused = std::getenv("NO_COLOR");
+  const char* terminal = std::getenv("TERM");
+  return is_terminal(descriptor) && !(refused && *refused) && !(terminal && std::string_view(terminal) == "dumb");
+}
+
+}  // namespace ansatz::faces

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+
+namespace ansatz::faces {
+
+/// Columns of the terminal behind a file descriptor; 100 where there is none.
+std::size_t terminal_width(int descriptor);
+
+bool is_terminal(int descriptor);
+
+/// Colour is for terminals whose owner did not refuse it (NO_COLOR, no-color.org) and that can show it.
+bool wants_color(int descriptor);
+
+}  // namespace ansatz::faces

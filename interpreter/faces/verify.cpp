@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/faces/verify.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <ostream>
+#include <sstream>
+
+#include "interpreter/experiment/text_layout.h"
+#include "interpreter/faces/terminal.h"
+
+namespace ansatz::faces {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Scripts in the order of their paths, so that the table reads the same everywhere. Files stand for themselves.
+std::vector<fs::path> scripts_under(const std::vector<fs::path>& paths) {
+  std::vector<fs::path> scripts;
+  for (const fs::path& path : paths) {
+    if (!fs::is_directory(path)) {
+      scripts.push_back(path);
+      continue;
+    }
+    std::vector<fs::path> found;
+    for (const auto& entry : fs::recursive_directory_iterator(path)) {
+      if (entry.is_regular_file() && entry.path().extension() == ".anz") found.push_back(entry.path());
+    }
+    std::sort(found.begin(), found.end());
+    scripts.insert(scripts.end(), found.begin(), found.end());
+  }
+  return scripts;
+}
+
+std::string expectation(const experiment::Claim& claim) {
+  const std::string unit = claim.unit.empty() ? "" : " " + claim.unit;
+  switch (claim.relation) {
+    case experiment::Relation::near:
+      return fmt::format("{:.6g} ± {:.2g}{}", claim.target, claim.tolerance, unit);
+    case experiment::Relation::inside:
+      return fmt::format("{:.6g}..{:.6g}{}", claim.target, claim.upper, unit);
+    default:
+      return fmt::format("{} {:.6g}{}", experiment::name(claim.relation), claim.target, unit);
+  }
+}
+
+}  // namespace
+
+int verify(const std::vector<fs::path>& paths, const RunRequest& request, const Output& output) {
+  experiment::Grid table({"script", "claim", "measured", "expected", "verdict"});
+  int status = 0;
+  std::size_t claims = 0, reproduced = 0, scripts = 0;
+  std::string troubles;
+  for (const fs::path& script : scripts_under(paths)) {
+    ++scripts;
+    RunRequest each = request;
+    each.script = script;
+    each.out = request.out / script.stem();
+    std::ostringstream printed, said;
+    output.errors << script.string() << "\n" << std::flush;
+    const RunOutcome outcome = run_script(each, {printed, said, false});
+    status = std::max(status, outcome.status);
+    for (const auto& summary : outcome.experiments) {
+      for (const auto& claim : summary.claims) {
+        ++claims;
+        reproduced += claim.verdict == experiment::Verdict::reproduced;
+        table.add({script.string(), claim.text, claim.measured ? fmt::format("{:.6g}", *claim.measured) : "—",
+                   expectation(claim), experiment::name(claim.verdict)});
+      }
+    }
+    if (outcome.status == 2) troubles += "\n" + script.string() + " was refused or stopped:\n" + said.str();
+    if (outcome.status == 1) troubles += "\n" + script.string() + " did not hold:\n" + said.str() + printed.str();
+  }
+  if (!table.empty()) output.out << table.print(std::max<std::size_t>(terminal_width(STDOUT_FILENO), 160), "");
+  output.out << troubles;
+  output.out << fmt::format("{} of {} reproduced, {}\n", reproduced, experiment::counted(claims, "claim"),
+                            experiment::counted(scripts, "script"));
+  return status;
+}
+
+}  // namespace ansatz::faces
