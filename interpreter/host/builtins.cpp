@@ -4,6 +4,7 @@
 #include "interpreter/host/builtins.h"
 
 #include <algorithm>
+#include <numbers>
 
 #include "interpreter/host/values.h"
 #include "interpreter/lower/lua_name.h"
@@ -192,7 +193,8 @@ const std::vector<check::Signature>& builtin_signatures() {
     check::Signature print_line{"print", {}, true, false, false};
     check::Signature text_of{"text", {}, true, false, false};
     check::Signature scale{"by_scale", {{"quick", true, false, {}}, {"paper", true, false, {}}}, false, false, false};
-    return std::vector<check::Signature>{print_line, text_of, scale};
+    check::Signature circle{"pi", {}, false, false, false};
+    return std::vector<check::Signature>{print_line, text_of, scale, circle};
   }();
   return kSignatures;
 }
@@ -206,6 +208,8 @@ void install_builtins(lua_State* lua) {
     lua_getfield(lua, -1, name);
     lua_setglobal(lua, name);
   }
+  lua_pushnumber(lua, std::numbers::pi);
+  lua_setglobal(lua, "pi");
   lua_pushcfunction(lua, guarded<require>);
   lua_setglobal(lua, "require");
   lua_pushcfunction(lua, guarded<ordered_pairs>);

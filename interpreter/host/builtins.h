@@ -7,7 +7,7 @@
 
 namespace ansatz::host {
 
-/// The functions that are always in scope and no kernels: print, text, by_scale; as the checker wants to know them.
+/// What is always in scope and no kernel: print, text, by_scale and the number pi; as the checker wants to know it.
 const std::vector<check::Signature>& builtin_signatures();
 
 }  // namespace ansatz::host

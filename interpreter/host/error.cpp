@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 #include <new>
+#include <optional>
 
 #include "interpreter/host/error_value.h"
 #include "interpreter/host/values.h"
@@ -46,6 +47,35 @@ std::string in_readers_terms(const std::string& message) {
   if (message.find("stack overflow") != std::string::npos)
     return "functions call each other without end (stack overflow)";
   return message;
+}
+
+/// The value of `name = …` within a stretch of source, up to the comma or bracket that ends it.
+std::optional<syntax::Span> argument_within(const syntax::Source& source, syntax::Span stretch,
+                                            const std::string& name) {
+  if (name.empty()) return std::nullopt;
+  const std::string_view text = source.text(stretch);
+  const auto is_word = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || (c & 0x80) != 0;
+  };
+  for (auto at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+    auto next = at + name.size();
+    if ((at > 0 && (is_word(text[at - 1]) || text[at - 1] == '.')) || (next < text.size() && is_word(text[next])))
+      continue;
+    next = text.find_first_not_of(" \t", next);
+    if (next == std::string_view::npos || text[next] != '=' || text.substr(next, 2) == "==") continue;
+    const auto begin = text.find_first_not_of(" \t", next + 1);
+    if (begin == std::string_view::npos) return std::nullopt;
+    int depth = 0;
+    auto end = begin;
+    for (; end < text.size() && text[end] != '\n'; ++end) {
+      if (text[end] == '(' || text[end] == '[' || text[end] == '{') ++depth;
+      if ((text[end] == ')' || text[end] == ']' || text[end] == '}') && --depth < 0) break;
+      if (text[end] == ',' && depth == 0) break;
+    }
+    return syntax::Span{stretch.begin + static_cast<std::uint32_t>(begin),
+                        stretch.begin + static_cast<std::uint32_t>(end)};
+  }
+  return std::nullopt;
 }
 
 syntax::Diagnostic::Line help(const std::string& text) { return {"help", text}; }
@@ -136,12 +166,14 @@ void State::throw_error() {
       if (!lines) frames.push_back({raw.chunk, raw.line, raw.function});
       continue;
     }
-    const syntax::Span span = *place;
+    syntax::Span span = *place;
+    while (span.begin + 1 < span.end && std::isspace(static_cast<unsigned char>(lines->source->text()[span.begin])))
+      ++span.begin;
     const auto at = lines->source->position(span.begin);
     frames.push_back({lines->source->name(), static_cast<int>(at.line), raw.function});
     if (!diagnostic.source) {
       diagnostic.source = lines->source;
-      diagnostic.span = span;
+      diagnostic.span = argument_within(*lines->source, span, error.parameter).value_or(span);
     }
   }
   ScriptError thrown(error.message, std::move(diagnostic));

@@ -2,6 +2,7 @@
 #include "interpreter/host/session.h"
 
 #include <algorithm>
+#include <cctype>
 #include <fstream>
 #include <sstream>
 
@@ -10,6 +11,7 @@
 #include "interpreter/host/values.h"
 #include "interpreter/lower/lua_name.h"
 #include "interpreter/syntax/parse.h"
+#include "interpreter/syntax/suggest.h"
 
 namespace ansatz::host {
 namespace {
@@ -122,6 +124,16 @@ check::Options Session::check_options(const std::filesystem::path& folder, bool 
 check::Checked Session::check_source(syntax::SourcePtr source, const std::filesystem::path& folder, bool is_prompt) {
   syntax::ParseOptions parse_options;
   parse_options.is_unit = [](std::string_view name) { return core::is_unit_name(name); };
+  parse_options.nearest_unit = [](std::string_view name) -> std::optional<std::string> {
+    // Most short names are near some unit; only one that differs in its capitals is surely meant.
+    for (const std::string& unit : core::unit_names()) {
+      if (std::equal(unit.begin(), unit.end(), name.begin(), name.end(),
+                     [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); })) {
+        return unit;
+      }
+    }
+    return name.size() >= 4 ? syntax::nearest(name, core::unit_names()) : std::nullopt;
+  };
   syntax::ParseResult parsed = syntax::parse(source, parse_options);
   if (!parsed.file || has_errors(parsed.diagnostics)) {
     check::Checked refused;

@@ -78,9 +78,8 @@ bool goes_on_after(Type type) {
 
 class Layout {
  public:
-  Layout(TokenList tokens, const SourcePtr& source, const std::function<bool(std::string_view)>& is_unit,
-         Diagnostics& diagnostics)
-      : raw_(std::move(tokens)), source_(source), is_unit_(is_unit), diagnostics_(diagnostics) {}
+  Layout(TokenList tokens, const SourcePtr& source, const ParseOptions& options, Diagnostics& diagnostics)
+      : raw_(std::move(tokens)), source_(source), options_(options), diagnostics_(diagnostics) {}
 
   Arranged arrange() {
     kept_.reserve(raw_.size());
@@ -247,13 +246,16 @@ class Layout {
         return;
       }
       if (following_word(word) != 0 || word == "do") return keep();
-      if (!is_unit_(word)) {
+      if (!options_.is_unit(word)) {
         const std::string bad = touches ? misspelt(digits, word) : std::string();
         const Span both = join(token().span, next);
         if (!bad.empty()) {
           report(both, bad);
         } else {
-          report(next, "a number is followed by a name", fmt::format("write {}*{} for a product", digits, word));
+          const auto unit = options_.nearest_unit ? options_.nearest_unit(word) : std::nullopt;
+          report(next, "a number is followed by a name",
+                 unit ? fmt::format("did you mean the unit {}? Write {}*{} for a product", *unit, digits, word)
+                      : fmt::format("write {}*{} for a product", digits, word));
           check_letters(word);
         }
       }
@@ -351,7 +353,7 @@ class Layout {
   TokenList raw_;
   TokenList kept_;
   const SourcePtr& source_;
-  const std::function<bool(std::string_view)>& is_unit_;
+  const ParseOptions& options_;
   Diagnostics& diagnostics_;
   std::size_t at_ = 0;
   std::vector<Bracket> brackets_;
@@ -364,7 +366,7 @@ class Layout {
 }  // namespace
 
 Arranged arrange(TokenList tokens, const SourcePtr& source, const std::vector<Span>& damaged,
-                 const std::function<bool(std::string_view)>& is_unit, Diagnostics& diagnostics) {
+                 const ParseOptions& options, Diagnostics& diagnostics) {
   if (!damaged.empty()) {
     std::erase_if(tokens, [&](const RawToken& token) {
       if (token.type == antlr4::Token::EOF) return false;
@@ -375,7 +377,7 @@ Arranged arrange(TokenList tokens, const SourcePtr& source, const std::vector<Sp
       return false;
     });
   }
-  return Layout(std::move(tokens), source, is_unit, diagnostics).arrange();
+  return Layout(std::move(tokens), source, options, diagnostics).arrange();
 }
 
 }  // namespace ansatz::syntax

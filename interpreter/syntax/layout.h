@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "interpreter/syntax/diagnostic.h"
+#include "interpreter/syntax/parse.h"
 #include "interpreter/syntax/tokens.h"
 
 namespace ansatz::syntax {
@@ -17,6 +18,6 @@ struct Arranged {
   bool is_too_deep = false;  ///< Too deep to be parsed; reported.
 };
 Arranged arrange(TokenList tokens, const SourcePtr& source, const std::vector<Span>& damaged,
-                 const std::function<bool(std::string_view)>& is_unit, Diagnostics& diagnostics);
+                 const ParseOptions& options, Diagnostics& diagnostics);
 
 }  // namespace ansatz::syntax

@@ -47,7 +47,7 @@ ParseResult parse(SourcePtr source, const ParseOptions& options) {
   ParseResult result;
   Diagnostics& diagnostics = result.diagnostics;
   diagnostics = std::move(brackets.diagnostics);
-  Arranged arranged = arrange(tokenize(*source), source, brackets.damaged, options.is_unit, diagnostics);
+  Arranged arranged = arrange(tokenize(*source), source, brackets.damaged, options, diagnostics);
   Converter converter(source, diagnostics);
   if (!arranged.is_too_deep) {
     const auto recovery = std::make_shared<Recovery>(source, diagnostics);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "interpreter/syntax/diagnostic.h"
@@ -22,6 +23,8 @@ inline constexpr std::size_t kMessageLimit = 1000;
 struct ParseOptions {
   /// Is this the name of a unit? `5 eV` is a quantity only where it is.
   std::function<bool(std::string_view)> is_unit = [](std::string_view) { return false; };
+  /// The unit that a name after a number may have meant, for the message. May be empty.
+  std::function<std::optional<std::string>(std::string_view)> nearest_unit;
 };
 
 /// Either a tree, or the reasons why there is none; diagnostics are in the order of the text.
