@@ -2,19 +2,19 @@
 #include "interpreter/faces/verify.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <ostream>
 #include <sstream>
 
 #include "interpreter/experiment/text_layout.h"
-#include "interpreter/faces/terminal.h"
 
 namespace ansatz::faces {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t kWidth = 1000;  // columns: no column is ever left off
+constexpr std::size_t kClaimWidth = 72;
 
 /// Scripts in the order of their paths, so that the table reads the same everywhere. Files stand for themselves.
 std::vector<fs::path> scripts_under(const std::vector<fs::path>& paths) {
@@ -66,14 +66,15 @@ int verify(const std::vector<fs::path>& paths, const RunRequest& request, const 
       for (const auto& claim : summary.claims) {
         ++claims;
         reproduced += claim.verdict == experiment::Verdict::reproduced;
-        table.add({script.string(), claim.text, claim.measured ? fmt::format("{:.6g}", *claim.measured) : "—",
-                   expectation(claim), experiment::name(claim.verdict)});
+        table.add({script.string(), experiment::shortened(claim.text, kClaimWidth),
+                   claim.measured ? fmt::format("{:.6g}", *claim.measured) : "—", expectation(claim),
+                   experiment::name(claim.verdict)});
       }
     }
     if (outcome.status == 2) troubles += "\n" + script.string() + " was refused or stopped:\n" + said.str();
     if (outcome.status == 1) troubles += "\n" + script.string() + " did not hold:\n" + said.str() + printed.str();
   }
-  if (!table.empty()) output.out << table.print(std::max<std::size_t>(terminal_width(STDOUT_FILENO), 160), "");
+  if (!table.empty()) output.out << table.print(kWidth, "");
   output.out << troubles;
   output.out << fmt::format("{} of {} reproduced, {}\n", reproduced, experiment::counted(claims, "claim"),
                             experiment::counted(scripts, "script"));
