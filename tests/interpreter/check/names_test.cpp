@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include <catch2/catch.hpp>
+
+#include "interpreter/check/messages.h"
+
+using namespace ansatz;
+using tests::messages;
+using Kind = check::Resolution::Kind;
+
+TEST_CASE("names: a function may use what is bound below it, a line may not", "[check]") {
+  CHECK(messages("f(x) = x + n\nn = 3\nprint(f(n))\n") == "");
+  CHECK(messages("print(n)\nn = 3\n") == "1:7 'n' is used before it is bound\n");
+  CHECK(messages("n = n + 1\n") == "1:5 'n' is used before it is bound\n");
+  CHECK(messages("f(x) = if x > 0 then f(x - 1) else 0\n") == "");
+}
+
+TEST_CASE("names: a kernel is in scope after `use`, and through its module always", "[check]") {
+  CHECK(messages("use information\nprint(shannon([1]), fields.kink_antikink())\n") == "");
+  CHECK(messages("print(shannon([1]))\n") ==
+        "1:7 'shannon' belongs to the module 'information', which this file does not use\n");
+  CHECK(messages("print(shannon([1]))\nuse information\n") == "1:7 'shannon' is used before it is bound\n");
+  CHECK(messages("print(energy(1))\nuse fields, information\n").find("is in the modules 'fields' and 'information'") !=
+        std::string::npos);
+  CHECK(messages("use fields, information\nprint(fields.energy(1))\n") == "");
+}
+
+TEST_CASE("names: a local shadows without a word where it is a parameter, with a doubt where it is bound", "[check]") {
+  CHECK(messages("x = 1\nf(x) = x\nfor x in 1..3 { print(x) }\n") == "");
+  CHECK(messages("x = 1\nfunction f() {\n  x = 2\n  return x\n}\n") ==
+        "3:3 doubt: this 'x' is new here and hides the one of the file\n");
+  CHECK(messages("function f(n) {\n  g = y => {\n    n = y\n    return n\n  }\n  return g\n}\n") ==
+        "3:5 doubt: this 'n' is new here and hides the one of the function around it\n");
+  CHECK(messages("function f(n) {\n  if n > 1 { n = 1 }\n  return n\n}\n") == "");
+}
+
+TEST_CASE("names: one that a block bound is gone after it", "[check]") {
+  CHECK(messages("for i in 1..3 { t = i }\nprint(t)\n") ==
+        "2:7 't' is bound inside a block only, on line 1, and gone after it\n");
+}
+
+TEST_CASE("names: globals of a Lua block are names of the file", "[check]") {
+  CHECK(messages("lua [[ a, b = 1, 2; local c = 3; function f(x) y = x end; t.z = 1 ]]\nprint(a, b, f(1), y)\n") == "");
+  CHECK(messages("lua [[ local c = 3 ]]\nprint(c)\n") == "2:7 there is no name 'c'\n");
+  CHECK(messages("x = lua [[ counter = 1; return counter ]]\nprint(counter)\n") == "");
+}
+
+TEST_CASE("names: imports bring theirs, or one for all", "[check]") {
+  check::Options options = tests::script_options(tests::small_registry());
+  options.load = [](const std::string& path) {
+    check::Imported brought;
+    if (path == "other.anz")
+      brought.names = {"a", "f"};
+    else
+      brought.problem = "there is no file '" + path + "'";
+    return brought;
+  };
+  CHECK(messages("import \"other.anz\"\nprint(f(a))\n", options) == "");
+  CHECK(messages("import \"other.anz\" as o\nprint(o.f(o.a))\n", options) == "");
+  CHECK(messages("import \"none.anz\"\n", options) == "1:8 there is no file 'none.anz'\n");
+  CHECK(messages("import \"other.anz\"\na = 3\n", options) == "2:1 'a' is bound twice\n");
+}
+
+TEST_CASE("names: at the prompt a name may be bound again, and older ones are known", "[check]") {
+  check::Options options = tests::script_options(tests::small_registry());
+  options.is_prompt = true;
+  options.bound_names = {"x", "f"};
+  options.used_modules = {"information"};
+  CHECK(messages("x = x + 1\nx = f(shannon([x]), k = 2)\n", options) == "");
+  CHECK(messages("shannon = 3\n", options) ==
+        "1:1 'shannon' is a name of the module 'information', which this file uses\n");
+}
+
+TEST_CASE("names: each use says what it stands for", "[check]") {
+  const auto script = tests::check_script("use fields\nn = 3\nf(x) = x + n\nprint(klein_gordon, fields.energy, f)\n",
+                                          tests::small_registry());
+  REQUIRE(script.checked);
+  const auto& statements = script.checked->file->statements;
+  const auto& body = *std::get<syntax::ExpressionPtr>(syntax::as<syntax::FunctionDefinition>(*statements[2])->body);
+  const auto* sum = syntax::as<syntax::Binary>(body);
+  CHECK(script.checked->resolution(*sum->left).kind == Kind::local);
+  CHECK(script.checked->resolution(*sum->right).kind == Kind::file_name);
+  const auto& print = *syntax::as<syntax::ExpressionStatement>(*statements[3])->value;
+  const auto* call = syntax::as<syntax::Call>(print);
+  CHECK(script.checked->resolution(*call->callee).kind == Kind::builtin);
+  CHECK(script.checked->resolution(*call->arguments[0].value).kernel->dotted_name() == "fields.klein_gordon");
+  CHECK(script.checked->resolution(*call->arguments[1].value).kernel->dotted_name() == "fields.energy");
+  CHECK(script.checked->resolution(*call->arguments[2].value).kind == Kind::file_name);
+  CHECK(script.checked->names == std::vector<std::string>{"n", "f"});
+  CHECK(script.checked->modules == std::vector<std::string>{"fields"});
+}
+
+TEST_CASE("names: nesting and chains have a limit, and stay far from the stack's", "[check]") {
+  std::string deep = "x = ", chain = "x = 1";
+  for (int i = 0; i < 180; ++i) deep += "[";
+  deep += "1" + std::string(180, ']') + "\n";
+  for (int i = 0; i < 190; ++i) chain += " + 1";
+  CHECK(messages(deep).find("this nests more than 150 deep") != std::string::npos);
+  CHECK(messages(chain + "\n") == "");
+}
