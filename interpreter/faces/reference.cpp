@@ -48,10 +48,8 @@ std::string kernel_section(const Kernel& kernel) {
   if (!kernel.parameters.empty()) {
     out += "| parameter | kind | default | meaning |\n|---|---|---|---|\n";
     for (const Item& item : kernel.parameters) {
-      const core::Value& fallback = kernel.default_of(item);
-      const std::string written = item.required           ? "must be given"
-                                  : fallback.is_nothing() ? "—"
-                                                          : "`" + core::text(fallback) + "`";
+      const std::string fallback = kernel.default_text(item);
+      const std::string written = item.required ? "must be given" : fallback.empty() ? "—" : "`" + fallback + "`";
       out += "| `" + item.name + (item.rest ? "…" : "") + "` | " + cell(kind_of(item)) + " | " + written + " | " +
              cell(item.meaning) + " |\n";
     }

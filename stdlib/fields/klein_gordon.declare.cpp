@@ -21,8 +21,11 @@ void declare_klein_gordon(core::Registry& registry) {
           "A single kink does not fit on a periodic ring: take boundary \"antiperiodic\" (exactly one kink a ring), "
           "\"neumann\" (walls with ∂φ/∂x = 0), or \"background\" with a function that rises as the field does.");
   kernel.parameter("potential", &KleinGordon::potential)
+      .default_text("phi4()")
       .meaning("V as a function of φ, such as φ => (φ^2 - 1)^2 / 4; where left out, φ⁴ with λ = v = 1.");
-  kernel.parameter("initial", &KleinGordon::initial).meaning("φ and ∂φ/∂t at t = 0, as kink, gaussian, … give them.");
+  kernel.parameter("initial", &KleinGordon::initial)
+      .default_text("gaussian()")
+      .meaning("φ and ∂φ/∂t at t = 0, as kink, gaussian, … give them.");
   kernel.parameter("domain", &KleinGordon::domain).meaning("Where x runs.");
   kernel.parameter("points", &KleinGordon::points)
       .range(core::at_least(8))

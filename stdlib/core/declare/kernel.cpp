@@ -8,6 +8,8 @@
 namespace ansatz::core {
 namespace {
 
+std::string with_article(const std::string& noun) { return (noun.find_first_of("aeiou") == 0 ? "an " : "a ") + noun; }
+
 std::string describe_tag(const Kind& kind, int arity) {
   switch (kind.tag) {
     case KindTag::anything:
@@ -38,7 +40,7 @@ std::string describe_tag(const Kind& kind, int arity) {
     case KindTag::callable:
       return "a function of " + std::to_string(arity) + (arity == 1 ? " argument" : " arguments");
     case KindTag::record:
-      return "a " + (kind.structure.empty() ? "record" : kind.structure + " record");
+      return with_article(kind.structure.empty() ? "record" : kind.structure + " record");
     case KindTag::several:
       return "any number of values";
   }
@@ -71,7 +73,7 @@ std::string Item::declaration(const Value* default_value) const {
   if (required) {
     text += ", must be given";
   } else if (default_value && !default_value->is_nothing()) {
-    text += ", default " + core::text(*default_value);
+    text += ", default " + (default_text.empty() ? core::text(*default_value) : default_text);
   }
   return meaning.empty() ? text : text + ": " + meaning;
 }
@@ -91,6 +93,12 @@ const Value& Kernel::default_of(const Item& parameter) const {
   return defaults[static_cast<std::size_t>(&parameter - parameters.data())];
 }
 
+std::string Kernel::default_text(const Item& parameter) const {
+  const Value& value = default_of(parameter);
+  if (parameter.required || value.is_nothing()) return {};
+  return parameter.default_text.empty() ? core::text(value) : parameter.default_text;
+}
+
 std::string Kernel::signature() const {
   std::string text = name + "(";
   for (std::size_t i = 0; i < parameters.size(); ++i) {
@@ -98,8 +106,8 @@ std::string Kernel::signature() const {
     text += (i ? ", " : "") + item.name;
     if (item.rest)
       text += "...";
-    else if (!item.required && !defaults[i].is_nothing())
-      text += " = " + core::text(defaults[i]);
+    else if (const std::string fallback = default_text(item); !fallback.empty())
+      text += " = " + fallback;
   }
   return text + ")";
 }

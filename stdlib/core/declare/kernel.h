@@ -28,7 +28,8 @@ struct Item {
   int arity = 1;  ///< for formulas: how many arguments
   std::string meaning;
   bool required = false;
-  bool rest = false;  ///< takes every positional argument from here on
+  std::string default_text;  ///< the default as a script writes it, where the value itself reads badly: "phi4()"
+  bool rest = false;         ///< takes every positional argument from here on
 
   std::function<Value(const void* object, const Registry&)> read;
   /// False when the value is of another kind. May throw what a conversion throws.
@@ -72,6 +73,8 @@ struct Kernel {
   std::string dotted_name() const { return module + "." + name; }
   const Item* find(std::string_view parameter) const;
   const Value& default_of(const Item& parameter) const;
+  /// The default as a script would write it; empty for none.
+  std::string default_text(const Item& parameter) const;
   /// "klein_gordon(potential, initial = …, points = 512, …)".
   std::string signature() const;
 };

@@ -89,6 +89,12 @@ class ItemBuilder {
     item_->meaning = std::move(sentence);
     return self();
   }
+  /// How a script writes the default where the value itself is a formula or a large record. The value still comes from
+  /// the member's initialiser.
+  Derived& default_text(std::string text) {
+    item_->default_text = std::move(text);
+    return self();
+  }
   /// Has no default.
   Derived& required() {
     item_->required = true;
