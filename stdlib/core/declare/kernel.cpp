@@ -94,9 +94,9 @@ const Value& Kernel::default_of(const Item& parameter) const {
 }
 
 std::string Kernel::default_text(const Item& parameter) const {
-  const Value& value = default_of(parameter);
-  if (parameter.required || value.is_nothing()) return {};
-  return parameter.default_text.empty() ? core::text(value) : parameter.default_text;
+  const Value& fallback = default_of(parameter);
+  if (parameter.required || fallback.is_nothing()) return {};
+  return parameter.default_text.empty() ? core::text(fallback) : parameter.default_text;
 }
 
 std::string Kernel::signature() const {
