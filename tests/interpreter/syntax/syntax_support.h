@@ -19,7 +19,9 @@ namespace ansatz::syntax::testing {
 inline ParseOptions options() {
   static const std::set<std::string, std::less<>> kUnits = {"mm", "nm", "fs", "s",  "eV",    "percent", "kg",
                                                             "J",  "Hz", "μm", "µm", "attos", "m"};
-  return {[](std::string_view name) { return kUnits.contains(name); }};
+  ParseOptions told;
+  told.is_unit = [](std::string_view name) { return kUnits.contains(name); };
+  return told;
 }
 
 inline ParseResult read(std::string text) {
