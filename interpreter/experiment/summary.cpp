@@ -107,8 +107,9 @@ void write_hypotheses(Page& page, const std::vector<HypothesisOutcome>& hypothes
       facts = "p = " + p_text(h.adjusted_p);
       if (h.adjusted_p != *h.p) facts += " (raw " + p_text(*h.p) + ")";
       facts += ", α = " + number(h.alpha);
-      if (!h.effect.empty()) facts += ", " + h.effect;
-      if (h.n > 0) facts += ", n = " + std::to_string(h.n);
+      // A test's own line names its effect and sample sizes already.
+      if (h.test.empty() && !h.effect.empty()) facts += ", " + h.effect;
+      if (h.test.empty() && h.n > 0) facts += ", n = " + std::to_string(h.n);
     }
     std::string surprise;
     if (surprises(h)) surprise = std::string("the script expected ") + name(*h.expected);

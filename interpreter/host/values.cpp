@@ -288,7 +288,8 @@ CallValues read_call(lua_State* lua, int first) {
 }
 
 void allow_names(const char* function, const CallValues& values, std::initializer_list<const char*> known) {
-  for (const auto& [name, value] : values.named) {
+  for (const core::NamedValue& argument : values.named) {
+    const std::string& name = argument.first;
     if (std::find_if(known.begin(), known.end(), [&](const char* each) { return name == each; }) == known.end()) {
       throw core::UnknownName(std::string(function) + " has no parameter '" + name + "'", name,
                               {known.begin(), known.end()});
