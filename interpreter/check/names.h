@@ -17,8 +17,8 @@ enum class Place { File, Experiment, Clause, Run, Hypothesis, Claim, Figure };
 /// "in a claim": where a statement was found.
 std::string describe(Place place);
 
-/// How deep blocks and expressions may nest: Lua reads 200, and lowering adds some of its own.
-inline constexpr int kDepthLimit = 150;
+/// How deep blocks and expressions may nest: Lua reads 200 levels, and one of ours takes up to two of them.
+inline constexpr int kDepthLimit = 85;
 /// How long a chain of operators may be.
 inline constexpr int kChainLimit = 4000;
 /// Names a function may hold at once; Lua has room for 200.
@@ -33,6 +33,7 @@ struct Scope {
   std::map<std::string, Entity*, std::less<>> names;
   std::map<std::string, syntax::Span, std::less<>> gone;  ///< bound in blocks inside that have ended
   std::size_t held = 0;                                   ///< names alive in the function, at its boundary
+  bool is_full = false;                                   ///< too many, which was reported
 };
 
 /// An experiment while its blocks are read.

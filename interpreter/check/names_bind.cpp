@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "interpreter/check/names.h"
 
+#include <utility>
+
 namespace ansatz::check {
 
 using namespace syntax;
@@ -29,7 +31,9 @@ bool NamePass::in_function() {
 Entity* NamePass::declare(const Word& name) {
   Entity* entity = new_entity(name, Kind::local);
   if (scope_->names.insert_or_assign(name.text, entity).second) {
-    if (++function_scope()->held == kNamesLimit + 1) facts_.report(name.span, TooManyNames{kNamesLimit});
+    Scope& function = *function_scope();
+    if (++function.held > kNamesLimit && !std::exchange(function.is_full, true))
+      facts_.report(name.span, TooManyNames{kNamesLimit});
   }
   return entity;
 }

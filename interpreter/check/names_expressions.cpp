@@ -90,8 +90,14 @@ void NamePass::parts(const Expression& whole) {
     lua(*text);
   } else {
     const auto* connective = as<Binary>(whole);
-    const bool wraps = as<Conditional>(whole) ||
-                       (connective && (connective->op == BinaryOperator::And || connective->op == BinaryOperator::Or));
+    if (connective && (connective->op == BinaryOperator::And || connective->op == BinaryOperator::Or)) {
+      expression(*connective->left);
+      depth_ += kExtraDepth;
+      expression(*connective->right);
+      depth_ -= kExtraDepth;
+      return;
+    }
+    const bool wraps = as<Conditional>(whole) != nullptr;
     depth_ += wraps ? kExtraDepth : 0;
     const auto* conditional = as<Conditional>(whole);
     for (; conditional; conditional = as<Conditional>(*conditional->alternative)) {

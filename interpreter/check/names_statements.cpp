@@ -9,6 +9,9 @@ using namespace syntax;
 
 namespace {
 
+/// Names that Lua's `for` holds beside those of the script.
+constexpr std::size_t kLoopNames = 5;
+
 /// The first `size` bytes of a place: a clause's word.
 Span first_word(Span span, std::string_view word) {
   return {span.begin, span.begin + static_cast<std::uint32_t>(word.size())};
@@ -138,6 +141,8 @@ void NamePass::block(const Block& block, bool is_loop, const std::vector<Word>* 
   inner.parent = scope_;
   inner.is_loop = is_loop;
   scope_ = &inner;
+  const std::size_t hidden = names ? kLoopNames : 0;
+  function_scope()->held += hidden;
   if (names) {
     for (const Word& name : *names) {
       if (inner.names.contains(name.text)) facts_.report(name.span, NameTwice{name.text, "among the names of 'for'"});
@@ -150,7 +155,7 @@ void NamePass::block(const Block& block, bool is_loop, const std::vector<Word>* 
   for (const auto& [name, entity] : inner.names) gone.insert_or_assign(name, entity->span);
   for (const auto& [name, span] : inner.gone) gone.insert_or_assign(name, span);
   scope_ = around;
-  if (around) function_scope()->held -= std::min(function_scope()->held, inner.names.size());
+  if (around) function_scope()->held -= std::min(function_scope()->held, inner.names.size() + hidden);
   --depth_;
 }
 
