@@ -9,9 +9,14 @@ if(NOT ANTLR4_TOOL)
 elseif(NOT ANTLR4_RUNTIME_LIBRARY OR NOT ANTLR4_RUNTIME_INCLUDE)
   ansatz_missing("the ANTLR 4 runtime" libantlr4-runtime-dev)
 endif()
+# The runtime's umbrella header pulls in InterpreterDataReader.h, which clang refuses (a const member without a value);
+# nobody here needs it. The umbrella without that line stands before the original.
+file(READ "${ANTLR4_RUNTIME_INCLUDE}/antlr4-runtime.h" umbrella)
+string(REPLACE "#include \"misc/InterpreterDataReader.h\"" "" umbrella "${umbrella}")
+file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/antlr4/antlr4-runtime.h" CONTENT "${umbrella}" @ONLY)
 add_library(antlr4_runtime UNKNOWN IMPORTED)
 set_target_properties(antlr4_runtime PROPERTIES IMPORTED_LOCATION "${ANTLR4_RUNTIME_LIBRARY}"
-                      INTERFACE_INCLUDE_DIRECTORIES "${ANTLR4_RUNTIME_INCLUDE}")
+                      INTERFACE_INCLUDE_DIRECTORIES "${CMAKE_BINARY_DIR}/antlr4;${ANTLR4_RUNTIME_INCLUDE}")
 
 # ansatz_grammar(<target> <folder>): AnsatzLexer.g4 and AnsatzParser.g4 of the folder, in namespace ansatz::grammar.
 function(ansatz_grammar target folder)
