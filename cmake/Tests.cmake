@@ -12,7 +12,7 @@ ansatz_tests(experiment  tests/interpreter/experiment LINKS experiment USES fmt:
 ansatz_tests(figure      tests/interpreter/figure  LINKS figure modules USES fmt::fmt)
 ansatz_tests(faces       tests/interpreter/faces   LINKS faces USES fmt::fmt)
 ansatz_tests(language    tests/language            LINKS faces USES fmt::fmt)
-ansatz_tests(house       tests/house               LINKS modules USES fmt::fmt)
+ansatz_tests(house       tests/house               LINKS faces USES fmt::fmt)
 
 if(TARGET test_experiment)
   add_dependencies(test_experiment ansatz_netcdf)

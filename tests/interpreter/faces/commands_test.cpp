@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+// The smaller commands, as they are called.
+
+#include <catch2/catch.hpp>
+
+#include "interpreter/faces/program.h"
+
+using namespace ansatz::testing;
+using Catch::Matchers::Contains;
+
+TEST_CASE("-e: it shows a value, and exits with 2 for an error", "[faces]") {
+  const Folder folder;
+  CHECK(run_ansatz(folder, {"-e", "1+1"}).out == "2\n");
+  CHECK(run_ansatz(folder, {"-e", "-1"}).out == "-1\n");
+  CHECK(run_ansatz(folder, {"-e", "use information; shannon([0.5, 0.5], base = \"bit\")"}).out == "1\n");
+  CHECK(run_ansatz(folder, {"-e", "x = 1"}).out.empty());
+  const Ran ran = run_ansatz(folder, {"-e", "sqrt(yy)"});
+  CHECK(ran.status == 2);
+  CHECK_THAT(ran.errors, Contains("-e:1:6: error"));
+}
+
+TEST_CASE("standard input: a script that is piped in runs whole", "[faces]") {
+  const Folder folder;
+  const Ran ran = run_ansatz(folder, {}, "x = 3\nprint(x)\nx * 2\n");
+  CHECK(ran.status == 0);
+  CHECK(ran.out == "3\n6\n");
+  CHECK(run_ansatz(folder, {}, "x = (1").status == 2);
+}
+
+TEST_CASE("check: it reports all errors of all files and runs nothing", "[faces]") {
+  const Folder folder;
+  folder.write("a.anz", "print(\"ran\")\nx = aa\ny = bb\n");
+  folder.write("b.anz", "print(\"ran\")\n");
+  const Ran ran = run_ansatz(folder, {"check", "a.anz", "b.anz"});
+  CHECK(ran.status == 2);
+  CHECK_THAT(ran.errors, Contains("a.anz:2:5") && Contains("a.anz:3:5"));
+  CHECK(ran.out == "a.anz: 2 errors\nb.anz: no errors\n");
+  CHECK(run_ansatz(folder, {"check", "b.anz"}).status == 0);
+  CHECK(run_ansatz(folder, {"check", "absent.anz"}).status == 2);
+}
+
+TEST_CASE("lower: it shows the Lua that runs, or the errors", "[faces]") {
+  const Folder folder;
+  folder.write("a.anz", "f(x) = x^2\nprint(f(3))\n");
+  const Ran ran = run_ansatz(folder, {"lower", "a.anz"});
+  CHECK(ran.status == 0);
+  CHECK_THAT(ran.out, Contains("print(f(3.0))"));
+  folder.write("b.anz", "x = yy\n");
+  CHECK(run_ansatz(folder, {"lower", "b.anz"}).status == 2);
+}
+
+TEST_CASE("help: a kernel's page is read off its declaration", "[faces]") {
+  const Folder folder;
+  const std::string page = run_ansatz(folder, {"help", "shannon"}).out;
+  CHECK_THAT(page, Contains("information.shannon") && Contains("parameters") && Contains("default \"nat\""));
+  CHECK_THAT(page, Contains("returns") && Contains("example") && Contains("Shannon, Bell Syst. Tech. J."));
+  CHECK_THAT(run_ansatz(folder, {"help", "fields"}).out, Contains("module fields") && Contains("klein_gordon"));
+  CHECK_THAT(run_ansatz(folder, {"help", "heatmap"}).out, Contains("a mark of figures"));
+  CHECK_THAT(run_ansatz(folder, {"help", "verify"}).out, Contains("--scale"));
+  CHECK_THAT(run_ansatz(folder, {"help", "by_scale"}).out, Contains("quick"));
+  const Ran ran = run_ansatz(folder, {"help", "shanon"});
+  CHECK(ran.status == 2);
+  CHECK_THAT(ran.errors, Contains("did you mean 'shannon'"));
+}
+
+TEST_CASE("list: it finds names by what they do", "[faces]") {
+  const Folder folder;
+  CHECK_THAT(run_ansatz(folder, {"list", "Entropy"}).out, Contains("shannon") && !Contains("klein_gordon"));
+  CHECK_THAT(run_ansatz(folder, {"list"}).out, Contains("klein_gordon") && Contains("heatmap") && Contains("linspace"));
+  CHECK(run_ansatz(folder, {"list", "zzzz"}).status == 2);
+}
+
+TEST_CASE("show: it prints the table and the verdicts of a results folder", "[faces]") {
+  const Folder folder;
+  folder.write("s.anz",
+               "experiment e {\n  vary i in [1, 2]\n  run { record height = i * 21 }\n"
+               "  claim \"tall\" { max(height) > 40 }\n}\n");
+  REQUIRE(run_ansatz(folder, {"s.anz"}).status == 0);
+  const std::string shown = run_ansatz(folder, {"show", "results/e"}).out;
+  CHECK_THAT(shown, Contains("height") && Contains("42") && Contains("tall") && Contains("reproduced"));
+  CHECK(run_ansatz(folder, {"show", "nowhere"}).status == 2);
+}
+
+TEST_CASE("verify: one table of every claim, and the worst exit status", "[faces]") {
+  const Folder folder;
+  folder.write("s/good.anz",
+               "experiment e {\n  vary i in [1]\n  run { record x = i }\n  claim \"one\" { max(x) ≈ 1 ± 0 }\n}\n");
+  folder.write("s/none.anz", "print(\"no claims\")\n");
+  const Ran good = run_ansatz(folder, {"verify", "s"});
+  CHECK(good.status == 0);
+  CHECK_THAT(good.out, Contains("s/good.anz") && Contains("1 ± 0") && Contains("reproduced"));
+  CHECK_THAT(good.out, Contains("1 of 1 claim reproduced, 2 scripts") && !Contains("no claims"));
+  folder.write("s/sub/bad.anz",
+               "experiment e {\n  vary i in [1]\n  run { record x = i }\n  claim \"two\" { max(x) ≈ 2 ± 0.1 }\n}\n");
+  const Ran bad = run_ansatz(folder, {"verify", "s"});
+  CHECK(bad.status == 1);
+  CHECK_THAT(bad.out, Contains("contradicted") && Contains("1 of 2 claims reproduced"));
+  CHECK(run_ansatz(folder, {"verify", "absent"}).status == 2);
+}
+
+TEST_CASE("command line: what is misspelt gets the nearest spelling", "[faces]") {
+  const Folder folder;
+  folder.write("a.anz", "print(1)\n");
+  CHECK_THAT(run_ansatz(folder, {"chekc", "a.anz"}).errors, Contains("did you mean 'check'"));
+  CHECK_THAT(run_ansatz(folder, {"run", "a.anz", "--fersh"}).errors, Contains("did you mean '--fresh'"));
+  CHECK(run_ansatz(folder, {"run"}).status == 2);
+  CHECK(run_ansatz(folder, {"--version"}).status == 0);
+  CHECK_THAT(run_ansatz(folder, {"--help"}).out, Contains("verify"));
+  CHECK_THAT(run_ansatz(folder, {"run", "--help"}).out, Contains("--retry"));
+}
+
+TEST_CASE("reference: it writes a page for each module and one for figures", "[faces]") {
+  const Folder folder;
+  CHECK(run_ansatz(folder, {"reference", "--out", "pages"}).status == 0);
+  CHECK_THAT(folder.read("pages/information.md"), Contains("## shannon") && Contains("| `base` |"));
+  CHECK_THAT(folder.read("pages/figures.md"), Contains("## heatmap"));
+  CHECK_THAT(folder.read("pages/README.md"), Contains("(fields.md)"));
+}

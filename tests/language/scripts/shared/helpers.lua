@@ -1,0 +1,3 @@
+local helpers = {}
+function helpers.triple(x) return 3 * x end
+return helpers
