@@ -44,7 +44,7 @@ TEST_CASE("lower: it shows the Lua that runs, or the errors", "[faces]") {
   folder.write("a.anz", "f(x) = x^2\nprint(f(3))\n");
   const Ran ran = run_ansatz(folder, {"lower", "a.anz"});
   CHECK(ran.status == 0);
-  CHECK_THAT(ran.out, Contains("print(f(3.0))"));
+  CHECK_THAT(ran.out, Contains("f(3.0)") && Contains("function f(x)"));
   folder.write("b.anz", "x = yy\n");
   CHECK(run_ansatz(folder, {"lower", "b.anz"}).status == 2);
 }
