@@ -188,6 +188,10 @@ void NamePass::free_bindings(const Experiment& experiment, ExperimentFacts& know
   }
   reading_ = nullptr;
   reads_table_ = false;
+  std::set<std::string> recursive;  // functions that call themselves, which is no circle
+  for (const auto& [name, free] : experiment_->bindings) {
+    if (free.entity->function && free.uses.contains(name)) recursive.insert(name);
+  }
   // What is used through others, until nothing new turns up.
   for (bool grew = true; std::exchange(grew, false);) {
     for (auto& [name, free] : experiment_->bindings) {
@@ -202,7 +206,7 @@ void NamePass::free_bindings(const Experiment& experiment, ExperimentFacts& know
   for (auto& each : known.bindings) {
     const auto& free = experiment_->bindings[each.name];
     each.reads_columns = free.reads_columns;
-    if (free.uses.contains(each.name) && !free.entity->function)
+    if (free.uses.contains(each.name) && !recursive.contains(each.name))
       facts_.report(free.entity->span, BoundByItself{each.name});
   }
 }

@@ -2,6 +2,7 @@
 #include <functional>
 #include <utility>
 
+#include "interpreter/check/walk.h"
 #include "interpreter/lower/lowering.h"
 #include "interpreter/lower/lua_name.h"
 #include "interpreter/lower/phrase.h"
@@ -183,14 +184,43 @@ void Lowering::free_binding(const Statement& whole, bool reads_columns) {
   const Word& name = binding ? binding->name : definition->name;
   out_.line(whole.span);
   out_.write("{ name = " + lua_text(name.text) + ", reads_columns = " + (reads_columns ? "true" : "false") +
-             ", value = function(" + own_.data + ") return ");
-  if (binding) {
-    expression(*binding->value);
+             ", value = function(" + own_.data + ")");
+  const auto* literal = binding ? as<FunctionLiteral>(*binding->value) : nullptr;
+  if (literal) {
+    free_function(whole, name.text, literal->parameters, literal->body);
+  } else if (definition) {
+    free_function(whole, name.text, definition->parameters, definition->body);
   } else {
-    out_.write("function");
-    function(definition->parameters, definition->body, whole.span);
+    out_.write(" return ");
+    expression(*binding->value);
+    out_.write(" ");
   }
-  out_.write(" end },");
+  out_.write("end },");
+}
+
+/// A function takes along the bindings it uses, not the table they are in: rows may call it on other threads.
+void Lowering::free_function(const Statement& whole, const std::string& own_name,
+                             const std::vector<Parameter>& parameters, const FunctionBody& body) {
+  check::each_expression(whole, [&](const Expression& part) {
+    const auto* name = as<Name>(part);
+    const bool is_binding = name && checked_.resolution(part).kind == check::Resolution::Kind::experiment_binding;
+    if (is_binding) taken_along_.insert(name->name);
+  });
+  out_.indent();
+  for (const std::string& name : taken_along_) {
+    if (name == own_name) continue;
+    out_.line(whole.span);
+    out_.write("local " + lua_name(name) + " = ");
+    member(own_.data, name);
+  }
+  out_.line(whole.span);
+  out_.write("local function " + lua_name(own_name));
+  function(parameters, body, whole.span);
+  out_.line(whole.span);
+  out_.write("return " + lua_name(own_name));
+  out_.outdent();
+  out_.line(std::nullopt);
+  taken_along_.clear();
 }
 
 // ── What is read off the table ──────────────────────────────────────────────────────────────────────────────────────

@@ -310,7 +310,10 @@ void Lowering::given_name(const check::Resolution& resolution, const std::string
     case Kind::axis:
     case Kind::dimension:
     case Kind::experiment_binding:
-      member(table_, name);
+      if (taken_along_.contains(name))
+        out_.write(lua_name(name));
+      else
+        member(table_, name);
       break;
     case Kind::kernel:
       out_.write(resolution.through_block ? "az." + resolution.kernel->dotted_name() : lua_name(name));

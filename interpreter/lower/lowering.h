@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -82,6 +83,8 @@ class Lowering {
   void vary(const syntax::Vary& vary, syntax::Span span);
   void run_block(const syntax::Run& run, const check::ExperimentFacts& facts, syntax::Span span);
   void free_binding(const Statement& whole, bool reads_columns);
+  void free_function(const Statement& whole, const std::string& own_name,
+                     const std::vector<syntax::Parameter>& parameters, const syntax::FunctionBody& body);
   void hypothesis(const syntax::Hypothesis& hypothesis, syntax::Span span);
   void claim(const syntax::Claim& claim, syntax::Span span);
   void condition(const Expression& value);
@@ -107,6 +110,7 @@ class Lowering {
   bool in_run_ = false;
   int functions_ = 0;                      ///< functions of the script around the place
   std::vector<std::string> expectations_;  ///< of the experiment under way
+  std::set<std::string> taken_along_;      ///< bindings of the experiment that are locals of the function under way
   bool in_panel_turn_ = false;             ///< directly in the body of a loop over panels
 };
 

@@ -129,3 +129,21 @@ TEST_CASE("lower: a loop over panels can be left early", "[lower]") {
                  "            end)\n"
                  "            if stopped then break end\n") != std::string::npos);
 }
+
+TEST_CASE("lower: a function of the experiment takes along what it uses, not the table", "[lower]") {
+  const std::string lua = lowered(
+      "experiment e {\n  scale = 2\n  f(x) = if x > 1 then f(x - 1) else x*scale\n  g = x => f(x)\n"
+      "  vary v in [1, 2]\n  run { record a = g(v) }\n}\n");
+  CHECK(lua.find("    { name = \"f\", reads_columns = false, value = function(data)\n"
+                 "      local scale = data.scale\n"
+                 "      local function f(x) if az.truth(az.greater(x, 1.0)) then return f(x - 1.0) else return x * "
+                 "scale end end\n"
+                 "      return f\n"
+                 "    end },\n"
+                 "    { name = \"g\", reads_columns = false, value = function(data)\n"
+                 "      local f = data.f\n"
+                 "      local function g(x) return f(x) end\n"
+                 "      return g\n"
+                 "    end },\n") != std::string::npos);
+  CHECK(lua.find("row:record(\"a\", (row.g(v)))") != std::string::npos);
+}
