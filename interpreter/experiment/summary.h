@@ -39,7 +39,7 @@ struct Summary {
   LedgerReport ledger;
   std::vector<std::string> figures;  ///< paths
   std::vector<FigureNote> failed_figures;
-  std::string results;               ///< the folder
+  std::string results;  ///< the folder
 };
 
 /// Collects the notes of all rows of the store.
