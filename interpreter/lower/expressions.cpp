@@ -153,7 +153,7 @@ void Lowering::expression(const Expression& whole, Level wanted) {
     out_.write(")");
   } else if (const auto* literal = as<FunctionLiteral>(whole)) {
     out_.write("function");
-    function(literal->parameters, literal->body, whole.span);
+    function(literal->parameters, literal->body, whole.span, true);
   } else if (const auto* called = as<Call>(whole)) {
     call(whole, *called);
   } else if (const auto* subscripts = as<Index>(whole)) {
@@ -242,48 +242,30 @@ void Lowering::both_or_either(const Binary& binary) {
   out_.write(")");
 }
 
-bool Lowering::is_spread_out(const Conditional& first) const {
-  const auto line_of = [&](const Expression& part) { return file_.source->position(part.span.begin).line; };
-  const auto line = line_of(*first.condition);
-  for (const Conditional* each = &first; each; each = as<Conditional>(*each->alternative)) {
-    if (line_of(*each->condition) != line || line_of(*each->consequence) != line || line_of(*each->alternative) != line)
-      return true;
-  }
-  return false;
-}
-
-/// `if … then return a elseif … else return b end`, on one line or, where the script has several, on several.
+/// `if … then return a elseif … else return b end`, on lines of its own: a condition that cannot be decided is reported
+/// where it stands.
 void Lowering::return_branches(const Conditional& first) {
-  const bool split = is_spread_out(first);
-  const auto begin = [&](std::optional<Span> span) {
-    if (split)
-      out_.line(span);
-    else
-      out_.blank();
-  };
   const auto give = [&](const Expression& value) {
     out_.indent();
-    begin(value.span);
+    out_.line(value.span);
     out_.write("return ");
     expression(value);
     out_.outdent();
   };
   const char* word = "if";
   const Conditional* each = &first;
-  // The words are the same however the script is laid out; only where lines end differs.
   for (;; each = as<Conditional>(*each->alternative)) {
-    begin(each->condition->span);
+    out_.line(each->condition->span);
     out_.write(std::string(std::exchange(word, "elseif")) + " az.truth(");
     single(*each->condition);
     out_.write(") then");
     give(*each->consequence);
     if (!as<Conditional>(*each->alternative)) break;
   }
-  begin(std::nullopt);
+  out_.line(std::nullopt);
   out_.write("else");
   give(*each->alternative);
-  begin(std::nullopt);
-  out_.write("end");
+  end();
 }
 
 void Lowering::conditional(const Expression& whole, const Conditional& conditional) {
@@ -291,10 +273,7 @@ void Lowering::conditional(const Expression& whole, const Conditional& condition
   out_.indent();
   return_branches(conditional);
   out_.outdent();
-  if (is_spread_out(conditional))
-    out_.line(whole.span);
-  else
-    out_.write(" ");
+  out_.line(whole.span);
   out_.write("end)()");
 }
 

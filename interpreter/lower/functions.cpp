@@ -10,7 +10,8 @@ namespace ansatz::lower {
 using namespace syntax;
 
 /// `(x, k) … end`; the caller has written `function` and what stands before the brackets.
-void Lowering::function(const std::vector<Parameter>& parameters, const FunctionBody& body, Span span) {
+void Lowering::function(const std::vector<Parameter>& parameters, const FunctionBody& body, Span span,
+                        bool may_be_one_line) {
   const Place was_at = std::exchange(place_, Place::plain);
   const bool was_turn = std::exchange(in_panel_turn_, false);
   ++functions_;
@@ -18,16 +19,11 @@ void Lowering::function(const std::vector<Parameter>& parameters, const Function
   for (std::size_t i = 0; i < parameters.size(); ++i) out_.write((i ? ", " : "") + lua_name(parameters[i].name.text));
   out_.write(")");
   const auto* value = std::get_if<ExpressionPtr>(&body);
+  const auto* branches = value ? as<Conditional>(**value) : nullptr;
   const bool has_defaults = std::any_of(parameters.begin(), parameters.end(),
                                         [](const Parameter& each) { return each.default_value != nullptr; });
   const auto line_of = [&](Span place) { return file_.source->position(place.begin).line; };
-  const auto* branches = value ? as<Conditional>(**value) : nullptr;
-  const bool on_one_line =
-      value && !has_defaults && line_of(span) == line_of((*value)->span) && !(branches && is_spread_out(*branches));
-  if (on_one_line && branches) {
-    return_branches(*branches);
-    out_.write(" end");
-  } else if (on_one_line) {
+  if (may_be_one_line && value && !branches && !has_defaults && line_of(span) == line_of((*value)->span)) {
     out_.write(" return ");
     expression(**value);
     out_.write(" end");
@@ -42,7 +38,6 @@ void Lowering::function(const std::vector<Parameter>& parameters, const Function
       out_.write(" end");
     }
     if (branches) {
-      if (!is_spread_out(*branches)) out_.line((*value)->span);
       return_branches(*branches);
     } else if (value) {
       out_.line((*value)->span);

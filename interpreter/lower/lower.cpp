@@ -229,7 +229,6 @@ void Lowering::loop_body(const Block& inner) {
 void Lowering::give_back(const Return& given, const Statement& whole, bool is_last) {
   const auto* branches = given.value ? as<Conditional>(*given.value) : nullptr;
   if (branches) {
-    if (!is_spread_out(*branches)) out_.line(whole.span);
     return_branches(*branches);
     return;
   }

@@ -45,7 +45,8 @@ class Lowering {
   void end();
 
   // Functions
-  void function(const std::vector<syntax::Parameter>& parameters, const syntax::FunctionBody& body, syntax::Span span);
+  void function(const std::vector<syntax::Parameter>& parameters, const syntax::FunctionBody& body, syntax::Span span,
+                bool may_be_one_line = false);
   void definition(const Statement& whole, const syntax::FunctionDefinition& function);
 
   // Expressions
@@ -62,7 +63,6 @@ class Lowering {
   void list(const Expression& whole, const syntax::ListLiteral& list);
   void conditional(const Expression& whole, const syntax::Conditional& conditional);
   void return_branches(const syntax::Conditional& first);
-  bool is_spread_out(const syntax::Conditional& first) const;
   void selector(const Expression& value);
   void member(const std::string& object, const std::string& name);
   void given_name(const check::Resolution& resolution, const std::string& name);

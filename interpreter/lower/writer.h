@@ -28,10 +28,6 @@ class Writer {
     text_ += content;
   }
   void write(std::string_view content) { text_ += content; }
-  /// A blank, unless the line has only just begun.
-  void blank() {
-    if (!text_.empty() && text_.back() != ' ' && text_.back() != '\n') text_ += ' ';
-  }
   void indent() { ++indent_; }
   void outdent() { --indent_; }
 

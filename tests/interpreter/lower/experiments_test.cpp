@@ -136,13 +136,18 @@ TEST_CASE("lower: a function of the experiment takes along what it uses, not the
       "  vary v in [1, 2]\n  run { record a = g(v) }\n}\n");
   CHECK(lua.find("    { name = \"f\", reads_columns = false, value = function(data)\n"
                  "      local scale = data.scale\n"
-                 "      local function f(x) if az.truth(az.greater(x, 1.0)) then return f(x - 1.0) else return x * "
-                 "scale end end\n"
+                 "      local function f(x)\n"
+                 "        if az.truth(az.greater(x, 1.0)) then\n"
+                 "          return f(x - 1.0)\n"
+                 "        else\n"
+                 "          return x * scale\n"
+                 "        end\n"
+                 "      end\n"
                  "      return f\n"
                  "    end },\n"
                  "    { name = \"g\", reads_columns = false, value = function(data)\n"
                  "      local f = data.f\n"
-                 "      local function g(x) return f(x) end\n"
+                 "      local function g(x)\n        return f(x)\n      end\n"
                  "      return g\n"
                  "    end },\n") != std::string::npos);
   CHECK(lua.find("row:record(\"a\", (row.g(v)))") != std::string::npos);

@@ -13,9 +13,10 @@ TEST_CASE("lower: operators keep their order", "[lower]") {
 
 TEST_CASE("lower: comparisons and connectives are calls", "[lower]") {
   CHECK(lowered("a = 1 < 2 and not (3 == 4)\n") == "a = az.both(az.less(1.0, 2.0), az.negated(az.equal(3.0, 4.0)))\n");
-  CHECK(lowered("f(x) = x > 0 or max(x) in 0..1\n") ==
-        "function f(x) return az.either(az.greater(x, 0.0), function() return az.is_in(max(x), az.interval(0.0, 1.0)) "
-        "end) end\n");
+  CHECK(
+      lowered("f(x) = x > 0 or max(x) in 0..1\n") ==
+      "function f(x)\n  return az.either(az.greater(x, 0.0), function() return az.is_in(max(x), az.interval(0.0, 1.0)) "
+      "end)\nend\n");
   CHECK(lowered("a = 1 ≈ 2 ± 0.5\nb = 1 ≈ 2 within 5 percent\n") ==
         "a = az.near(1.0, az.plus_minus(2.0, 0.5))\nb = az.near(1.0, az.within(2.0, az.quantity(5.0, \"percent\")))\n");
 }
@@ -26,8 +27,8 @@ TEST_CASE("lower: values", "[lower]") {
   CHECK(lowered("r = (a = 1)\ns = (r..., b = 2)\nprint(s.b, s.a)\n") ==
         "r = az.record(\"a\", 1.0)\ns = az.record(az.spread(r), \"b\", 2.0)\nprint(s.b, s.a)\n");
   CHECK(lowered("f(x) = x[1, :, 2..end]\ng(x) = x.at(time = end, x = x.until)\n") ==
-        "function f(x) return az.index(x, 1.0, az.all, function(last) return az.interval(2.0, last) end) end\n"
-        "function g(x) return x.at(az.named(\"time\", function(last) return last end, \"x\", x[\"until\"])) end\n");
+        "function f(x)\n  return az.index(x, 1.0, az.all, function(last) return az.interval(2.0, last) end)\nend\n"
+        "function g(x)\n  return x.at(az.named(\"time\", function(last) return last end, \"x\", x[\"until\"]))\nend\n");
   CHECK(lowered("φ = 1\nuntil = φ\n") == "_u3c6_ = 1.0\nuntil__ = _u3c6_\n");
   std::string many = "a = [1";
   for (int i = 0; i < 40; ++i) many += ", 1";
@@ -44,9 +45,10 @@ TEST_CASE("lower: calls", "[lower]") {
         "function f(x, j, k)\n  if j == nil then j = 1.0 end\n  if k == nil then k = 1.0 end\n  return x\nend\na = "
         "f(1.0, nil, 2.0)\nb = (function(f, a1, a2) return f(a2, nil, a1) end)(f, 2.0, 1.0)\n");
   // One that nobody knows finds its places by name.
-  CHECK(lowered("apply(f) = f(1, k = 2)\n") == "function apply(f) return az.call(f, 1.0, az.named(\"k\", 2.0)) end\n");
+  CHECK(lowered("apply(f) = f(1, k = 2)\n") ==
+        "function apply(f)\n  return az.call(f, 1.0, az.named(\"k\", 2.0))\nend\n");
   // Lua functions may give none or many; as a last argument exactly one is wanted.
-  CHECK(lowered("f(x) = x\nprint(f(1), f(2))\n") == "function f(x) return x end\nprint(f(1.0), (f(2.0)))\n");
+  CHECK(lowered("f(x) = x\nprint(f(1), f(2))\n") == "function f(x)\n  return x\nend\nprint(f(1.0), (f(2.0)))\n");
 }
 
 TEST_CASE("lower: control flow", "[lower]") {
@@ -73,7 +75,7 @@ TEST_CASE("lower: control flow", "[lower]") {
         "  while az.truth(az.greater(total, 3.0)) do\n"
         "    total = total / 2.0\n"
         "  end\n"
-        "  if az.truth(az.greater(total, 1.0)) then return total else return nil end\n"
+        "  if az.truth(az.greater(total, 1.0)) then\n    return total\n  else\n    return nil\n  end\n"
         "end\n");
   CHECK(lowered("for (a, b) in zip([1], [2]) { print(a, b) }\n") ==
         "for _, a, b in az.each(zip(az.list(1.0), az.list(2.0)), 2) do\n  print(a, b)\nend\n");
