@@ -22,7 +22,8 @@ class Page {
   void line(const std::string& text) { out_ += text + "\n"; }
   void paragraph(const std::string& text, const std::string& indent = "  ") {
     if (text.empty()) return;
-    for (const std::string& line : experiment::wrapped(text, width_ - indent.size())) out_ += indent + line + "\n";
+    for (const std::string& line : experiment::wrapped(text, width_ - indent.size()))
+      out_ += (line.empty() ? "" : indent + line) + "\n";
   }
   void heading(const std::string& text) { out_ += "\n" + text + "\n"; }
   void list(const std::vector<std::pair<std::string, std::string>>& entries) {
@@ -55,7 +56,9 @@ std::string kernel_page(const Kernel& kernel, std::size_t width) {
   Page page(width);
   page.line(kernel.dotted_name());
   page.paragraph(kernel.summary);
-  page.heading(kernel.signature());
+  page.line("");
+  page.paragraph(kernel.signature(), "    ");
+  if (!kernel.details.empty()) page.line("");
   page.paragraph(kernel.details);
   if (!kernel.parameters.empty()) {
     page.heading("parameters");
