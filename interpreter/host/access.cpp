@@ -161,6 +161,13 @@ int by(lua_State* lua) {
   return 1;
 }
 
+/// What a `lua [[ … ]]` expression returns: a table becomes the list, array or record it holds.
+int value(lua_State* lua) {
+  lua_settop(lua, 1);
+  if (lua_istable(lua, 1)) push(lua, read(lua, 1));
+  return 1;
+}
+
 /// A subscript that says `end` comes as a function of what `end` means there.
 Value subscript(lua_State* lua, int place, const std::function<Value()>& last) {
   if (!lua_isfunction(lua, place)) return read(lua, place);
@@ -451,11 +458,19 @@ int call_value(lua_State* lua) {
   return 1;
 }
 
-const luaL_Reg kRuntime[] = {
-    {"complex", guarded<complex>}, {"quantity", guarded<quantity>}, {"interval", guarded<interval>},
-    {"list", guarded<list>},       {"spread", guarded<spread>},     {"record", guarded<record>},
-    {"named", guarded<named>},     {"where", guarded<where>},       {"by", guarded<by>},
-    {"index", guarded<index>},     {"each", guarded<each>},         {nullptr, nullptr}};
+const luaL_Reg kRuntime[] = {{"complex", guarded<complex>},
+                             {"quantity", guarded<quantity>},
+                             {"interval", guarded<interval>},
+                             {"list", guarded<list>},
+                             {"spread", guarded<spread>},
+                             {"record", guarded<record>},
+                             {"named", guarded<named>},
+                             {"where", guarded<where>},
+                             {"by", guarded<by>},
+                             {"index", guarded<index>},
+                             {"each", guarded<each>},
+                             {"value", guarded<value>},
+                             {nullptr, nullptr}};
 
 const luaL_Reg kValueMethods[] = {{"__index", guarded<field>},     {"__len", guarded<length>},
                                   {"__pairs", guarded<pairs>},     {"__tostring", guarded<as_text>},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Calls of kernels and of script functions with named arguments.
 
+#include <algorithm>
+
 #include "interpreter/host/values.h"
 #include "interpreter/lower/lua_name.h"
 
@@ -58,13 +60,14 @@ int call(lua_State* lua) {
   lua_settop(lua, top - 1);
   std::vector<std::string> parameters;
   lua_pushvalue(lua, 1);
-  for (int i = 1; const char* name = lua_getlocal(lua, nullptr, i); ++i) parameters.emplace_back(name);
+  while (const char* name = lua_getlocal(lua, nullptr, static_cast<int>(parameters.size()) + 1))
+    parameters.push_back(lower::script_name(name));
   lua_pop(lua, 1);
   const auto positional = static_cast<std::size_t>(top - 2);
   std::vector<const Value*> placed(parameters.size(), nullptr);
   for (const auto& [name, value] : values) {
     std::size_t place = 0;
-    while (place < parameters.size() && parameters[place] != lower::lua_name(name)) ++place;
+    while (place < parameters.size() && parameters[place] != name) ++place;
     if (place == parameters.size())
       throw core::UnknownName("this function has no parameter '" + name + "'", name, parameters);
     if (place < positional) throw core::Mismatch("this function is given its parameter '" + name + "' twice");
@@ -79,6 +82,23 @@ int call(lua_State* lua) {
   }
   lua_call(lua, lua_gettop(lua) - 1, LUA_MULTRET);
   return lua_gettop(lua);
+}
+
+/// az.part(h, "half"): a name of an imported Lua file, which must be there.
+int part(lua_State* lua) {
+  lua_pushvalue(lua, 2);
+  if (lua_gettable(lua, 1) != LUA_TNIL) return 1;
+  const std::string name = luaL_checkstring(lua, 2);
+  std::vector<std::string> known;
+  if (lua_istable(lua, 1)) {
+    lua_pushnil(lua);
+    while (lua_next(lua, 1)) {
+      lua_pop(lua, 1);
+      if (lua_type(lua, -1) == LUA_TSTRING) known.emplace_back(lua_tostring(lua, -1));
+    }
+  }
+  std::sort(known.begin(), known.end());
+  throw core::UnknownName("the Lua file has no '" + name + "'", name, known);
 }
 
 const luaL_Reg kKernel[] = {{"__call", guarded<call_kernel>},
@@ -113,6 +133,8 @@ void install_calls(lua_State* lua) {
   lua_setfield(lua, -2, "site");
   lua_pushcfunction(lua, guarded<call>);
   lua_setfield(lua, -2, "call");
+  lua_pushcfunction(lua, guarded<part>);
+  lua_setfield(lua, -2, "part");
   luaL_getmetatable(lua, kKernelType);
   luaL_setfuncs(lua, kKernel, 0);
   lua_pop(lua, 1);

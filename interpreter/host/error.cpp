@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "interpreter/host/error.h"
 
-#include <algorithm>
 #include <cctype>
 #include <new>
 #include <optional>
 
 #include "interpreter/host/error_value.h"
+#include "interpreter/host/lua_messages.h"
 #include "interpreter/host/values.h"
 #include "interpreter/syntax/render.h"
 #include "interpreter/syntax/suggest.h"
@@ -14,40 +14,6 @@
 
 namespace ansatz::host {
 namespace {
-
-/// "chunk:12: message" as Lua writes it, without the place; the frames know that better.
-std::string without_place(const std::string& message, const std::string& chunk) {
-  const std::string prefix = chunk + ":";
-  if (message.compare(0, prefix.size(), prefix) != 0) return message;
-  const auto end = message.find(": ", prefix.size());
-  if (end == std::string::npos || !std::all_of(message.begin() + static_cast<std::ptrdiff_t>(prefix.size()),
-                                               message.begin() + static_cast<std::ptrdiff_t>(end),
-                                               [](unsigned char c) { return std::isdigit(c); })) {
-    return message;
-  }
-  return message.substr(end + 2);
-}
-
-/// Lua's own sentences in the reader's terms: 'nil' is nothing, 'global' and 'upvalue' are names.
-std::string in_readers_terms(const std::string& message) {
-  const std::string call = "attempt to call a ";
-  if (message.compare(0, call.size(), call) == 0) {
-    const auto quote = message.find('\''), last = message.rfind('\'');
-    const std::string type = message.substr(call.size(), message.find(' ', call.size()) - call.size());
-    const std::string what = type == "nil"        ? "nothing"
-                             : type == "boolean"  ? "true or false"
-                             : type == "userdata" ? "a value"
-                                                  : "a " + type;
-    const std::string name =
-        quote != std::string::npos && last > quote ? message.substr(quote + 1, last - quote - 1) : "";
-    return name.empty() ? "only functions can be called, and this is " + what
-                        : name + " is " + what + ", and only functions can be called";
-  }
-  if (message == "not enough memory") return "the script used up its memory limit";
-  if (message.find("stack overflow") != std::string::npos)
-    return "functions call each other without end (stack overflow)";
-  return message;
-}
 
 /// The value of `name = …` within a stretch of source, up to the comma or bracket that ends it.
 std::optional<syntax::Span> argument_within(const syntax::Source& source, syntax::Span stretch,
@@ -124,14 +90,15 @@ int handle_error(lua_State* lua) {
     error.trace = lua_tostring(lua, -1);
     lua_pop(lua, 1);
     lua_Debug info;
+    std::vector<std::string> shown;  // how Lua's messages name the chunks
     for (int level = 1; level < 200 && lua_getstack(lua, level, &info); ++level) {
       lua_getinfo(lua, "Sln", &info);
       if (info.currentline <= 0) continue;
+      shown.emplace_back(info.short_src);
       error.frames.push_back({info.source ? info.source + (info.source[0] == '=' || info.source[0] == '@' ? 1 : 0) : "",
                               info.currentline, info.name ? info.name : ""});
     }
-    if (!error.frames.empty())
-      error.message = in_readers_terms(without_place(error.message, error.frames.front().chunk));
+    error.message = in_readers_terms(without_place(error.message, shown));
   }
   new (lua_newuserdatauv(lua, sizeof(ErrorValue), 0)) ErrorValue(std::move(error));
   luaL_setmetatable(lua, kErrorType);

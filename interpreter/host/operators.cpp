@@ -2,6 +2,7 @@
 // The operators of the language on values, for Ansatz and Lua alike.
 
 #include "interpreter/host/values.h"
+#include "interpreter/lower/lua_name.h"
 #include "stdlib/core/arithmetic.h"
 #include "stdlib/core/elementwise.h"
 #include "stdlib/core/equality.h"
@@ -147,20 +148,46 @@ int concatenate(lua_State* lua) {
                        " with ..; text(a, b) joins any values");
 }
 
-int nothing_index(lua_State* lua) {
-  const char* key = lua_type(lua, 2) == LUA_TSTRING ? lua_tostring(lua, 2) : nullptr;
-  throw core::Mismatch(key ? std::string("nothing has no field '") + key + "'"
-                           : std::string("nothing has no elements"));
+/// What stands for a value that only Lua can hold, in a sentence.
+std::string described(lua_State* lua, int place) {
+  if (const KernelHandle* kernel = kernel_at(lua, place)) return kernel->kernel->name;
+  return object_at(lua, place) ? "this" : read(lua, place).describe();
 }
 
-const luaL_Reg kArithmetic[] = {{"__add", guarded<binary<BinaryOperator::add>>},
-                                {"__sub", guarded<binary<BinaryOperator::subtract>>},
-                                {"__mul", guarded<binary<BinaryOperator::multiply>>},
-                                {"__div", guarded<binary<BinaryOperator::divide>>},
-                                {"__mod", guarded<binary<BinaryOperator::modulo>>},
-                                {"__pow", guarded<binary<BinaryOperator::power>>},
-                                {"__unm", guarded<negative>},
-                                {nullptr, nullptr}};
+/// Fields of numbers, truth values, functions and nothing: they have none.
+int no_parts(lua_State* lua) {
+  const std::string what = described(lua, 1);
+  if (lua_type(lua, 2) != LUA_TSTRING) throw core::Mismatch(what + " has no elements");
+  throw core::Mismatch(what + " has no field '" + lower::script_name(lua_tostring(lua, 2)) + "'");
+}
+
+/// Methods of texts are Lua's; what is none of them is no field.
+int text_method(lua_State* lua) {
+  lua_pushvalue(lua, 2);
+  if (lua_rawget(lua, lua_upvalueindex(1)) == LUA_TNIL) no_parts(lua);
+  return 1;
+}
+
+int constant_value(lua_State* lua) {
+  throw core::Mismatch(described(lua, 1) + " cannot be changed in place; make a new value");
+}
+
+int no_length(lua_State* lua) { throw core::Mismatch(described(lua, 1) + " has no length"); }
+
+const luaL_Reg kOperators[] = {{"__add", guarded<binary<BinaryOperator::add>>},
+                               {"__sub", guarded<binary<BinaryOperator::subtract>>},
+                               {"__mul", guarded<binary<BinaryOperator::multiply>>},
+                               {"__div", guarded<binary<BinaryOperator::divide>>},
+                               {"__mod", guarded<binary<BinaryOperator::modulo>>},
+                               {"__pow", guarded<binary<BinaryOperator::power>>},
+                               {"__unm", guarded<negative>},
+                               {"__lt", guarded<ordered<BinaryOperator::less>>},
+                               {"__le", guarded<ordered<BinaryOperator::less_equal>>},
+                               {"__concat", guarded<concatenate>},
+                               {"__newindex", guarded<constant_value>},
+                               {nullptr, nullptr}};
+
+const luaL_Reg kNoParts[] = {{"__index", guarded<no_parts>}, {"__len", guarded<no_length>}, {nullptr, nullptr}};
 
 const luaL_Reg kRuntime[] = {{"less", guarded<compare<BinaryOperator::less>>},
                              {"less_equal", guarded<compare<BinaryOperator::less_equal>>},
@@ -183,38 +210,34 @@ const luaL_Reg kRuntime[] = {{"less", guarded<compare<BinaryOperator::less>>},
 void install_operators(lua_State* lua) {
   luaL_setfuncs(lua, kRuntime, 0);
   luaL_getmetatable(lua, kValueType);
-  luaL_setfuncs(lua, kArithmetic, 0);
+  luaL_setfuncs(lua, kOperators, 0);
   lua_pushcfunction(lua, guarded<same>);
   lua_setfield(lua, -2, "__eq");
-  lua_pushcfunction(lua, guarded<ordered<BinaryOperator::less>>);
-  lua_setfield(lua, -2, "__lt");
-  lua_pushcfunction(lua, guarded<ordered<BinaryOperator::less_equal>>);
-  lua_setfield(lua, -2, "__le");
-  lua_pushcfunction(lua, guarded<concatenate>);
-  lua_setfield(lua, -2, "__concat");
   lua_pop(lua, 1);
 
-  // Lua reads "10" + 1 as 11, and says of nothing only that it is nil: both get the operators' own sentences.
+  // Lua reads "10" + 1 as 11, and says of nothing only that it is nil: all get the operators' own sentences.
   lua_pushliteral(lua, "");
   lua_getmetatable(lua, -1);
-  luaL_setfuncs(lua, kArithmetic, 0);
+  luaL_setfuncs(lua, kOperators, 0);
+  lua_getfield(lua, -1, "__index");
+  lua_pushcclosure(lua, guarded<text_method>, 1);
+  lua_setfield(lua, -2, "__index");
   lua_pop(lua, 2);
-  const auto basic = [&](bool index) {
+  const auto basic = [&] {
     lua_newtable(lua);
-    luaL_setfuncs(lua, kArithmetic, 0);
-    if (index) {
-      lua_pushcfunction(lua, guarded<nothing_index>);
-      lua_setfield(lua, -2, "__index");
-    }
+    luaL_setfuncs(lua, kOperators, 0);
+    luaL_setfuncs(lua, kNoParts, 0);
     lua_setmetatable(lua, -2);
     lua_pop(lua, 1);
   };
   lua_pushnil(lua);
-  basic(true);
+  basic();
   lua_pushboolean(lua, 1);
-  basic(false);
+  basic();
+  lua_pushnumber(lua, 1);
+  basic();
   lua_pushcfunction(lua, guarded<concatenate>);
-  basic(false);
+  basic();
 }
 
 }  // namespace ansatz::host

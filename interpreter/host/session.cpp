@@ -30,6 +30,21 @@ syntax::SourcePtr read_source(const std::filesystem::path& path) {
   return std::make_shared<const syntax::Source>(path.string(), read_text(path));
 }
 
+/// A Lua file's lines, each its own.
+lower::LineMap lines_of_lua(const std::filesystem::path& path, const std::string& text) {
+  const auto source = std::make_shared<const syntax::Source>(path.string(), text);
+  lower::LineMap lines;
+  lines.source = source;
+  for (std::uint32_t line = 1; line <= source->line_count(); ++line) {
+    const std::uint32_t begin = source->line_start(line);
+    const auto content = source->line(line);
+    const auto first = content.find_first_not_of(" \t");
+    const std::uint32_t skip = first == std::string_view::npos ? 0 : static_cast<std::uint32_t>(first);
+    lines.spans.emplace_back(syntax::Span{begin + skip, begin + static_cast<std::uint32_t>(content.size())});
+  }
+  return lines;
+}
+
 bool has_errors(const syntax::Diagnostics& diagnostics) {
   return std::any_of(diagnostics.begin(), diagnostics.end(),
                      [](const auto& each) { return each.severity == syntax::Severity::Error; });
@@ -203,17 +218,7 @@ void Session::run_file(const std::filesystem::path& path) {
 void Session::run_lua_file(const std::filesystem::path& path) {
   doubts_.clear();
   const std::string text = read_text(path);
-  const auto source = std::make_shared<const syntax::Source>(path.string(), text);
-  lower::LineMap lines;
-  lines.source = source;
-  for (std::uint32_t line = 1; line <= source->line_count(); ++line) {
-    const std::uint32_t begin = source->line_start(line);
-    const auto content = source->line(line);
-    const auto first = content.find_first_not_of(" \t");
-    const std::uint32_t skip = first == std::string_view::npos ? 0 : static_cast<std::uint32_t>(first);
-    lines.spans.emplace_back(syntax::Span{begin + skip, begin + static_cast<std::uint32_t>(content.size())});
-  }
-  state_->options().chunks->add(path.string(), std::move(lines));
+  state_->options().chunks->add(path.string(), lines_of_lua(path, text));
   environment_ = state_->make_environment(path.string());
   state_->run(text, path.string(), environment_);
 }
@@ -246,6 +251,7 @@ int Session::import_file(const std::string& path, const std::string& importing_f
   if (full.extension() == ".lua") {
     const std::string text = read_text(full);
     const int environment = state_->make_environment(full.string());
+    state_->options().chunks->add(full.string(), lines_of_lua(full, text));
     imported_[key] = state_->run_module(text, full.string(), environment);
     return imported_[key];
   }

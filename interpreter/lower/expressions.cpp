@@ -167,16 +167,15 @@ void Lowering::expression(const Expression& whole, Level wanted) {
   } else if (const auto* choice = as<Conditional>(whole)) {
     conditional(whole, *choice);
   } else if (const auto* text_of_lua = as<LuaBlock>(whole)) {
-    out_.write("(function()");
+    out_.write("az.value((function()");
     lua(*text_of_lua);
     out_.line(whole.span);
-    out_.write("end)()");
+    out_.write("end)())");
   }
   if (in_brackets) out_.write(")");
 }
 
 bool Lowering::is_single(const Expression& whole) const {
-  if (as<LuaBlock>(whole)) return false;
   if (const auto* called = as<Call>(whole)) return is_library(*called->callee);
   if (const auto* choice = as<Conditional>(whole))
     return is_single(*choice->consequence) && is_single(*choice->alternative);
@@ -305,6 +304,12 @@ void Lowering::given_name(const check::Resolution& resolution, const std::string
 void Lowering::name(const Expression& whole, const std::string& name) { given_name(checked_.resolution(whole), name); }
 
 void Lowering::field(const Expression&, const Field& field) {
+  if (checked_.resolution(*field.object).kind == Kind::import) {  // of a Lua file, where only reading can tell
+    out_.write("az.part(");
+    expression(*field.object);
+    out_.write(", " + lua_text(field.name.text) + ")");
+    return;
+  }
   expression(*field.object, Level::prefix);
   member("", field.name.text);
 }

@@ -8,6 +8,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "interpreter/syntax/utf8.h"
+
 namespace ansatz::lower {
 namespace {
 
@@ -49,6 +51,25 @@ std::string lua_name(std::string_view name) {
   }
   if (is_taken(out)) out += "__";
   return out;
+}
+
+std::string script_name(std::string_view lua_name) {
+  std::string out;
+  for (std::size_t at = 0; at < lua_name.size();) {
+    std::uint32_t point = 0;
+    const std::string_view rest = lua_name.substr(at);
+    const auto* digits = rest.data() + 2;
+    const auto end =
+        rest.starts_with("_u") ? std::from_chars(digits, rest.data() + rest.size(), point, 16).ptr : digits;
+    if (rest.starts_with("_u") && end > digits && end < rest.data() + rest.size() && *end == '_' && point >= 0x80) {
+      syntax::append_utf8(out, point);
+      at += static_cast<std::size_t>(end - rest.data()) + 1;
+    } else {
+      out += lua_name[at++];
+    }
+  }
+  const std::string_view all = out;
+  return all.ends_with("__") && is_taken(all) ? out.substr(0, out.size() - 2) : out;
 }
 
 bool is_lua_identifier(std::string_view text) {

@@ -9,6 +9,8 @@ namespace ansatz::lower {
 /// The name under which Lua knows a name of Ansatz. An ASCII name stays as it is; Lua's keywords, `az` and `_ENV` get
 /// `__` appended (`until__`); each code point beyond ASCII becomes its number: `φ` is `_u3c6_`.
 std::string lua_name(std::string_view name);
+/// The name that lua_name made this of.
+std::string script_name(std::string_view lua_name);
 
 /// Whether a text may stand as a name in Lua source: after a dot, or as a key without quotes.
 bool is_lua_identifier(std::string_view text);

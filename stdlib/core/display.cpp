@@ -226,7 +226,7 @@ std::string display(const Value& value) {
   if (const auto* table = value.get<Table>()) return display_table(*table);
   if (const auto* groups = value.get<Groups>()) return display_groups(*groups);
   const std::string line = text(value);
-  if (const auto* record = value.get<Record>()) {
+  if (const auto* record = value.get<Record>(); record && !reading(*record)) {
     return record->type.empty() && width(line) <= kLine ? line : display_record(*record);
   }
   if (const auto* list = value.get<List>(); list && width(line) > kLine) {

@@ -71,6 +71,7 @@ struct Text {
     return with_unit(nested(array, 0, 0, array.size() > kWhole), array.unit);
   }
   std::string operator()(const std::shared_ptr<const Record>& record) const {
+    if (const std::string* line = reading(*record)) return *line;
     return "(" + joined(record->fields, [](const auto& f) { return f.first + " = " + text(f.second); }) + ")";
   }
   std::string operator()(const std::shared_ptr<const List>& list) const {
@@ -87,6 +88,11 @@ struct Text {
 };
 
 }  // namespace
+
+const std::string* reading(const Record& record) {
+  const Value* line = record.type.empty() ? nullptr : record.find("reading");
+  return line ? line->get<std::string>() : nullptr;
+}
 
 std::string text(const Value& value) { return std::visit(Text{}, value.data()); }
 

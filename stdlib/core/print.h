@@ -12,6 +12,10 @@ namespace ansatz::core {
 /// (a = 1, b = 2). An array of more than 60 elements is shortened in the middle.
 std::string text(const Value& value);
 
+/// The one line that a kernel's result has for a reader, its field `reading`; null where it has none. `text` and
+/// `display` write it in place of the fields.
+const std::string* reading(const Record& record);
+
 /// The same as `print` and `text(a, b)` of the language write it: a text stands bare.
 std::string plain_text(const Value& value);
 

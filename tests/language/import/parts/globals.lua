@@ -1,0 +1,1 @@
+function third(x) return x / 3 end
