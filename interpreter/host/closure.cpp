@@ -184,11 +184,10 @@ class Capture {
 
   void take_globals(Graph::Function& function, const Bytecode& code, Node environment) {
     for (const std::string& name : code.globals) {
-      state_.push_reference(environment_references_.at(environment));
-      lua_pushlstring(lua_, name.data(), name.size());
-      if (lua_rawget(lua_, -2) == LUA_TNIL) {
+      state_.push_own_global(environment_references_.at(environment), name);
+      if (lua_isnil(lua_, -1)) {
         function.globals.emplace_back(name, -1);
-        lua_pop(lua_, 2);
+        lua_pop(lua_, 1);
         continue;
       }
       const auto key = std::make_pair(environment, name);
@@ -200,7 +199,7 @@ class Capture {
         std::get<Graph::Environment>(graph_.nodes[environment]).globals.emplace_back(name, node);
       }
       function.globals.emplace_back(name, static_cast<std::ptrdiff_t>(found->second));
-      lua_pop(lua_, 2);
+      lua_pop(lua_, 1);
     }
   }
 

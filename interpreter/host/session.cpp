@@ -229,6 +229,12 @@ core::Value Session::evaluate(const std::string& text, const std::string& source
       check_source(std::make_shared<const syntax::Source>(name, text), std::filesystem::current_path(), true);
   if (has_errors(checked.diagnostics)) throw Refused(checked.diagnostics);
   doubts_ = checked.diagnostics;
+  // What was built from the old binding of a name keeps it: a new binding goes into a layer of its own.
+  if (std::any_of(checked.names.begin(), checked.names.end(), [&](const std::string& bound) {
+        return std::find(names_.begin(), names_.end(), bound) != names_.end();
+      })) {
+    environment_ = state_->make_layer(environment_);
+  }
   core::Value value = run_checked(checked, environment_);
   for (const std::string& each : checked.names) {
     if (std::find(names_.begin(), names_.end(), each) == names_.end()) names_.push_back(each);

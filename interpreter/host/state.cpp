@@ -241,6 +241,35 @@ int State::make_environment(const std::string& file) {
   return reference();
 }
 
+int State::make_layer(int environment) {
+  push_reference(environment);
+  const Environment below = environments_.at(lua_topointer(lua_, -1));
+  const int layer = make_environment(below.file);
+  push_reference(layer);
+  Environment& held = environments_.at(lua_topointer(lua_, -1));
+  held.uses = below.uses;
+  held.below = environment;
+  push_scope(layer);
+  lua_newtable(lua_);
+  lua_pushvalue(lua_, -4);
+  lua_setfield(lua_, -2, "__index");
+  lua_setmetatable(lua_, -2);
+  lua_pop(lua_, 3);
+  return layer;
+}
+
+void State::push_own_global(int environment, const std::string& name) {
+  lua_pushnil(lua_);
+  for (int at = environment; at != 0 && lua_isnil(lua_, -1);) {
+    lua_pop(lua_, 1);
+    push_reference(at);
+    at = environments_.at(lua_topointer(lua_, -1)).below;
+    lua_pushlstring(lua_, name.data(), name.size());
+    lua_rawget(lua_, -2);
+    lua_remove(lua_, -2);
+  }
+}
+
 void State::use(int environment, const std::vector<std::string>& modules) {
   push_reference(environment);
   auto& uses = environments_.at(lua_topointer(lua_, -1)).uses;

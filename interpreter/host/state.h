@@ -59,6 +59,9 @@ class State {
 
   /// A fresh environment for a file, holding the core names; a reference into the state.
   int make_environment(const std::string& file);
+  /// A fresh environment over another one: what is bound there hides, and does not change, what functions of the other
+  /// see. A name that is bound again at the prompt lives in such a layer.
+  int make_layer(int environment);
   /// Brings modules into an environment, as `use` does.
   void use(int environment, const std::vector<std::string>& modules);
   /// Forbids assigning globals there from now on: the environment of a worker.
@@ -111,6 +114,8 @@ class State {
   bool push_builtin(const std::string& path);
   const std::string* environment_file(const void* table) const;
   const std::vector<std::string>& environment_uses(const void* table) const;
+  /// Pushes a name of the file, from the environment's own table or the layers below it; nil where it is none of them.
+  void push_own_global(int environment, const std::string& name);
   int base_scope() const { return base_scope_; }
   [[noreturn]] void throw_error();  ///< the error value on top of the stack, as a ScriptError
   /// lua_pcall with the handler that remembers where: throws ScriptError.
@@ -120,6 +125,7 @@ class State {
   struct Environment {
     std::string file;
     std::vector<std::string> uses;
+    int below = 0;  ///< the environment that this is a layer over, or 0
   };
   void open_libraries();
   void index_builtins();

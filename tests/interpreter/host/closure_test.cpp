@@ -129,3 +129,14 @@ TEST_CASE("closure: refuses what cannot travel, saying so") {
   CHECK_THROWS_WITH(capture(script, "local co = coroutine.create(function() end) return function() return co end"),
                     Catch::Contains("cannot take a Lua thread along"));
 }
+
+TEST_CASE("closure: takes the names that stood when a function was made, in a layered environment") {
+  Script script;
+  const auto before = capture(script, "a = 2.0; function f(x) return x + a end return f");
+  script.environment = script.state->make_layer(script.environment);
+  script.run("a = 50.0");
+  CHECK(script.number("return f(1)") == 3);
+  CHECK(script.number("return a") == 50);
+  CHECK(called(capture(script, "return function(x) return f(x) + a end"), 1) == 53);
+  CHECK(called(before, 1) == 3);
+}
