@@ -23,7 +23,6 @@
 namespace ansatz::faces {
 namespace {
 
-constexpr const char* kVersion = "ansatz 0.1.0";
 const std::vector<std::string> kCommands = {"run", "check", "lower", "help", "list", "show", "verify", "reference"};
 
 /// What the arguments said.
@@ -46,7 +45,7 @@ void add_scale_and_threads(CLI::App& command, RunRequest& run) {
 
 void add_commands(CLI::App& app, Arguments& arguments) {
   app.set_help_flag("-h,--help", "this page");
-  app.set_version_flag("--version", kVersion);
+  app.set_version_flag("--version", "ansatz " ANSATZ_VERSION);
   app.add_option("-e", arguments.expression, "evaluate an expression and show its value");
 
   CLI::App* run = app.add_subcommand("run", "run a script, .anz or .lua, and every experiment in it");
@@ -158,7 +157,7 @@ int converse_or_read(const RunRequest& run, const Output& output) {
     const std::string text{std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
     return evaluate(text, "standard input", run, output);
   }
-  output.out << kVersion << "; :help lists what the prompt understands\n";
+  output.out << "ansatz " ANSATZ_VERSION << "; :help lists what the prompt understands\n";
   return converse(*terminal_lines(), run, output);
 }
 

@@ -121,6 +121,7 @@ Study run_study(host::ExperimentSpec spec, host::Session& session, const StudyOp
   experiment.provenance.command_line = options.command_line;
   experiment.provenance.scale = session.options().scale;
   experiment.provenance.seed = options.seed;
+  experiment.provenance.versions = {{"ansatz", ANSATZ_VERSION}, {"compiler", __VERSION__}};
   for (const auto& [name, text] : session.options().overrides)
     experiment.provenance.settings.emplace_back("set " + name, text);
 
