@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -21,8 +22,12 @@ struct Entity {
   int bindings = 0;                           ///< how often it is bound; a value is known only when once
   const syntax::Expression* value = nullptr;  ///< what it is bound to
   const syntax::FunctionDefinition* function = nullptr;
+  const syntax::Expression* element_of = nullptr;  ///< what a loop or an axis goes through; it is each of its values
+  std::optional<Names> fields;                     ///< what an import brought under this name
 
   bool is_known() const { return bindings == 1; }
+  /// A name of a loop or an axis that nothing else assigns.
+  bool is_element() const { return element_of && bindings == 2; }
 };
 
 /// A function whose definition stands in the file.

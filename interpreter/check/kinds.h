@@ -54,6 +54,7 @@ class KindPass {
               const core::Value* value = nullptr);
 
   Known known(const syntax::Expression& expression, int depth = 0) const;
+  Known known_element(const syntax::Expression& values, int depth) const;
   Known known_record(const syntax::RecordLiteral& record, int depth) const;
   /// The function that a callee names, where its definition stands in the file.
   KnownFunction known_function(const syntax::Expression& callee) const;

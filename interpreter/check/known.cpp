@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "interpreter/check/kinds.h"
 
+#include <algorithm>
+
 namespace ansatz::check {
 
 using namespace syntax;
@@ -17,6 +19,8 @@ Known KindPass::known(const Expression& expression, int depth) const {
   if (depth > kFarEnough) return result;
   if (as<Name>(expression)) {
     const Entity* entity = facts_.entity_of[expression.id];
+    if (entity && entity->is_element()) return known_element(*entity->element_of, depth + 1);
+    if (entity && entity->fields) result.fields = entity->fields;
     if (!entity || !entity->is_known()) return result;
     if (entity->function) result.function.parameters = &entity->function->parameters;
     if (entity->value) return known(*entity->value, depth + 1);
@@ -53,6 +57,29 @@ Known KindPass::known_record(const RecordLiteral& record, int depth) const {
     const Known spread = known(*field.value, depth + 1);
     if (!spread.fields) return result;
     names.insert(names.end(), spread.fields->begin(), spread.fields->end());
+  }
+  result.fields = std::move(names);
+  return result;
+}
+
+/// One of several values: where all are records written in the file, the fields that any of them has.
+Known KindPass::known_element(const Expression& values, int depth) const {
+  Known result;
+  const Expression* list = &values;
+  for (int i = 0; as<Name>(*list) && i < kFarEnough; ++i) {
+    const Entity* entity = facts_.entity_of[list->id];
+    if (!entity || !entity->is_known() || !entity->value) return result;
+    list = entity->value;
+  }
+  const auto* literal = as<ListLiteral>(*list);
+  if (!literal || literal->items.empty()) return result;
+  Names names;
+  for (const auto& item : literal->items) {
+    const Known one = known(*item, depth + 1);
+    if (!one.fields) return result;
+    for (const std::string& name : *one.fields) {
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
   }
   result.fields = std::move(names);
   return result;

@@ -90,6 +90,7 @@ class NamePass {
   BindingScope bind_in_file(const syntax::Word& name, const syntax::Expression* value,
                             const syntax::FunctionDefinition* function);
   bool may_bind(const syntax::Word& name);
+  const std::string* module_of(const std::string& name) const;
   Entity* declare(const syntax::Word& name);
   Entity* new_entity(const syntax::Word& name, Resolution::Kind kind);
   Scope* function_scope();
@@ -98,7 +99,8 @@ class NamePass {
 
   // Statements
   void statement(const syntax::Statement& statement);
-  void block(const syntax::Block& block, bool is_loop = false, const std::vector<syntax::Word>* names = nullptr);
+  void block(const syntax::Block& block, bool is_loop = false, const std::vector<syntax::Word>* names = nullptr,
+             const syntax::Expression* values = nullptr);
   void lua(const syntax::LuaBlock& lua);
   void function(const std::vector<syntax::Parameter>& parameters, const syntax::FunctionBody& body);
   void loop(const syntax::For& loop);

@@ -38,16 +38,21 @@ Entity* NamePass::declare(const Word& name) {
   return entity;
 }
 
+/// The used module that has this name, or null.
+const std::string* NamePass::module_of(const std::string& name) const {
+  const auto found = in_scope_.find(name);
+  if (found == in_scope_.end()) return nullptr;
+  for (const core::Kernel* kernel : found->second) {
+    if (used_from_.contains(kernel->module)) return &kernel->module;
+  }
+  return nullptr;
+}
+
 /// Names that `use` brought in stay what they are.
 bool NamePass::may_bind(const Word& name) {
-  if (const auto found = in_scope_.find(name.text); found != in_scope_.end()) {
-    for (const core::Kernel* kernel : found->second) {
-      if (!used_from_.contains(kernel->module)) continue;
-      facts_.report(name.span, NameInUse{name.text, kernel->module});
-      return false;
-    }
-  }
-  return true;
+  const std::string* module = module_of(name.text);
+  if (module) facts_.report(name.span, NameInUse{name.text, *module});
+  return module == nullptr;
 }
 
 BindingScope NamePass::bind(const Word& name, const Expression* value, const FunctionDefinition* function) {
@@ -80,7 +85,8 @@ BindingScope NamePass::bind(const Word& name, const Expression* value, const Fun
 }
 
 BindingScope NamePass::bind_in_file(const Word& name, const Expression* value, const FunctionDefinition* function) {
-  if (may_bind(name) && in_scope_.contains(name.text)) facts_.report(name.span, HidesName{name.text, "of the core"});
+  if (!may_bind(name)) return BindingScope::file_name;
+  if (in_scope_.contains(name.text)) facts_.report(name.span, HidesName{name.text, "of the core"});
   Entity* entity = file_names_[name.text];
   ++entity->bindings;
   if (entity->span == name.span) {

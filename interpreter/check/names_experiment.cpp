@@ -75,7 +75,10 @@ void NamePass::collect_experiment(const Experiment& experiment, ExperimentFacts&
   const Run* run = nullptr;
   for (const auto& each : experiment.body.statements) {
     if (const auto* vary = as<Vary>(*each)) {
-      for (const Word& axis : vary->axes) collect_axis(axis, known);
+      for (const Word& axis : vary->axes) {
+        collect_axis(axis, known);
+        if (vary->axes.size() == 1) experiment_->axes[axis.text]->element_of = vary->values.get();
+      }
     } else if (const auto* sample = as<Sample>(*each)) {
       for (const auto& axis : sample->axes) collect_axis(axis.name, known);
     } else if (const auto* along = as<Along>(*each)) {
@@ -283,7 +286,11 @@ void NamePass::vary(const Vary& vary) {
   Scope scope;
   scope.is_function = true;
   Scope* around = std::exchange(scope_, &scope);
-  for (const Word& axis : vary.axes) declare(axis)->bindings = 2;
+  for (const Word& axis : vary.axes) {
+    Entity* entity = declare(axis);
+    entity->bindings = 2;
+    if (vary.axes.size() == 1) entity->element_of = vary.values.get();
+  }
   expression(*vary.named);
   scope_ = around;
 }

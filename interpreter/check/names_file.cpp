@@ -41,6 +41,10 @@ void NamePass::collect() {
       if (!module->always_in_scope) bring_into_scope(*module);
     }
   }
+  // What `use` brings comes first: a binding may not take its names.
+  for (const auto& each : checked_.file->statements) {
+    if (const auto* use = as<Use>(*each)) collect_use(*use, each->span);
+  }
   for (const auto& each : checked_.file->statements) {
     const Statement& statement = *each;
     const std::uint32_t ready = statement.span.end;
@@ -50,7 +54,6 @@ void NamePass::collect() {
     if (const auto* experiment = as<Experiment>(statement))
       collect_name(experiment->name, ready, Resolution::Kind::file_name);
     if (const auto* model = as<Model>(statement)) collect_name(model->name, ready, Resolution::Kind::file_name);
-    if (const auto* use = as<Use>(statement)) collect_use(*use, statement.span);
     if (const auto* import = as<Import>(statement)) collect_import(*import, statement);
     if (const auto* lua = as<LuaBlock>(statement)) collect_lua(*lua, statement.span);
     collect_inner(statement, statement.span);
@@ -80,6 +83,7 @@ void NamePass::collect_inner(const Node& whole, Span span) {
 }
 
 void NamePass::collect_name(const Word& name, std::uint32_t ready, Resolution::Kind kind) {
+  if (module_of(name.text)) return;
   const bool is_first =
       !file_names_.contains(name.text) || (facts_.options.is_prompt && file_names_[name.text]->span == Span{});
   if (std::find(checked_.names.begin(), checked_.names.end(), name.text) == checked_.names.end())
@@ -114,22 +118,25 @@ void NamePass::collect_import(const Import& import, const Statement& statement) 
   if (!brought.problem.empty()) facts_.report(import.path_span, ImportFails{brought.problem});
   if (import.alias) {
     collect_name(*import.alias, statement.span.end, Resolution::Kind::import);
+    if (!may_bind(*import.alias)) return;
     Entity* alias = file_names_[import.alias->text];
     if (alias->span != import.alias->span)
       facts_.report(import.alias->span, BoundTwice{alias->name, facts_.line(alias->span)});
     ++alias->bindings;
+    if (import.path.ends_with(".anz") && facts_.options.load && brought.problem.empty())
+      alias->fields = std::move(brought.names);
     return;
   }
   for (const std::string& name : brought.names) {
     collect_name({name, import.path_span}, statement.span.end, Resolution::Kind::file_name);
-    file_names_[name]->bindings = 2;
+    if (!module_of(name)) file_names_[name]->bindings = 2;
   }
 }
 
 void NamePass::collect_lua(const LuaBlock& lua, Span span) {
   for (const std::string& name : read_lua_names(lua.text).assigned) {
     collect_name({name, lua.text_span}, span.end, Resolution::Kind::file_name);
-    file_names_[name]->bindings = 2;
+    if (!module_of(name)) file_names_[name]->bindings = 2;
   }
 }
 

@@ -111,7 +111,9 @@ void NamePass::statement(const Statement& whole) {
       if (!is_home) misplaced(is_record ? "record" : "expect", "in 'run'", whole.span);
       if constexpr (std::is_same_v<Node, Record>) {
         expression(*node.value);
-        if (node.is_new_binding && is_home && !experiment_->axes.contains(node.column.text))
+        const bool is_taken = is_home && (experiment_->axes.contains(node.column.text) ||
+                                          experiment_->bindings.contains(node.column.text));
+        if (node.is_new_binding && is_home && !is_taken)
           checked_.scopes[whole.id] = bind(node.column, node.value.get());
       } else {
         expression(*node.condition);
@@ -135,7 +137,7 @@ void NamePass::lua(const LuaBlock& lua) {
   facts_.report({begin, std::min(end, lua.text_span.end)}, LuaRefuses{problem->message});
 }
 
-void NamePass::block(const Block& block, bool is_loop, const std::vector<Word>* names) {
+void NamePass::block(const Block& block, bool is_loop, const std::vector<Word>* names, const Expression* values) {
   if (!enter(block.span)) return;
   Scope inner;
   inner.parent = scope_;
@@ -146,7 +148,9 @@ void NamePass::block(const Block& block, bool is_loop, const std::vector<Word>* 
   if (names) {
     for (const Word& name : *names) {
       if (inner.names.contains(name.text)) facts_.report(name.span, NameTwice{name.text, "among the names of 'for'"});
-      declare(name)->bindings = 2;
+      Entity* entity = declare(name);
+      entity->bindings = 2;
+      if (names->size() == 1) entity->element_of = values;
     }
   }
   for (const auto& each : block.statements) statement(*each);
@@ -161,7 +165,7 @@ void NamePass::block(const Block& block, bool is_loop, const std::vector<Word>* 
 
 void NamePass::loop(const For& loop) {
   expression(*loop.values);
-  block(loop.body, true, &loop.names);
+  block(loop.body, true, &loop.names, loop.values.get());
 }
 
 void NamePass::function(const std::vector<Parameter>& parameters, const FunctionBody& body) {

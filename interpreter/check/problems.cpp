@@ -76,7 +76,7 @@ struct Sentences {
   void operator()(const UnknownField& p) const {
     say(p.owner + " has no field " + quoted(p.name));
     suggest(p.nearest);
-    line("fields", listed(p.fields, ", "));
+    if (!p.nearest) line("fields", listed(p.fields, ", "));
   }
   void operator()(const UnknownColumn& p) const {
     say("no row of " + quoted(p.experiment) + " records " + quoted(p.name));
