@@ -100,7 +100,7 @@ TEST_CASE("names: nesting and chains have a limit, and stay far from the stack's
 
 TEST_CASE("names: fields of what a loop or an axis goes through, and of an import's alias", "[check]") {
   CHECK(messages("rs = [(a = 1), (a = 2, b = 3)]\nfor r in rs { print(r.a, r.b, r.c) }\n") ==
-        "2:34 this record has no field 'c'\n");
+        "2:33 this record has no field 'c'\n");
   CHECK(messages("rs = [(a = 1), 2]\nfor r in rs { print(r.c) }\n") == "");
   check::Options options = tests::script_options(tests::small_registry());
   options.load = [](const std::string&) { return check::Imported{{"f"}, ""}; };

@@ -95,7 +95,7 @@ TEST_CASE("lower: names of its own never meet the script's", "[lower]") {
 
 TEST_CASE("lower: Lua stands as it is written", "[lower]") {
   CHECK(lowered("lua [[\n  local a = 1  -- one\n  b = a\n]]\nc = lua [[ return b ]]\n") ==
-        "do\n  local a = 1  -- one\n  b = a\nend\nc = (function()\n return b \nend)()\n");
+        "do\n  local a = 1  -- one\n  b = a\nend\nc = az.value((function()\n return b \nend)())\n");
 }
 
 TEST_CASE("lower: other files and the prompt", "[lower]") {
