@@ -23,6 +23,7 @@
 namespace ansatz::faces {
 namespace {
 
+constexpr const char* kPurpose = "Computational experiments from scripts. Without arguments: a prompt.";
 const std::vector<std::string> kCommands = {"run", "check", "lower", "help", "list", "show", "verify", "reference"};
 
 /// What the arguments said.
@@ -39,7 +40,7 @@ void add_scale_and_threads(CLI::App& command, RunRequest& run) {
   command.add_option("--scale", run.scale, "quick (seconds) or paper (the published size)")
       ->check(CLI::IsMember({"quick", "paper"}));
   command.add_option("-j", run.workers, "threads; by default one a core")->check(CLI::Range(1, 4096));
-  command.add_option("--seed", run.seed, "of all randomness; 0 by default");
+  command.add_option("--seed", run.seed, "of all randomness; 0 by default")->check(CLI::NonNegativeNumber);
   command.add_option("--out", run.out, "where results go, instead of results/");
 }
 
@@ -121,9 +122,17 @@ std::map<std::string, std::string> overrides_of(const std::vector<std::string>& 
   return overrides;
 }
 
+/// The program's own help; an App that has read a command only speaks of that.
+std::string front_page() {
+  CLI::App app(kPurpose, "ansatz");
+  Arguments ignored;
+  add_commands(app, ignored);
+  return app.help();
+}
+
 int show_help(const CLI::App& app, const std::string& name, const Output& output) {
   if (name.empty()) {
-    output.out << app.help();
+    output.out << front_page();
     return 0;
   }
   const core::Registry& registry = standard_library();
@@ -209,7 +218,7 @@ std::vector<std::string> words_of(int count, char** arguments) {
 
 int command_line(int count, char** arguments) {
   const Output output{std::cout, std::cerr};
-  CLI::App app("Computational experiments from scripts. Without arguments: a prompt.", "ansatz");
+  CLI::App app(kPurpose, "ansatz");
   Arguments told;
   add_commands(app, told);
   for (int i = 0; i < count; ++i) told.run.command_line += (i ? " " : "") + std::string(arguments[i]);

@@ -92,7 +92,7 @@ int experiment(lua_State* lua) {
   luaL_checktype(lua, table, LUA_TTABLE);
   spec.name = table == 2 ? luaL_checkstring(lua, 1) : text_field(lua, table, "name");
   if (spec.name.empty()) throw core::Mismatch("an experiment needs a name: az.experiment{ name = \"…\", … }");
-  spec.title = text_field(lua, table, "title", spec.name);
+  spec.title = text_field(lua, table, "title");
   spec.source = text_field(lua, table, "source");
   each_entry(lua, table, "vary", [&](int place) { spec.axes.push_back(read_axis(lua, place)); });
   if (push_field(lua, table, "replicate")) {
