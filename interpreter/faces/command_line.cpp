@@ -46,11 +46,11 @@ void add_scale_and_threads(CLI::App& command, RunRequest& run) {
 
 void add_commands(CLI::App& app, Arguments& arguments) {
   app.set_help_flag("-h,--help", "this page");
-  app.set_version_flag("--version", "ansatz " ANSATZ_VERSION);
+  app.set_version_flag("--version", "ansatz " ANSATZ_VERSION, "the version");
   app.add_option("-e", arguments.expression, "evaluate an expression and show its value");
 
   CLI::App* run = app.add_subcommand("run", "run a script, .anz or .lua, and every experiment in it");
-  run->add_option("script", arguments.run.script)->required();
+  run->add_option("script", arguments.run.script, "a file, .anz or .lua")->required();
   run->add_option("--set", arguments.settings, "name=expression: binds a name of the file, or holds an axis")
       ->allow_extra_args(false);
   add_scale_and_threads(*run, arguments.run);
@@ -60,15 +60,21 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   run->add_flag("--trace", arguments.run.trace, "show Lua's own view of an error as well");
 
   app.add_subcommand("check", "report every error and doubt of scripts; run nothing")
-      ->add_option("files", arguments.files)
+      ->add_option("files", arguments.files, "scripts")
       ->required();
-  app.add_subcommand("lower", "show a script as the Lua that runs")->add_option("file", arguments.files)->required();
-  app.add_subcommand("help", "what a kernel, a module or a mark of figures does")->add_option("name", arguments.name);
+  app.add_subcommand("lower", "show a script as the Lua that runs")
+      ->add_option("file", arguments.files, "a script")
+      ->required();
+  app.add_subcommand("help", "what a kernel, a module or a mark of figures does")
+      ->add_option("name", arguments.name,
+                   "such as klein_gordon, fields, heatmap; a command; nothing for this program");
   app.add_subcommand("list", "names and what they do, or those that mention a term")
-      ->add_option("term", arguments.name);
-  app.add_subcommand("show", "a results folder as tables")->add_option("results", arguments.results)->required();
+      ->add_option("term", arguments.name, "part of a name or of a summary");
+  app.add_subcommand("show", "a results folder as tables")
+      ->add_option("results", arguments.results, "results/<experiment>, or a folder of several")
+      ->required();
   CLI::App* verify = app.add_subcommand("verify", "every claim of every script under some paths, in one table");
-  verify->add_option("paths", arguments.files)->required();
+  verify->add_option("paths", arguments.files, "scripts, and folders that hold some")->required();
   add_scale_and_threads(*verify, arguments.run);
   verify->add_flag("--fresh", arguments.run.fresh, "forget what is stored");
   app.add_subcommand("reference", "write the reference pages")
@@ -142,7 +148,7 @@ int show_help(const CLI::App& app, const std::string& name, const Output& output
     return 0;
   }
   if (std::find(kCommands.begin(), kCommands.end(), name) != kCommands.end()) {
-    output.out << app.get_subcommand(name)->help();
+    output.out << app.get_subcommand(name)->help("ansatz");
     return 0;
   }
   std::vector<std::string> known = names_with_help(registry);
@@ -228,7 +234,7 @@ int command_line(int count, char** arguments) {
     return dispatch(app, told, output);
   } catch (const CLI::CallForHelp&) {
     const auto chosen = app.get_subcommands();
-    output.out << (chosen.empty() ? app.help() : chosen[0]->help());
+    output.out << (chosen.empty() ? app.help() : chosen[0]->help("ansatz"));
     return 0;
   } catch (const CLI::CallForVersion& version) {
     output.out << version.what() << "\n";
