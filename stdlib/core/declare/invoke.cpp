@@ -11,8 +11,8 @@ namespace {
 
 /// "agents is a text, but couzin wants a whole number of at least 2".
 std::string wrong_kind(const Kernel& kernel, const Item& item, const Value& value) {
-  std::string sentence =
-      item.name + " is " + value.describe() + ", but " + kernel.name + " wants " + item.kind.describe(item.arity);
+  std::string sentence = item.name + " is " + (value.is<double>() ? text(value) : value.describe()) + ", but " +
+                         kernel.name + " wants " + item.kind.describe(item.arity);
   if (!item.range.is_everything()) sentence += " " + item.range.describe();
   return sentence;
 }

@@ -38,7 +38,7 @@ TEST_CASE("calls: kinds, choices and units", "[check]") {
   CHECK(wave("V, boundary = \"open\"").find("boundary is \"open\", but must be one of") != std::string::npos);
   CHECK(wave("V, points = \"64\"").find("points is a text, but klein_gordon wants a whole number") !=
         std::string::npos);
-  CHECK(wave("3") == "3:20 potential is a number, but klein_gordon wants a function of 1 argument\n");
+  CHECK(wave("3") == "3:20 potential is 3, but klein_gordon wants a function of 1 argument\n");
   CHECK(wave("(x, t) => x").find("potential is a function of 2 arguments") != std::string::npos);
   CHECK(wave("(x, t = 1) => x") == "");
   CHECK(wave("V, points = kink_antikink()").find("points is a kink_antikink record, but klein_gordon wants") !=

@@ -28,7 +28,7 @@ TEST_CASE("state: names the parameter, the value and the way out of a bad call")
   CHECK(script.error("scale{ x = 1, facto = 2 }") == "scale has no parameter 'facto'");
   CHECK(script.error("scale(1, { x = 2 })") == "scale is given its parameter 'x' twice");
   CHECK(script.error("scale(1, 2, 3)") == "scale takes at most 2 values, but is given 3");
-  CHECK(script.error("draw(1.5)") == "n is a number, but draw wants a whole number in [1, 1000]");
+  CHECK(script.error("draw(1.5)") == "n is 1.5, but draw wants a whole number in [1, 1000]");
   try {
     script.run("scale{ x = 1, facto = 2 }");
     FAIL("no error");
