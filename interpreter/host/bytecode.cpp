@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
-#include <optional>
+#include <map>
 #include <stdexcept>
 #include <variant>
 
@@ -171,28 +171,48 @@ class Reader {
   std::string_view rest_;
 };
 
+/// Where an upvalue leads.
+struct Origin {
+  enum Kind { local, argument, outside } kind = local;  ///< argument: the outermost function's first
+  unsigned upvalue = 0;                                 ///< of the outermost function, for `outside`
+};
+
+/// What a constant is the name of, with its place among such names. Ordered: it is hashed.
+using Uses = std::map<std::string, std::size_t>;
+
 class Analysis {
  public:
   explicit Analysis(Bytecode& out) : out_(out) {}
 
-  void function(const Prototype& p, std::size_t depth) {
+  void function(const Prototype& p, const std::vector<Origin>& upvalues, std::size_t depth) {
     core::Fingerprint& hash = out_.structure;
     hash.add(std::uint64_t{p.parameters}).add(std::uint64_t{p.is_vararg}).add(std::uint64_t{p.code.size()});
     std::vector<bool> is_value(p.constants.size(), false);
-    std::vector<std::optional<std::size_t>> global(p.constants.size());
-    for (std::size_t at = 0; at < p.code.size(); ++at) instruction(p, at, depth, is_value, global);
+    std::vector<Uses> names(p.constants.size());
+    for (std::size_t at = 0; at < p.code.size(); ++at) instruction(p, upvalues, at, depth, is_value, names);
     for (const std::uint32_t instruction : p.code) hash.add(std::uint64_t{instruction});
     for (std::size_t k = 0; k < p.constants.size(); ++k) {
-      if (global[k] && !is_value[k])
-        hash.add("global").add(std::uint64_t{*global[k]});
-      else
-        constant(p.constants[k]);
+      // What a name stands for is told even where the text itself counts too.
+      for (const auto& [kind, place] : names[k]) hash.add(kind).add(std::uint64_t{place});
+      if (names[k].empty() || is_value[k]) constant(p.constants[k]);
+      const bool is_global = names[k].size() == 1 && names[k].count("global") > 0 && !is_value[k];
+      if (const auto* text = std::get_if<std::string>(&p.constants[k]); text && !is_global) out_.texts.push_back(*text);
     }
     for (const Upvalue& upvalue : p.upvalues) {
       hash.add(std::uint64_t{upvalue.in_stack}).add(std::uint64_t{upvalue.index});
     }
     hash.add(std::uint64_t{p.nested.size()});
-    for (const Prototype& nested : p.nested) function(nested, depth + 1);
+    for (const Prototype& nested : p.nested) {
+      std::vector<Origin> origins;
+      for (const Upvalue& upvalue : nested.upvalues) {
+        if (upvalue.in_stack == 0)
+          origins.push_back(upvalue.index < upvalues.size() ? upvalues[upvalue.index] : Origin{});
+        else
+          origins.push_back(
+              {depth == 0 && upvalue.index == 0 && p.parameters > 0 ? Origin::argument : Origin::local, 0});
+      }
+      function(nested, origins, depth + 1);
+    }
   }
 
  private:
@@ -205,15 +225,16 @@ class Analysis {
     if (const auto* text = std::get_if<std::string>(&value)) hash.add(*text);
   }
 
-  static std::size_t place(std::vector<std::string>& names, const std::string& name) {
+  template <class Name>
+  static std::size_t place(std::vector<Name>& names, const Name& name) {
     const auto found = std::find(names.begin(), names.end(), name);
     if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
     names.push_back(name);
     return names.size() - 1;
   }
 
-  void instruction(const Prototype& p, std::size_t at, std::size_t depth, std::vector<bool>& is_value,
-                   std::vector<std::optional<std::size_t>>& global) {
+  void instruction(const Prototype& p, const std::vector<Origin>& upvalues, std::size_t at, std::size_t depth,
+                   std::vector<bool>& is_value, std::vector<Uses>& names) {
     const std::uint32_t i = p.code[at];
     const auto uses = [&](std::size_t k) {
       if (k < is_value.size()) is_value[k] = true;
@@ -238,7 +259,16 @@ class Analysis {
         break;
       case kGetTableUp:
         if (const std::string* name = name_of(field_c(i)); name && is_environment(field_b(i))) {
-          global[field_c(i)] = place(out_.globals, *name);
+          names[field_c(i)]["global"] = place(out_.globals, *name);
+        } else if (name && field_b(i) < upvalues.size()) {
+          const Origin& origin = upvalues[field_b(i)];
+          if (origin.kind == Origin::argument) {
+            names[field_c(i)]["argument field"] = place(out_.argument_fields, *name);
+          } else if (origin.kind == Origin::outside) {
+            names[field_c(i)]["upvalue field"] = place(out_.upvalue_fields, {origin.upvalue, *name});
+          } else {
+            uses(field_c(i));
+          }
         } else {
           uses(field_c(i));
         }
@@ -251,7 +281,10 @@ class Analysis {
         if (field_k(i)) uses(field_c(i));
         break;
       case kGetField:
-        uses(field_c(i));
+        if (const std::string* name = name_of(field_c(i)); name && depth == 0 && field_b(i) == 0 && p.parameters > 0)
+          names[field_c(i)]["argument field"] = place(out_.argument_fields, *name);
+        else
+          uses(field_c(i));
         break;
       case kSetField:
         uses(field_b(i));
@@ -277,12 +310,16 @@ class Analysis {
     }
   }
 
-  /// A key of _ENV beyond the short forms (more than 255 constants, long names) is loaded as a plain constant first:
-  /// any text constant that is loaded may be such a name. Asking for one name too many costs a recomputation, no more.
+  /// A key beyond the short forms (more than 255 constants, long names) is loaded as a plain constant first: any text
+  /// constant that is loaded may be the name of a global or a field. Asking for one name too many costs a
+  /// recomputation, no more.
   void late_global(const Prototype& p, std::size_t k) {
     if (k < p.constants.size()) {
       if (const auto* text = std::get_if<std::string>(&p.constants[k]); text && (k > 255 || text->size() > 40)) {
         place(out_.globals, *text);
+        place(out_.argument_fields, *text);
+        for (unsigned upvalue = 0; upvalue < out_.upvalue_names.size(); ++upvalue)
+          place(out_.upvalue_fields, {upvalue, *text});
       }
     }
   }
@@ -300,7 +337,9 @@ Bytecode read_bytecode(std::string_view dump) {
   const Prototype p = Reader(dump).function_of_dump();
   Bytecode out;
   for (const Upvalue& upvalue : p.upvalues) out.upvalue_names.push_back(upvalue.name);
-  Analysis(out).function(p, 0);
+  std::vector<Origin> origins;
+  for (unsigned i = 0; i < p.upvalues.size(); ++i) origins.push_back({Origin::outside, i});
+  Analysis(out).function(p, origins, 0);
   return out;
 }
 

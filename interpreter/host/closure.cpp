@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "interpreter/host/bytecode.h"
 #include "interpreter/host/closure_graph.h"
@@ -39,6 +40,7 @@ class Capture {
           return add(Graph::KernelSite{kernel->kernel->dotted_name(), kernel->site});
         if (const core::Value* value = value_at(lua_, -1)) return take_value(core::Value(*value));
         if (const std::string* path = state_.builtin_path(lua_topointer(lua_, -1))) return add(Graph::Builtin{*path});
+        if (const auto* object = object_at(lua_, -1); object && (*object)->travels()) return take_object(*object);
         break;
       case LUA_TNIL:
       case LUA_TBOOLEAN:
@@ -84,6 +86,24 @@ class Capture {
       for (const core::Value& item : value.get<core::List>()->items) composite.parts.push_back(take_value(item));
     }
     return add(std::move(composite));
+  }
+
+  Node take_object(const std::shared_ptr<Object>& object) {
+    if (const auto seen = seen_.find(object.get()); seen != seen_.end()) return seen->second;
+    const Node node = add(Graph::Fields{});
+    seen_[object.get()] = node;
+    objects_[node] = object;
+    return node;
+  }
+
+  void take_fields(const std::vector<Node>& upvalues, const std::vector<std::pair<unsigned, std::string>>& uses) {
+    for (const auto& [upvalue, name] : uses) {
+      const auto* variable = std::get_if<Graph::Variable>(&graph_.nodes[upvalues.at(upvalue)]);
+      const auto object = variable ? objects_.find(variable->value) : objects_.end();
+      if (object == objects_.end() || !fields_.emplace(object->first, name).second) continue;
+      const Node value = take_value(object->second->get(name));
+      std::get<Graph::Fields>(graph_.nodes[object->first]).fields.emplace_back(name, value);
+    }
   }
 
   Node take_table() {
@@ -144,6 +164,9 @@ class Capture {
     lua_dump(lua_, write_dump, &function.dump, 0);
     const Bytecode code = read_bytecode(function.dump);
     function.structure = code.structure;
+    function.texts = code.texts;
+    function.argument_fields = code.argument_fields;
+    function.upvalue_fields.assign(code.upvalue_fields.begin(), code.upvalue_fields.end());
     keeps_state_ = keeps_state_ || code.assigns_upvalues;
     std::ptrdiff_t environment = -1;
     for (int i = 1; lua_getupvalue(lua_, -1, i); ++i) {
@@ -167,6 +190,7 @@ class Capture {
       std::get<Graph::Variable>(graph_.nodes[held]).value = value;
       function.upvalues.push_back(held);
     }
+    take_fields(function.upvalues, code.upvalue_fields);
     if (environment >= 0) take_globals(function, code, static_cast<Node>(environment));
     graph_.nodes[node] = std::move(function);
     return node;
@@ -209,6 +233,8 @@ class Capture {
   bool keeps_state_ = false;
   std::map<const void*, Node> seen_;
   std::map<Node, int> environment_references_;
+  std::map<Node, std::shared_ptr<Object>> objects_;
+  std::set<std::pair<Node, std::string>> fields_;
   std::map<std::pair<Node, std::string>, Node> globals_;
 };
 
@@ -218,6 +244,7 @@ class Hash {
   Hash(const Graph& graph, const State& state) : graph_(graph), state_(state) {}
 
   core::Fingerprint of(Node root) {
+    root_ = root;
     visit(root);
     return hash_;
   }
@@ -234,7 +261,10 @@ class Hash {
   }
 
   void add(const Graph::Plain& plain) { hash_.add(core::fingerprint(plain.value)); }
-  void add(const Graph::Builtin& builtin) { hash_.add(builtin.path); }
+  void add(const Graph::Builtin& builtin) {
+    hash_.add(builtin.path);
+    add_scale(builtin.path.substr(builtin.path.rfind('.') + 1));
+  }
   void add(const Graph::KernelSite& site) {
     const core::Kernel* kernel = state_.registry().find(site.kernel);
     hash_.add(site.kernel).add(site.site).add(std::uint64_t{static_cast<unsigned>(kernel ? kernel->version : 0)});
@@ -253,8 +283,13 @@ class Hash {
   }
   void add(const Graph::Variable& variable) { visit(variable.value); }
   void add(const Graph::Environment&) {}  // what is read there, each function says itself
+  void add(const Graph::Fields&) {}       // likewise
   void add(const Graph::Function& function) {
     hash_.add(function.structure).add(std::uint64_t{function.upvalues.size()});
+    if (&function != std::get_if<Graph::Function>(&graph_.nodes[root_])) {
+      for (const std::string& name : function.argument_fields) hash_.add(name);
+    }
+    for (const std::string& text : function.texts) add_name_in_modules(text);
     for (const Node upvalue : function.upvalues) visit(upvalue);
     for (const auto& [name, node] : function.globals) {
       if (node >= 0)
@@ -262,17 +297,46 @@ class Hash {
       else
         add_name_of_every_state(function, name);
     }
+    for (const auto& [upvalue, name] : function.upvalue_fields) add_field(function.upvalues.at(upvalue), name);
+  }
+  void add_field(Node upvalue, const std::string& name) {
+    const auto* variable = std::get_if<Graph::Variable>(&graph_.nodes[upvalue]);
+    const auto* object = variable ? std::get_if<Graph::Fields>(&graph_.nodes[variable->value]) : nullptr;
+    if (!object) {
+      hash_.add(name);
+      return;
+    }
+    for (const auto& [field, node] : object->fields) {
+      if (field == name) visit(node);
+    }
+  }
+  void add_version(const core::Kernel& kernel) {
+    hash_.add(kernel.dotted_name()).add(std::uint64_t{static_cast<unsigned>(kernel.version)});
+  }
+  void add_scale(const std::string& name) {
+    if (name == "by_scale") hash_.add(state_.options().scale);
+  }
+  /// A text may name a kernel of a module: hypothesis.permutation_test.
+  void add_name_in_modules(const std::string& text) {
+    add_scale(text);
+    for (const auto& module : state_.registry().modules()) {
+      if (const core::Kernel* kernel = state_.registry().find(module->name + "." + text)) add_version(*kernel);
+    }
   }
   /// A kernel or built-in reached by its name.
   void add_name_of_every_state(const Graph::Function& function, const std::string& name) {
     hash_.add(name);
+    add_scale(name);
+    for (const auto& module : state_.registry().modules()) {
+      const core::Kernel* kernel =
+          module->always_in_scope ? state_.registry().find(module->name + "." + name) : nullptr;
+      if (kernel) add_version(*kernel);
+    }
     for (const Node upvalue : function.upvalues) {
       const auto* environment = std::get_if<Graph::Environment>(&graph_.nodes[upvalue]);
       if (!environment) continue;
       for (const std::string& module : environment->uses) {
-        if (const core::Kernel* kernel = state_.registry().find(module + "." + name)) {
-          hash_.add(kernel->dotted_name()).add(std::uint64_t{static_cast<unsigned>(kernel->version)});
-        }
+        if (const core::Kernel* kernel = state_.registry().find(module + "." + name)) add_version(*kernel);
       }
     }
   }
@@ -280,6 +344,7 @@ class Hash {
   const Graph& graph_;
   const State& state_;
   core::Fingerprint hash_;
+  Node root_ = 0;
   std::map<Node, std::size_t> order_;
 };
 
@@ -288,6 +353,7 @@ class Restore {
   Restore(State& state, const Graph& graph) : state_(state), lua_(state.lua()), graph_(graph) {}
   ~Restore() {
     for (const auto& [node, reference] : made_) luaL_unref(lua_, LUA_REGISTRYINDEX, reference);
+    for (const auto& [node, reference] : environments_) state_.release_environment(reference);
   }
   Restore(const Restore&) = delete;
   Restore& operator=(const Restore&) = delete;
@@ -361,6 +427,15 @@ class Restore {
     }
   }
   void make(Node, const Graph::Variable& variable) { push_node(variable.value); }
+  void make(Node node, const Graph::Fields& object) {
+    lua_newtable(lua_);
+    remember(node);
+    for (const auto& [name, value] : object.fields) {
+      lua_pushlstring(lua_, name.data(), name.size());
+      push_node(value);
+      lua_rawset(lua_, -3);
+    }
+  }
   void make(Node node, const Graph::Environment& environment) {
     const int reference = state_.make_environment(environment.file);
     state_.use(reference, environment.uses);
@@ -418,10 +493,16 @@ std::shared_ptr<const Closure> Closure::capture(const ScriptFunction& function) 
   return std::make_shared<const Closure>(std::move(graph), fingerprint, capture.keeps_state());
 }
 
+const std::vector<std::string>& Closure::asks_for() const {
+  static const std::vector<std::string> kNothing;
+  const auto* function = std::get_if<Graph::Function>(&graph_->nodes[graph_->root]);
+  return function ? function->argument_fields : kNothing;
+}
+
 bool Closure::mentions(const std::string& text) const {
   return std::any_of(graph_->nodes.begin(), graph_->nodes.end(), [&](const Graph::Content& content) {
     const auto* function = std::get_if<Graph::Function>(&content);
-    return function && function->dump.find(text) != std::string::npos;
+    return function && std::find(function->texts.begin(), function->texts.end(), text) != function->texts.end();
   });
 }
 

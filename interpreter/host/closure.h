@@ -22,14 +22,17 @@ class Closure {
   /// The function, made anew in another state. What it assigns stays in that state.
   std::shared_ptr<ScriptFunction> restore(State& state) const;
 
-  /// Equal when code (names, comments and layout aside), all reached values and the versions of all reached kernels are
-  /// equal.
+  /// Equal when code (names, comments and layout aside), all reached values, the versions of all reached kernels and,
+  /// where it is asked for, the scale are equal. Names that the function reads off its first argument are left out: the
+  /// caller adds what asks_for() stands for.
   const core::Fingerprint& fingerprint() const { return fingerprint_; }
 
   /// Whether a call could leave something behind for the next: a captured variable that is assigned, a captured Lua
   /// table. Such a closure is restored for each row.
   bool keeps_state() const { return keeps_state_; }
 
+  /// Names that the function reads off its first argument, `data.bounces` or `row.bound`, in the order of the code.
+  const std::vector<std::string>& asks_for() const;
   /// Whether some code of it holds this text as a constant: what it never says, it cannot ask for by name.
   bool mentions(const std::string& text) const;
 

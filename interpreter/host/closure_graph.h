@@ -39,6 +39,10 @@ struct Closure::Graph {
   struct Variable {
     Node value;
   };  ///< a captured variable; functions that share it share the node
+  /// What is read off an object that travels, and nothing else of it.
+  struct Fields {
+    std::vector<std::pair<std::string, Node>> fields;
+  };
   struct Environment {
     std::string file;
     std::vector<std::string> uses;
@@ -48,10 +52,14 @@ struct Closure::Graph {
     std::string dump;
     std::vector<Node> upvalues;  ///< Variable or Environment nodes
     core::Fingerprint structure;
+    std::vector<std::string> texts;                                   ///< its constants
+    std::vector<std::string> argument_fields;                         ///< names read off its first argument
+    std::vector<std::pair<std::size_t, std::string>> upvalue_fields;  ///< upvalue, name read off it
     std::vector<std::pair<std::string, std::ptrdiff_t>>
         globals;  ///< by order of use: node, or -1 for what is in every state
   };
-  using Content = std::variant<Plain, Builtin, KernelSite, Composite, LuaTable, Variable, Environment, Function>;
+  using Content =
+      std::variant<Plain, Builtin, KernelSite, Composite, LuaTable, Variable, Fields, Environment, Function>;
 
   std::vector<Content> nodes;
   Node root = 0;

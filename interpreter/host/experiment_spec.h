@@ -55,6 +55,13 @@ struct ExperimentSpec {
   std::vector<Hypothesis> hypotheses;
   std::vector<Claim> claims;
   std::vector<Figure> figures;
+
+  const Binding* find_binding(const std::string& binding) const {
+    for (const Binding& each : bindings) {
+      if (each.name == binding) return &each;
+    }
+    return nullptr;
+  }
 };
 
 }  // namespace ansatz::host

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 // az.experiment: what a script says of an experiment, read once; from Ansatz and from Lua the same.
 
+#include <algorithm>
+
 #include "interpreter/host/experiment_spec.h"
 #include "interpreter/host/values.h"
+#include "stdlib/core/print.h"
 
 namespace ansatz::host {
 namespace {
@@ -13,6 +16,17 @@ bool push_field(lua_State* lua, int place, const char* name) {
   if (!lua_isnil(lua, -1)) return true;
   lua_pop(lua, 1);
   return false;
+}
+
+/// What the table says beyond these names would be lost without a word.
+void allow_fields(lua_State* lua, int place, const std::string& whose, const std::vector<std::string>& known) {
+  lua_pushnil(lua);
+  while (lua_next(lua, place)) {
+    lua_pop(lua, 1);
+    const std::string name = lua_type(lua, -1) == LUA_TSTRING ? lua_tostring(lua, -1) : core::text(read(lua, -1));
+    if (std::find(known.begin(), known.end(), name) == known.end())
+      throw core::UnknownName(whose + " has no '" + name + "'", name, known);
+  }
 }
 
 std::string text_field(lua_State* lua, int place, const char* name, const std::string& otherwise = "") {
@@ -71,6 +85,7 @@ void each_entry(lua_State* lua, int place, const char* name, Visit visit) {
 }
 
 ExperimentSpec::Axis read_axis(lua_State* lua, int place) {
+  allow_fields(lua, place, "an axis of an experiment", {"names", "values", "named"});
   ExperimentSpec::Axis axis;
   axis.names = texts_field(lua, place, "names");
   if (axis.names.empty())
@@ -90,6 +105,9 @@ int experiment(lua_State* lua) {
   ExperimentSpec spec;
   const int table = lua_istable(lua, 1) ? 1 : 2;
   luaL_checktype(lua, table, LUA_TTABLE);
+  allow_fields(lua, table, "an experiment",
+               {"name", "title", "source", "vary", "replicate", "columns", "expectations", "run", "bindings",
+                "hypotheses", "claims", "figures"});
   spec.name = table == 2 ? luaL_checkstring(lua, 1) : text_field(lua, table, "name");
   if (spec.name.empty()) throw core::Mismatch("an experiment needs a name: az.experiment{ name = \"…\", … }");
   spec.title = text_field(lua, table, "title");
@@ -106,6 +124,7 @@ int experiment(lua_State* lua) {
   spec.columns = texts_field(lua, table, "columns");
   spec.expectations = texts_field(lua, table, "expectations");
   each_entry(lua, table, "bindings", [&](int place) {
+    allow_fields(lua, place, "a binding", {"name", "reads_columns", "value"});
     ExperimentSpec::Binding binding;
     binding.name = text_field(lua, place, "name");
     if (push_field(lua, place, "reads_columns")) {
@@ -116,15 +135,23 @@ int experiment(lua_State* lua) {
     spec.bindings.push_back(std::move(binding));
   });
   each_entry(lua, table, "hypotheses", [&](int place) {
+    allow_fields(lua, place, "a hypothesis", {"title", "test", "alpha", "correct", "expect"});
     ExperimentSpec::Hypothesis hypothesis;
     hypothesis.title = text_field(lua, place, "title");
     hypothesis.test = needed_function(lua, place, "test", "hypothesis \"" + hypothesis.title + "\"");
     hypothesis.alpha = function_field(lua, place, "alpha");
     hypothesis.correct = text_field(lua, place, "correct", hypothesis.correct);
     hypothesis.expect = text_field(lua, place, "expect");
+    if (hypothesis.correct != "none" && !state.registry().find("hypothesis." + hypothesis.correct))
+      throw core::UnknownName("there is no correction '" + hypothesis.correct + "'", hypothesis.correct,
+                              {"holm", "benjamini_hochberg", "none"});
+    if (!hypothesis.expect.empty() && hypothesis.expect != "reject" && hypothesis.expect != "retain")
+      throw core::Mismatch("expect of a hypothesis must be \"reject\" or \"retain\", but is \"" + hypothesis.expect +
+                           "\"");
     spec.hypotheses.push_back(std::move(hypothesis));
   });
   each_entry(lua, table, "claims", [&](int place) {
+    allow_fields(lua, place, "a claim", {"title", "source", "check"});
     ExperimentSpec::Claim claim;
     claim.title = text_field(lua, place, "title");
     if (push_field(lua, place, "source")) {
@@ -135,6 +162,7 @@ int experiment(lua_State* lua) {
     spec.claims.push_back(std::move(claim));
   });
   each_entry(lua, table, "figures", [&](int place) {
+    allow_fields(lua, place, "a figure", {"name", "options", "draw"});
     ExperimentSpec::Figure figure;
     figure.name = text_field(lua, place, "name");
     figure.options = function_field(lua, place, "options");

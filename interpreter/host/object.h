@@ -21,6 +21,9 @@ class Object {
   /// Whether `name` is called rather than read.
   virtual bool is_method(const std::string& name) const = 0;
   virtual core::Value get(const std::string& field) = 0;
+  /// Whether a function that has captured the object may go to another state: what it reads off it is then read at
+  /// once and goes along by value.
+  virtual bool travels() const { return false; }
   virtual core::Value call(const std::string& method, std::span<const core::Value> positional,
                            std::span<const core::NamedValue> named) = 0;
 };

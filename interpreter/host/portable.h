@@ -24,6 +24,7 @@ class PortableFunction final : public core::Callable {
   /// Never called itself: a kernel sees the function that a state made of it.
   core::Value call(std::span<const core::Value> arguments) override;
   const Closure& closure() const { return *closure_; }
+  const std::shared_ptr<const Closure>& shared_closure() const { return closure_; }
 
  private:
   std::shared_ptr<const Closure> closure_;

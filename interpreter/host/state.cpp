@@ -6,6 +6,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "interpreter/host/closure.h"
 #include "interpreter/host/error_value.h"
 #include "interpreter/host/values.h"
 
@@ -81,6 +82,7 @@ State::~State() {
     const std::lock_guard lock(living_mutex());
     living().erase(this);
   }
+  restored_.clear();
   alive_.reset();
   lua_close(lua_);
 }
@@ -155,6 +157,7 @@ void State::open_libraries() {
   install_builtins(lua_);
   install_experiments(lua_);
   lua_pop(lua_, 1);
+  make_libraries_constant(lua_);
   lua_rawgeti(lua_, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
   base_scope_ = reference();
 }
@@ -175,6 +178,7 @@ void State::index_builtins() {
     if (name != LUA_GNAME && (lua_istable(lua_, -1) || lua_iscfunction(lua_, -1))) {
       note(name);
       if (lua_istable(lua_, -1)) {
+        luaL_getmetafield(lua_, -1, "__index");  // the true table behind the one that scripts see
         lua_pushnil(lua_);
         while (lua_next(lua_, -2)) {
           if (lua_type(lua_, -2) == LUA_TSTRING && (lua_iscfunction(lua_, -1) || lua_isuserdata(lua_, -1)) &&
@@ -183,6 +187,7 @@ void State::index_builtins() {
           }
           lua_pop(lua_, 1);
         }
+        lua_pop(lua_, 1);
       }
     }
     lua_pop(lua_, 1);
@@ -237,6 +242,8 @@ int State::make_environment(const std::string& file) {
   lua_setfield(lua_, -2, "__index");
   lua_setmetatable(lua_, -2);
   lua_setfield(lua_, -2, "__index");
+  lua_pushboolean(lua_, 0);
+  lua_setfield(lua_, -2, "__metatable");
   lua_setmetatable(lua_, -2);
   return reference();
 }
@@ -268,6 +275,13 @@ void State::push_own_global(int environment, const std::string& name) {
     lua_rawget(lua_, -2);
     lua_remove(lua_, -2);
   }
+}
+
+void State::release_environment(int environment) {
+  push_reference(environment);
+  environments_.erase(lua_topointer(lua_, -1));
+  lua_pop(lua_, 1);
+  luaL_unref(lua_, LUA_REGISTRYINDEX, environment);
 }
 
 void State::use(int environment, const std::vector<std::string>& modules) {
@@ -414,6 +428,17 @@ void State::call(int arguments, int results) {
 void State::set_stream(core::Stream stream) {
   stream_ = stream;
   occurrences_.clear();
+  // Functions that came along keep what they remember to one row. What keeps nothing stays, as long as there are few.
+  constexpr std::size_t kMost = 256;
+  for (auto each = restored_.begin(); each != restored_.end();) {
+    each = each->first->keeps_state() || restored_.size() > kMost ? restored_.erase(each) : std::next(each);
+  }
+}
+
+void State::push_restored(const std::shared_ptr<const Closure>& closure) {
+  auto& function = restored_[closure];
+  if (!function) function = closure->restore(*this);
+  function->push_function();
 }
 
 core::Stream State::stream_of_call(const std::string& kernel, const std::string& site) {

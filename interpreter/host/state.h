@@ -19,6 +19,7 @@ struct lua_State;
 
 namespace ansatz::host {
 
+class Closure;
 struct ExperimentSpec;
 
 /// The line maps of all chunks, by chunk name; shared by a session's state and the workers' states.
@@ -62,6 +63,8 @@ class State {
   /// A fresh environment over another one: what is bound there hides, and does not change, what functions of the other
   /// see. A name that is bound again at the prompt lives in such a layer.
   int make_layer(int environment);
+  /// The environment is not to be changed any more, nor asked for by reference; functions in it keep it.
+  void release_environment(int environment);
   /// Brings modules into an environment, as `use` does.
   void use(int environment, const std::vector<std::string>& modules);
   /// Forbids assigning globals there from now on: the environment of a worker.
@@ -108,6 +111,8 @@ class State {
   void push_reference(int reference) const;
   void push_scope(int environment) const;  ///< the table that an environment falls back on
   void release_later(int reference);
+  /// A function that came along by value; made once a row at most.
+  void push_restored(const std::shared_ptr<const Closure>& closure);
   std::weak_ptr<State*> alive() const { return alive_; }
   /// What cannot be captured by value but is there in every state: functions and tables of the runtime, by path.
   const std::string* builtin_path(const void* pointer) const;
@@ -138,6 +143,7 @@ class State {
   const std::atomic<bool>* stop_ = nullptr;
   core::Stream stream_;
   std::map<std::string, std::uint64_t> occurrences_;
+  std::map<std::shared_ptr<const Closure>, std::shared_ptr<ScriptFunction>> restored_;
   std::vector<std::string> warnings_;
   std::map<const void*, Environment> environments_;
   std::map<const void*, std::string> builtins_;

@@ -213,7 +213,7 @@ void push(lua_State* lua, const core::Value& value) {
     } else if (const auto* kernel = dynamic_cast<const KernelFunction*>(callable->get())) {
       push(lua, kernel->handle());
     } else if (const auto* travelling = dynamic_cast<const PortableFunction*>(callable->get())) {
-      travelling->closure().restore(State::of(lua))->push_function();
+      State::of(lua).push_restored(travelling->shared_closure());
     } else {
       push_userdata(lua, value, kValueType);
     }

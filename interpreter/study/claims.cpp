@@ -19,9 +19,8 @@ core::Quantity one_number(const core::Value& value, const char* side) {
   throw core::Mismatch(std::string("the ") + side + " side of a claim must be one number, but is " + value.describe());
 }
 
-/// `value` in the unit of `reference`; a plain number is taken to be in it.
+/// `value` in the unit of `reference`. A plain number beside a unit is refused, as operators do.
 double in_unit(const core::Quantity& value, const core::Quantity& reference) {
-  if (value.unit.symbol.empty()) return value.value;
   return value.value * core::conversion(value.unit, reference.unit);
 }
 

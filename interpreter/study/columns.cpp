@@ -5,6 +5,22 @@
 
 namespace ansatz::study {
 
+namespace {
+
+/// A binding is under way until its value is there or it failed.
+class UnderWay {
+ public:
+  UnderWay(std::vector<std::string>& names, const std::string& name) : names_(names) { names_.push_back(name); }
+  ~UnderWay() { names_.pop_back(); }
+  UnderWay(const UnderWay&) = delete;
+  UnderWay& operator=(const UnderWay&) = delete;
+
+ private:
+  std::vector<std::string>& names_;
+};
+
+}  // namespace
+
 core::Value Columns::get(const std::string& name) {
   if (const auto found = values_.find(name); found != values_.end()) return found->second;
   for (const auto& binding : bindings_) {
@@ -12,11 +28,9 @@ core::Value Columns::get(const std::string& name) {
     if (std::find(under_way_.begin(), under_way_.end(), name) != under_way_.end()) {
       throw core::Mismatch("'" + name + "' is computed from itself");
     }
-    under_way_.push_back(name);
+    const UnderWay mark(under_way_, name);
     const std::vector<host::Argument> arguments{std::shared_ptr<host::Object>(shared_from_this())};
-    core::Value value = binding.value->call_with(arguments);
-    under_way_.pop_back();
-    return values_[name] = std::move(value);
+    return values_[name] = binding.value->call_with(arguments);
   }
   if (!table_) throw core::Mismatch("'" + name + "' is a column, and no row has run yet");
   if (const auto found = columns_.find(name); found != columns_.end()) return found->second;

@@ -22,6 +22,8 @@ class Columns final : public host::Object, public std::enable_shared_from_this<C
   void set_table(std::shared_ptr<const experiment::ExperimentTable> table) { table_ = std::move(table); }
 
   bool is_method(const std::string&) const override { return false; }
+  /// A binding that is a function may read other bindings, and `run` may call it.
+  bool travels() const override { return true; }
   core::Value get(const std::string& name) override;
   core::Value call(const std::string& method, std::span<const core::Value>, std::span<const core::NamedValue>) override;
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "interpreter/host/closure.h"
 #include "interpreter/host/error.h"
@@ -91,13 +92,32 @@ experiment::Correction correction(const std::string& method, const core::Registr
 
 }  // namespace
 
+namespace {
+
+/// What the function is and reaches, the experiment's bindings that it reads included.
+void add_dependencies(core::Fingerprint& hash, const host::ScriptFunction& function, const host::ExperimentSpec& spec,
+                      std::set<std::string>& seen) {
+  const auto closure = host::Closure::capture(function);
+  hash.add(closure->fingerprint());
+  for (const std::string& name : closure->asks_for()) {
+    const auto* binding = spec.find_binding(name);
+    if (!binding)
+      hash.add(name);
+    else if (seen.insert(name).second)
+      add_dependencies(hash, *binding->value, spec, seen);
+  }
+}
+
+}  // namespace
+
 std::vector<experiment::RegisteredHypothesis> register_hypotheses(const host::ExperimentSpec& spec) {
   std::vector<experiment::RegisteredHypothesis> registered;
   for (const auto& hypothesis : spec.hypotheses) {
     core::Fingerprint hash;
     hash.add(hypothesis.title).add(hypothesis.correct).add(hypothesis.expect);
-    hash.add(host::Closure::capture(*hypothesis.test)->fingerprint());
-    if (hypothesis.alpha) hash.add(host::Closure::capture(*hypothesis.alpha)->fingerprint());
+    std::set<std::string> seen;
+    add_dependencies(hash, *hypothesis.test, spec, seen);
+    if (hypothesis.alpha) add_dependencies(hash, *hypothesis.alpha, spec, seen);
     registered.push_back({hypothesis.title, hash});
   }
   return registered;

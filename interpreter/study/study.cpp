@@ -81,6 +81,28 @@ std::size_t replicates_of(const host::ExperimentSpec& spec, const std::vector<ho
   return static_cast<std::size_t>(*number);
 }
 
+/// Gives the row the bindings that `run` asks for, in the order of its code, and the fingerprint of both.
+core::Fingerprint take_bindings(const host::ExperimentSpec& spec, Columns& columns, RowScript& row) {
+  core::Fingerprint fingerprint = row.run->fingerprint();
+  const auto take = [&](const host::ExperimentSpec::Binding& binding) {
+    const core::Value value = host::portable(columns.get(binding.name));
+    fingerprint.add("binding").add(host::portable_fingerprint(value));
+    row.bindings[binding.name] = value;
+  };
+  for (const std::string& name : row.run->asks_for()) {
+    const auto* binding = spec.find_binding(name);
+    if (binding && !binding->reads_columns)
+      take(*binding);
+    else
+      fingerprint.add(name);
+  }
+  // A helper that is given the row may ask by a name too.
+  for (const auto& binding : spec.bindings) {
+    if (!binding.reads_columns && !row.bindings.count(binding.name) && row.run->mentions(binding.name)) take(binding);
+  }
+  return fingerprint;
+}
+
 }  // namespace
 
 bool varies(const host::ExperimentSpec& spec, const std::string& axis) {
@@ -106,14 +128,7 @@ Study run_study(host::ExperimentSpec spec, host::Session& session, const StudyOp
   row->state = session.state().options();
   row->state.on_experiment = nullptr;
   row->state.on_import = nullptr;
-  core::Fingerprint closure = row->run->fingerprint();
-  for (const auto& binding : spec.bindings) {
-    if (binding.reads_columns || !row->run->mentions(binding.name)) continue;
-    const core::Value value = host::portable(study.columns->get(binding.name));
-    closure.add(host::portable_fingerprint(value));
-    row->bindings[binding.name] = value;
-  }
-  experiment.closure = closure;
+  experiment.closure = take_bindings(spec, *study.columns, *row);
   experiment.hypotheses = register_hypotheses(spec);
   experiment.provenance.title = spec.title;
   experiment.provenance.source = spec.source;

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+// What makes a row be computed again, and what does not.
+#include <catch2/catch.hpp>
+
+#include "study_support.h"
+
+using namespace ansatz;
+using namespace ansatz::study::testing;
+
+namespace {
+
+/// How many of the rows are computed when `second` follows `first` in the same folder.
+std::size_t computed_after(const std::string& first, const std::string& second, const Settings& settings = {}) {
+  Folder folder;
+  run(folder, first, settings);
+  return run(folder, second, settings).progress().computed;
+}
+
+constexpr const char* kPlain = R"(use information
+g = 9.81
+half(x) = x / 2
+fall(t) = half(g) * t^2
+unrelated = 7
+lua [[
+  offset = 3
+  function lifted(x) return x + offset end
+]]
+experiment drop {
+  vary t in [1, 2, 3]
+  replicate 2
+  noise = 0.5
+  run {
+    y = fall(t) + noise * normal(0, 1)
+    record height = lifted(y)
+  }
+  claim "falls" { max(height) > 0 }
+})";
+
+std::string edited(const std::string& from, const std::string& to, std::string text = kPlain) {
+  const auto place = text.find(from);
+  if (place == std::string::npos) throw std::runtime_error("nothing to edit: " + from);
+  return text.replace(place, from.size(), to);
+}
+
+std::string replaced(const std::string& from, const std::string& to, std::string text = kPlain) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("caching: running again computes nothing") { CHECK(computed_after(kPlain, kPlain) == 0); }
+
+TEST_CASE("caching: names, comments and layout keep every row") {
+  CHECK(computed_after(kPlain, "# a comment\n\n" + std::string(kPlain)) == 0);
+  CHECK(computed_after(kPlain, edited("y = fall(t)", "# why\n\n    y   =   fall(t)")) == 0);
+  CHECK(computed_after(kPlain, replaced("half", "halved")) == 0);
+  CHECK(computed_after(kPlain, replaced("fall(", "drop_of(")) == 0);
+  CHECK(computed_after(kPlain, edited("fall(t) = half(g) * t^2", "fall(s) = half(g) * s^2")) == 0);
+  CHECK(computed_after(kPlain, replaced("g)", "gravity)", edited("g = 9.81", "gravity = 9.81"))) == 0);
+  CHECK(computed_after(kPlain, replaced("noise", "σ")) == 0);
+  CHECK(computed_after(kPlain, replaced("(y)", "(result)", edited("y = fall", "result = fall"))) == 0);
+  CHECK(computed_after(kPlain, replaced("offset", "up")) == 0);
+}
+
+TEST_CASE("caching: what a row does not depend on keeps every row") {
+  CHECK(computed_after(kPlain, edited("unrelated = 7", "unrelated = 8")) == 0);
+  CHECK(computed_after(kPlain, edited("unrelated = 7\n", "")) == 0);
+  CHECK(computed_after(kPlain, edited("max(height) > 0", "max(height) > 1")) == 0);
+  CHECK(computed_after(kPlain, edited("use information", "use information, fields")) == 0);
+}
+
+TEST_CASE("caching: a constant three calls deep computes every row again") {
+  CHECK(computed_after(kPlain, edited("9.81", "9.82")) == 6);
+  CHECK(computed_after(kPlain, edited("x / 2", "x / 3")) == 6);
+  CHECK(computed_after(kPlain, edited("noise = 0.5", "noise = 0.6")) == 6);
+  CHECK(computed_after(kPlain, edited("offset = 3", "offset = 4")) == 6);
+  CHECK(computed_after(kPlain, edited("return x + offset", "return x - offset")) == 6);
+}
+
+TEST_CASE("caching: a constant in an imported file counts, in Ansatz and in Lua") {
+  const std::string script = R"(import "lib.anz"
+import "helper.lua" as h
+experiment e { vary v in [1, 2]; run { record y = outer(v) + h.twice(v) } })";
+  Folder folder;
+  const auto library = [&](const std::string& constant, const std::string& factor) {
+    folder.write("lib.anz", "# library\nk = " + constant + "\nspare = 1\ninner(x) = k * x\nouter(x) = inner(x) + 1\n");
+    folder.write("helper.lua",
+                 "local m = {}\nlocal factor = " + factor + "\nfunction m.twice(x) return factor * x end\nreturn m\n");
+    return run(folder, script).progress().computed;
+  };
+  CHECK(library("3", "2") == 2);
+  CHECK(library("3", "2") == 0);
+  CHECK(library("4", "2") == 2);
+  CHECK(library("4", "3") == 2);
+  folder.write("lib.anz", "k = 4\nspare = 2\ninner(x) = k * x\nouter(x) = inner(x) + 1\n");
+  CHECK(run(folder, script).progress().computed == 0);
+}
+
+TEST_CASE("caching: a further point of an axis computes its own rows only") {
+  CHECK(computed_after(kPlain, edited("[1, 2, 3]", "[1, 2, 2.5, 3]")) == 2);
+  CHECK(computed_after(kPlain, edited("replicate 2", "replicate 3")) == 3);
+  CHECK(computed_after(kPlain, edited("[1, 2, 3]", "[3, 1]")) == 0);
+}
+
+TEST_CASE("caching: a row shows the same numbers wherever it stands") {
+  Folder folder;
+  const core::Array before = run(folder, kPlain).study.table->column("height");
+  Settings fresh;
+  fresh.fresh = true;
+  const Ran second = run(folder, edited("[1, 2, 3]", "[3, 1]"), fresh);
+  const core::Array after = second.study.table->column("height");
+  CHECK(after.number(0) == before.number(4));
+  CHECK(after.number(3) == before.number(1));
+}
+
+TEST_CASE("caching: rows that ask for the scale are of one scale") {
+  const std::string inside =
+      "experiment e { vary v in [1, 2]; run { record y = v * by_scale(quick = 1, paper = 10) } }";
+  Folder folder;
+  CHECK(run(folder, inside).column("y") == "[1, 2]");
+  Settings paper;
+  paper.scale = "paper";
+  CHECK(run(folder, inside, paper).column("y") == "[10, 20]");
+  CHECK(run(folder, inside).progress().computed == 0);
+
+  const std::string outside =
+      "experiment f { vary v in linspace(0, 1, by_scale(quick = 3, paper = 5)); run { record y = v } }";
+  run(folder, outside);
+  CHECK(run(folder, outside, paper).progress().computed == 2);
+}
+
+TEST_CASE("caching: another seed computes rows that draw again") {
+  Folder folder;
+  run(folder, kPlain);
+  Settings seeded;
+  seeded.seed = 7;
+  CHECK(run(folder, kPlain, seeded).progress().computed == 6);
+}
+
+TEST_CASE("caching: two functions that share a Lua variable or table count by what it holds") {
+  const auto script = [](const std::string& value) {
+    return "lua [[\n  local settings = { depth = { k = " + value +
+           " } }\n  function deep(x) return settings.depth.k * x end\n]]\n" +
+           "experiment e { vary v in [1, 2]; run { record y = deep(v) } }";
+  };
+  CHECK(computed_after(script("2"), script("3")) == 2);
+  CHECK(computed_after(script("2"), script("2")) == 0);
+  CHECK(computed_after(script("2"), script("2.0")) == 2);
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include <catch2/catch.hpp>
+
+#include "study_support.h"
+
+using namespace ansatz;
+using namespace ansatz::study::testing;
+using experiment::Verdict;
+
+namespace {
+
+/// Judges one condition on the table v = 1, 2, 3, 4 with x = v², word, hole (NaN where v is 2), length and curve.
+experiment::Claim judged(const std::string& condition) {
+  Folder folder;
+  const Ran ran = run(folder, R"anz(limit = 16
+experiment e {
+  vary v in [1, 2, 3, 4]
+  run {
+    record x = v^2
+    record word = if v > 2 then "big" else "small"
+    record hole = if v == 2 then 0 / 0 else v
+    record length = v * 1 m
+    record curve = linspace(0, v, 5)
+    record z = v + 1i
+  }
+  top = max(x)
+  nested = top + limit
+  claim "it" {
+    source "Someone (1999)"
+    )anz" + condition + "\n  }\n}");
+  REQUIRE(ran.study.claims.size() == 1);
+  return ran.study.claims[0];
+}
+
+}  // namespace
+
+TEST_CASE("claims: every form is judged") {
+  const auto [condition, verdict] = GENERATE(table<std::string, Verdict>({
+      {"max(x) ≈ 16 ± 0", Verdict::reproduced},
+      {"max(x) ≈ 16.4 ± 0.5", Verdict::reproduced},
+      {"max(x) ≈ 17 ± 0.5", Verdict::contradicted},
+      {"max(x) ~~ 16 +- 0.1", Verdict::reproduced},
+      {"max(x) ≈ 15 within 10 percent", Verdict::reproduced},
+      {"max(x) ≈ 15 within 5 percent", Verdict::contradicted},
+      {"max(x) ≈ 15 within 0.1", Verdict::reproduced},
+      {"max(x) < 16", Verdict::contradicted},
+      {"max(x) <= 16", Verdict::reproduced},
+      {"max(x) > 15.9", Verdict::reproduced},
+      {"max(x) >= 16.1", Verdict::contradicted},
+      {"max(x) in 10..16", Verdict::reproduced},
+      {"max(x) in 17..20", Verdict::contradicted},
+      {"top ≈ limit ± 0", Verdict::reproduced},
+      {"nested ≈ 32 ± 0", Verdict::reproduced},
+      {"max(x where word == \"small\") ≈ 4 ± 0", Verdict::reproduced},
+      {"max(x where v <= 2) < min(x where v > 2)", Verdict::reproduced},
+      {"max(length) ≈ 400 cm ± 1 cm", Verdict::reproduced},
+      {"max(length) ≈ 4 m ± 1 mm", Verdict::reproduced},
+      {"max(length) > 100 km", Verdict::contradicted},
+      {"max(curve where v == 4) ≈ 4 ± 0", Verdict::reproduced},
+      {"max(curve) ≈ 4 ± 0", Verdict::reproduced},
+      {"max(x) == 16", Verdict::reproduced},
+      {"max(x) == 16 and min(x) == 1", Verdict::reproduced},
+      {"max(x) != 16", Verdict::contradicted},
+      {"not (max(x) < 3)", Verdict::reproduced},
+  }));
+  const experiment::Claim claim = judged(condition);
+  INFO(condition << ": " << claim.why);
+  CHECK(claim.verdict == verdict);
+  CHECK(claim.source == "Someone (1999)");
+  CHECK_FALSE(claim.condition.empty());
+}
+
+TEST_CASE("claims: what cannot be measured is undefined, with the reason") {
+  const auto [condition, reason] = GENERATE(table<std::string, std::string>({
+      {"max(x where v > 10) < 3", ""},
+      {"mean(x where v > 10) ≈ 3 ± 1", ""},
+      {"mean(hole) < 3", "not a number"},
+      {"x < 3", "one number"},
+      {"x ≈ 3 ± 1", "one number"},
+      {"(x where v > 10) ≈ 3 ± 1", ""},
+      {"curve in 0..1", ""},
+      {"max(x) < hole", ""},
+      {"max(x) ≈ 3 ± x", ""},
+      {"max(x) ≈ 3 ± (0 / 0)", "not a number"},
+      {"max(x) ≈ (0 / 0) ± 1", "not a number"},
+      {"max(length) < 3 s", ""},
+      {"max(length) ≈ 3 m ± 1 s", ""},
+      {"x == 16", "true or false"},
+      {"word < 3", ""},
+      {"max(word) > 1", ""},
+      {"max(z) > 1", ""},
+      {"mean(z) ≈ 1 ± 1", ""},
+      {"max(length) in 1 m..5 m", "interval"},
+      {"[1, 2][7] < 3", ""},
+  }));
+  const experiment::Claim claim = judged(condition);
+  INFO(condition << ": " << claim.why);
+  CHECK(claim.verdict == Verdict::undefined);
+  CHECK_FALSE(claim.why.empty());
+  CHECK_THAT(claim.why, Catch::Contains(reason));
+  CHECK(claim.text == "it");
+  CHECK(claim.source == "Someone (1999)");
+}
+
+TEST_CASE("claims: a plain number beside a unit is no length") {
+  // The forgotten unit of a claim would otherwise be taken to be whatever the measured side happens to be in.
+  const experiment::Claim claim = judged("max(length) ≈ 4 ± 0.1");
+  INFO(claim.why);
+  CHECK(claim.verdict == Verdict::undefined);
+}
+
+TEST_CASE("claims: one that cannot be computed stops no other, and none is judged on failed rows") {
+  Folder folder;
+  const Ran ran = run(folder, R"(experiment e {
+  vary v in [1, 2]
+  run { record x = [1][v + 3] }
+  claim "first" { max(x) < 3 }
+  claim "second" { 1 < 2 }
+})");
+  CHECK(ran.progress().failed == 2);
+  REQUIRE(ran.study.claims.size() == 2);
+  CHECK(ran.study.claims[0].verdict == Verdict::undefined);
+  CHECK_FALSE(ran.study.claims[0].why.empty());
+  CHECK(ran.study.claims[1].verdict == Verdict::reproduced);
+}

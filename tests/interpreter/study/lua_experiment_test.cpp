@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+// The same experiment from Ansatz and from plain Lua.
+#include <catch2/catch.hpp>
+
+#include "study_support.h"
+
+using namespace ansatz;
+using namespace ansatz::study::testing;
+
+TEST_CASE("lua experiment: gives the same table and verdicts as the Ansatz file") {
+  Folder one, two;
+  const Ran ansatz = run(one, R"(offset = 3
+experiment e {
+  title "T"
+  vary v in linspace(0, 1, 5)
+  vary kind in ["a", "b"]
+  replicate 2
+  shift = 10
+  run {
+    record x = v + offset + shift
+    record word = text(kind, "!")
+    record curve = linspace(0, v, 4)
+    expect v < 0.9, "fast"
+  }
+  hypothesis "differ" { mann_whitney(x by kind); alpha 0.01 }
+  claim "top" { max(x) ≈ 14 ± 0 }
+  figure f { line(v, x) }
+})");
+  Settings settings;
+  settings.file = "script.lua";
+  settings.workers = 2;
+  const Ran lua = run(two, R"lua(local az = require "ansatz"
+local offset = 3.0
+az.experiment{
+  name = "e", title = "T",
+  vary = {
+    { names = { "v" }, values = az.linspace(0, 1, 5) },
+    { names = { "kind" }, values = function() return { "a", "b" } end },
+  },
+  replicate = 2,
+  bindings = { { name = "shift", value = function(data) return 10.0 end } },
+  expectations = { "v < 0.9" },
+  run = function(row, v, kind)
+    row:record("x", v + offset + row.shift)
+    row:record("word", az.text(kind, "!"))
+    row:record("curve", az.linspace(0, v, 4))
+    row:expect(v < 0.9, 1, "fast")
+  end,
+  hypotheses = { { title = "differ", alpha = function() return 0.01 end,
+    test = function(data) return az.hypothesis.mann_whitney(az.by(data.x, data.kind)) end } },
+  claims = { { title = "top", check = function(data, claim) claim:near(az.max(data.x), 14, 0, "max(x)") end } },
+  figures = { { name = "f", draw = function(data, figure) figure:line(data.v, data.x) end } },
+}
+)lua",
+                      settings);
+  CHECK(table_text(ansatz) == table_text(lua));
+  REQUIRE(lua.study.claims.size() == 1);
+  CHECK(lua.study.claims[0].verdict == ansatz.study.claims.at(0).verdict);
+  CHECK(lua.study.claims[0].verdict == experiment::Verdict::reproduced);
+  REQUIRE(lua.study.hypotheses.size() == 1);
+  CHECK(lua.study.hypotheses[0].p == ansatz.study.hypotheses.at(0).p);
+  CHECK(study::build_figure(lua.study.spec.figures.at(0), lua.study.columns).panels.size() == 1);
+}
+
+TEST_CASE("lua experiment: what is missing or of the wrong kind is said") {
+  Folder folder;
+  Settings settings;
+  settings.file = "script.lua";
+  const auto said = [&](const std::string& fields) {
+    return refusal(folder, "local az = require 'ansatz'\naz.experiment{ " + fields + " }", settings);
+  };
+  CHECK_THAT(said("run = function(row) end"), Catch::Contains("needs a name"));
+  CHECK_THAT(said("name = 'e'"), Catch::Contains("has no function 'run'"));
+  CHECK_THAT(said("name = 'e', run = 5"), Catch::Contains("run of an experiment must be a function"));
+  CHECK_THAT(said("name = 'e', run = function() end, vary = 5"), Catch::Contains("vary of an experiment must be"));
+  CHECK_THAT(said("name = 'e', run = function() end, vary = { { names = 'v' } }"),
+             Catch::Contains("'v' has no values"));
+  CHECK_THAT(said("name = 'e', run = function() end, replicate = 'x'"),
+             Catch::Contains("replicate must be a whole number"));
+  CHECK_THAT(said("name = 'e', runs = 1, run = function() end"), Catch::Contains("runs"));
+  CHECK_THAT(said("name = 'e', run = function() end, claims = { { title = 't' } }"), Catch::Contains("claim \"t\""));
+  CHECK_THAT(said("name = 'e', run = function() end, hypotheses = { { title = 't', test = function() end, correct = "
+                  "'holms' } }"),
+             Catch::Contains("there is no correction 'holms'"));
+  CHECK_FALSE(std::filesystem::exists(folder.path() / "results"));
+}
+
+TEST_CASE("lua experiment: columns recorded twice, wrong kinds and Lua errors fail their rows") {
+  Folder folder;
+  Settings settings;
+  settings.file = "script.lua";
+  const Ran ran = run(folder, R"lua(local az = require "ansatz"
+az.experiment{ name = "e", vary = { { names = { "v" }, values = { 1, 2, 3, 4, 5 } } },
+  run = function(row, v)
+    if v == 1 then row:record("x", 1); row:record("x", 2) end
+    if v == 2 then row:record("x", {}) end
+    if v == 3 then error("on purpose") end
+    if v == 4 then error({ code = 4 }) end
+    row:record("x", v)
+  end }
+)lua",
+                      settings);
+  CHECK(ran.progress().failed == 4);
+  CHECK(ran.column("x") == "[5]");
+  const std::string text = table_text(ran);
+  INFO(text);
+  CHECK_THAT(text,
+             Catch::Contains("recorded twice") && Catch::Contains("on purpose") && Catch::Contains("script.lua:6"));
+}
