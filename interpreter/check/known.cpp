@@ -87,8 +87,8 @@ Known KindPass::known_element(const Expression& values, int depth) const {
 
 KnownFunction KindPass::known_function(const Expression& callee) const {
   const Kind kind = facts_.checked.resolution(callee).kind;
-  const bool may_be =
-      as<FunctionLiteral>(callee) || kind == Kind::local || kind == Kind::file_name || kind == Kind::experiment_binding;
+  const bool may_be = as<FunctionLiteral>(callee) || kind == Kind::local || kind == Kind::file_name ||
+                      kind == Kind::of_lua || kind == Kind::experiment_binding;
   return may_be ? known(callee).function : KnownFunction{};
 }
 

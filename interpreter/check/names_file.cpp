@@ -117,7 +117,7 @@ void NamePass::collect_import(const Import& import, const Statement& statement) 
   if (facts_.options.load) brought = facts_.options.load(import.path);
   if (!brought.problem.empty()) facts_.report(import.path_span, ImportFails{brought.problem});
   if (import.alias) {
-    collect_name(*import.alias, statement.span.end, Resolution::Kind::import);
+    collect_name(*import.alias, statement.span.end, Resolution::Kind::of_lua);
     if (!may_bind(*import.alias)) return;
     Entity* alias = file_names_[import.alias->text];
     if (alias->span != import.alias->span)
@@ -135,7 +135,7 @@ void NamePass::collect_import(const Import& import, const Statement& statement) 
 
 void NamePass::collect_lua(const LuaBlock& lua, Span span) {
   for (const std::string& name : read_lua_names(lua.text).assigned) {
-    collect_name({name, lua.text_span}, span.end, Resolution::Kind::file_name);
+    collect_name({name, lua.text_span}, span.end, Resolution::Kind::of_lua);
     if (!module_of(name)) file_names_[name]->bindings = 2;
   }
 }

@@ -24,7 +24,7 @@ struct Resolution {
     dimension,           ///< of a recorded array
     experiment_binding,  ///< bound in the experiment, outside its blocks
     mark,                ///< a word of figure blocks, where it is called
-    import,              ///< the alias of an `import … as name`
+    of_lua,              ///< the alias of an `import … as name`, or a name that a Lua block assigns
   };
   Kind kind = Kind::unresolved;
   const core::Kernel* kernel = nullptr;

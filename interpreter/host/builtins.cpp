@@ -182,6 +182,18 @@ int ordered_pairs(lua_State* lua) {
   return 1;
 }
 
+/// ipairs that ends where a value of Ansatz does, which has no nil after its last element.
+int indexed_pairs(lua_State* lua) {
+  const bool is_value = value_at(lua, 1) != nullptr;
+  if (is_value)
+    luaL_getmetafield(lua, 1, "__pairs");
+  else
+    lua_pushvalue(lua, lua_upvalueindex(1));  // Lua's own
+  lua_insert(lua, 1);
+  lua_call(lua, lua_gettop(lua) - 1, 3);
+  return 3;
+}
+
 /// az["φ"]: a name of the file whose letters Lua does not know.
 int name_of_file(lua_State* lua) {
   const std::string name = luaL_checkstring(lua, 2);
@@ -220,6 +232,9 @@ void install_builtins(lua_State* lua) {
   lua_setglobal(lua, "require");
   lua_pushcfunction(lua, guarded<ordered_pairs>);
   lua_setglobal(lua, "pairs");
+  lua_getglobal(lua, "ipairs");
+  lua_pushcclosure(lua, guarded<indexed_pairs>, 1);
+  lua_setglobal(lua, "ipairs");
   lua_newtable(lua);
   lua_pushcfunction(lua, guarded<name_of_file>);
   lua_setfield(lua, -2, "__index");

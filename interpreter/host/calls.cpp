@@ -84,7 +84,7 @@ int call(lua_State* lua) {
   return lua_gettop(lua);
 }
 
-/// az.part(h, "half"): a name of an imported Lua file, which must be there.
+/// az.part(h, "half"): a field of what Lua made, an imported file among others, which must be there.
 int part(lua_State* lua) {
   lua_pushvalue(lua, 2);
   if (lua_gettable(lua, 1) != LUA_TNIL) return 1;
@@ -98,7 +98,7 @@ int part(lua_State* lua) {
     }
   }
   std::sort(known.begin(), known.end());
-  throw core::UnknownName("the Lua file has no '" + name + "'", name, known);
+  throw core::UnknownName("this Lua table has no '" + name + "'", name, known);
 }
 
 const luaL_Reg kKernel[] = {{"__call", guarded<call_kernel>},

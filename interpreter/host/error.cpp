@@ -83,7 +83,8 @@ int handle_error(lua_State* lua) {
   } else if (const char* text = lua_tostring(lua, 1)) {
     error.message = text;
   } else {
-    error.message = std::string("an error was raised with a ") + luaL_typename(lua, 1) + " as its message";
+    error.message =
+        lua_isnil(lua, 1) ? "an error was raised without a message" : "an error was raised whose message is no text";
   }
   if (error.trace.empty()) {
     luaL_traceback(lua, lua, nullptr, 1);

@@ -18,7 +18,7 @@ std::string kind_of(const std::string& type) {
   if (type == "table") return "a Lua table";
   if (type == "integer") return "a whole number";
   if (type == "number" || type == "function") return "a " + type;
-  return type == "ansatz.kernel" ? "a kernel" : "a value";
+  return type == "ansatz.kernel" ? "a kernel" : "a value of Ansatz";
 }
 
 /// "(field 'run')" → run; what Lua could not name, or named for itself, → nothing.
@@ -67,6 +67,13 @@ std::optional<std::string> bad_argument(const std::string& message) {
   return start + " must be " + kind_of(kinds[1]) + ", but is " + given;
 }
 
+std::optional<std::string> bad_loop(const std::string& message) {
+  static const std::regex kEnd("bad 'for' ([a-z ]+) \\(number expected, got ([a-z. ]+)\\)");
+  std::smatch found;
+  if (!std::regex_match(message, found, kEnd)) return std::nullopt;
+  return "the " + found[1].str() + " of 'for' must be a number, but is " + kind_of(found[2]);
+}
+
 }  // namespace
 
 std::string without_place(const std::string& message, const std::vector<std::string>& shown) {
@@ -86,6 +93,7 @@ std::string in_readers_terms(const std::string& message) {
   if (auto said = failed_operation(message)) return *said;
   if (auto said = failed_comparison(message)) return *said;
   if (auto said = bad_argument(message)) return *said;
+  if (auto said = bad_loop(message)) return *said;
   return message;
 }
 

@@ -304,7 +304,7 @@ void Lowering::given_name(const check::Resolution& resolution, const std::string
 void Lowering::name(const Expression& whole, const std::string& name) { given_name(checked_.resolution(whole), name); }
 
 void Lowering::field(const Expression&, const Field& field) {
-  if (checked_.resolution(*field.object).kind == Kind::import) {  // of a Lua file, where only reading can tell
+  if (checked_.resolution(*field.object).kind == Kind::of_lua) {  // only reading can tell what is there
     out_.write("az.part(");
     expression(*field.object);
     out_.write(", " + lua_text(field.name.text) + ")");
