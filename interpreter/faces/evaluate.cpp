@@ -24,7 +24,7 @@ int evaluate(const std::string& text, const std::string& name, const RunRequest&
   });
   try {
     const core::Value value = session.evaluate(text, name);
-    if (!session.doubts().empty()) output.errors << syntax::render(session.doubts());
+    write_doubts(session, output.errors);
     auto experiments = session.take_experiments();
     if (!experiments.empty()) {
       RunRequest named = request;

@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "interpreter/study/scripted_figure.h"
+#include "interpreter/syntax/render.h"
 #include "interpreter/syntax/suggest.h"
 #include "stdlib/modules/standard_library.h"
 
@@ -19,6 +20,11 @@ host::SessionOptions session_options(std::ostream& out) {
     out << line << "\n" << std::flush;
   };
   return options;
+}
+
+void write_doubts(host::Session& session, std::ostream& errors) {
+  if (!session.doubts().empty()) errors << syntax::render(session.doubts());
+  for (const std::string& warning : session.state().take_warnings()) errors << "doubt: " << warning << "\n";
 }
 
 std::string suggestion(const std::string& name, const std::vector<std::string>& candidates) {

@@ -15,6 +15,9 @@ class Refusal : public std::runtime_error {
 /// call. `out` must outlive the session.
 host::SessionOptions session_options(std::ostream& out);
 
+/// Writes the doubts of what a session has just run: those of the text, and what kernels warned of outside rows.
+void write_doubts(host::Session& session, std::ostream& errors);
+
 /// "; did you mean 'x'?", or nothing where no candidate is near.
 std::string suggestion(const std::string& name, const std::vector<std::string>& candidates);
 

@@ -73,7 +73,7 @@ class Conversation {
     });
     try {
       const core::Value value = session_.evaluate(entry);
-      if (!session_.doubts().empty()) output_.errors << syntax::render(session_.doubts());
+      write_doubts(session_, output_.errors);
       auto experiments = session_.take_experiments();
       if (!experiments.empty()) {
         RunRequest named = request_;

@@ -35,6 +35,14 @@ void draw_figures(const study::Study& done, experiment::Summary& summary, std::o
   }
 }
 
+/// What kernels warned of outside rows, in bindings, tests, claims and figures: each sentence once.
+void add_doubts(host::Session& session, experiment::Summary& summary) {
+  for (std::string& warning : session.state().take_warnings()) {
+    if (std::find(summary.doubts.begin(), summary.doubts.end(), warning) == summary.doubts.end())
+      summary.doubts.push_back(std::move(warning));
+  }
+}
+
 int status_of(const study::Study& done, const experiment::Summary& summary) {
   experiment::Verdicts verdicts;
   verdicts.failed_rows = done.report.progress.failed;
@@ -75,6 +83,7 @@ RunOutcome run_experiments(host::Session& session, std::vector<host::ExperimentS
     experiment::Summary summary;
     done.conclude(summary);
     if (done.report.complete) draw_figures(done, summary, output.errors);
+    add_doubts(session, summary);
     output.out << experiment::write_summary(summary, style) << std::flush;
     outcome.status = std::max(outcome.status, status_of(done, summary));
     outcome.experiments.push_back(std::move(summary));

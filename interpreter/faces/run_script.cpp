@@ -42,7 +42,7 @@ RunOutcome run(host::Session& session, const RunRequest& request, experiment::In
     }
     session.run_file(request.script);
   }
-  if (!session.doubts().empty()) output.errors << syntax::render(session.doubts());
+  write_doubts(session, output.errors);
   std::vector<host::ExperimentSpec> experiments = session.take_experiments();
   if (is_lua) hold_against(request, spoken_names(experiments));
   const auto axes = held_axes(session);

@@ -150,3 +150,21 @@ TEST_CASE("run: --scale picks by_scale, and an unknown scale is refused", "[face
   CHECK(run_ansatz(folder, {"s.anz", "--scale", "paper"}).out == "2\n");
   CHECK(run_ansatz(folder, {"s.anz", "--scale", "large"}).status == 2);
 }
+
+TEST_CASE("run: what a kernel doubts is said, in rows and outside of them", "[faces][run]") {
+  const Folder folder;
+  folder.write("d.anz", R"(use fields
+lump = gaussian(amplitude = 5000)
+experiment e {
+  vary i in [1, 2]
+  run { record d = gaussian(amplitude = 6000).vacuum_distance }
+  again = gaussian(amplitude = 7000).vacuum_distance + max(d)
+  claim "c" { again > 0 }
+}
+)");
+  const Ran ran = run_ansatz(folder, {"d.anz"});
+  CHECK(ran.status == 0);
+  CHECK_THAT(ran.errors, Contains("doubt: gaussian: amplitude 5000 is large"));
+  CHECK_THAT(ran.out, Contains("doubts") && Contains("amplitude 7000"));
+  CHECK_THAT(ran.out, Contains("warnings") && Contains("amplitude 6000") && !Contains("gaussian: gaussian"));
+}
