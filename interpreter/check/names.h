@@ -118,6 +118,7 @@ class NamePass {
   void call(const syntax::Expression& whole, const syntax::Call& call);
   void field(const syntax::Expression& whole, const syntax::Field& field);
   void quantity(const syntax::Quantity& quantity);
+  void power(const syntax::Expression& whole, const syntax::Binary& power);
   void figure_text(const syntax::Argument& argument);
   void arguments(const std::vector<syntax::Argument>& arguments, bool end_allowed, bool figure_texts = false);
 

@@ -97,6 +97,7 @@ void NamePass::parts(const Expression& whole) {
       depth_ -= kExtraDepth;
       return;
     }
+    if (connective && connective->op == BinaryOperator::Power) power(whole, *connective);
     const bool wraps = as<Conditional>(whole) != nullptr;
     depth_ += wraps ? kExtraDepth : 0;
     const auto* conditional = as<Conditional>(whole);
@@ -160,6 +161,20 @@ void NamePass::quantity(const Quantity& quantity) {
     if (core::is_unit_name(factor.unit.text)) continue;
     facts_.report(factor.unit.span, UnknownUnit{factor.unit.text, nearest(factor.unit.text, core::unit_names())});
   }
+}
+
+/// `4 m^2` reads as an area and is (4 m)^2; brackets of either kind say which.
+void NamePass::power(const Expression& whole, const Binary& power) {
+  const auto* base = as<Quantity>(*power.left);
+  const auto* exponent = as<Number>(*power.right);
+  if (!base || !exponent) return;
+  const Source& source = *checked_.file->source;
+  const std::string written(source.text(power.left->span));
+  if (written.starts_with("(") || written.ends_with("]")) return;
+  const std::string number(source.text({power.left->span.begin, base->unit_span.begin}));
+  facts_.report(whole.span,
+                PowerOfQuantity{written, number.substr(0, number.find_last_not_of(" \t") + 1) + "[" + base->unit + "^" +
+                                             std::string(source.text(power.right->span)) + "]"});
 }
 
 /// `title`, `label` and `caption` take `{name}`.

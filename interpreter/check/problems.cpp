@@ -127,6 +127,11 @@ struct Sentences {
     out.severity = syntax::Severity::Doubt;
     say("this " + quoted(p.name) + " is new here and hides the one " + p.whose);
   }
+  void operator()(const PowerOfQuantity& p) const {
+    out.severity = syntax::Severity::Doubt;
+    say("the power is of the whole quantity, (" + p.quantity + ")");
+    help("write " + p.power + " for a power of the unit, or the brackets for what is meant");
+  }
   void operator()(const NameTwice& p) const { say(quoted(p.name) + " stands twice " + p.where); }
   void operator()(const TooManyNames& p) const {
     say(fmt::format("a function may bind at most {} names", p.limit));

@@ -71,6 +71,11 @@ struct UnknownUnit {
   std::string name;
   MaybeName nearest;
 };
+/// A doubt: `4 m^2` is (4 m)^2, as every quantity is.
+struct PowerOfQuantity {
+  std::string quantity;  ///< "4 m"
+  std::string power;     ///< "4[m^2]", what may have been meant
+};
 struct UnknownDimension {
   std::string name;
   MaybeName nearest;
@@ -249,10 +254,10 @@ struct LuaRefuses {
 
 using Problem =
     std::variant<UnknownName, NameOfModule, AmbiguousName, UsedBeforeBound, BoundInBlock, UnknownModule,
-                 UnknownInModule, UnknownField, UnknownColumn, TableNotThere, UnknownUnit, UnknownDimension,
-                 MarkOutsideFigure, UnknownMark, BoundTwice, NameInUse, AssignsFileName, AssignsInRun, HidesName,
-                 NameTwice, TooManyNames, OutsideLoop, ReturnOutsideFunction, Misplaced, ClauseTwice, EndOutside,
-                 BlockAfterCall, NotBuilt, TooDeep, UnknownParameter, RepeatedParameter, MissingParameter,
+                 UnknownInModule, UnknownField, UnknownColumn, TableNotThere, UnknownUnit, PowerOfQuantity,
+                 UnknownDimension, MarkOutsideFigure, UnknownMark, BoundTwice, NameInUse, AssignsFileName, AssignsInRun,
+                 HidesName, NameTwice, TooManyNames, OutsideLoop, ReturnOutsideFunction, Misplaced, ClauseTwice,
+                 EndOutside, BlockAfterCall, NotBuilt, TooDeep, UnknownParameter, RepeatedParameter, MissingParameter,
                  TooManyValues, PositionalAfterNamed, RefusedValue, NotCallable, BadOperation, BadCondition,
                  NotVisitable, ColumnTwice, RecordInLoop, ReadsColumns, BoundByItself, AxisTwice, NeedsPart, SecondTest,
                  NotATest, UnknownCorrection, FigureTwice, NamesAndValues, BadTemplate, ImportFails, LuaRefuses>;
