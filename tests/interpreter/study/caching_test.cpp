@@ -149,3 +149,72 @@ TEST_CASE("caching: two functions that share a Lua variable or table count by wh
   CHECK(computed_after(script("2"), script("2")) == 0);
   CHECK(computed_after(script("2"), script("2.0")) == 2);
 }
+
+namespace {
+
+struct Scale {
+  double x = 1;
+};
+double scale(const Scale& in, core::Run&) { return in.x * 2; }
+
+/// A registry of two kernels, one always in scope, in the versions given.
+std::unique_ptr<core::Registry> registry(int toy, int core) {
+  auto made = std::make_unique<core::Registry>();
+  made->module("toys", "Kernels for tests.");
+  made->module("plain", "Kernels for tests.", true);
+  for (const auto& [name, version] : {std::pair("toys.scale", toy), std::pair("plain.twice", core)}) {
+    made->kernel(name, &scale)
+        .summary("Twice x.")
+        .version(version)
+        .parameter("x", &Scale::x)
+        .required()
+        .meaning("a number")
+        .returns("2 x");
+  }
+  return made;
+}
+
+}  // namespace
+
+TEST_CASE("caching: another version of a kernel computes the rows that reach it, by whatever way, and no others") {
+  const auto [call, reaches_toys] = GENERATE(table<std::string, bool>({
+      {"scale(v)", true},
+      {"toys.scale(v)", true},
+      {"deep(v)", true},
+      {"in_lua(v)", true},
+      {"captured(v)", true},
+      {"handed(v)", true},
+      {"twice(v)", false},
+      {"lua_twice(v)", false},
+      {"plain.twice(v)", false},
+  }));
+  const std::string script = R"(use toys
+inner(x) = scale(x) + 1
+deep(x) = inner(x)
+pair = (f = scale)
+handed(x) = pair.f(x)
+lua [[
+  local az = require "ansatz"
+  local module = az.toys
+  local kernel = scale
+  function in_lua(x) return az.toys.scale(x) end
+  function captured(x) return kernel(x) + module.scale(x) end
+  function lua_twice(x) return az.twice(x) end
+]]
+experiment e { vary v in [1, 2]; run { record y = )" +
+                             call + " } }";
+  Folder folder;
+  const auto computed = [&](int toy, int core) {
+    const auto kernels = registry(toy, core);
+    Settings settings;
+    settings.registry = kernels.get();
+    const Ran ran = run(folder, script, settings);
+    CHECK(ran.progress().failed == 0);
+    return ran.progress().computed;
+  };
+  INFO(call);
+  CHECK(computed(1, 1) == 2);
+  CHECK(computed(1, 1) == 0);
+  CHECK(computed(2, 1) == (reaches_toys ? 2 : 0));
+  CHECK(computed(2, 2) == (reaches_toys ? 0 : 2));
+}

@@ -295,3 +295,20 @@ TEST_CASE("rows: a second Ctrl-C gives up a row that never ends") {
   CHECK_FALSE(stopped.study.report.complete);
   CHECK(stopped.progress().computed == 0);
 }
+
+TEST_CASE("rows: thousands that fail in every way leave the worker as it was") {
+  Folder folder;
+  const Ran ran = run(folder, R"(endless(n) = endless(n + 1) + 1
+experiment e {
+  vary v in 1..3000
+  run {
+    if v % 3 == 0 { y = [1, 2][v + 9] }
+    if v % 500 == 1 { y = endless(1) }
+    if v % 3 == 2 { lua [[ error({}) ]] }
+    record x = v
+  }
+  claim "those left" { max(x) ≈ 2998 ± 0 }
+})");
+  CHECK(ran.progress().failed > 2000);
+  CHECK(ran.study.claims.at(0).verdict == experiment::Verdict::reproduced);
+}
