@@ -493,6 +493,15 @@ std::shared_ptr<const Closure> Closure::capture(const ScriptFunction& function) 
   return std::make_shared<const Closure>(std::move(graph), fingerprint, capture.keeps_state());
 }
 
+core::Fingerprint code_fingerprint(const ScriptFunction& function) {
+  lua_State* lua = function.state().lua();
+  function.push_function();
+  std::string dump;
+  const bool is_script = lua_isfunction(lua, -1) && lua_dump(lua, write_dump, &dump, 0) == 0;
+  lua_pop(lua, 1);
+  return is_script ? read_bytecode(dump).structure : core::Fingerprint();
+}
+
 const std::vector<std::string>& Closure::asks_for() const {
   static const std::vector<std::string> kNothing;
   const auto* function = std::get_if<Graph::Function>(&graph_->nodes[graph_->root]);

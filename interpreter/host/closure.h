@@ -11,6 +11,9 @@ namespace ansatz::host {
 
 class State;
 
+/// The function's own code, names, comments and layout aside, and nothing that it reaches.
+core::Fingerprint code_fingerprint(const ScriptFunction& function);
+
 /// A script function with everything it reaches, by value: code, captured variables, the globals it and its callees
 /// read. Independent of the state it was taken from; may be shared between threads.
 class Closure {

@@ -104,6 +104,24 @@ class State {
   /// handler.
   static void interrupt_all();
 
+  /// While it lives, draws are addressed below a stream of its own; afterwards all is as it was.
+  class Draws {
+   public:
+    Draws(State& state, core::Stream stream) : state_(state), stream_(stream) { exchange(); }
+    ~Draws() { exchange(); }
+    Draws(const Draws&) = delete;
+    Draws& operator=(const Draws&) = delete;
+
+   private:
+    void exchange() {
+      std::swap(state_.stream_, stream_);
+      std::swap(state_.occurrences_, occurrences_);
+    }
+    State& state_;
+    core::Stream stream_;
+    std::map<std::string, std::uint64_t> occurrences_;
+  };
+
   // For the other sources of this layer.
   lua_State* lua() const { return lua_; }
   static State& of(lua_State* lua);

@@ -2,6 +2,10 @@
 #include "interpreter/study/columns.h"
 
 #include <algorithm>
+#include <array>
+
+#include "interpreter/host/closure.h"
+#include "interpreter/host/state.h"
 
 namespace ansatz::study {
 
@@ -21,14 +25,25 @@ class UnderWay {
 
 }  // namespace
 
+Columns::Columns(std::vector<host::ExperimentSpec::Binding> bindings, const core::Stream& draws)
+    : bindings_(std::move(bindings)) {
+  std::map<std::array<std::uint64_t, 2>, std::uint64_t> occurrences;
+  for (const auto& binding : bindings_) {
+    const auto code = host::code_fingerprint(*binding.value).digest();
+    draws_.push_back(draws.at("binding").at(code[0]).at(code[1]).at(occurrences[code]++));
+  }
+}
+
 core::Value Columns::get(const std::string& name) {
   if (const auto found = values_.find(name); found != values_.end()) return found->second;
-  for (const auto& binding : bindings_) {
+  for (std::size_t i = 0; i < bindings_.size(); ++i) {
+    const auto& binding = bindings_[i];
     if (binding.name != name) continue;
     if (std::find(under_way_.begin(), under_way_.end(), name) != under_way_.end()) {
       throw core::Mismatch("'" + name + "' is computed from itself");
     }
     const UnderWay mark(under_way_, name);
+    const host::State::Draws own(binding.value->state(), draws_[i]);
     const std::vector<host::Argument> arguments{std::shared_ptr<host::Object>(shared_from_this())};
     return values_[name] = binding.value->call_with(arguments);
   }

@@ -8,6 +8,7 @@
 
 #include "interpreter/experiment/table.h"
 #include "interpreter/host/experiment_spec.h"
+#include "stdlib/core/random.h"
 
 namespace ansatz::study {
 
@@ -16,7 +17,8 @@ namespace ansatz::study {
 /// alone.
 class Columns final : public host::Object, public std::enable_shared_from_this<Columns> {
  public:
-  explicit Columns(std::vector<host::ExperimentSpec::Binding> bindings) : bindings_(std::move(bindings)) {}
+  /// What a binding draws is addressed below `draws` by the binding's code, whoever asks for it first.
+  Columns(std::vector<host::ExperimentSpec::Binding> bindings, const core::Stream& draws);
 
   /// From here on columns are there.
   void set_table(std::shared_ptr<const experiment::ExperimentTable> table) { table_ = std::move(table); }
@@ -34,6 +36,7 @@ class Columns final : public host::Object, public std::enable_shared_from_this<C
   const core::Array* dimension(const std::string& name);
 
   std::vector<host::ExperimentSpec::Binding> bindings_;
+  std::vector<core::Stream> draws_;  ///< one a binding
   std::shared_ptr<const experiment::ExperimentTable> table_;
   std::map<std::string, core::Value> values_;
   std::map<std::string, core::Array> columns_;

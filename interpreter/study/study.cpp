@@ -114,7 +114,10 @@ bool varies(const host::ExperimentSpec& spec, const std::string& axis) {
 Study run_study(host::ExperimentSpec spec, host::Session& session, const StudyOptions& options,
                 experiment::Interrupt& interrupt, experiment::Observer* observer) {
   Study study;
-  study.columns = std::make_shared<Columns>(spec.bindings);
+  // What is drawn outside rows belongs to the experiment: it is the same whatever ran before in the session.
+  const core::Stream draws = core::Stream(options.seed).at("study").at(spec.name);
+  const host::State::Draws own(session.state(), draws);
+  study.columns = std::make_shared<Columns>(spec.bindings, draws);
   const std::vector<host::Argument> data{std::shared_ptr<host::Object>(study.columns)};
 
   experiment::Experiment experiment;

@@ -175,3 +175,33 @@ TEST_CASE("same table: after kills at any moments") {
       run(whole, edited(kDrawing, "noise = jitter(50)", "busy = sum(normal(0, 2, 200000))\n    noise = jitter(50)"));
   CHECK(table_text(*resumed) == table_text(undisturbed));
 }
+
+TEST_CASE("same table: what bindings and axes draw does not depend on who asks first or what ran before") {
+  const auto script = [](const std::string& first, const std::string& before) {
+    return before + R"(
+experiment e {
+  vary v in uniform(0, 1, 4)
+  noise = normal(0, 1, 5)
+  other = normal(0, 1, 5)
+  run {
+    )" + first +
+           R"(
+    record x = mean(other) + v
+    record apart = mean(other) - mean(noise)
+  }
+})";
+  };
+  Folder one, two, three;
+  const Ran plain = run(one, script("", ""));
+  CHECK(plain.study.table->column("apart").number(0) != 0);  // equal calls of two bindings are two draws
+  check_same(plain, run(two, script("record y = mean(noise)", "")), {"v", "x", "apart"});
+
+  Script both(
+      three,
+      script("",
+             "experiment before { vary v in uniform(0, 1, 4); k = normal(0, 1, 5); run { record y = v + mean(k) } }"),
+      {});
+  both.run(0);
+  const study::Study after = both.run(1);
+  CHECK(core::text(after.table->column("x")) == plain.column("x"));
+}
