@@ -88,6 +88,7 @@ std::string without_place(const std::string& message, const std::vector<std::str
 
 std::string in_readers_terms(const std::string& message) {
   if (message == "not enough memory") return "the script used up its memory limit";
+  if (message == "table index is nil") return "the key of a Lua table is nothing";
   if (message.find("stack overflow") != std::string::npos)
     return "functions call each other without end (stack overflow)";
   if (auto said = failed_operation(message)) return *said;

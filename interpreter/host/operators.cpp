@@ -144,6 +144,12 @@ int ordered(lua_State* lua) {
 }
 
 int concatenate(lua_State* lua) {
+  if (luaL_testudata(lua, 1, kErrorType) || luaL_testudata(lua, 2, kErrorType)) {  // what pcall caught is its message
+    luaL_tolstring(lua, 1, nullptr);
+    luaL_tolstring(lua, 2, nullptr);
+    lua_concat(lua, 2);
+    return 1;
+  }
   throw core::Mismatch("cannot join " + read(lua, 1).describe() + " and " + read(lua, 2).describe() +
                        " with ..; text(a, b) joins any values");
 }

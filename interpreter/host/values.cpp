@@ -263,6 +263,7 @@ core::Value read(lua_State* lua, int place) {
         return std::shared_ptr<core::Callable>(std::make_shared<KernelFunction>(State::of(lua), *kernel));
       }
       if (named_at(lua, place)) throw core::Mismatch("named arguments come last in a call");
+      if (const auto* error = userdata<ErrorValue>(lua, place, kErrorType)) return error->message;  // from pcall
       break;
     default:
       break;
