@@ -30,10 +30,12 @@ std::vector<double> ratios(const char* kernel, double low, double high, std::siz
     throw BadParameter(kernel, "high", number_text(high), "of the same sign as low, which is " + number_text(low));
   }
   std::vector<double> values(n, low);
-  const double first = std::log(std::abs(low)), last = std::log(std::abs(high));
+  const double ratio = high / low, first = std::log(std::abs(low)), last = std::log(std::abs(high));
   for (std::size_t i = 1; i + 1 < n; ++i) {
     const double share = static_cast<double>(i) / static_cast<double>(n - 1);
-    values[i] = std::copysign(std::exp(first + share * (last - first)), low);
+    // A power keeps 1, 10, 100 whole, but a ratio past the range of numbers must go through its logarithm.
+    values[i] = std::isnormal(ratio) ? low * std::pow(ratio, share)
+                                     : std::copysign(std::exp(first + share * (last - first)), low);
   }
   if (n > 1) values.back() = high;
   return values;
