@@ -30,12 +30,11 @@ std::vector<double> ratios(const char* kernel, double low, double high, std::siz
     throw BadParameter(kernel, "high", number_text(high), "of the same sign as low, which is " + number_text(low));
   }
   std::vector<double> values(n, low);
-  const double ratio = high / low, first = std::log(std::abs(low)), last = std::log(std::abs(high));
+  // The wider format makes 1, 2, 4, 8 come out whole, and no ratio of two numbers leaves its range.
+  const long double ratio = static_cast<long double>(high) / low;
   for (std::size_t i = 1; i + 1 < n; ++i) {
-    const double share = static_cast<double>(i) / static_cast<double>(n - 1);
-    // A power keeps 1, 10, 100 whole, but a ratio past the range of numbers must go through its logarithm.
-    values[i] = std::isnormal(ratio) ? low * std::pow(ratio, share)
-                                     : std::copysign(std::exp(first + share * (last - first)), low);
+    const long double share = static_cast<long double>(i) / static_cast<long double>(n - 1);
+    values[i] = static_cast<double>(low * std::pow(ratio, share));
   }
   if (n > 1) values.back() = high;
   return values;
