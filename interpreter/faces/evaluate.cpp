@@ -6,8 +6,8 @@
 #include "interpreter/faces/interrupts.h"
 #include "interpreter/faces/new_session.h"
 #include "interpreter/faces/run_experiments.h"
+#include "interpreter/host/object.h"
 #include "interpreter/syntax/render.h"
-#include "stdlib/core/print.h"
 
 namespace ansatz::faces {
 
@@ -31,7 +31,7 @@ int evaluate(const std::string& text, const std::string& name, const RunRequest&
       named.script = name;
       return run_experiments(session, std::move(experiments), {}, text, named, interrupt, output).status;
     }
-    if (!value.is_nothing()) output.out << core::display(value) << "\n" << std::flush;
+    if (!value.is_nothing()) output.out << host::display(value) << "\n" << std::flush;
     return 0;
   } catch (const host::Refused& refused) {
     output.errors << syntax::render(refused.diagnostics);

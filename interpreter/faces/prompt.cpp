@@ -11,9 +11,9 @@
 #include "interpreter/faces/new_session.h"
 #include "interpreter/faces/run_experiments.h"
 #include "interpreter/faces/terminal.h"
+#include "interpreter/host/object.h"
 #include "interpreter/syntax/brackets.h"
 #include "interpreter/syntax/render.h"
-#include "stdlib/core/print.h"
 
 namespace ansatz::faces {
 namespace {
@@ -80,7 +80,7 @@ class Conversation {
         named.script = "prompt";
         run_experiments(session_, std::move(experiments), {}, entry, named, interrupt_, output_);
       } else if (!value.is_nothing()) {
-        output_.out << core::display(value) << "\n";
+        output_.out << host::display(value) << "\n";
         session_.keep("_", value);
       }
     } catch (const host::Refused& refused) {

@@ -196,6 +196,12 @@ std::shared_ptr<ScriptFunction> script_function(const core::Value& value) {
   return function;
 }
 
+std::string display(const core::Value& value) {
+  const auto* callable = value.get<std::shared_ptr<core::Callable>>();
+  const auto* kernel = callable ? dynamic_cast<const KernelFunction*>(callable->get()) : nullptr;
+  return kernel ? kernel->handle().kernel->signature() : core::display(value);
+}
+
 void push(lua_State* lua, const core::Value& value) {
   luaL_checkstack(lua, 3, "too many values");
   if (value.is_nothing()) {
