@@ -65,4 +65,7 @@ struct Closure::Graph {
   Node root = 0;
 };
 
+/// Of everything the graph holds, names aside, with the versions of all kernels it reaches.
+core::Fingerprint fingerprint_of(const Closure::Graph& graph, const State& state);
+
 }  // namespace ansatz::host
