@@ -89,6 +89,11 @@ void write_claims(Page& page, const std::vector<Claim>& claims) {
     const std::string unit = claim.unit.empty() ? "" : " " + claim.unit;
     std::string facts = claim.condition;
     if (claim.measured) facts += (facts.empty() ? "" : ", ") + ("measured " + number(*claim.measured) + unit);
+    // A right-hand side that is computed is told as well: max(a) > max(b) alone does not say how far they are apart.
+    if (claim.measured && !claim.condition.empty() && claim.relation != Relation::inside &&
+        claim.condition.find(number(claim.target)) == std::string::npos) {
+      facts += " against " + number(claim.target) + unit;
+    }
     page.block(name(claim.verdict), tone,
                {{claim.text, Tone::plain},
                 {facts, Tone::faint},
