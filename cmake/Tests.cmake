@@ -6,6 +6,7 @@ ansatz_tests(information tests/stdlib/information  LINKS information USES fmt::f
 ansatz_tests(hypothesis  tests/stdlib/hypothesis   LINKS hypothesis USES fmt::fmt)
 ansatz_tests(syntax      tests/interpreter/syntax  LINKS syntax USES fmt::fmt)
 ansatz_tests(check       tests/interpreter/check   LINKS check modules USES fmt::fmt)
+ansatz_tests(completion  tests/interpreter/completion LINKS completion modules USES fmt::fmt)
 ansatz_tests(lower       tests/interpreter/lower   LINKS lower modules USES fmt::fmt)
 ansatz_tests(host        tests/interpreter/host    LINKS host modules USES fmt::fmt)
 ansatz_tests(experiment  tests/interpreter/experiment LINKS experiment USES fmt::fmt TBB::tbb)
