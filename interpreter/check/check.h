@@ -21,8 +21,10 @@ struct Checked {
   std::vector<Resolution> resolutions;                            ///< by node id, of Name and Field expressions
   std::vector<BindingScope> scopes;                               ///< by node id, of statements that bind
   std::map<syntax::NodeId, std::vector<TemplatePart>> templates;  ///< of texts with `{name}` in figures
-  std::map<syntax::NodeId, CallPlan> plans;                       ///< of calls to functions whose definition is known
-  std::map<syntax::NodeId, ExperimentFacts> experiments;          ///< of Experiment statements
+  /// By the function definition they are used in: functions that are defined below it in the same braces.
+  std::map<syntax::NodeId, std::vector<std::string>> used_below;
+  std::map<syntax::NodeId, CallPlan> plans;               ///< of calls to functions whose definition is known
+  std::map<syntax::NodeId, ExperimentFacts> experiments;  ///< of Experiment statements
 
   std::vector<std::string> names;    ///< what the file binds at its top, in order; imports and Lua blocks included
   std::vector<std::string> modules;  ///< what it brings in by `use`

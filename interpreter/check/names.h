@@ -30,10 +30,15 @@ struct Scope {
   bool is_function = false;  ///< names further out belong to another function
   bool returns = false;      ///< a function of the script; a block of an experiment only has names of its own
   bool is_loop = false;
+  bool is_deferred = false;  ///< runs after the file has
   std::map<std::string, Entity*, std::less<>> names;
-  std::map<std::string, syntax::Span, std::less<>> gone;  ///< bound in blocks inside that have ended
-  std::size_t held = 0;                                   ///< names alive in the function, at its boundary
-  bool is_full = false;                                   ///< too many, which was reported
+  /// Functions defined further down in the same braces, which a function above them may use.
+  std::map<std::string, const syntax::FunctionDefinition*, std::less<>> below;
+  std::map<std::string, syntax::Span, std::less<>> values_below;  ///< bound further down, for messages
+  const syntax::Statement* at = nullptr;                          ///< the statement under way
+  std::map<std::string, syntax::Span, std::less<>> gone;          ///< bound in blocks inside that have ended
+  std::size_t held = 0;                                           ///< names alive in the function, at its boundary
+  bool is_full = false;                                           ///< too many, which was reported
 };
 
 /// An experiment while its blocks are read.
@@ -79,6 +84,7 @@ class NamePass {
 
   // Looking up and binding
   Found find(std::string_view name, syntax::Span span, Position position);
+  Found find_below(Scope& home, std::string_view name);
   Found find_in_experiment(std::string_view name, syntax::Span span, Position position);
   bool is_function_of_library(const std::string& name) const;
   Found find_in_file(std::string_view name, syntax::Span span);
@@ -90,6 +96,7 @@ class NamePass {
   BindingScope bind_in_file(const syntax::Word& name, const syntax::Expression* value,
                             const syntax::FunctionDefinition* function);
   bool may_bind(const syntax::Word& name);
+  void check_new_local(const syntax::Word& name);
   const std::string* module_of(const std::string& name) const;
   Entity* declare(const syntax::Word& name);
   Entity* new_entity(const syntax::Word& name, Resolution::Kind kind);
@@ -99,6 +106,7 @@ class NamePass {
 
   // Statements
   void statement(const syntax::Statement& statement);
+  void statements(const std::vector<syntax::StatementPtr>& list);
   void block(const syntax::Block& block, bool is_loop = false, const std::vector<syntax::Word>* names = nullptr,
              const syntax::Expression* values = nullptr);
   void lua(const syntax::LuaBlock& lua);

@@ -62,12 +62,22 @@ BindingScope NamePass::bind(const Word& name, const Expression* value, const Fun
     const auto found = scope->names.find(name.text);
     if (found != scope->names.end()) {
       Entity* entity = found->second;
-      ++entity->bindings;
+      if (++entity->bindings == 1) entity->function = function;  // used by a function further up
       if (entity->kind == Kind::axis) facts_.report(name.span, AssignsInRun{name.text, "an axis"});
       return BindingScope::assigns_local;
     }
     if (scope->is_function) break;
   }
+  check_new_local(name);
+  Entity* entity = declare(name);
+  entity->value = value;
+  entity->function = function;
+  entity->bindings = 1;
+  return BindingScope::declares_local;
+}
+
+/// Reports a local name that means something further out.
+void NamePass::check_new_local(const Word& name) {
   if (place_ == Place::File && !deferred_ && file_names_.contains(name.text)) {
     facts_.report(name.span, AssignsFileName{name.text});
   } else if (place_ == Place::Run && !in_function() && experiment_->bindings.contains(name.text)) {
@@ -77,11 +87,6 @@ BindingScope NamePass::bind(const Word& name, const Expression* value, const Fun
   } else if (const std::string whose = hidden_by(name.text); !whose.empty()) {
     facts_.report(name.span, HidesName{name.text, whose});
   }
-  Entity* entity = declare(name);
-  entity->value = value;
-  entity->function = function;
-  entity->bindings = 1;
-  return BindingScope::declares_local;
 }
 
 BindingScope NamePass::bind_in_file(const Word& name, const Expression* value, const FunctionDefinition* function) {

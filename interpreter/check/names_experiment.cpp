@@ -191,10 +191,6 @@ void NamePass::free_bindings(const Experiment& experiment, ExperimentFacts& know
   }
   reading_ = nullptr;
   reads_table_ = false;
-  std::set<std::string> recursive;  // functions that call themselves, which is no circle
-  for (const auto& [name, free] : experiment_->bindings) {
-    if (free.entity->function && free.uses.contains(name)) recursive.insert(name);
-  }
   // What is used through others, until nothing new turns up.
   for (bool grew = true; std::exchange(grew, false);) {
     for (auto& [name, free] : experiment_->bindings) {
@@ -209,8 +205,13 @@ void NamePass::free_bindings(const Experiment& experiment, ExperimentFacts& know
   for (auto& each : known.bindings) {
     const auto& free = experiment_->bindings[each.name];
     each.reads_columns = free.reads_columns;
-    if (free.uses.contains(each.name) && !recursive.contains(each.name))
-      facts_.report(free.entity->span, BoundByItself{each.name});
+    if (!free.uses.contains(each.name)) continue;
+    // Functions may call themselves and each other; a value that needs itself can never be worked out.
+    if (!free.entity->function) facts_.report(free.entity->span, BoundByItself{each.name});
+    for (const auto& other : known.bindings) {
+      const auto& held = experiment_->bindings[other.name];
+      if (free.uses.contains(other.name) && held.uses.contains(each.name)) each.circle.push_back(other.name);
+    }
   }
 }
 
@@ -225,9 +226,7 @@ void NamePass::in_place(Place place, const char* clause, const Block* body, cons
   scope.is_function = true;
   Scope* around = std::exchange(scope_, &scope);
   if (value) expression(*value);
-  if (body) {
-    for (const auto& each : body->statements) statement(*each);
-  }
+  if (body) statements(body->statements);
   scope_ = around;
   place_ = was_at;
   clause_ = was_clause;
@@ -313,7 +312,7 @@ void NamePass::run_block(const Run& run) {
   Scope* around = std::exchange(scope_, &scope);
   // Parameters of the run; an entity of kind axis cannot be assigned.
   for (const auto& [name, axis] : experiment_->axes) scope.names[name] = axis;
-  for (const auto& each : run.body.statements) statement(*each);
+  statements(run.body.statements);
   scope_ = around;
   place_ = was_at;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <utility>
 
 #include "interpreter/check/names.h"
 #include "interpreter/syntax/suggest.h"
@@ -12,9 +13,18 @@ using Kind = Resolution::Kind;
 // ── Looking up, innermost first ─────────────────────────────────────────────────────────────────────────────────────
 
 NamePass::Found NamePass::find(std::string_view name, Span span, Position position) {
+  bool in_function_inside = false;
   for (Scope* scope = scope_; scope; scope = scope->parent) {
-    if (const auto found = scope->names.find(name); found != scope->names.end())
+    if (const auto found = scope->names.find(name); found != scope->names.end()) {
+      const Entity* entity = found->second;
+      if (entity->bindings == 0 && !in_function_inside)
+        facts_.report(span, UsedBeforeBound{std::string(name), facts_.line(entity->span)});
       return {{.kind = Kind::local}, found->second};
+    }
+    if (in_function_inside) {
+      if (const Found found = find_below(*scope, name)) return found;
+    }
+    in_function_inside = in_function_inside || scope->returns;
   }
   if (experiment_) {
     if (const Found found = find_in_experiment(name, span, position)) return found;
@@ -26,6 +36,21 @@ NamePass::Found NamePass::find(std::string_view name, Span span, Position positi
     return {{.kind = Kind::dimension}};
   }
   return find_in_library(name, span, position);
+}
+
+/// Functions that stand in one pair of braces may use each other, as those of a file may. One that is used by a
+/// function above it becomes a local there; what it is shows once its own definition is read.
+NamePass::Found NamePass::find_below(Scope& home, std::string_view name) {
+  const auto found = home.below.find(name);
+  if (found == home.below.end() || !home.at || !as<FunctionDefinition>(*home.at)) return {};
+  Scope* was_in = std::exchange(scope_, &home);
+  const bool was_deferred = std::exchange(deferred_, home.is_deferred);
+  check_new_local(found->second->name);
+  Entity* entity = declare(found->second->name);
+  scope_ = was_in;
+  deferred_ = was_deferred;
+  checked_.used_below[home.at->id].push_back(entity->name);
+  return {{.kind = Kind::local}, entity};
 }
 
 bool NamePass::is_function_of_library(const std::string& name) const {
@@ -102,6 +127,10 @@ void NamePass::unknown(const std::string& name, Span span, Position position) {
     return;
   }
   for (Scope* scope = scope_; scope; scope = scope->parent) {
+    if (const auto below = scope->values_below.find(name); below != scope->values_below.end()) {
+      facts_.report(span, UsedBeforeBound{name, facts_.line(below->second)});
+      return;
+    }
     if (const auto gone = scope->gone.find(name); gone != scope->gone.end()) {
       facts_.report(span, BoundInBlock{name, facts_.line(gone->second)});
       return;

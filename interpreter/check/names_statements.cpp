@@ -126,6 +126,23 @@ void NamePass::statement(const Statement& whole) {
   std::visit(visit, whole.node);
 }
 
+/// What stands in one pair of braces, in the innermost scope.
+void NamePass::statements(const std::vector<StatementPtr>& list) {
+  Scope& scope = *scope_;
+  scope.is_deferred = deferred_;
+  for (const auto& each : list) {
+    if (const auto* function = as<FunctionDefinition>(*each)) scope.below.emplace(function->name.text, function);
+    if (const auto* binding = as<Binding>(*each)) scope.values_below.emplace(binding->name.text, binding->name.span);
+  }
+  for (const auto& each : list) {
+    if (const auto* function = as<FunctionDefinition>(*each)) scope.below.erase(function->name.text);
+    if (const auto* binding = as<Binding>(*each)) scope.values_below.erase(binding->name.text);
+    scope.at = each.get();
+    statement(*each);
+  }
+  scope.at = nullptr;
+}
+
 void NamePass::lua(const LuaBlock& lua) {
   if (!facts_.options.check_lua) return;
   const auto problem = facts_.options.check_lua(lua.text);
@@ -153,7 +170,7 @@ void NamePass::block(const Block& block, bool is_loop, const std::vector<Word>* 
       if (names->size() == 1) entity->element_of = values;
     }
   }
-  for (const auto& each : block.statements) statement(*each);
+  statements(block.statements);
   Scope* around = inner.parent;
   auto& gone = around ? around->gone : file_gone_;
   for (const auto& [name, entity] : inner.names) gone.insert_or_assign(name, entity->span);
@@ -187,7 +204,7 @@ void NamePass::function(const std::vector<Parameter>& parameters, const Function
   if (const auto* value = std::get_if<ExpressionPtr>(&body)) {
     expression(**value);
   } else if (enter(std::get<Block>(body).span)) {
-    for (const auto& each : std::get<Block>(body).statements) statement(*each);
+    statements(std::get<Block>(body).statements);
     --depth_;
   }
   depth_ -= 2;

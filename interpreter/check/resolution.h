@@ -57,7 +57,8 @@ struct CallPlan {
 struct ExperimentFacts {
   struct FreeBinding {
     std::string name;
-    bool reads_columns = false;  ///< itself, or through another binding
+    bool reads_columns = false;         ///< itself, or through another binding
+    std::vector<std::string> circle{};  ///< of a function: those that call each other, itself among them
   };
   std::vector<std::string> axes;
   std::vector<std::string> columns;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <functional>
 #include <utility>
 
@@ -67,8 +68,7 @@ void Lowering::experiment(const Statement& whole, const Experiment& experiment) 
       [&] {
         std::size_t i = 0;
         for (const auto& each : experiment.body.statements) {
-          if (as<Binding>(*each) || as<FunctionDefinition>(*each))
-            free_binding(*each, facts.bindings[i++].reads_columns);
+          if (as<Binding>(*each) || as<FunctionDefinition>(*each)) free_binding(*each, experiment, facts.bindings[i++]);
         }
       });
   group(
@@ -178,18 +178,21 @@ void Lowering::expect(const Expect& expect) {
   out_.write(")");
 }
 
-void Lowering::free_binding(const Statement& whole, bool reads_columns) {
+void Lowering::free_binding(const Statement& whole, const Experiment& experiment,
+                            const check::ExperimentFacts::FreeBinding& facts) {
   const auto* binding = as<Binding>(whole);
-  const auto* definition = as<FunctionDefinition>(whole);
-  const Word& name = binding ? binding->name : definition->name;
   out_.line(whole.span);
-  out_.write("{ name = " + lua_text(name.text) + ", reads_columns = " + (reads_columns ? "true" : "false") +
+  out_.write("{ name = " + lua_text(facts.name) + ", reads_columns = " + (facts.reads_columns ? "true" : "false") +
              ", value = function(" + own_.data + ")");
-  const auto* literal = binding ? as<FunctionLiteral>(*binding->value) : nullptr;
-  if (literal) {
-    free_function(whole, name.text, literal->parameters, literal->body);
-  } else if (definition) {
-    free_function(whole, name.text, definition->parameters, definition->body);
+  if (!binding || as<FunctionLiteral>(*binding->value)) {
+    std::vector<const Statement*> together;
+    for (const auto& each : experiment.body.statements) {
+      const auto* function = as<FunctionDefinition>(*each);
+      const bool is_of_circle =
+          function && std::find(facts.circle.begin(), facts.circle.end(), function->name.text) != facts.circle.end();
+      if (each.get() == &whole || is_of_circle) together.push_back(each.get());
+    }
+    free_functions(whole, facts.name, together);
   } else {
     out_.write(" return ");
     expression(*binding->value);
@@ -198,26 +201,51 @@ void Lowering::free_binding(const Statement& whole, bool reads_columns) {
   out_.write("end },");
 }
 
-/// A function takes along the bindings it uses, not the table they are in: rows may call it on other threads.
-void Lowering::free_function(const Statement& whole, const std::string& own_name,
-                             const std::vector<Parameter>& parameters, const FunctionBody& body) {
-  check::each_expression(whole, [&](const Expression& part) {
-    const auto* name = as<Name>(part);
-    const bool is_binding = name && checked_.resolution(part).kind == check::Resolution::Kind::experiment_binding;
-    if (is_binding) taken_along_.insert(name->name);
-  });
+/// A function takes along the bindings it uses, not the table they are in: rows may call it on other threads. Functions
+/// that call each other go together.
+void Lowering::free_functions(const Statement& whole, const std::string& wanted,
+                              const std::vector<const Statement*>& together) {
+  const auto name_of = [](const Statement& each) {
+    const auto* binding = as<Binding>(each);
+    return binding ? binding->name.text : as<FunctionDefinition>(each)->name.text;
+  };
+  for (const Statement* each : together) {
+    check::each_expression(*each, [&](const Expression& part) {
+      const auto* name = as<Name>(part);
+      const bool is_binding = name && checked_.resolution(part).kind == check::Resolution::Kind::experiment_binding;
+      if (is_binding) taken_along_.insert(name->name);
+    });
+  }
+  std::string own;
   out_.indent();
+  for (const Statement* each : together) {
+    own += (own.empty() ? "" : ", ") + lua_name(name_of(*each));
+    taken_along_.insert(name_of(*each));
+  }
   for (const std::string& name : taken_along_) {
-    if (name == own_name) continue;
+    if (std::any_of(together.begin(), together.end(), [&](const Statement* each) { return name_of(*each) == name; }))
+      continue;
     out_.line(whole.span);
     out_.write("local " + lua_name(name) + " = ");
     member(own_.data, name);
   }
+  if (together.size() > 1) {
+    out_.line(whole.span);
+    out_.write("local " + own);
+  }
+  for (const Statement* each : together) {
+    const auto* binding = as<Binding>(*each);
+    const auto* literal = binding ? as<FunctionLiteral>(*binding->value) : nullptr;
+    const auto* definition = as<FunctionDefinition>(*each);
+    out_.line(each->span);
+    out_.write((together.size() > 1 ? "function " : "local function ") + lua_name(name_of(*each)));
+    if (literal)
+      function(literal->parameters, literal->body, each->span);
+    else
+      function(definition->parameters, definition->body, each->span);
+  }
   out_.line(whole.span);
-  out_.write("local function " + lua_name(own_name));
-  function(parameters, body, whole.span);
-  out_.line(whole.span);
-  out_.write("return " + lua_name(own_name));
+  out_.write("return " + lua_name(wanted));
   out_.outdent();
   out_.line(std::nullopt);
   taken_along_.clear();

@@ -56,6 +56,11 @@ void Lowering::function(const std::vector<Parameter>& parameters, const Function
 
 void Lowering::definition(const Statement& whole, const FunctionDefinition& definition) {
   const std::string name = lua_name(definition.name.text);
+  if (const auto below = checked_.used_below.find(whole.id); below != checked_.used_below.end()) {
+    out_.line(whole.span);
+    out_.write("local ");
+    for (const std::string& each : below->second) out_.write((&each == &below->second[0] ? "" : ", ") + lua_name(each));
+  }
   out_.line(whole.span);
   switch (checked_.scope(whole)) {
     case check::BindingScope::assigns_local:

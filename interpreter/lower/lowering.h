@@ -82,9 +82,9 @@ class Lowering {
   void clauses(const syntax::Experiment& experiment);
   void vary(const syntax::Vary& vary, syntax::Span span);
   void run_block(const syntax::Run& run, const check::ExperimentFacts& facts, syntax::Span span);
-  void free_binding(const Statement& whole, bool reads_columns);
-  void free_function(const Statement& whole, const std::string& own_name,
-                     const std::vector<syntax::Parameter>& parameters, const syntax::FunctionBody& body);
+  void free_binding(const Statement& whole, const syntax::Experiment& experiment,
+                    const check::ExperimentFacts::FreeBinding& facts);
+  void free_functions(const Statement& whole, const std::string& wanted, const std::vector<const Statement*>& together);
   void hypothesis(const syntax::Hypothesis& hypothesis, syntax::Span span);
   void claim(const syntax::Claim& claim, syntax::Span span);
   void condition(const Expression& value);

@@ -29,11 +29,17 @@ TEST_CASE("bindings: run uses values and functions, which use each other") {
   g(x) = x * factor
   factor = 2
   fact(n) = if n < 2 then 1 else n * fact(n - 1)
+  even(n) = if n == 0 then true else odd(n - 1)
+  function odd(n) { return if n == 0 then false else even(n - 1) }
   settings = (gain = 3, act = x => x + shift)
   run {
     inner = x => f(x) + data
     record x = inner(v)
     record y = fact(v)
+    record z = if even(v) then 1 else 0
+    up(n) = if n == 0 then "up" else down(n - 1)
+    down(n) = if n == 0 then "down" else up(n - 1)
+    record end_of = up(v)
     record w = settings.gain + settings.act(v)
   }
 })";
@@ -45,11 +51,25 @@ TEST_CASE("bindings: run uses values and functions, which use each other") {
     CHECK(table_text(ran).find("failed") == std::string::npos);
     CHECK(ran.column("x") == "[17, 19, 21]");
     CHECK(ran.column("y") == "[1, 2, 6]");
+    CHECK(ran.column("z") == "[0, 1, 0]");
+    CHECK(ran.column("end_of") == "[\"down\", \"up\", \"down\"]");
     CHECK(ran.column("w") == "[14, 15, 16]");
   }
 }
 
-TEST_CASE("bindings: a constant behind a function that run uses computes every row again, no other does") {
+TEST_CASE("bindings: a constant behind functions that call each other computes every row again, a new name does not") {
+  const auto script = [](const std::string& last, const std::string& odd) {
+    return "experiment e {\n  vary v in [1, 2]\n  even(n) = if n <= 0 then 1 else " + odd + "(n - 1)\n  " + odd +
+           "(n) = if n <= 0 then " + last + " else even(n - 1)\n  run { record y = even(v) }\n}";
+  };
+  Folder folder;
+  const auto computed = [&](const std::string& text) { return run(folder, text).progress().computed; };
+  CHECK(computed(script("0", "odd")) == 2);
+  CHECK(computed(script("0", "uneven")) == 0);
+  CHECK(computed(script("-1", "uneven")) == 2);
+}
+
+TEST_CASE("bindings: a constant behind a function a function that run uses computes every row again, no other does") {
   const auto script = [](const std::string& factor, const std::string& spare, const std::string& name) {
     return "experiment e {\n  vary v in [1, 2]\n  f(x) = g(x) + 1\n  g(x) = x * " + name + "\n  " + name + " = " +
            factor + "\n  spare = " + spare + "\n  top = max(y)\n  run { record y = f(v) }\n}";
