@@ -50,6 +50,7 @@ class Reading {
   Chain object() const { return object_; }  ///< before the dot
   Block block() const;
   bool is_import() const { return is_import_; }  ///< of a text: it is the path of an import
+  std::string_view opening() const;              ///< the first word of the statement under way, if it is written
 
   /// The call around the cursor, if the innermost open bracket is one.
   struct OpenCall {
