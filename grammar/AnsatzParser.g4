@@ -37,10 +37,10 @@ operation
       | PLUS_MINUS | WITHIN | INTERVAL | PLUS | MINUS | TIMES | DIVIDE | MODULO | POWER
       ) operand
     )*
-    (ARROW functionBody)?
+    (ARROW body)?
   ;
 
-functionBody : block | expression ;
+body : block | expression ;
 
 operand : (MINUS | NOT)* (number | (NAME | TEXT | TRUE | FALSE | NOTHING | LUA_TEXT | group | list) postfix*) ;
 

@@ -8,29 +8,30 @@
 
 namespace ansatz::syntax {
 
-void Converter::add(P::FileContext* context) {
-  for (StatementPtr& statement : statements(context->statements())) statements_.push_back(std::move(statement));
+void Converter::add(const Part& part) {
+  for (StatementPtr& statement : statements(part)) statements_.push_back(std::move(statement));
 }
 
 File Converter::take() { return {source_, std::move(statements_), next_id_}; }
 
-Word Converter::word(Node* node) const { return {read_name(text(node)), span(node)}; }
+Word Converter::word(const Part& name) const { return {read_name(text(name)), name.span}; }
 
-std::vector<Word> Converter::words(const std::vector<Node*>& nodes) const {
+std::vector<Word> Converter::words(const Part& part) const {
   std::vector<Word> words;
-  words.reserve(nodes.size());
-  for (Node* node : nodes) words.push_back(word(node));
+  for (const Part& each : part) {
+    if (each.is(TokenKind::Name)) words.push_back(word(each));
+  }
   return words;
 }
 
-std::string Converter::text_value(Node* node) {
-  std::string_view inside = text(node);
+std::string Converter::text_value(const Part& token) {
+  std::string_view inside = text(token);
   if (!inside.starts_with('"')) return {};  // in foreign quotes, which are reported
   inside = inside.substr(1, inside.size() - 2);
   std::optional<LiteralError> error;
   std::string value = read_text(inside, error);
   if (error) {
-    const std::uint32_t begin = span(node).begin + 1;
+    const std::uint32_t begin = token.span.begin + 1;
     report({begin + error->span.begin, begin + error->span.end}, error->message, R"(escapes are \n \t \" \\ \u{3c6})");
   }
   return value;

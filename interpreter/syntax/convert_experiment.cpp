@@ -5,101 +5,99 @@
 
 namespace ansatz::syntax {
 
-StatementNode Converter::clause(P::StatementContext* context) {
-  auto* rule = static_cast<Rule*>(context->children[0]);
-  check_home(rule->start);
-  switch (rule->getRuleIndex()) {
-    case P::RuleExperiment: {
-      auto* experiment = static_cast<P::ExperimentContext*>(rule);
-      return Experiment{word(experiment->NAME()), block(experiment->block(), BlockKind::Experiment)};
+StatementNode Converter::clause(const Part& part) {
+  check_home(part.front());
+  switch (part.rule) {
+    case Rule::Experiment:
+      return Experiment{word(part.get(TokenKind::Name)), block(part.get(Rule::Block), BlockKind::Experiment)};
+    case Rule::Model:
+      return model(part);
+    case Rule::Setting:
+      return setting(part);
+    case Rule::Correction:
+      return Correction{word(part.get(TokenKind::Name))};
+    case Rule::Vary:
+      return vary(part);
+    case Rule::Sample:
+      return sample(part);
+    case Rule::Refine:
+      return refine(part);
+    case Rule::Along: {
+      ExpressionPtr values = expression(part.get(Rule::Expression));
+      return Along{word(part.get(TokenKind::Name)), std::move(values), expression(part.get(Rule::Expression, 1))};
     }
-    case P::RuleModel:
-      return model(static_cast<P::ModelContext*>(rule));
-    case P::RuleSetting:
-      return setting(static_cast<P::SettingContext*>(rule));
-    case P::RuleCorrection:
-      return Correction{word(static_cast<P::CorrectionContext*>(rule)->NAME())};
-    case P::RuleVary:
-      return vary(static_cast<P::VaryContext*>(rule));
-    case P::RuleSample:
-      return sample(static_cast<P::SampleContext*>(rule));
-    case P::RuleRefine:
-      return refine(static_cast<P::RefineContext*>(rule));
-    case P::RuleAlong: {
-      auto* along = static_cast<P::AlongContext*>(rule);
-      ExpressionPtr values = expression(along->expression(0));
-      return Along{word(along->NAME()), std::move(values), expression(along->expression(1))};
-    }
-    case P::RuleReplicate:
-      return replicate(static_cast<P::ReplicateContext*>(rule));
-    case P::RuleRun:
-      return Run{block(static_cast<P::RunContext*>(rule)->block(), BlockKind::Run)};
-    case P::RuleRecord:
-      return record(static_cast<P::RecordContext*>(rule));
-    case P::RuleExpect:
-      return expect(static_cast<P::ExpectContext*>(rule));
-    case P::RuleTitled:
-      return titled(static_cast<P::TitledContext*>(rule));
+    case Rule::Replicate:
+      return replicate(part);
+    case Rule::Run:
+      return Run{block(part.get(Rule::Block), BlockKind::Run)};
+    case Rule::Record:
+      return record(part);
+    case Rule::Expect:
+      return expect(part);
+    case Rule::Titled:
+      return titled(part);
     default:
-      return figure(static_cast<P::FigureContext*>(rule));
+      return figure(part);
   }
 }
 
 // Records, expectations and figures are left to the checker, which knows more about where they may stand.
-void Converter::check_home(const antlr4::Token* opening) {
-  const std::size_t token = opening->getType();
-  if (token == P::RECORD || token == P::EXPECT || token == P::FIGURE || token == P::ANIMATE) return;
-  const bool begins_file_statement = token >= P::EXPERIMENT && token <= P::PDE;
+void Converter::check_home(const Part& opening) {
+  const TokenKind token = opening.token;
+  if (token == TokenKind::Record || token == TokenKind::Expect || token == TokenKind::Figure ||
+      token == TokenKind::Animate)
+    return;
+  const bool begins_file_statement = token >= TokenKind::Experiment && token <= TokenKind::Pde;
   const bool is_home = begins_file_statement ? is_file_level_ : is_at_home(token, place_);
   if (is_home) return;
-  const Span place = span_of(*opening);
-  report(place, fmt::format("'{}' belongs {}", source_->text(place), home_of(token)));
+  report(opening.span, fmt::format("'{}' belongs {}", text(opening), home_of(token)));
 }
 
-Model Converter::model(P::ModelContext* context) {
+Model Converter::model(const Part& part) {
   Model model;
-  model.kind = context->FLOW() != nullptr  ? Model::Kind::Flow
-               : context->MAP() != nullptr ? Model::Kind::Map
-                                           : Model::Kind::Pde;
-  model.name = word(context->NAME());
-  model.state = parameters(context->arguments(0));
+  model.kind = part.has(TokenKind::Flow)  ? Model::Kind::Flow
+               : part.has(TokenKind::Map) ? Model::Kind::Map
+                                          : Model::Kind::Pde;
+  model.name = word(part.get(TokenKind::Name));
+  model.state = parameters(part.get(Rule::Arguments));
   for (const Parameter& variable : model.state) {
     if (variable.default_value != nullptr) {
       report(variable.name.span, "a variable of the state has no default", "parameters follow after ';'");
     }
   }
   if (model.state.empty()) report(model.name.span, "a state has at least one variable");
-  if (context->SEMICOLON() != nullptr) model.parameters = parameters(context->arguments(1));
-  model.body = block(context->block(), BlockKind::Model);
+  if (part.has(TokenKind::Semicolon)) model.parameters = parameters(part.get(Rule::Arguments, 1));
+  model.body = block(part.get(Rule::Block), BlockKind::Model);
   return model;
 }
 
-StatementNode Converter::setting(P::SettingContext* context) {
-  ExpressionPtr value = expression(context->expression());
-  if (context->ALPHA() != nullptr) return Alpha{std::move(value)};
-  if (context->TITLE() != nullptr) return Title{std::move(value)};
+StatementNode Converter::setting(const Part& part) {
+  ExpressionPtr value = expression(part.get(Rule::Expression));
+  if (part.has(TokenKind::Alpha)) return Alpha{std::move(value)};
+  if (part.has(TokenKind::Title)) return Title{std::move(value)};
   return Citation{std::move(value)};
 }
 
-Vary Converter::vary(P::VaryContext* context) {
-  ExpressionPtr values = expression(context->expression(0));
-  return {words(context->names()->NAME()), std::move(values), optional_expression(context->expression(1))};
+Vary Converter::vary(const Part& part) {
+  ExpressionPtr values = expression(part.get(Rule::Expression));
+  return {words(part.get(Rule::Names)), std::move(values), optional_expression(part.find(Rule::Expression, 1))};
 }
 
-Sample Converter::sample(P::SampleContext* context) {
+Sample Converter::sample(const Part& part) {
   Sample sample;
-  for (P::SampledContext* axis : context->sampled()) {
-    sample.axes.push_back({word(axis->NAME()), expression(axis->expression())});
+  for (const Part& axis : part) {
+    if (!axis.is(Rule::Sampled)) continue;
+    sample.axes.push_back({word(axis.get(TokenKind::Name)), expression(axis.get(Rule::Expression))});
   }
-  sample.points = optional_expression(context->expression());
-  if (context->NAME() != nullptr) sample.design = word(context->NAME());
+  sample.points = optional_expression(part.find(Rule::Expression));
+  if (const Part* design = part.find(TokenKind::Name); design != nullptr) sample.design = word(*design);
   return sample;
 }
 
-Refine Converter::refine(P::RefineContext* context) {
+Refine Converter::refine(const Part& part) {
   Refine refine;
-  refine.axis = word(context->NAME());
-  ExpressionPtr both = expression(context->expression());
+  refine.axis = word(part.get(TokenKind::Name));
+  ExpressionPtr both = expression(part.get(Rule::Expression));
   auto* parts = std::get_if<Binary>(&both->node);
   if (parts == nullptr || parts->op != BinaryOperator::Where) {
     report(both->span, "expected 'where' and what changes", "refine v to 1e-4 where bounces > 1 changes");
@@ -111,23 +109,23 @@ Refine Converter::refine(P::RefineContext* context) {
   return refine;
 }
 
-Replicate Converter::replicate(P::ReplicateContext* context) {
+Replicate Converter::replicate(const Part& part) {
   Replicate replicate;
-  replicate.count = expression(context->expression(0));
-  replicate.paired_over = words(context->NAME());
-  replicate.until = optional_expression(context->expression(1));
+  replicate.count = expression(part.get(Rule::Expression));
+  replicate.paired_over = words(part);
+  replicate.until = optional_expression(part.find(Rule::Expression, 1));
   return replicate;
 }
 
-Record Converter::record(P::RecordContext* context) {
+Record Converter::record(const Part& part) {
   Record record;
-  ExpressionPtr what = expression(context->expression(0));
+  ExpressionPtr what = expression(part.get(Rule::Expression));
   const Name* name = as<Name>(*what);
   const Field* field = as<Field>(*what);
-  if (context->BIND() != nullptr) {
+  if (const Part* value = part.find(Rule::Expression, 1); value != nullptr) {
     if (name == nullptr) report(what->span, "a column has a plain name", "record name = …");
     record.column = {name == nullptr ? std::string() : name->name, what->span};
-    record.value = expression(context->expression(1));
+    record.value = expression(*value);
     return record;
   }
   if (name != nullptr) {
@@ -142,34 +140,34 @@ Record Converter::record(P::RecordContext* context) {
   return record;
 }
 
-StatementNode Converter::expect(P::ExpectContext* context) {
-  ExpressionPtr condition = expression(context->expression(0));
+StatementNode Converter::expect(const Part& part) {
+  ExpressionPtr condition = expression(part.get(Rule::Expression));
+  const Part* why = part.find(Rule::Expression, 1);
   if (place_ == BlockKind::Hypothesis) {
     const Name* verdict = as<Name>(*condition);
     const bool is_verdict = verdict != nullptr && (verdict->name == "reject" || verdict->name == "retain");
-    if (!is_verdict || context->expression(1) != nullptr) {
-      report(span(context), "a hypothesis is expected to 'reject' or 'retain'");
-    }
+    if (!is_verdict || why != nullptr) report(part.span, "a hypothesis is expected to 'reject' or 'retain'");
     return Verdict{is_verdict && verdict->name == "reject"};
   }
-  return Expect{std::move(condition), optional_expression(context->expression(1))};
+  return Expect{std::move(condition), optional_expression(why)};
 }
 
-StatementNode Converter::titled(P::TitledContext* context) {
-  std::string title = text_value(context->TEXT());
-  const Span place = span(context->TEXT());
-  if (context->HYPOTHESIS() != nullptr) {
-    return Hypothesis{std::move(title), place, block(context->block(), BlockKind::Hypothesis)};
+StatementNode Converter::titled(const Part& part) {
+  const Part& title = part.get(TokenKind::Text);
+  std::string text = text_value(title);
+  const Part& body = part.get(Rule::Block);
+  if (part.has(TokenKind::Hypothesis)) {
+    return Hypothesis{std::move(text), title.span, block(body, BlockKind::Hypothesis)};
   }
-  return Claim{std::move(title), place, block(context->block(), BlockKind::Claim)};
+  return Claim{std::move(text), title.span, block(body, BlockKind::Claim)};
 }
 
-Figure Converter::figure(P::FigureContext* context) {
+Figure Converter::figure(const Part& part) {
   Figure figure;
-  figure.name = word(context->NAME());
-  if (context->arguments() != nullptr) figure.options = arguments(context->arguments());
-  figure.body = block(context->block(), BlockKind::Figure);
-  figure.is_animated = context->ANIMATE() != nullptr;
+  figure.name = word(part.get(TokenKind::Name));
+  if (const Part* options = part.find(Rule::Arguments); options != nullptr) figure.options = arguments(*options);
+  figure.body = block(part.get(Rule::Block), BlockKind::Figure);
+  figure.is_animated = part.has(TokenKind::Animate);
   return figure;
 }
 

@@ -3,77 +3,80 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "interpreter/syntax/convert.h"
 #include "interpreter/syntax/literals.h"
 #include "interpreter/syntax/within.h"
 
 namespace ansatz::syntax {
-ExpressionPtr Converter::expression(P::ExpressionContext* context) {
-  if (context->children.size() == 1) return operation(static_cast<P::OperationContext*>(context->children[0]));
-  ExpressionPtr condition = expression(context->expression(0));
-  ExpressionPtr consequence = expression(context->expression(1));
-  ExpressionPtr alternative = expression(context->expression(2));
-  const std::initializer_list<const Expression*> parts = {condition.get(), consequence.get(), alternative.get()};
-  return make(span(context), Conditional{std::move(condition), std::move(consequence), std::move(alternative)}, parts);
+
+ExpressionPtr Converter::expression(const Part& part) {
+  return part.count == 1 ? operation(part.front()) : conditional(part);
 }
 
-ExpressionPtr Converter::optional_expression(P::ExpressionContext* context) {
-  return context == nullptr ? nullptr : expression(context);
+// `if c then a else b`
+ExpressionPtr Converter::conditional(const Part& part) {
+  ExpressionPtr condition = expression(part.get(Rule::Expression));
+  ExpressionPtr consequence = expression(part.get(Rule::Expression, 1));
+  ExpressionPtr alternative = expression(part.get(Rule::Expression, 2));
+  const std::initializer_list<const Expression*> parts = {condition.get(), consequence.get(), alternative.get()};
+  return make(part.span, Conditional{std::move(condition), std::move(consequence), std::move(alternative)}, parts);
 }
 
 // The operand without its first `signs` parts, which are - and not.
-ExpressionPtr Converter::value_of(P::OperandContext* operand, std::size_t signs) {
-  ExpressionPtr value = atom(operand->children[signs]);
-  for (std::size_t i = signs + 1; i < operand->children.size(); ++i) {
-    value = postfix(std::move(value), static_cast<P::PostfixContext*>(operand->children[i]));
-  }
+ExpressionPtr Converter::value_of(const Part& operand, std::size_t signs) {
+  auto next = std::next(operand.begin(), static_cast<std::ptrdiff_t>(signs));
+  ExpressionPtr value = atom(*next);
+  while (++next != operand.end()) value = postfix(std::move(value), *next);
   return value;
 }
 
-ExpressionPtr Converter::atom(antlr4::tree::ParseTree* part) {
-  if (is_token(part)) return constant(static_cast<Node*>(part));
-  switch (static_cast<Rule*>(part)->getRuleIndex()) {
-    case P::RuleNumber:
-      return number(static_cast<P::NumberContext*>(part));
-    case P::RuleGroup:
-      return group(static_cast<P::GroupContext*>(part));
+ExpressionPtr Converter::atom(const Part& part) {
+  switch (part.rule) {
+    case Rule::None:
+      return constant(part);
+    case Rule::Number:
+      return number(part);
+    case Rule::Group:
+      return group(part);
     default:
-      return list(static_cast<P::ListContext*>(part));
+      return list(part);
   }
 }
 
-ExpressionPtr Converter::list(P::ListContext* context) {
+ExpressionPtr Converter::list(const Part& part) {
   ListLiteral list;
   std::size_t deepest = 0;
-  for (std::size_t i = 1; i + 1 < context->children.size(); i += 2) {
-    list.items.push_back(expression(static_cast<P::ExpressionContext*>(context->children[i])));
+  for (const Part& item : part) {
+    if (!item.is(Rule::Expression)) continue;
+    list.items.push_back(expression(item));
     deepest = std::max(deepest, depth(list.items.back().get()));
   }
-  return finish(span(context), std::move(list), deepest + 1);
+  return finish(part.span, std::move(list), deepest + 1);
 }
 
-ExpressionPtr Converter::constant(Node* token) {
-  switch (type(token)) {
-    case P::TEXT:
-      return make(span(token), Text{text_value(token)});
-    case P::TRUE:
-    case P::FALSE:
-      return make(span(token), Truth{type(token) == P::TRUE});
-    case P::NOTHING:
-      return make(span(token), Nothing{});
-    case P::LUA_TEXT:
-      return make(span(token), lua(token));
+ExpressionPtr Converter::constant(const Part& token) {
+  switch (token.token) {
+    case TokenKind::Text:
+      return make(token.span, Text{text_value(token)});
+    case TokenKind::True:
+    case TokenKind::False:
+      return make(token.span, Truth{token.is(TokenKind::True)});
+    case TokenKind::Nothing:
+      return make(token.span, Nothing{});
+    case TokenKind::LuaText:
+      return make(token.span, lua(token));
     default:
       break;
   }
-  if (end_is_index_ && text(token) == "end") return make(span(token), End{});
-  return make(span(token), Name{read_name(text(token))});
+  if (end_is_index_ && text(token) == "end") return make(token.span, End{});
+  return make(token.span, Name{read_name(text(token))});
 }
 
-LuaBlock Converter::lua(Node* node) const {
-  const std::string_view whole = text(node);
-  const Span place = span(node);
+LuaBlock Converter::lua(const Part& token) const {
+  const std::string_view whole = text(token);
+  const Span place = token.span;
   const std::size_t open = whole.find('[');
   const std::size_t body = whole.find('[', open + 1) + 1;
   const std::size_t closer = body - open;
@@ -81,79 +84,81 @@ LuaBlock Converter::lua(Node* node) const {
   return {std::string(source_->text(inside)), inside};
 }
 
-ExpressionPtr Converter::group(P::GroupContext* context) {
-  std::vector<Argument> parts = arguments(context->arguments());
+ExpressionPtr Converter::group(const Part& part) {
+  std::vector<Argument> parts = arguments(part.get(Rule::Arguments));
   if (parts.size() == 1 && parts[0].kind == Argument::Kind::Positional) {
-    parts[0].value->span = span(context);
+    parts[0].value->span = part.span;
     return std::move(parts[0].value);
   }
-  const bool is_list = !parts.empty() && std::all_of(parts.begin(), parts.end(), [](const Argument& part) {
-    return part.kind == Argument::Kind::Positional;
+  const bool is_list = !parts.empty() && std::all_of(parts.begin(), parts.end(), [](const Argument& each) {
+    return each.kind == Argument::Kind::Positional;
   });
   if (parts.empty()) {
-    report(span(context), "there is nothing between the parentheses", "the empty list is [], no value is 'nothing'");
+    report(part.span, "there is nothing between the parentheses", "the empty list is [], no value is 'nothing'");
   } else if (is_list) {
-    report(span(context), "several values in parentheses are no value", "a list is written [a, b]");
+    report(part.span, "several values in parentheses are no value", "a list is written [a, b]");
   } else {
     // A value that follows a named one is reported already.
-    for (const Argument& part : parts) {
-      if (part.kind == Argument::Kind::Named) break;
-      if (part.kind == Argument::Kind::Positional) report(part.span, "every entry of a record has a name", "a = …");
+    for (const Argument& each : parts) {
+      if (each.kind == Argument::Kind::Named) break;
+      if (each.kind == Argument::Kind::Positional) report(each.span, "every entry of a record has a name", "a = …");
     }
   }
   std::size_t deepest = 0;
-  for (const Argument& part : parts) deepest = std::max(deepest, depth(part.value.get()));
-  return finish(span(context), RecordLiteral{std::move(parts)}, deepest + 1);
+  for (const Argument& each : parts) deepest = std::max(deepest, depth(each.value.get()));
+  return finish(part.span, RecordLiteral{std::move(parts)}, deepest + 1);
 }
 
-ExpressionPtr Converter::postfix(ExpressionPtr object, P::PostfixContext* context) {
-  const std::size_t first = type(static_cast<Node*>(context->children[0]));
-  if (first == P::OPEN_BRACKET) return index(std::move(object), context);
-  const Span whole = join(object->span, span(context));
-  const Expression* part = object.get();
-  if (first == P::DOT)
-    return make(whole, Field{std::move(object), word(static_cast<Node*>(context->children[1]))}, {part});
+ExpressionPtr Converter::postfix(ExpressionPtr object, const Part& part) {
+  if (part.front().is(TokenKind::OpenBracket)) return index(std::move(object), part);
+  const Span whole = join(object->span, part.span);
+  const Expression* inner = object.get();
+  if (part.front().is(TokenKind::Dot)) {
+    return make(whole, Field{std::move(object), word(part.get(TokenKind::Name))}, {inner});
+  }
   const Field* field = as<Field>(*object);
   const bool selects = field != nullptr && field->name.text == "at";
   const Within within(end_is_index_, end_is_index_ || selects);
   Call call;
-  call.arguments = arguments(static_cast<P::ArgumentsContext*>(context->children[1]));
+  call.arguments = arguments(part.get(Rule::Arguments));
   call.callee = std::move(object);
-  std::size_t deepest = depth(part);
+  std::size_t deepest = depth(inner);
   for (const Argument& argument : call.arguments) deepest = std::max(deepest, depth(argument.value.get()));
   return finish(whole, std::move(call), deepest + 1);
 }
 
-ExpressionPtr Converter::index(ExpressionPtr object, P::PostfixContext* context) {
+ExpressionPtr Converter::index(ExpressionPtr object, const Part& part) {
   const Within within(end_is_index_, true);
-  const Span whole = join(object->span, span(context));
+  const Span whole = join(object->span, part.span);
   std::size_t deepest = depth(object.get());
   Index index;
-  for (P::SubscriptContext* subscript : context->subscript()) {
-    index.subscripts.push_back({optional_expression(subscript->expression()), span(subscript)});
+  for (const Part& subscript : part) {
+    if (!subscript.is(Rule::Subscript)) continue;
+    index.subscripts.push_back({optional_expression(subscript.find(Rule::Expression)), subscript.span});
     deepest = std::max(deepest, depth(index.subscripts.back().value.get()));
   }
   index.object = std::move(object);
   return finish(whole, std::move(index), deepest + 1);
 }
 
-ExpressionPtr Converter::number(P::NumberContext* context) {
-  Node* token = static_cast<Node*>(context->children[0]);
+ExpressionPtr Converter::number(const Part& part) {
+  const Part& token = part.front();
   const std::optional<Number> value = read_number(text(token));
   if (!value)
-    report(span(token), fmt::format("'{}' is outside the range of numbers", text(token)), "about 5e-324 to 1.8e308");
+    report(token.span, fmt::format("'{}' is outside the range of numbers", text(token)), "about 5e-324 to 1.8e308");
   const Number read = value.value_or(Number{});
-  return context->children.size() > 1 ? quantity(read, context) : make(span(token), read);
+  return part.count > 1 ? quantity(read, part) : make(token.span, read);
 }
 
-ExpressionPtr Converter::quantity(const Number& number, P::NumberContext* context) {
+ExpressionPtr Converter::quantity(const Number& number, const Part& part) {
   Quantity quantity{number.value, {}, {}, {}};
-  if (context->UNIT() != nullptr) {
-    quantity.unit_span = span(context->UNIT());
-    quantity.factors.push_back({{std::string(text(context->UNIT())), quantity.unit_span}, 1, 1});
+  if (const Part* unit = part.find(TokenKind::Unit); unit != nullptr) {
+    quantity.unit_span = unit->span;
+    quantity.factors.push_back({{std::string(text(*unit)), unit->span}, 1, 1});
   } else {
-    quantity.unit_span = span(context->unit());
-    unit_factors(context->unit(), 1, quantity.factors);
+    const Part& units = part.get(Rule::Unit);
+    quantity.unit_span = units.span;
+    unit_factors(units, 1, quantity.factors);
   }
   for (const UnitFactor& factor : quantity.factors) {
     if (!quantity.unit.empty()) quantity.unit += '*';
@@ -164,146 +169,45 @@ ExpressionPtr Converter::quantity(const Number& number, P::NumberContext* contex
       quantity.unit += fmt::format("^{}", factor.numerator);
     }
   }
-  return make(span(context), std::move(quantity));
+  return make(part.span, std::move(quantity));
 }
 
-void Converter::unit_factors(P::UnitContext* context, int sign, std::vector<UnitFactor>& factors) {
-  const auto small = [&](Node* node) {
+void Converter::unit_factors(const Part& unit, int sign, std::vector<UnitFactor>& factors) {
+  const auto small = [&](const Part& token) {
     int value = 0;
-    const std::string_view digits = text(node);
+    const std::string_view digits = text(token);
     const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (problem != std::errc() || end != digits.data() + digits.size() || value > 99) {
-      report(span(node), "the power of a unit is a small whole number, or a fraction of two", "Hz^(1/2)");
+      report(token.span, "the power of a unit is a small whole number, or a fraction of two", "Hz^(1/2)");
       return 1;
     }
     return value;
   };
   bool is_below = false;
-  for (antlr4::tree::ParseTree* child : context->children) {
-    if (antlrcpp::is<Node*>(child)) {
-      is_below = type(static_cast<Node*>(child)) == P::DIVIDE;
+  for (const Part& factor : unit) {
+    if (factor.is_token()) {
+      is_below = factor.is(TokenKind::Divide);
       continue;
     }
-    auto* factor = static_cast<P::UnitFactorContext*>(child);
     int numerator = is_below ? -sign : sign;
     is_below = false;
     int denominator = 1;
-    if (P::ExponentContext* exponent = factor->exponent(); exponent != nullptr) {
-      numerator *= small(exponent->NUMBER(0)) * (exponent->MINUS() != nullptr ? -1 : 1);
-      if (exponent->DIVIDE() != nullptr) denominator = std::max(1, small(exponent->NUMBER(1)));
+    const Part* exponent = factor.find(Rule::Exponent);
+    if (exponent != nullptr) {
+      numerator *= small(exponent->get(TokenKind::Number)) * (exponent->has(TokenKind::Minus) ? -1 : 1);
+      if (exponent->has(TokenKind::Divide)) denominator = std::max(1, small(exponent->get(TokenKind::Number, 1)));
     }
-    if (factor->unit() != nullptr) {
-      if (factor->exponent() != nullptr) report(span(factor), "a power stands at each unit, not at parentheses");
-      unit_factors(factor->unit(), numerator, factors);
-    } else if (factor->NUMBER() != nullptr) {
-      if (text(factor->NUMBER()) != "1" || child != context->children.front())
-        report(span(factor), "the only number among units is a leading 1", "1/fs");
+    if (const Part* inner = factor.find(Rule::Unit); inner != nullptr) {
+      if (exponent != nullptr) report(factor.span, "a power stands at each unit, not at parentheses");
+      unit_factors(*inner, numerator, factors);
+    } else if (const Part* number = factor.find(TokenKind::Number); number != nullptr) {
+      if (text(*number) != "1" || &factor != &unit.front())
+        report(factor.span, "the only number among units is a leading 1", "1/fs");
     } else {
-      factors.push_back({{std::string(text(factor->NAME())), span(factor->NAME())}, numerator, denominator});
+      const Part& name = factor.front();
+      factors.push_back({{std::string(text(name)), name.span}, numerator, denominator});
     }
   }
-}
-
-std::vector<Argument> Converter::arguments(P::ArgumentsContext* context) {
-  std::vector<Argument> arguments;
-  arguments.reserve(context->children.size() / 2 + 1);
-  bool after_named = false;
-  for (std::size_t i = 0; i < context->children.size(); i += 2) {
-    auto* part = static_cast<P::ArgumentContext*>(context->children[i]);
-    Argument argument;
-    argument.span = span(part);
-    if (part->children.size() == 3) {
-      argument.kind = Argument::Kind::Named;
-      if (const antlr4::Token* name = lone_name(part->expression(0)); name != nullptr) {
-        argument.name = {read_name(source_->text(span_of(*name))), span_of(*name)};
-      } else {
-        report(span(part->expression(0)), "a name must stand before '='", "compare with '=='");
-      }
-      argument.value = expression(part->expression(1));
-    } else {
-      argument.kind = part->children.size() == 2 ? Argument::Kind::Spread : Argument::Kind::Positional;
-      argument.value = expression(part->expression(0));
-    }
-    if (argument.kind == Argument::Kind::Positional && after_named) {
-      report(argument.span, "a value without a name cannot follow a named one");
-    }
-    if (argument.kind == Argument::Kind::Named) {
-      after_named = true;
-      const auto twin = std::find_if(arguments.begin(), arguments.end(), [&](const Argument& other) {
-        return other.kind == Argument::Kind::Named && other.name.text == argument.name.text;
-      });
-      if (twin != arguments.end()) report(argument.name.span, fmt::format("'{}' is given twice", argument.name.text));
-    }
-    arguments.push_back(std::move(argument));
-  }
-  return arguments;
-}
-
-std::vector<Parameter> Converter::parameters(P::ArgumentsContext* context) {
-  std::vector<Parameter> parameters;
-  for (P::ArgumentContext* part : context->argument()) {
-    const antlr4::Token* name = part->SPREAD() == nullptr ? lone_name(part->expression(0)) : nullptr;
-    if (name == nullptr) {
-      report(span(part), "a parameter is a name, or a name with a default: (x, k = 1)");
-      continue;
-    }
-    Parameter parameter{{read_name(source_->text(span_of(*name))), span_of(*name)},
-                        optional_expression(part->expression(1))};
-    const bool is_repeated = std::any_of(parameters.begin(), parameters.end(), [&](const Parameter& other) {
-      return other.name.text == parameter.name.text;
-    });
-    if (is_repeated) report(parameter.name.span, fmt::format("there are two parameters '{}'", parameter.name.text));
-    if (parameter.default_value == nullptr && !parameters.empty() && parameters.back().default_value != nullptr) {
-      report(parameter.name.span, "a parameter without a default cannot follow one that has a default");
-    }
-    parameters.push_back(std::move(parameter));
-  }
-  return parameters;
-}
-
-ExpressionPtr Converter::function(P::OperationContext* context) {
-  FunctionLiteral function;
-  const std::size_t first = depths_.size();
-  P::OperandContext* head = lone_operand(context);
-  if (head != nullptr && !head->postfix().empty()) head = nullptr;
-  if (head != nullptr && head->NAME() != nullptr) {
-    function.parameters.push_back({word(head->NAME()), nullptr});
-  } else if (head != nullptr && head->group() != nullptr) {
-    function.parameters = parameters(head->group()->arguments());
-  } else {
-    const Span left = join(span_of(*context->start), span(context->operand().back()));
-    report(left, "the parameters of a function stand before '=>'", "write x => … or (x, y) => …");
-  }
-  function.body = function_body(context->functionBody());
-  std::size_t deepest = 0;
-  for (std::size_t i = first; i < depths_.size(); ++i) deepest = std::max<std::size_t>(deepest, depths_[i]);
-  return finish(span(context), std::move(function), deepest + 1);
-}
-
-FunctionBody Converter::function_body(P::FunctionBodyContext* context) {
-  const Within within(end_is_index_, false);
-  if (context->block() != nullptr) return block(context->block());
-  return expression(context->expression());
-}
-
-// The operand when it stands alone, without signs.
-grammar::AnsatzParser::OperandContext* Converter::lone_operand(P::OperationContext* context) const {
-  if (context->children.size() > 1 && context->operand().size() > 1) return nullptr;
-  auto* operand = static_cast<P::OperandContext*>(context->children[0]);
-  if (!is_token(operand->children[0])) return operand;
-  const std::size_t first = type(static_cast<Node*>(operand->children[0]));
-  return first == P::MINUS || first == P::NOT ? nullptr : operand;
-}
-
-const antlr4::Token* Converter::lone_name(P::OperationContext* context) const {
-  if (context == nullptr || context->ARROW() != nullptr) return nullptr;
-  P::OperandContext* operand = lone_operand(context);
-  if (operand == nullptr || operand->children.size() > 1 || operand->NAME() == nullptr) return nullptr;
-  return operand->NAME()->getSymbol();
-}
-
-const antlr4::Token* Converter::lone_name(P::ExpressionContext* context) const {
-  return lone_name(context->operation());
 }
 
 }  // namespace ansatz::syntax

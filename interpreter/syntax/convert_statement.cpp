@@ -2,36 +2,35 @@
 #include <fmt/format.h>
 
 #include "interpreter/syntax/convert.h"
-#include "interpreter/syntax/literals.h"
+#include "interpreter/syntax/lone.h"
 #include "interpreter/syntax/parse.h"
 #include "interpreter/syntax/within.h"
 
 namespace ansatz::syntax {
 
-Block Converter::block(P::BlockContext* context, BlockKind kind) {
+Block Converter::block(const Part& part, BlockKind kind) {
   const Within place(place_, kind);
   const Within level(is_file_level_, false);
-  return {statements(context->statements()), span(context)};
+  return {statements(part.get(Rule::Statements)), part.span};
 }
 
-std::vector<StatementPtr> Converter::statements(P::StatementsContext* context) {
+std::vector<StatementPtr> Converter::statements(const Part& part) {
   std::vector<StatementPtr> made;
-  for (antlr4::tree::ParseTree* child : context->children) {
-    if (is_token(child)) continue;
-    auto* part = static_cast<P::StatementContext*>(child);
-    if (part->exception != nullptr) continue;
-    if (StatementPtr one = statement(part); one != nullptr) made.push_back(std::move(one));
+  for (const Part& each : part) {
+    if (each.is_broken) continue;
+    if (StatementPtr one = statement(each); one != nullptr) made.push_back(std::move(one));
   }
   return made;
 }
 
-StatementPtr Converter::statement(P::StatementContext* context) {
+StatementPtr Converter::statement(const Part& part) {
   try {
     auto made = std::make_unique<Statement>();
-    made->span = span(context);
-    made->node = node(context);
-    if (P::BecauseContext* because = context->because(); because != nullptr) {
-      made->because = Because{text_value(because->TEXT()), span(because->TEXT())};
+    made->span = part.span;
+    made->node = node(part.front());
+    if (const Part* because = part.find(Rule::Because); because != nullptr) {
+      const Part& reason = because->get(TokenKind::Text);
+      made->because = Because{text_value(reason), reason.span};
     }
     depths_.resize(next_id_ + 1);
     made->id = next_id_++;
@@ -43,54 +42,49 @@ StatementPtr Converter::statement(P::StatementContext* context) {
   }
 }
 
-StatementNode Converter::node(P::StatementContext* context) {
-  auto* rule = static_cast<Rule*>(context->children[0]);
-  switch (rule->getRuleIndex()) {
-    case P::RulePlain:
-      return plain(static_cast<P::PlainContext*>(rule));
-    case P::RuleDerivative: {
-      auto* derivative = static_cast<P::DerivativeContext*>(rule);
-      Word name = word(derivative->PRIMED());
+StatementNode Converter::node(const Part& part) {
+  switch (part.rule) {
+    case Rule::Plain:
+      return plain(part);
+    case Rule::Derivative: {
+      Word name = word(part.front());
       name.text.pop_back();
       if (place_ != BlockKind::Model) report(name.span, "a primed name is bound only in flow, map and pde");
-      return Derivative{std::move(name), expression(derivative->expression())};
+      return Derivative{std::move(name), expression(part.get(Rule::Expression))};
     }
-    case P::RuleChoice:
-      return choice(static_cast<P::ChoiceContext*>(rule));
-    case P::RuleLoop: {
-      auto* loop = static_cast<P::LoopContext*>(rule);
-      ExpressionPtr values = expression(loop->expression());
-      return For{words(loop->names()->NAME()), std::move(values), block(loop->block())};
+    case Rule::Choice:
+      return choice(part);
+    case Rule::Loop: {
+      ExpressionPtr values = expression(part.get(Rule::Expression));
+      return For{words(part.get(Rule::Names)), std::move(values), block(part.get(Rule::Block))};
     }
-    case P::RuleWhileLoop: {
-      auto* loop = static_cast<P::WhileLoopContext*>(rule);
-      ExpressionPtr condition = expression(loop->expression());
-      return While{std::move(condition), block(loop->block())};
+    case Rule::WhileLoop: {
+      ExpressionPtr condition = expression(part.get(Rule::Expression));
+      return While{std::move(condition), block(part.get(Rule::Block))};
     }
-    case P::RuleExit:
-      return exit(static_cast<P::ExitContext*>(rule));
-    case P::RuleFunction: {
-      auto* function = static_cast<P::FunctionContext*>(rule);
-      std::vector<Parameter> list = parameters(function->arguments());
-      return FunctionDefinition{word(function->NAME()), std::move(list), block(function->block())};
+    case Rule::Exit:
+      return exit(part);
+    case Rule::Function: {
+      std::vector<Parameter> list = parameters(part.get(Rule::Arguments));
+      return FunctionDefinition{word(part.get(TokenKind::Name)), std::move(list), block(part.get(Rule::Block))};
     }
-    case P::RuleUse: {
-      auto* use = static_cast<P::UseContext*>(rule);
-      if (!is_file_level_) report(span(use), "'use' stands at the top of a file");
-      return Use{words(use->NAME())};
-    }
-    case P::RuleImporting:
-      return importing(static_cast<P::ImportingContext*>(rule));
+    case Rule::Use:
+      if (!is_file_level_) report(part.span, "'use' stands at the top of a file");
+      return Use{words(part)};
+    case Rule::Importing:
+      return importing(part);
     default:
-      return clause(context);
+      return clause(part);
   }
 }
 
-StatementNode Converter::plain(P::PlainContext* context) {
-  if (context->BIND() != nullptr) return definition(context);
-  ExpressionPtr value = operation(context->operation());
-  if (context->PUBLISHED() != nullptr) return ExpressionStatement{std::move(value), expression(context->expression())};
-  if (P::BlockContext* body = context->block(); body != nullptr) {
+StatementNode Converter::plain(const Part& part) {
+  if (part.has(TokenKind::Bind)) return definition(part);
+  ExpressionPtr value = operation(part.front());
+  if (part.has(TokenKind::Published)) {
+    return ExpressionStatement{std::move(value), expression(part.get(Rule::Expression))};
+  }
+  if (const Part* body = part.find(Rule::Block); body != nullptr) {
     Call call;
     if (auto* called = std::get_if<Call>(&value->node)) {
       call = std::move(*called);
@@ -99,9 +93,9 @@ StatementNode Converter::plain(P::PlainContext* context) {
       call.has_parentheses = false;
       call.callee = std::move(value);
     }
-    if (place_ != BlockKind::Figure) report(span(body), "a block after a call stands only in a figure");
-    call.block = block(body);
-    return ExpressionStatement{make(span(context), std::move(call)), nullptr};
+    if (place_ != BlockKind::Figure) report(body->span, "a block after a call stands only in a figure");
+    call.block = block(*body);
+    return ExpressionStatement{make(part.span, std::move(call)), nullptr};
   }
   if (auto* block = std::get_if<LuaBlock>(&value->node)) return std::move(*block);
   if (const Name* name = as<Name>(*value); name != nullptr && name->name == "end") {
@@ -111,59 +105,51 @@ StatementNode Converter::plain(P::PlainContext* context) {
 }
 
 // What stands before '=' was read as an expression; it must be `name` or `name(parameters)`.
-StatementNode Converter::definition(P::PlainContext* context) {
-  P::OperationContext* left = context->operation();
-  if (const antlr4::Token* name = lone_name(left); name != nullptr) {
-    const Span place = span_of(*name);
-    return Binding{{read_name(source_->text(place)), place}, expression(context->expression())};
+StatementNode Converter::definition(const Part& plain) {
+  const Part& left = plain.front();
+  const Part& right = plain.get(Rule::Expression);
+  if (const Part* name = lone_name(left); name != nullptr) return Binding{word(*name), expression(right)};
+  const Part* operand = left.has(TokenKind::Arrow) ? nullptr : lone_operand(left);
+  const bool is_part = operand != nullptr && operand->count > 1;
+  const Part* call = is_part && operand->count == 2 ? operand->find(Rule::Postfix) : nullptr;
+  if (call != nullptr && call->front().is(TokenKind::OpenParen) && operand->front().is(TokenKind::Name)) {
+    std::vector<Parameter> list = parameters(call->get(Rule::Arguments));
+    return FunctionDefinition{word(operand->front()), std::move(list), expression(right)};
   }
-  P::OperandContext* operand = left->ARROW() == nullptr ? lone_operand(left) : nullptr;
-  const bool is_call = operand != nullptr && operand->NAME() != nullptr && operand->postfix().size() == 1 &&
-                       operand->postfix(0)->OPEN_PAREN() != nullptr;
-  if (is_call) {
-    std::vector<Parameter> list = parameters(operand->postfix(0)->arguments());
-    return FunctionDefinition{word(operand->NAME()), std::move(list), expression(context->expression())};
-  }
-  const bool is_part = operand != nullptr && !operand->postfix().empty();
-  report(span(left), "only a name can be bound",
+  report(left.span, "only a name can be bound",
          is_part ? "arrays and records are not changed in place" : "compare with '=='");
-  return Binding{{"", span(left)}, expression(context->expression())};
+  return Binding{{"", left.span}, expression(right)};
 }
 
-StatementNode Converter::choice(P::ChoiceContext* context) {
-  if (context->THEN() != nullptr) {
-    ExpressionPtr condition = expression(context->expression(0));
-    ExpressionPtr consequence = expression(context->expression(1));
-    ExpressionPtr alternative = expression(context->expression(2));
-    const std::initializer_list<const Expression*> parts = {condition.get(), consequence.get(), alternative.get()};
-    Conditional node{std::move(condition), std::move(consequence), std::move(alternative)};
-    return ExpressionStatement{make(span(context), std::move(node), parts), nullptr};
-  }
+StatementNode Converter::choice(const Part& part) {
+  if (part.has(TokenKind::Then)) return ExpressionStatement{conditional(part), nullptr};
   If choice;
-  ExpressionPtr condition = expression(context->expression(0));
-  choice.branches.push_back({std::move(condition), block(context->block())});
-  for (P::AlternativeContext* alternative : context->alternative()) {
-    if (choice.alternative) report(span(alternative), "nothing can follow a plain 'else'", "the 'if' ended there");
-    if (alternative->IF() == nullptr) {
-      choice.alternative = block(alternative->block());
+  ExpressionPtr condition = expression(part.get(Rule::Expression));
+  choice.branches.push_back({std::move(condition), block(part.get(Rule::Block))});
+  for (const Part& alternative : part) {
+    if (!alternative.is(Rule::Alternative)) continue;
+    if (choice.alternative) report(alternative.span, "nothing can follow a plain 'else'", "the 'if' ended there");
+    if (alternative.has(TokenKind::If)) {
+      ExpressionPtr next = expression(alternative.get(Rule::Expression));
+      choice.branches.push_back({std::move(next), block(alternative.get(Rule::Block))});
     } else {
-      ExpressionPtr next = expression(alternative->expression());
-      choice.branches.push_back({std::move(next), block(alternative->block())});
+      choice.alternative = block(alternative.get(Rule::Block));
     }
   }
   return choice;
 }
 
-StatementNode Converter::exit(P::ExitContext* context) {
-  if (context->BREAK() != nullptr) return Break{};
-  if (context->CONTINUE() != nullptr) return Continue{};
-  return Return{optional_expression(context->expression())};
+StatementNode Converter::exit(const Part& part) {
+  if (part.has(TokenKind::Break)) return Break{};
+  if (part.has(TokenKind::Continue)) return Continue{};
+  return Return{optional_expression(part.find(Rule::Expression))};
 }
 
-Import Converter::importing(P::ImportingContext* context) {
-  if (!is_file_level_) report(span(context), "'import' stands at the top of a file");
-  Import import{text_value(context->TEXT()), span(context->TEXT()), {}};
-  if (context->NAME() != nullptr) import.alias = word(context->NAME());
+Import Converter::importing(const Part& part) {
+  if (!is_file_level_) report(part.span, "'import' stands at the top of a file");
+  const Part& path = part.get(TokenKind::Text);
+  Import import{text_value(path), path.span, {}};
+  if (const Part* alias = part.find(TokenKind::Name); alias != nullptr) import.alias = word(*alias);
   return import;
 }
 

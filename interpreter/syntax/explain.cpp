@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "interpreter/syntax/explain.h"
 
-#include <antlr4-runtime.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,15 +8,10 @@
 #include <optional>
 #include <string>
 
-#include "AnsatzParser.h"
-#include "interpreter/syntax/tokens.h"
 #include "interpreter/syntax/words.h"
 
 namespace ansatz::syntax {
 namespace {
-
-using antlr4::Token;
-using grammar::AnsatzParser;
 
 struct Finding {
   std::string message;
@@ -25,46 +19,45 @@ struct Finding {
   bool is_about_previous = false;  // the caret goes under the token before
 };
 
-bool is_reserved(std::size_t type) { return type >= AnsatzParser::IF && type <= AnsatzParser::LUA; }
+bool is_reserved(TokenKind kind) { return kind >= TokenKind::If && kind <= TokenKind::Lua; }
 
-bool is_infix(std::size_t type) {
-  return (type >= AnsatzParser::EQUAL && type <= AnsatzParser::POWER) || type == AnsatzParser::AND ||
-         type == AnsatzParser::OR || type == AnsatzParser::WHERE || type == AnsatzParser::BY ||
-         type == AnsatzParser::IN;
+bool is_infix(TokenKind kind) {
+  return (kind >= TokenKind::Equal && kind <= TokenKind::Power) || kind == TokenKind::And || kind == TokenKind::Or ||
+         kind == TokenKind::Where || kind == TokenKind::By || kind == TokenKind::In;
 }
 
 // How a token is written, for those written in one way only.
-std::string_view spelling(std::size_t type) {
-  switch (type) {
-    case AnsatzParser::THEN:
+std::string_view spelling(TokenKind kind) {
+  switch (kind) {
+    case TokenKind::Then:
       return "then";
-    case AnsatzParser::ELSE:
+    case TokenKind::Else:
       return "else";
-    case AnsatzParser::IN:
+    case TokenKind::In:
       return "in";
-    case AnsatzParser::TO:
+    case TokenKind::To:
       return "to";
-    case AnsatzParser::FROM:
+    case TokenKind::From:
       return "from";
-    case AnsatzParser::CHANGES:
+    case TokenKind::Changes:
       return "changes";
-    case AnsatzParser::KEEPING:
+    case TokenKind::Keeping:
       return "keeping";
-    case AnsatzParser::OVER:
+    case TokenKind::Over:
       return "over";
-    case AnsatzParser::PUBLISHED:
+    case TokenKind::Published:
       return "published";
-    case AnsatzParser::OPEN_PAREN:
+    case TokenKind::OpenParen:
       return "(";
-    case AnsatzParser::CLOSE_PAREN:
+    case TokenKind::CloseParen:
       return ")";
-    case AnsatzParser::CLOSE_BRACKET:
+    case TokenKind::CloseBracket:
       return "]";
-    case AnsatzParser::OPEN_BRACE:
+    case TokenKind::OpenBrace:
       return "{";
-    case AnsatzParser::BIND:
+    case TokenKind::Bind:
       return "=";
-    case AnsatzParser::ARROW:
+    case TokenKind::Arrow:
       return "=>";
     default:
       return {};
@@ -73,65 +66,59 @@ std::string_view spelling(std::size_t type) {
 
 class Explainer {
  public:
-  Explainer(antlr4::Parser& parser, const SourcePtr& source)
-      : parser_(parser),
-        source_(source),
-        token_(parser.getTokenStream()->LT(1)),
-        previous_(parser.getTokenStream()->index() > 0 ? parser.getTokenStream()->LT(-1) : nullptr),
-        expected_(parser.getExpectedTokens()) {}
+  Explainer(const Impasse& impasse, const SourcePtr& source)
+      : source_(source),
+        token_(impasse.token),
+        previous_(impasse.previous),
+        next_(impasse.next),
+        expected_(impasse.expected),
+        within_(impasse.within) {}
 
   Diagnostic explain() {
     const Finding finding = find();
-    const Span span = finding.is_about_previous ? span_of(*previous_) : place();
+    const Span span = finding.is_about_previous ? previous_->span : place();
     return {Severity::Error, source_, span, finding.message, finding.note, {}};
   }
 
  private:
-  std::size_t type() const { return token_->getType(); }
-  std::size_t before() const { return previous_ == nullptr ? std::size_t{AnsatzParser::END} : previous_->getType(); }
-  std::size_t after() const { return parser_.getTokenStream()->LA(2); }
-  std::string_view text(const Token* token) const { return source_->text(span_of(*token)); }
-  bool at_end() const { return type() == AnsatzParser::END || type() == Token::EOF; }
-  bool expects(std::size_t wanted) const { return expected_.contains(wanted); }
-  bool expects_value() const { return expects(AnsatzParser::NAME) && expects(AnsatzParser::OPEN_BRACKET); }
-  bool at_statement_start() const { return before() == AnsatzParser::END || before() == AnsatzParser::OPEN_BRACE; }
-
-  bool is_within(std::size_t rule) const {
-    for (const antlr4::RuleContext* context = parser_.getContext(); context != nullptr;
-         context = static_cast<const antlr4::RuleContext*>(context->parent)) {
-      if (context->getRuleIndex() == rule) return true;
-      if (context->getRuleIndex() == AnsatzParser::RuleStatement) return false;
-    }
-    return false;
+  TokenKind kind() const { return token_.kind; }
+  TokenKind before() const { return previous_ ? previous_->kind : TokenKind::End; }
+  std::string_view text(const Token& token) const { return source_->text(token.span); }
+  bool at_end() const { return kind() == TokenKind::End || kind() == TokenKind::EndOfFile; }
+  bool expects(TokenKind wanted) const {
+    return std::find(expected_.begin(), expected_.end(), wanted) != expected_.end();
   }
+  bool expects_value() const { return expects(TokenKind::Name) && expects(TokenKind::OpenBracket); }
+  bool at_statement_start() const { return before() == TokenKind::End || before() == TokenKind::OpenBrace; }
+  bool is_within(Rule rule) const { return std::find(within_.begin(), within_.end(), rule) != within_.end(); }
 
   // At the end of a line the place is just after what was read.
   Span place() const {
-    const Span span = span_of(*token_);
+    const Span span = token_.span;
     if (!at_end()) return span;
-    if (previous_ == nullptr) return {span.begin, span.begin};
-    const std::uint32_t end = span_of(*previous_).end;
+    if (!previous_) return {span.begin, span.begin};
+    const std::uint32_t end = previous_->span.end;
     return {end, end};
   }
 
   std::string found() const {
-    if (type() == Token::EOF && text(token_).empty()) return "the end of the file";
+    if (kind() == TokenKind::EndOfFile && text(token_).empty()) return "the end of the file";
     if (at_end()) return text(token_) == ";" ? "';'" : "the end of the line";
     return fmt::format("'{}'", shown(token_));
   }
 
   // A token as a message quotes it; long texts are cut.
-  std::string shown(const Token* token) const {
+  std::string shown(const Token& token) const {
     const std::string_view whole = text(token);
     constexpr std::size_t kLongest = 24;
-    if (whole.size() <= kLongest || token->getType() == AnsatzParser::NAME) return std::string(whole);
-    if (token->getType() == AnsatzParser::LUA_TEXT) return "lua [[ … ]]";
+    if (whole.size() <= kLongest || token.kind == TokenKind::Name) return std::string(whole);
+    if (token.kind == TokenKind::LuaText) return "lua [[ … ]]";
     return "\"…\"";
   }
 
   std::string after_previous() const {
-    if (previous_ == nullptr || at_statement_start()) return " here";
-    return fmt::format(" after '{}'", shown(previous_));
+    if (!previous_ || at_statement_start()) return " here";
+    return fmt::format(" after '{}'", shown(*previous_));
   }
 
   Finding find() const {
@@ -145,9 +132,9 @@ class Explainer {
   }
 
   std::optional<Finding> clause_slip() const {
-    if (type() == AnsatzParser::BIND && before() >= AnsatzParser::TITLE && before() <= AnsatzParser::CORRECT) {
+    if (kind() == TokenKind::Bind && before() >= TokenKind::Title && before() <= TokenKind::Correct) {
       const bool takes_value = expects_value();
-      return Finding{fmt::format("'{}' begins a clause here, so it cannot be bound", text(previous_)),
+      return Finding{fmt::format("'{}' begins a clause here, so it cannot be bound", text(*previous_)),
                      takes_value ? "a clause has no '='" : "choose another name"};
     }
     return std::nullopt;
@@ -156,8 +143,8 @@ class Explainer {
   std::optional<Finding> statement_slip() const {
     static constexpr std::array kDeclarations = {"let", "var", "local", "const", "set", "auto"};
     static constexpr std::array kFunctions = {"def", "fn", "func", "fun", "lambda"};
-    const std::string_view last = previous_ == nullptr ? std::string_view() : text(previous_);
-    if (before() == AnsatzParser::NAME && type() == AnsatzParser::NAME) {
+    const std::string_view last = !previous_ ? std::string_view() : text(*previous_);
+    if (before() == TokenKind::Name && kind() == TokenKind::Name) {
       if (std::find(kDeclarations.begin(), kDeclarations.end(), last) != kDeclarations.end()) {
         return Finding{fmt::format("there is no '{}'", last), fmt::format("write {} = …", text(token_)), true};
       }
@@ -167,9 +154,9 @@ class Explainer {
       }
     }
     if (!at_statement_start()) return std::nullopt;
-    if (type() == AnsatzParser::ELSE) return Finding{"'else' has no 'if' before it", {}};
-    if (type() == AnsatzParser::BIND) return Finding{"expected a name before '='", {}};
-    if (is_infix(type()) && type() != AnsatzParser::MINUS) {
+    if (kind() == TokenKind::Else) return Finding{"'else' has no 'if' before it", {}};
+    if (kind() == TokenKind::Bind) return Finding{"expected a name before '='", {}};
+    if (is_infix(kind()) && kind() != TokenKind::Minus) {
       return Finding{fmt::format("a statement cannot begin with '{}'", text(token_)),
                      "a line goes on only where it ends in an operator"};
     }
@@ -177,19 +164,19 @@ class Explainer {
   }
 
   std::optional<Finding> function_slip() const {
-    if (type() == AnsatzParser::FUNCTION && expects_value()) {
+    if (kind() == TokenKind::Function && expects_value()) {
       return Finding{"a function without a name is written (x) => …", {}};
     }
-    if (before() == AnsatzParser::FUNCTION && type() == AnsatzParser::OPEN_PAREN) {
+    if (before() == TokenKind::Function && kind() == TokenKind::OpenParen) {
       return Finding{"a function without a name is written (x) => …", {}};
     }
-    if (type() == AnsatzParser::BIND && is_within(AnsatzParser::RuleFunction)) {
+    if (kind() == TokenKind::Bind && is_within(Rule::Function)) {
       return Finding{"a function with '=' is written without 'function'", "f(x) = …"};
     }
-    if (before() == AnsatzParser::NUMBER && type() == AnsatzParser::OPEN_PAREN) {
-      return Finding{"a number cannot be called", fmt::format("write {}*(…) for a product", text(previous_))};
+    if (before() == TokenKind::Number && kind() == TokenKind::OpenParen) {
+      return Finding{"a number cannot be called", fmt::format("write {}*(…) for a product", text(*previous_))};
     }
-    if (type() == AnsatzParser::PRIMED) {
+    if (kind() == TokenKind::Primed) {
       return Finding{fmt::format("'{}' can stand only before '=', in flow, map and pde", text(token_)), {}};
     }
     return std::nullopt;
@@ -197,28 +184,27 @@ class Explainer {
 
   std::optional<Finding> block_slip() const {
     const std::string_view word = text(token_);
-    const bool chooses_value = expects(AnsatzParser::ELSE) && is_within(AnsatzParser::RuleChoice);
-    if (chooses_value && (at_end() || type() == AnsatzParser::BIND || type() == AnsatzParser::NAME)) {
+    const bool chooses_value = expects(TokenKind::Else) && is_within(Rule::Choice);
+    if (chooses_value && (at_end() || kind() == TokenKind::Bind || kind() == TokenKind::Name)) {
       return Finding{"'if … then …' chooses a value, so it needs an 'else'", "for statements write if … { … }"};
     }
-    if (type() == AnsatzParser::BIND &&
-        (is_within(AnsatzParser::RuleChoice) || is_within(AnsatzParser::RuleWhileLoop))) {
+    if (kind() == TokenKind::Bind && (is_within(Rule::Choice) || is_within(Rule::WhileLoop))) {
       return Finding{"'=' binds a name", "compare with '=='"};
     }
-    if (type() == AnsatzParser::BIND && is_within(AnsatzParser::RuleList)) {
+    if (kind() == TokenKind::Bind && is_within(Rule::List)) {
       return Finding{"the items of a list have no names", "a record is written (a = 1, b = 2)"};
     }
-    if (word == "do" && expects(AnsatzParser::OPEN_BRACE)) return Finding{"a block begins with '{', not 'do'", {}};
-    if (type() == AnsatzParser::NAME && (word == "elif" || word == "elseif" || word == "elsif")) {
+    if (word == "do" && expects(TokenKind::OpenBrace)) return Finding{"a block begins with '{', not 'do'", {}};
+    if (kind() == TokenKind::Name && (word == "elif" || word == "elseif" || word == "elsif")) {
       return Finding{fmt::format("'{}' is written 'else if'", word), {}};
     }
-    if (expects(AnsatzParser::THEN) && expects(AnsatzParser::OPEN_BRACE) && at_end()) {
+    if (expects(TokenKind::Then) && expects(TokenKind::OpenBrace) && at_end()) {
       return Finding{"expected '{' or 'then' after the condition", {}};
     }
-    const bool begins_value = before() == AnsatzParser::BIND || before() == AnsatzParser::OPEN_PAREN ||
-                              before() == AnsatzParser::COMMA || before() == AnsatzParser::RETURN ||
-                              before() == AnsatzParser::OPEN_BRACKET;
-    if (type() == AnsatzParser::OPEN_BRACE && begins_value) {
+    const bool begins_value = before() == TokenKind::Bind || before() == TokenKind::OpenParen ||
+                              before() == TokenKind::Comma || before() == TokenKind::Return ||
+                              before() == TokenKind::OpenBracket;
+    if (kind() == TokenKind::OpenBrace && begins_value) {
       return Finding{"a block cannot stand for a value", "a record is written (a = 1, b = 2)"};
     }
     return std::nullopt;
@@ -226,42 +212,38 @@ class Explainer {
 
   // Between the items of a list or the arguments of a call.
   std::optional<Finding> item_slip() const {
-    const bool closes = expects(AnsatzParser::CLOSE_PAREN) || expects(AnsatzParser::CLOSE_BRACKET);
-    if (!closes || !(is_within(AnsatzParser::RuleOperand) || is_within(AnsatzParser::RuleNames)) ||
-        is_within(AnsatzParser::RuleNumber))
+    const bool closes = expects(TokenKind::CloseParen) || expects(TokenKind::CloseBracket);
+    if (!closes || !(is_within(Rule::Operand) || is_within(Rule::Names)) || is_within(Rule::Number))
       return std::nullopt;
-    const bool follows_opening = before() == AnsatzParser::OPEN_PAREN || before() == AnsatzParser::OPEN_BRACKET;
+    const bool follows_opening = before() == TokenKind::OpenParen || before() == TokenKind::OpenBracket;
     if (follows_opening) return Finding{fmt::format("expected an expression{}, not {}", after_previous(), found()), {}};
-    return Finding{fmt::format("{} cannot follow '{}'", found(), shown(previous_)), "is a comma missing?"};
+    return Finding{fmt::format("{} cannot follow '{}'", found(), shown(*previous_)), "is a comma missing?"};
   }
 
   std::optional<Finding> name_slip() const {
-    if (type() == AnsatzParser::LUA && expects(AnsatzParser::LUA_TEXT))
-      return Finding{"expected [[ … ]] after 'lua'", {}};
-    const std::size_t next = after();
-    const bool is_bound = next == AnsatzParser::BIND;
-    const bool stands_as_name = expects(AnsatzParser::NAME) && (!expects_value() || next == AnsatzParser::ARROW);
-    if (!is_reserved(type()) || !(is_bound || stands_as_name)) return std::nullopt;
+    if (kind() == TokenKind::Lua && expects(TokenKind::LuaText)) return Finding{"expected [[ … ]] after 'lua'", {}};
+    const bool is_bound = next_ == TokenKind::Bind;
+    const bool stands_as_name = expects(TokenKind::Name) && (!expects_value() || next_ == TokenKind::Arrow);
+    if (!is_reserved(kind()) || !(is_bound || stands_as_name)) return std::nullopt;
     return Finding{fmt::format("'{}' is a word of the language and cannot be a name", text(token_)), {}};
   }
 
   Finding plain() const {
     const std::string instead = at_end() ? std::string() : fmt::format(", not {}", found());
-    if (is_within(AnsatzParser::RuleUnit)) {
+    if (is_within(Rule::Unit)) {
       return {fmt::format("expected a unit{}{}", after_previous(), instead), "a number's brackets hold its unit"};
     }
     if (expects_value()) return {fmt::format("expected an expression{}{}", after_previous(), instead), {}};
-    if (expects(AnsatzParser::NAME)) return {fmt::format("expected a name{}{}", after_previous(), instead), {}};
-    if (expects(AnsatzParser::TEXT)) {
+    if (expects(TokenKind::Name)) return {fmt::format("expected a name{}{}", after_previous(), instead), {}};
+    if (expects(TokenKind::Text)) {
       return {fmt::format("expected a text in double quotes{}{}", after_previous(), instead), {}};
     }
     if (expected_.size() == 1) {
-      const std::string_view wanted = spelling(static_cast<std::size_t>(expected_.getMinElement()));
+      const std::string_view wanted = spelling(expected_.front());
       if (!wanted.empty()) return {fmt::format("expected '{}'{}{}", wanted, after_previous(), instead), {}};
     }
-    for (const std::size_t wanted : {std::size_t{AnsatzParser::THEN}, std::size_t{AnsatzParser::CHANGES},
-                                     std::size_t{AnsatzParser::KEEPING}, std::size_t{AnsatzParser::OPEN_BRACE}}) {
-      if (expects(wanted) && !expects(AnsatzParser::END)) {
+    for (const TokenKind wanted : {TokenKind::Then, TokenKind::Changes, TokenKind::Keeping, TokenKind::OpenBrace}) {
+      if (expects(wanted) && !expects(TokenKind::End)) {
         return {fmt::format("expected '{}'{}{}", spelling(wanted), after_previous(), instead), {}};
       }
     }
@@ -271,24 +253,25 @@ class Explainer {
   // Something complete stands before, and this is no way to go on.
   Finding cannot_follow() const {
     if (at_end())
-      return {fmt::format("the statement is not complete: {} comes after '{}'", found(), shown(previous_)), {}};
-    std::string message = fmt::format("{} cannot follow '{}'", found(), shown(previous_));
-    if (before() == AnsatzParser::NAME && type() == AnsatzParser::TEXT) {
-      return {std::move(message), fmt::format("a call has parentheses: {}(…)", text(previous_))};
+      return {fmt::format("the statement is not complete: {} comes after '{}'", found(), shown(*previous_)), {}};
+    std::string message = fmt::format("{} cannot follow '{}'", found(), shown(*previous_));
+    if (before() == TokenKind::Name && kind() == TokenKind::Text) {
+      return {std::move(message), fmt::format("a call has parentheses: {}(…)", text(*previous_))};
     }
-    if (type() == AnsatzParser::OPEN_BRACE || is_infix(type())) return {std::move(message), {}};
+    if (kind() == TokenKind::OpenBrace || is_infix(kind())) return {std::move(message), {}};
     return {std::move(message), "a statement ends with its line, or with ';'"};
   }
 
-  antlr4::Parser& parser_;
   const SourcePtr& source_;
-  Token* token_;
-  Token* previous_;
-  antlr4::misc::IntervalSet expected_;
+  Token token_;
+  std::optional<Token> previous_;
+  TokenKind next_;
+  const std::vector<TokenKind>& expected_;
+  const std::vector<Rule>& within_;
 };
 
 }  // namespace
 
-Diagnostic explain(antlr4::Parser& parser, const SourcePtr& source) { return Explainer(parser, source).explain(); }
+Diagnostic explain(const Impasse& impasse, const SourcePtr& source) { return Explainer(impasse, source).explain(); }
 
 }  // namespace ansatz::syntax

@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "interpreter/syntax/diagnostic.h"
+#include <optional>
+#include <vector>
 
-namespace antlr4 {
-class Parser;
-}
+#include "interpreter/syntax/diagnostic.h"
+#include "interpreter/syntax/part.h"
+#include "interpreter/syntax/token.h"
 
 namespace ansatz::syntax {
 
-/// Why the parser cannot go on at its current token, without a word of grammar: what stands there, after what, what was
-/// expected, and where a common slip from another language is behind it, what Ansatz writes.
-Diagnostic explain(antlr4::Parser& parser, const SourcePtr& source);
+/// Where the parser cannot go on.
+struct Impasse {
+  std::optional<Token> previous;
+  Token token;
+  TokenKind next = TokenKind::None;  ///< After `token`.
+  std::vector<TokenKind> expected;   ///< What could stand in place of `token`.
+  std::vector<Rule> within;          ///< The rules begun, innermost first, out to the statement.
+};
+
+/// Why the parser cannot go on, without a word of grammar: what stands there, after what, what was expected, and where
+/// a common slip from another language is behind it, what Ansatz writes.
+Diagnostic explain(const Impasse& impasse, const SourcePtr& source);
 
 }  // namespace ansatz::syntax

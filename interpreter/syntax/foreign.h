@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
+
+#include "interpreter/syntax/token.h"
 
 namespace ansatz::syntax {
 
 /// A sign that other languages use, or that has no meaning at all.
 struct Foreign {
   std::string message;
-  std::size_t token = 0;            ///< The token that was meant, 0 to leave the sign out.
-  bool takes_rest_of_line = false;  ///< What follows on the line belongs to it.
+  TokenKind token = TokenKind::None;  ///< The token that was meant, None to leave the sign out.
+  bool takes_rest_of_line = false;    ///< What follows on the line belongs to it.
 };
 
 /// What to say about a sign (a WRONG or OTHER token of the lexer) and what to read in its place.

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "interpreter/syntax/layout.h"
 
-#include <antlr4-runtime.h>
 #include <fmt/format.h>
 
 #include <string>
 #include <utility>
 
-#include "AnsatzLexer.h"
 #include "interpreter/syntax/foreign.h"
 #include "interpreter/syntax/letters.h"
 #include "interpreter/syntax/parse.h"
@@ -17,23 +15,20 @@
 namespace ansatz::syntax {
 namespace {
 
-using grammar::AnsatzLexer;
-using Type = std::size_t;
-
 // A value may end with such a token, so that what follows on the line is an operator or a word.
-bool ends_value(Type type) {
-  switch (type) {
-    case AnsatzLexer::NAME:
-    case AnsatzLexer::NUMBER:
-    case AnsatzLexer::IMAGINARY:
-    case AnsatzLexer::UNIT:
-    case AnsatzLexer::TEXT:
-    case AnsatzLexer::LUA_TEXT:
-    case AnsatzLexer::TRUE:
-    case AnsatzLexer::FALSE:
-    case AnsatzLexer::NOTHING:
-    case AnsatzLexer::CLOSE_PAREN:
-    case AnsatzLexer::CLOSE_BRACKET:
+bool ends_value(TokenKind kind) {
+  switch (kind) {
+    case TokenKind::Name:
+    case TokenKind::Number:
+    case TokenKind::Imaginary:
+    case TokenKind::Unit:
+    case TokenKind::Text:
+    case TokenKind::LuaText:
+    case TokenKind::True:
+    case TokenKind::False:
+    case TokenKind::Nothing:
+    case TokenKind::CloseParen:
+    case TokenKind::CloseBracket:
       return true;
     default:
       return false;
@@ -41,35 +36,35 @@ bool ends_value(Type type) {
 }
 
 // A line that ends with such a token goes on.
-bool goes_on_after(Type type) {
-  switch (type) {
-    case AnsatzLexer::BY:
-    case AnsatzLexer::WHERE:
-    case AnsatzLexer::OR:
-    case AnsatzLexer::AND:
-    case AnsatzLexer::NOT:
-    case AnsatzLexer::EQUAL:
-    case AnsatzLexer::NOT_EQUAL:
-    case AnsatzLexer::LESS:
-    case AnsatzLexer::LESS_EQUAL:
-    case AnsatzLexer::GREATER:
-    case AnsatzLexer::GREATER_EQUAL:
-    case AnsatzLexer::NEAR:
-    case AnsatzLexer::IN:
-    case AnsatzLexer::PLUS_MINUS:
-    case AnsatzLexer::WITHIN:
-    case AnsatzLexer::INTERVAL:
-    case AnsatzLexer::PLUS:
-    case AnsatzLexer::MINUS:
-    case AnsatzLexer::TIMES:
-    case AnsatzLexer::DIVIDE:
-    case AnsatzLexer::MODULO:
-    case AnsatzLexer::POWER:
-    case AnsatzLexer::BIND:
-    case AnsatzLexer::ARROW:
-    case AnsatzLexer::COMMA:
-    case AnsatzLexer::THEN:
-    case AnsatzLexer::ELSE:
+bool goes_on_after(TokenKind kind) {
+  switch (kind) {
+    case TokenKind::By:
+    case TokenKind::Where:
+    case TokenKind::Or:
+    case TokenKind::And:
+    case TokenKind::Not:
+    case TokenKind::Equal:
+    case TokenKind::NotEqual:
+    case TokenKind::Less:
+    case TokenKind::LessEqual:
+    case TokenKind::Greater:
+    case TokenKind::GreaterEqual:
+    case TokenKind::Near:
+    case TokenKind::In:
+    case TokenKind::PlusMinus:
+    case TokenKind::Within:
+    case TokenKind::Interval:
+    case TokenKind::Plus:
+    case TokenKind::Minus:
+    case TokenKind::Times:
+    case TokenKind::Divide:
+    case TokenKind::Modulo:
+    case TokenKind::Power:
+    case TokenKind::Bind:
+    case TokenKind::Arrow:
+    case TokenKind::Comma:
+    case TokenKind::Then:
+    case TokenKind::Else:
       return true;
     default:
       return false;
@@ -78,7 +73,7 @@ bool goes_on_after(Type type) {
 
 class Layout {
  public:
-  Layout(TokenList tokens, const SourcePtr& source, const ParseOptions& options, Diagnostics& diagnostics)
+  Layout(Tokens tokens, const SourcePtr& source, const ParseOptions& options, Diagnostics& diagnostics)
       : raw_(std::move(tokens)), source_(source), options_(options), diagnostics_(diagnostics) {}
 
   Arranged arrange() {
@@ -89,33 +84,33 @@ class Layout {
 
  private:
   struct Bracket {
-    Type type;
+    TokenKind kind;
     BlockKind block;
   };
 
-  RawToken& token() { return raw_[at_]; }
-  Type type(std::size_t ahead = 0) const {
-    return at_ + ahead < raw_.size() ? raw_[at_ + ahead].type : antlr4::Token::EOF;
+  Token& token() { return raw_[at_]; }
+  TokenKind kind(std::size_t ahead = 0) const {
+    return at_ + ahead < raw_.size() ? raw_[at_ + ahead].kind : TokenKind::EndOfFile;
   }
-  Type previous() const { return kept_.empty() ? Type{AnsatzLexer::END} : kept_.back().type; }
-  std::string_view text(const RawToken& token) const { return source_->text(token.span); }
+  TokenKind previous() const { return kept_.empty() ? TokenKind::End : kept_.back().kind; }
+  std::string_view text(const Token& token) const { return source_->text(token.span); }
   bool touches_next(std::size_t ahead) const {
     return at_ + ahead + 1 < raw_.size() && raw_[at_ + ahead].span.end == raw_[at_ + ahead + 1].span.begin;
   }
-  Type next_beyond_lines() const {
+  TokenKind next_beyond_lines() const {
     std::size_t ahead = 1;
-    while (type(ahead) == AnsatzLexer::LINE) ++ahead;
-    return type(ahead);
+    while (kind(ahead) == TokenKind::Line) ++ahead;
+    return kind(ahead);
   }
   BlockKind block() const { return brackets_.empty() ? BlockKind::File : brackets_.back().block; }
-  bool in_statements() const { return brackets_.empty() || brackets_.back().type == AnsatzLexer::OPEN_BRACE; }
+  bool in_statements() const { return brackets_.empty() || brackets_.back().kind == TokenKind::OpenBrace; }
   bool at_statement_start() const {
-    return in_statements() && (previous() == AnsatzLexer::END || previous() == AnsatzLexer::OPEN_BRACE);
+    return in_statements() && (previous() == TokenKind::End || previous() == TokenKind::OpenBrace);
   }
 
   void keep() { kept_.push_back(raw_[at_]); }
-  void keep_as(Type type) {
-    token().type = type;
+  void keep_as(TokenKind kind) {
+    token().kind = kind;
     keep();
   }
 
@@ -124,38 +119,38 @@ class Layout {
   }
 
   void place() {
-    switch (type()) {
-      case AnsatzLexer::LINE:
-        if (in_statements() && !goes_on_after(previous()) && next_beyond_lines() != AnsatzLexer::ELSE) end_statement();
+    switch (kind()) {
+      case TokenKind::Line:
+        if (in_statements() && !goes_on_after(previous()) && next_beyond_lines() != TokenKind::Else) end_statement();
         return;
-      case AnsatzLexer::SEMICOLON:
+      case TokenKind::Semicolon:
         return in_statements() ? end_statement() : keep();
-      case AnsatzLexer::OPEN_PAREN:
-      case AnsatzLexer::OPEN_BRACKET:
-      case AnsatzLexer::OPEN_BRACE:
+      case TokenKind::OpenParen:
+      case TokenKind::OpenBracket:
+      case TokenKind::OpenBrace:
         return open();
-      case AnsatzLexer::CLOSE_PAREN:
-      case AnsatzLexer::CLOSE_BRACKET:
-      case AnsatzLexer::CLOSE_BRACE:
+      case TokenKind::CloseParen:
+      case TokenKind::CloseBracket:
+      case TokenKind::CloseBrace:
         return close();
-      case AnsatzLexer::COMMA:
+      case TokenKind::Comma:
         return comma();
-      case AnsatzLexer::NAME:
-      case AnsatzLexer::PRIMED:
+      case TokenKind::Name:
+      case TokenKind::Primed:
         return name();
-      case AnsatzLexer::NUMBER:
+      case TokenKind::Number:
         return number();
-      case AnsatzLexer::DOT:
+      case TokenKind::Dot:
         return dot();
-      case AnsatzLexer::ARROW:
-      case AnsatzLexer::THEN:
+      case TokenKind::Arrow:
+      case TokenKind::Then:
         limit_chain();
         return keep();
-      case AnsatzLexer::QUOTED:
+      case TokenKind::Quoted:
         report(token().span, "text stands in double quotes", "write \"…\"");
-        return keep_as(AnsatzLexer::TEXT);
-      case AnsatzLexer::WRONG:
-      case AnsatzLexer::OTHER:
+        return keep_as(TokenKind::Text);
+      case TokenKind::Wrong:
+      case TokenKind::Other:
         return foreign();
       default:
         return keep();
@@ -166,34 +161,34 @@ class Layout {
   void end_statement() {
     chain_ = 0;
     pending_ = {};
-    const Type next = next_beyond_lines();
-    if (kept_.empty() || previous() == AnsatzLexer::END || previous() == AnsatzLexer::OPEN_BRACE) return;
-    if (next == AnsatzLexer::CLOSE_BRACE || next == antlr4::Token::EOF) return;
-    keep_as(AnsatzLexer::END);
+    const TokenKind next = next_beyond_lines();
+    if (kept_.empty() || previous() == TokenKind::End || previous() == TokenKind::OpenBrace) return;
+    if (next == TokenKind::CloseBrace || next == TokenKind::EndOfFile) return;
+    keep_as(TokenKind::End);
   }
 
   void open() {
-    BlockKind kind = block();
-    if (type() == AnsatzLexer::OPEN_BRACE && pending_.opens_block && brackets_.size() == pending_depth_) {
-      kind = pending_.block;
+    BlockKind opened = block();
+    if (kind() == TokenKind::OpenBrace && pending_.opens_block && brackets_.size() == pending_depth_) {
+      opened = pending_.block;
       pending_ = {};
     }
-    brackets_.push_back({type(), kind});
+    brackets_.push_back({kind(), opened});
     keep();
   }
 
   void close() {
     if (!brackets_.empty()) brackets_.pop_back();
-    if (type() == AnsatzLexer::CLOSE_BRACE && previous() == AnsatzLexer::END) kept_.pop_back();
+    if (kind() == TokenKind::CloseBrace && previous() == TokenKind::End) kept_.pop_back();
     keep();
   }
 
   void comma() {
     chain_ = 0;
-    const Type next = next_beyond_lines();
-    const bool is_last = next == AnsatzLexer::CLOSE_PAREN || next == AnsatzLexer::CLOSE_BRACKET;
-    const bool follows_item = previous() != AnsatzLexer::COMMA && previous() != AnsatzLexer::OPEN_PAREN &&
-                              previous() != AnsatzLexer::OPEN_BRACKET;
+    const TokenKind next = next_beyond_lines();
+    const bool is_last = next == TokenKind::CloseParen || next == TokenKind::CloseBracket;
+    const bool follows_item =
+        previous() != TokenKind::Comma && previous() != TokenKind::OpenParen && previous() != TokenKind::OpenBracket;
     if (!in_statements() && is_last && follows_item) return;
     keep();
   }
@@ -201,18 +196,18 @@ class Layout {
   void name() {
     const std::string_view word = text(token());
     check_letters(word);
-    if (type() == AnsatzLexer::PRIMED) return keep();
+    if (kind() == TokenKind::Primed) return keep();
     if (at_statement_start()) return keep_as(opening(word));
-    const Type before = previous();
-    const bool after_value = ends_value(before) || before == AnsatzLexer::PAIRED || before == AnsatzLexer::AS;
-    const bool after_end = before == AnsatzLexer::CLOSE_BRACE || before == AnsatzLexer::BREAK ||
-                           before == AnsatzLexer::CONTINUE || before == AnsatzLexer::RETURN;
+    const TokenKind before = previous();
+    const bool after_value = ends_value(before) || before == TokenKind::Paired || before == TokenKind::As;
+    const bool after_end = before == TokenKind::CloseBrace || before == TokenKind::Break ||
+                           before == TokenKind::Continue || before == TokenKind::Return;
     if (after_value || after_end) {
-      const Type following = following_word(word);
-      const bool is_word = following == AnsatzLexer::PUBLISHED ? before == AnsatzLexer::AS
-                           : following == AnsatzLexer::OVER    ? before == AnsatzLexer::PAIRED
-                           : following == AnsatzLexer::BECAUSE ? true
-                                                               : following != 0 && ends_value(before);
+      const TokenKind following = following_word(word);
+      const bool is_word = following == TokenKind::Published ? before == TokenKind::As
+                           : following == TokenKind::Over    ? before == TokenKind::Paired
+                           : following == TokenKind::Because ? true
+                                                             : following != TokenKind::None && ends_value(before);
       if (is_word) return keep_as(following);
     }
     keep();
@@ -220,14 +215,14 @@ class Layout {
 
   // `vary` is a clause wherever an experiment's statement begins. Elsewhere it is a name, unless what follows could
   // not stand after a name: then it is a clause in the wrong place, and the converter says so.
-  Type opening(std::string_view word) {
+  TokenKind opening(std::string_view word) {
     const Opening opening = opening_word(word);
-    if (opening.token == 0) return AnsatzLexer::NAME;
-    const Type next = type(1);
-    const bool follows_name = next != AnsatzLexer::NAME && next != AnsatzLexer::TEXT && next != AnsatzLexer::NUMBER &&
-                              next != AnsatzLexer::QUOTED && next != AnsatzLexer::LUA_TEXT;
-    const bool opens_here = next == AnsatzLexer::OPEN_BRACE && opening.opens_block && block() != BlockKind::Figure;
-    if (follows_name && !opens_here && !is_at_home(opening.token, block())) return AnsatzLexer::NAME;
+    if (opening.token == TokenKind::None) return TokenKind::Name;
+    const TokenKind next = kind(1);
+    const bool follows_name = next != TokenKind::Name && next != TokenKind::Text && next != TokenKind::Number &&
+                              next != TokenKind::Quoted && next != TokenKind::LuaText;
+    const bool opens_here = next == TokenKind::OpenBrace && opening.opens_block && block() != BlockKind::Figure;
+    if (follows_name && !opens_here && !is_at_home(opening.token, block())) return TokenKind::Name;
     pending_ = opening;
     pending_depth_ = brackets_.size();
     return opening.token;
@@ -235,17 +230,17 @@ class Layout {
 
   void number() {
     const std::string_view digits = text(token());
-    if (type(1) == AnsatzLexer::NAME) {
+    if (kind(1) == TokenKind::Name) {
       const Span next = raw_[at_ + 1].span;
       const std::string_view word = source_->text(next);
       const bool touches = touches_next(0);
       if (touches && word == "i") {
         token().span.end = next.end;
-        keep_as(AnsatzLexer::IMAGINARY);
+        keep_as(TokenKind::Imaginary);
         ++at_;
         return;
       }
-      if (following_word(word) != 0 || word == "do") return keep();
+      if (following_word(word) != TokenKind::None || word == "do") return keep();
       if (!options_.is_unit(word)) {
         const std::string bad = touches ? misspelt(digits, word) : std::string();
         const Span both = join(token().span, next);
@@ -261,10 +256,10 @@ class Layout {
       }
       keep();
       ++at_;
-      return keep_as(AnsatzLexer::UNIT);
+      return keep_as(TokenKind::Unit);
     }
-    if (type(1) == AnsatzLexer::DOT && touches_next(0)) {
-      const bool more = type(2) == AnsatzLexer::NUMBER && touches_next(1);
+    if (kind(1) == TokenKind::Dot && touches_next(0)) {
+      const bool more = kind(2) == TokenKind::Number && touches_next(1);
       const Span both = join(token().span, raw_[at_ + (more ? 2 : 1)].span);
       report(both, more ? fmt::format("'{}' is not a number", source_->text(both))
                         : "digits must follow the point of a number");
@@ -286,7 +281,7 @@ class Layout {
   }
 
   void dot() {
-    if (type(1) == AnsatzLexer::NUMBER && touches_next(0) && !ends_value(previous())) {
+    if (kind(1) == TokenKind::Number && touches_next(0) && !ends_value(previous())) {
       const Span both = join(token().span, raw_[at_ + 1].span);
       report(both, "digits must stand before the point of a number", fmt::format("write 0{}", source_->text(both)));
       return;
@@ -308,23 +303,23 @@ class Layout {
     if (sign == "“" || sign == "”" || sign == "‘" || sign == "’") return curly_quotes();
     const Foreign found = foreign_sign(sign);
     report(token().span, found.message);
-    if (found.token == AnsatzLexer::ARROW) limit_chain();
-    if (found.token != 0) keep_as(found.token);
-    while (found.takes_rest_of_line && type(1) != AnsatzLexer::LINE && type(1) != antlr4::Token::EOF) ++at_;
+    if (found.token == TokenKind::Arrow) limit_chain();
+    if (found.token != TokenKind::None) keep_as(found.token);
+    while (found.takes_rest_of_line && kind(1) != TokenKind::Line && kind(1) != TokenKind::EndOfFile) ++at_;
   }
 
   void curly_quotes() {
     std::size_t ahead = 1;
-    while (type(ahead) != AnsatzLexer::LINE && type(ahead) != antlr4::Token::EOF) {
+    while (kind(ahead) != TokenKind::Line && kind(ahead) != TokenKind::EndOfFile) {
       const std::string_view sign = text(raw_[at_ + ahead]);
       if (sign == "”" || sign == "’" || sign == "“") break;
       ++ahead;
     }
-    const bool is_closed = type(ahead) == AnsatzLexer::OTHER;
+    const bool is_closed = kind(ahead) == TokenKind::Other;
     const Span whole = is_closed ? join(token().span, raw_[at_ + ahead].span) : token().span;
     report(whole, "text stands in straight double quotes", "write \"…\"");
     token().span.end = whole.end;
-    keep_as(AnsatzLexer::TEXT);
+    keep_as(TokenKind::Text);
     if (is_closed) at_ += ahead;
   }
 
@@ -350,8 +345,8 @@ class Layout {
     }
   }
 
-  TokenList raw_;
-  TokenList kept_;
+  Tokens raw_;
+  Tokens kept_;
   const SourcePtr& source_;
   const ParseOptions& options_;
   Diagnostics& diagnostics_;
@@ -365,11 +360,11 @@ class Layout {
 
 }  // namespace
 
-Arranged arrange(TokenList tokens, const SourcePtr& source, const std::vector<Span>& damaged,
-                 const ParseOptions& options, Diagnostics& diagnostics) {
+Arranged arrange(Tokens tokens, const SourcePtr& source, const std::vector<Span>& damaged, const ParseOptions& options,
+                 Diagnostics& diagnostics) {
   if (!damaged.empty()) {
-    std::erase_if(tokens, [&](const RawToken& token) {
-      if (token.type == antlr4::Token::EOF) return false;
+    std::erase_if(tokens, [&](const Token& token) {
+      if (token.kind == TokenKind::EndOfFile) return false;
       const Span span = token.span;
       for (const Span& out : damaged) {
         if (span.begin >= out.begin && span.begin < out.end) return true;

@@ -6,7 +6,7 @@
 
 #include "interpreter/syntax/diagnostic.h"
 #include "interpreter/syntax/parse.h"
-#include "interpreter/syntax/tokens.h"
+#include "interpreter/syntax/token.h"
 
 namespace ansatz::syntax {
 
@@ -14,10 +14,10 @@ namespace ansatz::syntax {
 /// their own types, trailing commas go, and mistakes that one token shows are reported and mended (AnsatzLexer.g4 has
 /// the list). Tokens inside a `damaged` stretch are left out. Brackets outside those stretches must match.
 struct Arranged {
-  TokenList tokens;
+  Tokens tokens;
   bool is_too_deep = false;  ///< Too deep to be parsed; reported.
 };
-Arranged arrange(TokenList tokens, const SourcePtr& source, const std::vector<Span>& damaged,
-                 const ParseOptions& options, Diagnostics& diagnostics);
+Arranged arrange(Tokens tokens, const SourcePtr& source, const std::vector<Span>& damaged, const ParseOptions& options,
+                 Diagnostics& diagnostics);
 
 }  // namespace ansatz::syntax

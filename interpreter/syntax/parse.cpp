@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "interpreter/syntax/parse.h"
 
-#include <antlr4-runtime.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <tuple>
 #include <utility>
 
-#include "AnsatzParser.h"
+#include "interpreter/syntax/antlr_parser.h"
 #include "interpreter/syntax/brackets.h"
 #include "interpreter/syntax/convert.h"
 #include "interpreter/syntax/layout.h"
-#include "interpreter/syntax/recovery.h"
-#include "interpreter/syntax/stretch.h"
-#include "interpreter/syntax/tokens.h"
 #include "interpreter/syntax/utf8.h"
 
 namespace ansatz::syntax {
@@ -50,14 +46,8 @@ ParseResult parse(SourcePtr source, const ParseOptions& options) {
   Arranged arranged = arrange(tokenize(*source), source, brackets.damaged, options, diagnostics);
   Converter converter(source, diagnostics);
   if (!arranged.is_too_deep) {
-    const auto recovery = std::make_shared<Recovery>(source, diagnostics);
-    Stretch stretch(std::move(arranged.tokens), source->name());
-    while (stretch.turn()) {
-      grammar::AnsatzParser parser(&stretch);
-      parser.removeErrorListeners();
-      parser.setErrorHandler(recovery);
-      converter.add(parser.file());
-    }
+    AntlrParser parser(std::move(arranged.tokens), source, diagnostics);
+    while (const Part* statements = parser.next()) converter.add(*statements);
   }
   if (diagnostics.empty()) {
     result.file = converter.take();

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstddef>
-
+#include "interpreter/syntax/token.h"
 #include "interpreter/syntax/tree.h"
 
 namespace ansatz::syntax {
@@ -19,7 +18,7 @@ struct Operator {
   BinaryOperator op = BinaryOperator::By;  ///< Unless it is `..`.
 };
 
-/// The operator that a token type of AnsatzLexer.g4 stands for between two operands.
-Operator infix_operator(std::size_t token);
+/// The operator that a token stands for between two operands.
+Operator infix_operator(TokenKind token);
 
 }  // namespace ansatz::syntax

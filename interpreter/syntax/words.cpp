@@ -1,103 +1,97 @@
 // SPDX-License-Identifier: MIT
 #include "interpreter/syntax/words.h"
 
-#include <antlr4-runtime.h>
-
 #include <unordered_map>
-
-#include "AnsatzLexer.h"
 
 namespace ansatz::syntax {
 
-using grammar::AnsatzLexer;
-
 Opening opening_word(std::string_view word) {
   static const std::unordered_map<std::string_view, Opening> kWords = {
-      {"experiment", {AnsatzLexer::EXPERIMENT, true, BlockKind::Experiment}},
-      {"flow", {AnsatzLexer::FLOW, true, BlockKind::Model}},
-      {"map", {AnsatzLexer::MAP, true, BlockKind::Model}},
-      {"pde", {AnsatzLexer::PDE, true, BlockKind::Model}},
-      {"title", {AnsatzLexer::TITLE}},
-      {"source", {AnsatzLexer::SOURCE}},
-      {"vary", {AnsatzLexer::VARY}},
-      {"sample", {AnsatzLexer::SAMPLE}},
-      {"refine", {AnsatzLexer::REFINE}},
-      {"along", {AnsatzLexer::ALONG}},
-      {"replicate", {AnsatzLexer::REPLICATE}},
-      {"run", {AnsatzLexer::RUN, true, BlockKind::Run}},
-      {"hypothesis", {AnsatzLexer::HYPOTHESIS, true, BlockKind::Hypothesis}},
-      {"claim", {AnsatzLexer::CLAIM, true, BlockKind::Claim}},
-      {"figure", {AnsatzLexer::FIGURE, true, BlockKind::Figure}},
-      {"animate", {AnsatzLexer::ANIMATE, true, BlockKind::Figure}},
-      {"record", {AnsatzLexer::RECORD}},
-      {"expect", {AnsatzLexer::EXPECT}},
-      {"alpha", {AnsatzLexer::ALPHA}},
-      {"correct", {AnsatzLexer::CORRECT}},
+      {"experiment", {TokenKind::Experiment, true, BlockKind::Experiment}},
+      {"flow", {TokenKind::Flow, true, BlockKind::Model}},
+      {"map", {TokenKind::Map, true, BlockKind::Model}},
+      {"pde", {TokenKind::Pde, true, BlockKind::Model}},
+      {"title", {TokenKind::Title}},
+      {"source", {TokenKind::Source}},
+      {"vary", {TokenKind::Vary}},
+      {"sample", {TokenKind::Sample}},
+      {"refine", {TokenKind::Refine}},
+      {"along", {TokenKind::Along}},
+      {"replicate", {TokenKind::Replicate}},
+      {"run", {TokenKind::Run, true, BlockKind::Run}},
+      {"hypothesis", {TokenKind::Hypothesis, true, BlockKind::Hypothesis}},
+      {"claim", {TokenKind::Claim, true, BlockKind::Claim}},
+      {"figure", {TokenKind::Figure, true, BlockKind::Figure}},
+      {"animate", {TokenKind::Animate, true, BlockKind::Figure}},
+      {"record", {TokenKind::Record}},
+      {"expect", {TokenKind::Expect}},
+      {"alpha", {TokenKind::Alpha}},
+      {"correct", {TokenKind::Correct}},
   };
   const auto found = kWords.find(word);
   return found == kWords.end() ? Opening{} : found->second;
 }
 
-bool is_at_home(std::size_t token, BlockKind block) {
+bool is_at_home(TokenKind token, BlockKind block) {
   switch (token) {
-    case AnsatzLexer::TITLE:
-    case AnsatzLexer::VARY:
-    case AnsatzLexer::SAMPLE:
-    case AnsatzLexer::REFINE:
-    case AnsatzLexer::ALONG:
-    case AnsatzLexer::REPLICATE:
-    case AnsatzLexer::RUN:
-    case AnsatzLexer::HYPOTHESIS:
-    case AnsatzLexer::CLAIM:
-    case AnsatzLexer::FIGURE:
-    case AnsatzLexer::ANIMATE:
+    case TokenKind::Title:
+    case TokenKind::Vary:
+    case TokenKind::Sample:
+    case TokenKind::Refine:
+    case TokenKind::Along:
+    case TokenKind::Replicate:
+    case TokenKind::Run:
+    case TokenKind::Hypothesis:
+    case TokenKind::Claim:
+    case TokenKind::Figure:
+    case TokenKind::Animate:
       return block == BlockKind::Experiment;
-    case AnsatzLexer::SOURCE:
+    case TokenKind::Source:
       return block == BlockKind::Experiment || block == BlockKind::Claim;
-    case AnsatzLexer::RECORD:
+    case TokenKind::Record:
       return block == BlockKind::Run;
-    case AnsatzLexer::EXPECT:
+    case TokenKind::Expect:
       return block == BlockKind::Run || block == BlockKind::Hypothesis;
-    case AnsatzLexer::ALPHA:
+    case TokenKind::Alpha:
       return block == BlockKind::Hypothesis;
-    case AnsatzLexer::CORRECT:
+    case TokenKind::Correct:
       return block == BlockKind::Hypothesis || block == BlockKind::Experiment;
     default:
       return false;  // what begins a statement of a file shows by the name that follows it
   }
 }
 
-std::string_view home_of(std::size_t token) {
+std::string_view home_of(TokenKind token) {
   switch (token) {
-    case AnsatzLexer::SOURCE:
+    case TokenKind::Source:
       return "in an experiment or a claim";
-    case AnsatzLexer::RECORD:
-    case AnsatzLexer::EXPECT:
+    case TokenKind::Record:
+    case TokenKind::Expect:
       return "in the run of an experiment";
-    case AnsatzLexer::ALPHA:
+    case TokenKind::Alpha:
       return "in a hypothesis";
-    case AnsatzLexer::CORRECT:
+    case TokenKind::Correct:
       return "in an experiment or a hypothesis";
-    case AnsatzLexer::EXPERIMENT:
-    case AnsatzLexer::FLOW:
-    case AnsatzLexer::MAP:
-    case AnsatzLexer::PDE:
+    case TokenKind::Experiment:
+    case TokenKind::Flow:
+    case TokenKind::Map:
+    case TokenKind::Pde:
       return "at the top of a file";
     default:
       return "in an experiment";
   }
 }
 
-std::size_t following_word(std::string_view word) {
-  static const std::unordered_map<std::string_view, std::size_t> kWords = {
-      {"named", AnsatzLexer::NAMED},         {"from", AnsatzLexer::FROM},       {"points", AnsatzLexer::POINTS},
-      {"using", AnsatzLexer::USING},         {"to", AnsatzLexer::TO},           {"changes", AnsatzLexer::CHANGES},
-      {"keeping", AnsatzLexer::KEEPING},     {"paired", AnsatzLexer::PAIRED},   {"over", AnsatzLexer::OVER},
-      {"until", AnsatzLexer::UNTIL},         {"within", AnsatzLexer::WITHIN},   {"as", AnsatzLexer::AS},
-      {"published", AnsatzLexer::PUBLISHED}, {"because", AnsatzLexer::BECAUSE},
+TokenKind following_word(std::string_view word) {
+  static const std::unordered_map<std::string_view, TokenKind> kWords = {
+      {"named", TokenKind::Named},         {"from", TokenKind::From},       {"points", TokenKind::Points},
+      {"using", TokenKind::Using},         {"to", TokenKind::To},           {"changes", TokenKind::Changes},
+      {"keeping", TokenKind::Keeping},     {"paired", TokenKind::Paired},   {"over", TokenKind::Over},
+      {"until", TokenKind::Until},         {"within", TokenKind::Within},   {"as", TokenKind::As},
+      {"published", TokenKind::Published}, {"because", TokenKind::Because},
   };
   const auto found = kWords.find(word);
-  return found == kWords.end() ? 0 : found->second;
+  return found == kWords.end() ? TokenKind::None : found->second;
 }
 
 }  // namespace ansatz::syntax

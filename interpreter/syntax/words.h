@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstddef>
 #include <string_view>
+
+#include "interpreter/syntax/token.h"
 
 /// The words that are words only in their place; everywhere else they are plain names.
 namespace ansatz::syntax {
@@ -12,19 +13,19 @@ enum class BlockKind { File, Experiment, Run, Hypothesis, Claim, Figure, Model }
 
 /// A word that begins a statement in blocks of some kind.
 struct Opening {
-  std::size_t token = 0;  ///< Its token type; 0: not such a word.
+  TokenKind token = TokenKind::None;  ///< What it is; None: not such a word.
   bool opens_block = false;
   BlockKind block = BlockKind::File;  ///< The kind of that block.
 };
 Opening opening_word(std::string_view word);
 
-/// Is a statement beginning with this token type at home in such a block? There it is a clause whatever follows.
-bool is_at_home(std::size_t token, BlockKind block);
+/// Is a statement beginning with this token at home in such a block? There it is a clause whatever follows.
+bool is_at_home(TokenKind token, BlockKind block);
 
 /// Where such a clause belongs, as a phrase: "in an experiment".
-std::string_view home_of(std::size_t token);
+std::string_view home_of(TokenKind token);
 
-/// The token type of a word that stands after a value (`until`, `named`, `because`, …); 0 for others.
-std::size_t following_word(std::string_view word);
+/// What a word is that stands after a value (`until`, `named`, `because`, …); None for others.
+TokenKind following_word(std::string_view word);
 
 }  // namespace ansatz::syntax
