@@ -11,6 +11,7 @@
 
 #include "interpreter/experiment/show.h"
 #include "interpreter/faces/evaluate.h"
+#include "interpreter/faces/format_files.h"
 #include "interpreter/faces/help.h"
 #include "interpreter/faces/inspect_script.h"
 #include "interpreter/faces/new_session.h"
@@ -24,15 +25,18 @@ namespace ansatz::faces {
 namespace {
 
 constexpr const char* kPurpose = "Computational experiments from scripts. Without arguments: a prompt.";
-const std::vector<std::string> kCommands = {"run", "check", "lower", "help", "list", "show", "verify", "reference"};
+const std::vector<std::string> kCommands = {"run",  "check", "fmt",    "lower",    "help",
+                                            "list", "show",  "verify", "reference"};
 
 /// What the arguments said.
 struct Arguments {
   RunRequest run;
   std::vector<std::string> settings;  ///< of --set, as written
   std::vector<std::filesystem::path> files;
-  std::string name;        ///< of help, list
-  std::string expression;  ///< of -e
+  std::vector<std::string> layouts;  ///< of fmt: files, or "-"
+  bool only_check = false;           ///< of fmt
+  std::string name;                  ///< of help, list
+  std::string expression;            ///< of -e
   std::filesystem::path results, reference = "docs/reference";
 };
 
@@ -62,6 +66,10 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   app.add_subcommand("check", "report every error and doubt of scripts; run nothing")
       ->add_option("files", arguments.files, "scripts")
       ->required();
+  CLI::App* format = app.add_subcommand("fmt", "lay scripts out in the one style, in place");
+  format->add_option("files", arguments.layouts, "scripts; - reads standard input and writes to standard output")
+      ->required();
+  format->add_flag("--check", arguments.only_check, "write nothing; list the scripts that would change, exit 1");
   app.add_subcommand("lower", "show a script as the Lua that runs")
       ->add_option("file", arguments.files, "a script")
       ->required();
@@ -184,6 +192,7 @@ int dispatch(const CLI::App& app, Arguments& arguments, const Output& output) {
   const std::string command = chosen[0]->get_name();
   if (command == "run") return run_script(arguments.run, output).status;
   if (command == "check") return check_files(arguments.files, output);
+  if (command == "fmt") return format_files(arguments.layouts, arguments.only_check, output);
   if (command == "lower") {
     if (arguments.files.size() > 1) throw Refusal("lower takes one file");
     return lower_file(arguments.files[0], output);

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "interpreter/check/parsing.h"
 #include "interpreter/host/builtins.h"
 #include "interpreter/host/error_value.h"
 #include "interpreter/host/values.h"
@@ -137,19 +138,7 @@ check::Options Session::check_options(const std::filesystem::path& folder, bool 
 }
 
 check::Checked Session::check_source(syntax::SourcePtr source, const std::filesystem::path& folder, bool is_prompt) {
-  syntax::ParseOptions parse_options;
-  parse_options.is_unit = [](std::string_view name) { return core::is_unit_name(name); };
-  parse_options.nearest_unit = [](std::string_view name) -> std::optional<std::string> {
-    // Most short names are near some unit; only one that differs in its capitals is surely meant.
-    for (const std::string& unit : core::unit_names()) {
-      if (std::equal(unit.begin(), unit.end(), name.begin(), name.end(),
-                     [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); })) {
-        return unit;
-      }
-    }
-    return name.size() >= 4 ? syntax::nearest(name, core::unit_names()) : std::nullopt;
-  };
-  syntax::ParseResult parsed = syntax::parse(source, parse_options);
+  syntax::ParseResult parsed = syntax::parse(source, check::parse_options());
   if (!parsed.file || has_errors(parsed.diagnostics)) {
     check::Checked refused;
     refused.diagnostics = std::move(parsed.diagnostics);

@@ -60,6 +60,7 @@ const std::map<std::string, std::set<std::string>> kMaySee = {
     {"stdlib/basic", {"stdlib/core"}},
     {"stdlib/modules", {"stdlib/core", "stdlib/basic", "stdlib/fields", "stdlib/information", "stdlib/hypothesis"}},
     {"interpreter/syntax", {}},
+    {"interpreter/format", {"interpreter/syntax"}},
     {"interpreter/check", {"interpreter/syntax", "stdlib/core"}},
     {"interpreter/completion", {"interpreter/check", "interpreter/syntax", "stdlib/core"}},
     {"interpreter/lower", {"interpreter/check", "interpreter/syntax", "stdlib/core"}},
@@ -71,8 +72,9 @@ const std::map<std::string, std::set<std::string>> kMaySee = {
      {"interpreter/host", "interpreter/lower", "interpreter/check", "interpreter/syntax", "interpreter/experiment",
       "interpreter/figure", "stdlib/core"}},
     {"interpreter/faces",
-     {"interpreter/study", "interpreter/host", "interpreter/lower", "interpreter/completion", "interpreter/check",
-      "interpreter/syntax", "interpreter/experiment", "interpreter/figure", "stdlib/core", "stdlib/modules"}},
+     {"interpreter/study", "interpreter/host", "interpreter/lower", "interpreter/completion", "interpreter/format",
+      "interpreter/check", "interpreter/syntax", "interpreter/experiment", "interpreter/figure", "stdlib/core",
+      "stdlib/modules"}},
 };
 
 }  // namespace

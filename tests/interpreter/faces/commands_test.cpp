@@ -39,6 +39,44 @@ TEST_CASE("check: it reports all errors of all files and runs nothing", "[faces]
   CHECK(run_ansatz(folder, {"check", "absent.anz"}).status == 2);
 }
 
+TEST_CASE("fmt: it lays out in place, lists what it changed, and leaves broken files alone", "[faces]") {
+  const Folder folder;
+  folder.write("a.anz", "x=1 # one\n");
+  folder.write("b.anz", "x = 1\n");
+  folder.write("c.anz", "x = (1\n");
+  CHECK(run_ansatz(folder, {"fmt", "--check", "a.anz", "b.anz"}).status == 1);
+  CHECK(run_ansatz(folder, {"fmt", "--check", "a.anz", "b.anz"}).out == "a.anz\n");
+  CHECK(folder.read("a.anz") == "x=1 # one\n");
+  const Ran ran = run_ansatz(folder, {"fmt", "c.anz", "a.anz", "b.anz"});
+  CHECK(ran.status == 2);
+  CHECK(ran.out == "a.anz\n");
+  CHECK_THAT(ran.errors, Contains("c.anz:1:5: error: '(' is never closed"));
+  CHECK(folder.read("a.anz") == "x = 1  # one\n");
+  CHECK(folder.read("c.anz") == "x = (1\n");
+  CHECK(run_ansatz(folder, {"fmt", "a.anz", "b.anz"}).status == 0);
+  CHECK(run_ansatz(folder, {"fmt", "--check", "a.anz", "b.anz"}).status == 0);
+}
+
+TEST_CASE("fmt: it lays out standard input, keeps permissions, and refuses what is no script", "[faces]") {
+  const Folder folder;
+  CHECK(run_ansatz(folder, {"fmt", "-"}, "y   =  [1,2]").out == "y = [1, 2]\n");
+  CHECK(run_ansatz(folder, {"fmt", "-", "--check"}, "y=1").status == 1);
+  CHECK(run_ansatz(folder, {"fmt", "-"}, "y = ").status == 2);
+  namespace fs = std::filesystem;
+  folder.write("a.anz", "x=1");
+  fs::permissions(folder.path() / "a.anz", fs::perms::owner_read | fs::perms::owner_write);
+  fs::create_symlink("a.anz", folder.path() / "link.anz");
+  CHECK(run_ansatz(folder, {"fmt", "link.anz"}).status == 0);
+  CHECK(fs::is_symlink(folder.path() / "link.anz"));
+  CHECK(folder.read("a.anz") == "x = 1\n");
+  CHECK((fs::status(folder.path() / "a.anz").permissions() & fs::perms::group_read) == fs::perms::none);
+  folder.write("h.lua", "x=1");
+  CHECK_THAT(run_ansatz(folder, {"fmt", "h.lua"}).errors, Contains("is Lua"));
+  CHECK(run_ansatz(folder, {"fmt", "."}).status == 2);
+  CHECK(run_ansatz(folder, {"fmt", "absent.anz"}).status == 2);
+  CHECK(run_ansatz(folder, {"fmt"}).status == 2);
+}
+
 TEST_CASE("lower: it shows the Lua that runs, or the errors", "[faces]") {
   const Folder folder;
   folder.write("a.anz", "f(x) = x^2\nprint(f(3))\n");
