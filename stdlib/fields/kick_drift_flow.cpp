@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "stdlib/fields/klein_gordon_flow.h"
+#include "stdlib/fields/sine_kick.h"
 #include "stdlib/fields/step_loops.h"
 
 namespace ansatz::fields {
@@ -17,11 +19,13 @@ class KickDriftFlow final : public KleinGordonFlow {
         velocity_(equation.basis.points()),
         curvature_(equation.basis.points()),
         spectrum_(equation.basis.spectrum_size()),
-        force_(kBlock) {}
+        force_(kBlock),
+        amplitude_(equation.background.empty() ? sine_amplitude(equation.slope) : std::nullopt) {}
 
   void load(std::span<const double> u, std::span<const double> velocity) override {
     std::ranges::copy(u, u_.data());
     std::ranges::copy(velocity, velocity_.data());
+    largest_ = largest_magnitude(u);
   }
   void store(std::span<double> u, std::span<double> velocity) override {
     std::ranges::copy(u_.span(), u.begin());
@@ -42,15 +46,23 @@ class KickDriftFlow final : public KleinGordonFlow {
     equation_.basis.forward(u_.data(), spectrum_.data());
     equation_.basis.apply_laplacian(spectrum_.data());
     equation_.basis.backward(spectrum_.data(), curvature_.data());
+    const Move move{kick, drift, equation_.basis.curvature_unit()};
+    if (amplitude_) {
+      const auto pass = largest_ <= kSineReach ? sine_kick_and_drift : far_sine_kick_and_drift;
+      largest_ = pass(u_.data(), velocity_.data(), curvature_.data(), u_.size(), *amplitude_, move);
+      return;
+    }
     for (std::size_t first = 0; first < u_.size(); first += kBlock) {
       const std::size_t count = std::min(kBlock, u_.size() - first);
       equation_.force(u_.data(), force_.data(), first, count);
       fields::kick_and_drift(u_.data() + first, velocity_.data() + first, curvature_.data() + first, force_.data(),
-                             count, kick, drift);
+                             count, move);
     }
   }
 
   core::AlignedBuffer u_, velocity_, curvature_, spectrum_, force_;
+  std::optional<double> amplitude_;  ///< where V' = a sin φ: a
+  double largest_ = 0;               ///< max |u|, kept only then
 };
 
 }  // namespace

@@ -75,6 +75,8 @@ SpectralBasis::SpectralBasis(Boundary boundary, double low, double length, std::
   if (boundary != Boundary::periodic || n <= kTableInCache) {
     laplacian_ = core::AlignedBuffer(doubles);
     for (std::size_t i = 0; i < doubles; ++i) laplacian_[i] = -squares_[i] * normalisation_;
+  } else {
+    curvature_unit_ = -4 * pi * pi / (length * length) * normalisation_;
   }
   if (boundary == Boundary::antiperiodic) {
     for (std::size_t j = 0; j < n / 2; ++j) twist_.push_back(std::polar(1.0, -pi * static_cast<double>(j) / count));
@@ -85,7 +87,7 @@ SpectralBasis::SpectralBasis(Boundary boundary, double low, double length, std::
 
 void SpectralBasis::apply_laplacian(double* spectrum) const {
   if (laplacian_.size() > 0) return multiply(spectrum, laplacian_.data(), laplacian_.size());
-  multiply_by_squares(spectrum, squares_.size(), -4 * pi * pi / (length_ * length_) * normalisation_);
+  multiply_by_squares(spectrum, squares_.size());
 }
 
 std::vector<double> SpectralBasis::coordinates() const {

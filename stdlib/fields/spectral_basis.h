@@ -40,15 +40,16 @@ class SpectralBasis {
   void forward(double* field, double* spectrum);
   /// Overwrites the spectrum.
   void backward(double* spectrum, double* field);
-  /// A spectrum times -k² · normalisation: what backward makes the second derivative of.
+  /// A spectrum times -k²: what backward makes the second derivative of, in units of curvature_unit().
   void apply_laplacian(double* spectrum) const;
+  double curvature_unit() const { return curvature_unit_; }
   /// ∂field/∂x. The highest wave of an even periodic grid has no derivative on it and gives none.
   void differentiate(double* field, double* out);
 
  private:
   Boundary boundary_;
   std::size_t n_;
-  double low_, length_, spacing_, normalisation_ = 1, highest_ = 0;
+  double low_, length_, spacing_, normalisation_ = 1, highest_ = 0, curvature_unit_ = 1;
   core::FftPlan forward_, backward_;
   std::optional<core::FftPlan> sine_;          // neumann only: the derivative of cosines
   core::AlignedBuffer squares_, wavenumbers_;  // one a double of the spectrum

@@ -16,36 +16,42 @@ constexpr hn::ScalableTag<double> d{};
 constexpr std::size_t kLanes = hn::MaxLanes(d);
 
 void kick_and_drift_loop(double* HWY_RESTRICT u, double* HWY_RESTRICT velocity, const double* HWY_RESTRICT curvature,
-                         const double* HWY_RESTRICT force, std::size_t n, double kick, double drift) {
-  const auto kicks = hn::Set(d, kick), drifts = hn::Set(d, drift);
+                         const double* HWY_RESTRICT force, std::size_t n, Move move) {
+  const auto kicks = hn::Set(d, move.kick), drifts = hn::Set(d, move.drift), unit = hn::Set(d, move.curvature_unit);
   std::size_t i = 0;
   for (; i + kLanes <= n; i += kLanes) {
-    const auto push = hn::Sub(hn::LoadU(d, curvature + i), hn::LoadU(d, force + i));
+    const auto push = hn::MulSub(unit, hn::LoadU(d, curvature + i), hn::LoadU(d, force + i));
     const auto v = hn::MulAdd(kicks, push, hn::LoadU(d, velocity + i));
     hn::StoreU(v, d, velocity + i);
     hn::StoreU(hn::MulAdd(drifts, v, hn::LoadU(d, u + i)), d, u + i);
   }
   for (; i < n; ++i) {
-    velocity[i] = std::fma(kick, curvature[i] - force[i], velocity[i]);
-    u[i] = std::fma(drift, velocity[i], u[i]);
+    velocity[i] = std::fma(move.kick, std::fma(move.curvature_unit, curvature[i], -force[i]), velocity[i]);
+    u[i] = std::fma(move.drift, velocity[i], u[i]);
   }
 }
 
 void multiply_loop(double* HWY_RESTRICT values, const double* HWY_RESTRICT factors, std::size_t n) {
+  const auto one = [&](std::size_t at) HWY_ATTR {
+    hn::StoreU(hn::Mul(hn::LoadU(d, values + at), hn::LoadU(d, factors + at)), d, values + at);
+  };
   std::size_t i = 0;
-  for (; i + kLanes <= n; i += kLanes) {
-    hn::StoreU(hn::Mul(hn::LoadU(d, values + i), hn::LoadU(d, factors + i)), d, values + i);
+  for (; i + 4 * kLanes <= n; i += 4 * kLanes) {
+    one(i);
+    one(i + kLanes);
+    one(i + 2 * kLanes);
+    one(i + 3 * kLanes);
   }
   for (; i < n; ++i) values[i] *= factors[i];
 }
 
-void multiply_by_squares_loop(double* HWY_RESTRICT spectrum, std::size_t doubles, double factor) {
+void multiply_by_squares_loop(double* HWY_RESTRICT spectrum, std::size_t doubles) {
   HWY_ALIGN double first[kLanes];
   for (std::size_t lane = 0; lane < kLanes; ++lane) first[lane] = static_cast<double>(lane / 2);
-  const auto factors = hn::Set(d, factor), step = hn::Set(d, static_cast<double>(kLanes) / 2);
+  const auto step = hn::Set(d, static_cast<double>(kLanes) / 2);
   // Whole numbers below 2^53, so the squares are exact. Four counters, for one would wait for its own additions.
   const auto one_square = [&](std::size_t at, hn::Vec<decltype(d)> wave) HWY_ATTR {
-    hn::StoreU(hn::Mul(hn::LoadU(d, spectrum + at), hn::Mul(factors, hn::Mul(wave, wave))), d, spectrum + at);
+    hn::StoreU(hn::Mul(hn::LoadU(d, spectrum + at), hn::Mul(wave, wave)), d, spectrum + at);
   };
   auto w0 = hn::Load(d, first), w1 = hn::Add(w0, step), w2 = hn::Add(w1, step), w3 = hn::Add(w2, step);
   const auto stride = hn::Mul(step, hn::Set(d, 4.0));
@@ -62,7 +68,7 @@ void multiply_by_squares_loop(double* HWY_RESTRICT spectrum, std::size_t doubles
   }
   for (; i < doubles; ++i) {
     const auto m = static_cast<double>(i / 2);
-    spectrum[i] *= factor * (m * m);
+    spectrum[i] *= m * m;
   }
 }
 
@@ -77,16 +83,16 @@ HWY_EXPORT(multiply_loop);
 HWY_EXPORT(multiply_by_squares_loop);
 
 void kick_and_drift(double* u, double* velocity, const double* curvature, const double* force, std::size_t n,
-                    double kick, double drift) {
-  HWY_DYNAMIC_DISPATCH(kick_and_drift_loop)(u, velocity, curvature, force, n, kick, drift);
+                    const Move& move) {
+  HWY_DYNAMIC_DISPATCH(kick_and_drift_loop)(u, velocity, curvature, force, n, move);
 }
 
 void multiply(double* values, const double* factors, std::size_t n) {
   HWY_DYNAMIC_DISPATCH(multiply_loop)(values, factors, n);
 }
 
-void multiply_by_squares(double* spectrum, std::size_t doubles, double factor) {
-  HWY_DYNAMIC_DISPATCH(multiply_by_squares_loop)(spectrum, doubles, factor);
+void multiply_by_squares(double* spectrum, std::size_t doubles) {
+  HWY_DYNAMIC_DISPATCH(multiply_by_squares_loop)(spectrum, doubles);
 }
 
 }  // namespace ansatz::fields
