@@ -147,6 +147,14 @@ void KindPass::signature_call(const std::vector<Argument>& arguments, const Sign
   const auto positional_places =
       static_cast<std::size_t>(std::count_if(signature.parameters.begin(), signature.parameters.end(),
                                              [](const SignatureParameter& each) { return each.positional; }));
+  // line(y): what a mark may leave out first it reads off what follows.
+  const auto named_places =
+      static_cast<std::size_t>(std::count_if(arguments.begin(), arguments.end(), [&](const Argument& each) {
+        const auto* named = each.kind == ArgumentKind::Named ? signature.find(each.name.text) : nullptr;
+        return named && named->positional && named != &signature.parameters[0];
+      }));
+  const bool may_leave_out = is_mark && !signature.parameters.empty() && !signature.parameters[0].required;
+  if (may_leave_out && positional_count(arguments) + named_places < positional_places) at = 1;
   for (const Argument& argument : arguments) {
     if (argument.kind == ArgumentKind::Spread) continue;
     const SignatureParameter* parameter = nullptr;

@@ -117,6 +117,7 @@ class NamePass {
   void misplaced(const char* word, const char* home, syntax::Span span);
   void lone_expression(const syntax::ExpressionStatement& lone, syntax::Span span);
   void mark(const syntax::Expression& whole, const syntax::Call& call);
+  bool is_look(const syntax::Call& call) const;
   bool enter(syntax::Span span);
 
   // Expressions

@@ -231,7 +231,7 @@ void NamePass::lone_expression(const ExpressionStatement& lone, Span span) {
     facts_.report({before.begin + at, before.begin + at + 2}, NotBuilt{"as published"});
   }
   const auto* call = as<Call>(*lone.value);
-  if (call && place_ == Place::Figure) {
+  if (call && (place_ == Place::Figure || is_look(*call))) {
     mark(*lone.value, *call);
     return;
   }
@@ -240,6 +240,15 @@ void NamePass::lone_expression(const ExpressionStatement& lone, Span span) {
     return;
   }
   expression(*lone.value);
+}
+
+/// A mark on its own at the prompt, which draws it there. Names that are bound come first.
+bool NamePass::is_look(const Call& call) const {
+  const auto* name = as<Name>(*call.callee);
+  if (!facts_.options.is_prompt || place_ != Place::File || scope_ || !name) return false;
+  if (file_names_.contains(name->name) || is_function_of_library(name->name)) return false;
+  return std::any_of(facts_.options.marks.begin(), facts_.options.marks.end(),
+                     [&](const Signature& each) { return each.name == name->name && !each.holds_block; });
 }
 
 /// A statement of a figure: `line(…)`, `panels(1, 2) { … }`, or an ordinary call.

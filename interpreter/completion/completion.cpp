@@ -317,6 +317,12 @@ Completion complete(std::string_view text, std::size_t cursor, const Surrounding
   return Completer(text, cursor, surroundings).run();
 }
 
+std::optional<core::Value> value_of_chain(const std::string& chain, const Surroundings& surroundings) {
+  const std::string text = chain + ".";
+  const Reading reading(text, text.size());
+  return show(reading.object(), reading, surroundings).value;
+}
+
 std::optional<CallAround> call_around(std::string_view text, std::size_t cursor, const Surroundings& surroundings) {
   const Reading reading(text, cursor);
   const auto& call = reading.call();

@@ -67,4 +67,10 @@ struct CallAround {
 };
 std::optional<CallAround> call_around(std::string_view text, std::size_t cursor, const Surroundings& surroundings);
 
+/// The value that a chain such as `sim.phi` names among the held ones.
+std::optional<core::Value> value_of_chain(const std::string& chain, const Surroundings& surroundings);
+
+/// "5 eV", "[time, x] 401 × 512", "klein_gordon of 8 fields": a value in a few words.
+std::string brief(const core::Value& value);
+
 }  // namespace ansatz::completion

@@ -33,7 +33,4 @@ std::vector<std::pair<std::string, std::string>> fields_of(const Shown& shown);
 /// Names of its dimensions; empty where it has none or they are not known.
 std::vector<std::string> dimensions_of(const Shown& shown);
 
-/// "5 eV", "[time, x]: 401 × 512", "a record of 4 fields": a value in a few words.
-std::string brief(const core::Value& value);
-
 }  // namespace ansatz::completion

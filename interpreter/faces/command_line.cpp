@@ -17,6 +17,7 @@
 #include "interpreter/faces/new_session.h"
 #include "interpreter/faces/prompt.h"
 #include "interpreter/faces/reference.h"
+#include "interpreter/faces/screen.h"
 #include "interpreter/faces/terminal.h"
 #include "interpreter/faces/verify.h"
 #include "stdlib/modules/standard_library.h"
@@ -181,7 +182,7 @@ int converse_or_read(const RunRequest& run, const Output& output) {
     return evaluate(text, "standard input", run, output);
   }
   output.out << "ansatz " ANSATZ_VERSION << "; :help lists what the prompt understands\n";
-  return converse(*terminal_lines(), run, output);
+  return converse(*terminal_lines(), run, output, standard_screen);
 }
 
 int dispatch(const CLI::App& app, Arguments& arguments, const Output& output) {

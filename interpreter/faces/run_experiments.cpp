@@ -57,7 +57,8 @@ int status_of(const study::Study& done, const experiment::Summary& summary) {
 
 RunOutcome run_experiments(host::Session& session, std::vector<host::ExperimentSpec> experiments,
                            const std::map<std::string, core::Value>& axes, const std::string& script_text,
-                           const RunRequest& request, experiment::Interrupt& interrupt, const Output& output) {
+                           const RunRequest& request, experiment::Interrupt& interrupt, const Output& output,
+                           const std::function<void(const study::Study&)>& seen) {
   study::StudyOptions options;
   options.axes = axes;
   options.script_path = std::filesystem::weakly_canonical(request.script).string();
@@ -80,6 +81,7 @@ RunOutcome run_experiments(host::Session& session, std::vector<host::ExperimentS
                                 [&](const std::string& text) { output.errors << text << std::flush; });
     const study::Study done =
         study::run_study(std::move(spec), session, options, interrupt, output.progress ? &bar : nullptr);
+    if (seen) seen(done);
     experiment::Summary summary;
     done.conclude(summary);
     if (done.report.complete) draw_figures(done, summary, output.errors);

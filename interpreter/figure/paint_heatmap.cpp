@@ -11,30 +11,6 @@ namespace {
 constexpr double kFinestDpi = 450;
 constexpr std::size_t kMostRectangles = 20000;
 
-// The heatmap's cells on the page, cut to the panel's box.
-CellGrid on_page(const Placement& at, const Heatmap& heatmap) {
-  const auto x_edges = heatmap.x_edges.empty() ? cell_edges(heatmap.x, at.panel.x.log) : heatmap.x_edges;
-  const auto y_edges = heatmap.y_edges.empty() ? cell_edges(heatmap.y, at.panel.y.log) : heatmap.y_edges;
-  std::vector<double> x, y;
-  for (const double v : x_edges) x.push_back(std::clamp(at.x(v), at.box.left, at.box.right));
-  for (const double v : y_edges) y.push_back(std::clamp(at.y(v), at.box.bottom, at.box.top));
-  CellGrid grid;
-  std::vector<std::size_t> columns, rows;
-  const auto keep = [](const std::vector<double>& edges, std::vector<double>& kept, std::vector<std::size_t>& which) {
-    for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
-      if (!(edges[i + 1] > edges[i])) continue;
-      if (kept.empty()) kept.push_back(edges[i]);
-      kept.push_back(edges[i + 1]);
-      which.push_back(i);
-    }
-  };
-  keep(x, grid.x_edges, columns);
-  keep(y, grid.y_edges, rows);
-  for (const std::size_t j : rows)
-    for (const std::size_t i : columns) grid.values.push_back(heatmap.values[j * heatmap.x.size() + i]);
-  return grid;
-}
-
 // A pixel a cell, or several of one colour where cells are large: some viewers blur an image over the width of a pixel.
 void paint_image(Canvas& canvas, const CellGrid& grid, const ColorScale& colors) {
   constexpr double kBlur = 0.12;  // mm
@@ -89,8 +65,31 @@ void paint_rectangles(Canvas& canvas, const CellGrid& grid, const ColorScale& co
 
 }  // namespace
 
+CellGrid cells_on_page(const Placement& at, const Heatmap& heatmap) {
+  const auto x_edges = heatmap.x_edges.empty() ? cell_edges(heatmap.x, at.panel.x.log) : heatmap.x_edges;
+  const auto y_edges = heatmap.y_edges.empty() ? cell_edges(heatmap.y, at.panel.y.log) : heatmap.y_edges;
+  std::vector<double> x, y;
+  for (const double v : x_edges) x.push_back(std::clamp(at.x(v), at.box.left, at.box.right));
+  for (const double v : y_edges) y.push_back(std::clamp(at.y(v), at.box.bottom, at.box.top));
+  CellGrid grid;
+  std::vector<std::size_t> columns, rows;
+  const auto keep = [](const std::vector<double>& edges, std::vector<double>& kept, std::vector<std::size_t>& which) {
+    for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
+      if (!(edges[i + 1] > edges[i])) continue;
+      if (kept.empty()) kept.push_back(edges[i]);
+      kept.push_back(edges[i + 1]);
+      which.push_back(i);
+    }
+  };
+  keep(x, grid.x_edges, columns);
+  keep(y, grid.y_edges, rows);
+  for (const std::size_t j : rows)
+    for (const std::size_t i : columns) grid.values.push_back(heatmap.values[j * heatmap.x.size() + i]);
+  return grid;
+}
+
 void paint_heatmap(Canvas& canvas, const Placement& at, const Heatmap& heatmap) {
-  const CellGrid grid = on_page(at, heatmap);
+  const CellGrid grid = cells_on_page(at, heatmap);
   if (grid.values.empty()) return;
   const auto dots = [](double mm) { return static_cast<std::size_t>(std::ceil(mm / 25.4 * kFinestDpi)); };
   const std::size_t across = dots(grid.x_edges.back() - grid.x_edges.front());

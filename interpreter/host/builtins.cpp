@@ -57,6 +57,16 @@ int by_scale(lua_State* lua) {
 
 int ignore(lua_State*) { return 0; }
 
+/// az.look("line", x, y, az.named(…)): a mark that stands alone.
+int look(lua_State* lua) {
+  const std::string mark = luaL_checkstring(lua, 1);
+  const auto& on_mark = State::of(lua).options().on_mark;
+  if (!on_mark) throw core::Mismatch("'" + mark + "' draws in the figures of an experiment, or at the prompt");
+  CallValues values = read_call(lua, 2);
+  on_mark(mark, std::move(values.positional), std::move(values.named));
+  return 0;
+}
+
 /// The environment of the function that called us.
 int caller_environment(lua_State* lua) {
   lua_Debug info;
@@ -220,6 +230,7 @@ const std::vector<check::Signature>& builtin_signatures() {
 void install_builtins(lua_State* lua) {
   const luaL_Reg runtime[] = {{"print", guarded<print>},   {"text", guarded<text>}, {"by_scale", guarded<by_scale>},
                               {"ignore", guarded<ignore>}, {"use", guarded<use>},   {"import", guarded<import>},
+                              {"look", guarded<look>},
                               {nullptr, nullptr}};
   luaL_setfuncs(lua, runtime, 0);
   for (const char* name : {"print", "text", "by_scale"}) {

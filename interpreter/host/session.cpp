@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "interpreter/check/lua_names.h"
 #include "interpreter/check/parsing.h"
 #include "interpreter/host/builtins.h"
 #include "interpreter/host/error_value.h"
@@ -66,6 +67,7 @@ Session::Session(SessionOptions options) : options_(std::move(options)) {
     experiments_.push_back(std::move(spec));
     return core::Value(std::move(handle));
   };
+  state.on_mark = options_.on_mark;
   state.on_import = [this](const std::string& path, const std::string& importing_file) {
     return import_file(path, importing_file);
   };
@@ -213,17 +215,13 @@ void Session::run_lua_file(const std::filesystem::path& path) {
 }
 
 core::Value Session::evaluate(const std::string& text, const std::string& source_name) {
+  last_entry_.reset();
   const std::string name = source_name == "prompt" ? "prompt:" + std::to_string(++entries_) : source_name;
   const check::Checked checked =
       check_source(std::make_shared<const syntax::Source>(name, text), std::filesystem::current_path(), true);
   if (has_errors(checked.diagnostics)) throw Refused(checked.diagnostics);
   doubts_ = checked.diagnostics;
-  // What was built from the old binding of a name keeps it: a new binding goes into a layer of its own.
-  if (std::any_of(checked.names.begin(), checked.names.end(), [&](const std::string& bound) {
-        return std::find(names_.begin(), names_.end(), bound) != names_.end();
-      })) {
-    environment_ = state_->make_layer(environment_);
-  }
+  make_room(checked.names);
   core::Value value = run_checked(checked, environment_);
   for (const std::string& each : checked.names) {
     if (std::find(names_.begin(), names_.end(), each) == names_.end()) names_.push_back(each);
@@ -231,7 +229,50 @@ core::Value Session::evaluate(const std::string& text, const std::string& source
   for (const std::string& each : checked.modules) {
     if (std::find(modules_.begin(), modules_.end(), each) == modules_.end()) modules_.push_back(each);
   }
+  last_entry_ = checked;
   return value;
+}
+
+/// What was built from the old binding of a name keeps it: a new binding goes into a layer of its own.
+void Session::make_room(const std::vector<std::string>& bound) {
+  if (std::any_of(bound.begin(), bound.end(), [&](const std::string& name) {
+        return std::find(names_.begin(), names_.end(), name) != names_.end();
+      })) {
+    environment_ = state_->make_layer(environment_);
+  }
+}
+
+core::Value Session::evaluate_lua(const std::string& text) {
+  doubts_.clear();
+  last_entry_.reset();
+  const std::string chunk = "lua:" + std::to_string(++entries_);
+  const std::string as_value = "return " + text;
+  const bool is_value = !lua_problem(as_value);
+  const std::vector<std::string> assigned = check::read_lua_names(text).assigned;
+  make_room(assigned);
+  state_->options().chunks->add(chunk, lines_of_lua(chunk, text));
+  core::Value value = state_->run(is_value ? as_value : text, chunk, environment_);
+  for (const std::string& each : assigned) {
+    if (std::find(names_.begin(), names_.end(), each) == names_.end()) names_.push_back(each);
+  }
+  return value;
+}
+
+bool Session::is_incomplete_lua(const std::string& text) {
+  const auto lacks_end = [&](const std::string& chunk) {
+    const auto problem = lua_problem(chunk);
+    return problem && problem->message.ends_with("near <eof>");
+  };
+  return lua_problem("return " + text) && lacks_end(text);
+}
+
+std::optional<core::Value> Session::value_of(const std::string& name) {
+  if (std::find(names_.begin(), names_.end(), name) == names_.end()) return std::nullopt;
+  try {
+    return state_->global(environment_, lower::lua_name(name));
+  } catch (const core::Mismatch&) {
+    return std::nullopt;
+  }
 }
 
 void Session::keep(const std::string& name, const core::Value& value) {

@@ -24,6 +24,9 @@ struct SessionOptions {
   std::uint64_t seed = 0;
   const std::atomic<bool>* stop = nullptr;
   std::function<void(const std::string&)> print;
+  /// A mark on its own, `line(x, y)`: at a prompt it is drawn there. Without it, marks stand in figures only.
+  std::function<void(const std::string& mark, std::vector<core::Value> values, std::vector<core::NamedValue> named)>
+      on_mark;
   /// What `--set name=value` says of names of the file: the value's text, an Ansatz expression.
   std::map<std::string, std::string> overrides;
 };
@@ -49,8 +52,17 @@ class Session {
   /// One entry at the prompt, or the argument of -e: its value, or nothing. Names stay for the next entry.
   core::Value evaluate(const std::string& text, const std::string& source_name = "prompt");
 
+  /// One entry of plain Lua over the same names; globals that it assigns are names from then on.
+  core::Value evaluate_lua(const std::string& text);
+  /// Whether a stretch of Lua only lacks its end.
+  bool is_incomplete_lua(const std::string& text);
+  /// The last entry that was checked and run; null before the first, and after one of plain Lua.
+  const check::Checked* last_entry() const { return last_entry_ ? &*last_entry_ : nullptr; }
+
   /// Gives a name a value, as an entry that binds it would.
   void keep(const std::string& name, const core::Value& value);
+  /// The value of a name; nothing where none is bound, or where only Lua can hold it.
+  std::optional<core::Value> value_of(const std::string& name);
 
   /// Doubts of the last file or entry.
   const syntax::Diagnostics& doubts() const { return doubts_; }
@@ -73,6 +85,7 @@ class Session {
   core::Value run_checked(const check::Checked& checked, int environment);
   int import_file(const std::string& path, const std::string& importing_file);
   std::optional<check::LuaProblem> lua_problem(const std::string& text);
+  void make_room(const std::vector<std::string>& bound);
   void install_overrides(const check::Checked& checked, int environment);
 
   SessionOptions options_;
@@ -80,6 +93,7 @@ class Session {
   int environment_ = 0;
   std::vector<std::string> names_, modules_;
   syntax::Diagnostics doubts_;
+  std::optional<check::Checked> last_entry_;
   std::vector<ExperimentSpec> experiments_;
   std::map<std::string, bool> overrides_used_;
   std::map<std::string, int> imported_;  ///< by canonical path

@@ -45,6 +45,9 @@ struct StateOptions {
   std::function<core::Value(ExperimentSpec)> on_experiment;
   /// `import "path"` in a file; gives the environment (a registry reference) or the value of a Lua module.
   std::function<int(const std::string& path, const std::string& importing_file)> on_import;
+  /// A mark of figures stands alone, as at the prompt: `line(x, y)`.
+  std::function<void(const std::string& mark, std::vector<core::Value> values, std::vector<core::NamedValue> named)>
+      on_mark;
 };
 
 /// One Lua 5.4 state with the Ansatz runtime in it. Belongs to one thread at a time.

@@ -38,10 +38,17 @@ void Lowering::figure(const Figure& figure, Span span) {
   out_.write("},");
 }
 
-/// A mark is a method of the figure, or of the panel around it; what holds a block takes it as a function.
+/// A mark is a method of the figure, or of the panel around it; what holds a block takes it as a function. One that
+/// stands alone at the prompt goes to who draws there.
 void Lowering::mark(const Call& call, const Statement& whole) {
   const std::string& word = as<Name>(*call.callee)->name;
   out_.line(whole.span);
+  if (place_ == Place::plain) {
+    out_.write("az.look(" + lua_text(word) + (call.arguments.empty() ? "" : ", "));
+    arguments(call.arguments, whole.span);
+    out_.write(")");
+    return;
+  }
   out_.write(own_.figure + ":" + lua_name(word) + "(");
   if (!call.block) {
     arguments(call.arguments, whole.span);

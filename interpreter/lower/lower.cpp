@@ -24,7 +24,9 @@ Lowered Lowering::run() {
   for (const auto& each : file_.statements) {
     const bool is_last = each == file_.statements.back();
     const auto* lone = as<ExpressionStatement>(*each);
-    if (checked_.is_prompt && is_last && lone) {
+    const auto* called = lone ? as<Call>(*lone->value) : nullptr;
+    const bool is_mark = called && checked_.resolution(*called->callee).kind == check::Resolution::Kind::mark;
+    if (checked_.is_prompt && is_last && lone && !is_mark) {
       out_.line(each->span);
       out_.write("return ");
       expression(*lone->value);

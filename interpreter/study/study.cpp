@@ -131,6 +131,7 @@ Study run_study(host::ExperimentSpec spec, host::Session& session, const StudyOp
   row->state = session.state().options();
   row->state.on_experiment = nullptr;
   row->state.on_import = nullptr;
+  row->state.on_mark = nullptr;
   experiment.closure = take_bindings(spec, *study.columns, *row);
   experiment.hypotheses = register_hypotheses(spec);
   experiment.provenance.title = spec.title;

@@ -14,7 +14,7 @@ namespace {
 class Typed final : public LineReader {
  public:
   explicit Typed(std::vector<std::string> lines) : lines_(std::move(lines)) {}
-  End read(const std::string& prompt, std::string& line) override {
+  End read(const std::string& prompt, const LineHelp&, std::string& line) override {
     prompts.push_back(prompt);
     if (next_ == lines_.size()) return End::finished;
     line = lines_[next_++];

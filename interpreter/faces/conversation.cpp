@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/faces/conversation.h"
+
+#include <algorithm>
+#include <chrono>
+#include <ostream>
+
+#include "interpreter/faces/builtin_pages.h"
+#include "interpreter/faces/help.h"
+#include "interpreter/faces/new_session.h"
+#include "interpreter/faces/run_experiments.h"
+#include "interpreter/figure/declarations.h"
+#include "interpreter/figure/marks.h"
+#include "interpreter/host/builtins.h"
+#include "interpreter/host/object.h"
+#include "interpreter/syntax/brackets.h"
+#include "interpreter/syntax/render.h"
+#include "stdlib/core/print.h"
+
+namespace ansatz::faces {
+
+Conversation::Conversation(const RunRequest& request, const Output& output)
+    : request_(request), output_(output), session_(std::make_unique<host::Session>(options())) {}
+
+Conversation::~Conversation() = default;
+
+host::SessionOptions Conversation::options() {
+  host::SessionOptions options = session_options(output_.out);
+  options.scale = request_.scale;
+  options.seed = request_.seed;
+  options.stop = &interrupt_.abandon;
+  options.on_mark = [this](const std::string& mark, std::vector<core::Value> values,
+                           std::vector<core::NamedValue> named) {
+    marks_.push_back(figure::make_mark(mark, values, named));
+  };
+  return options;
+}
+
+void Conversation::reset() {
+  session_ = std::make_unique<host::Session>(options());
+  recorded_.clear();
+}
+
+void Conversation::interrupt() {
+  interrupt_.finish = interrupt_.abandon = true;
+  host::State::interrupt_all();
+}
+
+/// Runs an entry with everything that can end it turned into an answer.
+template <class Run>
+Answer Conversation::answer(Run&& run) {
+  interrupt_.finish = interrupt_.abandon = false;
+  marks_.clear();
+  session_->take_experiments();
+  session_->state().take_warnings();
+  Answer answer;
+  const auto begin = std::chrono::steady_clock::now();
+  try {
+    run(answer);
+  } catch (const host::Refused& refused) {
+    answer.end = Answer::End::refused;
+    answer.diagnostics = refused.diagnostics;
+    answer.messages += syntax::render(refused.diagnostics);
+  } catch (const host::ScriptError& error) {
+    answer.end = error.interrupted ? Answer::End::interrupted : Answer::End::failed;
+    if (!error.interrupted) answer.diagnostics.push_back(error.diagnostic);
+    answer.messages += error.interrupted ? "interrupted\n" : error.rendered();
+    if (request_.trace) answer.messages += error.raw_trace + "\n";
+  } catch (const core::Interrupted&) {
+    answer.end = Answer::End::interrupted;
+    answer.messages += "interrupted\n";
+  } catch (const std::exception& error) {
+    answer.end = Answer::End::failed;
+    answer.messages += std::string(error.what()) + "\n";
+  }
+  session_->take_experiments();
+  answer.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  return answer;
+}
+
+Answer Conversation::evaluate(const std::string& text, const std::string& source) {
+  return answer([&](Answer& answer) {
+    answer.value = session_->evaluate(text, source);
+    answer.diagnostics = session_->doubts();
+    const bool has_value = !answer.value.is_nothing();
+    if (const check::Checked* entry = session_->last_entry())
+      recorded_.add(*entry, has_value, session_->used_modules());
+    if (has_value) {
+      answer.text = host::display(answer.value);
+      session_->keep("_", answer.value);
+    }
+    if (!marks_.empty()) {
+      figure::Figure drawn = figure::make_figure("look", {});
+      drawn.panels.emplace_back();
+      for (figure::Mark& mark : marks_) figure::add_mark(drawn.panels.back(), std::move(mark));
+      answer.figure = std::move(drawn);
+    }
+    answer.messages = syntax::render(answer.diagnostics);
+    for (const std::string& warning : session_->state().take_warnings()) answer.messages += "doubt: " + warning + "\n";
+    run_stated(text, answer);
+  });
+}
+
+Answer Conversation::evaluate_lua(const std::string& text) {
+  return answer([&](Answer& answer) {
+    answer.value = session_->evaluate_lua(text);
+    const bool has_value = !answer.value.is_nothing();
+    recorded_.add_lua(text, has_value);
+    if (has_value) {
+      answer.text = host::display(answer.value);
+      session_->keep("_", answer.value);
+    }
+    for (const std::string& warning : session_->state().take_warnings()) answer.messages += "doubt: " + warning + "\n";
+    run_stated(text, answer);
+  });
+}
+
+/// Runs what the entry has stated, in the foreground. An experiment's name then holds its table, what there is of it.
+void Conversation::run_stated(const std::string& text, Answer& answer) {
+  auto experiments = session_->take_experiments();
+  if (experiments.empty()) return;
+  output_.errors << answer.messages << std::flush;
+  answer.messages.clear();
+  answer.value = {};
+  answer.text.clear();
+  RunRequest named = request_;
+  named.script = "prompt";
+  answer.experiments = run_experiments(*session_, std::move(experiments), {}, text, named, interrupt_, output_,
+                                       [&](const study::Study& done) {
+                                         if (!done.table || done.table->rows() == 0) return;
+                                         session_->keep(done.spec.name, done.table->read_all());
+                                         answer.tables.push_back(done.spec.name);
+                                       });
+  if (interrupt_.finish) answer.end = Answer::End::interrupted;
+}
+
+Conversation::Completeness Conversation::completeness(const std::string& text, bool is_lua) {
+  const bool more = is_lua ? session_->is_incomplete_lua(text) : syntax::is_incomplete(text);
+  return more ? Completeness::incomplete : Completeness::complete;
+}
+
+completion::Surroundings Conversation::surroundings() {
+  completion::Surroundings around(*session_->options().registry);
+  around.builtins = host::builtin_signatures();
+  around.marks = session_->options().marks;
+  around.marks_everywhere = true;
+  around.summary_of = [](const std::string& name) -> std::string {
+    if (const auto* mark = figure::find_declaration(name)) return mark->summary;
+    if (const BuiltinPage* page = find_builtin_page(name)) return page->summary;
+    return "";
+  };
+  around.used_modules = session_->used_modules();
+  for (auto name = session_->names().rbegin(); name != session_->names().rend(); ++name)
+    around.names.push_back({*name, ""});
+  around.value_of = [this](const std::string& name) { return session_->value_of(name); };
+  return around;
+}
+
+completion::Completion Conversation::complete(const std::string& text, std::size_t cursor) {
+  completion::Completion found = completion::complete(text, cursor, surroundings());
+  // What a held name holds is worth a line each, but only for those that are shown.
+  for (completion::Candidate& each : found.candidates) {
+    if (each.sort != completion::Sort::name || !each.summary.empty()) continue;
+    if (const auto value = session_->value_of(each.text)) each.summary = completion::brief(*value);
+    if (each.summary == "a function") each.tail = "(";
+  }
+  return found;
+}
+
+std::optional<completion::CallAround> Conversation::call_around(const std::string& text, std::size_t cursor) {
+  return completion::call_around(text, cursor, surroundings());
+}
+
+std::optional<std::string> Conversation::inspect(const std::string& name, std::size_t width) {
+  const core::Registry& registry = *session_->options().registry;
+  // `sim.phi`: what it holds.
+  const std::string base = name.substr(0, name.find('.'));
+  const auto& names = session_->names();
+  if (std::find(names.begin(), names.end(), base) != names.end()) {
+    const auto value = completion::value_of_chain(name, surroundings());
+    if (value) {
+      std::string page = name + ", " + value->describe() + "\n\n" + host::display(*value) + "\n";
+      if (const auto* record = value->get<core::Record>(); record && !record->type.empty()) {
+        if (const auto help = help_page(record->type, registry, width)) page += "\n" + *help;
+      }
+      return page;
+    }
+    if (name == base) return name + ", a name of this session that only Lua can hold, or a function\n";
+  }
+  return help_page(name, registry, width);
+}
+
+}  // namespace ansatz::faces
