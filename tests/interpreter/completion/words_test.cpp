@@ -16,11 +16,11 @@ TEST_CASE("completion: its words are at home in their blocks", "[completion]") {
                                                         {Block::claim, syntax::BlockKind::Claim}};
   for (const auto& [ours, theirs] : blocks) {
     for (const auto& [word, summary] : completion::statement_words(ours)) {
-      const std::size_t token = syntax::opening_word(word).token;
+      const auto token = syntax::opening_word(word).token;
       INFO(word);
-      CHECK((token == 0 || syntax::is_at_home(token, theirs)));
+      CHECK((token == syntax::TokenKind::None || syntax::is_at_home(token, theirs)));
       CHECK_FALSE(summary.empty());
     }
   }
-  CHECK(syntax::opening_word("experiment").token != 0);
+  CHECK(syntax::opening_word("experiment").token != syntax::TokenKind::None);
 }
