@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "stdlib/fields/checks.h"
+#include "stdlib/fields/published_states.h"
 
 namespace ansatz::fields {
 namespace {
@@ -32,7 +33,7 @@ InitialState gaussian(const Gaussian& state, core::Run& run) {
   const Expression x = Expression::argument(0), z = (x - state.position) / state.width;
   const Expression field = state.amplitude * exp(-(z * z));
   return {Function::traced(field, 1, {"x"}), Function::traced(2.0 * state.velocity / state.width * z * field, 1, {"x"}),
-          std::nullopt, 1};
+          std::nullopt, 1, published_gaussian(state.amplitude, state.width, state.position, state.velocity)};
 }
 
 }  // namespace ansatz::fields

@@ -13,6 +13,12 @@ namespace ansatz::fields {
 /// φ or φ_t at the start: a function of x, samples at the points of the grid it is used on, or one number for all.
 using Profile = std::variant<core::Function, core::Array>;
 
+/// A state as a publication has it, right or wrong.
+struct PublishedStart {
+  core::Function field;     ///< φ(x, 0)
+  core::Function velocity;  ///< φ_t(x, 0)
+};
+
 /// What a field equation starts from, with what is known of it.
 struct InitialState {
   Profile field;     ///< φ(x, 0)
@@ -20,6 +26,7 @@ struct InitialState {
   std::optional<core::Function>
       potential;               ///< V of the theory whose solution this is; a solver warns when given another
   double vacuum_distance = 1;  ///< from one vacuum to the next, the unit of topological charge
+  std::optional<PublishedStart> published = {};  ///< the formulas that mode compat starts from, where there are any
 };
 
 /// A start of one's own. Both may be functions of x, or arrays along x such as a solution's last φ and φ_t.

@@ -29,6 +29,12 @@ Builder& in_phi4(Builder& builder) {
 }
 
 void declare_free_states(core::Registry& registry) {
+  registry.structure<PublishedStart>("published_start")
+      .field("field", &PublishedStart::field)
+      .meaning("φ at t = 0, a function of x.")
+      .field("velocity", &PublishedStart::velocity)
+      .meaning("∂φ/∂t at t = 0, likewise.");
+
   registry.structure<InitialState>("initial_state")
       .field("field", &InitialState::field)
       .meaning("φ at t = 0, a function of x or samples on the grid.")
@@ -37,7 +43,10 @@ void declare_free_states(core::Registry& registry) {
       .field("potential", &InitialState::potential)
       .meaning("The potential whose solution this is, where there is one; klein_gordon doubts any other.")
       .field("vacuum_distance", &InitialState::vacuum_distance)
-      .meaning("Distance of neighbouring vacua, the unit of topological charge.");
+      .meaning("Distance of neighbouring vacua, the unit of topological charge.")
+      .field("published", &InitialState::published)
+      .meaning(
+          "What mode \"compat\" of klein_gordon starts from instead, where the published solver has such a state.");
 
   registry.kernel("fields.initial_state", &initial_state)
       .summary("A start of one's own: φ and ∂φ/∂t as functions of x, or as arrays along x to go on from a solution.")

@@ -19,7 +19,19 @@ void declare_klein_gordon(core::Registry& registry) {
           "where "
           "the field stays near it.\n\n"
           "A single kink does not fit on a periodic ring: take boundary \"antiperiodic\" (exactly one kink a ring), "
-          "\"neumann\" (walls with ∂φ/∂x = 0), or \"background\" with a function that rises as the field does.");
+          "\"neumann\" (walls with ∂φ/∂x = 0), or \"background\" with a function that rises as the field does.\n\n"
+          "Mode \"compat\" runs amangkurat 0.0.1 as its figures were made, to compare with what was published. What it "
+          "does otherwise, on purpose: (1) `points` include both ends of the domain, so the ring is one cell longer; "
+          "(2) "
+          "gaussian, kink, kink_antikink and breather start from that package's formulas: a gaussian's ∂φ/∂t is u φ, a "
+          "kink ignores λ and v in its width, a pair lacks the offset -v and both its walls move right, a breather is "
+          "none; (3) any kink is put on the ring, with a jump at the seam; (4) leapfrog with two levels, the step "
+          "(0.01 "
+          "where left out) held in [0.1, 0.5]/k_max and, unless adaptive = false, changed every 20 steps by a rule "
+          "that rounding decides, each change multiplying the velocity by old/new; (5) instants are stored when "
+          "passed, not when due, the last one short of `until`; (6) integrals by the trapezoid rule, ∂φ/∂t by backward "
+          "difference. Fields are kept as doubles, not as floats. States without a published formula are used as they "
+          "are; no spectral tail is doubted.");
   kernel.parameter("potential", &KleinGordon::potential)
       .default_text("phi4()")
       .meaning("V as a function of φ, such as φ => (φ^2 - 1)^2 / 4; where left out, φ⁴ with λ = v = 1.");
@@ -56,7 +68,10 @@ void declare_klein_gordon(core::Registry& registry) {
       .meaning("How time steps are made.");
   kernel.parameter("force", &KleinGordon::force).meaning("Take a step above the stability limit all the same.");
   kernel.parameter("mode", &KleinGordon::mode)
-      .meaning("\"correct\"; \"compat\", the published discretisation, is refused so far.");
+      .range(core::one_of({"correct", "compat"}))
+      .meaning("\"correct\", or \"compat\": the published solver with its defects, see above.");
+  kernel.parameter("adaptive", &KleinGordon::adaptive)
+      .meaning("In mode \"compat\" alone: whether the step follows the published rule; where left out, it does.");
 
   kernel.result("phi", &KleinGordonSolution::phi).shape("time", "x").meaning("φ.");
   kernel.result("phi_t", &KleinGordonSolution::phi_t).shape("time", "x").meaning("∂φ/∂t.");
@@ -72,6 +87,9 @@ void declare_klein_gordon(core::Registry& registry) {
   kernel.result("momentum", &KleinGordonSolution::momentum)
       .shape("time")
       .meaning("-∫ φ_t φ_x dx, above 0 for a lump that moves right.");
+  kernel.result("published_momentum", &KleinGordonSolution::published_momentum)
+      .shape("time")
+      .meaning("∫ φ_t φ_x dx: the momentum with the sign of the published solver.");
   kernel.result("charge", &KleinGordonSolution::charge)
       .shape("time")
       .meaning("Rise of φ over the domain in distances of vacua: 1 for a kink, -1 for an antikink.");
@@ -81,6 +99,9 @@ void declare_klein_gordon(core::Registry& registry) {
   kernel.result("energy_removed", &KleinGordonSolution::energy_removed)
       .shape("time")
       .meaning("Energy that the sponge has taken up.");
+  kernel.result("step_length", &KleinGordonSolution::step_length)
+      .shape("time")
+      .meaning("Length of the step that led there; at t = 0 of the first one.");
   kernel.result("energy_drift", &KleinGordonSolution::energy_drift)
       .meaning("Largest |E + removed - E(0)| / |E(0)| over the stored instants.");
   kernel.result("spectral_tail", &KleinGordonSolution::spectral_tail)
@@ -93,8 +114,10 @@ void declare_klein_gordon(core::Registry& registry) {
   kernel.result("order", &KleinGordonSolution::order).meaning("Its order in the time step.");
   kernel.result("mode", &KleinGordonSolution::mode).meaning("The discretisation used.");
 
-  kernel.source("Blanes & Moan, J. Comput. Appl. Math. 142 (2002) 313–330, Table 3 (order-4 composition)")
+  kernel.version(2)
+      .source("Blanes & Moan, J. Comput. Appl. Math. 142 (2002) 313–330, Table 3 (order-4 composition)")
       .source("Campbell, Schonfeld & Wingate, Physica D 9 (1983) 1–32 (kink collisions)")
+      .source("Herho, amangkurat 0.0.1 (2025) (mode \"compat\")")
       .example("klein_gordon(initial = kink_antikink(velocity = 0.3), points = 256, until = 10).energy_drift", 0, 1e-4);
 }
 

@@ -30,7 +30,8 @@ struct KleinGordon {
   double sponge_strength = 1;                ///< its damping rate at the very end
   std::string integrator = "verlet4";        ///< verlet, verlet4, strang or strang4
   bool force = false;                        ///< take a step above the stability limit all the same
-  std::string mode = "correct";              ///< correct; compat, the published discretisation, is refused so far
+  std::string mode = "correct";              ///< correct; compat: amangkurat 0.0.1 as published, see published_run.h
+  std::optional<bool> adaptive;              ///< compat only: its step-size rule; absent: on
 
   KleinGordon();
 };
@@ -45,11 +46,13 @@ struct KleinGordonSolution {
   core::Array gradient_energy;     ///< ∫ φ_x²/2 dx [time]
   core::Array potential_energy;    ///< ∫ V(φ) dx [time]
   core::Array momentum;            ///< -∫ φ_t φ_x dx [time], above 0 for a lump that moves right
+  core::Array published_momentum;  ///< the same with the sign of the published solver
   core::Array charge;              ///< rise of φ over the domain in distances of vacua [time]
   core::Array centre;              ///< mean of x over the energy density [time]
   core::Array maximum;             ///< max |φ| [time]
   core::Array phi_squared;         ///< ∫ φ² dx [time]
   core::Array energy_removed;      ///< energy that the sponge has taken up [time]
+  core::Array step_length;         ///< of the step that led there [time]
   double energy_drift = 0;         ///< largest |E(t) + removed - E(0)| / |E(0)| over the stored instants
   double spectral_tail = 0;        ///< largest share of the strongest wave held by a wave of the highest third
   double step = 0;                 ///< the longest time step taken
@@ -65,6 +68,8 @@ struct KleinGordonSolution {
 ///   φ_tt = φ_xx - V'(φ),
 ///
 /// by Fourier (or cosine) collocation in x and a symmetric symplectic composition in t. Derivatives of V are exact.
+///
+/// All of this holds for mode correct. Mode compat is another solver: published_run.h.
 ///
 /// Time steps   Every stored instant is met exactly: each stretch between two of them is cut into the fewest equal
 /// steps

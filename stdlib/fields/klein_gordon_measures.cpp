@@ -36,21 +36,22 @@ FieldMeasures FieldMeter::measure(const core::AlignedBuffer& u, std::span<const 
   FieldMeasures sums;
   double moment = 0;
   for (std::size_t j = 0; j < n; ++j) {
+    const double weight = j == 0 || j + 1 == n ? end_weight_ : 1.0;
     const double v = velocity[j], s = slope_[j], kinetic = 0.5 * v * v, gradient = 0.5 * s * s;
-    sums.kinetic += kinetic;
-    sums.gradient += gradient;
-    sums.potential += density[j];
-    sums.momentum -= v * s;
-    sums.phi_squared += phi[j] * phi[j];
+    sums.kinetic += weight * kinetic;
+    sums.gradient += weight * gradient;
+    sums.potential += weight * density[j];
+    sums.momentum -= weight * (v * s);
+    sums.phi_squared += weight * (phi[j] * phi[j]);
     sums.maximum = std::max(sums.maximum, std::fabs(phi[j]));
     density[j] += kinetic + gradient;
-    moment += x_[j] * density[j];
+    moment += weight * (x_[j] * density[j]);
   }
   for (double* sum : {&sums.kinetic, &sums.gradient, &sums.potential, &sums.momentum, &sums.phi_squared}) *sum *= dx;
   sums.centre = sums.energy() != 0 ? moment * dx / sums.energy() : 0.5 * (x_.front() + x_.back());
   switch (boundary_) {
     case Boundary::periodic:
-      sums.rise = background_rise_;
+      sums.rise = end_weight_ == 1 ? background_rise_ : phi[n - 1] - phi[0];
       break;
     case Boundary::antiperiodic:
       sums.rise = -2 * phi[0];

@@ -28,6 +28,10 @@ class FieldMeter {
   FieldMeter(FieldEquation& equation, core::Function potential, Boundary boundary, std::vector<double> background_slope,
              double background_rise);
 
+  /// The ring is taken for an interval whose first and last points are its ends: integrals by the trapezoid rule, and
+  /// the rise between those two points.
+  void take_ends_apart() { end_weight_ = 0.5; }
+
   /// Reads u and φ_t; writes φ = u + b and the energy density.
   FieldMeasures measure(const core::AlignedBuffer& u, std::span<const double> velocity, std::span<double> phi,
                         std::span<double> density);
@@ -39,7 +43,7 @@ class FieldMeter {
   core::Function potential_;
   Boundary boundary_;
   std::vector<double> x_, background_slope_;
-  double background_rise_;
+  double background_rise_, end_weight_ = 1;
   core::AlignedBuffer u_, slope_, spectrum_;
 };
 

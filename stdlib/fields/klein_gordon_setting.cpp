@@ -10,6 +10,7 @@
 
 #include "stdlib/fields/checks.h"
 #include "stdlib/fields/output_schedule.h"
+#include "stdlib/fields/published_run.h"
 
 namespace ansatz::fields {
 namespace {
@@ -23,6 +24,28 @@ constexpr double kMostStored = 1 << 27;  // numbers in one stored field: 1 GB
 constexpr double kShareOfLimit = 0.4;
 
 std::string quoted(const std::string& text) { return '"' + text + '"'; }
+
+/// Whether the mode is compat; it has one discretisation and takes no other.
+bool is_compat(const KleinGordon& question) {
+  if (question.mode == "correct") {
+    if (question.adaptive)
+      throw BadParameter(kName, "adaptive", fmt::format("{}", *question.adaptive),
+                         "left out where mode is \"correct\", whose steps do not adapt");
+    return false;
+  }
+  if (question.mode != "compat") throw BadParameter(kName, "mode", quoted(question.mode), R"("correct" or "compat")");
+  const KleinGordon defaults;
+  const auto own = [](const char* parameter, const std::string& found, const char* what) {
+    throw BadParameter(kName, parameter, found, fmt::format("left out where mode is \"compat\", {}", what));
+  };
+  if (question.boundary != "periodic") own("boundary", quoted(question.boundary), "which knows a periodic ring alone");
+  if (question.background) own("background", "a function", "which knows a periodic ring alone");
+  if (question.sponge != 0) own("sponge", fmt::format("{}", question.sponge), "which has no sponge");
+  if (question.times) own("times", "a list", "whose instants follow from its steps");
+  if (question.integrator != defaults.integrator) own("integrator", quoted(question.integrator), "which has its own");
+  if (question.force) own("force", "true", "whose step is held in its own bounds");
+  return true;
+}
 
 Boundary boundary_of(const KleinGordon& question) {
   const std::string& name = question.boundary;
@@ -45,11 +68,7 @@ const SplittingScheme& scheme_of(const KleinGordon& question) {
 }
 
 // Everything that is needed before a grid can be made.
-SpectralBasis basis_of(const KleinGordon& question, Boundary boundary) {
-  if (question.mode != "correct") {
-    throw BadParameter(kName, "mode", quoted(question.mode),
-                       "\"correct\"; the published discretisation, \"compat\", is not built yet");
-  }
+SpectralBasis basis_of(const KleinGordon& question, Boundary boundary, bool published) {
   const auto [low, high] = question.domain;
   if (!(std::isfinite(low) && std::isfinite(high) && low < high && std::isfinite(high - low))) {
     throw BadParameter(kName, "domain", fmt::format("{}..{}", low, high), "an interval of finite length above 0");
@@ -62,7 +81,8 @@ SpectralBasis basis_of(const KleinGordon& question, Boundary boundary) {
   if (boundary == Boundary::antiperiodic && question.points % 2 != 0) {
     throw BadParameter(kName, "points", fmt::format("{}", question.points), "even where boundary is \"antiperiodic\"");
   }
-  return {boundary, low, high - low, static_cast<std::size_t>(question.points)};
+  return {boundary, low, published ? published_length(question.domain, question.points) : high - low,
+          static_cast<std::size_t>(question.points)};
 }
 
 std::vector<double> times_of(const KleinGordon& question) {
@@ -129,11 +149,12 @@ bool is_quadratic(const Function& curvature, std::span<const double> field, doub
 }  // namespace
 
 KleinGordonSetting::KleinGordonSetting(const KleinGordon& question, core::Run& run)
-    : boundary_(boundary_of(question)),
-      scheme_(scheme_of(question)),
+    : published_(is_compat(question)),
+      boundary_(boundary_of(question)),
+      scheme_(published_ ? *find_scheme("verlet") : scheme_of(question)),
       potential_(question.potential),
-      basis_(basis_of(question, boundary_)),
-      x_(basis_.coordinates()),
+      basis_(basis_of(question, boundary_, published_)),
+      x_(published_ ? published_points(question.domain, question.points) : basis_.coordinates()),
       equation_{basis_, question.potential.derivative(), {}, {}, Sponge({}, 0, 1, 0, 0)},
       times_(times_of(question)) {
   const auto [low, high] = question.domain;
@@ -163,14 +184,15 @@ void KleinGordonSetting::set_background(const KleinGordon& question) {
 }
 
 void KleinGordonSetting::sample_start(const KleinGordon& question) {
-  u_ = sampled(question.initial.field, "field", x_);
-  velocity_ = sampled(question.initial.velocity, "velocity", x_);
+  const std::optional<PublishedStart> start = published_ ? question.initial.published : std::nullopt;
+  u_ = sampled(start ? Profile(start->field) : question.initial.field, "field", x_);
+  velocity_ = sampled(start ? Profile(start->velocity) : question.initial.velocity, "velocity", x_);
   for (std::size_t j = 0; j < equation_.background.size(); ++j) u_[j] -= equation_.background[j];
 }
 
 // A wall on an untwisted ring is a jump at the seam, which no grid resolves.
 void KleinGordonSetting::check_ends(const KleinGordon& question) const {
-  if (boundary_ == Boundary::neumann || !std::holds_alternative<Function>(question.initial.field)) return;
+  if (published_ || boundary_ == Boundary::neumann || !std::holds_alternative<Function>(question.initial.field)) return;
   const auto& field = std::get<Function>(question.initial.field);
   const auto at = [&](double x) { return field(x) - (question.background ? (*question.background)(x) : 0.0); };
   const double left = at(question.domain.low), right = at(question.domain.high);
@@ -237,6 +259,7 @@ void KleinGordonSetting::choose_step(const KleinGordon& question, core::Run& run
   largest_step_ = std::isfinite(stable_step_) ? kShareOfLimit * stable_step_ : question.until;
   if (question.step) {
     require(kName, "step", *question.step, *question.step > 0, "above 0");
+    if (published_) return;  // brings it into its own bounds
     if (*question.step > stable_step_) {
       const std::string limit =
           fmt::format("{:.4g}, the largest stable step of {} on this grid", stable_step_, scheme_.name);
@@ -261,7 +284,9 @@ std::unique_ptr<KleinGordonFlow> KleinGordonSetting::make_flow() {
 }
 
 FieldMeter KleinGordonSetting::make_meter() {
-  return {equation_, potential_, boundary_, background_slope_, background_rise_};
+  FieldMeter meter(equation_, potential_, boundary_, background_slope_, background_rise_);
+  if (published_) meter.take_ends_apart();
+  return meter;
 }
 
 }  // namespace ansatz::fields

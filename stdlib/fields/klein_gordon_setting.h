@@ -17,6 +17,7 @@ class KleinGordonSetting {
   KleinGordonSetting(const KleinGordonSetting&) = delete;
   KleinGordonSetting& operator=(const KleinGordonSetting&) = delete;
 
+  bool is_published() const { return published_; }  ///< mode compat
   const SplittingScheme& scheme() const { return scheme_; }
   FieldEquation& equation() { return equation_; }
   const std::vector<double>& times() const { return times_; }
@@ -36,6 +37,7 @@ class KleinGordonSetting {
   void set_linear_part(const KleinGordon& question);
   void choose_step(const KleinGordon& question, core::Run& run);
 
+  bool published_;
   Boundary boundary_;
   const SplittingScheme& scheme_;
   core::Function potential_;

@@ -7,12 +7,14 @@ namespace ansatz::fields {
 void declare_potentials(core::Registry& registry);
 void declare_initial_states(core::Registry& registry);
 void declare_klein_gordon(core::Registry& registry);
+void declare_published_scenarios(core::Registry& registry);
 
 void declare(core::Registry& registry) {
   registry.module("fields", "Field equations in one space dimension.");
   declare_potentials(registry);
   declare_initial_states(registry);
   declare_klein_gordon(registry);
+  declare_published_scenarios(registry);
 }
 
 }  // namespace ansatz::fields

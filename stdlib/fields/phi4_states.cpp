@@ -5,6 +5,7 @@
 
 #include "stdlib/fields/checks.h"
 #include "stdlib/fields/potentials.h"
+#include "stdlib/fields/published_states.h"
 
 namespace ansatz::fields {
 namespace {
@@ -43,7 +44,11 @@ InitialState single(const char* kernel, double sign, const Kink& state, core::Ru
 
 }  // namespace
 
-InitialState kink(const Kink& state, core::Run& run) { return single("kink", 1, state, run); }
+InitialState kink(const Kink& state, core::Run& run) {
+  InitialState made = single("kink", 1, state, run);
+  made.published = published_kink(state.vacuum, state.position, state.velocity, lorentz_factor("kink", state.velocity));
+  return made;
+}
 
 InitialState antikink(const Antikink& state, core::Run& run) {
   return single("antikink", -1, {state.velocity, state.position, state.lambda, state.vacuum}, run);
@@ -63,8 +68,10 @@ InitialState kink_antikink(const KinkAntikink& state, core::Run& run) {
   const Wall left = wall(1, state.velocity, state.position - state.separation / 2, gamma, state.lambda, state.vacuum);
   const Wall right =
       wall(-1, -state.velocity, state.position + state.separation / 2, gamma, state.lambda, state.vacuum);
-  return of_theory({left.field + right.field - state.vacuum, left.velocity + right.velocity}, state.lambda,
-                   state.vacuum, run);
+  InitialState made = of_theory({left.field + right.field - state.vacuum, left.velocity + right.velocity}, state.lambda,
+                                state.vacuum, run);
+  made.published = published_kink_antikink(state.vacuum, state.position, state.separation, state.velocity, gamma);
+  return made;
 }
 
 }  // namespace ansatz::fields

@@ -8,6 +8,7 @@
 
 #include "stdlib/fields/checks.h"
 #include "stdlib/fields/potentials.h"
+#include "stdlib/fields/published_states.h"
 
 namespace ansatz::fields {
 namespace {
@@ -48,7 +49,9 @@ InitialState breather(const Breather& state, core::Run& run) {
   const Expression rate = envelope * gamma * (omega * cos(turn) + w * u * tanh(z) * sin(turn));  // ∂q/∂t
   // At the turning point of a breather at rest the rate is 0; cos(π/2) in doubles is not quite.
   const bool at_rest = u == 0 && std::fabs(std::cos(state.phase)) < 1e-15;
-  return of_theory(4.0 * atan(q), at_rest ? Expression(0.0) : 4.0 * rate / (1.0 + q * q), run);
+  InitialState made = of_theory(4.0 * atan(q), at_rest ? Expression(0.0) : 4.0 * rate / (1.0 + q * q), run);
+  if (at_rest) made.published = published_breather(omega, state.position);
+  return made;
 }
 
 InitialState sine_gordon_kink_antikink(const SineGordonKinkAntikink& state, core::Run& run) {

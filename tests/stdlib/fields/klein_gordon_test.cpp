@@ -170,9 +170,8 @@ TEST_CASE("klein_gordon: names the parameter it refuses", "[fields]") {
         "klein_gordon: times is empty, but must be at least one instant");
   CHECK(refusal([](auto& q) { q.integrator = "euler"; }) ==
         R"(klein_gordon: integrator is "euler", but must be one of "verlet", "verlet4", "strang", "strang4")");
-  CHECK(
-      refusal([](auto& q) { q.mode = "compat"; }) ==
-      R"(klein_gordon: mode is "compat", but must be "correct"; the published discretisation, "compat", is not built yet)");
+  CHECK(refusal([](auto& q) { q.mode = "exact"; }) ==
+        R"(klein_gordon: mode is "exact", but must be "correct" or "compat")");
   CHECK(refusal([](auto& q) { q.boundary = "open"; }) ==
         R"(klein_gordon: boundary is "open", but must be one of "periodic", "antiperiodic", "neumann", "background")");
   CHECK(refusal([](auto& q) { q.boundary = "background"; }) ==
