@@ -13,9 +13,9 @@ ansatz_tests(host        tests/interpreter/host    LINKS host modules USES fmt::
 ansatz_tests(experiment  tests/interpreter/experiment LINKS experiment USES fmt::fmt TBB::tbb)
 ansatz_tests(figure      tests/interpreter/figure  LINKS figure modules USES fmt::fmt)
 ansatz_tests(study       tests/interpreter/study   LINKS study modules USES fmt::fmt)
-ansatz_tests(faces       tests/interpreter/faces   LINKS faces USES fmt::fmt)
+ansatz_tests(faces       tests/interpreter/faces   LINKS faces USES fmt::fmt nlohmann_json::nlohmann_json)
 ansatz_tests(language    tests/language            LINKS faces USES fmt::fmt)
-ansatz_tests(house       tests/house               LINKS faces USES fmt::fmt)
+ansatz_tests(house       tests/house               LINKS faces USES fmt::fmt nlohmann_json::nlohmann_json)
 
 foreach(test test_experiment test_study)
   if(TARGET ${test})

@@ -235,6 +235,8 @@ void KindPass::function_call(const Expression& whole, const Call& call, const Kn
         return;
       }
       place = static_cast<std::size_t>(found - names.begin());
+      const Word& parameter = parameters[place].name;
+      facts_.checked.occurrences.add(argument.name.span, parameter.span, parameter.text, Resolution::Kind::local);
       if (given[place]) {
         facts_.report(argument.name.span, RepeatedParameter{name, argument.name.text});
         return;

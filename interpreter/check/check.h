@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "interpreter/check/occurrences.h"
 #include "interpreter/check/options.h"
 #include "interpreter/check/resolution.h"
 #include "interpreter/syntax/diagnostic.h"
@@ -29,6 +30,7 @@ struct Checked {
   std::vector<std::string> names;    ///< what the file binds at its top, in order; imports and Lua blocks included
   std::vector<std::string> modules;  ///< what it brings in by `use`
   syntax::Diagnostics diagnostics;   ///< errors and doubts, in the order of the text
+  Occurrences occurrences;           ///< where the names that the file binds stand
 
   /// No errors; doubts there may be.
   bool ok() const;

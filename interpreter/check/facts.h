@@ -53,6 +53,10 @@ struct Facts {
   void report(syntax::Span span, const Problem& problem) {
     checked.diagnostics.push_back(describe(problem, checked.file->source, span));
   }
+  /// The entity's name stands at a place.
+  void note(syntax::Span place, const Entity& entity) {
+    checked.occurrences.add(place, entity.span, entity.name, entity.kind);
+  }
   std::uint32_t line(syntax::Span span) const { return checked.file->source->position(span.begin).line; }
 };
 

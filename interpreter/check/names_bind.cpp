@@ -13,6 +13,7 @@ Entity* NamePass::new_entity(const Word& name, Kind kind) {
   entity.kind = kind;
   entity.name = name.text;
   entity.span = name.span;
+  if (name.span.size() > 0) facts_.note(name.span, entity);
   return &entity;
 }
 
@@ -62,6 +63,7 @@ BindingScope NamePass::bind(const Word& name, const Expression* value, const Fun
     const auto found = scope->names.find(name.text);
     if (found != scope->names.end()) {
       Entity* entity = found->second;
+      facts_.note(name.span, *entity);
       if (++entity->bindings == 1) entity->function = function;  // used by a function further up
       if (entity->kind == Kind::axis) facts_.report(name.span, AssignsInRun{name.text, "an axis"});
       return BindingScope::assigns_local;
@@ -94,6 +96,7 @@ BindingScope NamePass::bind_in_file(const Word& name, const Expression* value, c
   if (in_scope_.contains(name.text)) facts_.report(name.span, HidesName{name.text, "of the core"});
   Entity* entity = file_names_[name.text];
   ++entity->bindings;
+  facts_.note(name.span, *entity);
   if (entity->span == name.span) {
     entity->value = value;
     entity->function = function;

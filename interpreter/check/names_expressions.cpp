@@ -119,6 +119,7 @@ void NamePass::name(const Expression& whole, Position position) {
   const Found found = find(as<Name>(whole)->name, whole.span, position);
   checked_.resolutions[whole.id] = found.resolution;
   facts_.entity_of[whole.id] = found.entity;
+  if (found.entity) facts_.note(whole.span, *found.entity);
 }
 
 void NamePass::call(const Expression&, const Call& call) {
@@ -186,6 +187,7 @@ void NamePass::figure_text(const Argument& argument) {
   if (text->value.find('{') == std::string::npos) return;
   std::vector<TemplatePart> parts;
   std::string literal;
+  std::size_t written = argument.value->span.begin;  // in the source, where escapes make it longer
   const auto flush = [&] {
     if (!literal.empty()) parts.push_back({std::exchange(literal, {}), false, {}});
   };
@@ -205,7 +207,11 @@ void NamePass::figure_text(const Argument& argument) {
         return;
       }
       flush();
-      parts.push_back({inside, true, find(inside, argument.value->span, Position::value).resolution});
+      const Found found = find(inside, argument.value->span, Position::value);
+      written = checked_.file->source->text().find('{' + inside + '}', written) + 1;
+      const auto begin = static_cast<std::uint32_t>(written);
+      if (found.entity) facts_.note({begin, begin + static_cast<std::uint32_t>(inside.size())}, *found.entity);
+      parts.push_back({inside, true, found.resolution});
       i = close;
     }
   }

@@ -10,10 +10,13 @@
 #include <iterator>
 
 #include "interpreter/experiment/show.h"
+#include "interpreter/faces/command_words.h"
 #include "interpreter/faces/evaluate.h"
 #include "interpreter/faces/format_files.h"
 #include "interpreter/faces/help.h"
 #include "interpreter/faces/inspect_script.h"
+#include "interpreter/faces/json_diagnostics.h"
+#include "interpreter/faces/lsp/server.h"
 #include "interpreter/faces/new_session.h"
 #include "interpreter/faces/prompt.h"
 #include "interpreter/faces/reference.h"
@@ -26,8 +29,8 @@ namespace ansatz::faces {
 namespace {
 
 constexpr const char* kPurpose = "Computational experiments from scripts. Without arguments: a prompt.";
-const std::vector<std::string> kCommands = {"run",  "check", "fmt",    "lower",    "help",
-                                            "list", "show",  "verify", "reference"};
+const std::vector<std::string> kCommands = {"run",  "check", "fmt",    "lower",     "lsp",        "help",
+                                            "list", "show",  "verify", "reference", "completion", "manual"};
 
 /// What the arguments said.
 struct Arguments {
@@ -36,6 +39,7 @@ struct Arguments {
   std::vector<std::filesystem::path> files;
   std::vector<std::string> layouts;  ///< of fmt: files, or "-"
   bool only_check = false;           ///< of fmt
+  bool as_json = false;              ///< of check
   std::string name;                  ///< of help, list
   std::string expression;            ///< of -e
   std::filesystem::path results, reference = "docs/reference";
@@ -64,13 +68,14 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   run->add_flag("--retry", arguments.run.retry, "run failed rows again");
   run->add_flag("--trace", arguments.run.trace, "show Lua's own view of an error as well");
 
-  app.add_subcommand("check", "report every error and doubt of scripts; run nothing")
-      ->add_option("files", arguments.files, "scripts")
-      ->required();
+  CLI::App* check = app.add_subcommand("check", "report every error and doubt of scripts; run nothing");
+  check->add_option("files", arguments.files, "scripts")->required();
+  check->add_flag("--json", arguments.as_json, "for programs: a JSON object a line for each error and doubt");
   CLI::App* format = app.add_subcommand("fmt", "lay scripts out in the one style, in place");
   format->add_option("files", arguments.layouts, "scripts; - reads standard input and writes to standard output")
       ->required();
   format->add_flag("--check", arguments.only_check, "write nothing; list the scripts that would change, exit 1");
+  app.add_subcommand("lsp", "a language server on standard input and output, for editors");
   app.add_subcommand("lower", "show a script as the Lua that runs")
       ->add_option("file", arguments.files, "a script")
       ->required();
@@ -88,6 +93,10 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   verify->add_flag("--fresh", arguments.run.fresh, "forget what is stored");
   app.add_subcommand("reference", "write the reference pages")
       ->add_option("--out", arguments.reference, "a folder, docs/reference by default");
+  app.add_subcommand("completion", "write completion for a shell: source <(ansatz completion bash)")
+      ->add_option("shell", arguments.name, "bash or zsh")
+      ->required();
+  app.add_subcommand("manual", "write the manual page: ansatz manual | man -l -");
   app.require_subcommand(0, 1);
 }
 
@@ -116,9 +125,10 @@ std::string misfit(const CLI::App& app, const CLI::ParseError& error) {
   }
   if (dynamic_cast<const CLI::RequiredError*>(&error)) {
     return name + " needs " +
-           (name == "show"     ? "a results folder"
-            : name == "verify" ? "a path"
-                               : "a file") +
+           (name == "show"         ? "a results folder"
+            : name == "verify"     ? "a path"
+            : name == "completion" ? "a shell, bash or zsh"
+                                   : "a file") +
            "; see: ansatz " + name + " --help";
   }
   return error.what();
@@ -143,6 +153,13 @@ std::string front_page() {
   Arguments ignored;
   add_commands(app, ignored);
   return app.help();
+}
+
+std::vector<CommandWords> declared_words() {
+  CLI::App app(kPurpose, "ansatz");
+  Arguments ignored;
+  add_commands(app, ignored);
+  return command_words(app);
 }
 
 int show_help(const CLI::App& app, const std::string& name, const Output& output) {
@@ -192,7 +209,10 @@ int dispatch(const CLI::App& app, Arguments& arguments, const Output& output) {
   if (chosen.empty()) return converse_or_read(arguments.run, output);
   const std::string command = chosen[0]->get_name();
   if (command == "run") return run_script(arguments.run, output).status;
-  if (command == "check") return check_files(arguments.files, output);
+  if (command == "check") {
+    return arguments.as_json ? check_files_as_json(arguments.files, output) : check_files(arguments.files, output);
+  }
+  if (command == "lsp") return lsp::serve(STDIN_FILENO, STDOUT_FILENO);
   if (command == "fmt") return format_files(arguments.layouts, arguments.only_check, output);
   if (command == "lower") {
     if (arguments.files.size() > 1) throw Refusal("lower takes one file");
@@ -210,6 +230,14 @@ int dispatch(const CLI::App& app, Arguments& arguments, const Output& output) {
     return 0;
   }
   if (command == "verify") return verify(arguments.files, arguments.run, output);
+  if (command == "completion") {
+    output.out << completion_script(arguments.name, declared_words(), names_with_help(standard_library()));
+    return 0;
+  }
+  if (command == "manual") {
+    output.out << manual_page(declared_words(), ANSATZ_VERSION);
+    return 0;
+  }
   return write_reference(arguments.reference, output);
 }
 

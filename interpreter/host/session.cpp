@@ -122,7 +122,9 @@ check::Options Session::check_options(const std::filesystem::path& folder, bool 
         return imported;
       }
       importing_.push_back(key);
-      const check::Checked checked = check_source(read_source(full), full.parent_path(), false);
+      const auto unsaved = options_.unsaved ? options_.unsaved(full) : std::nullopt;
+      const auto source = unsaved ? std::make_shared<const syntax::Source>(full.string(), *unsaved) : read_source(full);
+      const check::Checked checked = check_source(source, full.parent_path(), false);
       importing_.pop_back();
       if (!checked.ok()) {
         const auto& first = *std::find_if(checked.diagnostics.begin(), checked.diagnostics.end(),
@@ -150,6 +152,10 @@ check::Checked Session::check_source(syntax::SourcePtr source, const std::filesy
       check::check(std::make_shared<const syntax::File>(std::move(*parsed.file)), check_options(folder, is_prompt));
   checked.diagnostics.insert(checked.diagnostics.begin(), parsed.diagnostics.begin(), parsed.diagnostics.end());
   return checked;
+}
+
+check::Checked Session::check_text(syntax::SourcePtr source, const std::filesystem::path& folder) {
+  return check_source(std::move(source), folder, false);
 }
 
 check::Checked Session::check_file(const std::filesystem::path& path) {

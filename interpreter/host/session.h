@@ -27,6 +27,8 @@ struct SessionOptions {
   /// A mark on its own, `line(x, y)`: at a prompt it is drawn there. Without it, marks stand in figures only.
   std::function<void(const std::string& mark, std::vector<core::Value> values, std::vector<core::NamedValue> named)>
       on_mark;
+  /// The text of a file that an editor holds unsaved, by its path; others are read from the disk. May be empty.
+  std::function<std::optional<std::string>(const std::filesystem::path& path)> unsaved;
   /// What `--set name=value` says of names of the file: the value's text, an Ansatz expression.
   std::map<std::string, std::string> overrides;
 };
@@ -38,6 +40,8 @@ class Session {
   explicit Session(SessionOptions options);
   ~Session();
 
+  /// Checks a text that need not be saved; what it imports is sought in `folder`. Nothing runs.
+  check::Checked check_text(syntax::SourcePtr source, const std::filesystem::path& folder);
   /// Reads and checks a file; nothing runs. Diagnostics hold errors and doubts.
   check::Checked check_file(const std::filesystem::path& path);
   /// The file as Lua. Throws Refused.

@@ -2,6 +2,11 @@
 // The smaller commands, as they are called.
 
 #include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <sstream>
 
 #include "interpreter/faces/program.h"
 
@@ -37,6 +42,32 @@ TEST_CASE("check: it reports all errors of all files and runs nothing", "[faces]
   CHECK(ran.out == "a.anz: 2 errors\nb.anz: no errors\n");
   CHECK(run_ansatz(folder, {"check", "b.anz"}).status == 0);
   CHECK(run_ansatz(folder, {"check", "absent.anz"}).status == 2);
+}
+
+TEST_CASE("check --json: it writes an object a line, with the place and the nearest spelling", "[faces]") {
+  const Folder folder;
+  folder.write("a.anz", "φφ = 3\nx = sqrtt(φφ)\nuse fields\ny = klein_gordon(points = 4)\n");
+  const Ran ran = run_ansatz(folder, {"check", "--json", "a.anz", "absent.anz"});
+  CHECK(ran.status == 2);
+  CHECK(ran.errors.empty());
+  std::istringstream lines(ran.out);
+  std::vector<nlohmann::json> objects;
+  for (std::string line; std::getline(lines, line);) objects.push_back(nlohmann::json::parse(line));
+  REQUIRE(objects.size() >= 3);
+  CHECK(objects[0] == nlohmann::json::parse(R"({"file": "a.anz", "line": 2, "column": 5,
+      "end": {"line": 2, "column": 10}, "severity": "error", "message": "there is no name 'sqrtt'",
+      "suggestion": "sqrt"})"));
+  CHECK(objects[1]["line"] == 4);
+  CHECK_THAT(objects[1]["message"].get<std::string>(), Contains("points"));
+  CHECK(objects[1].contains("declared"));
+  CHECK(objects.back()["file"] == "absent.anz");
+  CHECK(objects.back()["severity"] == "error");
+  folder.write("b.anz", "x = 4 m^2\n");
+  const Ran doubt = run_ansatz(folder, {"check", "--json", "b.anz"});
+  CHECK(doubt.status == 0);
+  CHECK(nlohmann::json::parse(doubt.out)["severity"] == "doubt");
+  folder.write("c.anz", "x = \"\xff\"\n");
+  CHECK(nlohmann::json::parse(run_ansatz(folder, {"check", "--json", "c.anz"}).out)["line"] == 1);
 }
 
 TEST_CASE("fmt: it lays out in place, lists what it changed, and leaves broken files alone", "[faces]") {
@@ -75,6 +106,41 @@ TEST_CASE("fmt: it lays out standard input, keeps permissions, and refuses what 
   CHECK(run_ansatz(folder, {"fmt", "."}).status == 2);
   CHECK(run_ansatz(folder, {"fmt", "absent.anz"}).status == 2);
   CHECK(run_ansatz(folder, {"fmt"}).status == 2);
+}
+
+TEST_CASE("completion: it knows every command and option, and bash reads it", "[faces]") {
+  const Folder folder;
+  const std::string bash = run_ansatz(folder, {"completion", "bash"}).out;
+  CHECK_THAT(bash, Contains("--scale") && Contains("quick paper") && Contains("klein_gordon") && Contains("verify"));
+  folder.write("ansatz.bash", bash);
+  folder.write("script.anz", "");
+  folder.write("notes.txt", "");
+  std::filesystem::create_directory(folder.path() / "deeper");
+  const auto offered = [&](const std::string& words) {
+    const std::string there = "cd '" + folder.path().string() + "'; source ./ansatz.bash; COMP_WORDS=(" + words +
+                              "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); compopt() { :; }; _ansatz; "
+                              "printf '%s ' \"${COMPREPLY[@]}\" > answer";
+    REQUIRE(std::system(("bash -c '" + std::regex_replace(there, std::regex("'"), "'\\''") + "'").c_str()) == 0);
+    return folder.read("answer");
+  };
+  CHECK(offered("ansatz ver") == "verify ");
+  CHECK(offered("ansatz run --scale ''") == "quick paper ");
+  CHECK(offered("ansatz run --fr") == "--fresh ");
+  CHECK(offered("ansatz script.anz --re") == "--retry ");
+  CHECK(offered("ansatz check s") == "script.anz ");
+  CHECK(offered("ansatz fmt ''") == "deeper script.anz ");
+  CHECK(offered("ansatz show ''") == "deeper ");
+  CHECK(offered("ansatz help klein") == "klein_gordon ");
+  CHECK_THAT(run_ansatz(folder, {"completion", "zsh"}).out, Contains("#compdef ansatz") && Contains("--scale"));
+  CHECK(run_ansatz(folder, {"completion", "fish"}).status == 2);
+  CHECK(run_ansatz(folder, {"completion"}).status == 2);
+}
+
+TEST_CASE("manual: it tells of every command and option", "[faces]") {
+  const Folder folder;
+  const std::string page = run_ansatz(folder, {"manual"}).out;
+  CHECK_THAT(page, Contains(".TH ANSATZ 1") && Contains("\\fBansatz fmt\\fR") && Contains("\\-\\-scale"));
+  CHECK_THAT(page, Contains("EXIT STATUS"));
 }
 
 TEST_CASE("lower: it shows the Lua that runs, or the errors", "[faces]") {

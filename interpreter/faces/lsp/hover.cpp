@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/faces/lsp/hover.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "interpreter/check/walk.h"
+#include "interpreter/faces/help.h"
+#include "interpreter/faces/lsp/positions.h"
+#include "interpreter/figure/declarations.h"
+
+namespace ansatz::faces::lsp {
+namespace {
+
+using Json = nlohmann::json;
+using syntax::Span;
+using Kind = check::Resolution::Kind;
+
+constexpr std::size_t kHelpWidth = 80;
+
+bool holds(Span span, std::uint32_t offset) { return offset >= span.begin && offset <= span.end; }
+
+std::string code(const std::string& text) { return "```ansatz\n" + text + "\n```"; }
+
+/// What is known of a place: Markdown, and the stretch it is about.
+struct Found {
+  Span span;
+  std::string text;
+};
+
+class Finder {
+ public:
+  Finder(const Analysis& analysis, const core::Registry& registry, std::uint32_t offset)
+      : analysis_(analysis), registry_(registry), offset_(offset) {}
+
+  Found find() {
+    for (const auto& statement : analysis_.checked.file->statements) {
+      check::each_expression(*statement, [&](const syntax::Expression& each) { look_at(each); });
+      if (const auto* use = syntax::as<syntax::Use>(*statement)) {
+        for (const syntax::Word& module : use->modules) {
+          if (holds(module.span, offset_)) take(module.span, help_markdown(module.text, registry_));
+        }
+      }
+    }
+    if (found_.text.empty()) look_at_symbols();
+    return std::move(found_);
+  }
+
+ private:
+  void take(Span span, std::string text) {
+    if (!text.empty()) found_ = {span, std::move(text)};
+  }
+
+  void look_at(const syntax::Expression& whole) {
+    if (!holds(whole.span, offset_)) return;
+    if (const auto* call = syntax::as<syntax::Call>(whole)) {
+      for (const syntax::Argument& argument : call->arguments) {
+        if (argument.kind == syntax::Argument::Kind::Named && holds(argument.name.span, offset_))
+          look_at_parameter(*call, argument.name);
+      }
+    }
+    const check::Resolution& resolution = analysis_.checked.resolution(whole);
+    const auto* name = syntax::as<syntax::Name>(whole);
+    const auto* field = syntax::as<syntax::Field>(whole);
+    if (!name && !(field && holds(field->name.span, offset_))) return;
+    if (resolution.kind == Kind::kernel) {
+      take(name ? whole.span : field->name.span, help_markdown(resolution.kernel->dotted_name(), registry_));
+    } else if (name &&
+               (resolution.kind == Kind::builtin || resolution.kind == Kind::mark || resolution.kind == Kind::module)) {
+      take(whole.span, help_markdown(name->name, registry_));
+    }
+  }
+
+  void look_at_parameter(const syntax::Call& call, const syntax::Word& name) {
+    const check::Resolution& callee = analysis_.checked.resolution(*call.callee);
+    if (callee.kind == Kind::kernel) {
+      const core::Item* item = callee.kernel->find(name.text);
+      if (item) take(name.span, item->declaration(&callee.kernel->default_of(*item)));
+    } else if (callee.kind == Kind::mark) {
+      const auto* written = syntax::as<syntax::Name>(*call.callee);
+      const figure::MarkDeclaration* mark = written ? figure::find_declaration(written->name) : nullptr;
+      if (!mark) return;
+      for (const figure::MarkParameter& parameter : mark->parameters) {
+        if (parameter.name == name.text)
+          take(name.span, name.text + ": " + parameter.meaning +
+                              (parameter.fallback.empty() ? "" : " Default: " + parameter.fallback + "."));
+      }
+    }
+  }
+
+  void look_at_symbols() {
+    const check::Symbol* symbol = check::symbol_at(analysis_.symbols, offset_);
+    if (!symbol) return;
+    const auto here =
+        std::find_if(symbol->places.begin(), symbol->places.end(), [&](Span place) { return holds(place, offset_); });
+    const syntax::Source& source = *analysis_.source;
+    const syntax::Position at = source.position(symbol->definition.begin);
+    std::string line(source.line(at.line));
+    line.erase(0, std::min(line.find_first_not_of(" \t"), line.size()));
+    take(here == symbol->places.end() ? symbol->definition : *here,
+         code(line) + "\n" + kind_text(*symbol) + ", line " + std::to_string(at.line));
+  }
+
+  static std::string kind_text(const check::Symbol& symbol) {
+    if (symbol.is_defined_elsewhere) return symbol.kind == Kind::of_lua ? "assigned by Lua" : "imported";
+    switch (symbol.kind) {
+      case Kind::axis:
+        return "an axis of the experiment";
+      case Kind::column:
+        return "a column of the table";
+      case Kind::experiment_binding:
+        return "bound in the experiment";
+      case Kind::file_name:
+        return "bound in this file";
+      case Kind::of_lua:
+        return "an import";
+      default:
+        return "a local name";
+    }
+  }
+
+  const Analysis& analysis_;
+  const core::Registry& registry_;
+  std::uint32_t offset_;
+  Found found_;
+};
+
+}  // namespace
+
+std::string help_markdown(const std::string& name, const core::Registry& registry) {
+  const auto page = help_page(name, registry, kHelpWidth);
+  return page ? "```text\n" + *page + "```" : "";
+}
+
+Json hover(Workspace& workspace, Document& document, std::uint32_t offset) {
+  const Analysis& analysis = workspace.analyse(document);
+  if (!analysis.is_read()) return nullptr;
+  const Found found = Finder(analysis, *workspace.options().registry, offset).find();
+  if (found.text.empty()) return nullptr;
+  return {{"contents", {{"kind", "markdown"}, {"value", found.text}}},
+          {"range", range_of(*analysis.source, found.span)}};
+}
+
+}  // namespace ansatz::faces::lsp
