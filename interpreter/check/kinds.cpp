@@ -39,6 +39,10 @@ void KindPass::statement(const Statement& whole) {
     must_be_text("title", *title->text);
   } else if (const auto* citation = as<Citation>(whole)) {
     must_be_text("source", *citation->text);
+  } else if (const auto* claim = as<Claim>(whole)) {
+    for (const auto& each : claim->body.statements) {
+      if (const auto* lone = as<ExpressionStatement>(*each)) claimed(*lone->value);
+    }
   } else if (const auto* figure = as<Figure>(whole)) {
     for (const Signature& mark : facts_.options.marks) {
       if (mark.name == "figure" && !figure->is_animated) signature_call(figure->options, mark, figure->name.span, true);
@@ -57,8 +61,11 @@ void KindPass::expression(const Expression& whole) {
     field(*member);
   } else if (const auto* conditional = as<Conditional>(whole)) {
     condition(*conditional->condition);
-  } else if (as<Binary>(whole) || as<Unary>(whole)) {
+  } else if (const auto* binary = as<Binary>(whole)) {
     constants_.of(whole);  // reports what the operator refuses
+    tolerance(whole, *binary);
+  } else if (as<Unary>(whole)) {
+    constants_.of(whole);
   }
   each_part(
       whole, [&](const Expression& part) { expression(part); }, [&](const Block& inner) { block(inner); });
@@ -120,6 +127,36 @@ void KindPass::must_be_text(const char* word, const Expression& value) {
   if (!constant || constant->is<std::string>()) return;
   facts_.report(value.span,
                 RefusedValue{std::string(word) + " is " + constant->describe() + ", but must be a text", {}, {}, {}});
+}
+
+/// A claim is a comparison, or something that is true or false.
+void KindPass::claimed(const Expression& condition) {
+  const auto value = constants_.of(condition);
+  if (!value || value->is<bool>()) return;
+  facts_.report(condition.span,
+                RefusedValue{"a claim must compare two numbers, or be true or false, but this is " + value->describe(),
+                             {},
+                             {},
+                             "max(column) ≈ 1 ± 0.1"});
+}
+
+/// `a ≈ b` has a tolerance, and that is no negative number. A name or a call may hold `b ± tolerance`.
+void KindPass::tolerance(const Expression& whole, const Binary& binary) {
+  if (binary.op == BinaryOperator::Near) {
+    const auto* right = as<Binary>(*binary.right);
+    const bool has_one = right && (right->op == BinaryOperator::PlusMinus || right->op == BinaryOperator::Within);
+    if (!has_one && (right || as<Unary>(*binary.right) || constants_.of(*binary.right))) {
+      facts_.report(whole.span,
+                    RefusedValue{"≈ needs a tolerance", {}, {}, "a ≈ b ± tolerance, or a ≈ b within 5 percent"});
+    }
+  } else if (binary.op == BinaryOperator::PlusMinus || binary.op == BinaryOperator::Within) {
+    const auto size = constants_.of(*binary.right);
+    if (!size) return;
+    const auto outside = core::at_least(0).violation(*size);
+    if (outside)
+      facts_.report(binary.right->span,
+                    RefusedValue{"a tolerance is " + *outside + ", but must be at least 0", {}, {}, {}});
+  }
 }
 
 // ── Fields and dimensions of what a declaration describes ───────────────────────────────────────────────────────────

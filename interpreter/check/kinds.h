@@ -31,6 +31,8 @@ class KindPass {
   void expression(const syntax::Expression& expression);
 
   void condition(const syntax::Expression& condition);
+  void claimed(const syntax::Expression& condition);
+  void tolerance(const syntax::Expression& whole, const syntax::Binary& binary);
   void visited(const char* word, const syntax::Expression& values, std::size_t names);
   void bounded(const char* word, const syntax::Expression& value, const core::Range& range, bool whole);
   void must_be_text(const char* word, const syntax::Expression& value);

@@ -339,12 +339,16 @@ void NamePass::hypothesis(const Hypothesis& hypothesis) {
   }
   const auto* call = as<Call>(*test);
   const Resolution callee = call ? checked_.resolution(*call->callee) : Resolution{};
+  const auto is_test = [](const core::Kernel& kernel) { return kernel.results && kernel.results->find("p"); };
   const bool may_be_test =
-      call && (callee.kind != Kind::kernel || callee.kernel->module == "hypothesis") && callee.kind != Kind::builtin;
+      call && (callee.kind != Kind::kernel || is_test(*callee.kernel)) && callee.kind != Kind::builtin;
   if (may_be_test) return;
   Names tests;
-  if (const core::Module* module = registry_.find_module("hypothesis"))
-    for (const core::Kernel* kernel : module->kernels) tests.push_back(kernel->name);
+  if (const core::Module* module = registry_.find_module("hypothesis")) {
+    for (const core::Kernel* kernel : module->kernels) {
+      if (is_test(*kernel)) tests.push_back(kernel->name);
+    }
+  }
   facts_.report(test->span, NotATest{tests});
 }
 

@@ -36,6 +36,25 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
   return above[b.size()];
 }
 
+/// The candidate that goes on where the name stops ("kruskal"), or stops where it goes on ("absolute"): the closest in
+/// length, the first of equals. A few letters begin too many names to mean one.
+const std::string* shortened(std::string_view name, std::span<const std::string> candidates) {
+  constexpr std::size_t kLetters = 3;
+  const std::string* found = nullptr;
+  std::size_t closest = 0;
+  for (const std::string& candidate : candidates) {
+    const std::size_t shared = std::min(candidate.size(), name.size());
+    if (shared < kLetters || candidate == name || !std::string_view(candidate).starts_with(name.substr(0, shared)))
+      continue;
+    const std::size_t apart = std::max(candidate.size(), name.size()) - shared;
+    if (found == nullptr || apart < closest) {
+      found = &candidate;
+      closest = apart;
+    }
+  }
+  return found;
+}
+
 }  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b) { return distance(code_points(a), code_points(b)); }
@@ -57,6 +76,7 @@ std::optional<std::string> nearest(std::string_view name, std::span<const std::s
       found = &candidate;
     }
   }
+  if (found == nullptr) found = shortened(name, candidates);
   if (found == nullptr) return std::nullopt;
   return *found;
 }

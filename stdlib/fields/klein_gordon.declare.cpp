@@ -38,7 +38,7 @@ void declare_klein_gordon(core::Registry& registry) {
   kernel.parameter("initial", &KleinGordon::initial)
       .default_text("gaussian()")
       .meaning("φ and ∂φ/∂t at t = 0, as kink, gaussian, … give them.");
-  kernel.parameter("domain", &KleinGordon::domain).meaning("Where x runs.");
+  kernel.parameter("domain", &KleinGordon::domain).range(core::increasing()).meaning("Where x runs.");
   kernel.parameter("points", &KleinGordon::points)
       .range(core::at_least(8))
       .meaning("Samples of the field, at most 2²²; fast for powers of two, even for an antiperiodic boundary.");

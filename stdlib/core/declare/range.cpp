@@ -21,7 +21,7 @@ std::string quoted(const std::string& text) { return "\"" + text + "\""; }
 }  // namespace
 
 bool Range::is_everything() const {
-  return std::isinf(low) && low < 0 && std::isinf(high) && high > 0 && choices.empty();
+  return std::isinf(low) && low < 0 && std::isinf(high) && high > 0 && choices.empty() && !increasing;
 }
 
 std::string Range::describe() const {
@@ -31,6 +31,7 @@ std::string Range::describe() const {
     for (std::size_t i = 0; i < choices.size(); ++i) text += (i ? ", " : "") + quoted(choices[i]);
     return text;
   }
+  if (increasing) return "increasing and finite";
   const bool has_low = std::isfinite(low), has_high = std::isfinite(high);
   if (has_low && has_high) {
     return std::string("in ") + (low_open ? "(" : "[") + number_text(low) + ", " + number_text(high) +
@@ -47,8 +48,9 @@ std::optional<std::string> Range::violation(const Value& value) const {
   } else if (const auto* quantity = value.get<Quantity>()) {
     if (!inside(*this, quantity->value)) return number_text(quantity->value);
   } else if (const auto* interval = value.get<Interval>()) {
+    const bool turned = increasing && !(interval->low < interval->high);
     for (const double end : {interval->low, interval->high}) {
-      if (!inside(*this, end)) return number_text(interval->low) + ".." + number_text(interval->high);
+      if (turned || !inside(*this, end)) return number_text(interval->low) + ".." + number_text(interval->high);
     }
   } else if (const auto* text = value.get<std::string>()) {
     if (!choices.empty() && std::find(choices.begin(), choices.end(), *text) == choices.end()) return quoted(*text);
@@ -108,6 +110,11 @@ Range one_of(std::vector<std::string> choices) {
 Range any_number() {
   Range range;
   range.not_finite = true;
+  return range;
+}
+Range increasing() {
+  Range range;
+  range.increasing = true;
   return range;
 }
 

@@ -17,6 +17,7 @@ struct Range {
   double high = std::numeric_limits<double>::infinity();
   bool low_open = false, high_open = false;
   bool not_finite = false;  ///< NaN and infinities are let through; the kernel deals with them
+  bool increasing = false;  ///< an interval's lower end comes first, and it has a length
   std::vector<std::string> choices;
 
   bool is_everything() const;
@@ -34,5 +35,6 @@ Range between(double low, double high);  ///< ends included
 Range strictly_between(double low, double high);
 Range one_of(std::vector<std::string> choices);
 Range any_number();  ///< NaN and infinities too
+Range increasing();  ///< of an interval
 
 }  // namespace ansatz::core
