@@ -25,7 +25,6 @@ class KickDriftFlow final : public KleinGordonFlow {
   void load(std::span<const double> u, std::span<const double> velocity) override {
     std::ranges::copy(u, u_.data());
     std::ranges::copy(velocity, velocity_.data());
-    largest_ = largest_magnitude(u);
   }
   void store(std::span<double> u, std::span<double> velocity) override {
     std::ranges::copy(u_.span(), u.begin());
@@ -48,8 +47,7 @@ class KickDriftFlow final : public KleinGordonFlow {
     equation_.basis.backward(spectrum_.data(), curvature_.data());
     const Move move{kick, drift, equation_.basis.curvature_unit()};
     if (amplitude_) {
-      const auto pass = largest_ <= kSineReach ? sine_kick_and_drift : far_sine_kick_and_drift;
-      largest_ = pass(u_.data(), velocity_.data(), curvature_.data(), u_.size(), *amplitude_, move);
+      sine_kick_and_drift(u_.data(), velocity_.data(), curvature_.data(), u_.size(), *amplitude_, move);
       return;
     }
     for (std::size_t first = 0; first < u_.size(); first += kBlock) {
@@ -62,7 +60,6 @@ class KickDriftFlow final : public KleinGordonFlow {
 
   core::AlignedBuffer u_, velocity_, curvature_, spectrum_, force_;
   std::optional<double> amplitude_;  ///< where V' = a sin φ: a
-  double largest_ = 0;               ///< max |u|, kept only then
 };
 
 }  // namespace

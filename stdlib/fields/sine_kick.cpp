@@ -11,6 +11,21 @@
 #include <array>
 #include <cmath>
 
+#ifndef ANSATZ_GENERAL_SINE
+#define ANSATZ_GENERAL_SINE
+namespace ansatz::fields {
+namespace {
+
+/// As every other kernel has it, of any number.
+void general_sine(const double* x, double* out, std::size_t n) {
+  static const core::Function kSine = core::Function::traced(sin(core::Expression::argument(0)), 1);
+  kSine.evaluate({&x, 1}, out, n);
+}
+
+}  // namespace
+}  // namespace ansatz::fields
+#endif
+
 HWY_BEFORE_NAMESPACE();
 namespace ansatz::fields::HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
@@ -22,6 +37,8 @@ constexpr std::size_t kLanes = hn::MaxLanes(d);
 
 // π in two parts: enough up to 24 π, where x - q π is off by 0.6 units in the last place at worst (next to 21 π).
 constexpr double kPi = 0x1.921fb54442d18p+1, kPiRest = 0x1.1a62633145c07p-53, kInversePi = 0x1.45f306dc9c883p-2;
+// Below it the nearest multiple is 0: a little less than π/2.
+constexpr double kNearZero = 1.57;
 // Added to x/π and taken off again it rounds to a whole number, whose parity it leaves in the lowest bit.
 constexpr double kRounder = 0x1.8p52;
 
@@ -36,15 +53,9 @@ constexpr std::array kCoefficients = {0.125 - 0x1.5555555555555p-3, 0x1.11111111
 constexpr std::size_t kTogether = kLanes == 8 ? 4 : 2;
 constexpr std::size_t kPoints = kTogether * kLanes;
 
-/// sin of kPoints numbers.
-HWY_INLINE void quick_sine(const double* HWY_RESTRICT x, Vector (&sine)[kTogether]) {
-  const Vector inverse = hn::Set(d, kInversePi), rounder = hn::Set(d, kRounder);
-  const Vector pi = hn::Set(d, kPi), pi_rest = hn::Set(d, kPiRest);
-  Vector shifted[kTogether], r[kTogether], s[kTogether], sum[kTogether];
-  for (std::size_t k = 0; k < kTogether; ++k) shifted[k] = hn::MulAdd(hn::LoadU(d, x + k * kLanes), inverse, rounder);
-  for (std::size_t k = 0; k < kTogether; ++k) s[k] = hn::Sub(shifted[k], rounder);
-  for (std::size_t k = 0; k < kTogether; ++k) r[k] = hn::NegMulAdd(s[k], pi, hn::LoadU(d, x + k * kLanes));
-  for (std::size_t k = 0; k < kTogether; ++k) r[k] = hn::NegMulAdd(s[k], pi_rest, r[k]);
+/// sin r of |r| ≤ π/2.
+HWY_INLINE void sine_near_zero(const Vector (&r)[kTogether], Vector (&sine)[kTogether]) {
+  Vector s[kTogether], sum[kTogether];
   for (std::size_t k = 0; k < kTogether; ++k) s[k] = hn::Mul(r[k], r[k]);
   for (std::size_t k = 0; k < kTogether; ++k) sum[k] = hn::Set(d, kCoefficients[7]);
   const auto next = [&](double coefficient) HWY_ATTR {
@@ -58,72 +69,104 @@ HWY_INLINE void quick_sine(const double* HWY_RESTRICT x, Vector (&sine)[kTogethe
   next(kCoefficients[1]);
   next(kCoefficients[0]);
   for (std::size_t k = 0; k < kTogether; ++k) sum[k] = hn::MulAdd(sum[k], s[k], hn::Mul(s[k], hn::Set(d, -0.125)));
-  for (std::size_t k = 0; k < kTogether; ++k) r[k] = hn::MulAdd(r[k], sum[k], r[k]);
+  for (std::size_t k = 0; k < kTogether; ++k) sine[k] = hn::MulAdd(r[k], sum[k], r[k]);
+}
+
+/// sin x of |x| up to kSineReach.
+HWY_INLINE void sine_in_reach(const Vector (&x)[kTogether], Vector (&sine)[kTogether]) {
+  const Vector inverse = hn::Set(d, kInversePi), rounder = hn::Set(d, kRounder);
+  const Vector pi = hn::Set(d, kPi), pi_rest = hn::Set(d, kPiRest);
+  Vector shifted[kTogether], q[kTogether], r[kTogether];
+  for (std::size_t k = 0; k < kTogether; ++k) shifted[k] = hn::MulAdd(x[k], inverse, rounder);
+  for (std::size_t k = 0; k < kTogether; ++k) q[k] = hn::Sub(shifted[k], rounder);
+  for (std::size_t k = 0; k < kTogether; ++k) r[k] = hn::NegMulAdd(q[k], pi, x[k]);
+  for (std::size_t k = 0; k < kTogether; ++k) r[k] = hn::NegMulAdd(q[k], pi_rest, r[k]);
+  sine_near_zero(r, sine);
   for (std::size_t k = 0; k < kTogether; ++k) {
     const auto parity = hn::ShiftLeft<63>(hn::BitCast(bits, shifted[k]));
-    sine[k] = hn::BitCast(d, hn::Xor(hn::BitCast(bits, r[k]), parity));
+    sine[k] = hn::BitCast(d, hn::Xor(hn::BitCast(bits, sine[k]), parity));
   }
 }
 
-void quick_sine_loop(const double* u, double* out, std::size_t n) {
+/// sin x of any x: the general sine where |x| is beyond the reach.
+HWY_NOINLINE void sine_anywhere(const double* x, double* sine) {
+  HWY_ALIGN double near[kPoints], far[kPoints];
+  for (std::size_t i = 0; i < kPoints; ++i) near[i] = std::fabs(x[i]) <= kSineReach ? x[i] : 0.0;
+  Vector places[kTogether], quick[kTogether];
+  for (std::size_t k = 0; k < kTogether; ++k) places[k] = hn::Load(d, near + k * kLanes);
+  sine_in_reach(places, quick);
+  for (std::size_t k = 0; k < kTogether; ++k) hn::Store(quick[k], d, sine + k * kLanes);
+  general_sine(x, far, kPoints);
+  for (std::size_t i = 0; i < kPoints; ++i) sine[i] = std::fabs(x[i]) <= kSineReach ? sine[i] : far[i];
+}
+
+/// max(|a|, |b|); of a number and a NaN either.
+HWY_INLINE Vector larger(Vector a, Vector b) {
+#if HWY_TARGET <= HWY_AVX3 && HWY_ARCH_X86
+  if constexpr (kLanes == 8) return Vector{_mm512_range_pd(a.raw, b.raw, 0b1011)};  // one instruction
+#endif
+  return hn::Max(hn::Abs(a), hn::Abs(b));
+}
+
+/// sin of kPoints numbers by the shortest way that holds for all of them. Where x is small the way through q = 0 would
+/// give the same bits.
+HWY_INLINE void sine_of(const double* HWY_RESTRICT from, Vector (&sine)[kTogether]) {
+  Vector x[kTogether];
+  for (std::size_t k = 0; k < kTogether; ++k) x[k] = hn::LoadU(d, from + k * kLanes);
+  Vector largest = larger(x[0], x[1]);
+  if constexpr (kTogether == 4) largest = larger(largest, larger(x[2], x[3]));
+  if (hn::AllTrue(d, hn::Le(largest, hn::Set(d, kNearZero)))) return sine_near_zero(x, sine);
+  if (HWY_LIKELY(hn::AllTrue(d, hn::Le(largest, hn::Set(d, kSineReach))))) return sine_in_reach(x, sine);
+  HWY_ALIGN double numbers[kPoints];
+  sine_anywhere(from, numbers);
+  for (std::size_t k = 0; k < kTogether; ++k) sine[k] = hn::Load(d, numbers + k * kLanes);
+}
+
+void kick_sine_loop(const double* u, double* out, std::size_t n) {
   Vector sine[kTogether];
   for (std::size_t i = 0; i < n; i += kPoints) {
     HWY_ALIGN double rest[kPoints] = {};
     const bool whole = i + kPoints <= n;
     if (!whole) std::copy(u + i, u + n, rest);
-    quick_sine(whole ? u + i : rest, sine);
+    sine_of(whole ? u + i : rest, sine);
     double* const to = whole ? out + i : rest;
     for (std::size_t k = 0; k < kTogether; ++k) hn::StoreU(sine[k], d, to + k * kLanes);
     if (!whole) std::copy_n(rest, n - i, out + i);
   }
 }
 
-/// max(a, |b|) of a ≥ 0; a where b is NaN.
-HWY_INLINE Vector larger(Vector a, Vector b) {
-#if HWY_TARGET <= HWY_AVX3 && HWY_ARCH_X86
-  if constexpr (kLanes == 8) return Vector{_mm512_range_pd(b.raw, a.raw, 0b1011)};  // one instruction
-#endif
-  const Vector size = hn::Abs(b);
-  return hn::IfThenElse(hn::Gt(size, a), size, a);
-}
-
-/// The whole pass over kPoints points; gives max(largest, |u|). Everything is read before anything is written: arrays a
-/// multiple of 4096 bytes apart would otherwise make a read wait for the write before it.
+/// The whole pass over kPoints points. Everything is read before anything is written: arrays a multiple of 4096 bytes
+/// apart would otherwise make a read wait for the write before it.
 struct Pass {
   Vector of_sine, of_curvature, drift;
 
-  HWY_INLINE Vector run(double* HWY_RESTRICT u, double* HWY_RESTRICT velocity, const double* HWY_RESTRICT curvature,
-                        Vector largest) const {
+  HWY_INLINE void run(double* HWY_RESTRICT u, double* HWY_RESTRICT velocity,
+                      const double* HWY_RESTRICT curvature) const {
     Vector sine[kTogether], v[kTogether], after[kTogether];
-    quick_sine(u, sine);
+    sine_of(u, sine);
     for (std::size_t k = 0; k < kTogether; ++k)
       v[k] = hn::MulAdd(of_curvature, hn::LoadU(d, curvature + k * kLanes), hn::LoadU(d, velocity + k * kLanes));
     for (std::size_t k = 0; k < kTogether; ++k) v[k] = hn::MulAdd(of_sine, sine[k], v[k]);
     for (std::size_t k = 0; k < kTogether; ++k) after[k] = hn::MulAdd(drift, v[k], hn::LoadU(d, u + k * kLanes));
     for (std::size_t k = 0; k < kTogether; ++k) hn::StoreU(v[k], d, velocity + k * kLanes);
     for (std::size_t k = 0; k < kTogether; ++k) hn::StoreU(after[k], d, u + k * kLanes);
-    for (std::size_t k = 0; k < kTogether; ++k) largest = larger(largest, after[k]);
-    return largest;
   }
 };
 
-double sine_kick_and_drift_loop(double* u, double* velocity, const double* curvature, std::size_t n, double amplitude,
-                                Move move) {
+void sine_kick_and_drift_loop(double* u, double* velocity, const double* curvature, std::size_t n, double amplitude,
+                              Move move) {
   const Pass pass{hn::Set(d, -amplitude * move.kick), hn::Set(d, move.kick * move.curvature_unit),
                   hn::Set(d, move.drift)};
-  Vector largest = hn::Zero(d);
   std::size_t i = 0;
-  for (; i + kPoints <= n; i += kPoints) largest = pass.run(u + i, velocity + i, curvature + i, largest);
-  if (i < n) {
-    HWY_ALIGN double rest[3][kPoints] = {};
-    std::copy(u + i, u + n, rest[0]);
-    std::copy(velocity + i, velocity + n, rest[1]);
-    std::copy(curvature + i, curvature + n, rest[2]);
-    largest = pass.run(rest[0], rest[1], rest[2], largest);
-    std::copy_n(rest[0], n - i, u + i);
-    std::copy_n(rest[1], n - i, velocity + i);
-  }
-  return hn::GetLane(hn::MaxOfLanes(d, largest));
+  for (; i + kPoints <= n; i += kPoints) pass.run(u + i, velocity + i, curvature + i);
+  if (i == n) return;
+  HWY_ALIGN double rest[3][kPoints] = {};
+  std::copy(u + i, u + n, rest[0]);
+  std::copy(velocity + i, velocity + n, rest[1]);
+  std::copy(curvature + i, curvature + n, rest[2]);
+  pass.run(rest[0], rest[1], rest[2]);
+  std::copy_n(rest[0], n - i, u + i);
+  std::copy_n(rest[1], n - i, velocity + i);
 }
 
 }  // namespace ansatz::fields::HWY_NAMESPACE
@@ -132,7 +175,7 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace ansatz::fields {
 
-HWY_EXPORT(quick_sine_loop);
+HWY_EXPORT(kick_sine_loop);
 HWY_EXPORT(sine_kick_and_drift_loop);
 
 std::optional<double> sine_amplitude(const core::Function& slope) {
@@ -149,36 +192,11 @@ std::optional<double> sine_amplitude(const core::Function& slope) {
   return {};
 }
 
-void quick_sine(const double* u, double* out, std::size_t n) { HWY_DYNAMIC_DISPATCH(quick_sine_loop)(u, out, n); }
+void kick_sine(const double* u, double* out, std::size_t n) { HWY_DYNAMIC_DISPATCH(kick_sine_loop)(u, out, n); }
 
-double sine_kick_and_drift(double* u, double* velocity, const double* curvature, std::size_t n, double amplitude,
-                           const Move& move) {
-  return HWY_DYNAMIC_DISPATCH(sine_kick_and_drift_loop)(u, velocity, curvature, n, amplitude, move);
-}
-
-double far_sine_kick_and_drift(double* u, double* velocity, const double* curvature, std::size_t n, double amplitude,
-                               const Move& move) {
-  static const core::Function kSine = core::Function::traced(sin(core::Expression::argument(0)), 1);
-  constexpr std::size_t kPiece = 64;
-  const double of_sine = -amplitude * move.kick, of_curvature = move.kick * move.curvature_unit;
-  std::array<double, kPiece> near, sine, far;
-  double largest = 0;
-  for (std::size_t first = 0; first < n; first += kPiece) {
-    const std::size_t count = std::min(kPiece, n - first);
-    double* const field = u + first;
-    double* const v = velocity + first;
-    const auto in_reach = [&](std::size_t i) { return std::fabs(field[i]) <= kSineReach; };
-    for (std::size_t i = 0; i < count; ++i) near[i] = in_reach(i) ? field[i] : 0.0;
-    quick_sine(near.data(), sine.data(), count);
-    const double* const input = field;
-    kSine.evaluate({&input, 1}, far.data(), count);
-    for (std::size_t i = 0; i < count; ++i) {
-      v[i] = std::fma(of_sine, in_reach(i) ? sine[i] : far[i], std::fma(of_curvature, curvature[first + i], v[i]));
-      field[i] = std::fma(move.drift, v[i], field[i]);
-      largest = std::max(largest, std::fabs(field[i]));
-    }
-  }
-  return largest;
+void sine_kick_and_drift(double* u, double* velocity, const double* curvature, std::size_t n, double amplitude,
+                         const Move& move) {
+  HWY_DYNAMIC_DISPATCH(sine_kick_and_drift_loop)(u, velocity, curvature, n, amplitude, move);
 }
 
 }  // namespace ansatz::fields

@@ -19,17 +19,12 @@ constexpr double kSineReach = 72;
 std::optional<double> sine_amplitude(const core::Function& slope);
 
 /// out[i] = sin u[i] as the kick has it: within 1.5 units in the last place of the true value (the general sine: 1).
-/// The same bits at every SIMD width. Precondition: every finite |u[i]| is at most kSineReach; NaN gives NaN, and the
-/// sign of a zero is lost.
-void quick_sine(const double* u, double* out, std::size_t n);
+/// The same bits at every SIMD width, whatever stands beside it. NaN and infinities give NaN; the sign of a zero is
+/// lost.
+void kick_sine(const double* u, double* out, std::size_t n);
 
-/// velocity += kick · (curvature - amplitude · sin u), then u += drift · velocity. Precondition as above.
-/// Gives max |u| afterwards, NaN left out, so that the next call knows whether it may.
-double sine_kick_and_drift(double* u, double* velocity, const double* curvature, std::size_t n, double amplitude,
-                           const Move& move);
-
-/// The same for any u: where |u| is beyond the reach, with the general sine; elsewhere with the same bits as above.
-double far_sine_kick_and_drift(double* u, double* velocity, const double* curvature, std::size_t n, double amplitude,
-                               const Move& move);
+/// velocity += kick · (curvature - amplitude · sin u), then u += drift · velocity.
+void sine_kick_and_drift(double* u, double* velocity, const double* curvature, std::size_t n, double amplitude,
+                         const Move& move);
 
 }  // namespace ansatz::fields
