@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/fields/published_scenarios.h"
 #include "stdlib/core/declare/registry.h"
+#include "stdlib/fields/published_config.h"
 
 namespace ansatz::fields {
 
@@ -30,6 +31,8 @@ void declare_published_scenarios(core::Registry& registry) {
       .meaning("Last time.")
       .result("step", &Scenario::step)
       .meaning("In mode \"compat\" the step asked for.")
+      .result("adaptive", &Scenario::adaptive)
+      .meaning("In mode \"compat\" whether that step adapts.")
       .result("frames", &Scenario::frames)
       .meaning("Stored instants after t = 0.")
       .result("boundary", &Scenario::boundary)
@@ -39,6 +42,24 @@ void declare_published_scenarios(core::Registry& registry) {
       .source("Herho, amangkurat 0.0.1 (2025), configs/case1.txt … case4.txt")
       .example("klein_gordon(published_scenario(\"breather\")...).energy.at(time = 0)", 13.856406460551, 1e-9)
       .example("klein_gordon(published_scenario(\"linear wave\", mode = \"compat\")...).step", 0.0067004782, 1e-10);
+
+  registry.kernel("fields.read_config", &read_config)
+      .summary("Parameters of klein_gordon from a configuration file of amangkurat 0.0.1.")
+      .details(
+          "Spread it into a call: klein_gordon(read_config(\"case1.txt\")...). Keys left out have that package's "
+          "fallbacks; "
+          "an unknown key, which the package would ignore, is an error. Read it outside of `run`: a row that reads a "
+          "file is not computed again when the file changes.")
+      .parameter("file", &PublishedConfig::file)
+      .required()
+      .meaning("Its path, from the folder the program runs in.")
+      .parameter("mode", &PublishedConfig::mode)
+      .range(core::one_of({"correct", "compat"}))
+      .meaning("The mode of klein_gordon it is for.")
+      .source("Herho, amangkurat 0.0.1 (2025)")
+      .example(
+          "klein_gordon(read_config(\"scripts/klein_gordon_regimes/breather.txt\")..., until = 1).energy.at(time = 0)",
+          13.856406460551, 1e-9);
 }
 
 }  // namespace ansatz::fields

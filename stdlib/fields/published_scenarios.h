@@ -22,7 +22,8 @@ struct Scenario {
   core::Interval domain;
   std::int64_t points = 0;
   double until = 0;
-  std::optional<double> step;  ///< compat only: the step it asks for
+  std::optional<double> step;    ///< compat only: the step it asks for
+  std::optional<bool> adaptive;  ///< compat only: whether that step follows the published rule
   std::int64_t frames = 0;
   std::string boundary;
   std::string mode;
