@@ -57,6 +57,8 @@ void KindPass::call(const Expression& whole, const Call& call) {
   } else if (const auto value = constants_.of(callee)) {
     const std::string written(facts_.checked.file->source->text(callee.span));
     facts_.report(callee.span, NotCallable{written, value->describe()});
+  } else if (positional_count(call.arguments) == call.arguments.size()) {
+    facts_.checked.calls_of_values[whole.id] = call.arguments.size();
   }
 }
 

@@ -24,6 +24,8 @@ struct Checked {
   std::map<syntax::NodeId, std::vector<TemplatePart>> templates;  ///< of texts with `{name}` in figures
   /// By the function definition they are used in: functions that are defined below it in the same braces.
   std::map<syntax::NodeId, std::vector<std::string>> used_below;
+  /// Calls by position of what only running can tell: how many values each hands over.
+  std::map<syntax::NodeId, std::size_t> calls_of_values;
   std::map<syntax::NodeId, CallPlan> plans;               ///< of calls to functions whose definition is known
   std::map<syntax::NodeId, ExperimentFacts> experiments;  ///< of Experiment statements
 

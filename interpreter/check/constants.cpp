@@ -3,6 +3,7 @@
 
 #include "stdlib/core/arithmetic.h"
 #include "stdlib/core/error.h"
+#include "stdlib/core/interval.h"
 
 namespace ansatz::check {
 
@@ -83,8 +84,13 @@ std::optional<Value> Constants::work_out(const Expression& expression) {
   if (const auto* items = as<ListLiteral>(expression)) return list(*items);
   if (const auto* interval = as<Interval>(expression)) {
     const auto low = of(*interval->low), high = of(*interval->high);
-    if (!low || !high || !low->is<double>() || !high->is<double>()) return std::nullopt;
-    return Value(core::Interval{*low->get<double>(), *high->get<double>()});
+    if (!low || !high) return std::nullopt;
+    try {
+      return Value(core::interval(*low, *high));
+    } catch (const core::Error& error) {
+      facts_.report(expression.span, BadOperation{error.what(), ""});
+      return std::nullopt;
+    }
   }
   return std::nullopt;
 }

@@ -64,7 +64,7 @@ void KindPass::expression(const Expression& whole) {
   } else if (const auto* binary = as<Binary>(whole)) {
     constants_.of(whole);  // reports what the operator refuses
     tolerance(whole, *binary);
-  } else if (as<Unary>(whole)) {
+  } else if (as<Unary>(whole) || as<Interval>(whole)) {
     constants_.of(whole);
   }
   each_part(
@@ -185,10 +185,11 @@ void KindPass::coordinates(const Call& call, const Field& at) {
   if (!object.item || object.item->shape.empty()) return;
   const Names& shape = object.item->shape;
   for (const Argument& argument : call.arguments) {
-    if (argument.kind != Argument::Kind::Named || argument.name.text == "outside") continue;
+    if (argument.kind != Argument::Kind::Named || argument.name.text == "outside" || argument.name.text == "between")
+      continue;
     if (std::find(shape.begin(), shape.end(), argument.name.text) != shape.end()) continue;
     Names candidates = shape;
-    candidates.emplace_back("outside");
+    candidates.insert(candidates.end(), {"outside", "between"});
     facts_.report(argument.name.span,
                   UnknownDimension{argument.name.text, nearest(argument.name.text, candidates), shape});
   }

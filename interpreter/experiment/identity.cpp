@@ -54,7 +54,10 @@ struct Adder {
   void operator()(double number) const { all.add(number); }
   void operator()(const std::complex<double>& z) const { all.add(z.real()).add(z.imag()); }
   void operator()(const std::string& text) const { all.add(text); }
-  void operator()(const core::Interval& interval) const { all.add(interval.low).add(interval.high); }
+  void operator()(const core::Interval& interval) const {
+    all.add(interval.low).add(interval.high);
+    if (!interval.unit.symbol.empty()) add_unit(all, interval.unit);
+  }
   void operator()(const core::Quantity& quantity) const {
     all.add(quantity.value);
     add_unit(all, quantity.unit);

@@ -92,7 +92,10 @@ std::string show_one(const fs::path& folder, const ShowStyle& style) {
                   "WHERE dims IS NOT NULL AND position IS NOT NULL ORDER BY position",
                   style);
   text += section(*store, "claims",
-                  "SELECT verdict, text AS claim, measured, relation, target, upper, tolerance, unit, why FROM claims "
+                  "SELECT verdict, text AS claim, "
+                  "CASE WHEN relation <> 'holds' THEN measured WHEN measured THEN 'holds' ELSE 'does not hold' END "
+                  "AS measured, CASE WHEN relation <> 'holds' THEN relation END AS relation, target, upper, tolerance, "
+                  "unit, why FROM claims "
                   "ORDER BY position",
                   style);
   text += section(*store, "hypotheses",

@@ -88,9 +88,10 @@ void write_claims(Page& page, const std::vector<Claim>& claims) {
                                                                : Tone::doubtful;
     const std::string unit = claim.unit.empty() ? "" : " " + claim.unit;
     std::string facts = claim.condition;
-    if (claim.measured) facts += (facts.empty() ? "" : ", ") + ("measured " + number(*claim.measured) + unit);
+    const bool is_truth = claim.relation == Relation::holds;
+    if (claim.measured) facts += (facts.empty() ? "" : ", ") + ((is_truth ? "" : "measured ") + measured_text(claim));
     // A right-hand side that is computed is told as well: max(a) > max(b) alone does not say how far they are apart.
-    if (claim.measured && !claim.condition.empty() && claim.relation != Relation::inside &&
+    if (claim.measured && !claim.condition.empty() && claim.relation != Relation::inside && !is_truth &&
         claim.condition.find(number(claim.target)) == std::string::npos) {
       facts += " against " + number(claim.target) + unit;
     }

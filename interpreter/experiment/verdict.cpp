@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "interpreter/experiment/verdict.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -19,9 +21,11 @@ const char* name(Relation relation) {
     case Relation::near:
       return "≈";
     case Relation::inside:
+      return "in";
+    case Relation::holds:
       break;
   }
-  return "in";
+  return "holds";
 }
 
 const char* name(Verdict verdict) {
@@ -48,6 +52,8 @@ bool holds(const Claim& claim, double measured) {
       return measured >= claim.target;
     case Relation::near:
       return std::abs(measured - claim.target) <= claim.tolerance;
+    case Relation::holds:
+      return measured != 0;
     case Relation::inside:
       break;
   }
@@ -55,6 +61,12 @@ bool holds(const Claim& claim, double measured) {
 }
 
 }  // namespace
+
+std::string measured_text(const Claim& claim) {
+  if (!claim.measured) return "";
+  if (claim.relation == Relation::holds) return *claim.measured != 0 ? "holds" : "does not hold";
+  return fmt::format("{:.6g}{}", *claim.measured, claim.unit.empty() ? "" : " " + claim.unit);
+}
 
 void judge(Claim& claim) {
   claim.verdict = Verdict::undefined;

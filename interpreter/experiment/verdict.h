@@ -10,10 +10,11 @@
 
 namespace ansatz::experiment {
 
-enum class Relation { less, less_or_equal, greater, greater_or_equal, near, inside };
+/// `holds` is a bare truth value: measured 1 for true.
+enum class Relation { less, less_or_equal, greater, greater_or_equal, near, inside, holds };
 enum class Verdict { reproduced, contradicted, undefined };
 
-/// "<", "<=", ">", ">=", "≈", "in".
+/// "<", "<=", ">", ">=", "≈", "in", "holds".
 const char* name(Relation relation);
 /// "reproduced", "contradicted", "undefined".
 const char* name(Verdict verdict);
@@ -33,6 +34,9 @@ struct Claim {
   std::string place;     ///< "kinks.anz:26:3"
   Verdict verdict = Verdict::undefined;
 };
+
+/// "holds", "does not hold", "0.26 mm": the measured side as a reader is told it; "" where there is none.
+std::string measured_text(const Claim& claim);
 
 /// Sets the verdict. A measured NaN, or none, or a target or tolerance that is not a number, is undefined.
 /// Ends belong to `inside` and `near`: |measured − target| ≤ tolerance.

@@ -86,7 +86,7 @@ Answer Conversation::evaluate(const std::string& text, const std::string& source
     if (const check::Checked* entry = session_->last_entry())
       recorded_.add(*entry, has_value, session_->used_modules());
     if (has_value) {
-      answer.text = host::display(answer.value);
+      answer.text = core::display(answer.value);
       session_->keep("_", answer.value);
     }
     if (!marks_.empty()) {
@@ -107,7 +107,7 @@ Answer Conversation::evaluate_lua(const std::string& text) {
     const bool has_value = !answer.value.is_nothing();
     recorded_.add_lua(text, has_value);
     if (has_value) {
-      answer.text = host::display(answer.value);
+      answer.text = core::display(answer.value);
       session_->keep("_", answer.value);
     }
     for (const std::string& warning : session_->state().take_warnings()) answer.messages += "doubt: " + warning + "\n";
@@ -179,7 +179,7 @@ std::optional<std::string> Conversation::inspect(const std::string& name, std::s
   if (std::find(names.begin(), names.end(), base) != names.end()) {
     const auto value = completion::value_of_chain(name, surroundings());
     if (value) {
-      std::string page = name + ", " + value->describe() + "\n\n" + host::display(*value) + "\n";
+      std::string page = name + ", " + value->describe() + "\n\n" + core::display(*value) + "\n";
       if (const auto* record = value->get<core::Record>(); record && !record->type.empty()) {
         if (const auto help = help_page(record->type, registry, width)) page += "\n" + *help;
       }

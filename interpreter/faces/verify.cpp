@@ -41,6 +41,8 @@ std::string expectation(const experiment::Claim& claim) {
       return fmt::format("{:.6g} ± {:.2g}{}", claim.target, claim.tolerance, unit);
     case experiment::Relation::inside:
       return fmt::format("{:.6g}..{:.6g}{}", claim.target, claim.upper, unit);
+    case experiment::Relation::holds:
+      return "holds";
     default:
       return fmt::format("{} {:.6g}{}", experiment::name(claim.relation), claim.target, unit);
   }
@@ -67,7 +69,7 @@ int verify(const std::vector<fs::path>& paths, const RunRequest& request, const 
         ++claims;
         reproduced += claim.verdict == experiment::Verdict::reproduced;
         table.add({script.string(), experiment::shortened(claim.text, kClaimWidth),
-                   claim.measured ? fmt::format("{:.6g}", *claim.measured) : "—", expectation(claim),
+                   claim.measured ? experiment::measured_text(claim) : "—", expectation(claim),
                    experiment::name(claim.verdict)});
       }
     }

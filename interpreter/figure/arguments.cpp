@@ -123,6 +123,8 @@ std::optional<core::Interval> Arguments::interval(std::string_view name) const {
   if (!value) return std::nullopt;
   const auto* interval = value->get<core::Interval>();
   if (!interval) refuse_kind(name, "a stretch a..b");
+  if (!interval->unit.symbol.empty())
+    refuse(name, "in " + interval->unit.symbol, "a stretch of plain numbers, in the unit of the axis");
   if (!std::isfinite(interval->low) || !std::isfinite(interval->high) || !(interval->low < interval->high))
     refuse(name, fmt::format("{}..{}", interval->low, interval->high), "a stretch of some length");
   return *interval;

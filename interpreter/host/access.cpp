@@ -5,6 +5,7 @@
 
 #include "interpreter/host/values.h"
 #include "stdlib/core/arithmetic.h"
+#include "stdlib/core/interval.h"
 #include "stdlib/core/print.h"
 #include "stdlib/core/select.h"
 
@@ -25,13 +26,7 @@ int quantity(lua_State* lua) {
 }
 
 int interval(lua_State* lua) {
-  const Value low = read(lua, 1), high = read(lua, 2);
-  const auto end = [](const Value& value, const char* which) {
-    if (const auto* number = value.get<double>()) return *number;
-    throw core::Mismatch(std::string("the ") + which + " end of an interval must be a number, but is " +
-                         value.describe());
-  };
-  push(lua, core::Interval{end(low, "lower"), end(high, "upper")});
+  push(lua, core::interval(read(lua, 1), read(lua, 2)));
   return 1;
 }
 
@@ -201,12 +196,18 @@ int at(lua_State* lua) {
   CallValues values = read_call(lua, 1);
   if (!values.positional.empty()) throw core::Mismatch("at takes its coordinates by name: x.at(time = 3)");
   core::Outside outside = core::Outside::refuse;
+  core::Between between = core::Between::as_kind;
   std::vector<core::NamedValue> coordinates;
   for (auto& [name, value] : values.named) {
     if (name == "outside") {
       const auto* text = value.get<std::string>();
       if (!text || *text != "hold") throw core::Mismatch("outside must be \"hold\", but is " + core::text(value));
       outside = core::Outside::hold;
+    } else if (name == "between") {
+      const auto* text = value.get<std::string>();
+      if (!text || (*text != "interpolate" && *text != "hold"))
+        throw core::Mismatch("between must be \"interpolate\" or \"hold\", but is " + core::text(value));
+      between = *text == "hold" ? core::Between::hold : core::Between::interpolate;
     } else if (value.is<std::shared_ptr<core::Callable>>()) {
       const Value last = core::last_coordinate(object, name);
       coordinates.emplace_back(name, script_function(value)->call({&last, 1}));
@@ -214,7 +215,7 @@ int at(lua_State* lua) {
       coordinates.emplace_back(name, value);
     }
   }
-  push(lua, core::at(object, coordinates, outside));
+  push(lua, core::at(object, coordinates, outside, between));
   return 1;
 }
 
@@ -305,7 +306,7 @@ int field(lua_State* lua) {
     if (!push_array_field(lua, *array, name)) no_field(value, name);
   } else if (const auto* interval_held = value.get<core::Interval>();
              interval_held && (name == "low" || name == "high")) {
-    push(lua, name == "low" ? interval_held->low : interval_held->high);
+    push(lua, name == "low" ? core::low_end(*interval_held) : core::high_end(*interval_held));
   } else if (const auto* held = value.get<core::Quantity>();
              held && (name == "value" || name == "unit" || name == "to")) {
     if (name == "value")
@@ -338,7 +339,7 @@ std::size_t length_of(const Value& value) {
   if (const auto* record = value.get<core::Record>()) return record->fields.size();
   if (const auto* table = value.get<core::Table>()) return table->rows();
   if (const auto* groups = value.get<core::Groups>()) return groups->names.size();
-  if (const auto* stretch = value.get<core::Interval>()) {
+  if (const auto* stretch = value.get<core::Interval>(); stretch && stretch->unit.symbol.empty()) {
     const double low = std::ceil(stretch->low), high = std::floor(stretch->high);
     return high < low ? 0 : static_cast<std::size_t>(high - low) + 1;
   }

@@ -15,21 +15,15 @@ namespace {
 
 using core::Value;
 
-/// A kernel reads as its signature; every other value as core writes it.
-std::string shown(lua_State* lua, int place) {
-  const KernelHandle* kernel = kernel_at(lua, place);
-  return kernel ? kernel->kernel->signature() : core::plain_text(read(lua, place));
-}
-
 int print(lua_State* lua) {
   const int count = lua_gettop(lua);
   std::string line;
-  if (count == 1 && !kernel_at(lua, 1)) {
+  if (count == 1) {
     const Value value = read(lua, 1);
     const auto* text = value.get<std::string>();
     line = text ? *text : core::display(value);
   } else {
-    for (int place = 1; place <= count; ++place) line += (place > 1 ? " " : "") + shown(lua, place);
+    for (int place = 1; place <= count; ++place) line += (place > 1 ? " " : "") + core::plain_text(read(lua, place));
   }
   const auto& out = State::of(lua).options().print;
   if (out) out(line);
@@ -38,7 +32,7 @@ int print(lua_State* lua) {
 
 int text(lua_State* lua) {
   std::string joined;
-  for (int place = 1; place <= lua_gettop(lua); ++place) joined += shown(lua, place);
+  for (int place = 1; place <= lua_gettop(lua); ++place) joined += core::plain_text(read(lua, place));
   push(lua, joined);
   return 1;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "interpreter/host/signatures.h"
 #include "interpreter/host/values.h"
 #include "interpreter/lower/lua_name.h"
 
@@ -52,6 +53,7 @@ int site(lua_State* lua) {
 int call(lua_State* lua) {
   const int top = lua_gettop(lua);
   const NamedArguments* named = top > 1 ? named_at(lua, top) : nullptr;
+  if (!named) check_count(lua, 1, static_cast<std::size_t>(top - 1));
   if (!named || !lua_isfunction(lua, 1) || lua_iscfunction(lua, 1)) {
     lua_call(lua, top - 1, LUA_MULTRET);
     return lua_gettop(lua);
@@ -64,14 +66,20 @@ int call(lua_State* lua) {
     parameters.push_back(lower::script_name(name));
   lua_pop(lua, 1);
   const auto positional = static_cast<std::size_t>(top - 2);
+  const lower::FunctionText* text = function_text(lua, 1);
+  const std::string who = text && !text->name.empty() ? text->name : "this function";
+  const std::string declared = text ? text->signature : "";
   std::vector<const Value*> placed(parameters.size(), nullptr);
   for (const auto& [name, value] : values) {
     std::size_t place = 0;
     while (place < parameters.size() && parameters[place] != name) ++place;
-    if (place == parameters.size())
-      throw core::UnknownName("this function has no parameter '" + name + "'", name, parameters);
-    if (place < positional) throw core::Mismatch("this function is given its parameter '" + name + "' twice");
+    if (place == parameters.size()) throw core::UnknownName(who + " has no parameter '" + name + "'", name, parameters);
+    if (place < positional)
+      throw core::BadCall(who + " is given its parameter '" + name + "' twice", name, declared, "");
     placed[place] = &value;
+  }
+  if (text) {
+    check_count(lua, 1, positional, [&](std::size_t place) { return placed.at(place) != nullptr; });
   }
   luaL_checkstack(lua, static_cast<int>(parameters.size()) + 2, "too many arguments");
   for (std::size_t place = positional; place < parameters.size(); ++place) {

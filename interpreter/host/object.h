@@ -45,7 +45,4 @@ class ScriptFunction : public core::Callable {
 /// The function behind a value. Throws core::Mismatch when it is none.
 std::shared_ptr<ScriptFunction> script_function(const core::Value& value);
 
-/// core::display, and a kernel as its signature.
-std::string display(const core::Value& value);
-
 }  // namespace ansatz::host

@@ -8,7 +8,9 @@
 
 #include "interpreter/host/closure.h"
 #include "interpreter/host/error_value.h"
+#include "interpreter/host/signatures.h"
 #include "interpreter/host/values.h"
+#include "interpreter/lower/lower.h"
 
 namespace ansatz::host {
 namespace {
@@ -154,6 +156,7 @@ void State::open_libraries() {
   install_operators(lua_);
   install_access(lua_);
   install_calls(lua_);
+  install_signatures(lua_);
   install_builtins(lua_);
   install_experiments(lua_);
   lua_pop(lua_, 1);
@@ -190,6 +193,11 @@ void State::index_builtins() {
         lua_pop(lua_, 1);
       }
     }
+    lua_pop(lua_, 1);
+  }
+  for (std::size_t values = 0; values <= lower::kMostGiven; ++values) {
+    push_given(lua_, values);
+    note("az.given(" + std::to_string(values) + ")");
     lua_pop(lua_, 1);
   }
   lua_pop(lua_, 1);

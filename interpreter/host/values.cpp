@@ -7,6 +7,7 @@
 
 #include "interpreter/host/error_value.h"
 #include "interpreter/host/portable.h"
+#include "interpreter/host/signatures.h"
 #include "stdlib/core/print.h"
 
 namespace ansatz::host {
@@ -65,6 +66,16 @@ class LuaFunction final : public ScriptFunction {
     return info.isvararg ? -1 : info.nparams;
   }
 
+  std::string text() const override {
+    const auto state = state_.lock();
+    if (!state) return Callable::text();
+    lua_State* lua = (*state)->lua();
+    (*state)->push_reference(reference_);
+    const lower::FunctionText* function = function_text(lua, -1);
+    lua_pop(lua, 1);
+    return function ? function->signature : Callable::text();
+  }
+
   State& state() const override { return owner(); }
   void push_function() const override { owner().push_reference(reference_); }
 
@@ -105,6 +116,7 @@ class KernelFunction final : public ScriptFunction {
     return **held;
   }
   void push_function() const override { push(state().lua(), handle_); }
+  std::string text() const override { return handle_.kernel->signature(); }
   const KernelHandle& handle() const { return handle_; }
 
  private:
@@ -194,12 +206,6 @@ std::shared_ptr<ScriptFunction> script_function(const core::Value& value) {
   auto function = callable ? std::dynamic_pointer_cast<ScriptFunction>(*callable) : nullptr;
   if (!function) throw core::Mismatch("expected a function, but found " + value.describe());
   return function;
-}
-
-std::string display(const core::Value& value) {
-  const auto* callable = value.get<std::shared_ptr<core::Callable>>();
-  const auto* kernel = callable ? dynamic_cast<const KernelFunction*>(callable->get()) : nullptr;
-  return kernel ? kernel->handle().kernel->signature() : core::display(value);
 }
 
 void push(lua_State* lua, const core::Value& value) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <set>
 
 #include "interpreter/lower/call_site.h"
 #include "interpreter/lower/lowering.h"
@@ -31,7 +32,14 @@ void Lowering::call(const Expression& whole, const Call& call) {
     out_.write("az.site(" + lua_text(call_site(checked_, *resolution.kernel, call)) + ", ");
     expression(*call.callee);
     out_.write(")(");
-  } else if (is_library(*call.callee) || !is_named) {
+  } else if (const auto value = checked_.calls_of_values.find(whole.id);
+             value != checked_.calls_of_values.end() && value->second <= kMostGiven) {
+    const auto* name = as<Name>(*call.callee);
+    out_.note_call(name ? lua_name(name->name) : at ? lua_name(at->name.text) : "");
+    out_.write(own_.given(value->second) + "[");
+    expression(*call.callee);
+    out_.write("](");
+  } else if (is_library(*call.callee) || (!is_named && value == checked_.calls_of_values.end())) {
     expression(*call.callee, Level::prefix);
     out_.write("(");
   } else {
@@ -41,6 +49,18 @@ void Lowering::call(const Expression& whole, const Call& call) {
   }
   arguments(call.arguments, whole.span, selects);
   out_.write(")");
+}
+
+/// `local given2 = az.given(2)`, for as many values as the file hands to what only running can tell.
+void Lowering::given_tables() {
+  std::set<std::size_t> counts;
+  for (const auto& [id, count] : checked_.calls_of_values) {
+    if (count <= kMostGiven) counts.insert(count);
+  }
+  for (const std::size_t count : counts) {
+    out_.line(std::nullopt);
+    out_.write("local " + own_.given(count) + " = az.given(" + std::to_string(count) + ")");
+  }
 }
 
 /// A call with names whose function stands in the file: each argument goes to its place.

@@ -240,9 +240,9 @@ void Lowering::free_functions(const Statement& whole, const std::string& wanted,
     out_.line(each->span);
     out_.write((together.size() > 1 ? "function " : "local function ") + lua_name(name_of(*each)));
     if (literal)
-      function(literal->parameters, literal->body, each->span);
+      function(name_of(*each), literal->parameters, literal->body, each->span);
     else
-      function(definition->parameters, definition->body, each->span);
+      function(name_of(*each), definition->parameters, definition->body, each->span);
   }
   out_.line(whole.span);
   out_.write("return " + lua_name(wanted));

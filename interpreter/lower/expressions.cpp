@@ -153,7 +153,7 @@ void Lowering::expression(const Expression& whole, Level wanted) {
     out_.write(")");
   } else if (const auto* literal = as<FunctionLiteral>(whole)) {
     out_.write("function");
-    function(literal->parameters, literal->body, whole.span, true);
+    function("", literal->parameters, literal->body, whole.span, true);
   } else if (const auto* called = as<Call>(whole)) {
     call(whole, *called);
   } else if (const auto* subscripts = as<Index>(whole)) {

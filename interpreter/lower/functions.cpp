@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "interpreter/check/kinds.h"
 #include "interpreter/lower/lowering.h"
 #include "interpreter/lower/lua_name.h"
 
@@ -9,9 +10,24 @@ namespace ansatz::lower {
 
 using namespace syntax;
 
+namespace {
+
+/// "f(x, k = 1)"; a function without a name as it is written: "x => …", "(x, k = 1) => …".
+FunctionText describe(const std::string& name, const std::vector<Parameter>& parameters, const Source& source) {
+  FunctionText text{name, {}, check::signature_of(name, {&parameters}, source)};
+  for (const Parameter& each : parameters) text.parameters.push_back({each.name.text, each.default_value != nullptr});
+  if (!name.empty()) return text;
+  const bool is_bare = parameters.size() == 1 && !parameters[0].default_value;
+  text.signature = (is_bare ? parameters[0].name.text : text.signature) + " => …";
+  return text;
+}
+
+}  // namespace
+
 /// `(x, k) … end`; the caller has written `function` and what stands before the brackets.
-void Lowering::function(const std::vector<Parameter>& parameters, const FunctionBody& body, Span span,
-                        bool may_be_one_line) {
+void Lowering::function(const std::string& own_name, const std::vector<Parameter>& parameters, const FunctionBody& body,
+                        Span span, bool may_be_one_line) {
+  out_.note(describe(own_name, parameters, *file_.source));
   const Place was_at = std::exchange(place_, Place::plain);
   const bool was_turn = std::exchange(in_panel_turn_, false);
   ++functions_;
@@ -72,7 +88,7 @@ void Lowering::definition(const Statement& whole, const FunctionDefinition& defi
     default:
       out_.write("function " + name);
   }
-  function(definition.parameters, definition.body, whole.span);
+  function(definition.name.text, definition.parameters, definition.body, whole.span);
 }
 
 }  // namespace ansatz::lower

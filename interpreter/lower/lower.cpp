@@ -21,6 +21,7 @@ Lowered Lowering::run() {
   std::string title = file_.source->name();
   std::replace(title.begin(), title.end(), '\n', ' ');
   out_.verbatim("-- " + title + " as Lua, lowered by Ansatz.", std::nullopt);
+  given_tables();
   for (const auto& each : file_.statements) {
     const bool is_last = each == file_.statements.back();
     const auto* lone = as<ExpressionStatement>(*each);

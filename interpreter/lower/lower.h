@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "interpreter/check/check.h"
 #include "interpreter/lower/line_map.h"
 
 namespace ansatz::lower {
+
+/// Values that `az.given(n)` can stand for; longer calls go through `az.call`.
+inline constexpr std::size_t kMostGiven = 12;
 
 struct Lowered {
   std::string text;  ///< Lua 5.4 source

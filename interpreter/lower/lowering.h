@@ -45,8 +45,8 @@ class Lowering {
   void end();
 
   // Functions
-  void function(const std::vector<syntax::Parameter>& parameters, const syntax::FunctionBody& body, syntax::Span span,
-                bool may_be_one_line = false);
+  void function(const std::string& own_name, const std::vector<syntax::Parameter>& parameters,
+                const syntax::FunctionBody& body, syntax::Span span, bool may_be_one_line = false);
   void definition(const Statement& whole, const syntax::FunctionDefinition& function);
 
   // Expressions
@@ -69,6 +69,7 @@ class Lowering {
 
   // Calls
   void call(const Expression& whole, const syntax::Call& call);
+  void given_tables();
   void planned_call(const syntax::Call& call, const check::CallPlan& plan);
   /// `a, b, az.named("k", c)` between brackets that the caller writes. `leading` values stand before them.
   void arguments(const std::vector<syntax::Argument>& list, syntax::Span around, bool is_selector = false);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "interpreter/lower/own_names.h"
 
+#include <algorithm>
+
 #include "interpreter/check/lua_names.h"
 #include "interpreter/check/walk.h"
 #include "interpreter/lower/lua_name.h"
@@ -75,6 +77,9 @@ OwnNames::OwnNames(const check::Checked& checked) {
   figure = fresh("figure");
   ignored = fresh("_");
   stopped = fresh("stopped");
+  given_ = "given";
+  const auto is_taken = [&](const std::string& name) { return name.starts_with(given_); };
+  while (std::any_of(taken_.begin(), taken_.end(), is_taken)) given_ += "_";
 }
 
 std::string OwnNames::fresh(std::string_view wanted) const {

@@ -28,8 +28,14 @@ class Writer {
     text_ += content;
   }
   void write(std::string_view content) { text_ += content; }
+  /// A function begins here.
+  void note(FunctionText function) { lines_.functions.emplace(lua_line(), std::move(function)); }
+  /// Here stands a call of what only running can tell.
+  void note_call(std::string callee) { lines_.calls_of_values.emplace(lua_line(), std::move(callee)); }
   void indent() { ++indent_; }
   void outdent() { --indent_; }
+
+  int lua_line() const { return static_cast<int>(lines_.spans.size()); }
 
   std::string take_text() {
     text_ += '\n';

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "interpreter/host/error.h"
+#include "stdlib/core/interval.h"
 
 namespace ansatz::study {
 namespace {
@@ -61,13 +62,13 @@ class ClaimObject final : public host::Object {
       const auto* interval = values[1].get<core::Interval>();
       if (!interval) throw core::Mismatch("a claim with `in` needs an interval, but is given " + values[1].describe());
       claim.relation = experiment::Relation::inside;
-      measure(claim, values[0], interval->low);
-      claim.upper = interval->high;
+      const core::Quantity reference = measure(claim, values[0], core::low_end(*interval));
+      claim.upper = in_unit(one_number(core::high_end(*interval), "expected"), reference);
     } else if (method == "holds" && values.size() == 2) {
       const auto* truth = values[0].get<bool>();
       if (!truth)
         throw core::Mismatch("a claim must be true or false, or compare two numbers, but is " + values[0].describe());
-      claim.relation = experiment::Relation::greater_or_equal;
+      claim.relation = experiment::Relation::holds;
       claim.measured = *truth ? 1.0 : 0.0;
       claim.target = 1;
     } else {

@@ -189,7 +189,8 @@ Value unary(UnaryOperator op, const Value& operand) {
     if (const auto* number = operand.get<std::complex<double>>()) return -*number;
     if (const auto* quantity = operand.get<Quantity>()) return Quantity{-quantity->value, quantity->unit};
     if (const auto* expression = operand.get<Expression>()) return -*expression;
-    if (const auto* interval = operand.get<Interval>()) return Interval{-interval->high, -interval->low};
+    if (const auto* interval = operand.get<Interval>())
+      return Interval{-interval->high, -interval->low, interval->unit};
   } else {
     if (const auto* truth = operand.get<bool>()) return !*truth;
     if (const auto* expression = operand.get<Expression>()) return logical_not(*expression);

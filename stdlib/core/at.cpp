@@ -6,6 +6,7 @@
 #include "stdlib/core/as_array.h"
 #include "stdlib/core/coordinates.h"
 #include "stdlib/core/error.h"
+#include "stdlib/core/interval.h"
 #include "stdlib/core/number_text.h"
 #include "stdlib/core/rearrange.h"
 #include "stdlib/core/select.h"
@@ -23,9 +24,10 @@ struct Spot {
 /// Finds coordinates of one dimension.
 class Axis {
  public:
-  Axis(const Array& x, std::size_t d, Outside outside)
-      : dimension_(x.dimension(d)), values_(x.coordinate_values(d)), outside_(outside) {
-    whole_ = !dimension_.coordinates || dimension_.coordinates->type() == ElementType::integer;
+  Axis(const Array& x, std::size_t d, Outside outside, Between between)
+      : dimension_(x.dimension(d)), values_(x.coordinate_values(d)), outside_(outside), between_(between) {
+    const bool counts = !dimension_.coordinates || dimension_.coordinates->type() == ElementType::integer;
+    whole_ = counts && between == Between::as_kind;
     rising_ = values_.size() < 2 || values_.front() <= values_.back();
     const bool sorted = rising_ ? std::is_sorted(values_.begin(), values_.end())
                                 : std::is_sorted(values_.begin(), values_.end(), std::greater<>());
@@ -48,6 +50,7 @@ class Axis {
                             : std::lower_bound(values_.begin(), values_.end(), wanted, std::greater<>());
     const std::size_t above = static_cast<std::size_t>(it - values_.begin());
     if (values_[above] == wanted) return {above, 0};
+    if (between_ == Between::hold) return {rising_ ? above - 1 : above, 0};
     return {above - 1, (wanted - values_[above - 1]) / (values_[above] - values_[above - 1])};
   }
 
@@ -61,7 +64,8 @@ class Axis {
       return {static_cast<std::size_t>((wanted < *least ? least : most) - values_.begin()), 0};
     }
     throw Mismatch(written(wanted) + " is none of its whole numbers, which must match; the nearest is " +
-                   number_text(nearest(wanted)));
+                   number_text(nearest(wanted)) +
+                   "; between = \"interpolate\" goes between them, between = \"hold\" takes the last before it");
   }
 
   double nearest(double wanted) const {
@@ -81,6 +85,7 @@ class Axis {
   const Dimension& dimension_;
   std::vector<double> values_;
   Outside outside_;
+  Between between_;
   bool whole_ = false, rising_ = true;
 };
 
@@ -131,7 +136,10 @@ Array gather(const Array& x, std::size_t d, std::span<const Spot> spots, const s
   return result;
 }
 
-Array at_interval(const Array& x, std::size_t d, const Interval& stretch) {
+Array at_interval(const Array& x, std::size_t d, const Interval& wanted) {
+  const double low = coordinate_in_unit(x.dimension(d), low_end(wanted));
+  const double high = coordinate_in_unit(x.dimension(d), high_end(wanted));
+  const Interval stretch{low, high};
   const std::vector<std::size_t> places = places_between(x, d, stretch.low, stretch.high);
   if (places.empty()) {
     const std::vector<double> values = x.coordinate_values(d);
@@ -152,7 +160,7 @@ std::vector<Dimension> brought(const Array& wanted, const std::string& name) {
   return {Dimension(name, std::move(values))};
 }
 
-Array at_one(const Array& x, const std::string& name, const Value& wanted, Outside outside) {
+Array at_one(const Array& x, const std::string& name, const Value& wanted, Outside outside, Between between) {
   const std::size_t d = dimension_named(x, name);
   const Dimension& dimension = x.dimension(d);
   if (const auto* interval = wanted.get<Interval>()) return at_interval(x, d, *interval);
@@ -166,7 +174,7 @@ Array at_one(const Array& x, const std::string& name, const Value& wanted, Outsi
   if (texts) {
     for (const std::string& text : places->texts()) spots.push_back(find_text(dimension, text));
   } else {
-    const Axis axis(x, d, outside);
+    const Axis axis(x, d, outside, between);
     for (std::size_t i = 0; i < places->size(); ++i) {
       const double number = places->number(i);
       const bool plain = places->unit.symbol.empty();
@@ -178,11 +186,11 @@ Array at_one(const Array& x, const std::string& name, const Value& wanted, Outsi
 
 }  // namespace
 
-Value at(const Value& x, std::span<const std::pair<std::string, Value>> coordinates, Outside outside) {
+Value at(const Value& x, std::span<const std::pair<std::string, Value>> coordinates, Outside outside, Between between) {
   const auto* array = x.get<Array>();
   if (!array) throw Mismatch("only an array has coordinates to select by, not " + x.describe());
   Array result = *array;
-  for (const auto& [name, wanted] : coordinates) result = at_one(result, name, wanted, outside);
+  for (const auto& [name, wanted] : coordinates) result = at_one(result, name, wanted, outside, between);
   return as_value(std::move(result));
 }
 

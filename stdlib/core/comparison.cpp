@@ -6,6 +6,7 @@
 #include "stdlib/core/broadcast.h"
 #include "stdlib/core/equality.h"
 #include "stdlib/core/error.h"
+#include "stdlib/core/interval.h"
 #include "stdlib/core/operators.h"
 
 namespace ansatz::core::operators {
@@ -165,8 +166,8 @@ bool equal(const Value& left, const Value& right) {
 Value member(const Value& item, const Value& container) {
   if (const auto* interval = container.get<Interval>()) {
     if (family(item) != 1) refuse(BinaryOperator::in, item.describe(), container.describe());
-    const Value low = binary(BinaryOperator::less_equal, interval->low, item);
-    return binary(BinaryOperator::logical_and, low, binary(BinaryOperator::less_equal, item, interval->high));
+    const Value low = binary(BinaryOperator::less_equal, low_end(*interval), item);
+    return binary(BinaryOperator::logical_and, low, binary(BinaryOperator::less_equal, item, high_end(*interval)));
   }
   if (const auto* text = container.get<std::string>()) {
     const auto* part = item.get<std::string>();

@@ -48,7 +48,10 @@ struct Add {
   void operator()(double number) const { print.add(number); }
   void operator()(const std::complex<double>& z) const { print.add(z.real()).add(z.imag()); }
   void operator()(const std::string& text) const { print.add(text); }
-  void operator()(const Interval& i) const { print.add(i.low).add(i.high); }
+  void operator()(const Interval& i) const {
+    print.add(i.low).add(i.high);
+    if (!i.unit.symbol.empty()) add_unit(print, i.unit);
+  }
   void operator()(const Quantity& q) const {
     print.add(q.value);
     add_unit(print, q.unit);

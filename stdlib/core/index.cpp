@@ -41,13 +41,15 @@ std::vector<std::size_t> slice(const Interval& interval, std::size_t size, const
 
 /// The places an index other than a single number means.
 std::vector<std::size_t> places_of(const Value& index, std::size_t size, const std::string& what) {
-  if (const auto* interval = index.get<Interval>()) return slice(*interval, size, what);
+  if (const auto* interval = index.get<Interval>(); interval && interval->unit.symbol.empty())
+    return slice(*interval, size, what);
   if (index.is_nothing()) {
     std::vector<std::size_t> all(size);
     std::iota(all.begin(), all.end(), std::size_t{0});
     return all;
   }
-  const std::optional<Array> chosen = index.is<std::string>() || index.is<bool>() ? std::nullopt : as_array(index);
+  const std::optional<Array> chosen =
+      index.is<std::string>() || index.is<bool>() || index.is<Interval>() ? std::nullopt : as_array(index);
   const bool fits = chosen && chosen->rank() == 1 && chosen->type() != ElementType::text &&
                     chosen->type() != ElementType::complex && chosen->unit.symbol.empty();
   if (!fits) throw Mismatch("an index" + of(what) + " is a number, a slice or a mask, not " + index.describe());

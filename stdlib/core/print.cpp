@@ -65,7 +65,9 @@ struct Text {
   std::string operator()(double number) const { return number_text(number); }
   std::string operator()(const std::complex<double>& number) const { return number_text(number); }
   std::string operator()(const std::string& plain) const { return quoted(plain); }
-  std::string operator()(const Interval& i) const { return number_text(i.low) + ".." + number_text(i.high); }
+  std::string operator()(const Interval& i) const {
+    return with_unit(number_text(i.low), i.unit) + ".." + with_unit(number_text(i.high), i.unit);
+  }
   std::string operator()(const Quantity& q) const { return with_unit(number_text(q.value), q.unit); }
   std::string operator()(const Array& array) const {
     return with_unit(nested(array, 0, 0, array.size() > kWhole), array.unit);
@@ -84,7 +86,7 @@ struct Text {
   }
   std::string operator()(const Function& function) const { return function ? function.text() : "no function"; }
   std::string operator()(const Expression& expression) const { return to_text(expression); }
-  std::string operator()(const std::shared_ptr<Callable>&) const { return "a function"; }
+  std::string operator()(const std::shared_ptr<Callable>& callable) const { return callable->text(); }
 };
 
 }  // namespace

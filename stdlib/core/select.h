@@ -23,15 +23,21 @@ double last_index(const Value& x, std::size_t place);
 Value last_coordinate(const Value& x, std::string_view dimension);
 
 enum class Outside { refuse, hold };
+/// What a number between two coordinates means: as the coordinate's kind says, on the line between the neighbours, or
+/// the last coordinate before it.
+enum class Between { as_kind, interpolate, hold };
 
 /// x.at(time = 3, …): selects by coordinate, with linear interpolation between neighbours. Text and whole-number
 /// coordinates must match; so do the places 1, 2, … of a dimension without coordinates. A number drops the dimension,
 /// an interval keeps that stretch, an array puts its own dimensions there. Quantities are converted to the coordinate's
 /// unit, numbers are taken to be in it. Outside::hold takes the value of the nearer end.
+/// Whether a coordinate counts or measures shows in its element type: integers (epochs, rows, what log_spaced gives)
+/// match, reals are a grid of something continuous even where every value happens to be whole.
 ///
 /// Errors   UnknownName: no such dimension, or no such text (with those there are). Mismatch: "time = 25 is outside
 ///          0..20", a coordinate that neither rises nor falls.
-Value at(const Value& x, std::span<const std::pair<std::string, Value>> coordinates, Outside outside = Outside::refuse);
+Value at(const Value& x, std::span<const std::pair<std::string, Value>> coordinates, Outside outside = Outside::refuse,
+         Between between = Between::as_kind);
 
 /// x where mask. A mask of all dimensions of a one-dimensional x keeps its dimension; otherwise the dimensions of the
 /// mask become one, in the place of the first. The kept places of a dimension without coordinates become its

@@ -64,17 +64,21 @@ Array log_spaced(double low, double high, std::size_t n) {
   if (!(high >= low)) {
     throw BadParameter("log_spaced", "high", number_text(high), "at least low, which is " + number_text(low));
   }
-  std::vector<double> values = ratios("log_spaced", low, high, n);
-  for (double& value : values) value = std::round(value);
+  constexpr double kLargest = 9007199254740992.0;  // 2⁵³: beyond it doubles skip whole numbers
+  if (!(high <= kLargest)) throw BadParameter("log_spaced", "high", number_text(high), "at most 2^53");
+  // Whole numbers by kind, not only by value: what they number, epochs say, is then selected by match.
+  std::vector<std::int64_t> values;
+  for (const double value : ratios("log_spaced", low, high, n)) values.push_back(std::llround(value));
   values.erase(std::unique(values.begin(), values.end()), values.end());
-  return Array::of(std::move(values));
+  const std::size_t size = values.size();
+  return Array({Dimension("", size)}, std::move(values));
 }
 
 std::size_t length(const Value& sequence) {
   if (const auto* list = sequence.get<List>()) return list->items.size();
   if (const auto* array = sequence.get<Array>(); array && array->rank() > 0) return array->dimension(0).size;
   if (const auto* table = sequence.get<Table>()) return table->rows();
-  if (const auto* interval = sequence.get<Interval>()) {
+  if (const auto* interval = sequence.get<Interval>(); interval && interval->unit.symbol.empty()) {
     const double first = interval->low, last = std::floor(interval->high);
     if (first != std::floor(first)) {
       throw Mismatch("an interval is walked from a whole number, not from " + number_text(first));

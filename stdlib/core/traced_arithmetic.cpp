@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/core/error.h"
+#include "stdlib/core/interval.h"
 #include "stdlib/core/operators.h"
 
 namespace ansatz::core::operators {
@@ -38,7 +39,9 @@ Value inside(const Value& item, const Value& container) {
   const auto* interval = container.get<Interval>();
   if (!interval) throw Mismatch("a traced value can be looked for in an interval, not in " + container.describe());
   const Expression x = as_expression(BinaryOperator::in, item, container);
-  return logical_and(less_equal(interval->low, x), less_equal(x, interval->high));
+  const Expression low = as_expression(BinaryOperator::in, low_end(*interval), item);
+  const Expression high = as_expression(BinaryOperator::in, high_end(*interval), item);
+  return logical_and(less_equal(low, x), less_equal(x, high));
 }
 
 }  // namespace

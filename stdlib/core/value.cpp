@@ -40,7 +40,9 @@ struct Describe {
   std::string operator()(double) const { return "a number"; }
   std::string operator()(const std::complex<double>&) const { return "a complex number"; }
   std::string operator()(const std::string&) const { return "a text"; }
-  std::string operator()(const Interval&) const { return "an interval"; }
+  std::string operator()(const Interval& i) const {
+    return i.unit.symbol.empty() ? "an interval" : "an interval in " + i.unit.symbol;
+  }
   std::string operator()(const Quantity& q) const { return "a quantity in " + q.unit.symbol; }
   std::string operator()(const Array& array) const { return describe_array(array); }
   std::string operator()(const std::shared_ptr<const Record>& record) const {

@@ -22,9 +22,10 @@ struct Nothing {
   bool operator==(const Nothing&) const = default;
 };
 
-/// A closed stretch a..b of the number line.
+/// A closed stretch a..b of the number line; with a unit where its ends have one: 1 m..5 m.
 struct Interval {
   double low = 0, high = 0;
+  Unit unit{};
   bool operator==(const Interval&) const = default;
 };
 
@@ -69,6 +70,8 @@ class Callable {
  public:
   virtual ~Callable() = default;
   virtual Value call(std::span<const Value> arguments) = 0;
+  /// How it reads where a value is printed.
+  virtual std::string text() const { return "a function"; }
 };
 
 /// Any value that crosses between scripts and kernels. Cheap to copy: large parts are shared and never changed in
@@ -86,7 +89,7 @@ class Value {
   Value(std::complex<double> number) : data_(number) {}
   Value(const char* text) : data_(std::string(text)) {}
   Value(std::string text) : data_(std::move(text)) {}
-  Value(Interval interval) : data_(interval) {}
+  Value(Interval interval) : data_(std::move(interval)) {}
   Value(Quantity quantity) : data_(std::move(quantity)) {}
   Value(Array array) : data_(std::move(array)) {}
   Value(Record record) : data_(std::make_shared<const Record>(std::move(record))) {}

@@ -69,7 +69,7 @@ const SplittingScheme& scheme_of(const KleinGordon& question) {
 
 // Everything that is needed before a grid can be made.
 SpectralBasis basis_of(const KleinGordon& question, Boundary boundary, bool published) {
-  const auto [low, high] = question.domain;
+  const double low = question.domain.low, high = question.domain.high;
   if (!(std::isfinite(low) && std::isfinite(high) && low < high && std::isfinite(high - low))) {
     throw BadParameter(kName, "domain", fmt::format("{}..{}", low, high), "an interval of finite length above 0");
   }
@@ -157,7 +157,7 @@ KleinGordonSetting::KleinGordonSetting(const KleinGordon& question, core::Run& r
       x_(published_ ? published_points(question.domain, question.points) : basis_.coordinates()),
       equation_{basis_, question.potential.derivative(), {}, {}, Sponge({}, 0, 1, 0, 0)},
       times_(times_of(question)) {
-  const auto [low, high] = question.domain;
+  const double low = question.domain.low, high = question.domain.high;
   require(kName, "sponge", question.sponge, question.sponge >= 0 && question.sponge <= (high - low) / 2,
           fmt::format("in [0, {:.6g}], half the domain", (high - low) / 2));
   require(kName, "sponge_strength", question.sponge_strength, question.sponge_strength >= 0, "at least 0");

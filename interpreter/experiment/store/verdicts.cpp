@@ -17,7 +17,8 @@ void Store::Implementation::write_verdicts(const std::vector<Claim>& claims,
     const Claim& c = claims[i];
     claim.bind(0, i + 1).bind(1, c.text).bind_text_or_null(2, c.condition).bind(3, name(c.verdict));
     number_or_null(claim, 4, c.measured);
-    claim.bind(5, name(c.relation)).bind(6, c.target);
+    claim.bind(5, name(c.relation));
+    number_or_null(claim, 6, c.relation == Relation::holds ? std::nullopt : std::optional(c.target));
     number_or_null(claim, 7, c.relation == Relation::inside ? std::optional(c.upper) : std::nullopt);
     number_or_null(claim, 8, c.relation == Relation::near ? std::optional(c.tolerance) : std::nullopt);
     claim.bind_text_or_null(9, c.unit).bind_text_or_null(10, c.source).bind_text_or_null(11, c.why);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "stdlib/core/declare/registry.h"
+#include "stdlib/core/interval.h"
 
 namespace ansatz::core {
 namespace {
@@ -106,9 +107,9 @@ bool Convert<std::complex<double>>::from(const Value& value, std::complex<double
 Value Convert<std::complex<double>>::to(const std::complex<double>& in, const Registry&) { return in; }
 
 Kind Convert<Interval>::kind(const Registry&) { return plain(KindTag::interval); }
-bool Convert<Interval>::from(const Value& value, Interval& out, const Item&, const Registry&) {
+bool Convert<Interval>::from(const Value& value, Interval& out, const Item& item, const Registry&) {
   const auto* interval = value.get<Interval>();
-  if (interval) out = *interval;
+  if (interval) out = in_unit(*interval, item.unit);
   return interval != nullptr;
 }
 Value Convert<Interval>::to(const Interval& in, const Registry&) { return in; }
@@ -303,7 +304,6 @@ bool write_structure(const Structure& structure, void* object, const Value& valu
       for (const Item& each : structure.fields) known.push_back(each.name);
       throw UnknownName("a " + structure.name + " record has no field '" + name + "'", name, known);
     }
-    if (field.is_nothing()) continue;
     if (!item->write(object, field, *item, registry)) {
       throw Mismatch("field " + name + " of a " + structure.name + " record is " + field.describe() + ", but must be " +
                      item->kind.describe(item->arity));

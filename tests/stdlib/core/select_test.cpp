@@ -26,8 +26,8 @@ std::string picked(const Value& x, std::vector<Value> indices) {
   return of([&] { return index(x, indices); });
 }
 std::string selected(const Value& x, std::vector<std::pair<std::string, Value>> coordinates,
-                     Outside outside = Outside::refuse) {
-  return of([&] { return at(x, coordinates, outside); });
+                     Outside outside = Outside::refuse, Between between = Between::as_kind) {
+  return of([&] { return at(x, coordinates, outside, between); });
 }
 
 const Value kAll;  // the index `:`
@@ -143,13 +143,19 @@ TEST_CASE("at: text and whole-number coordinates must match", "[core][select]") 
   const Array layers({Dimension("layer", whole({1, 2, 5}))}, std::vector<double>{10, 20, 50});
   CHECK(selected(layers, {{"layer", 5}}) == "50");
   CHECK(selected(layers, {{"layer", 3}}) ==
-        "layer = 3 is none of its whole numbers, which must match; the nearest is 2");
+        "layer = 3 is none of its whole numbers, which must match; the nearest is 2; between = \"interpolate\" goes "
+        "between them, between = \"hold\" takes the last before it");
   CHECK(selected(layers, {{"layer", 9}}) ==
         "layer = 9 is outside 1..5; outside = \"hold\" takes the value of the nearer end");
   CHECK(selected(layers, {{"layer", 9}}, Outside::hold) == "50");
+  CHECK(selected(layers, {{"layer", 3}}, Outside::refuse, Between::interpolate) == "30");
+  CHECK(selected(layers, {{"layer", 3}}, Outside::refuse, Between::hold) == "20");
+  CHECK(selected(layers, {{"layer", 2}}, Outside::refuse, Between::hold) == "20");
+  CHECK(selected(series(), {{"time", 2.5}}, Outside::refuse, Between::hold) == "20");
   CHECK(selected(numbers({7, 8}, "x"), {{"x", 2}}) == "8");
   CHECK(selected(numbers({7, 8}, "x"), {{"x", 1.5}}) ==
-        "x = 1.5 is none of its whole numbers, which must match; the nearest is 1");
+        "x = 1.5 is none of its whole numbers, which must match; the nearest is 1; between = \"interpolate\" goes "
+        "between them, between = \"hold\" takes the last before it");
 }
 
 TEST_CASE("at: several dimensions, units and refusals", "[core][select]") {
