@@ -10,6 +10,7 @@
 #include <random>
 
 #include "stdlib/fields/potentials.h"
+#include "stdlib/fields/sine_gordon_states.h"
 #include "stdlib/fields/solved.h"
 
 using namespace ansatz;
@@ -200,4 +201,36 @@ TEST_CASE("sine_kick: a field far up the ladder of vacua moves as one at its foo
     return lifted;
   }());
   CHECK(far < 1e-12 * 2 * pi * rungs);
+}
+
+// The same potential three ways: named, traced, and as a stranger whose formula no one sees, which the general loops
+// run.
+TEST_CASE("sine_kick: a breather moves alike by whatever way its potential comes", "[fields]") {
+  using core::Function;
+  const auto by_points = [](double (*formula)(double)) -> Function::Evaluate {
+    return [formula](std::span<const double* const> in, double* out, std::size_t n) {
+      for (std::size_t i = 0; i < n; ++i) out[i] = formula(in[0][i]);
+    };
+  };
+  const Function curvature = Function::native("cosine", 1, by_points([](double f) { return std::cos(f); }));
+  const Function slope =
+      Function::native("sine", 1, by_points([](double f) { return std::sin(f); }), [=](int) { return curvature; });
+  const Function stranger = Function::native("1 - cosine", 1, by_points([](double f) { return 1 - std::cos(f); }),
+                                             [=](int) { return slope; });
+  KleinGordon question;
+  question.initial = quietly(&breather, {.frequency = 0.5, .velocity = 0.4});
+  question.initial.potential.reset();
+  question.domain = {-40, 40};
+  question.until = 20;
+  question.frames = 4;
+  question.potential = quietly(&sine_gordon, {});
+  const KleinGordonSolution named = solve(question);
+  question.potential = traced([](const Expression& f) { return 1.0 - cos(f); });
+  const KleinGordonSolution scripted = solve(question);
+  question.potential = stranger;
+  const KleinGordonSolution strange = solve(question);
+  CHECK(distance(named.phi.real(), scripted.phi.real()) == 0);
+  // Some thousand forces, each off by a unit in the last place of a field of size 4.
+  CHECK(distance(named.phi.real(), strange.phi.real()) < 1e-11);
+  CHECK(distance(named.phi.real(), strange.phi.real()) > 0);  // the stranger did take the other way
 }
