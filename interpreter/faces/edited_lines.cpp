@@ -15,7 +15,6 @@
 #include "interpreter/experiment/text_layout.h"
 #include "interpreter/faces/candidate_list.h"
 #include "interpreter/faces/entry_shape.h"
-#include "interpreter/faces/screen.h"
 #include "interpreter/faces/terminal.h"
 #include "interpreter/syntax/utf8.h"
 
@@ -100,10 +99,12 @@ LineReader::End EditedLines::read(const std::string& prompt, const LineHelp& hel
   prompt_ = prompt;
   help_ = &help;
   is_interrupted_ = shows_partner_ = false;
+  rows_below_ = 0;
   pasted_.clear();
   input_.open();
   input_.push(from_utf8(help.indentation));
   put("\x1b[?2004h");  // pasted text comes between marks
+  el_set(edit_, EL_PREP_TERM, 1);  // before the prompt shows, so that nothing is echoed twice
   int count = 0;
   const wchar_t* typed = el_wgets(edit_, &count);
   if (typed && count > 0) line = narrow(typed, typed + count);
@@ -112,7 +113,7 @@ LineReader::End EditedLines::read(const std::string& prompt, const LineHelp& hel
   help_ = nullptr;
   if (is_interrupted_) {
     el_reset(edit_);
-    put("\n");
+    put(std::string(rows_below_, '\n') + "\n");
     return End::interrupted;
   }
   if (!pasted_.empty()) {
@@ -145,6 +146,7 @@ int EditedLines::get_character(EditLine* edit, wchar_t* character) {
         return 1;
       case TerminalInput::Event::interrupted:
         self.is_interrupted_ = true;
+        self.rows_below_ = self.cell_of(self.text().size()).row - self.cell_of(self.before_cursor().size()).row;
         return 0;
       case TerminalInput::Event::finished:
         return 0;
@@ -170,9 +172,10 @@ std::string EditedLines::before_cursor() const {
   return narrow(line->buffer, line->cursor);
 }
 
-/// After the terminal was left or changed its size: the line once more, from its first column.
+/// After the terminal was left or changed its size: the line once more, from the row of its prompt.
 void EditedLines::redraw() {
-  put("\r\x1b[J");
+  const std::size_t row = cell_of(before_cursor().size()).row;
+  put((row ? "\x1b[" + std::to_string(row) + "A" : "") + "\r\x1b[J");
   el_set(edit_, EL_REFRESH);
 }
 
@@ -210,7 +213,7 @@ unsigned char EditedLines::complete(EditLine* edit, int) {
     el_winsertstr(edit, reinterpret_cast<const wchar_t*>(from_utf8(wanted).c_str()));
     return CC_REFRESH;
   }
-  const Screen screen = standard_screen();
+  const TerminalSize screen = terminal_size(STDOUT_FILENO);
   put("\n" + list_candidates(found.candidates, screen.columns, screen.rows));
   return CC_REDISPLAY;
 }
@@ -230,7 +233,7 @@ unsigned char EditedLines::close_bracket(EditLine* edit, int character) {
 }
 
 EditedLines::Cell EditedLines::cell_of(std::size_t byte) const {
-  const std::size_t columns = terminal_width(STDOUT_FILENO);
+  const std::size_t columns = terminal_size(STDOUT_FILENO).columns;
   Cell cell;
   for (const char32_t point : from_utf8(prompt_ + text().substr(0, byte))) {
     if (point == U'\n') {
@@ -250,7 +253,7 @@ void EditedLines::bounce() {
   const auto partner = opener_of_last(before);
   if (!partner || input_.has_more_within(0)) return;
   const Cell here = cell_of(before.size()), there = cell_of(*partner);
-  if (here.column == 0 || here.row - there.row + 1 >= standard_screen().rows) return;
+  if (here.column == 0 || here.row - there.row + 1 >= terminal_size(STDOUT_FILENO).rows) return;
   const std::size_t up = here.row - there.row;
   const auto column = [](std::size_t at) { return "\x1b[" + std::to_string(at + 1) + "G"; };
   put((up ? "\x1b[" + std::to_string(up) + "A" : "") + column(there.column));
@@ -294,7 +297,7 @@ unsigned char EditedLines::paste(EditLine* edit, int) {
   }
   while (!clean.empty() && clean.back() == U'\n') clean.pop_back();
   const auto lines = static_cast<std::size_t>(std::count(clean.begin(), clean.end(), U'\n')) + 1;
-  const Screen screen = standard_screen();
+  const TerminalSize screen = terminal_size(STDOUT_FILENO);
   if (lines + 2 <= screen.rows && clean.size() < screen.columns * (screen.rows - lines)) {
     el_winsertstr(edit, reinterpret_cast<const wchar_t*>(clean.c_str()));
     return CC_REFRESH;

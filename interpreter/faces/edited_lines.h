@@ -52,6 +52,7 @@ class EditedLines final : public LineReader {
   std::string prompt_;
   const LineHelp* help_ = nullptr;
   bool is_interrupted_ = false;
+  std::size_t rows_below_ = 0;  ///< of the line, below the cursor, when it was interrupted
   bool shows_partner_ = false;  ///< the bracket just typed is to show its partner
   std::string pasted_;          ///< a block too long to be edited, accepted as it is
 };

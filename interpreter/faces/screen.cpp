@@ -68,15 +68,15 @@ bool speaks_of_sixel(const std::string& attributes) {
 Screen standard_screen() {
   Screen screen;
   if (!is_terminal(STDOUT_FILENO)) return screen;
-  winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
-    screen.columns = size.ws_col;
-    screen.rows = size.ws_row;
-  }
+  const TerminalSize characters = terminal_size(STDOUT_FILENO);
+  screen.columns = characters.columns;
+  screen.rows = characters.rows;
   screen.color = wants_color(STDOUT_FILENO);
   const char* terminal = std::getenv("TERM");
   const bool may_ask = is_terminal(STDIN_FILENO) && terminal && std::string_view(terminal) != "dumb" && screen.color;
   static const bool has_sixel = may_ask && speaks_of_sixel(primary_attributes());
+  winsize size{};
+  ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);
   if (has_sixel) screen.sixel_pixels = size.ws_xpixel > 0 ? std::min<std::size_t>(size.ws_xpixel, kWidestImage) : 640;
   return screen;
 }

@@ -11,6 +11,7 @@
 #include "interpreter/host/signatures.h"
 #include "interpreter/host/values.h"
 #include "interpreter/lower/lower.h"
+#include "stdlib/core/stop_point.h"
 
 namespace ansatz::host {
 namespace {
@@ -428,6 +429,7 @@ void State::call(int arguments, int results) {
   const int handler = lua_gettop(lua_) - arguments;
   lua_pushcfunction(lua_, handle_error);
   lua_insert(lua_, handler);
+  const core::StopScope scope(stop_);
   const int status = lua_pcall(lua_, arguments, results, handler);
   lua_remove(lua_, handler);
   if (status != LUA_OK) throw_error();

@@ -25,10 +25,11 @@ constexpr std::size_t kTick = 65536;  ///< draws between two questions whether t
 template <class Draw>
 Value drawn(const std::optional<std::size_t>& n, Run& run, Draw draw) {
   if (!n) return draw(0);
-  std::vector<double> values(*n);
+  std::vector<double> values;
+  values.reserve(*n);
   for (std::size_t i = 0; i < *n; ++i) {
     if (i % kTick == 0) run.tick();
-    values[i] = draw(i);
+    values.push_back(draw(i));
   }
   return Array::of(std::move(values));
 }
@@ -63,12 +64,16 @@ Value uniform(const Uniform& question, Run& run) {
 Value normal(const Normal& question, Run& run) {
   const core::Stream stream = run.stream("normal");
   if (!question.n) return question.mean + question.sd * stream.normal(0);
-  std::vector<double> values(*question.n);
-  for (std::size_t first = 0; first < values.size(); first += kTick) {
+  // Memory is taken as it is filled: touching all of it first would be a long time without a question.
+  std::vector<double> values;
+  values.reserve(*question.n);
+  for (std::size_t first = 0; first < *question.n; first += kTick) {
     run.tick();
-    stream.fill_normal(std::span(values).subspan(first, std::min(kTick, values.size() - first)), first);
+    values.resize(std::min(first + kTick, *question.n));
+    const auto part = std::span(values).subspan(first);
+    stream.fill_normal(part, first);
+    for (double& value : part) value = question.mean + question.sd * value;
   }
-  for (double& value : values) value = question.mean + question.sd * value;
   return Array::of(std::move(values));
 }
 

@@ -35,10 +35,10 @@ std::span<const T> elements(const Array& x) {
 template <class T>
 Array combine(BinaryOperator op, const Array& left, const Array& right) {
   Broadcast plan(left.dimensions(), right.dimensions(), verb(op));
-  std::vector<T> values(plan.size);
+  std::vector<T> values;
   const T* a = elements<T>(left).data();
   const T* b = elements<T>(right).data();
-  const auto run = [&](auto f) { apply(plan, a, b, values.data(), f); };
+  const auto run = [&](auto f) { apply(plan, a, b, values, f); };
   switch (op) {
     case BinaryOperator::add:
       run([](const T& x, const T& y) { return x + y; });

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
 #include "stdlib/core/array.h"
+#include "stdlib/core/stop_point.h"
 
 namespace ansatz::core {
 
@@ -44,27 +46,37 @@ void for_each_run(const Broadcast& plan, Row row) {
   }
 }
 
-/// out[…] = f(a[…], b[…]) over the plan. `out` holds plan.size elements.
+/// out[…] = f(a[…], b[…]) over the plan. `out` grows as it is filled, so that what touches new memory has stop points
+/// too.
 template <class A, class B, class Out, class F>
-void apply(const Broadcast& plan, const A* a, const B* b, Out* out, F f) {
+void apply(const Broadcast& plan, const A* a, const B* b, std::vector<Out>& out, F f) {
   const std::size_t inner = plan.run;
   const std::size_t step_a = plan.dimensions.empty() ? 0 : plan.left.back();
   const std::size_t step_b = plan.dimensions.empty() ? 0 : plan.right.back();
-  for_each_run(plan, [=](std::size_t at, std::size_t l, std::size_t r) {
-    Out* to = out + at;
-    const A* x = a + l;
-    const B* y = b + r;
+  const auto stretch = [=](Out* to, const A* x, const B* y, std::size_t n) {
     // The first three, common, cases are loops the compiler can vectorise.
     if (step_a == 1 && step_b == 1) {
-      for (std::size_t i = 0; i < inner; ++i) to[i] = f(x[i], y[i]);
+      for (std::size_t i = 0; i < n; ++i) to[i] = f(x[i], y[i]);
     } else if (step_a == 1 && step_b == 0) {
       const B fixed = *y;
-      for (std::size_t i = 0; i < inner; ++i) to[i] = f(x[i], fixed);
+      for (std::size_t i = 0; i < n; ++i) to[i] = f(x[i], fixed);
     } else if (step_a == 0 && step_b == 1) {
       const A fixed = *x;
-      for (std::size_t i = 0; i < inner; ++i) to[i] = f(fixed, y[i]);
+      for (std::size_t i = 0; i < n; ++i) to[i] = f(fixed, y[i]);
     } else {
-      for (std::size_t i = 0; i < inner; ++i) to[i] = f(x[i * step_a], y[i * step_b]);
+      for (std::size_t i = 0; i < n; ++i) to[i] = f(x[i * step_a], y[i * step_b]);
+    }
+  };
+  out.clear();
+  out.reserve(plan.size);
+  for_each_run(plan, [&](std::size_t at, std::size_t l, std::size_t r) {
+    for (std::size_t begin = 0; begin < inner; begin += kStretch) {
+      const std::size_t n = std::min(kStretch, inner - begin);
+      if (at + begin + n > out.size()) {
+        stop_point();
+        out.resize(std::min(plan.size, at + begin + std::max(n, kStretch)));
+      }
+      stretch(out.data() + at + begin, a + l + begin * step_a, b + r + begin * step_b, n);
     }
   });
 }

@@ -29,8 +29,8 @@ UnitRule comparison_rule(BinaryOperator op, const Array& left, const Array& righ
 template <class T, class F>
 Array mask(BinaryOperator op, const Array& left, const Array& right, std::span<const T> a, std::span<const T> b, F f) {
   Broadcast plan(left.dimensions(), right.dimensions(), verb(op));
-  std::vector<Boolean> values(plan.size);
-  apply(plan, a.data(), b.data(), values.data(), [f](const T& x, const T& y) { return Boolean(f(x, y)); });
+  std::vector<Boolean> values;
+  apply(plan, a.data(), b.data(), values, [f](const T& x, const T& y) { return Boolean(f(x, y)); });
   return Array(std::move(plan.dimensions), std::move(values));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/core/elementwise.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <complex>
@@ -36,6 +37,21 @@ const Function& vectorised(Operation operation) {
   return functions[static_cast<std::size_t>(operation)];
 }
 
+/// The same over many points, with stop points: the result grows as it is filled.
+std::vector<double> evaluate(Operation operation, std::span<const double* const> inputs, std::size_t n) {
+  std::vector<double> out;
+  out.reserve(n);
+  std::array<const double*, 2> from{};
+  for (std::size_t begin = 0; begin < n; begin += kStretch) {
+    for (std::size_t k = 0; k < inputs.size(); ++k) from[k] = inputs[k] + begin;
+    stop_point();
+    const std::size_t count = std::min(kStretch, n - begin);
+    out.resize(begin + count);
+    vectorised(operation).evaluate({from.data(), inputs.size()}, out.data() + begin, count);
+  }
+  return out;
+}
+
 /// Where a real result exists, for the message.
 const char* domain(Operation function) {
   switch (function) {
@@ -60,6 +76,7 @@ const char* domain(Operation function) {
 /// A result that is no number although its argument is one means that there is none.
 void demand_result(const char* name, const char* allowed, std::span<const double> x, std::span<const double> result) {
   for (std::size_t i = 0; i < result.size(); ++i) {
+    if (i % kStretch == 0) stop_point();
     if (result[i] == result[i] || x[i] != x[i]) continue;
     const std::string place = result.size() > 1 ? " at element " + std::to_string(i + 1) : "";
     throw BadParameter(name, "x", number_text(x[i]) + place, allowed);
@@ -180,9 +197,8 @@ Array of_array(Operation function, const Array& array) {
   if (units.factor != 1) {
     for (double& element : x.mutable_real()) element *= units.factor;
   }
-  std::vector<double> values(x.size());
   const double* input = x.real().data();
-  vectorised(function).evaluate({&input, 1}, values.data(), values.size());
+  std::vector<double> values = evaluate(function, {&input, 1}, x.size());
   demand_result(traits(function).name, domain(function), x.real(), values);
   Array result(array.dimensions(), std::move(values));
   result.unit = units.unit;
@@ -221,16 +237,16 @@ Array of_arrays(Operation function, Array x, Array y) {
   const char* name = traits(function).name;
   const Unit unit = common_unit(name, x, y);
   Broadcast plan(x.dimensions(), y.dimensions(), std::string("take ") + name);
-  std::vector<double> values(plan.size);
+  std::vector<double> values;
   const double *a = x.real().data(), *b = y.real().data();
   if (function == Operation::min) {
-    apply(plan, a, b, values.data(), [](double p, double q) { return p < q || p != p ? p : q; });
+    apply(plan, a, b, values, [](double p, double q) { return p < q || p != p ? p : q; });
   } else if (function == Operation::max) {
-    apply(plan, a, b, values.data(), [](double p, double q) { return p > q || p != p ? p : q; });
+    apply(plan, a, b, values, [](double p, double q) { return p > q || p != p ? p : q; });
   } else {
     const Array full_x = expand(x, plan.dimensions, name), full_y = expand(y, plan.dimensions, name);
     const double* inputs[] = {full_x.real().data(), full_y.real().data()};
-    vectorised(function).evaluate(inputs, values.data(), values.size());
+    values = evaluate(function, inputs, plan.size);
   }
   Array result(std::move(plan.dimensions), std::move(values));
   if (function != Operation::atan2) result.unit = unit;

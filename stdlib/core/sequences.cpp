@@ -8,6 +8,7 @@
 #include "stdlib/core/error.h"
 #include "stdlib/core/number_text.h"
 #include "stdlib/core/rearrange.h"
+#include "stdlib/core/stop_point.h"
 
 namespace ansatz::core {
 
@@ -29,14 +30,16 @@ std::vector<double> ratios(const char* kernel, double low, double high, std::siz
   if (high == 0 || (high < 0) != (low < 0)) {
     throw BadParameter(kernel, "high", number_text(high), "of the same sign as low, which is " + number_text(low));
   }
-  std::vector<double> values(n, low);
+  std::vector<double> values{low};
+  values.reserve(n);
   // The wider format makes 1, 2, 4, 8 come out whole, and no ratio of two numbers leaves its range.
   const long double ratio = static_cast<long double>(high) / low;
   for (std::size_t i = 1; i + 1 < n; ++i) {
+    if (i % kStretch == 0) stop_point();
     const long double share = static_cast<long double>(i) / static_cast<long double>(n - 1);
-    values[i] = static_cast<double>(low * std::pow(ratio, share));
+    values.push_back(static_cast<double>(low * std::pow(ratio, share)));
   }
-  if (n > 1) values.back() = high;
+  if (n > 1) values.push_back(high);
   return values;
 }
 
@@ -46,14 +49,16 @@ Array linspace(double low, double high, std::size_t n) {
   demand_count("linspace", n);
   demand_finite("linspace", "low", low);
   demand_finite("linspace", "high", high);
-  std::vector<double> values(n, low);
+  std::vector<double> values{low};
+  values.reserve(n);
   // From both ends by shares, so that neither end and no symmetry is lost to rounding.
   for (std::size_t i = 1; i + 1 < n; ++i) {
+    if (i % kStretch == 0) stop_point();
     const double share = static_cast<double>(i) / static_cast<double>(n - 1);
-    values[i] = share <= 0.5 ? low + share * (high - low)
-                             : high - static_cast<double>(n - 1 - i) / static_cast<double>(n - 1) * (high - low);
+    const double rest = static_cast<double>(n - 1 - i) / static_cast<double>(n - 1);
+    values.push_back(share <= 0.5 ? low + share * (high - low) : high - rest * (high - low));
   }
-  if (n > 1) values.back() = high;
+  if (n > 1) values.push_back(high);
   return Array::of(std::move(values));
 }
 

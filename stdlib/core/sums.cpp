@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/core/sums.h"
 
+#include "stdlib/core/stop_point.h"
+
 namespace ansatz::core {
 
 namespace {
@@ -23,6 +25,7 @@ double block_sum(const double* x, std::size_t n, F term) {
 template <class F>
 double tree_sum(const double* x, std::size_t n, F term) {
   if (n <= kBlock) return block_sum(x, n, term);
+  if (n > kStretch) stop_point();
   const std::size_t half = (n / 2 + kBlock - 1) / kBlock * kBlock;
   return tree_sum(x, half, term) + tree_sum(x + half, n - half, term);
 }

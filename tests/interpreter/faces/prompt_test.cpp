@@ -7,6 +7,8 @@
 
 using namespace ansatz::faces;
 using Catch::Matchers::Contains;
+using Catch::Matchers::EndsWith;
+using Catch::Matchers::StartsWith;
 
 namespace {
 
@@ -86,4 +88,91 @@ TEST_CASE("prompt: :quit ends it, an unknown command does not", "[prompt]") {
   const Spoken spoken = talk({":hepl", "1", ":quit", "2"});
   CHECK(spoken.out == "1\n");
   CHECK_THAT(spoken.errors, Contains("there is no command ':hepl'"));
+}
+
+TEST_CASE("prompt: a mark on its own draws, and :figure says how it is kept", "[prompt]") {
+  const Spoken spoken = talk({":figure a", "line([1, 4, 9])", ":figure"});
+  CHECK_THAT(spoken.out, Contains("⣀") && Contains("index") && Contains(":figure name writes it"));
+  CHECK_THAT(spoken.errors, Contains("nothing was drawn yet") && Contains(":figure wants a name"));
+  CHECK_THAT(talk({"line = 3", "line * 2"}).out, Contains("6"));
+  CHECK_THAT(talk({"line(\"a\")"}).errors, Contains("error"));
+  CHECK_THAT(talk({"if true { line([1, 2]) }"}).errors, Contains("error"));
+}
+
+TEST_CASE("prompt: ??words searches, best first", "[prompt]") {
+  const std::string found = talk({"??jensen shannon", "??"}).out;
+  CHECK(found.find("information.jensen_shannon") < found.find("information.shannon"));
+  CHECK_THAT(talk({"??qqqzzz"}).errors, Contains("nothing speaks of 'qqqzzz'"));
+}
+
+TEST_CASE("prompt: ? tells what a name holds", "[prompt]") {
+  CHECK_THAT(talk({"width = 180 mm", "?width"}).out, Contains("180 mm"));
+  CHECK_THAT(talk({"p = (a = [1, 2], b = 3)", "?p.a"}).out, Contains("[1, 2]"));
+  CHECK_THAT(talk({"wdth = 1", "?wdht"}).errors, Contains("did you mean 'wdth'"));
+}
+
+TEST_CASE("prompt: :lua speaks Lua over the same values, and comes back", "[prompt]") {
+  const Spoken spoken = talk({"x = [1, 2, 3]", ":lua", "y = x * 2", "y", "for i = 1, 2 do", "print(i)", "end", "1 +",
+                              "", "2 + 2", ":lua", "y[3] + _"});
+  CHECK(spoken.out == "Lua over the same values; :lua or Ctrl-D comes back\n[2, 4, 6]\n1\n2\n4\n10\n");
+  CHECK_THAT(spoken.errors, Contains("error"));
+  CHECK(spoken.prompts[1] == "> ");
+  CHECK(spoken.prompts[2] == "lua> ");
+  CHECK(spoken.prompts[5] == "lua… ");
+  CHECK(talk({":lua 6 * 7"}).out == "42\n");
+}
+
+TEST_CASE("prompt: :time tells how long an entry took, in whatever unit", "[prompt]") {
+  const std::string out = talk({":time 6 * 7"}).out;
+  CHECK_THAT(out, StartsWith("42\n  ") && EndsWith("s\n"));
+  CHECK_THAT(talk({":time"}).errors, Contains(":time wants an entry"));
+  CHECK(talk({":time (1 +", "2)"}).out.substr(0, 2) == "3\n");
+}
+
+TEST_CASE("prompt: :reset forgets names", "[prompt]") {
+  const Spoken spoken = talk({"x = 1", "use information", ":reset", "x", "shannon([1])", "2"});
+  CHECK_THAT(spoken.errors, Contains("there is no name 'x'") && Contains("'shannon'"));
+  CHECK_THAT(spoken.out, EndsWith("2\n"));
+}
+
+TEST_CASE("prompt: :names lists what is bound", "[prompt]") {
+  CHECK_THAT(talk({"x = 2.5", "grid = [[1, 2], [3, 4]]", ":names"}).out, Contains("x     2.5") && Contains("2 × 2"));
+  CHECK(talk({":names"}).out == "nothing is bound yet\n");
+}
+
+TEST_CASE("prompt: words after a colon say what they take", "[prompt]") {
+  CHECK_THAT(talk({":reset now"}).errors, Contains(":reset takes nothing after it"));
+  CHECK_THAT(talk({":tiem 1"}).errors, Contains("did you mean 'time'"));
+  CHECK_THAT(talk({":help"}).out, Contains(":save name [file]") && Contains("??words"));
+}
+
+TEST_CASE("prompt: it completes words after a colon, help and entries of several lines", "[prompt]") {
+  class Asking final : public LineReader {
+   public:
+    End read(const std::string&, const LineHelp& help, std::string& line) override {
+      const std::vector<std::string> entries = {"use fields", "klein_gordon(", "po", ")"};
+      if (step == 0) {
+        for (const char* typed : {":sa", "?klein_gor", ":time lins", ":reset x"}) {
+          const auto found = help.complete(typed, std::string(typed).size());
+          seen += found.candidates.empty() ? "none;" : found.candidates[0].text + ";";
+        }
+      }
+      if (step == 2) {
+        const auto found = help.complete("po", 2);
+        CHECK(found.replaced == ansatz::syntax::Span{0, 2});
+        CHECK(help.indentation == "  ");
+        for (const auto& each : found.candidates) seen += each.text + ";";
+      }
+      if (step == entries.size()) return End::finished;
+      line = entries[step++];
+      return End::line;
+    }
+    void remember(const std::string&) override {}
+    std::size_t step = 0;
+    std::string seen;
+  };
+  Asking asking;
+  std::ostringstream out, errors;
+  converse(asking, RunRequest{}, {out, errors, false});
+  CHECK(asking.seen == "save;klein_gordon;linspace;none;potential;points;");
 }

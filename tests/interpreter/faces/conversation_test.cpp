@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/faces/conversation.h"
+
+#include <algorithm>
+#include <atomic>
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+#include "interpreter/faces/program.h"
+
+using namespace ansatz;
+using namespace ansatz::faces;
+using Catch::Matchers::Contains;
+
+namespace {
+
+struct Talk {
+  std::ostringstream out, errors;
+  Output output{out, errors, false};
+  RunRequest request;
+  Conversation conversation{request, output};
+};
+
+std::string text_of(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+}  // namespace
+
+TEST_CASE("conversation: an answer has the value, its text, and what is doubtful", "[conversation]") {
+  Talk talk;
+  const Answer answer = talk.conversation.evaluate("6 * 7");
+  CHECK(answer.end == Answer::End::done);
+  CHECK(*answer.value.get<double>() == 42);
+  CHECK(answer.text == "42");
+  CHECK(answer.diagnostics.empty());
+  const Answer nothing = talk.conversation.evaluate("x = 1");
+  CHECK(nothing.value.is_nothing());
+  CHECK(nothing.text.empty());
+  CHECK(talk.conversation.evaluate("max = 2").diagnostics.size() == 1);  // hides a name of the core
+}
+
+TEST_CASE("conversation: errors say whether anything ran", "[conversation]") {
+  Talk talk;
+  const Answer refused = talk.conversation.evaluate("print(1); yy");
+  CHECK(refused.end == Answer::End::refused);
+  CHECK(refused.diagnostics.size() == 1);
+  CHECK(talk.out.str().empty());
+  const Answer failed = talk.conversation.evaluate("print(1); [1, 2][3]");
+  CHECK(failed.end == Answer::End::failed);
+  CHECK_THAT(failed.messages, Contains("index 3"));
+  CHECK(talk.out.str() == "1\n");
+}
+
+TEST_CASE("conversation: marks make a figure, which is no value", "[conversation]") {
+  Talk talk;
+  const Answer answer = talk.conversation.evaluate("line([1, 2, 3])\nhline(2)");
+  REQUIRE(answer.figure);
+  CHECK(answer.figure->panels.at(0).marks.size() == 2);
+  CHECK(answer.value.is_nothing());
+  CHECK_FALSE(talk.conversation.evaluate("1").figure);
+  CHECK(talk.conversation.evaluate("line(\"a\")").end == Answer::End::failed);
+}
+
+TEST_CASE("conversation: it knows whether more must come", "[conversation]") {
+  Talk talk;
+  using Completeness = Conversation::Completeness;
+  CHECK(talk.conversation.completeness("f(1,") == Completeness::incomplete);
+  CHECK(talk.conversation.completeness("1 +") == Completeness::incomplete);
+  CHECK(talk.conversation.completeness("1 + 1") == Completeness::complete);
+  CHECK(talk.conversation.completeness(")") == Completeness::complete);
+  CHECK(talk.conversation.completeness("for i = 1, 2 do", true) == Completeness::incomplete);
+  CHECK(talk.conversation.completeness("1 + 1", true) == Completeness::complete);
+  CHECK(talk.conversation.completeness("end", true) == Completeness::complete);
+}
+
+TEST_CASE("conversation: it completes what earlier entries bound", "[conversation]") {
+  Talk talk;
+  talk.conversation.evaluate("settings = (points = 64, until = 1)");
+  const auto found = talk.conversation.complete("settings.p", 10);
+  REQUIRE(found.candidates.size() == 1);
+  CHECK(found.candidates[0].text == "points");
+  CHECK(talk.conversation.complete("sett", 4).candidates.at(0).summary == "a record of 2 fields");
+  CHECK(talk.conversation.call_around("linspace(0, ", 12)->callee == "linspace");
+}
+
+TEST_CASE("conversation: another thread may interrupt it, and it goes on", "[conversation]") {
+  Talk talk;
+  for (const char* endless :
+       {"while true { }", "lua [[ while true do end ]]", "fields.klein_gordon(points = 2048, until = 1e8)",
+        "x = linspace(0, 1, 1000000); while true { y = sin(x)*2 + x }"}) {
+    INFO(endless);
+    std::atomic<bool> over{false};
+    std::thread other([&] {
+      // It may not have begun yet, and then would forget the press: so more than one.
+      while (!over) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(30));
+        talk.conversation.interrupt();
+      }
+    });
+    const Answer answer = talk.conversation.evaluate(endless);
+    over = true;
+    other.join();
+    CHECK(answer.end == Answer::End::interrupted);
+    CHECK(talk.conversation.evaluate("1 + 1").text == "2");
+  }
+}
+
+TEST_CASE("conversation: an experiment's name holds its table afterwards", "[conversation]") {
+  const testing::Folder folder;
+  std::ostringstream out, errors;
+  const Output output{out, errors, false};
+  RunRequest request;
+  request.out = folder.path() / "results";
+  Conversation conversation(request, output);
+  const Answer answer =
+      conversation.evaluate("experiment squares {\n  vary i in 1..5\n  run { record square = i^2 }\n}");
+  CHECK(answer.end == Answer::End::done);
+  CHECK(answer.tables == std::vector<std::string>{"squares"});
+  CHECK_THAT(out.str(), Contains("5 rows"));
+  CHECK(conversation.evaluate("sum(squares.square)").text == "55");
+  CHECK(conversation.complete("squares.sq", 10).candidates.at(0).text == "square");
+  conversation.evaluate("total = sum(squares.square)");
+  CHECK_THROWS_WITH(conversation.recorded().script_of("total"), Contains("the table of the experiment 'squares'"));
+}
+
+// Whatever is typed, the next entry is answered: every script that must be refused, one after the other.
+TEST_CASE("conversation: it survives every wrong script there is", "[conversation]") {
+  Talk talk;
+  std::size_t fed = 0;
+  std::vector<std::filesystem::path> scripts;
+  for (const auto& each : std::filesystem::recursive_directory_iterator("tests/language/wrong")) {
+    if (each.path().extension() == ".anz") scripts.push_back(each.path());
+  }
+  std::sort(scripts.begin(), scripts.end());
+  for (const auto& script : scripts) {
+    INFO(script);
+    const Answer answer = talk.conversation.evaluate(text_of(script));
+    CHECK((answer.end == Answer::End::done || !answer.messages.empty()));
+    CHECK(talk.conversation.evaluate("1 + 1").text == "2");
+    ++fed;
+  }
+  CHECK(fed >= 100);
+}
