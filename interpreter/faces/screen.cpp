@@ -89,7 +89,9 @@ std::string take_typed_ahead() {
 
 std::string drawn(const figure::Figure& figure, const Screen& screen) {
   if (screen.sixel_pixels > 0) {
-    const std::string image = figure::sixel_look(figure, screen.sixel_pixels);
+    figure::Figure wide = figure;
+    if (!wide.height_mm) wide.height_mm = 0.55 * wide.width_mm;  // so that it fits a screen with what was typed
+    const std::string image = figure::sixel_look(wide, screen.sixel_pixels);
     if (!image.empty()) return image;
   }
   figure::QuickLook look;

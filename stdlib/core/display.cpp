@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <limits>
 #include <vector>
 
 #include "stdlib/core/print.h"
@@ -136,6 +137,30 @@ std::string extent(const Array& array) {
   return "from " + brief(low) + " to " + brief(high);
 }
 
+/// "from -1.2 to 3.4, mean 0.05, 3 of them nan": of more numbers than are shown.
+std::string statistics(const Array& array) {
+  if (array.type() == ElementType::complex || array.type() == ElementType::text) return "";
+  if (array.type() == ElementType::boolean) {
+    std::size_t held = 0;
+    for (const auto truth : array.booleans()) held += truth;
+    return std::to_string(held) + " of " + std::to_string(array.size()) + " true";
+  }
+  double low = std::numeric_limits<double>::infinity(), high = -low, sum = 0;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < array.size(); ++i) {
+    const double number = array.number(i);
+    if (std::isnan(number)) continue;
+    low = std::fmin(low, number);
+    high = std::fmax(high, number);
+    sum += number;
+    ++count;
+  }
+  const std::size_t missing = array.size() - count;
+  if (count == 0) return "all nan";
+  std::string line = "from " + brief(low) + " to " + brief(high) + ", mean " + brief(sum / static_cast<double>(count));
+  return missing == 0 ? line : line + ", " + std::to_string(missing) + " of them nan";
+}
+
 std::string display_array(const Array& array) {
   const bool bare = array.rank() == 1 && array.dimension(0).name.empty() && !array.dimension(0).coordinates;
   if (array.rank() == 0) return text(array);
@@ -144,10 +169,11 @@ std::string display_array(const Array& array) {
     if (width(whole) <= kLine) return whole;
   }
   if (array.size() == 0) return header(array) + ", empty";
-  if (array.rank() == 1) return header(array) + "\n" + one_row(array);
-  if (array.rank() == 2) return header(array) + "\n" + matrix(array);
-  const std::string range = extent(array);
-  return range.empty() ? header(array) : header(array) + "\n" + range;
+  const bool is_whole = array.rank() == 1 ? array.size() <= 2 * kCells
+                                          : array.dimension(0).size <= kCells && array.dimension(1).size <= kCells;
+  const std::string told = array.rank() <= 2 && is_whole ? "" : statistics(array);
+  const std::string head = header(array) + (told.empty() ? "" : "\n" + told);
+  return head + "\n" + (array.rank() == 2 ? matrix(array) : one_row(array));
 }
 
 /// What stands for an array inside a cell or a field.
@@ -191,6 +217,9 @@ std::string display_table(const Table& table) {
 
 std::string field_line(const Value& value) {
   if (const auto* array = value.get<Array>()) return summary(*array);
+  if (const auto* number = value.get<double>()) return brief(*number);
+  if (const auto* quantity = value.get<Quantity>())
+    return quantity->unit.symbol.empty() ? text(value) : brief(quantity->value) + " " + quantity->unit.symbol;
   if (value.is<Record>() || value.is<List>()) {
     const std::string whole = text(value);
     return width(whole) <= kLine ? whole : value.describe();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <numeric>
 
 #include "stdlib/core/values.h"
@@ -54,6 +55,31 @@ TEST_CASE("text: long arrays are shortened in the middle", "[core][print]") {
   CHECK(text(Array::of(many)).find("…") == std::string::npos);
 }
 
+TEST_CASE("display: of an array that is not shown whole it tells the range and the mean", "[core][print]") {
+  std::vector<double> ramp(101);
+  for (std::size_t i = 0; i < ramp.size(); ++i) ramp[i] = static_cast<double>(i);
+  const auto second_line = [](const std::string& text) {
+    const auto first = text.find('\n');
+    return text.substr(first + 1, text.find('\n', first + 1) - first - 1);
+  };
+  CHECK(second_line(display(Array::along("x", ramp))) == "from 0 to 100, mean 50");
+  ramp[7] = std::nan("");
+  ramp[93] = std::nan("");
+  CHECK(second_line(display(Array::along("x", ramp))) == "from 0 to 100, mean 50, 2 of them nan");
+  const Array grid({Dimension("y", 2), Dimension("x", 30)}, std::vector<double>(60, 2.0));
+  CHECK(second_line(display(grid)) == "from 2 to 2, mean 2");
+  CHECK(second_line(display(Array::along("x", std::vector<double>(50, std::nan(""))))) == "all nan");
+  const Array mask({Dimension("x", 40)}, std::vector<Array::Boolean>(40, 1));
+  CHECK(second_line(display(mask)) == "40 of 40 true");
+}
+
+TEST_CASE("display: fields of a record have the digits that a reader compares", "[core][print]") {
+  Record record;
+  record.type = "run";
+  record.fields = {{"drift", 1.23456789e-7}, {"length", Quantity{1.0 / 3, parse_unit("nm")}}, {"count", 12.0}};
+  CHECK(display(record) == "run\n  drift  = 1.23457e-7\n  length = 0.333333 nm\n  count  = 12");
+}
+
 TEST_CASE("display: arrays stand under their dimensions", "[core][print]") {
   Array f = field();
   f.unit = parse_unit("eV");
@@ -64,14 +90,14 @@ TEST_CASE("display: arrays stand under their dimensions", "[core][print]") {
   CHECK(display(numbers({}, "x")) == "[x: 0], empty");
   const Array block({Dimension("t", 2), Dimension("y", 2), Dimension("x", 2)},
                     std::vector<double>{1, 2, 3, 4, 5, 6, 7, 8});
-  CHECK(display(block) == "[t: 2, y: 2, x: 2]\nfrom 1 to 8");
+  CHECK(display(block) == "[t: 2, y: 2, x: 2]\nfrom 1 to 8, mean 4.5\n1  2  3  4  5  6  7  8");
   CHECK(display(numbers({1.0 / 3, 2}, "x")) == "[x: 2]\n0.333333  2");
 }
 
 TEST_CASE("display: large matrices show their corners", "[core][print]") {
   const Array big({Dimension("a", 20), Dimension("b", 30)}, std::vector<double>(600, 1.0));
   const std::string shown = display(big);
-  CHECK(std::count(shown.begin(), shown.end(), '\n') == 9);  // header, 4 rows, a gap, 4 rows
+  CHECK(std::count(shown.begin(), shown.end(), '\n') == 10);  // header, 4 rows, a gap, 4 rows
   CHECK(shown.find("1  1  1  1  …  1  1  1  1") != std::string::npos);
 }
 

@@ -43,7 +43,8 @@ TEST_CASE("stop points: stretches join without a seam", "[stop]") {
     REQUIRE(x.size() == n);
     CHECK(x.real().back() == 1);
     const Value doubled = binary(BinaryOperator::add, x, x);
-    const Value table = binary(BinaryOperator::multiply, Array::along("row", {1, 2, 3}), x);
+    const Array named = Array::along("x", {x.real().begin(), x.real().end()});
+    const Value table = binary(BinaryOperator::multiply, Array::along("row", {1, 2, 3}), named);
     const Array& sum = *doubled.get<Array>();
     const Array& product = *table.get<Array>();
     REQUIRE(sum.size() == n);
