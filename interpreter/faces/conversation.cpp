@@ -179,13 +179,16 @@ std::optional<std::string> Conversation::inspect(const std::string& name, std::s
   if (std::find(names.begin(), names.end(), base) != names.end()) {
     const auto value = completion::value_of_chain(name, surroundings());
     if (value) {
-      std::string page = name + ", " + value->describe() + "\n\n" + core::display(*value) + "\n";
+      std::string page = name + ", " + value->describe() + "\n";
+      const std::string statement = name == base ? recorded_.statement_of(name) : "";
+      if (!statement.empty()) page += "\n" + statement + "\n";
+      if (!value->is<std::shared_ptr<core::Callable>>()) page += "\n" + core::display(*value) + "\n";
       if (const auto* record = value->get<core::Record>(); record && !record->type.empty()) {
         if (const auto help = help_page(record->type, registry, width)) page += "\n" + *help;
       }
       return page;
     }
-    if (name == base) return name + ", a name of this session that only Lua can hold, or a function\n";
+    if (name == base) return name + ", a name that only Lua can hold\n\n" + recorded_.statement_of(name) + "\n";
   }
   return help_page(name, registry, width);
 }

@@ -33,6 +33,11 @@ class RecordedScript {
   /// come along, since which draw is which depends on them. Throws Unsaved.
   std::string script_of(const std::string& name) const;
   bool binds(const std::string& name) const { return latest_.contains(name); }
+  /// The statement that bound the name last; empty where none did.
+  std::string statement_of(const std::string& name) const {
+    const auto found = latest_.find(name);
+    return found == latest_.end() ? "" : statements_[found->second].text;
+  }
 
  private:
   /// A name within a statement's text.

@@ -107,6 +107,7 @@ TEST_CASE("prompt: ??words searches, best first", "[prompt]") {
 
 TEST_CASE("prompt: ? tells what a name holds", "[prompt]") {
   CHECK_THAT(talk({"width = 180 mm", "?width"}).out, Contains("180 mm"));
+  CHECK_THAT(talk({"f(x) = x^2", "?f"}).out, Contains("a function") && Contains("f(x) = x^2"));
   CHECK_THAT(talk({"p = (a = [1, 2], b = 3)", "?p.a"}).out, Contains("[1, 2]"));
   CHECK_THAT(talk({"wdth = 1", "?wdht"}).errors, Contains("did you mean 'wdth'"));
 }

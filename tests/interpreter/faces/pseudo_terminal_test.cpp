@@ -342,6 +342,7 @@ TEST_CASE("terminal: a very long line is a line", "[terminal]") {
   for (int i = 1; i < 900; ++i) ones += ", 1";
   terminal.type("sum([" + ones + "])\r");
   CHECK(terminal.shows("\n900"));
+  CHECK(terminal.shows("\n> "));
   CHECK(terminal.answer("1 + 1") == "2");
 }
 
