@@ -140,12 +140,13 @@ Value connective(BinaryOperator op, const Value& left, const Value& right) {
   const bool* a = left.get<bool>();
   const bool* b = right.get<bool>();
   if (a && b) return is_and ? *a && *b : *a || *b;
-  for (const Value* side : {&left, &right}) {
-    const auto* array = side->get<Array>();
-    if (side->is<bool>() || (array && array->type() == ElementType::boolean)) continue;
-    throw Mismatch(std::string(symbol(op)) + " takes truth values, not " + side->describe());
-  }
-  return as_value(array_connective(op, *as_array(left), *as_array(right)));
+  const auto mask = [op](const Value& side) {
+    std::optional<Array> array = as_array(side);
+    if (array && array->type() == ElementType::boolean) return *std::move(array);
+    throw Mismatch(std::string(symbol(op)) + " takes truth values, not " + side.describe());
+  };
+  const Array first = mask(left), second = mask(right);
+  return as_value(array_connective(op, first, second));
 }
 
 }  // namespace
