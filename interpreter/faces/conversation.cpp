@@ -128,7 +128,11 @@ void Conversation::run_stated(const std::string& text, Answer& answer) {
   answer.experiments = run_experiments(*session_, std::move(experiments), {}, text, named, interrupt_, output_,
                                        [&](const study::Study& done) {
                                          if (!done.table || done.table->rows() == 0) return;
-                                         session_->keep(done.spec.name, done.table->read_all());
+                                         core::Table table = done.table->read_all();
+                                         for (auto& [name, column] : table.columns) {
+                                           if (column.label.empty()) column.label = name;  // for axes
+                                         }
+                                         session_->keep(done.spec.name, std::move(table));
                                          answer.tables.push_back(done.spec.name);
                                        });
   if (interrupt_.finish) answer.end = Answer::End::interrupted;

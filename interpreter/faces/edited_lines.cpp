@@ -21,8 +21,9 @@
 namespace ansatz::faces {
 namespace {
 
-constexpr int kRemembered = 2000;  // entries
-constexpr int kBounceMs = 250;     // a bracket's partner is shown for, unless something is typed
+constexpr int kRemembered = 2000;        // entries
+constexpr std::size_t kLongest = 16384;  // bytes of an entry; a longer one belongs into a file
+constexpr int kBounceMs = 250;           // a bracket's partner is shown for, unless something is typed
 
 void put(const std::string& text) {
   std::fputs(text.c_str(), stdout);
@@ -103,7 +104,7 @@ LineReader::End EditedLines::read(const std::string& prompt, const LineHelp& hel
   pasted_.clear();
   input_.open();
   input_.push(from_utf8(help.indentation));
-  put("\x1b[?2004h");  // pasted text comes between marks
+  put("\x1b[?2004h");              // pasted text comes between marks
   el_set(edit_, EL_PREP_TERM, 1);  // before the prompt shows, so that nothing is echoed twice
   int count = 0;
   const wchar_t* typed = el_wgets(edit_, &count);
@@ -129,6 +130,7 @@ LineReader::End EditedLines::read(const std::string& prompt, const LineHelp& hel
 }
 
 void EditedLines::remember(const std::string& entry) {
+  if (entry.size() > kLongest) return;
   HistEvent event;
   const bool is_again = history(history_, &event, H_FIRST) == 0 && event.str && entry == event.str;
   history(history_, &event, H_ENTER, entry.c_str());
@@ -152,11 +154,10 @@ int EditedLines::get_character(EditLine* edit, wchar_t* character) {
         return 0;
       case TerminalInput::Event::resized:
         el_resize(edit);
-        self.redraw();
+        self.redraw(true);
         break;
       case TerminalInput::Event::resumed:
-        el_set(edit, EL_PREP_TERM, 1);
-        self.redraw();
+        self.come_back();
         break;
     }
   }
@@ -172,11 +173,19 @@ std::string EditedLines::before_cursor() const {
   return narrow(line->buffer, line->cursor);
 }
 
-/// After the terminal was left or changed its size: the line once more, from the row of its prompt.
-void EditedLines::redraw() {
-  const std::size_t row = cell_of(before_cursor().size()).row;
+/// The line once more: after a change of size from the row of its prompt, after a stop from where the cursor is.
+void EditedLines::redraw(bool is_in_place) {
+  const std::size_t row = is_in_place ? cell_of(before_cursor().size()).row : 0;
   put((row ? "\x1b[" + std::to_string(row) + "A" : "") + "\r\x1b[J");
   el_set(edit_, EL_REFRESH);
+}
+
+/// The terminal is ours again, in whatever state others left it.
+void EditedLines::come_back() {
+  el_set(edit_, EL_PREP_TERM, 0);  // it would not believe that it must be set anew
+  el_set(edit_, EL_PREP_TERM, 1);
+  put("\x1b[?2004h");
+  redraw(false);
 }
 
 // ── Completion ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -350,9 +359,10 @@ unsigned char EditedLines::suspend(EditLine* edit, int) {
   put("\x1b[?2004l\n");
   el_set(edit, EL_PREP_TERM, 0);
   std::raise(SIGTSTP);
-  el_set(edit, EL_PREP_TERM, 1);
-  put("\x1b[?2004h");
-  return CC_REDISPLAY;
+  EditedLines& self = of(edit);
+  self.input_.forget_signals();  // that which woke us
+  self.come_back();
+  return CC_NORM;
 }
 
 }  // namespace ansatz::faces

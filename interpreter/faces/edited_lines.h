@@ -38,7 +38,8 @@ class EditedLines final : public LineReader {
   std::string before_cursor() const;  ///< the part of it before the cursor
   bool move_line(bool up);
   void bounce();
-  void redraw();
+  void redraw(bool is_in_place);
+  void come_back();
   /// Where the character at a byte of the line stands on the screen, counted from the prompt.
   struct Cell {
     std::size_t row = 0, column = 0;

@@ -54,10 +54,14 @@ void TerminalInput::open() {
 void TerminalInput::close() {
   if (!is_open_) return;
   for (int i = 0; i < 3; ++i) sigaction(kSignals[i], &former_[i], nullptr);
+  forget_signals();
+  is_open_ = false;
+}
+
+void TerminalInput::forget_signals() {
   char rest[16];
   while (::read(channel_[0], rest, sizeof rest) > 0) {
   }
-  is_open_ = false;
 }
 
 /// More bytes from the terminal; false at its end.

@@ -26,6 +26,8 @@ class TerminalInput {
   Event next(char32_t& character);
   /// Whether a character comes within the time; false on any other event, which stays.
   bool has_more_within(int milliseconds);
+  /// What signals said is dropped.
+  void forget_signals();
   /// Characters that come before all others, as if they were typed.
   void push(const std::u32string& characters);
 
