@@ -22,6 +22,7 @@ RunReport run_experiment(const Experiment& experiment, const RunOptions& options
     schedule.streams.push_back(row_stream(experiment.provenance.seed, experiment.owner.experiment, plan.row(i)));
     schedule.identities.push_back(row_identity(experiment.closure, schedule.streams.back()));
   }
+  if (options.on_plan) options.on_plan(experiment, plan, schedule.identities);
 
   RunReport report;
   report.store =

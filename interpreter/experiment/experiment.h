@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -29,6 +30,8 @@ struct RunOptions {
   std::size_t workers = 0;       ///< threads; 0 takes the cores there are
   bool fresh = false;            ///< forget what is stored
   bool retry = false;            ///< run failed rows again
+  /// Is told what is about to run before the store is opened; what it throws ends the run there. May be empty.
+  std::function<void(const Experiment&, const Plan&, const std::vector<core::Fingerprint>& identities)> on_plan{};
 };
 
 struct RunReport {

@@ -10,6 +10,7 @@
 #include <iterator>
 
 #include "interpreter/experiment/show.h"
+#include "interpreter/faces/cite_script.h"
 #include "interpreter/faces/command_words.h"
 #include "interpreter/faces/evaluate.h"
 #include "interpreter/faces/format_files.h"
@@ -23,18 +24,20 @@
 #include "interpreter/faces/screen.h"
 #include "interpreter/faces/terminal.h"
 #include "interpreter/faces/verify.h"
+#include "interpreter/faces/why_results.h"
 #include "stdlib/modules/standard_library.h"
 
 namespace ansatz::faces {
 namespace {
 
 constexpr const char* kPurpose = "Computational experiments from scripts. Without arguments: a prompt.";
-const std::vector<std::string> kCommands = {"run",  "check", "fmt",    "lower",     "lsp",        "help",
-                                            "list", "show",  "verify", "reference", "completion", "manual"};
+const std::vector<std::string> kCommands = {"run",  "check", "fmt",    "lower", "lsp",       "help",       "list",
+                                            "show", "why",   "verify", "cite",  "reference", "completion", "manual"};
 
 /// What the arguments said.
 struct Arguments {
   RunRequest run;
+  WhyRequest why;
   std::vector<std::string> settings;  ///< of --set, as written
   std::vector<std::filesystem::path> files;
   std::vector<std::string> layouts;  ///< of fmt: files, or "-"
@@ -87,10 +90,20 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   app.add_subcommand("show", "a results folder as tables")
       ->add_option("results", arguments.results, "results/<experiment>, or a folder of several")
       ->required();
+  CLI::App* reasons = app.add_subcommand("why", "what the next run would compute again, and which change caused it");
+  reasons->add_option("results", arguments.why.results, "results/<experiment>")->required();
+  reasons->add_option("row", arguments.why.row, "a row, as the table numbers it; without it the whole table");
+  reasons->add_option("--set", arguments.settings, "as for run; by default as in the latest run")
+      ->allow_extra_args(false);
+  reasons->add_option("--scale", arguments.why.scale, "likewise")->check(CLI::IsMember({"quick", "paper"}));
+  reasons->add_option("--seed", arguments.why.seed, "likewise");
   CLI::App* verify = app.add_subcommand("verify", "every claim of every script under some paths, in one table");
   verify->add_option("paths", arguments.files, "scripts, and folders that hold some")->required();
   add_scale_and_threads(*verify, arguments.run);
   verify->add_flag("--fresh", arguments.run.fresh, "forget what is stored");
+  app.add_subcommand("cite", "BibTeX of the sources behind what scripts use")
+      ->add_option("files", arguments.files, "scripts")
+      ->required();
   app.add_subcommand("reference", "write the reference pages")
       ->add_option("--out", arguments.reference, "a folder, docs/reference by default");
   app.add_subcommand("completion", "write completion for a shell: source <(ansatz completion bash)")
@@ -125,10 +138,10 @@ std::string misfit(const CLI::App& app, const CLI::ParseError& error) {
   }
   if (dynamic_cast<const CLI::RequiredError*>(&error)) {
     return name + " needs " +
-           (name == "show"         ? "a results folder"
-            : name == "verify"     ? "a path"
-            : name == "completion" ? "a shell, bash or zsh"
-                                   : "a file") +
+           (name == "show" || name == "why" ? "a results folder"
+            : name == "verify"              ? "a path"
+            : name == "completion"          ? "a shell, bash or zsh"
+                                            : "a file") +
            "; see: ansatz " + name + " --help";
   }
   return error.what();
@@ -229,7 +242,12 @@ int dispatch(const CLI::App& app, Arguments& arguments, const Output& output) {
     output.out << experiment::show_results(arguments.results);
     return 0;
   }
+  if (command == "why") {
+    arguments.why.overrides = arguments.run.overrides;
+    return why(arguments.why, output);
+  }
   if (command == "verify") return verify(arguments.files, arguments.run, output);
+  if (command == "cite") return cite_scripts(arguments.files, output);
   if (command == "completion") {
     output.out << completion_script(arguments.name, declared_words(), names_with_help(standard_library()));
     return 0;

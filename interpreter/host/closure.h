@@ -40,6 +40,7 @@ class Closure {
   bool mentions(const std::string& text) const;
 
   struct Graph;
+  const Graph& graph() const { return *graph_; }
   Closure(std::unique_ptr<Graph> graph, core::Fingerprint fingerprint, bool keeps_state);
   ~Closure();
 

@@ -9,6 +9,7 @@
 #include "interpreter/host/portable.h"
 #include "interpreter/study/claims.h"
 #include "interpreter/study/hypotheses.h"
+#include "interpreter/study/identity_parts.h"
 #include "interpreter/study/scripted_row.h"
 #include "stdlib/core/print.h"
 #include "stdlib/core/select.h"
@@ -140,6 +141,7 @@ Study run_study(host::ExperimentSpec spec, host::Session& session, const StudyOp
   experiment.provenance.command_line = options.command_line;
   experiment.provenance.scale = session.options().scale;
   experiment.provenance.seed = options.seed;
+  experiment.provenance.parts = identity_parts(*row, experiment, session.state());
   experiment.provenance.versions = {{"ansatz", ANSATZ_VERSION}, {"compiler", __VERSION__}};
   for (const auto& [name, text] : session.options().overrides)
     experiment.provenance.settings.emplace_back("set " + name, text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/basic/draws.h"
 #include "stdlib/basic/module.h"
+#include "stdlib/core/declare/bibliography.h"
 
 namespace ansatz::basic {
 
@@ -34,7 +35,7 @@ void declare_draws(core::Registry& registry) {
       .meaning(kHowMany)
       .returns(kDraws)
       .draws_randomness()
-      .source("Box & Muller, Ann. Math. Stat. 29 (1958) 610")
+      .source(core::cite("box1958"))
       .example("mean(normal(0, 1, 10000))", 0, 0.05);
   registry.kernel("basic.exponential", &exponential)
       .summary("Waiting times: numbers drawn from an exponential distribution.")

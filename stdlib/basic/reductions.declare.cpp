@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/basic/module.h"
+#include "stdlib/core/declare/bibliography.h"
 #include "stdlib/core/elementwise.h"
 #include "stdlib/core/reduce.h"
 
@@ -130,7 +131,7 @@ void declare_reductions(core::Registry& registry) {
   quantiles.parameter("q", &Quantile::q).range(core::between(0, 1)).meaning("Share of the elements below.");
   over_from_to(quantiles);
   quantiles.returns(kLeft);
-  quantiles.source("Hyndman & Fan, Am. Stat. 50 (1996) 361, type 7");
+  quantiles.source(core::cite("hyndman1996", "type 7"));
   quantiles.example("quantile([0, 10, 20], 0.25)", 5, 0);
   declare_reduction<core::any>(registry, "any", "Whether any element is true.", "A mask.", kTruth, "any([1, 2] > 1)",
                                {});

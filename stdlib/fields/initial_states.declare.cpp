@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <numbers>
 
+#include "stdlib/core/declare/bibliography.h"
 #include "stdlib/core/declare/registry.h"
 #include "stdlib/fields/initial_state.h"
 #include "stdlib/fields/phi4_states.h"
@@ -9,8 +10,6 @@
 namespace ansatz::fields {
 namespace {
 
-const char* const kSolitons = "Manton & Sutcliffe, Topological Solitons (2004), chapter 5";
-const char* const kSineGordon = "Drazin & Johnson, Solitons: an introduction (1989), chapter 5";
 const char* const kStart = "What a field equation starts from.";
 
 core::Range slower_than_light() { return core::strictly_between(-1, 1); }
@@ -25,7 +24,7 @@ Builder& in_phi4(Builder& builder) {
       .range(core::above(0))
       .meaning("Vacuum v of that potential.")
       .returns(kStart)
-      .source(kSolitons);
+      .source(core::cite("manton2004", "chapter 5"));
 }
 
 void declare_free_states(core::Registry& registry) {
@@ -114,7 +113,7 @@ void declare_kinks(core::Registry& registry) {
                   .parameter("position", &KinkAntikink::position)
                   .meaning("The middle between them.");
   in_phi4<KinkAntikink>(pair)
-      .source("Campbell, Schonfeld & Wingate, Physica D 9 (1983) 1–32")
+      .source(core::cite("campbell1983"))
       .example("klein_gordon(initial = kink_antikink(velocity = 0.6), until = 1).energy.at(time = 0)", 2.357022603955,
                1e-6);
 }
@@ -128,7 +127,7 @@ void declare_sine_gordon_states(core::Registry& registry) {
       .parameter("position", &SineGordonKink::position)
       .meaning("Centre x₀.")
       .returns(kStart)
-      .source(kSineGordon)
+      .source(core::cite("drazin1989", "chapter 5"))
       .example(
           "klein_gordon(potential = sine_gordon(), initial = sine_gordon_kink(), boundary = \"neumann\", until = "
           "1).energy.at(time = 0)",
@@ -147,7 +146,7 @@ void declare_sine_gordon_states(core::Registry& registry) {
       .parameter("phase", &Breather::phase)
       .meaning("Phase at the centre; π/2 is the turning point, 0 the passage through zero.")
       .returns(kStart)
-      .source(kSineGordon)
+      .source(core::cite("drazin1989", "chapter 5"))
       .example(
           "klein_gordon(potential = sine_gordon(), initial = breather(frequency = 0.5), until = 1).energy.at(time = 0)",
           8 * std::numbers::sqrt3, 1e-9);
@@ -161,7 +160,7 @@ void declare_sine_gordon_states(core::Registry& registry) {
       .range(core::above(0))
       .meaning("Distance of the points |φ| = π.")
       .returns(kStart)
-      .source(kSineGordon)
+      .source(core::cite("drazin1989", "chapter 5"))
       .example(
           "klein_gordon(potential = sine_gordon(), initial = sine_gordon_kink_antikink(velocity = 0.6), until = "
           "1).energy.at(time = 0)",
@@ -176,7 +175,7 @@ void declare_sine_gordon_states(core::Registry& registry) {
       .range(core::above(0))
       .meaning("Distance of the points |φ| = π; at least 2 asinh(1/u)/γ.")
       .returns(kStart)
-      .source(kSineGordon)
+      .source(core::cite("drazin1989", "chapter 5"))
       .example(
           "klein_gordon(potential = sine_gordon(), initial = sine_gordon_kink_kink(velocity = 0.6), boundary = "
           "\"neumann\", until = 1).energy.at(time = 0)",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/fields/klein_gordon.h"
+#include "stdlib/core/declare/bibliography.h"
 #include "stdlib/core/declare/registry.h"
 #include "stdlib/fields/splitting_scheme.h"
 
@@ -115,9 +116,9 @@ void declare_klein_gordon(core::Registry& registry) {
   kernel.result("mode", &KleinGordonSolution::mode).meaning("The discretisation used.");
 
   kernel.version(2)
-      .source("Blanes & Moan, J. Comput. Appl. Math. 142 (2002) 313–330, Table 3 (order-4 composition)")
-      .source("Campbell, Schonfeld & Wingate, Physica D 9 (1983) 1–32 (kink collisions)")
-      .source("Herho, amangkurat 0.0.1 (2025) (mode \"compat\")")
+      .source(core::cite("blanes2002", "Table 3 (order-4 composition)"))
+      .source(core::cite("campbell1983", "(kink collisions)"))
+      .source(core::cite("herho2025", "(mode \"compat\")"))
       .example("klein_gordon(initial = kink_antikink(velocity = 0.3), points = 256, until = 10).energy_drift", 0, 1e-4);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/fields/potentials.h"
+#include "stdlib/core/declare/bibliography.h"
 #include "stdlib/core/declare/registry.h"
 
 namespace ansatz::fields {
@@ -22,13 +23,13 @@ void declare_potentials(core::Registry& registry) {
       .range(core::above(0))
       .meaning("Vacuum v; small waves about it have the mass √(2λ) v.")
       .returns("V as a function of φ.")
-      .source("Campbell, Schonfeld & Wingate, Physica D 9 (1983) 1–32, eq. 1")
+      .source(core::cite("campbell1983", "eq. 1"))
       .example("phi4(lambda = 2)");
 
   registry.kernel("fields.sine_gordon", &sine_gordon)
       .summary("The potential V(φ) = 1 - cos φ, whose solitons pass through each other.")
       .returns("V as a function of φ.")
-      .source("Drazin & Johnson, Solitons: an introduction (1989), chapter 5")
+      .source(core::cite("drazin1989", "chapter 5"))
       .example("sine_gordon()");
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/fields/published_scenarios.h"
+#include "stdlib/core/declare/bibliography.h"
 #include "stdlib/core/declare/registry.h"
 #include "stdlib/fields/published_config.h"
 
@@ -39,7 +40,7 @@ void declare_published_scenarios(core::Registry& registry) {
       .meaning("What the field does at the ends.")
       .result("mode", &Scenario::mode)
       .meaning("The mode of klein_gordon.")
-      .source("Herho, amangkurat 0.0.1 (2025), configs/case1.txt … case4.txt")
+      .source(core::cite("herho2025", "configs/case1.txt … case4.txt"))
       .example("klein_gordon(published_scenario(\"breather\")...).energy.at(time = 0)", 13.856406460551, 1e-9)
       .example("klein_gordon(published_scenario(\"linear wave\", mode = \"compat\")...).step", 0.0067004782, 1e-10);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/hypothesis/module.h"
+#include "stdlib/core/declare/bibliography.h"
 
 #include "stdlib/hypothesis/adjusted_p.h"
 #include "stdlib/hypothesis/cliff_delta.h"
@@ -119,14 +120,15 @@ void declare_rank_tests(core::Registry& registry) {
   mann_whitney_kernel.parameter("continuity", &MannWhitney::continuity)
       .meaning("The half in the normal approximation.");
   read_confidence(mann_whitney_kernel, &MannWhitney::confidence);
-  mann_whitney_kernel.source("Mann & Whitney, Ann. Math. Stat. 18 (1947) 50; Lehmann, Nonparametrics (1975)")
+  mann_whitney_kernel.source(core::cite("mann1947"))
+      .source(core::cite("lehmann1975"))
       .example(example("mann_whitney", ".p"), 0.009324009324009324, 1e-10);
 
   auto kruskal = registry.kernel("hypothesis.kruskal_wallis", &kruskal_wallis);
   kruskal.summary("Kruskal–Wallis rank test: do all samples come from one distribution?");
   read_comparison(kruskal, kSeveral);
   read_confidence(kruskal, &KruskalWallis::confidence);
-  kruskal.source("Kruskal & Wallis, J. Am. Stat. Assoc. 47 (1952) 583")
+  kruskal.source(core::cite("kruskal1952"))
       .example("hypothesis.kruskal_wallis([1, 3, 5, 7, 9], [2, 4, 6, 8, 10], [11, 12, 13, 14, 15]).statistic", 9.5,
                1e-10);
 
@@ -137,7 +139,8 @@ void declare_rank_tests(core::Registry& registry) {
   read_method(kolmogorov, &KolmogorovSmirnov::method,
               "How p is found; \"auto\" is exact up to 10⁴ values in each sample.");
   read_confidence(kolmogorov, &KolmogorovSmirnov::confidence);
-  kolmogorov.source("Hodges, Ark. Mat. 3 (1958) 469; Schröer & Trenkler, Comput. Stat. Data Anal. 20 (1995) 185")
+  kolmogorov.source(core::cite("hodges1958"))
+      .source(core::cite("schroer1995"))
       .example(example("kolmogorov_smirnov", ".p"), 0.055944055944055944, 1e-10);
 }
 
@@ -147,13 +150,13 @@ void declare_mean_tests(core::Registry& registry) {
   read_comparison(welch, kTwo);
   read_alternative(welch, &WelchT::alternative, "\"greater\": the first mean is larger.");
   read_confidence(welch, &WelchT::confidence);
-  welch.source("Welch, Biometrika 34 (1947) 28").example(example("welch_t", ".p"), 0.0030831338480811392, 1e-10);
+  welch.source(core::cite("welch1947")).example(example("welch_t", ".p"), 0.0030831338480811392, 1e-10);
 
   auto anova = registry.kernel("hypothesis.one_way_anova", &one_way_anova);
   anova.summary("One-way analysis of variance: are all means the same, given one variance?");
   read_comparison(anova, kSeveral);
   read_confidence(anova, &OneWayAnova::confidence);
-  anova.source("Fisher, Statistical Methods for Research Workers (1925)")
+  anova.source(core::cite("fisher1925"))
       .example("hypothesis.one_way_anova([1, 2, 3], [2, 3, 4], [6, 7, 8]).statistic", 21, 1e-10);
 
   auto permutation = registry.kernel("hypothesis.permutation_test", &permutation_test);
@@ -170,7 +173,7 @@ void declare_mean_tests(core::Registry& registry) {
       .range(core::between(1, 100000000))
       .meaning("Random divisions B; the most that are enumerated is this or a million.")
       .draws_randomness()
-      .source("Phipson & Smyth, Stat. Appl. Genet. Mol. Biol. 9 (2010) 39")
+      .source(core::cite("phipson2010"))
       .example("hypothesis.permutation_test([1, 2, 3], [4, 5, 6]).p", 0.1, 1e-12);
 }
 
@@ -179,29 +182,27 @@ void declare_effects(core::Registry& registry) {
   cohen.summary("Cohen's d with the interval of the noncentral t.");
   read_comparison(cohen, kTwo);
   read_confidence(cohen, &CohenD::confidence);
-  cohen.source("Cohen (1988); Cumming & Finch, Educ. Psychol. Meas. 61 (2001) 532")
+  cohen.source(core::cite("cohen1988"))
+      .source(core::cite("cumming2001"))
       .example(example("cohen_d", ".value"), 1.846884925476413, 1e-10);
 
   auto hedges = registry.kernel("hypothesis.hedges_g", &hedges_g);
   hedges.summary("Hedges' g: Cohen's d without its bias, with the interval of the noncentral t.");
   read_comparison(hedges, kTwo);
   read_confidence(hedges, &CohenD::confidence);
-  hedges.source("Hedges, J. Educ. Stat. 6 (1981) 107")
-      .example(example("hedges_g", ".value"), 1.7378863343100623, 1e-10);
+  hedges.source(core::cite("hedges1981")).example(example("hedges_g", ".value"), 1.7378863343100623, 1e-10);
 
   auto cliff = registry.kernel("hypothesis.cliff_delta", &cliff_delta);
   cliff.summary("Cliff's δ = P(X > Y) − P(X < Y), with its asymmetric interval.");
   read_comparison(cliff, kTwo);
   read_confidence(cliff, &CliffDelta::confidence);
-  cliff.source("Cliff, Psychol. Bull. 114 (1993) 494")
-      .example(example("cliff_delta", ".value"), 0.7857142857142857, 1e-12);
+  cliff.source(core::cite("cliff1993")).example(example("cliff_delta", ".value"), 0.7857142857142857, 1e-12);
 
   auto lehmann = registry.kernel("hypothesis.hodges_lehmann", &hodges_lehmann);
   lehmann.summary("Hodges–Lehmann shift: the median of all differences, with the interval of the Mann–Whitney test.");
   read_comparison(lehmann, kTwo);
   read_confidence(lehmann, &HodgesLehmann::confidence);
-  lehmann.source("Hodges & Lehmann, Ann. Math. Stat. 34 (1963) 598")
-      .example("hypothesis.hodges_lehmann([3, 5, 8], [1, 2, 6]).value", 2, 1e-12);
+  lehmann.source(core::cite("hodges1963")).example("hypothesis.hodges_lehmann([3, 5, 8], [1, 2, 6]).value", 2, 1e-12);
 
   const std::string samples = "([1, 2, 3], [2, 3, 4], [6, 7, 8]).value";
   const auto share = [&](const char* name, Effect (*kernel)(const VarianceExplained&, core::Run&), const char* summary,
@@ -210,15 +211,15 @@ void declare_effects(core::Registry& registry) {
     declared.summary(summary);
     read_comparison(declared, kSeveral);
     read_confidence(declared, &VarianceExplained::confidence);
-    declared.source(source).source("Steiger, Psychol. Methods 9 (2004) 164, for the interval");
+    declared.source(core::cite(source)).source(core::cite("steiger2004", "for the interval"));
     declared.example(std::string("hypothesis.") + name + samples, value, 1e-12);
   };
-  share("eta_squared", &eta_squared, "η²: the share of the samples' variance that lies between them.", "Fisher (1925)",
+  share("eta_squared", &eta_squared, "η²: the share of the samples' variance that lies between them.", "fisher1925",
         0.875);
   share("omega_squared", &omega_squared, "ω²: estimate of the population's share of variance between samples.",
-        "Hays, Statistics for Psychologists (1963)", 40.0 / 49);
+        "hays1963", 40.0 / 49);
   share("epsilon_squared", &epsilon_squared, "ε²: estimate of the population's share of variance between samples.",
-        "Kelley, Proc. Natl. Acad. Sci. 21 (1935) 554", 40.0 / 48);
+        "kelley1935", 40.0 / 48);
 }
 
 void declare_corrections(core::Registry& registry) {
@@ -230,7 +231,7 @@ void declare_corrections(core::Registry& registry) {
       .range(core::any_number())
       .meaning(kFamily)
       .returns("Adjusted p-values in the order given.")
-      .source("Holm, Scand. J. Stat. 6 (1979) 65")
+      .source(core::cite("holm1979"))
       .example("hypothesis.holm([0.01, 0.04, 0.03])[2]", 0.06, 1e-12);
   registry.kernel("hypothesis.benjamini_hochberg", &benjamini_hochberg)
       .summary("Benjamini–Hochberg adjusted p-values: the share of false rejections at most the given one.")
@@ -239,7 +240,7 @@ void declare_corrections(core::Registry& registry) {
       .range(core::any_number())
       .meaning(kFamily)
       .returns("Adjusted p-values in the order given.")
-      .source("Benjamini & Hochberg, J. R. Stat. Soc. B 57 (1995) 289")
+      .source(core::cite("benjamini1995"))
       .example("hypothesis.benjamini_hochberg([0.01, 0.04, 0.03])[3]", 0.04, 1e-12);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/information/module.h"
+#include "stdlib/core/declare/bibliography.h"
 
 #include "stdlib/information/differential_entropy.h"
 #include "stdlib/information/jensen_shannon.h"
@@ -44,7 +45,7 @@ void declare_entropies(core::Registry& registry) {
       .range(core::any_number())
       .meaning(kBase)
       .returns("−Σ P ln P, or −∫ ρ ln ρ dx; one for each index of the remaining dimensions.")
-      .source("Shannon, Bell Syst. Tech. J. 27 (1948) 379, §6 and §20")
+      .source(core::cite("shannon1948", "§6 and §20"))
       .example("information.shannon([0.5, 0.25, 0.125, 0.125], base = \"bit\")", 1.75, 1e-12);
 
   core::Range order = core::at_least(0);
@@ -59,7 +60,7 @@ void declare_entropies(core::Registry& registry) {
       .range(core::any_number())
       .meaning(kBase)
       .returns("ln(Σ P^a)/(1 − a), or ln(∫ ρ^a dx)/(1 − a).")
-      .source("Rényi, Proc. 4th Berkeley Symp. 1 (1961) 547")
+      .source(core::cite("renyi1961"))
       .example("information.renyi([0.5, 0.25, 0.125, 0.125], order = 2, base = \"bit\")", 1.540568381362703, 1e-12);
 
   auto tsallis_kernel = registry.kernel("information.tsallis", &tsallis);
@@ -69,7 +70,7 @@ void declare_entropies(core::Registry& registry) {
       .range(core::at_least(0))
       .meaning("The order q; 1 is Shannon's in nats.")
       .returns("(1 − Σ P^q)/(q − 1), or (1 − ∫ ρ^q dx)/(q − 1).")
-      .source("Tsallis, J. Stat. Phys. 52 (1988) 479")
+      .source(core::cite("tsallis1988"))
       .example("information.tsallis([0.5, 0.25, 0.125, 0.125], order = 2)", 0.65625, 1e-12);
 }
 
@@ -94,7 +95,7 @@ void declare_divergences(core::Registry& registry) {
       .range(core::any_number())
       .meaning(kBase)
       .returns("Entropy of the mixture less the mean entropy, between 0 and the entropy of the weights.")
-      .source("Lin, IEEE Trans. Inf. Theory 37 (1991) 145")
+      .source(core::cite("lin1991"))
       .example("information.jensen_shannon([0.5, 0.3, 0.2], [0.2, 0.5, 0.3])", 0.0508746125395985, 1e-12);
 }
 
@@ -121,7 +122,8 @@ void declare_densities(core::Registry& registry) {
       .meaning("The estimate, a density over x.")
       .result("bandwidth", &KernelDensityEstimate::bandwidth)
       .meaning("The bandwidth used, in the unit of x.")
-      .source("Silverman, Density Estimation (1986); Scott, Multivariate Density Estimation (1992)")
+      .source(core::cite("silverman1986"))
+      .source(core::cite("scott1992"))
       .example("information.kernel_density([1, 2, 4, 7], bandwidth = 0.5).bandwidth", 0.5, 0);
 
   registry.kernel("information.differential_entropy", &differential_entropy)
@@ -149,8 +151,9 @@ void declare_densities(core::Registry& registry) {
       .range(core::one_of({"error", "drop"}))
       .meaning(kMissing)
       .returns("Estimate of −∫ ρ ln ρ dx.")
-      .source("Kozachenko & Leonenko, Probl. Inf. Transm. 23 (1987) 95; Kraskov et al., Phys. Rev. E 69 (2004) 066138")
-      .source("Beirlant et al., Int. J. Math. Stat. Sci. 6 (1997) 17, for the plug-in estimators")
+      .source(core::cite("kozachenko1987"))
+      .source(core::cite("kraskov2004"))
+      .source(core::cite("beirlant1997", "for the plug-in estimators"))
       .example("information.differential_entropy([0, 1, 2, 3, 4], estimator = \"histogram\", bins = 4)",
                1.3321790402101223, 1e-12);
 }

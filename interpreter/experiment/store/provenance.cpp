@@ -43,6 +43,19 @@ std::string pairs_json(const std::vector<std::pair<std::string, std::string>>& p
   return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
+/// Made on first use: a store that an earlier version wrote lacks the table.
+void insert_parts(const Database& database, std::int64_t run, const std::vector<IdentityPart>& parts) {
+  database.execute(
+      "CREATE TABLE IF NOT EXISTS parts ("
+      "run INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, fingerprint TEXT NOT NULL, shown TEXT NOT NULL, "
+      "PRIMARY KEY (run, kind, name)) WITHOUT ROWID");
+  Statement insert(database,
+                   "INSERT OR REPLACE INTO parts (run, kind, name, fingerprint, shown) VALUES (?, ?, ?, ?, ?)");
+  for (const IdentityPart& part : parts) {
+    insert.bind(0, run).bind(1, part.kind).bind(2, part.name).bind(3, part.fingerprint).bind(4, part.shown).run();
+  }
+}
+
 }  // namespace
 
 std::int64_t insert_run(const Database& database, const Provenance& provenance) {
@@ -58,7 +71,9 @@ std::int64_t insert_run(const Database& database, const Provenance& provenance) 
   run.bind(4, script.hex()).bind(5, std::to_string(provenance.seed)).bind(6, provenance.scale);
   run.bind(7, provenance.workers).bind(8, provenance.closure.hex()).bind(9, pairs_json(provenance.versions));
   run.bind(10, pairs_json(provenance.settings)).bind(11, machine_json()).run();
-  return database.last_row();
+  const std::int64_t id = database.last_row();
+  insert_parts(database, id, provenance.parts);
+  return id;
 }
 
 void end_run_entry(const Database& database, std::int64_t run, const Progress& progress) {

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "interpreter/experiment/identity_part.h"
 #include "interpreter/experiment/ledger.h"
 #include "interpreter/experiment/row.h"
 #include "interpreter/experiment/scheduler.h"
@@ -41,6 +42,7 @@ struct Provenance {
   std::size_t workers = 0;
   core::Fingerprint closure;
   std::vector<std::pair<std::string, std::string>> versions;  ///< of Ansatz and of the kernels' modules
+  std::vector<IdentityPart> parts;                            ///< what the identity of rows depends on, by name
   std::vector<std::pair<std::string, std::string>> settings;  ///< overrides (`--set`) and what else shaped the run
 };
 

@@ -2,6 +2,7 @@
 #include "interpreter/faces/lsp/hover.h"
 
 #include <algorithm>
+#include <cctype>
 #include <nlohmann/json.hpp>
 
 #include "interpreter/check/walk.h"
@@ -132,10 +133,34 @@ std::string help_markdown(const std::string& name, const core::Registry& registr
   return page ? "```text\n" + *page + "```" : "";
 }
 
+namespace {
+
+/// The word at a place of a text that need not be a script.
+Span word_at(const std::string& text, std::uint32_t offset) {
+  const auto is_word = [&](std::size_t at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    return std::isalnum(c) || c == '_' || c >= 0x80;
+  };
+  std::size_t begin = offset;
+  std::size_t end = offset;
+  while (begin > 0 && is_word(begin - 1)) --begin;
+  while (end < text.size() && is_word(end)) ++end;
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+}  // namespace
+
 Json hover(Workspace& workspace, Document& document, std::uint32_t offset) {
   const Analysis& analysis = workspace.analyse(document);
-  if (!analysis.is_read()) return nullptr;
-  const Found found = Finder(analysis, *workspace.options().registry, offset).find();
+  const core::Registry& registry = *workspace.options().registry;
+  Found found;
+  if (analysis.is_read()) {
+    found = Finder(analysis, registry, offset).find();
+  } else {
+    // Under way: a word that has a help page means that, most likely.
+    found.span = word_at(analysis.source->text(), offset);
+    found.text = help_markdown(std::string(analysis.source->text(found.span)), registry);
+  }
   if (found.text.empty()) return nullptr;
   return {{"contents", {{"kind", "markdown"}, {"value", found.text}}},
           {"range", range_of(*analysis.source, found.span)}};

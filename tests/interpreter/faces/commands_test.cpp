@@ -108,6 +108,112 @@ TEST_CASE("fmt: it lays out standard input, keeps permissions, and refuses what 
   CHECK(run_ansatz(folder, {"fmt"}).status == 2);
 }
 
+TEST_CASE("cite: it writes each work behind a script once, imports and Lua included", "[faces]") {
+  const Folder folder;
+  folder.write("tools.anz", "use information\nh(p) = shannon(p)\n");
+  folder.write("a.anz",
+               "use fields\nimport \"tools.anz\"\nlua [[ function g(p) return information.lin(p) end ]]\n"
+               "lua [[ function j(p) return information.jensen_shannon(p) end ]]\n"
+               "experiment e {\n  source \"Campbell, Schonfeld & Wingate, Physica D 9 (1983) 1–32\"\n"
+               "  vary v in [0.1, 0.2]\n"
+               "  run { record x = klein_gordon(initial = kink_antikink(velocity = v)).energy_drift }\n"
+               "  claim \"small\" { max(x) < 1; source \"Nobody & Co, A {Paper} (1999)\" }\n}\n");
+  const Ran ran = run_ansatz(folder, {"cite", "a.anz"});
+  CHECK(ran.status == 0);
+  const auto count = [&](const std::string& text) {
+    std::size_t found = 0;
+    for (std::size_t at = ran.out.find(text); at != std::string::npos; at = ran.out.find(text, at + 1)) ++found;
+    return found;
+  };
+  CHECK(count("@article{campbell1983,") == 1);
+  CHECK_THAT(ran.out, Contains("author = {Campbell, David K. and Schonfeld, Jonathan F. and Wingate, Charles A.}"));
+  CHECK_THAT(ran.out, Contains("pages = {1--32}") && Contains("doi = {10.1016/0167-2789(83)90289-0}"));
+  CHECK_THAT(ran.out, Contains("% kink_antikink, klein_gordon, the experiment e\n@article{campbell1983"));
+  CHECK(count("@article{shannon1948,") == 1);
+  CHECK(count("@article{lin1991,") == 1);
+  CHECK_THAT(ran.out, Contains("@misc{nobody1999,\n  note = {Nobody \\& Co, A Paper (1999)},"));
+  CHECK(count("mann1947") == 0);
+  folder.write("b.anz", "print(1)\n");
+  CHECK(run_ansatz(folder, {"cite", "b.anz"}).out.empty());
+  folder.write("c.anz", "x = yy\n");
+  CHECK(run_ansatz(folder, {"cite", "c.anz"}).status == 2);
+  CHECK(run_ansatz(folder, {"cite", "absent.anz"}).status == 2);
+}
+
+TEST_CASE("why: it names the change behind each row that would be computed again", "[faces]") {
+  const Folder folder;
+  const std::string script =
+      "use information\nfar = 75\nsettings = (a = 1, b = 2)\nhelper(x) = x + far\nouter(x) = helper(x)*2\n"
+      "experiment e {\n  vary v in [1, 2, 3]\n  local = 7\n"
+      "  run {\n    record y = outer(v) + settings.a + local\n    record n = by_scale(quick = 1, paper = 2)\n"
+      "    record h = shannon([0.5, 0.5])\n  }\n}\n";
+  const auto edited = [&](const std::string& from, const std::string& to) {
+    std::string text = script;
+    const auto at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    text.replace(at, from.size(), to);
+    folder.write("s.anz", text);
+  };
+  const auto said = [&](std::vector<std::string> more) {
+    std::vector<std::string> words{"why", "results/e"};
+    words.insert(words.end(), more.begin(), more.end());
+    const Ran ran = run_ansatz(folder, words);
+    CHECK(ran.errors.empty());
+    return ran.out;
+  };
+  folder.write("s.anz", script);
+  REQUIRE(run_ansatz(folder, {"s.anz"}).status == 0);
+  CHECK(said({}) == "e  3 rows in the next run\n  3 as stored\n");
+  CHECK(said({"2"}) == "row 2, v = 2: stays as it is stored\n");
+
+  edited("far = 75", "# a comment\nfar = 80");
+  CHECK(said({"2"}) == "row 2, v = 2: would be computed again\n  far was 75 and is 80\n");
+  CHECK(said({}) == "e  3 rows in the next run\n  3 again: far was 75 and is 80\n");
+  edited("x + far", "x - far");
+  CHECK_THAT(said({"1"}), Contains("\n  the function helper was edited\n"));
+  edited("local = 7", "local = 8");
+  CHECK_THAT(said({"1"}), Contains("\n  local was 7 and is 8\n"));
+  edited("(a = 1, b = 2)", "(a = 1, b = 3)");
+  CHECK_THAT(said({"1"}), Contains("\n  settings has another value\n"));
+  edited("outer(v) + settings.a", "outer(v) - settings.a");
+  CHECK_THAT(said({"1"}), Contains("\n  the code of run was edited\n"));
+  edited("record h = shannon([0.5, 0.5])", "record h = renyi([0.5, 0.5])");
+  CHECK_THAT(said({"1"}), Contains("it now uses the kernel information.renyi") &&
+                              Contains("it no longer uses the kernel information.shannon"));
+  edited("[1, 2, 3]", "[1, 3, 4]");
+  CHECK(said({}) ==
+        "e  3 rows in the next run\n  2 as stored\n  1 for the first time\n"
+        "  1 stored and not in the plan any more\n");
+  CHECK_THAT(said({"2"}), Contains("row 2, v = 2: is not in the plan any more"));
+  edited("helper(x) = x + far\nouter(x) = helper(x)*2", "assistant(x) = x + far\nouter(x) = assistant(x)*2");
+  CHECK(said({"1"}) == "row 1, v = 1: stays as it is stored\n");  // renaming changes nothing
+
+  folder.write("s.anz", script);
+  CHECK_THAT(said({"1", "--seed", "5"}), Contains("the seed was 0 and is 5"));
+  CHECK_THAT(said({"1", "--scale", "paper"}), Contains("the scale was quick and is paper"));
+  CHECK_THAT(said({"1", "--set", "far=76"}), Contains("far was 75 and is 76"));
+  REQUIRE(run_ansatz(folder, {"s.anz", "--set", "far=76"}).status == 0);
+  CHECK(said({}) == "e  3 rows in the next run\n  3 as stored\n");  // as the latest run was called
+}
+
+TEST_CASE("why: it refuses what it cannot hold against a script", "[faces]") {
+  const Folder folder;
+  CHECK(run_ansatz(folder, {"why", "results/none"}).status == 2);
+  folder.write("s.anz", "experiment e {\n  vary v in [1, 2]\n  run { record y = v }\n}\n");
+  REQUIRE(run_ansatz(folder, {"s.anz"}).status == 0);
+  CHECK_THAT(run_ansatz(folder, {"why", "results/e", "9"}).errors, Contains("there is no row 9; the table has 2 rows"));
+  CHECK(run_ansatz(folder, {"why", "results/e", "0"}).status == 2);
+  CHECK(run_ansatz(folder, {"why", "results/e", "two"}).status == 2);
+  CHECK_THAT(run_ansatz(folder, {"why", "results/e", "--set", "w=1"}).errors, Contains("no name or axis 'w'"));
+  folder.write("s.anz", "x = (1\n");
+  CHECK_THAT(run_ansatz(folder, {"why", "results/e"}).errors, Contains("s.anz:1:5: error"));
+  folder.write("s.anz", "x = 1\n");
+  CHECK_THAT(run_ansatz(folder, {"why", "results/e"}).errors, Contains("has no experiment 'e' any more"));
+  std::filesystem::remove(folder.path() / "s.anz");
+  CHECK_THAT(run_ansatz(folder, {"why", "results/e"}).errors, Contains("is not there any more"));
+  CHECK(run_ansatz(folder, {"why"}).status == 2);
+}
+
 TEST_CASE("completion: it knows every command and option, and bash reads it", "[faces]") {
   const Folder folder;
   const std::string bash = run_ansatz(folder, {"completion", "bash"}).out;

@@ -321,6 +321,9 @@ TEST_CASE("lsp: hover tells of kernels, parameters and names", "[lsp]") {
   CHECK_THAT(text(11, 16), Contains("a mark of figures"));
   CHECK_THAT(text(0, 6), Contains("module fields"));
   CHECK(text(3, 0) == "nothing");
+  editor.tell("textDocument/didChange", {{"textDocument", {{"uri", kUri}, {"version", 2}}},
+                                         {"contentChanges", Json::array({{{"text", "x = klein_gordon(\n"}}})}});
+  CHECK_THAT(text(0, 6), Contains("fields.klein_gordon"));  // under way
 }
 
 TEST_CASE("lsp: definition, references and rename follow a name through the experiment", "[lsp]") {

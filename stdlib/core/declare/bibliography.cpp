@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/core/declare/bibliography.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace ansatz::core {
+namespace {
+
+constexpr std::size_t kNamed = 3;  // authors that the short form names; of more, the first
+
+/// Family names, in order.
+std::vector<std::string_view> families(std::string_view authors) {
+  static constexpr std::string_view kAnd = " and ";
+  std::vector<std::string_view> names;
+  for (std::size_t at = 0; at <= authors.size();) {
+    const std::size_t end = std::min(authors.find(kAnd, at), authors.size());
+    const std::string_view author = authors.substr(at, end - at);
+    names.push_back(author.substr(0, author.find(',')));
+    at = end + kAnd.size();
+  }
+  return names;
+}
+
+std::string named(std::string_view authors) {
+  const auto names = families(authors);
+  if (names.size() > kNamed) return std::string(names[0]) + " et al.";
+  std::string text(names[0]);
+  for (std::size_t i = 1; i < names.size(); ++i) text += (i + 1 == names.size() ? " & " : ", ") + std::string(names[i]);
+  return text;
+}
+
+/// Dashes of ranges as BibTeX writes them.
+std::string bibtex_text(std::string_view text) {
+  static constexpr std::string_view kDash = "–";
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.substr(i, kDash.size()) == kDash) {
+      out += "--";
+      i += kDash.size() - 1;
+    } else if (text[i] == '&' || text[i] == '%') {
+      out += '\\';
+      out += text[i];
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string Reference::short_form() const {
+  if (kind == "book" || kind == "misc") return fmt::format("{}, {} ({})", named(authors), title, year);
+  return fmt::format("{}, {} {} ({}) {}", named(authors), venue, volume, year, pages);
+}
+
+std::string Reference::bibtex() const {
+  std::string out = fmt::format("@{}{{{},\n", kind, key);
+  const auto field = [&](std::string_view name, std::string_view value) {
+    if (!value.empty()) out += fmt::format("  {} = {{{}}},\n", name, bibtex_text(value));
+  };
+  field("author", authors);
+  field("title", fmt::format("{{{}}}", title));  // capitals as they are
+  field(kind == "article" ? "journal"
+        : kind == "book"  ? "publisher"
+        : kind == "misc"  ? "howpublished"
+                          : "booktitle",
+        venue);
+  field("volume", volume);
+  field("pages", pages);
+  field("year", std::to_string(year));
+  if (!doi.empty()) out += fmt::format("  doi = {{{}}},\n", doi);
+  return out + "}\n";
+}
+
+// Pages as the works have them; DOIs only where the entry was seen beside its DOI in several places.
+const std::vector<Reference>& bibliography() {
+  // clang-format off
+  static const std::vector<Reference> kAll = {
+      {"beirlant1997", "article", "Beirlant, J. and Dudewicz, E. J. and Györfi, L. and van der Meulen, E. C.",
+       "Nonparametric entropy estimation: An overview", "Int. J. Math. Stat. Sci.", "6", 1997, "17–39", ""},
+      {"benjamini1995", "article", "Benjamini, Yoav and Hochberg, Yosef",
+       "Controlling the false discovery rate: a practical and powerful approach to multiple testing",
+       "J. R. Stat. Soc. B", "57", 1995, "289–300", "10.1111/j.2517-6161.1995.tb02031.x"},
+      {"blanes2002", "article", "Blanes, S. and Moan, P. C.",
+       "Practical symplectic partitioned Runge–Kutta and Runge–Kutta–Nyström methods",
+       "J. Comput. Appl. Math.", "142", 2002, "313–330", "10.1016/S0377-0427(01)00492-7"},
+      {"box1958", "article", "Box, G. E. P. and Muller, Mervin E.",
+       "A note on the generation of random normal deviates", "Ann. Math. Stat.", "29", 1958, "610–611",
+       "10.1214/aoms/1177706645"},
+      {"campbell1983", "article", "Campbell, David K. and Schonfeld, Jonathan F. and Wingate, Charles A.",
+       "Resonance structure in kink-antikink interactions in φ⁴ theory", "Physica D", "9", 1983, "1–32",
+       "10.1016/0167-2789(83)90289-0"},
+      {"cliff1993", "article", "Cliff, Norman", "Dominance statistics: Ordinal analyses to answer ordinal questions",
+       "Psychol. Bull.", "114", 1993, "494–509", "10.1037/0033-2909.114.3.494"},
+      {"cohen1988", "book", "Cohen, Jacob", "Statistical Power Analysis for the Behavioral Sciences",
+       "Lawrence Erlbaum", "", 1988, "", ""},
+      {"cumming2001", "article", "Cumming, Geoff and Finch, Sue",
+       "A primer on the understanding, use, and calculation of confidence intervals that are based on central and "
+       "noncentral distributions", "Educ. Psychol. Meas.", "61", 2001, "532–574", "10.1177/0013164401614002"},
+      {"drazin1989", "book", "Drazin, P. G. and Johnson, R. S.", "Solitons: an introduction",
+       "Cambridge University Press", "", 1989, "", ""},
+      {"fisher1925", "book", "Fisher, R. A.", "Statistical Methods for Research Workers", "Oliver & Boyd", "", 1925, "",
+       ""},
+      {"hays1963", "book", "Hays, William L.", "Statistics for Psychologists", "Holt, Rinehart and Winston", "", 1963,
+       "", ""},
+      {"hedges1981", "article", "Hedges, Larry V.",
+       "Distribution theory for Glass's estimator of effect size and related estimators", "J. Educ. Stat.", "6", 1981,
+       "107–128", "10.3102/10769986006002107"},
+      {"herho2025", "misc", "Herho, Sandy H. S.", "amangkurat 0.0.1", "github.com/sandyherho/amangkurat", "", 2025, "",
+       ""},
+      {"hodges1958", "article", "Hodges, J. L.", "The significance probability of the Smirnov two-sample test",
+       "Ark. Mat.", "3", 1958, "469–486", ""},
+      {"hodges1963", "article", "Hodges, J. L. and Lehmann, E. L.", "Estimates of location based on rank tests",
+       "Ann. Math. Stat.", "34", 1963, "598–611", "10.1214/aoms/1177704172"},
+      {"holm1979", "article", "Holm, Sture", "A simple sequentially rejective multiple test procedure",
+       "Scand. J. Stat.", "6", 1979, "65–70", ""},
+      {"hyndman1996", "article", "Hyndman, Rob J. and Fan, Yanan", "Sample quantiles in statistical packages",
+       "Am. Stat.", "50", 1996, "361–365", "10.1080/00031305.1996.10473566"},
+      {"kelley1935", "article", "Kelley, Truman L.", "An unbiased correlation ratio measure",
+       "Proc. Natl. Acad. Sci.", "21", 1935, "554–559", ""},
+      {"kozachenko1987", "article", "Kozachenko, L. F. and Leonenko, N. N.",
+       "Sample estimate of the entropy of a random vector", "Probl. Inf. Transm.", "23", 1987, "95–101", ""},
+      {"kraskov2004", "article", "Kraskov, Alexander and Stögbauer, Harald and Grassberger, Peter",
+       "Estimating mutual information", "Phys. Rev. E", "69", 2004, "066138", "10.1103/PhysRevE.69.066138"},
+      {"kruskal1952", "article", "Kruskal, William H. and Wallis, W. Allen",
+       "Use of ranks in one-criterion variance analysis", "J. Am. Stat. Assoc.", "47", 1952, "583–621",
+       "10.1080/01621459.1952.10483441"},
+      {"lehmann1975", "book", "Lehmann, E. L.", "Nonparametrics: Statistical Methods Based on Ranks", "Holden-Day", "",
+       1975, "", ""},
+      {"lin1991", "article", "Lin, Jianhua", "Divergence measures based on the Shannon entropy",
+       "IEEE Trans. Inf. Theory", "37", 1991, "145–151", "10.1109/18.61115"},
+      {"mann1947", "article", "Mann, Henry B. and Whitney, Donald R.",
+       "On a test of whether one of two random variables is stochastically larger than the other", "Ann. Math. Stat.",
+       "18", 1947, "50–60", "10.1214/aoms/1177730491"},
+      {"manton2004", "book", "Manton, Nicholas and Sutcliffe, Paul", "Topological Solitons",
+       "Cambridge University Press", "", 2004, "", ""},
+      {"phipson2010", "article", "Phipson, Belinda and Smyth, Gordon K.",
+       "Permutation P-values should never be zero: calculating exact P-values when permutations are randomly drawn",
+       "Stat. Appl. Genet. Mol. Biol.", "9", 2010, "39", "10.2202/1544-6115.1585"},
+      {"renyi1961", "inproceedings", "Rényi, Alfréd", "On measures of entropy and information",
+       "Proc. 4th Berkeley Symp.", "1", 1961, "547–561", ""},
+      {"schroer1995", "article", "Schröer, Gunar and Trenkler, Dietrich",
+       "Exact and randomization distributions of Kolmogorov–Smirnov tests two or three samples",
+       "Comput. Stat. Data Anal.", "20", 1995, "185–202", ""},
+      {"scott1992", "book", "Scott, David W.", "Multivariate Density Estimation", "Wiley", "", 1992, "", ""},
+      {"shannon1948", "article", "Shannon, Claude E.", "A mathematical theory of communication",
+       "Bell Syst. Tech. J.", "27", 1948, "379–423", "10.1002/j.1538-7305.1948.tb01338.x"},
+      {"silverman1986", "book", "Silverman, B. W.", "Density Estimation for Statistics and Data Analysis",
+       "Chapman & Hall", "", 1986, "", ""},
+      {"steiger2004", "article", "Steiger, James H.",
+       "Beyond the F test: effect size confidence intervals and tests of close fit in the analysis of variance and "
+       "contrast analysis", "Psychol. Methods", "9", 2004, "164–182", "10.1037/1082-989X.9.2.164"},
+      {"tsallis1988", "article", "Tsallis, Constantino", "Possible generalization of Boltzmann–Gibbs statistics",
+       "J. Stat. Phys.", "52", 1988, "479–487", "10.1007/BF01016429"},
+      {"welch1947", "article", "Welch, B. L.",
+       "The generalization of 'Student's' problem when several different population variances are involved",
+       "Biometrika", "34", 1947, "28–35", "10.1093/biomet/34.1-2.28"},
+  };
+  // clang-format on
+  return kAll;
+}
+
+std::string cite(std::string_view key, std::string_view place) {
+  const auto& all = bibliography();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Reference& each) { return each.key == key; });
+  if (found == all.end()) throw std::out_of_range(fmt::format("the bibliography has no '{}'", key));
+  std::string text = found->short_form();
+  if (place.empty()) return text;
+  return text + (place.starts_with('(') ? " " : ", ") + std::string(place);
+}
+
+const Reference* find_reference(std::string_view source) {
+  for (const Reference& each : bibliography()) {
+    const std::string form = each.short_form();
+    // "… 1–3" is not the beginning of "… 1–32".
+    const bool is_it = source.starts_with(form) && (source.size() == form.size() || source[form.size()] == ',' ||
+                                                    source[form.size()] == ' ' || source[form.size()] == '.');
+    if (is_it) return &each;
+  }
+  return nullptr;
+}
+
+}  // namespace ansatz::core
