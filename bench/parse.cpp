@@ -106,11 +106,11 @@ int main(int count, char** words) {
   const double reference = least(repeats, [&] { sink = hash_of_words(); });
   syntax::ParseResult parsed;
   const double parse = least(repeats, [&] { parsed = syntax::parse(source, parsing); });
-  if (!parsed.file) {
+  if (!parsed.is_sound()) {
     fmt::print("{}", syntax::render(parsed.diagnostics));
     return 1;
   }
-  const auto file = std::make_shared<const syntax::File>(std::move(*parsed.file));
+  const auto file = std::make_shared<const syntax::File>(std::move(parsed.file));
   check::Checked checked;
   const double checking = least(repeats, [&] { checked = check::check(file, told); });
   if (!checked.ok()) {

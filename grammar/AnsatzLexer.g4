@@ -14,6 +14,7 @@ lexer grammar AnsatzLexer;
 
 tokens {
   END,                                                                  // of a statement: a newline or ';'
+  DAMAGED,                                                              // lines whose brackets do not match
   UNIT, IMAGINARY,                                                      // 5 eV, 2i
   EXPERIMENT, FLOW, MAP, PDE,                                           // begin a statement at the top of a file
   TITLE, SOURCE, VARY, SAMPLE, REFINE, ALONG, REPLICATE, RUN,           // … in an experiment

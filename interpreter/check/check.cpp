@@ -26,4 +26,15 @@ Checked check(std::shared_ptr<const syntax::File> file, const Options& options) 
   return checked;
 }
 
+Checked check(syntax::ParseResult parsed, const Options& options) {
+  Checked checked = check(std::make_shared<const syntax::File>(std::move(parsed.file)), options);
+  if (parsed.diagnostics.empty()) return checked;
+  checked.file = nullptr;
+  syntax::Diagnostics& all = checked.diagnostics;
+  std::erase_if(all, [](const auto& each) { return each.severity != syntax::Severity::Error; });
+  all.insert(all.begin(), parsed.diagnostics.begin(), parsed.diagnostics.end());
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
+  return checked;
+}
+
 }  // namespace ansatz::check

@@ -10,6 +10,7 @@
 #include "interpreter/check/options.h"
 #include "interpreter/check/resolution.h"
 #include "interpreter/syntax/diagnostic.h"
+#include "interpreter/syntax/parse.h"
 #include "interpreter/syntax/tree.h"
 
 namespace ansatz::check {
@@ -43,5 +44,9 @@ struct Checked {
 /// Holds a script against the names, kinds, units and ranges that the registry declares, and against the rules of
 /// experiments. Nothing runs; all errors of the file come at once.
 Checked check(std::shared_ptr<const syntax::File> file, const Options& options);
+
+/// The same of a text that may have syntax errors: these come together with the errors of what could be read, but no
+/// doubts, and `file` is null, since nothing can be made of it.
+Checked check(syntax::ParseResult parsed, const Options& options);
 
 }  // namespace ansatz::check

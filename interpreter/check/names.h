@@ -78,6 +78,7 @@ class NamePass {
   void collect_import(const syntax::Import& import, const syntax::Statement& statement);
   template <class Node>
   void collect_inner(const Node& whole, syntax::Span span);
+  void collect_broken(const syntax::Broken& broken);
   void collect_lua(const syntax::LuaBlock& lua, syntax::Span span);
   void collect_name(const syntax::Word& name, std::uint32_t ready, Resolution::Kind kind);
   void bring_into_scope(const core::Module& module);
@@ -157,6 +158,13 @@ class NamePass {
   std::map<std::string, syntax::Span, std::less<>> file_gone_;
   std::unordered_map<std::string, std::vector<const core::Kernel*>> in_scope_;
   std::map<std::string, std::uint32_t> used_from_;  ///< module → offset of its `use`
+
+  /// What statements that could not be read may have bound, so that nobody can say what it means.
+  struct Unsure {
+    std::set<std::string, std::less<>> names;  ///< bound there, it seems
+    std::set<std::string, std::less<>> words;  ///< perhaps
+    bool anything = false;                     ///< names that no one can see
+  } unsure_;
 
   Scope* scope_ = nullptr;
   Place place_ = Place::File;

@@ -15,6 +15,12 @@ namespace {
 
 const Names kCorrections = {"holm", "benjamini_hochberg", "none"};
 
+/// What seems to be missing may be what could not be read.
+bool has_broken(const Block& block) {
+  return std::any_of(block.statements.begin(), block.statements.end(),
+                     [](const auto& each) { return as<Broken>(*each) != nullptr; });
+}
+
 Span first_word(Span span, std::string_view word) {
   return {span.begin, span.begin + static_cast<std::uint32_t>(word.size())};
 }
@@ -107,6 +113,7 @@ void NamePass::collect_experiment(const Experiment& experiment, ExperimentFacts&
     }
   }
   if (!run) {
+    if (has_broken(experiment.body)) return;
     facts_.report(experiment.name.span,
                   NeedsPart{"the experiment '" + experiment.name.text + "'", "'run'", "run { record … }"});
     return;
@@ -333,6 +340,7 @@ void NamePass::hypothesis(const Hypothesis& hypothesis) {
     }
   }
   in_place(Place::Hypothesis, "", &hypothesis.body, nullptr, true);
+  if (!test && has_broken(hypothesis.body)) return;
   if (!test) {
     facts_.report(hypothesis.title_span, NeedsPart{"this hypothesis", "test", "mann_whitney(column by axis)"});
     return;
@@ -358,7 +366,8 @@ void NamePass::claim(const Claim& claim) {
   for (const auto& each : claim.body.statements) {
     if (as<Citation>(*each) && std::exchange(has_source, true))
       facts_.report(first_word(each->span, "source"), ClauseTwice{"source", "this claim"});
-    has_condition |= as<ExpressionStatement>(*each) || as<For>(*each) || as<If>(*each) || as<While>(*each);
+    has_condition |=
+        as<Broken>(*each) || as<ExpressionStatement>(*each) || as<For>(*each) || as<If>(*each) || as<While>(*each);
   }
   if (!has_condition) facts_.report(claim.title_span, NeedsPart{"this claim", "condition", "max(column) ≈ 1 ± 0.1"});
 }

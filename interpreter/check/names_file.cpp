@@ -44,6 +44,7 @@ void NamePass::collect() {
   // What `use` brings comes first: a binding may not take its names.
   for (const auto& each : checked_.file->statements) {
     if (const auto* use = as<Use>(*each)) collect_use(*use, each->span);
+    if (const auto* broken = as<Broken>(*each)) collect_broken(*broken);
   }
   for (const auto& each : checked_.file->statements) {
     const Statement& statement = *each;
@@ -77,6 +78,7 @@ void NamePass::collect_inner(const Node& whole, Span span) {
       [&](const Block& block) {
         for (const auto& each : block.statements) {
           if (const auto* lua = as<LuaBlock>(*each)) collect_lua(*lua, span);
+          if (const auto* broken = as<Broken>(*each)) collect_broken(*broken);
           collect_inner(*each, span);
         }
       });
@@ -109,6 +111,17 @@ void NamePass::collect_use(const Use& use, Span span) {
       checked_.modules.push_back(module->name);
     }
     if (used_from_.emplace(module->name, span.end).second && !module->always_in_scope) bring_into_scope(*module);
+  }
+}
+
+void NamePass::collect_broken(const Broken& broken) {
+  unsure_.names.insert(broken.names.begin(), broken.names.end());
+  unsure_.words.insert(broken.words.begin(), broken.words.end());
+  if (!broken.brings_names) return;
+  unsure_.anything = true;
+  for (const std::string& word : broken.words) {
+    const core::Module* module = registry_.find_module(word);
+    if (module && used_from_.emplace(word, 0).second && !module->always_in_scope) bring_into_scope(*module);
   }
 }
 

@@ -13,6 +13,7 @@ using Kind = Resolution::Kind;
 // ── Looking up, innermost first ─────────────────────────────────────────────────────────────────────────────────────
 
 NamePass::Found NamePass::find(std::string_view name, Span span, Position position) {
+  if (unsure_.names.contains(name)) return {};
   bool in_function_inside = false;
   for (Scope* scope = scope_; scope; scope = scope->parent) {
     if (const auto found = scope->names.find(name); found != scope->names.end()) {
@@ -122,6 +123,7 @@ NamePass::Found NamePass::find_in_library(std::string_view name, Span span, Posi
 // ── Not found ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 void NamePass::unknown(const std::string& name, Span span, Position position) {
+  if (unsure_.anything || unsure_.words.contains(name)) return;
   if (name == "end") {
     facts_.report(span, EndOutside{});
     return;
@@ -166,7 +168,7 @@ void NamePass::unknown(const std::string& name, Span span, Position position) {
     facts_.report(span, UnknownMark{name, nearest(name, words), words});
     return;
   }
-  if (reads_table_ && position == Position::value) {
+  if (reads_table_ && position == Position::value && unsure_.words.empty()) {  // else not all columns are known
     const UnknownColumn problem{experiment_->name, name, near, experiment_->facts->columns, experiment_->facts->axes};
     facts_.report(span, problem);
     return;

@@ -34,7 +34,7 @@ std::vector<std::string_view> comments_of(const Lines& lines) {
 
 bool says_the_same(const syntax::File& file, const syntax::SourcePtr& other, const syntax::ParseOptions& options) {
   const syntax::ParseResult read = syntax::parse(other, options);
-  return read.file && syntax::dump(*read.file) == syntax::dump(file) &&
+  return read.is_sound() && syntax::dump(read.file) == syntax::dump(file) &&
          comments_of(read_lines(*file.source)) == comments_of(read_lines(*other));
 }
 
@@ -42,7 +42,7 @@ bool says_the_same(const syntax::File& file, const syntax::SourcePtr& other, con
 
 Formatted format(const syntax::SourcePtr& source, const syntax::ParseOptions& options) {
   syntax::ParseResult read = syntax::parse(source, options);
-  if (!read.file) return {std::nullopt, std::move(read.diagnostics)};
+  if (!read.is_sound()) return {std::nullopt, std::move(read.diagnostics)};
   std::string text = source->text();
   for (int pass = 0; pass < kPasses; ++pass) {
     std::string next = laid_out(syntax::Source(source->name(), text));
@@ -50,7 +50,7 @@ Formatted format(const syntax::SourcePtr& source, const syntax::ParseOptions& op
     text = std::move(next);
   }
   const auto result = std::make_shared<const syntax::Source>(source->name(), text);
-  if (!says_the_same(*read.file, result, options)) {
+  if (!says_the_same(read.file, result, options)) {
     syntax::Diagnostic surprise{syntax::Severity::Error, source, {}, "the layout would change what this says", {}, {}};
     surprise.lines.push_back({"help", "this is a mistake of ansatz fmt, and the file is as it was; please report it"});
     return {std::nullopt, {std::move(surprise)}};

@@ -142,16 +142,7 @@ check::Options Session::check_options(const std::filesystem::path& folder, bool 
 }
 
 check::Checked Session::check_source(syntax::SourcePtr source, const std::filesystem::path& folder, bool is_prompt) {
-  syntax::ParseResult parsed = syntax::parse(source, check::parse_options());
-  if (!parsed.file || has_errors(parsed.diagnostics)) {
-    check::Checked refused;
-    refused.diagnostics = std::move(parsed.diagnostics);
-    return refused;
-  }
-  check::Checked checked =
-      check::check(std::make_shared<const syntax::File>(std::move(*parsed.file)), check_options(folder, is_prompt));
-  checked.diagnostics.insert(checked.diagnostics.begin(), parsed.diagnostics.begin(), parsed.diagnostics.end());
-  return checked;
+  return check::check(syntax::parse(std::move(source), check::parse_options()), check_options(folder, is_prompt));
 }
 
 check::Checked Session::check_text(syntax::SourcePtr source, const std::filesystem::path& folder) {

@@ -150,12 +150,15 @@ class Recovery : public antlr4::DefaultErrorStrategy {
   void sync(antlr4::Parser* parser) override {
     const ParserRuleContext* rule = parser->getContext();
     if (rule->getRuleIndex() != AnsatzParser::RuleStatements) return;
-    const std::size_t next = parser->getTokenStream()->LA(1);
-    if (ends_statement(next)) return;
-    if (rule->children.empty() && begins_statement(parser, next)) return;
-    if (!inErrorRecoveryMode(parser)) say(parser, last_statement(rule, parser));
-    skip_statement(parser, parser->getCurrentToken()->getTokenIndex());
-    endErrorCondition(parser);
+    antlr4::TokenStream* tokens = parser->getTokenStream();
+    if (ends_statement(tokens->LA(1))) return;
+    const bool is_first = rule->children.empty();
+    while (!ends_statement(tokens->LA(1)) && !(is_first && begins_statement(parser, tokens->LA(1)))) {
+      if (!inErrorRecoveryMode(parser)) say(parser, last_statement(rule, parser));
+      skip_statement(parser, tokens->index());
+      endErrorCondition(parser);
+      if (is_first && tokens->LA(1) == AnsatzParser::END) parser->consume();  // the first statement is yet to come
+    }
   }
 
  private:
@@ -172,8 +175,8 @@ class Recovery : public antlr4::DefaultErrorStrategy {
 
   // A mistake already reported in this statement explains why it cannot be read; once is enough.
   void say(antlr4::Parser* parser, const antlr4::Token* first) {
-    if (diagnostics_.size() >= kMessageLimit) return;
     const antlr4::Token* last = parser->getCurrentToken();
+    if (diagnostics_.size() >= kMessageLimit || last->getType() == AnsatzParser::DAMAGED) return;
     if (ends_statement(last->getType()) && last != first) last = parser->getTokenStream()->LT(-1);
     const std::uint32_t begin = span_of(*first).begin;
     const std::uint32_t end = span_of(*last).end;

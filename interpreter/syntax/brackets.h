@@ -8,8 +8,8 @@
 
 namespace ansatz::syntax {
 
-/// What is wrong with the brackets of a script, and which stretches cannot be read on that account: whole statements
-/// from the first column on, so that the rest can still be parsed. Both are empty for a sound script.
+/// What is wrong with the brackets of a script, and which lines cannot be read on that account (see damage.h).
+/// Both are empty for a sound script.
 struct BracketReport {
   Diagnostics diagnostics;
   std::vector<Span> damaged;

@@ -8,8 +8,9 @@
 
 namespace ansatz::syntax {
 
-void Converter::add(const Part& part) {
-  for (StatementPtr& statement : statements(part)) statements_.push_back(std::move(statement));
+Converter::Converter(const SourcePtr& source, Diagnostics& diagnostics) : source_(source), diagnostics_(diagnostics) {
+  for (const Diagnostic& known : diagnostics) faults_.push_back(known.span.begin);
+  std::sort(faults_.begin(), faults_.end());
 }
 
 File Converter::take() { return {source_, std::move(statements_), next_id_}; }
@@ -38,6 +39,7 @@ std::string Converter::text_value(const Part& token) {
 }
 
 void Converter::report(Span span, std::string message, std::string note) {
+  ++reported_;
   diagnostics_.push_back({Severity::Error, source_, span, std::move(message), std::move(note), {}});
 }
 

@@ -14,17 +14,18 @@
 namespace ansatz::syntax {
 
 /// Turns parts into the tree, and says what the grammar is too coarse to say: `f(1) + 2 = 3` binds nothing. Statements
-/// that could not be read are left out.
+/// that could not be read, or that something is wrong with, become Broken.
 class Converter {
  public:
-  Converter(const SourcePtr& source, Diagnostics& diagnostics) : source_(source), diagnostics_(diagnostics) {}
+  /// `diagnostics` holds what the stages before have reported.
+  Converter(const SourcePtr& source, Diagnostics& diagnostics);
 
   /// Appends statements of the file.
-  void add(const Part& statements);
+  void add(const Part& statements) { append(statements, statements_); }
   File take();
 
  private:
-  /// Thrown when an expression would nest too deep; the statement is left out.
+  /// Thrown when an expression would nest too deep; the statement is broken.
   struct TooDeep {
     Span span;
   };
@@ -70,8 +71,12 @@ class Converter {
   // convert_statement.cpp
   Block block(const Part& part, BlockKind kind);
   Block block(const Part& part) { return block(part, place_); }
-  std::vector<StatementPtr> statements(const Part& part);
+  void append(const Part& statements, std::vector<StatementPtr>& made);
   StatementPtr statement(const Part& part);
+  StatementPtr whole(const Part& part);
+  StatementPtr broken(Span span);
+  bool belongs_to(const Statement& before, const Statement& after) const;
+  std::size_t faults_in(Span span) const;
   StatementNode node(const Part& part);
   StatementNode plain(const Part& part);
   StatementNode definition(const Part& plain);
@@ -101,6 +106,9 @@ class Converter {
   bool end_is_index_ = false;          ///< Inside a[…] or .at(…).
   std::vector<std::uint16_t> depths_;  ///< By node id: how deep the expressions below it nest.
   NodeId next_id_ = 0;
+  std::vector<std::uint32_t> faults_;  ///< Where the stages before found something wrong, in order.
+  std::size_t reported_ = 0;           ///< Faults found here,
+  std::size_t settled_ = 0;            ///< and faults that have made a statement broken.
 };
 
 }  // namespace ansatz::syntax

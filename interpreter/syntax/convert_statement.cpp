@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "interpreter/syntax/broken.h"
 #include "interpreter/syntax/convert.h"
 #include "interpreter/syntax/lone.h"
 #include "interpreter/syntax/parse.h"
@@ -11,19 +14,70 @@ namespace ansatz::syntax {
 Block Converter::block(const Part& part, BlockKind kind) {
   const Within place(place_, kind);
   const Within level(is_file_level_, false);
-  return {statements(part.get(Rule::Statements)), part.span};
+  Block block{{}, part.span};
+  append(part.get(Rule::Statements), block.statements);
+  return block;
 }
 
-std::vector<StatementPtr> Converter::statements(const Part& part) {
-  std::vector<StatementPtr> made;
-  for (const Part& each : part) {
-    if (each.is_broken) continue;
-    if (StatementPtr one = statement(each); one != nullptr) made.push_back(std::move(one));
+void Converter::append(const Part& statements, std::vector<StatementPtr>& made) {
+  bool has_grown = false;  // the last of them
+  const auto settle = [&] {
+    if (has_grown) made.back()->node = read_broken(*source_, made.back()->span);
+    has_grown = false;
+  };
+  for (const Part& each : statements) {
+    const std::size_t known = diagnostics_.size();
+    StatementPtr next = statement(each);
+    if (!made.empty() && belongs_to(*made.back(), *next)) {
+      Statement& last = *made.back();
+      if (as<Broken>(last) != nullptr) diagnostics_.resize(known);  // `next` stands elsewhere than it seems to
+      last.span = join(last.span, next->span);
+      last.node = Broken{};
+      last.because.reset();
+      has_grown = true;
+    } else {
+      settle();
+      made.push_back(std::move(next));
+    }
   }
+  settle();
+}
+
+// What is indented deeper than the statement before it belongs there; where one of the two is broken, both are.
+bool Converter::belongs_to(const Statement& before, const Statement& after) const {
+  if (as<Broken>(before) == nullptr && as<Broken>(after) == nullptr) return false;
+  const auto indent = [&](const Statement& statement) {
+    return source_->indentation(source_->line_at(statement.span.begin));
+  };
+  return indent(after) > indent(before);
+}
+
+std::size_t Converter::faults_in(Span span) const {
+  const auto first = std::lower_bound(faults_.begin(), faults_.end(), span.begin);
+  return static_cast<std::size_t>(std::lower_bound(first, faults_.end(), span.end) - first);
+}
+
+// A statement is broken by a fault in it, unless that lies in a statement inside, which is then the broken one.
+StatementPtr Converter::statement(const Part& part) {
+  const std::size_t reported = reported_;
+  const std::size_t settled = settled_;
+  StatementPtr made = part.is_broken ? nullptr : whole(part);
+  const std::size_t faults = faults_in(part.span) + reported_ - reported;
+  if (made != nullptr && faults == settled_ - settled) return made;
+  settled_ = settled + faults;
+  return broken(part.span);
+}
+
+StatementPtr Converter::broken(Span span) {
+  auto made = std::make_unique<Statement>();
+  made->span = span;
+  made->node = read_broken(*source_, span);
+  depths_.resize(next_id_ + 1);
+  made->id = next_id_++;
   return made;
 }
 
-StatementPtr Converter::statement(const Part& part) {
+StatementPtr Converter::whole(const Part& part) {
   try {
     auto made = std::make_unique<Statement>();
     made->span = part.span;

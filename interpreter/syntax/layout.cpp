@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -358,20 +359,23 @@ class Layout {
   bool is_too_deep_ = false;
 };
 
+// One token in place of those in each damaged stretch; both lists are in the order of the text.
+Tokens without(const Tokens& tokens, const std::vector<Span>& damaged) {
+  Tokens kept;
+  auto out = damaged.begin();
+  for (const Token& token : tokens) {
+    for (; out != damaged.end() && out->begin <= token.span.begin; ++out) kept.push_back({TokenKind::Damaged, *out});
+    const bool is_out = out != damaged.begin() && token.span.begin < std::prev(out)->end;
+    if (!is_out || token.kind == TokenKind::EndOfFile) kept.push_back(token);
+  }
+  return kept;
+}
+
 }  // namespace
 
 Arranged arrange(Tokens tokens, const SourcePtr& source, const std::vector<Span>& damaged, const ParseOptions& options,
                  Diagnostics& diagnostics) {
-  if (!damaged.empty()) {
-    std::erase_if(tokens, [&](const Token& token) {
-      if (token.kind == TokenKind::EndOfFile) return false;
-      const Span span = token.span;
-      for (const Span& out : damaged) {
-        if (span.begin >= out.begin && span.begin < out.end) return true;
-      }
-      return false;
-    });
-  }
+  if (!damaged.empty()) tokens = without(tokens, damaged);
   return Layout(std::move(tokens), source, options, diagnostics).arrange();
 }
 

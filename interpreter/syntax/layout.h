@@ -12,7 +12,8 @@ namespace ansatz::syntax {
 
 /// Makes the lexer's tokens ready for the parser: newlines end statements or disappear, clause words and units get
 /// their own types, trailing commas go, and mistakes that one token shows are reported and mended (AnsatzLexer.g4 has
-/// the list). Tokens inside a `damaged` stretch are left out. Brackets outside those stretches must match.
+/// the list). Each `damaged` stretch becomes one token, a statement of its own. Brackets outside those stretches must
+/// match.
 struct Arranged {
   Tokens tokens;
   bool is_too_deep = false;  ///< Too deep to be parsed; reported.

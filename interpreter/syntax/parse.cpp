@@ -21,7 +21,7 @@ bool is_earlier(const Diagnostic& a, const Diagnostic& b) {
 }
 
 ParseResult refused(const SourcePtr& source, Span span, std::string message) {
-  return {std::nullopt, {{Severity::Error, source, span, std::move(message), {}, {}}}};
+  return {{source, {}, 0}, {{Severity::Error, source, span, std::move(message), {}, {}}}};
 }
 
 }  // namespace
@@ -38,7 +38,7 @@ ParseResult parse(SourcePtr source, const ParseOptions& options) {
     return refused(source, {at, at + 1}, fmt::format("this is not UTF-8 text: byte 0x{:02X} cannot stand here", byte));
   }
   BracketReport brackets = match_brackets(source);
-  if (brackets.is_too_deep) return {std::nullopt, std::move(brackets.diagnostics)};
+  if (brackets.is_too_deep) return {{source, {}, 0}, std::move(brackets.diagnostics)};
 
   ParseResult result;
   Diagnostics& diagnostics = result.diagnostics;
@@ -49,12 +49,9 @@ ParseResult parse(SourcePtr source, const ParseOptions& options) {
     AntlrParser parser(std::move(arranged.tokens), source, diagnostics);
     while (const Part* statements = parser.next()) converter.add(*statements);
   }
-  if (diagnostics.empty()) {
-    result.file = converter.take();
-  } else {
-    std::stable_sort(diagnostics.begin(), diagnostics.end(), is_earlier);
-    if (diagnostics.size() > kMessageLimit) diagnostics.resize(kMessageLimit);
-  }
+  result.file = converter.take();
+  std::stable_sort(diagnostics.begin(), diagnostics.end(), is_earlier);
+  if (diagnostics.size() > kMessageLimit) diagnostics.resize(kMessageLimit);
   return result;
 }
 

@@ -27,10 +27,12 @@ struct ParseOptions {
   std::function<std::optional<std::string>(std::string_view)> nearest_unit;
 };
 
-/// Either a tree, or the reasons why there is none; diagnostics are in the order of the text.
+/// A tree, and what is wrong with the text, in its order. The tree of a faulty text holds what could be read.
 struct ParseResult {
-  std::optional<File> file;
+  File file;
   Diagnostics diagnostics;
+
+  bool is_sound() const { return diagnostics.empty(); }
 };
 
 /// Reads a script. Never throws on account of the text; all syntax errors of it are reported at once.

@@ -12,11 +12,6 @@ using Kind = Piece::Kind;
 
 constexpr std::size_t kLuaLevels = 4;  // as many as AnsatzLexer.g4 spells out
 
-bool is_word(char c) {
-  return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
 class Cutter {
  public:
   explicit Cutter(std::string_view text) : text_(text) {}
@@ -113,6 +108,11 @@ class Cutter {
 };
 
 }  // namespace
+
+bool is_word(char c) {
+  return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
 
 std::vector<Piece> cut(std::string_view text) { return Cutter(text).cut(); }
 

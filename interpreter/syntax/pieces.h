@@ -15,6 +15,9 @@ struct Piece {
   Span span;
 };
 
+/// May this byte stand in a word? Those beyond ASCII may, whatever they are part of.
+bool is_word(char c);
+
 /// Cuts a script; comments and blanks leave no piece, a text or Lua block is one piece whatever it holds.
 std::vector<Piece> cut(std::string_view text);
 

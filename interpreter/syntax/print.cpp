@@ -137,6 +137,9 @@ class Printer {
   void operator()(const LuaBlock& lua) { write("(lua {})", quoted(lua.text)); }
 
   // Statements.
+  void operator()(const Broken& broken) {
+    write("(broken{}{})", broken.names.empty() ? "" : " ", fmt::join(broken.names, " "));
+  }
   void operator()(const Binding& binding) { form(fmt::format("bind {}", binding.name.text), binding.value); }
   void operator()(const FunctionDefinition& function) {
     write("(define {} ", function.name.text);

@@ -33,10 +33,14 @@ std::string_view Source::line(std::uint32_t number) const {
   return whole;
 }
 
+std::uint32_t Source::line_at(std::uint32_t offset) const {
+  const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+  return static_cast<std::uint32_t>(after - line_starts_.begin());
+}
+
 Position Source::position(std::uint32_t offset) const {
   const auto place = std::min(offset, static_cast<std::uint32_t>(text_.size()));
-  const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), place);
-  const auto line = static_cast<std::uint32_t>(after - line_starts_.begin());
+  const std::uint32_t line = line_at(place);
   std::uint32_t column = 1;
   for (std::uint32_t i = line_starts_[line - 1]; i < place; ++i) {
     if ((static_cast<unsigned char>(text_[i]) & 0xC0U) != 0x80U) ++column;  // continuation bytes do not count

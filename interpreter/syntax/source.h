@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -43,6 +44,10 @@ class Source {
   std::string_view line(std::uint32_t number) const;
   /// Byte offset at which line `number` (from 1) begins.
   std::uint32_t line_start(std::uint32_t number) const;
+  /// The line (from 1) that a byte offset lies in.
+  std::uint32_t line_at(std::uint32_t offset) const;
+  /// How many spaces and tabs line `number` begins with; of a blank line, more than of any other.
+  std::size_t indentation(std::uint32_t number) const { return line(number).find_first_not_of(" \t"); }
   /// Line and column of a byte offset; offsets past the end give the place just after the last character.
   Position position(std::uint32_t offset) const;
 

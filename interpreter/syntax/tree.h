@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -393,10 +395,18 @@ struct Model {
   Block body;
 };
 
+/// A statement that could not be read, which was reported, with the lines that hang on it. Since it may bind anything
+/// that stands in it, nobody else may call those names unknown on its account.
+struct Broken {
+  std::set<std::string, std::less<>> names;  ///< What it binds, as far as that shows.
+  std::set<std::string, std::less<>> words;  ///< Every word in it.
+  bool brings_names = false;  ///< Names that do not stand in it: by `use`, `import`, or where one is missing.
+};
+
 using StatementNode =
-    std::variant<Binding, FunctionDefinition, Derivative, If, For, While, Return, Break, Continue, ExpressionStatement,
-                 Use, Import, LuaBlock, Experiment, Title, Citation, Vary, Sample, Refine, Along, Replicate, Run,
-                 Record, Expect, Verdict, Alpha, Correction, Hypothesis, Claim, Figure, Model>;
+    std::variant<Broken, Binding, FunctionDefinition, Derivative, If, For, While, Return, Break, Continue,
+                 ExpressionStatement, Use, Import, LuaBlock, Experiment, Title, Citation, Vary, Sample, Refine, Along,
+                 Replicate, Run, Record, Expect, Verdict, Alpha, Correction, Hypothesis, Claim, Figure, Model>;
 
 /// `because "…"` at the end of a statement.
 struct Because {
@@ -411,7 +421,7 @@ struct Statement {
   std::optional<Because> because;
 };
 
-/// A whole script, or one entry of the prompt.
+/// A whole script, or one entry of the prompt. Where it has syntax errors, some statements are Broken.
 struct File {
   SourcePtr source;
   std::vector<StatementPtr> statements;

@@ -58,7 +58,7 @@ Words clause_words() {
     std::transform(word.begin(), word.end(), word.begin(), [](unsigned char c) { return std::tolower(c); });
     words.insert(word);
   }
-  for (const char* made : {"end", "unit", "imaginary"}) words.erase(made);
+  for (const char* made : {"end", "unit", "imaginary", "damaged"}) words.erase(made);
   return words;
 }
 

@@ -63,8 +63,8 @@ const syntax::Import* import_at(const Analysis& analysis, syntax::Span span) {
 bool is_word(const std::string& name) {
   const auto source = std::make_shared<const syntax::Source>("name", name + " = 1");
   const syntax::ParseResult read = syntax::parse(source);
-  if (!read.file || read.file->statements.size() != 1) return false;
-  const auto* binding = syntax::as<syntax::Binding>(*read.file->statements[0]);
+  if (!read.is_sound() || read.file.statements.size() != 1) return false;
+  const auto* binding = syntax::as<syntax::Binding>(*read.file.statements[0]);
   return binding && binding->name.span == syntax::Span{0, static_cast<std::uint32_t>(name.size())};
 }
 

@@ -47,8 +47,8 @@ inline Script check_script(const std::string& text, const check::Options& option
   syntax::ParseResult parsed = syntax::parse(std::move(source), parsing);
   Script script;
   script.diagnostics = std::move(parsed.diagnostics);
-  if (!parsed.file || !script.diagnostics.empty()) return script;
-  script.checked = check::check(std::make_shared<const syntax::File>(std::move(*parsed.file)), options);
+  if (!script.diagnostics.empty()) return script;
+  script.checked = check::check(std::make_shared<const syntax::File>(std::move(parsed.file)), options);
   script.diagnostics = script.checked->diagnostics;
   return script;
 }

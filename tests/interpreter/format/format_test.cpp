@@ -37,7 +37,7 @@ std::string laid_out(const std::string& text) {
 
 std::string tree_of(const std::string& text) {
   const syntax::ParseResult read = syntax::parse(source(text), options());
-  return read.file ? syntax::dump(*read.file) : "";
+  return read.is_sound() ? syntax::dump(read.file) : "";
 }
 
 /// Every script of the repository that can be read.

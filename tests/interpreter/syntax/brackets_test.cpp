@@ -25,7 +25,7 @@ TEST_CASE("brackets: marks the statement that cannot be read, and no other", "[s
   const std::string text = "a = 1\nb = (2\nc = 3\n";
   const BracketReport report = match(text);
   REQUIRE(report.damaged.size() == 1);
-  CHECK(text.substr(report.damaged[0].begin, report.damaged[0].size()) == "b = (2\n");
+  CHECK(text.substr(report.damaged[0].begin, report.damaged[0].size()) == "b = (2");
 }
 
 TEST_CASE("brackets: stops at the nesting limit", "[syntax][brackets]") {

@@ -14,7 +14,7 @@ TEST_CASE("expression: reads numbers", "[syntax]") {
   CHECK(tree("9223372036854775808") == "9.223372036854776e+18");
   const ParseResult result = read("3; 3.0; 3i");
   const auto number = [&](std::size_t i) {
-    return as<Number>(*as<ExpressionStatement>(*result.file->statements[i])->value);
+    return as<Number>(*as<ExpressionStatement>(*result.file.statements[i])->value);
   };
   CHECK(number(0)->whole == 3);
   CHECK_FALSE(number(1)->whole.has_value());
@@ -70,18 +70,18 @@ TEST_CASE("expression: keeps Lua as it is written", "[syntax]") {
   CHECK(tree("x = lua [[ return { 1, \"]\" } ]]") == "(bind x (lua \" return { 1, \\\"]\\\" } \"))");
   CHECK(tree("lua [==[ a[b[1]] = \"(\" ]==]") == "(lua \" a[b[1]] = \\\"(\\\" \")");
   const ParseResult result = read("x = 1\nlua [[\n  f(\n]]\n");
-  const auto* lua = as<LuaBlock>(*result.file->statements[1]);
+  const auto* lua = as<LuaBlock>(*result.file.statements[1]);
   REQUIRE(lua != nullptr);
   CHECK(lua->text == "\n  f(\n");
-  CHECK(result.file->source->text(lua->text_span) == lua->text);
-  CHECK(result.file->source->position(lua->text_span.begin) == Position{2, 7});
+  CHECK(result.file.source->text(lua->text_span) == lua->text);
+  CHECK(result.file.source->position(lua->text_span.begin) == Position{2, 7});
 }
 
 TEST_CASE("expression: covers its text with its span", "[syntax]") {
   const ParseResult result = read("φ = (a + b) * f(β)[1]");
-  const auto* binding = as<Binding>(*result.file->statements[0]);
+  const auto* binding = as<Binding>(*result.file.statements[0]);
   REQUIRE(binding != nullptr);
-  const auto text = [&](Span span) { return std::string(result.file->source->text(span)); };
+  const auto text = [&](Span span) { return std::string(result.file.source->text(span)); };
   CHECK(text(binding->name.span) == "φ");
   CHECK(text(binding->value->span) == "(a + b) * f(β)[1]");
   const auto* product = as<Binary>(*binding->value);

@@ -8,7 +8,7 @@ TEST_CASE("parse: reads the scripts of the language's first page", "[syntax]") {
   const std::string name = GENERATE("fields", "agents", "bottleneck", "model");
   const ParseResult result = read(script(name));
   INFO(name << "\n" << render(result.diagnostics));
-  REQUIRE(result.file.has_value());
+  REQUIRE(result.is_sound());
   CHECK(result.diagnostics.empty());
-  CHECK(result.file->node_count > 30);
+  CHECK(result.file.node_count > 30);
 }

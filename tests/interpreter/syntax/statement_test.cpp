@@ -81,9 +81,9 @@ TEST_CASE("statement: ends in a reason where one is given", "[syntax]") {
 
 TEST_CASE("statement: counts ids from 0 without gaps", "[syntax]") {
   const ParseResult result = read("x = 1 + 2\nf(x)");
-  REQUIRE(result.file.has_value());
-  CHECK(result.file->node_count == 8);  // 1, 2, +, binding; f, x, call, statement
-  CHECK(result.file->statements.back()->id == 7);
+  REQUIRE(result.is_sound());
+  CHECK(result.file.node_count == 8);  // 1, 2, +, binding; f, x, call, statement
+  CHECK(result.file.statements.back()->id == 7);
 }
 
 TEST_CASE("statement: reads a file without statements", "[syntax]") {

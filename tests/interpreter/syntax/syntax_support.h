@@ -32,8 +32,8 @@ inline ParseResult read(std::string text) {
 inline std::string tree(std::string text) {
   const ParseResult result = read(std::move(text));
   INFO(render(result.diagnostics));
-  REQUIRE(result.file.has_value());
-  std::string shown = dump(*result.file);
+  REQUIRE(result.is_sound());
+  std::string shown = dump(result.file);
   if (shown.ends_with('\n')) shown.pop_back();
   return shown;
 }
@@ -41,14 +41,14 @@ inline std::string tree(std::string text) {
 /// What a wrong script gets, as the reader sees it.
 inline std::string errors(std::string text) {
   const ParseResult result = read(std::move(text));
-  CHECK_FALSE(result.file.has_value());
+  CHECK_FALSE(result.is_sound());
   return render(result.diagnostics);
 }
 
 /// The messages alone, as `line:column: message`, one a line.
 inline std::string messages(std::string text) {
   const ParseResult result = read(std::move(text));
-  CHECK_FALSE(result.file.has_value());
+  CHECK_FALSE(result.is_sound());
   std::string all;
   for (const Diagnostic& diagnostic : result.diagnostics) {
     const Position place = diagnostic.source->position(diagnostic.span.begin);
