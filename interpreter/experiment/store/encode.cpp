@@ -135,6 +135,7 @@ core::Array read(Reader& in, std::size_t depth) {
     core::Dimension dimension(in.text(), 0);
     dimension.size = in.count();
     if (in.byte() != 0) dimension.coordinates = std::make_shared<const core::Array>(read(in, depth + 1));
+    if (dimension.coordinates && dimension.coordinates->size() != dimension.size) Reader::damaged();
     if (dimension.size > 0 && size > SIZE_MAX / dimension.size) Reader::damaged();
     size *= dimension.size;
     dimensions.push_back(std::move(dimension));

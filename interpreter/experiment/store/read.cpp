@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "interpreter/experiment/store/encode.h"
 #include "interpreter/experiment/store/implementation.h"
+#include "stdlib/core/error.h"
 #include "stdlib/core/unit.h"
 
 namespace ansatz::experiment {
@@ -17,6 +18,7 @@ core::Value value_at(const Statement& row, int first) {
   if (!row.is_null(first + 3)) {
     core::Array array = decode(row.blob(first + 3));
     if (kind == ColumnKind::array) return array;
+    if (array.size() == 0) throw core::BadData("table.sqlite", "a value", "an array is empty that should hold it");
     if (kind == ColumnKind::complex) return array.complex()[0];
     return core::Quantity{array.real()[0], array.unit};
   }
