@@ -5,6 +5,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <ostream>
@@ -19,6 +22,7 @@
 #include "interpreter/faces/prompt_commands.h"
 #include "interpreter/faces/search.h"
 #include "interpreter/figure/draw.h"
+#include "stdlib/core/number_text.h"
 
 namespace ansatz::faces {
 namespace {
@@ -174,7 +178,7 @@ class Prompt {
 
   void show(const Answer& answer) {
     output_.errors << answer.messages << std::flush;
-    if (!answer.text.empty()) output_.out << answer.text << "\n";
+    if (!answer.text.empty()) output_.out << without_noise(answer) << "\n";
     if (answer.figure) {
       figure_ = answer.figure;
       try {
@@ -191,6 +195,15 @@ class Prompt {
                   << (answer.end == Answer::End::interrupted ? " so far" : "") << "; " << name << "."
                   << table->columns.back().first << " is a column\n";
     }
+  }
+
+  /// The last digits of a number alone are mostly rounding: 0.1 + 0.2 reads 0.3. What must be exact is printed.
+  static std::string without_noise(const Answer& answer) {
+    const auto* number = answer.value.get<double>();
+    if (!number || !std::isfinite(*number) || std::trunc(*number) == *number) return answer.text;
+    char rounded[40];
+    std::snprintf(rounded, sizeof rounded, "%.14e", *number);
+    return core::number_text(std::strtod(rounded, nullptr));
   }
 
   void explain(const std::string& name) {

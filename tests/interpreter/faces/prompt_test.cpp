@@ -49,6 +49,11 @@ TEST_CASE("prompt: it keeps names and shows values", "[prompt]") {
   CHECK(talk({"x = 6", "x * 7", "text(\"a\", 1)"}).out == "42\n\"a1\"\n");
 }
 
+TEST_CASE("prompt: numbers show without the noise of rounding, and keep it", "[prompt]") {
+  CHECK(talk({"0.1 + 0.2", "_ == 0.3", "1/3", "1e300", "2^53", "-1/0"}).out ==
+        "0.3\nfalse\n0.333333333333333\n1e300\n9007199254740992\n-inf\n");
+}
+
 TEST_CASE("prompt: names may be bound again, and _ is the last value", "[prompt]") {
   CHECK(talk({"x = 1", "x = 2", "x + 1", "_ * 10", "_"}).out == "3\n30\n30\n");
 }
