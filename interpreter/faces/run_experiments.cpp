@@ -77,7 +77,7 @@ RunOutcome run_experiments(host::Session& session, std::vector<host::ExperimentS
   for (auto& spec : experiments) {
     if (!request.only.empty() && spec.name != request.only) continue;
     options.run.folder = request.out / spec.name;
-    experiment::ProgressBar bar(spec.name, is_terminal(STDERR_FILENO), terminal_width(STDERR_FILENO),
+    experiment::ProgressBar bar(spec.name, can_rewrite(STDERR_FILENO), terminal_width(STDERR_FILENO),
                                 [&](const std::string& text) { output.errors << text << std::flush; });
     const study::Study done =
         study::run_study(std::move(spec), session, options, interrupt, output.progress ? &bar : nullptr);

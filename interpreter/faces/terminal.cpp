@@ -22,10 +22,14 @@ TerminalSize terminal_size(int descriptor) {
 
 bool is_terminal(int descriptor) { return isatty(descriptor) != 0; }
 
+bool can_rewrite(int descriptor) {
+  const char* terminal = std::getenv("TERM");
+  return is_terminal(descriptor) && !(terminal && std::string_view(terminal) == "dumb");
+}
+
 bool wants_color(int descriptor) {
   const char* refused = std::getenv("NO_COLOR");
-  const char* terminal = std::getenv("TERM");
-  return is_terminal(descriptor) && !(refused && *refused) && !(terminal && std::string_view(terminal) == "dumb");
+  return can_rewrite(descriptor) && !(refused && *refused);
 }
 
 }  // namespace ansatz::faces

@@ -16,6 +16,9 @@ TerminalSize terminal_size(int descriptor);
 
 bool is_terminal(int descriptor);
 
+/// Whether a line may be written over: a terminal that is not dumb.
+bool can_rewrite(int descriptor);
+
 /// Colour is for terminals whose owner did not refuse it (NO_COLOR, no-color.org) and that can show it.
 bool wants_color(int descriptor);
 

@@ -375,6 +375,9 @@ TEST_CASE("terminal: a dumb one gets plain text", "[terminal]") {
   terminal.type("line([1, 2, 3])\n");
   CHECK(terminal.shows("index"));
   CHECK(terminal.shows("\n> "));
+  terminal.type("experiment few { vary i in 1..3; run { record x = i } }\n");
+  CHECK(terminal.shows("few holds 3 rows"));
+  CHECK(terminal.shows("\n> "));
   terminal.type("while true { }\n");
   std::this_thread::sleep_for(std::chrono::milliseconds(300));
   terminal.type(kControlC);
