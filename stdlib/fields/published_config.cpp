@@ -23,11 +23,11 @@
 namespace ansatz::fields {
 namespace {
 
-constexpr std::array kKeys = {"scenario_name", "nx",        "x_min",       "x_max",         "t_final",   "dt",
-                              "adaptive_dt",   "potential", "mass",        "lambda",        "vacuum",    "ic_type",
-                              "amplitude",     "width",     "position",    "velocity",      "frequency", "separation",
-                              "n_frames",      "fps",       "dpi",         "colormap",      "n_cores",   "energy_tol",
-                              "output_dir",    "log_dir",   "save_netcdf", "save_animation"};
+constexpr std::array kKeys = {"scenario_name", "nx",          "x_min",         "x_max",    "t_final",   "dt",
+                              "adaptive_dt",   "potential",   "mass",          "lambda",   "vacuum",    "ic_type",
+                              "amplitude",     "width",       "position",      "velocity", "frequency", "separation",
+                              "n_frames",      "fps",         "dpi",           "colormap", "n_cores",   "energy_tol",
+                              "output_dir",    "save_netcdf", "save_animation"};
 
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r");

@@ -7,8 +7,10 @@
 
 namespace ansatz::fields {
 
-/// A run of klein_gordon in mode compat: amangkurat 0.0.1 as published, defects included, by its second solver, which
-/// the published figures come from.
+/// A run of klein_gordon in mode compat: amangkurat 0.0.1, defects included, by its second solver, which is
+/// taken to be the one behind the published figures: it stores no more than they show. Written from a description of
+/// that solver and never run against it, so that what the description leaves open is a choice of ours: that the size of
+/// the field that decides on the step is that of φⁿ⁺¹, and that the first instant due after 0 is until/frames.
 ///
 ///   φⁿ⁺¹ = 2 φⁿ - φⁿ⁻¹ + h² (D₂ φⁿ - V'(φⁿ)),   φ⁻¹ = φ⁰ - h π⁰ + h²/2 (D₂ φ⁰ - V'(φ⁰)),
 ///

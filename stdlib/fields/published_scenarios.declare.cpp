@@ -40,7 +40,7 @@ void declare_published_scenarios(core::Registry& registry) {
       .meaning("What the field does at the ends.")
       .result("mode", &Scenario::mode)
       .meaning("The mode of klein_gordon.")
-      .source(core::cite("herho2025", "configs/case1.txt … case4.txt"))
+      .source(core::cite("herho2025", "its four cases"))
       .example("klein_gordon(published_scenario(\"breather\")...).energy.at(time = 0)", 13.856406460551, 1e-9)
       .example("klein_gordon(published_scenario(\"linear wave\", mode = \"compat\")...).step", 0.0067004782, 1e-10);
 
@@ -57,7 +57,7 @@ void declare_published_scenarios(core::Registry& registry) {
       .parameter("mode", &PublishedConfig::mode)
       .range(core::one_of({"correct", "compat"}))
       .meaning("The mode of klein_gordon it is for.")
-      .source("Herho, amangkurat 0.0.1 (2025)")
+      .source(core::cite("herho2025"))
       .example(
           "klein_gordon(read_config(\"scripts/klein_gordon_regimes/breather.txt\")..., until = 1).energy.at(time = 0)",
           13.856406460551, 1e-9);
