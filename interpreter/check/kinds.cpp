@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
+#include "interpreter/check/sampling_words.h"
 #include "interpreter/check/walk.h"
 #include "interpreter/syntax/suggest.h"
 #include "stdlib/core/number_text.h"
+#include "stdlib/core/print.h"
 
 namespace ansatz::check {
 
@@ -31,8 +33,18 @@ void KindPass::statement(const Statement& whole) {
     visited("for", *visit->values, visit->names.size());
   } else if (const auto* vary = as<Vary>(whole)) {
     visited("vary", *vary->values, vary->axes.size());
+  } else if (const auto* sample = as<Sample>(whole)) {
+    for (const auto& axis : sample->axes) must_be_distribution(*axis.distribution);
+    if (sample->points) bounded("points", *sample->points, core::at_least(1), true);
+  } else if (const auto* along = as<Along>(whole)) {
+    visited("along", *along->values, 1);
+  } else if (const auto* experiment = as<Experiment>(whole)) {
+    refined_axes(*experiment);
   } else if (const auto* replicate = as<Replicate>(whole)) {
-    if (!replicate->until) bounded("replicate", *replicate->count, core::at_least(1), true);
+    if (const auto* range = as<Interval>(*replicate->count))
+      replicate_range(*range, replicate->count->span);
+    else if (!replicate->until)
+      bounded("replicate", *replicate->count, core::at_least(1), true);
   } else if (const auto* alpha = as<Alpha>(whole)) {
     bounded("alpha", *alpha->value, core::strictly_between(0, 1), false);
   } else if (const auto* title = as<Title>(whole)) {
@@ -120,6 +132,55 @@ void KindPass::bounded(const char* word, const Expression& value, const core::Ra
         value.span,
         RefusedValue{name + " is " + core::number_text(*number) + ", but must be a whole number", {}, {}, {}});
   }
+}
+
+/// `refine a to tolerance`: a number above 0, along an axis of numbers.
+void KindPass::refined_axes(const Experiment& experiment) {
+  for (const auto& each : experiment.body.statements) {
+    const auto* refine = as<Refine>(*each);
+    if (!refine) continue;
+    const auto tolerance = constants_.of(*refine->tolerance);
+    const auto* quantity = tolerance ? tolerance->get<core::Quantity>() : nullptr;
+    if (!quantity)
+      bounded("the tolerance", *refine->tolerance, core::above(0), false);
+    else if (!(quantity->value > 0))
+      facts_.report(refine->tolerance->span,
+                    RefusedValue{"the tolerance is " + core::text(*tolerance) + ", but must be above 0", {}, {}, {}});
+    for (const auto& other : experiment.body.statements) {
+      const auto* vary = as<Vary>(*other);
+      if (!vary || vary->axes.size() != 1 || vary->axes[0].text != refine->axis.text) continue;
+      const auto values = constants_.of(*vary->values);
+      const auto* array = values ? values->get<core::Array>() : nullptr;
+      const bool is_numeric =
+          !values || values->is<core::Interval>() ||
+          (array && array->rank() == 1 &&
+           (array->type() == core::ElementType::real || array->type() == core::ElementType::integer));
+      if (!is_numeric)
+        facts_.report(refine->axis.span, CannotRefine{refine->axis.text, "it does not go through numbers"});
+    }
+  }
+}
+
+void KindPass::replicate_range(const Interval& range, Span span) {
+  const auto low = constants_.of(*range.low), high = constants_.of(*range.high);
+  bounded("the least number of replicates", *range.low, core::at_least(1), true);
+  bounded("the most replicates", *range.high, core::at_least(1), true);
+  const auto* least = low ? low->get<double>() : nullptr;
+  const auto* most = high ? high->get<double>() : nullptr;
+  if (least && most && *least > *most)
+    facts_.report(span, RefusedValue{"the most replicates are " + core::number_text(*most) + ", but the least " +
+                                         core::number_text(*least),
+                                     {},
+                                     {},
+                                     {}});
+}
+
+void KindPass::must_be_distribution(const Expression& value) {
+  const auto constant = constants_.of(value);
+  if (!constant) return;
+  Names names;
+  for (const core::Kernel* kernel : distributions(registry_)) names.push_back(kernel->name);
+  facts_.report(value.span, NotADistribution{names});
 }
 
 void KindPass::must_be_text(const char* word, const Expression& value) {

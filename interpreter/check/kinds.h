@@ -35,6 +35,9 @@ class KindPass {
   void tolerance(const syntax::Expression& whole, const syntax::Binary& binary);
   void visited(const char* word, const syntax::Expression& values, std::size_t names);
   void bounded(const char* word, const syntax::Expression& value, const core::Range& range, bool whole);
+  void refined_axes(const syntax::Experiment& experiment);
+  void replicate_range(const syntax::Interval& range, syntax::Span span);
+  void must_be_distribution(const syntax::Expression& value);
   void must_be_text(const char* word, const syntax::Expression& value);
   void field(const syntax::Field& field);
   void coordinates(const syntax::Call& call, const syntax::Field& at);

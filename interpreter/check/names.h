@@ -51,6 +51,10 @@ struct OpenExperiment {
   std::string name;
   ExperimentFacts* facts = nullptr;
   std::map<std::string, Entity*, std::less<>> axes;
+  std::map<std::string, std::string, std::less<>> unrefined;  ///< axes that cannot be refined, and why
+  std::set<std::string> refined;
+  const syntax::Block* run = nullptr;
+  std::optional<syntax::Word> kept;  ///< what `along … keeping` hands from row to row
   std::map<std::string, Entity*, std::less<>> columns;
   std::map<std::string, Free, std::less<>> bindings;
   std::set<std::string> dimensions;  ///< surely there: of results that the run computes
@@ -142,7 +146,14 @@ class NamePass {
   void free_bindings(const syntax::Experiment& experiment, ExperimentFacts& facts);
   void clause(const syntax::Statement& statement);
   void vary(const syntax::Vary& vary);
+  void sample(const syntax::Sample& sample);
+  void refine(const syntax::Refine& refine);
+  void along(const syntax::Along& along);
   void replicate(const syntax::Replicate& replicate, syntax::Span span);
+  void clauses_together(const syntax::Experiment& experiment);
+  bool is_axis(const syntax::Word& name);
+  bool looks_at_table(const syntax::Expression& expression) const;
+  const core::Kernel* word_of_clause(const std::string& name) const;
   void run_block(const syntax::Run& run);
   void hypothesis(const syntax::Hypothesis& hypothesis);
   void claim(const syntax::Claim& claim);
@@ -171,6 +182,8 @@ class NamePass {
   std::optional<OpenExperiment> experiment_;
   OpenExperiment::Free* reading_ = nullptr;  ///< the free binding whose value is read
   const char* clause_ = "";
+  /// Kernels whose names mean more in this clause than elsewhere: distributions after `from`.
+  enum class Words { none, distributions, replicates } words_ = Words::none;
   bool reads_table_ = false;
   bool deferred_ = false;     ///< runs after the file has: the order of its lines does not matter
   bool end_allowed_ = false;  ///< inside a[…] or .at(…)

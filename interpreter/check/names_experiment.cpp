@@ -36,7 +36,8 @@ void NamePass::experiment(const Statement& whole, const Experiment& experiment) 
   place_ = Place::Experiment;
   collect_experiment(experiment, known);
   free_bindings(experiment, known);
-  bool has_title = false, has_source = false, has_replicate = false;
+  clauses_together(experiment);
+  bool has_title = false, has_source = false, has_replicate = false, has_along = false;
   std::map<std::string, Span> figures;
   const auto once = [&](bool& seen, const char* word, Span span) {
     if (std::exchange(seen, true)) facts_.report(first_word(span, word), ClauseTwice{word, "this experiment"});
@@ -45,6 +46,7 @@ void NamePass::experiment(const Statement& whole, const Experiment& experiment) 
     if (as<Title>(*each)) once(has_title, "title", each->span);
     if (as<Citation>(*each)) once(has_source, "source", each->span);
     if (as<Replicate>(*each)) once(has_replicate, "replicate", each->span);
+    if (as<Along>(*each)) once(has_along, "along", each->span);
     if (const auto* figure = as<Figure>(*each)) {
       const auto [first, is_new] = figures.emplace(figure->name.text, figure->name.span);
       if (!is_new) facts_.report(figure->name.span, FigureTwice{figure->name.text, facts_.line(first->second)});
@@ -84,11 +86,22 @@ void NamePass::collect_experiment(const Experiment& experiment, ExperimentFacts&
       for (const Word& axis : vary->axes) {
         collect_axis(axis, known);
         if (vary->axes.size() == 1) experiment_->axes[axis.text]->element_of = vary->values.get();
+        if (vary->axes.size() > 1) experiment_->unrefined[axis.text] = "it walks together with other axes";
+        if (vary->named) experiment_->unrefined[axis.text] = "its points are named, and new ones would have no name";
       }
     } else if (const auto* sample = as<Sample>(*each)) {
-      for (const auto& axis : sample->axes) collect_axis(axis.name, known);
+      for (const auto& axis : sample->axes) {
+        collect_axis(axis.name, known);
+        experiment_->unrefined[axis.name.text] = "its points are sampled, and have no neighbours";
+      }
     } else if (const auto* along = as<Along>(*each)) {
       collect_axis(along->axis, known);
+      experiment_->axes[along->axis.text]->element_of = along->values.get();
+      experiment_->unrefined[along->axis.text] = "each of its rows starts from the one before";
+      if (const auto* name = as<Name>(*along->state)) {
+        experiment_->kept = Word{name->name, along->state->span};
+        known.kept = name->name;
+      }
     } else if (const auto* found = as<Run>(*each)) {
       if (run) {
         facts_.report(first_word(each->span, "run"), ClauseTwice{"run", "this experiment"});
@@ -118,6 +131,7 @@ void NamePass::collect_experiment(const Experiment& experiment, ExperimentFacts&
                   NeedsPart{"the experiment '" + experiment.name.text + "'", "'run'", "run { record … }"});
     return;
   }
+  experiment_->run = &run->body;
   collect_columns(run->body, known, false);
   collect_dimensions(run->body);
 }
@@ -246,7 +260,6 @@ void NamePass::clause(const Statement& whole) {
     if (!is_home) misplaced(word, home, whole.span);
     return is_home;
   };
-  const auto not_built = [&](const char* word) { facts_.report(first_word(whole.span, word), NotBuilt{word}); };
   const auto visit = [&]<class Node>(const Node& node) {
     if constexpr (std::is_same_v<Node, Title>) {
       if (at_home(in_experiment, "title", "in an experiment"))
@@ -257,11 +270,11 @@ void NamePass::clause(const Statement& whole) {
     } else if constexpr (std::is_same_v<Node, Vary>) {
       if (at_home(in_experiment, "vary", "in an experiment")) vary(node);
     } else if constexpr (std::is_same_v<Node, Sample>) {
-      not_built("sample");
+      if (at_home(in_experiment, "sample", "in an experiment")) sample(node);
     } else if constexpr (std::is_same_v<Node, Refine>) {
-      not_built("refine");
+      if (at_home(in_experiment, "refine", "in an experiment")) refine(node);
     } else if constexpr (std::is_same_v<Node, Along>) {
-      not_built("along");
+      if (at_home(in_experiment, "along", "in an experiment")) along(node);
     } else if constexpr (std::is_same_v<Node, Replicate>) {
       if (at_home(in_experiment, "replicate", "in an experiment")) replicate(node, whole.span);
     } else if constexpr (std::is_same_v<Node, Run>) {
@@ -286,32 +299,6 @@ void NamePass::clause(const Statement& whole) {
   std::visit(visit, whole.node);
 }
 
-void NamePass::vary(const Vary& vary) {
-  in_place(Place::Clause, "vary", nullptr, vary.values.get(), false);
-  if (!vary.named) return;
-  Scope scope;
-  scope.is_function = true;
-  Scope* around = std::exchange(scope_, &scope);
-  for (const Word& axis : vary.axes) {
-    Entity* entity = declare(axis);
-    entity->bindings = 2;
-    if (vary.axes.size() == 1) entity->element_of = vary.values.get();
-  }
-  expression(*vary.named);
-  scope_ = around;
-}
-
-void NamePass::replicate(const Replicate& replicate, Span span) {
-  in_place(Place::Clause, "replicate", nullptr, replicate.count.get(), false);
-  const auto word_before = [&](const char* word, std::uint32_t end) {
-    const std::string_view text = checked_.file->source->text({span.begin, end});
-    const auto at = static_cast<std::uint32_t>(text.rfind(word));
-    facts_.report(first_word({span.begin + at, end}, word), NotBuilt{word});
-  };
-  if (!replicate.paired_over.empty()) word_before("paired", replicate.paired_over.front().span.begin);
-  if (replicate.until) word_before("until", replicate.until->span.begin);
-}
-
 void NamePass::run_block(const Run& run) {
   const Place was_at = std::exchange(place_, Place::Run);
   Scope scope;
@@ -319,6 +306,12 @@ void NamePass::run_block(const Run& run) {
   Scope* around = std::exchange(scope_, &scope);
   // Parameters of the run; an entity of kind axis cannot be assigned.
   for (const auto& [name, axis] : experiment_->axes) scope.names[name] = axis;
+  if (experiment_->kept && !experiment_->axes.contains(experiment_->kept->text)) {
+    // From the first line on it holds what the row before left.
+    if (file_names_.contains(experiment_->kept->text))
+      facts_.report(experiment_->kept->span, HidesName{experiment_->kept->text, "of the file"});
+    declare(*experiment_->kept)->bindings = 2;
+  }
   statements(run.body.statements);
   scope_ = around;
   place_ = was_at;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "interpreter/check/names.h"
+#include "interpreter/check/sampling_words.h"
 #include "interpreter/syntax/suggest.h"
 
 namespace ansatz::check {
@@ -102,6 +103,8 @@ NamePass::Found NamePass::find_in_library(std::string_view name, Span span, Posi
       if (kernel->name == text) return {{.kind = Kind::kernel, .kernel = kernel, .through_block = true}};
     }
   }
+  if (const core::Kernel* word = word_of_clause(text))
+    return {{.kind = Kind::kernel, .kernel = word, .through_block = true}};
   if (const auto found = in_scope_.find(text); found != in_scope_.end()) {
     const auto& kernels = found->second;
     if (kernels.size() > 1) {
@@ -202,6 +205,10 @@ std::vector<std::string> NamePass::candidates(Position position) const {
     if (const core::Module* tests = registry_.find_module("hypothesis"))
       for (const core::Kernel* kernel : tests->kernels) names.push_back(kernel->name);
   }
+  if (words_ == Words::distributions) {
+    for (const core::Kernel* kernel : distributions(registry_)) names.push_back(kernel->name);
+  }
+  if (words_ == Words::replicates) names.emplace_back("error");
   std::vector<std::string> kernels;
   for (const auto& [name, found] : in_scope_) kernels.push_back(name);
   std::sort(kernels.begin(), kernels.end());

@@ -209,6 +209,45 @@ struct Sentences {
   }
   void operator()(const BoundByItself& p) const { say(quoted(p.name) + " is computed from itself"); }
   void operator()(const AxisTwice& p) const { say("the axis " + quoted(p.name) + " is varied twice"); }
+  void operator()(const UnknownAxis& p) const {
+    say(p.is_column ? quoted(p.name) + " is recorded by the rows, not an axis" : "there is no axis " + quoted(p.name));
+    suggest(p.nearest);
+    line("axes", p.axes.empty() ? "none" : listed(p.axes, ", "));
+  }
+  void operator()(const CannotRefine& p) const { say("the axis " + quoted(p.axis) + " cannot be refined: " + p.why); }
+  void operator()(const LooksAtNoColumn& p) const {
+    say(quoted(p.clause) + " looks at no column here, so this is the same in every row");
+    line("columns", p.columns.empty() ? "none" : listed(p.columns, ", "));
+  }
+  void operator()(const NotADistribution& p) const {
+    say("this is no distribution");
+    line("distributions", listed(p.distributions, ", "));
+  }
+  void operator()(const UnknownDesign& p) const {
+    say("there is no design " + quoted(p.name));
+    suggest(p.nearest);
+    line("designs", listed(p.designs, ", "));
+  }
+  void operator()(const KeepsNoName&) const {
+    say("what is kept for the next row must be a name that 'run' binds");
+    help("bind it in 'run' and write keeping name");
+  }
+  void operator()(const KeptNeverBound& p) const {
+    say("'run' never binds " + quoted(p.name) + ", so no row could keep it for the next");
+    suggest(p.nearest);
+  }
+  void operator()(const CannotKeep& p) const {
+    say(quoted(p.name) + " is " + p.what + ", and cannot be kept from row to row");
+    help("keep another name that 'run' binds");
+  }
+  void operator()(const CannotStandTogether& p) const {
+    say(quoted(p.one) + " and " + quoted(p.other) + " cannot stand in one experiment");
+    help(p.why);
+  }
+  void operator()(const RangeAndCondition& p) const {
+    say(p.has_condition ? "'until' needs the least and the most replicates" : "a range of replicates needs 'until'");
+    help("replicate 4..30 until error(column) < 0.01");
+  }
   void operator()(const NeedsPart& p) const {
     say(p.owner + " has no " + p.part);
     help(p.help);

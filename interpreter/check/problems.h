@@ -218,6 +218,51 @@ struct BoundByItself {
 struct AxisTwice {
   std::string name;
 };
+/// `refine w`, `paired over w`.
+struct UnknownAxis {
+  std::string name;
+  MaybeName nearest;
+  Names axes;
+  bool is_column = false;
+};
+/// An axis between whose points no further ones can be placed.
+struct CannotRefine {
+  std::string axis;
+  std::string why;  ///< "its points are named, and new ones would have no name"
+};
+/// What changes, or what must hold, looks at no column.
+struct LooksAtNoColumn {
+  std::string clause;
+  Names columns;
+};
+struct NotADistribution {
+  Names distributions;
+};
+struct UnknownDesign {
+  std::string name;
+  MaybeName nearest;
+  Names designs;
+};
+/// `keeping f(x)`.
+struct KeepsNoName {};
+/// What is kept is never bound by 'run'.
+struct KeptNeverBound {
+  std::string name;
+  MaybeName nearest;
+};
+struct CannotKeep {
+  std::string name;
+  std::string what;  ///< "an axis"
+};
+/// Clauses of one experiment that exclude one another.
+struct CannotStandTogether {
+  std::string one, other;
+  std::string why;
+};
+/// `replicate 4..30` without `until`, and the other way round.
+struct RangeAndCondition {
+  bool has_condition = false;
+};
 struct NeedsPart {
   std::string owner;  ///< "experiment 'x'", "this hypothesis"
   std::string part;   ///< "'run'", "a test"
@@ -259,8 +304,10 @@ using Problem =
                  HidesName, NameTwice, TooManyNames, OutsideLoop, ReturnOutsideFunction, Misplaced, ClauseTwice,
                  EndOutside, BlockAfterCall, NotBuilt, TooDeep, UnknownParameter, RepeatedParameter, MissingParameter,
                  TooManyValues, PositionalAfterNamed, RefusedValue, NotCallable, BadOperation, BadCondition,
-                 NotVisitable, ColumnTwice, RecordInLoop, ReadsColumns, BoundByItself, AxisTwice, NeedsPart, SecondTest,
-                 NotATest, UnknownCorrection, FigureTwice, NamesAndValues, BadTemplate, ImportFails, LuaRefuses>;
+                 NotVisitable, ColumnTwice, RecordInLoop, ReadsColumns, BoundByItself, AxisTwice, UnknownAxis,
+                 CannotRefine, LooksAtNoColumn, NotADistribution, UnknownDesign, KeepsNoName, KeptNeverBound,
+                 CannotKeep, CannotStandTogether, RangeAndCondition, NeedsPart, SecondTest, NotATest, UnknownCorrection,
+                 FigureTwice, NamesAndValues, BadTemplate, ImportFails, LuaRefuses>;
 
 /// The problem as people read it, at its place.
 syntax::Diagnostic describe(const Problem& problem, syntax::SourcePtr source, syntax::Span span);

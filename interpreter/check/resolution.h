@@ -61,6 +61,7 @@ struct ExperimentFacts {
     std::vector<std::string> circle{};  ///< of a function: those that call each other, itself among them
   };
   std::vector<std::string> axes;
+  std::string kept;  ///< what `along … keeping` hands from row to row; empty without it
   std::vector<std::string> columns;
   std::vector<FreeBinding> bindings;
 };

@@ -93,6 +93,14 @@ void each_part(const syntax::Statement& whole, OnExpression&& expression, OnBloc
     } else if constexpr (std::is_same_v<Node, Vary>) {
       give(node.values);
       give(node.named);
+    } else if constexpr (std::is_same_v<Node, Sample>) {
+      for (const auto& axis : node.axes) give(axis.distribution);
+      give(node.points);
+    } else if constexpr (std::is_same_v<Node, Refine>) {
+      give(node.tolerance);
+      give(node.criterion);
+    } else if constexpr (std::is_same_v<Node, Along>) {
+      give(node.values);
     } else if constexpr (std::is_same_v<Node, Replicate>) {
       give(node.count);
       give(node.until);
@@ -106,7 +114,7 @@ void each_part(const syntax::Statement& whole, OnExpression&& expression, OnBloc
                          std::is_same_v<Node, Hypothesis> || std::is_same_v<Node, Claim>) {
       block(node.body);
     }
-    // Models, samples, refinements and sequences are refused before anyone asks for their parts.
+    // Models are refused before anyone asks for their parts; what `along` keeps is a name and no value.
   };
   std::visit(visit, whole.node);
 }

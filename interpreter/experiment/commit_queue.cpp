@@ -2,6 +2,7 @@
 #include "interpreter/experiment/commit_queue.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "stdlib/core/array.h"
 
@@ -47,8 +48,37 @@ void CommitQueue::finish() {
   if (writer_.joinable()) writer_.join();
 }
 
-Progress CommitQueue::close() {
+void CommitQueue::flush() {
+  std::unique_lock lock(mutex_);
+  is_flushing_ = true;
+  rows_waiting_.notify_one();
+  written_.wait(lock, [&] { return broken() || (queue_.empty() && !is_writing_); });
+  is_flushing_ = false;
+}
+
+void CommitQueue::grow(std::size_t rows, std::size_t cached, std::size_t failed) {
+  const std::lock_guard lock(mutex_);
+  grown_.total += rows;
+  grown_.cached += cached;
+  grown_.failed += failed;
+}
+
+/// Only the writer's thread counts, so that no observer sees a count while it changes. Needs the lock.
+void CommitQueue::take_growth() {
+  progress_.total += std::exchange(grown_.total, 0);
+  progress_.cached += std::exchange(grown_.cached, 0);
+  progress_.failed += std::exchange(grown_.failed, 0);
+}
+
+Progress CommitQueue::close(const Progress* counts) {
   finish();
+  take_growth();
+  if (counts) {
+    progress_.total = counts->total;
+    progress_.cached = counts->cached;
+    progress_.computed = counts->computed;
+    progress_.failed = counts->failed;
+  }
   update_clock();
   if (observer_) observer_->finished(progress_);
   if (failure_) std::rethrow_exception(failure_);
@@ -76,6 +106,7 @@ void CommitQueue::write_until_closed() {
   std::unique_lock lock(mutex_);
   for (;;) {
     rows_waiting_.wait_for(lock, kHeartbeat, [&] { return closed_ || !queue_.empty(); });
+    take_growth();
     if (queue_.empty()) {
       if (closed_) return;
       lock.unlock();
@@ -85,16 +116,20 @@ void CommitQueue::write_until_closed() {
       continue;
     }
     if (progress_.rate * std::chrono::duration<double>(linger_).count() >= kWorthLingering) {
-      rows_waiting_.wait_for(lock, linger_,
-                             [&] { return closed_ || queue_.size() >= kGroup || queued_bytes_ >= kGroupBytes; });
+      rows_waiting_.wait_for(lock, linger_, [&] {
+        return closed_ || is_flushing_ || queue_.size() >= kGroup || queued_bytes_ >= kGroupBytes;
+      });
     }
     batch.clear();
     batch.swap(queue_);
     queued_bytes_ = 0;
+    is_writing_ = true;
     lock.unlock();
     room_.notify_all();
     commit(batch);
     lock.lock();
+    is_writing_ = false;
+    written_.notify_all();
     if (broken()) return;
   }
 }
@@ -117,6 +152,7 @@ void CommitQueue::commit(const std::vector<FinishedRow>& batch) {
     interrupt_.finish = true;
     interrupt_.abandon = true;  // what is under way could not be stored either
     room_.notify_all();
+    written_.notify_all();
   }
 }
 

@@ -28,8 +28,12 @@ class CommitQueue {
   void push(FinishedRow row);
   /// Whether a commit failed: nothing more can be stored.
   bool broken() const { return broken_.load(std::memory_order_relaxed); }
-  /// Commits what is left and ends the thread. Throws what a commit threw.
-  Progress close();
+  /// Waits until everything pushed is committed, or a commit failed.
+  void flush();
+  /// Counts rows that were added to the plan, some of them with an outcome in the store.
+  void grow(std::size_t rows, std::size_t cached, std::size_t failed);
+  /// Commits what is left and ends the thread; `counts` replace what was counted. Throws what a commit threw.
+  Progress close(const Progress* counts = nullptr);
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -38,6 +42,7 @@ class CommitQueue {
   void commit(const std::vector<FinishedRow>& batch);
   void update_clock();
   void finish();
+  void take_growth();
 
   RowSink& sink_;
   Interrupt& interrupt_;
@@ -47,10 +52,13 @@ class CommitQueue {
   Clock::time_point began_ = Clock::now();
 
   std::mutex mutex_;
-  std::condition_variable rows_waiting_, room_;
+  std::condition_variable rows_waiting_, room_, written_;
   std::vector<FinishedRow> queue_;
   std::size_t queued_bytes_ = 0;
   bool closed_ = false;
+  bool is_writing_ = false;
+  bool is_flushing_ = false;
+  Progress grown_;  ///< total, cached and failed, not yet in progress_
   std::atomic<bool> broken_{false};
   std::exception_ptr failure_;
   std::thread writer_;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "interpreter/experiment/design.h"
+#include "interpreter/experiment/growth.h"
 #include "interpreter/experiment/ledger.h"
 #include "interpreter/experiment/row.h"
 #include "interpreter/experiment/scheduler.h"
@@ -20,6 +21,7 @@ namespace ansatz::experiment {
 struct Experiment {
   StoreOwner owner;  ///< name and script
   Design design;
+  Growing growing;            ///< what is added to the design once rows were seen
   core::Fingerprint closure;  ///< of `run`: code by structure, captured values, kernel versions
   std::vector<RegisteredHypothesis> hypotheses;
   Provenance provenance;  ///< seed, scale, script text, versions; closure and workers are filled in here
@@ -39,6 +41,7 @@ struct RunReport {
   Progress progress;
   LedgerReport ledger;
   std::vector<std::string> warnings;  ///< about the results folder, not about rows
+  std::vector<std::string> doubts;    ///< about the design: replicates that were not enough
   bool complete = false;              ///< every row has an outcome
   double seconds = 0;
 };

@@ -102,7 +102,7 @@ Fingerprint fingerprint(const core::Value& value) {
 }
 
 core::Stream row_stream(std::uint64_t seed, std::string_view experiment, const RowPlan& row) {
-  const auto key = row.parameters_key.digest();
+  const auto key = row.stream_key.digest();
   return core::Stream(seed).at(experiment).at(key[0]).at(key[1]).at(static_cast<std::uint64_t>(row.replicate));
 }
 

@@ -5,6 +5,7 @@
 #include <exception>
 
 #include "interpreter/experiment/identity.h"
+#include "interpreter/experiment/store/encode_value.h"
 #include "stdlib/core/error.h"
 
 namespace ansatz::experiment {
@@ -42,12 +43,17 @@ RowOutcome run_row(RowRunner& runner, const RowPlan& row, const core::Stream& st
   try {
     outcome = runner.run(row, stream, stop);
     if (!outcome.failure) outcome.failure = refuse_records(row, outcome);
+    // What the next row sees is what a resumed run reads back, to the bit.
+    if (!outcome.failure && !outcome.state.is_nothing()) outcome.state = decode_value(encode_value(outcome.state));
   } catch (const core::Interrupted&) {
     throw;
   } catch (const std::exception& error) {
     outcome.failure = Failure{error.what(), ""};
   }
-  if (outcome.failure) outcome.records.clear();
+  if (outcome.failure) {
+    outcome.records.clear();
+    outcome.state = {};
+  }
   return outcome;
 }
 

@@ -35,6 +35,7 @@ struct RowOutcome {
   std::vector<Expectation> expectations;
   std::vector<std::string> warnings;
   std::optional<Failure> failure;  ///< the records of a failed row are not kept
+  core::Value state;               ///< what the next row of a sequential axis starts from
   double seconds = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -51,6 +52,7 @@ struct FinishedRow {
   std::size_t index = 0;
   core::Fingerprint identity;
   RowOutcome outcome;
+  std::string about = {};  ///< "v = 0.21, replicate 3"
 };
 
 /// Where finished rows go; called from one thread. All of a batch is durable when `commit` returns, or nothing of it
@@ -61,10 +63,19 @@ class RowSink {
   virtual void commit(std::span<const FinishedRow> batch) = 0;
 };
 
+/// Rows of a sequential axis, one worker's in this order: each starts from the state that the one before it left. Once
+/// a row has failed, those after it fail as well, without running.
+struct Chain {
+  std::vector<std::size_t> rows;
+  core::Value state;       ///< what the row before the first left; nothing where there is none
+  bool is_broken = false;  ///< the row before the first has failed
+};
+
 /// The rows to run, and how to begin counting.
 struct Schedule {
   const Plan* plan = nullptr;
   std::vector<std::size_t> rows;              ///< indices into the plan, in the order to be started
+  std::vector<Chain> chains;                  ///< rows that wait for one another; these are started first
   std::vector<core::Fingerprint> identities;  ///< one a row of the plan
   std::vector<core::Stream> streams;          ///< one a row of the plan
   std::size_t workers = 0;                    ///< threads; 0 takes the cores there are
@@ -78,5 +89,26 @@ struct Schedule {
 /// Cost     a few µs a row beside the commit; kernels inside a row may use the arena's idle threads.
 Progress run_rows(const Schedule& schedule, const RunnerFactory& factory, RowSink& sink, Interrupt& interrupt,
                   Observer* observer = nullptr);
+
+/// The same for rows that come in rounds, as later ones depend on what earlier ones found. Workers keep their runners.
+class Rounds {
+ public:
+  Rounds(RunnerFactory factory, RowSink& sink, std::size_t workers, const Progress& start, Interrupt& interrupt,
+         Observer* observer = nullptr);
+  ~Rounds();
+  Rounds(const Rounds&) = delete;
+  Rounds& operator=(const Rounds&) = delete;
+
+  /// Counts rows that were added to the plan, some of them with an outcome in the store.
+  void grow(std::size_t rows, std::size_t cached, std::size_t failed);
+  /// Runs the rows of a schedule; its start is not read. When this returns all that finished is committed.
+  void run(const Schedule& schedule);
+  /// Ends the run. With `counts`, what is shown last: rows that turned out not to belong to the plan are no rows.
+  Progress close(const Progress* counts = nullptr);
+
+ private:
+  class Implementation;
+  std::unique_ptr<Implementation> implementation_;
+};
 
 }  // namespace ansatz::experiment

@@ -200,10 +200,16 @@ core::Array stack(const std::string& name, const Gathered& column) {
 
 }  // namespace
 
-ExperimentTable::ExperimentTable(const Store& store) : store_(&store), columns_(store.columns()) {
+core::Array stack_column(const std::string& name, std::vector<std::size_t> rows,
+                         std::vector<std::optional<core::Value>> values) {
+  return stack(name, {std::move(rows), std::move(values)});
+}
+
+ExperimentTable::ExperimentTable(const Store& store, Rows which) : store_(&store), columns_(store.columns()) {
+  if (which == Rows::planned) refined_ = store.refined();
   const std::vector<RowState> states = store.states();
   for (std::size_t i = 0; i < states.size(); ++i) {
-    if (states[i] == RowState::done) rows_.push_back(i);
+    if (states[i] == RowState::done && !is_left_out(i)) rows_.push_back(i);
   }
 }
 
@@ -226,6 +232,7 @@ core::Array ExperimentTable::column(const std::string& name) const {
   }
   Gathered gathered;
   store_->for_each_value(name, [&](std::size_t row, const std::optional<core::Value>& value) {
+    if (is_left_out(row)) return;
     gathered.rows.push_back(row);
     gathered.values.push_back(value);
   });
@@ -246,7 +253,9 @@ core::Table ExperimentTable::read_all(std::vector<std::string>* left_out) const 
 
 std::size_t ExperimentTable::present(const std::string& column) const {
   std::size_t count = 0;
-  store_->for_each_value(column, [&](std::size_t, const std::optional<core::Value>& value) { count += value ? 1 : 0; });
+  store_->for_each_value(column, [&](std::size_t row, const std::optional<core::Value>& value) {
+    count += value && !is_left_out(row) ? 1 : 0;
+  });
   return count;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,7 +37,11 @@ struct ColumnInfo {
 ///   arrays          stacked [row, dims …], with the coordinates, unit, label and kind of one row's array
 class ExperimentTable {
  public:
-  explicit ExperimentTable(const Store& store);
+  enum class Rows {
+    all,
+    planned,  ///< without those that refinement added
+  };
+  explicit ExperimentTable(const Store& store, Rows which = Rows::all);
 
   std::size_t rows() const { return rows_.size(); }
   const std::vector<ColumnInfo>& columns() const { return columns_; }
@@ -54,8 +59,16 @@ class ExperimentTable {
 
  private:
   const Store* store_;
+  bool is_left_out(std::size_t row) const { return row < refined_.size() && refined_[row] != 0; }
+
   std::vector<std::size_t> rows_;
+  std::vector<char> refined_;  // of each row of the plan; empty where all rows count
   std::vector<ColumnInfo> columns_;
 };
+
+/// One value a row, absent where there is none, as the table's column of that name would hold them; `rows` number them
+/// in messages, from 0. Errors as of ExperimentTable::column.
+core::Array stack_column(const std::string& name, std::vector<std::size_t> rows,
+                         std::vector<std::optional<core::Value>> values);
 
 }  // namespace ansatz::experiment

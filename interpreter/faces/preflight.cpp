@@ -25,6 +25,10 @@ Spoken spoken_names(const check::Checked& checked) {
     for (const auto& part : experiment->body.statements) {
       if (const auto* vary = syntax::as<syntax::Vary>(*part)) {
         for (const auto& axis : vary->axes) spoken.axes.push_back(axis.text);
+      } else if (const auto* sample = syntax::as<syntax::Sample>(*part)) {
+        for (const auto& axis : sample->axes) spoken.axes.push_back(axis.name.text);
+      } else if (const auto* along = syntax::as<syntax::Along>(*part)) {
+        spoken.axes.push_back(along->axis.text);
       }
     }
   }

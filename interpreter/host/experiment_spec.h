@@ -19,6 +19,20 @@ struct ExperimentSpec {
     FunctionPtr values;        ///< (data): the points, or for several names a list of tuples
     core::Value fixed_values;  ///< instead of `values`, from Lua
     FunctionPtr named;         ///< (point): its name in the table
+    /// `sample`: one a name, (data): a distribution; or the distributions themselves, from Lua.
+    std::vector<FunctionPtr> distributions;
+    std::vector<core::Value> fixed_distributions;
+    FunctionPtr points;  ///< (data): how many
+    core::Value fixed_points;
+    std::string design;   ///< "sobol"; empty for axes that are not sampled
+    std::string keeping;  ///< of `along`: what a row hands to the next; empty for other axes
+  };
+  struct Refinement {
+    std::string axis;
+    FunctionPtr tolerance;  ///< (data)
+    core::Value fixed_tolerance;
+    FunctionPtr changes;  ///< (data), with the columns of one row
+    std::string text;     ///< of what changes
   };
   struct Binding {
     std::string name;
@@ -48,7 +62,11 @@ struct ExperimentSpec {
   std::vector<Axis> axes;
   FunctionPtr replicate;
   core::Value fixed_replicate;  ///< instead of `replicate`, from Lua
-  FunctionPtr run;              ///< (row, axis values…)
+  std::vector<std::string> paired_over;
+  FunctionPtr enough;       ///< (data), with the columns of the replicates so far
+  std::string enough_text;  ///< the condition as written
+  std::vector<Refinement> refinements;
+  FunctionPtr run;  ///< (row, axis values…)
   std::vector<std::string> columns;
   std::vector<std::string> expectations;
   std::vector<Binding> bindings;

@@ -84,20 +84,77 @@ void each_entry(lua_State* lua, int place, const char* name, Visit visit) {
   lua_pop(lua, 2);
 }
 
+/// A function of the data, or a value; whether there is one.
+bool value_field(lua_State* lua, int place, const char* name, FunctionPtr& function, core::Value& value) {
+  if (!push_field(lua, place, name)) return false;
+  if (lua_isfunction(lua, -1))
+    function = script_function(read(lua, -1));
+  else
+    value = read(lua, -1);
+  lua_pop(lua, 1);
+  return true;
+}
+
+/// `from` is on top of the stack: one distribution a name.
+void read_sample(lua_State* lua, int place, ExperimentSpec::Axis& axis) {
+  const std::string whose = "the sample of '" + axis.names[0] + "'";
+  if (!lua_istable(lua, -1)) throw core::Mismatch(whose + " needs a table of distributions, one an axis");
+  for (lua_Integer i = 1; lua_rawgeti(lua, -1, i) != LUA_TNIL; ++i) {
+    if (lua_isfunction(lua, -1)) {
+      axis.distributions.push_back(script_function(read(lua, -1)));
+      axis.fixed_distributions.emplace_back();
+    } else {
+      axis.distributions.push_back(nullptr);
+      axis.fixed_distributions.push_back(read(lua, -1));
+    }
+    lua_pop(lua, 1);
+  }
+  lua_pop(lua, 2);
+  if (axis.distributions.size() != axis.names.size())
+    throw core::Mismatch(whose + " has " + std::to_string(axis.names.size()) + " names, but " +
+                         std::to_string(axis.distributions.size()) + " distributions");
+  if (!value_field(lua, place, "points", axis.points, axis.fixed_points))
+    throw core::Mismatch(whose + " has no number of points");
+  axis.design = text_field(lua, place, "using");
+  if (axis.design.empty())
+    throw core::Mismatch(whose + " has no design: using = \"sobol\", \"latin_hypercube\" or \"random\"");
+  for (const char* other : {"values", "named", "keeping"}) {
+    if (!push_field(lua, place, other)) continue;
+    throw core::Mismatch(whose + " takes its values from distributions, and has no '" + other + "'");
+  }
+}
+
 ExperimentSpec::Axis read_axis(lua_State* lua, int place) {
-  allow_fields(lua, place, "an axis of an experiment", {"names", "values", "named"});
+  allow_fields(lua, place, "an axis of an experiment",
+               {"names", "values", "named", "from", "points", "using", "keeping"});
   ExperimentSpec::Axis axis;
   axis.names = texts_field(lua, place, "names");
   if (axis.names.empty())
     throw core::Mismatch("an axis of an experiment needs its names: { names = { \"v\" }, values = … }");
-  if (!push_field(lua, place, "values")) throw core::Mismatch("the axis '" + axis.names[0] + "' has no values");
-  if (lua_isfunction(lua, -1))
-    axis.values = script_function(read(lua, -1));
-  else
-    axis.fixed_values = read(lua, -1);
-  lua_pop(lua, 1);
+  if (push_field(lua, place, "from")) {
+    read_sample(lua, place, axis);
+    return axis;
+  }
+  if (!value_field(lua, place, "values", axis.values, axis.fixed_values))
+    throw core::Mismatch("the axis '" + axis.names[0] + "' has no values");
   axis.named = function_field(lua, place, "named");
+  axis.keeping = text_field(lua, place, "keeping");
+  if (!axis.keeping.empty() && (axis.named || axis.names.size() > 1))
+    throw core::Mismatch("the axis '" + axis.names[0] + "' keeps '" + axis.keeping +
+                         "' from row to row: it stands alone and has no names for its points");
   return axis;
+}
+
+ExperimentSpec::Refinement read_refinement(lua_State* lua, int place) {
+  allow_fields(lua, place, "a refinement", {"axis", "to", "changes", "text"});
+  ExperimentSpec::Refinement refinement;
+  refinement.axis = text_field(lua, place, "axis");
+  const std::string whose = "the refinement of '" + refinement.axis + "'";
+  if (!value_field(lua, place, "to", refinement.tolerance, refinement.fixed_tolerance))
+    throw core::Mismatch(whose + " has no tolerance 'to'");
+  refinement.changes = needed_function(lua, place, "changes", whose);
+  refinement.text = text_field(lua, place, "text", "what changes");
+  return refinement;
 }
 
 int experiment(lua_State* lua) {
@@ -106,20 +163,18 @@ int experiment(lua_State* lua) {
   const int table = lua_istable(lua, 1) ? 1 : 2;
   luaL_checktype(lua, table, LUA_TTABLE);
   allow_fields(lua, table, "an experiment",
-               {"name", "title", "source", "vary", "replicate", "columns", "expectations", "run", "bindings",
-                "hypotheses", "claims", "figures"});
+               {"name", "title", "source", "vary", "refine", "replicate", "paired", "enough", "enough_text", "columns",
+                "expectations", "run", "bindings", "hypotheses", "claims", "figures"});
   spec.name = table == 2 ? luaL_checkstring(lua, 1) : text_field(lua, table, "name");
   if (spec.name.empty()) throw core::Mismatch("an experiment needs a name: az.experiment{ name = \"…\", … }");
   spec.title = text_field(lua, table, "title");
   spec.source = text_field(lua, table, "source");
   each_entry(lua, table, "vary", [&](int place) { spec.axes.push_back(read_axis(lua, place)); });
-  if (push_field(lua, table, "replicate")) {
-    if (lua_isfunction(lua, -1))
-      spec.replicate = script_function(read(lua, -1));
-    else
-      spec.fixed_replicate = read(lua, -1);
-    lua_pop(lua, 1);
-  }
+  each_entry(lua, table, "refine", [&](int place) { spec.refinements.push_back(read_refinement(lua, place)); });
+  value_field(lua, table, "replicate", spec.replicate, spec.fixed_replicate);
+  spec.paired_over = texts_field(lua, table, "paired");
+  spec.enough = function_field(lua, table, "enough");
+  spec.enough_text = text_field(lua, table, "enough_text", "the condition");
   spec.run = needed_function(lua, table, "run", "experiment " + spec.name);
   spec.columns = texts_field(lua, table, "columns");
   spec.expectations = texts_field(lua, table, "expectations");

@@ -58,10 +58,18 @@ void Lowering::experiment(const Statement& whole, const Experiment& experiment) 
   out_.indent();
   clauses(experiment);
   group(
-      "vary", [&] { return has(std::type_identity<Vary>{}); },
-      [&] { each_of(std::type_identity<Vary>{}, [&](const Vary& node, Span span) { vary(node, span); }); });
-  each_of(std::type_identity<Replicate>{},
-          [&](const Replicate& node, Span) { table_function("replicate", own_.data, *node.count); });
+      "vary", [&] { return !facts.axes.empty(); },
+      [&] {
+        for (const auto& each : experiment.body.statements) {
+          if (const auto* node = as<Vary>(*each)) vary(*node, each->span);
+          if (const auto* node = as<Sample>(*each)) sample(*node, each->span);
+          if (const auto* node = as<Along>(*each)) along(*node, each->span);
+        }
+      });
+  group(
+      "refine", [&] { return has(std::type_identity<Refine>{}); },
+      [&] { each_of(std::type_identity<Refine>{}, [&](const Refine& node, Span span) { refine(node, span); }); });
+  each_of(std::type_identity<Replicate>{}, [&](const Replicate& node, Span span) { replicate(node, span); });
   each_of(std::type_identity<Run>{}, [&](const Run& node, Span span) { run_block(node, facts, span); });
   group(
       "bindings", [&] { return !facts.bindings.empty(); },
@@ -133,6 +141,78 @@ void Lowering::vary(const Vary& vary, Span span) {
   out_.write("},");
 }
 
+void Lowering::sample(const Sample& sample, Span span) {
+  std::string names;
+  for (const auto& axis : sample.axes) names += (names.empty() ? "" : ", ") + lua_text(axis.name.text);
+  out_.line(span);
+  out_.write("{");
+  out_.indent();
+  out_.line(span);
+  out_.write("names = { " + names + " },");
+  out_.line(span);
+  out_.write("from = {");
+  out_.indent();
+  for (const auto& axis : sample.axes) {
+    out_.line(axis.distribution->span);
+    out_.write("function(" + own_.data + ") return ");
+    expression(*axis.distribution);
+    out_.write(" end,");
+  }
+  out_.outdent();
+  out_.line(std::nullopt);
+  out_.write("},");
+  table_function("points", own_.data, *sample.points);
+  out_.line(sample.design->span);
+  out_.write("using = " + lua_text(sample.design->text) + ",");
+  out_.outdent();
+  out_.line(std::nullopt);
+  out_.write("},");
+}
+
+void Lowering::along(const Along& along, Span span) {
+  out_.line(span);
+  out_.write("{");
+  out_.indent();
+  out_.line(span);
+  out_.write("names = { " + lua_text(along.axis.text) + " },");
+  table_function("values", own_.data, *along.values);
+  out_.line(along.state->span);
+  out_.write("keeping = " + lua_text(as<Name>(*along.state)->name) + ",");
+  out_.outdent();
+  out_.line(std::nullopt);
+  out_.write("},");
+}
+
+void Lowering::refine(const Refine& refine, Span span) {
+  out_.line(span);
+  out_.write("{");
+  out_.indent();
+  out_.line(refine.axis.span);
+  out_.write("axis = " + lua_text(refine.axis.text) + ",");
+  table_function("to", own_.data, *refine.tolerance);
+  const std::string was_table = std::exchange(table_, own_.data);
+  table_function("changes", own_.data, *refine.criterion);
+  table_ = was_table;
+  out_.line(refine.criterion->span);
+  out_.write("text = " + lua_text(phrase(*refine.criterion)) + ",");
+  out_.outdent();
+  out_.line(std::nullopt);
+  out_.write("},");
+}
+
+void Lowering::replicate(const Replicate& replicate, Span span) {
+  table_function("replicate", own_.data, *replicate.count);
+  std::vector<std::string> axes;
+  for (const Word& axis : replicate.paired_over) axes.push_back(axis.text);
+  texts("paired", axes);
+  if (!replicate.until) return;
+  const std::string was_table = std::exchange(table_, own_.data);
+  table_function("enough", own_.data, *replicate.until);
+  table_ = was_table;
+  out_.line(span);
+  out_.write("enough_text = " + lua_text(phrase(*replicate.until)) + ",");
+}
+
 // ── The run ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 void Lowering::run_block(const Run& run, const check::ExperimentFacts& facts, Span span) {
@@ -144,12 +224,19 @@ void Lowering::run_block(const Run& run, const check::ExperimentFacts& facts, Sp
   out_.line(span);
   out_.write("run = function(" + own_.row);
   for (const std::string& axis : facts.axes) out_.write(", " + lua_name(axis));
+  if (!facts.kept.empty()) out_.write(", " + lua_name(facts.kept));
   out_.write(")");
   const std::string was_table = std::exchange(table_, own_.row);
   in_run_ = true;
   block(run.body);
   in_run_ = false;
   table_ = was_table;
+  if (!facts.kept.empty()) {
+    out_.indent();
+    out_.line(span);
+    out_.write(own_.row + ":keep(" + lua_name(facts.kept) + ")");
+    out_.outdent();
+  }
   end();
   out_.write(",");
 }

@@ -82,6 +82,10 @@ class Lowering {
   void experiment(const Statement& whole, const syntax::Experiment& experiment);
   void clauses(const syntax::Experiment& experiment);
   void vary(const syntax::Vary& vary, syntax::Span span);
+  void sample(const syntax::Sample& sample, syntax::Span span);
+  void along(const syntax::Along& along, syntax::Span span);
+  void refine(const syntax::Refine& refine, syntax::Span span);
+  void replicate(const syntax::Replicate& replicate, syntax::Span span);
   void run_block(const syntax::Run& run, const check::ExperimentFacts& facts, syntax::Span span);
   void free_binding(const Statement& whole, const syntax::Experiment& experiment,
                     const check::ExperimentFacts::FreeBinding& facts);

@@ -34,6 +34,17 @@ Columns::Columns(std::vector<host::ExperimentSpec::Binding> bindings, const core
   }
 }
 
+std::shared_ptr<Columns> Columns::over(std::shared_ptr<const experiment::ExperimentTable> table) const {
+  auto other = std::make_shared<Columns>(bindings_, core::Stream());
+  other->draws_ = draws_;
+  other->table_ = std::move(table);
+  for (const auto& binding : bindings_) {
+    const auto known = values_.find(binding.name);
+    if (!binding.reads_columns && known != values_.end()) other->values_.insert(*known);
+  }
+  return other;
+}
+
 core::Value Columns::get(const std::string& name) {
   if (const auto found = values_.find(name); found != values_.end()) return found->second;
   for (std::size_t i = 0; i < bindings_.size(); ++i) {

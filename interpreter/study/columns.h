@@ -29,6 +29,9 @@ class Columns final : public host::Object, public std::enable_shared_from_this<C
   core::Value get(const std::string& name) override;
   core::Value call(const std::string& method, std::span<const core::Value>, std::span<const core::NamedValue>) override;
 
+  /// The same bindings over other rows. What was worked out without columns is taken along.
+  std::shared_ptr<Columns> over(std::shared_ptr<const experiment::ExperimentTable> table) const;
+
   /// Values of the bindings that have been used.
   const std::map<std::string, core::Value>& used() const { return values_; }
 

@@ -27,7 +27,9 @@ class RowObject final : public host::Object {
 
   experiment::RowOutcome outcome;
 
-  bool is_method(const std::string& name) const override { return name == "record" || name == "expect"; }
+  bool is_method(const std::string& name) const override {
+    return name == "record" || name == "expect" || name == "keep";
+  }
 
   core::Value get(const std::string& field) override {
     const auto found = script_.bindings.find(field);
@@ -39,7 +41,7 @@ class RowObject final : public host::Object {
 
   core::Value call(const std::string& method, std::span<const core::Value> values,
                    std::span<const core::NamedValue>) override {
-    return method == "record" ? record(values) : expect(values);
+    return method == "record" ? record(values) : method == "keep" ? keep(values) : expect(values);
   }
 
  private:
@@ -53,6 +55,14 @@ class RowObject final : public host::Object {
     }
     outcome.records.emplace_back(*name, value);
     return value;
+  }
+
+  core::Value keep(std::span<const core::Value> values) {
+    if (!script_.keeps_state)
+      throw core::Mismatch("row:keep has its place where an axis keeps something from row to row");
+    if (values.size() != 1) throw core::Mismatch("row:keep takes one value");
+    outcome.state = values[0];
+    return {};
   }
 
   core::Value expect(std::span<const core::Value> values) {
@@ -92,6 +102,7 @@ class ScriptedRow final : public experiment::RowRunner {
     const auto object = std::make_shared<RowObject>(*script_, state_);
     std::vector<host::Argument> arguments{std::shared_ptr<host::Object>(object)};
     for (const auto& [name, value] : row.parameters) arguments.emplace_back(value);
+    if (script_->keeps_state) arguments.emplace_back(row.state);
     const auto begin = std::chrono::steady_clock::now();
     try {
       function_->call_with(arguments);

@@ -17,6 +17,7 @@ struct RowScript {
   std::shared_ptr<const host::Closure> run;
   std::map<std::string, core::Value> bindings;  ///< experiment bindings that `run` names
   std::vector<std::string> expectations;        ///< their texts, by position
+  bool keeps_state = false;                     ///< the last argument of `run` is what the row before left
   host::StateOptions state;                     ///< what a worker's state is made with
 };
 

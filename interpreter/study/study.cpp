@@ -2,85 +2,18 @@
 #include "interpreter/study/study.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
 #include "interpreter/experiment/summary.h"
 #include "interpreter/host/portable.h"
+#include "interpreter/study/axes.h"
 #include "interpreter/study/claims.h"
+#include "interpreter/study/growing.h"
 #include "interpreter/study/hypotheses.h"
 #include "interpreter/study/identity_parts.h"
 #include "interpreter/study/scripted_row.h"
-#include "stdlib/core/print.h"
-#include "stdlib/core/select.h"
 
 namespace ansatz::study {
 namespace {
-
-std::vector<core::Value> items_of(const core::Value& values, const std::string& what) {
-  std::vector<core::Value> items;
-  if (const auto* list = values.get<core::List>()) return list->items;
-  if (const auto* array = values.get<core::Array>(); array && array->rank() >= 1) {
-    for (std::size_t i = 0; i < array->dimension(0).size; ++i) {
-      const core::Value place(static_cast<double>(i + 1));
-      items.push_back(core::index(values, {&place, 1}));
-    }
-    return items;
-  }
-  if (const auto* interval = values.get<core::Interval>(); interval && interval->unit.symbol.empty()) {
-    for (double x = std::ceil(interval->low); x <= interval->high; ++x) items.emplace_back(x);
-    return items;
-  }
-  throw core::Mismatch("the values of " + what + " must be a list or an array, but are " + values.describe());
-}
-
-experiment::Axis make_axis(const host::ExperimentSpec::Axis& spec, const std::vector<host::Argument>& data,
-                           const StudyOptions& options) {
-  experiment::Axis axis;
-  axis.names = spec.names;
-  core::Value values = spec.values ? spec.values->call_with(data) : spec.fixed_values;
-  if (axis.names.size() == 1) {
-    if (const auto held = options.axes.find(axis.names[0]); held != options.axes.end())
-      values = core::List{{held->second}};
-  } else {
-    for (const std::string& name : axis.names) {
-      if (options.axes.count(name))
-        throw core::Mismatch("'" + name + "' walks together with other axes and cannot be set alone");
-    }
-  }
-  for (const core::Value& item : items_of(values, "'" + axis.names[0] + "'")) {
-    std::vector<core::Value> point{item};
-    if (axis.names.size() > 1) point = items_of(item, "the axes of one vary");
-    if (point.size() != axis.names.size()) {
-      throw core::Mismatch("vary names " + std::to_string(axis.names.size()) + " axes, but a point gives " +
-                           std::to_string(point.size()) + " values");
-    }
-    if (spec.named) {
-      std::vector<host::Argument> arguments(point.begin(), point.end());
-      const core::Value label = spec.named->call_with(arguments);
-      const auto* text = label.get<std::string>();
-      axis.labels.push_back(text ? *text : core::text(label));
-    }
-    core::Fingerprint key;
-    for (core::Value& value : point) {
-      value = host::portable(value);
-      key.add(host::portable_fingerprint(value));
-    }
-    axis.points.push_back(std::move(point));
-    axis.keys.push_back(key);
-  }
-  return axis;
-}
-
-std::size_t replicates_of(const host::ExperimentSpec& spec, const std::vector<host::Argument>& data) {
-  if (!spec.replicate && spec.fixed_replicate.is_nothing()) return 1;
-  const core::Value value = spec.replicate ? spec.replicate->call_with(data) : spec.fixed_replicate;
-  const auto* number = value.get<double>();
-  if (!number || *number < 1 || *number != std::trunc(*number) || *number > 1e9) {
-    throw core::Mismatch("replicate must be a whole number at least 1, but is " + core::text(value));
-  }
-  return static_cast<std::size_t>(*number);
-}
 
 /// Gives the row the bindings that `run` asks for, in the order of its code, and the fingerprint of both.
 core::Fingerprint take_bindings(const host::ExperimentSpec& spec, Columns& columns, RowScript& row) {
@@ -106,6 +39,19 @@ core::Fingerprint take_bindings(const host::ExperimentSpec& spec, Columns& colum
 
 }  // namespace
 
+namespace {
+
+/// Hypotheses are decided on the rows that were planned before any data: refinement goes where the outcome changes, and
+/// a test over its rows would count that boundary many times.
+std::shared_ptr<Columns> planned_columns(const Study& study) {
+  const std::vector<char> refined = study.report.store->refined();
+  if (std::find(refined.begin(), refined.end(), 1) == refined.end()) return study.columns;
+  return study.columns->over(std::make_shared<const experiment::ExperimentTable>(
+      *study.report.store, experiment::ExperimentTable::Rows::planned));
+}
+
+}  // namespace
+
 bool varies(const host::ExperimentSpec& spec, const std::string& axis) {
   return std::any_of(spec.axes.begin(), spec.axes.end(), [&](const auto& each) {
     return std::find(each.names.begin(), each.names.end(), axis) != each.names.end();
@@ -123,12 +69,15 @@ Study run_study(host::ExperimentSpec spec, host::Session& session, const StudyOp
 
   experiment::Experiment experiment;
   experiment.owner = {spec.name, options.script_path};
-  for (const auto& axis : spec.axes) experiment.design.axes.push_back(make_axis(axis, data, options));
-  experiment.design.replicates = replicates_of(spec, data);
+  experiment.design = make_design(spec, data, {options.axes, session.state().registry(), draws});
+  experiment.growing = make_growing(spec, data, study.columns, experiment.design);
 
   auto row = std::make_shared<RowScript>();
   row->run = host::Closure::capture(*spec.run);
   row->expectations = spec.expectations;
+  row->keeps_state =
+      experiment.design.axes.end() != std::find_if(experiment.design.axes.begin(), experiment.design.axes.end(),
+                                                   [](const experiment::Axis& axis) { return axis.is_sequential; });
   row->state = session.state().options();
   row->state.on_experiment = nullptr;
   row->state.on_import = nullptr;
@@ -151,9 +100,10 @@ Study run_study(host::ExperimentSpec spec, host::Session& session, const StudyOp
   study.table = std::make_shared<const experiment::ExperimentTable>(*study.report.store);
   study.columns->set_table(study.table);
   if (!study.report.complete) return study;
-  study.hypotheses = decide_hypotheses(study.spec, study.columns, study.report.ledger, session.state().registry());
+  study.hypotheses =
+      decide_hypotheses(study.spec, planned_columns(study), study.report.ledger, session.state().registry());
   study.claims = judge_claims(study.spec.claims, study.columns);
-  study.report.store->write_verdicts(study.claims, study.hypotheses, {});
+  study.report.store->write_verdicts(study.claims, study.hypotheses, study.report.doubts);
   return study;
 }
 
@@ -167,6 +117,7 @@ void Study::conclude(experiment::Summary& summary) const {
   summary.hypotheses = hypotheses;
   summary.ledger = report.ledger;
   summary.results = report.store->folder().string();
+  for (const std::string& doubt : report.doubts) summary.doubts.push_back(doubt);
   for (const std::string& warning : report.warnings) summary.doubts.push_back(warning);
   experiment::collect_notes(*report.store, summary);
 }

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include <cmath>
+#include <limits>
+
 #include "stdlib/basic/module.h"
+#include "stdlib/core/arithmetic.h"
 #include "stdlib/core/declare/bibliography.h"
+#include "stdlib/core/error.h"
 #include "stdlib/core/elementwise.h"
 #include "stdlib/core/reduce.h"
 
@@ -31,6 +36,19 @@ struct Quantile : Reduction {
 };
 
 Value quantile(const Quantile& question, Run&) { return core::quantile(question.x, question.q, limits(question)); }
+
+struct Repeats {
+  Value x;
+};
+
+Value standard_error(const Repeats& question, Run&) {
+  const auto* array = question.x.get<core::Array>();
+  if (!array || array->rank() != 1)
+    throw core::Mismatch("standard_error: x must be one number a repeat, but is " + question.x.describe());
+  if (array->size() < 2) return std::numeric_limits<double>::quiet_NaN();
+  return core::binary(core::BinaryOperator::divide, core::standard_deviation(question.x, {}),
+                      std::sqrt(static_cast<double>(array->size())));
+}
 
 /// max(x) reduces, max(a, b, …) compares element by element.
 struct Extreme {
@@ -121,6 +139,15 @@ void declare_reductions(core::Registry& registry) {
   declare_reduction<core::standard_deviation>(registry, "standard_deviation",
                                               "Standard deviation of a sample, with n - 1.", "At least two numbers.",
                                               kLeft, "standard_deviation([1, 2, 3])", 1);
+  registry.kernel("basic.standard_error", &standard_error)
+      .summary("Standard error of the mean of independent repeats: their standard deviation over √n.")
+      .parameter("x", &Repeats::x)
+      .required()
+      .range(core::any_number())
+      .meaning("One number a repeat.")
+      .returns("A number; NaN below two repeats.")
+      .source("Bienaymé 1853; Altman & Bland, BMJ 331 (2005) 903")
+      .example("standard_error([1, 2, 3])", 0.5773502691896258, 1e-15);
   declare_reduction<core::variance>(registry, "variance", "Variance of a sample, with n - 1.", "At least two numbers.",
                                     kLeft, "variance([1, 3])", 2);
   declare_reduction<core::median>(registry, "median", "Middle of the sorted elements.", kNumbers, kLeft,

@@ -7,6 +7,7 @@
 #include "stdlib/fields/module.h"
 #include "stdlib/hypothesis/module.h"
 #include "stdlib/information/module.h"
+#include "stdlib/sampling/module.h"
 
 namespace ansatz {
 
@@ -17,6 +18,7 @@ const core::Registry& standard_library() {
     fields::declare(*registry);
     information::declare(*registry);
     hypothesis::declare(*registry);
+    sampling::declare(*registry);
     return registry;
   }();
   return *kRegistry;

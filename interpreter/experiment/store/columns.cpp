@@ -28,12 +28,6 @@ ColumnKind kind_of(std::int64_t lowest, std::int64_t highest) {
   return lowest == highest ? static_cast<ColumnKind>(lowest) : ColumnKind::mixed;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + (word.empty() ? "-" : word);
-  return text;
-}
-
 std::vector<std::string> split(const std::string& text) {
   std::vector<std::string> words;
   std::string word;
@@ -87,7 +81,7 @@ void Store::Implementation::load_columns() {
 }
 
 std::string Store::Implementation::free_sql_name(const std::string& wanted) const {
-  std::set<std::string> taken = {"row", "replicate", "status", "broken", "error", "identity"};
+  std::set<std::string> taken = {"row", "replicate", "status", "broken", "refined", "error", "identity"};
   Statement rows(*database, "SELECT sql_name FROM columns");
   while (rows.step()) taken.insert(folded(rows.text(0)));
   std::string free = wanted;
@@ -139,9 +133,7 @@ void Store::Implementation::settle_columns() {
         const core::Array array = decode(first.blob(1));
         label = array.label;
         unit = array.unit.symbol;
-        std::vector<std::string> names;
-        for (const core::Dimension& dimension : array.dimensions()) names.push_back(dimension.name);
-        dims = joined(names);
+        dims = dimension_names(array);
       }
     }
     first.reset();
@@ -170,7 +162,10 @@ void Store::Implementation::make_view() {
   }
   sql +=
       ", coalesce(o.status, 'pending') AS status"
-      ", (SELECT count(*) FROM expectations WHERE outcome = o.id) AS broken"
+      ", (SELECT count(*) FROM expectations WHERE outcome = o.id) AS broken";
+  if (database->integer("SELECT EXISTS (SELECT 1 FROM plan WHERE refined <> 0)") != 0)
+    sql += ", CASE p.refined WHEN 1 THEN 'refined' END AS refined";
+  sql +=
       ", o.error AS error, p.identity AS identity "
       "FROM plan p LEFT JOIN outcomes o ON o.identity = p.identity ORDER BY p.row";
   database->execute("DROP VIEW IF EXISTS rows");

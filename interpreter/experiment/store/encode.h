@@ -15,6 +15,8 @@ core::Array decode(std::string_view bytes);
 
 /// "numbers [time 250, x 512]": equal texts stack.
 std::string shape_text(const core::Array& array);
+/// "time x", a dimension without a name as "-".
+std::string dimension_names(const core::Array& array);
 /// Fingerprint of what an array says beside its shape and elements: coordinates, units, label, kind.
 std::string labels_key(const core::Array& array);
 

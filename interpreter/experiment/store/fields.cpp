@@ -67,7 +67,7 @@ void FieldFile::write() {
         {listed.integer(0), listed.text(1), listed.text(2), listed.text(3), listed.text(4) == "parameter"});
   }
   for (const Column& column : columns) {
-    if (column.kind != name(ColumnKind::array)) write_scalars(column);
+    if (column.is_parameter || column.kind != name(ColumnKind::array)) write_scalars(column);
   }
   for (const Column& column : columns) {
     const bool has_arrays = column.kind == name(ColumnKind::array) || column.kind == name(ColumnKind::mixed);

@@ -25,7 +25,8 @@ struct StoredColumn {
 struct CommitStatements {
   explicit CommitStatements(const Database& database);
   Statement find, forget_outcome, forget_values, forget_arrays, forget_expectations, forget_warnings;
-  Statement outcome, value, array, expectation, warning;
+  Statement forget_state;
+  Statement outcome, value, array, expectation, warning, state;
 };
 
 class Store::Implementation {
@@ -50,6 +51,10 @@ class Store::Implementation {
   std::vector<ColumnInfo> columns() const;
   // read.cpp
   std::vector<RowState> states() const;
+  std::vector<char> refined() const;
+  RowState state_of(const core::Fingerprint& identity) const;
+  std::optional<StoredRow> outcome_of(const core::Fingerprint& identity, bool with_arrays) const;
+  core::Value kept_state(const core::Fingerprint& identity) const;
   void for_each_row(bool with_arrays, const std::function<bool(const StoredRow&)>& visit) const;
   void for_each_value(const std::string& column,
                       const std::function<void(std::size_t, const std::optional<core::Value>&)>& visit) const;
@@ -68,14 +73,12 @@ class Store::Implementation {
  private:
   void replace_outcome(const std::string& identity);
   void insert_outcome(const FinishedRow& row);
-  std::string about(std::size_t index) const;
 
   std::vector<StoredColumn> parameters_;
   std::map<std::string, StoredColumn> records_;  // by name
   std::vector<std::int64_t> record_order_;       // of those listed
   bool view_is_old_ = false;
   std::unique_ptr<CommitStatements> statements_;
-  std::optional<Plan> plan_;
 };
 
 /// "2026-05-01T12:30:00Z".

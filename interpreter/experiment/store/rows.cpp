@@ -2,9 +2,11 @@
 #include <chrono>
 
 #include "interpreter/experiment/store/encode.h"
+#include "interpreter/experiment/store/encode_value.h"
 #include "interpreter/experiment/store/implementation.h"
 #include "stdlib/core/error.h"
 #include "stdlib/core/number_text.h"
+#include "stdlib/core/print.h"
 #include "stdlib/core/unit.h"
 
 namespace ansatz::experiment {
@@ -104,6 +106,7 @@ CommitStatements::CommitStatements(const Database& database)
       forget_arrays(database, "DELETE FROM arrays WHERE outcome = ?"),
       forget_expectations(database, "DELETE FROM expectations WHERE outcome = ?"),
       forget_warnings(database, "DELETE FROM warnings WHERE outcome = ?"),
+      forget_state(database, "DELETE FROM states WHERE outcome = ?"),
       outcome(database,
               "INSERT INTO outcomes (identity, status, error, place, seconds, finished, run, about) "
               "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
@@ -111,12 +114,13 @@ CommitStatements::CommitStatements(const Database& database)
             "INSERT INTO \"values\" (outcome, \"column\", position, kind, value, unit) VALUES (?, ?, ?, ?, ?, ?)"),
       array(database, "INSERT INTO arrays (outcome, \"column\", shape, labels, content) VALUES (?, ?, ?, ?, ?)"),
       expectation(database, "INSERT INTO expectations (outcome, position, text, why, place) VALUES (?, ?, ?, ?, ?)"),
-      warning(database, "INSERT INTO warnings (outcome, position, text) VALUES (?, ?, ?)") {}
+      warning(database, "INSERT INTO warnings (outcome, position, text) VALUES (?, ?, ?)"),
+      state(database, "INSERT INTO states (outcome, content) VALUES (?, ?)") {}
 
 void Store::Implementation::lay_out(const Plan& plan, const std::vector<core::Fingerprint>& identities) {
-  plan_ = plan;
   core::Fingerprint layout = plan.fingerprint();
-  for (const core::Fingerprint& identity : identities) layout.add(identity);
+  for (std::size_t i = 0; i < plan.size(); ++i)
+    layout.add(identities[i]).add(static_cast<std::uint64_t>(plan.is_refined(i) ? 1 : 0));
   Transaction transaction(*database);
   if (fact("layout") == layout.hex()) {
     if (fact("settled") != "yes") {  // the last run was killed before it could
@@ -141,23 +145,35 @@ void Store::Implementation::lay_out(const Plan& plan, const std::vector<core::Fi
     }
     ids.push_back(id);
   }
-  Statement row(*database, "INSERT INTO plan (row, replicate, identity) VALUES (?, ?, ?)");
-  Statement cells(*database, "INSERT INTO parameters (row, \"column\", value, unit) VALUES (?, ?, ?, ?)");
+  Statement row(*database, "INSERT INTO plan (row, replicate, identity, refined) VALUES (?, ?, ?, ?)");
+  Statement cells(*database, "INSERT INTO parameters (row, \"column\", value, unit, content) VALUES (?, ?, ?, ?, ?)");
   std::vector<std::pair<ColumnKind, std::string>> kinds(ids.size());
+  std::vector<std::string> dims(ids.size());
   for (std::size_t i = 0; i < plan.size(); ++i) {
-    row.bind(0, i + 1).bind(1, i % plan.design().replicates + 1).bind(2, identities[i].hex()).run();
+    row.bind(0, i + 1).bind(1, plan.replicate(i) + 1).bind(2, identities[i].hex());
+    row.bind(3, static_cast<std::int64_t>(plan.is_refined(i) ? 1 : 0)).run();
     for (std::size_t k = 0; k < ids.size(); ++k) {
-      const Cell cell = cell_of(plan.shown(i, k));
+      const core::Value shown = plan.shown(i, k);
+      Cell cell = cell_of(shown);
+      if (cell.kind == ColumnKind::array) cell.text = core::text(shown);  // a vector reads better than its shape
+      const std::string content = cell.kind == ColumnKind::array ? encode(*cell.array) : std::string();
       cells.bind(0, i + 1).bind(1, ids[k]);
       bind_cell(cells, 2, cell);
-      cells.bind_text_or_null(3, cell.unit).run();
+      cells.bind_text_or_null(3, cell.unit);
+      if (content.empty())
+        cells.bind_null(4);
+      else
+        cells.bind_blob(4, content);
+      cells.run();
       if (i == 0) kinds[k] = {cell.kind, cell.unit};
+      if (i == 0 && cell.kind == ColumnKind::array) dims[k] = dimension_names(*cell.array);
       if (cell.kind != kinds[k].first) kinds[k].first = ColumnKind::mixed;
     }
   }
-  Statement place(*database, "UPDATE columns SET position = ?, kind = ?, unit = ? WHERE id = ?");
+  Statement place(*database, "UPDATE columns SET position = ?, kind = ?, unit = ?, dims = ? WHERE id = ?");
   for (std::size_t k = 0; k < ids.size(); ++k) {
-    place.bind(0, k + 1).bind(1, name(kinds[k].first)).bind_text_or_null(2, kinds[k].second).bind(3, ids[k]).run();
+    place.bind(0, k + 1).bind(1, name(kinds[k].first)).bind_text_or_null(2, kinds[k].second);
+    place.bind_text_or_null(3, dims[k]).bind(4, ids[k]).run();
   }
   load_columns();
   settle_columns();
@@ -189,24 +205,10 @@ void Store::Implementation::replace_outcome(const std::string& identity) {
   if (!s.find.step()) return;
   const std::int64_t old = s.find.integer(0);
   s.find.reset();
-  for (Statement* forget :
-       {&s.forget_outcome, &s.forget_values, &s.forget_arrays, &s.forget_expectations, &s.forget_warnings}) {
+  for (Statement* forget : {&s.forget_outcome, &s.forget_values, &s.forget_arrays, &s.forget_expectations,
+                            &s.forget_warnings, &s.forget_state}) {
     forget->bind(0, old).run();
   }
-}
-
-std::string Store::Implementation::about(std::size_t index) const {
-  std::string text;
-  for (std::size_t k = 0; k < plan_->names().size(); ++k) {
-    const Cell cell = cell_of(plan_->shown(index, k));
-    text += (k > 0 ? ", " : "") + plan_->names()[k] + " = ";
-    text += cell.text.empty() ? core::number_text(cell.number) : cell.text;
-    if (!cell.unit.empty()) text += " " + cell.unit;
-  }
-  if (plan_->design().replicates > 1) {
-    text += (text.empty() ? "replicate " : ", replicate ") + std::to_string(index % plan_->design().replicates + 1);
-  }
-  return text;
 }
 
 void Store::Implementation::insert_outcome(const FinishedRow& row) {
@@ -217,7 +219,7 @@ void Store::Implementation::insert_outcome(const FinishedRow& row) {
   s.outcome.bind(0, identity).bind(1, outcome.failure ? "failed" : "done");
   s.outcome.bind_text_or_null(2, outcome.failure ? outcome.failure->message : "");
   s.outcome.bind_text_or_null(3, outcome.failure ? outcome.failure->place : "");
-  s.outcome.bind(4, outcome.seconds).bind(5, seconds_since_1970()).bind(6, run).bind(7, about(row.index)).run();
+  s.outcome.bind(4, outcome.seconds).bind(5, seconds_since_1970()).bind(6, run).bind(7, row.about).run();
   const std::int64_t id = database->last_row();
 
   std::size_t position = 0;
@@ -241,6 +243,9 @@ void Store::Implementation::insert_outcome(const FinishedRow& row) {
   }
   position = 0;
   for (const std::string& warning : outcome.warnings) s.warning.bind(0, id).bind(1, position++).bind(2, warning).run();
+  if (outcome.state.is_nothing()) return;
+  const std::string state = encode_value(outcome.state);
+  s.state.bind(0, id).bind_blob(1, state).run();
 }
 
 }  // namespace ansatz::experiment

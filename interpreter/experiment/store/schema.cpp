@@ -26,7 +26,8 @@ CREATE TABLE columns (
 CREATE TABLE plan (         -- the rows of the experiment as it stands in the script
   row INTEGER PRIMARY KEY,  -- from 1, in axis order
   replicate INTEGER NOT NULL,
-  identity TEXT NOT NULL    -- seed, parameter values, replicate and code: the outcome that belongs here
+  identity TEXT NOT NULL,   -- seed, parameter values, replicate and code: the outcome that belongs here
+  refined INTEGER NOT NULL DEFAULT 0  -- 1: added between planned rows
 );
 
 CREATE TABLE parameters (
@@ -34,6 +35,7 @@ CREATE TABLE parameters (
   "column" INTEGER NOT NULL,
   value,
   unit TEXT,
+  content BLOB,             -- of an array; value has its text
   PRIMARY KEY (row, "column")
 ) WITHOUT ROWID;
 
@@ -88,6 +90,11 @@ CREATE TABLE warnings (
   text TEXT NOT NULL,
   PRIMARY KEY (outcome, position)
 ) WITHOUT ROWID;
+
+CREATE TABLE states (        -- of rows on a sequential axis: what the next one starts from
+  outcome INTEGER PRIMARY KEY,
+  content BLOB NOT NULL
+);
 
 CREATE TABLE scripts (
   fingerprint TEXT PRIMARY KEY,
@@ -171,6 +178,15 @@ CREATE TABLE hypotheses (
 CREATE TABLE doubts (
   position INTEGER PRIMARY KEY,
   text TEXT NOT NULL
+);
+)sql";
+
+const char* const kUpgradeFrom1 = R"sql(
+ALTER TABLE plan ADD COLUMN refined INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE parameters ADD COLUMN content BLOB;
+CREATE TABLE states (        -- of rows on a sequential axis: what the next one starts from
+  outcome INTEGER PRIMARY KEY,
+  content BLOB NOT NULL
 );
 )sql";
 

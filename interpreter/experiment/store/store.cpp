@@ -153,6 +153,13 @@ std::unique_ptr<Store> Store::open(const fs::path& folder, const StoreOwner& own
       transaction.commit();
       return;
     }
+    if (store->database->integer("PRAGMA user_version") < kSchemaVersion) {
+      Transaction transaction(*store->database);
+      store->database->execute(kUpgradeFrom1);
+      store->database->execute("PRAGMA user_version = " + std::to_string(kSchemaVersion));
+      store->set_fact("layout", "");  // the plan is written anew
+      transaction.commit();
+    }
     const std::string experiment = store->fact("experiment"), script = store->fact("script");
     if (experiment != owner.experiment || !is_same_script(script, owner.script_path)) {
       throw StoreError(folder.string() + " holds the results of experiment " + experiment + " of " +
@@ -175,8 +182,8 @@ std::unique_ptr<Store> Store::open(const fs::path& folder, const StoreOwner& own
     Transaction transaction(*store->database);
     store->database->execute(
         "INSERT OR IGNORE INTO forgotten SELECT identity, run FROM outcomes WHERE status = 'done'");
-    for (const char* name : {"plan", "parameters", "outcomes", "\"values\"", "arrays", "expectations", "warnings",
-                             "columns", "claims", "hypotheses", "doubts"}) {
+    for (const char* name : {"plan", "parameters", "outcomes", "\"values\"", "arrays", "states", "expectations",
+                             "warnings", "columns", "claims", "hypotheses", "doubts"}) {
       store->database->execute(std::string("DELETE FROM ") + name);
     }
     store->set_fact("layout", "");
@@ -219,6 +226,12 @@ void Store::lay_out(const Plan& plan, const std::vector<core::Fingerprint>& iden
   implementation_->lay_out(plan, identities);
 }
 std::vector<RowState> Store::states() const { return implementation_->states(); }
+RowState Store::state_of(const core::Fingerprint& identity) const { return implementation_->state_of(identity); }
+std::optional<StoredRow> Store::outcome_of(const core::Fingerprint& identity, bool with_arrays) const {
+  return implementation_->outcome_of(identity, with_arrays);
+}
+core::Value Store::kept_state(const core::Fingerprint& identity) const { return implementation_->kept_state(identity); }
+std::vector<char> Store::refined() const { return implementation_->refined(); }
 LedgerReport Store::begin_run(const Provenance& provenance, const core::Fingerprint& plan,
                               const std::vector<RegisteredHypothesis>& hypotheses) {
   return implementation_->begin_run(provenance, plan, hypotheses);

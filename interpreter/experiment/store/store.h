@@ -90,6 +90,14 @@ class Store : public RowSink {
   void lay_out(const Plan& plan, const std::vector<core::Fingerprint>& identities);
   /// State of every row of the laid-out plan.
   std::vector<RowState> states() const;
+  /// For each row of the laid-out plan, whether it was added between planned ones.
+  std::vector<char> refined() const;
+
+  /// What is known under an identity, whether or not the laid-out plan has it.
+  RowState state_of(const core::Fingerprint& identity) const;
+  std::optional<StoredRow> outcome_of(const core::Fingerprint& identity, bool with_arrays) const;
+  /// What the row left for the next one on its sequential axis; nothing where it left none.
+  core::Value kept_state(const core::Fingerprint& identity) const;
 
   /// Writes the ledger's entry and the run's provenance; before the first row.
   LedgerReport begin_run(const Provenance& provenance, const core::Fingerprint& plan,
