@@ -35,9 +35,16 @@ std::string wanted(const core::Kernel& kernel, const core::Item& item) {
 
 }  // namespace
 
+/// A name that two modules have leads to the one that is always in scope.
+std::string KindPass::help_for(const core::Kernel& kernel) const {
+  const core::Module* module = registry_.find_module(kernel.module);
+  const bool is_clear = registry_.find(kernel.name) == &kernel || (module && module->always_in_scope);
+  return "ansatz help " + (is_clear ? kernel.name : kernel.dotted_name());
+}
+
 void KindPass::refuse(const core::Kernel& kernel, const core::Item& item, Span place, const std::string& sentence,
                       const core::Value* value) {
-  RefusedValue problem{sentence, {}, item.declaration(&kernel.default_of(item)), "ansatz help " + kernel.name};
+  RefusedValue problem{sentence, {}, item.declaration(&kernel.default_of(item)), help_for(kernel)};
   if (const auto* text = value ? value->get<std::string>() : nullptr) {
     problem.nearest = nearest(*text, item.range.choices);
     double number = 0;

@@ -77,7 +77,7 @@ void KindPass::order(const std::vector<Argument>& arguments) {
 }
 
 void KindPass::kernel_call(const Call& call, const core::Kernel& kernel, Span callee) {
-  const std::string help = "ansatz help " + kernel.name;
+  const std::string help = help_for(kernel);
   std::vector<bool> given(kernel.parameters.size(), false);
   std::size_t at = 0;
   bool is_spread_known = true;

@@ -164,11 +164,11 @@ void KindPass::refined_axes(const Experiment& experiment) {
 void KindPass::replicate_range(const Interval& range, Span span) {
   const auto low = constants_.of(*range.low), high = constants_.of(*range.high);
   bounded("the least number of replicates", *range.low, core::at_least(1), true);
-  bounded("the most replicates", *range.high, core::at_least(1), true);
+  bounded("the largest number of replicates", *range.high, core::at_least(1), true);
   const auto* least = low ? low->get<double>() : nullptr;
   const auto* most = high ? high->get<double>() : nullptr;
   if (least && most && *least > *most)
-    facts_.report(span, RefusedValue{"the most replicates are " + core::number_text(*most) + ", but the least " +
+    facts_.report(span, RefusedValue{"the largest number of replicates is " + core::number_text(*most) + ", but the least is " +
                                          core::number_text(*least),
                                      {},
                                      {},

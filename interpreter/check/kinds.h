@@ -38,6 +38,7 @@ class KindPass {
   void refined_axes(const syntax::Experiment& experiment);
   void replicate_range(const syntax::Interval& range, syntax::Span span);
   void must_be_distribution(const syntax::Expression& value);
+  std::string help_for(const core::Kernel& kernel) const;
   void must_be_text(const char* word, const syntax::Expression& value);
   void field(const syntax::Field& field);
   void coordinates(const syntax::Call& call, const syntax::Field& at);

@@ -216,7 +216,7 @@ struct Sentences {
   }
   void operator()(const CannotRefine& p) const { say("the axis " + quoted(p.axis) + " cannot be refined: " + p.why); }
   void operator()(const LooksAtNoColumn& p) const {
-    say(quoted(p.clause) + " looks at no column here, so this is the same in every row");
+    say(quoted(p.clause) + " looks at no column here, so no row can change it");
     line("columns", p.columns.empty() ? "none" : listed(p.columns, ", "));
   }
   void operator()(const NotADistribution& p) const {

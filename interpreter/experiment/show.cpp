@@ -89,7 +89,7 @@ std::string show_one(const fs::path& folder, const ShowStyle& style) {
   text += rows_section(*store, style);
   text += section(*store, "arrays, in fields.nc",
                   "SELECT name, '[row ' || dims || ']' AS dimensions, unit, label FROM columns "
-                  "WHERE dims IS NOT NULL AND position IS NOT NULL ORDER BY position",
+                  "WHERE dims IS NOT NULL AND position IS NOT NULL AND role = 'record' ORDER BY position",
                   style);
   text += section(*store, "claims",
                   "SELECT verdict, text AS claim, "

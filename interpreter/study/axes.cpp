@@ -22,7 +22,7 @@ std::vector<core::Value> items_of(const core::Value& values, const std::string& 
     }
     return items;
   }
-  if (const auto* interval = values.get<core::Interval>()) {
+  if (const auto* interval = values.get<core::Interval>(); interval && interval->unit.symbol.empty()) {
     for (double x = std::ceil(interval->low); x <= interval->high; ++x) items.emplace_back(x);
     return items;
   }

@@ -55,8 +55,9 @@ void write(Writer& out, const core::Value& value, const std::string& where, std:
     out.text(*text);
   } else if (const auto* interval = value.get<core::Interval>()) {
     write_kind(out, Kind::interval);
-    out.number(interval->low);
-    out.number(interval->high);
+    core::Array ends({core::Dimension("", 2)}, std::vector<double>{interval->low, interval->high});
+    ends.unit = interval->unit;
+    write_array(out, ends);
   } else if (const auto* quantity = value.get<core::Quantity>()) {
     write_kind(out, Kind::quantity);
     core::Array array({}, std::vector<double>{quantity->value});
@@ -120,8 +121,9 @@ core::Value read(Reader& in, std::size_t depth) {
     case Kind::text:
       return in.text();
     case Kind::interval: {
-      const double low = in.number();
-      return core::Interval{low, in.number()};
+      const core::Array ends = read_array(in);
+      if (ends.size() != 2 || ends.type() != core::ElementType::real) Reader::damaged();
+      return core::Interval{ends.real()[0], ends.real()[1], ends.unit};
     }
     case Kind::quantity: {
       const core::Array array = read_array(in);

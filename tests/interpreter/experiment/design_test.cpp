@@ -118,3 +118,53 @@ TEST_CASE("streams: depend on seed, experiment, values and replicate, and on not
   CHECK(stream.key() != row_stream(1, "kinks", plan.row(2)).key());
   CHECK_FALSE(row_identity(fake::code("x"), stream) == row_identity(fake::code("y"), stream));
 }
+
+TEST_CASE("paired rows: share their draws across the axis, and share them with nobody else", "[experiment][identity]") {
+  Design design{{fake::axis("a", {1, 2}), fake::axis("b", {1, 1, 2})}, 2};
+  design.paired_over = {0};
+  const Plan plan(design);
+  std::set<std::string> streams, parameters;
+  for (std::size_t i = 0; i < 6; ++i) {
+    const RowPlan here = plan.row(i), there = plan.row(i + 6);
+    CHECK(here.stream_key == there.stream_key);
+    CHECK(row_stream(1, "e", here).key() == row_stream(1, "e", there).key());
+    CHECK_FALSE(here.parameters_key == there.parameters_key);
+    streams.insert(here.stream_key.hex() + std::to_string(here.replicate));
+    parameters.insert(here.parameters_key.hex() + std::to_string(here.replicate));
+    parameters.insert(there.parameters_key.hex() + std::to_string(there.replicate));
+  }
+  CHECK(streams.size() == 6);  // b visits 1 twice: its second visit has draws of its own
+  CHECK(parameters.size() == 12);
+  // Without pairing a row draws by all of its values.
+  const Plan apart({{fake::axis("a", {1, 2}), fake::axis("b", {1, 1, 2})}, 2});
+  CHECK_FALSE(apart.row(0).stream_key == apart.row(6).stream_key);
+  CHECK(apart.row(3).stream_key == apart.row(3).parameters_key);
+  CHECK_THROWS_WITH(Plan({{fake::axis("a", {1})}, 1, {1}}), Contains("paired over an axis that is not there"));
+}
+
+TEST_CASE("paired rows: are stored as rows of their own", "[experiment][identity]") {
+  fake::Folder folder;
+  Experiment experiment = fake::sweep(3);
+  experiment.design.paired_over = {0};
+  CHECK(fake::run(experiment, folder.path()).progress.computed == 3);
+  CHECK(fake::sql(folder.path(), "select count(distinct identity) from rows") == "3\n");
+  CHECK(fake::run(fake::sweep(3), folder.path()).progress.computed == 3);  // unpaired, they draw differently
+}
+
+TEST_CASE("design: shows a vector as it is written, and keeps its numbers", "[experiment][design]") {
+  fake::Folder folder;
+  Experiment experiment = fake::sweep(1);
+  experiment.design = {{fake::axis("k", {core::Array::of({1, 0}), core::Array::of({0, 1.5})})}, 1};
+  const auto body = [](const RowPlan& row, auto&&...) {
+    RowOutcome outcome;
+    outcome.records.emplace_back("second", row.parameters[0].second.get<core::Array>()->number(1));
+    return outcome;
+  };
+  const RunReport report = fake::run(experiment, folder.path(), body);
+  CHECK(fake::sql(folder.path(), "select k, second from rows") == "[1, 0]|0.0\n[0, 1.5]|1.5\n");
+  const core::Array k = ExperimentTable(*report.store).column("k");
+  REQUIRE(k.rank() == 2);
+  CHECK(k.dimension(0).name == "row");
+  CHECK(std::vector<double>(k.real().begin(), k.real().end()) == std::vector<double>{1, 0, 0, 1.5});
+  CHECK(ExperimentTable(*report.store).find("k")->is_parameter);
+}

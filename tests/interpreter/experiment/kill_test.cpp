@@ -102,6 +102,78 @@ TEST_CASE("killing: loses nothing that was counted, at whatever moment it comes"
   CHECK(fields(folder.path()) == fields(whole.path()));
 }
 
+namespace {
+
+/// A boundary in each of 20 combinations, and rows of a millisecond.
+Experiment searching() {
+  Experiment experiment = fake::sweep(5);
+  experiment.design.axes.push_back(fake::numbers("b", 20));
+  experiment.growing.refinements.push_back({0, 1e-3, "name", [](const SeenRow& row) {
+                                              for (const auto& [name, value] : row.columns) {
+                                                if (name == "name") return value;
+                                              }
+                                              return core::Value();
+                                            }});
+  return experiment;
+}
+
+RowOutcome found(const RowPlan& row, core::Stream stream, const std::atomic<bool>& stop) {
+  std::this_thread::sleep_for(std::chrono::microseconds(1200));
+  RowOutcome outcome = fake::varied(row, stream, stop);
+  for (auto& [name, value] : outcome.records) {
+    if (name == "name") value = fake::parameter(row) > 0.3 + fake::parameter(row, 1) / 10 ? "high" : "low";
+  }
+  return outcome;
+}
+
+/// Twenty chains of thirty rows.
+Experiment following() {
+  Experiment experiment = fake::sweep(20);
+  experiment.design.axes.push_back(fake::numbers("r", 30));
+  experiment.design.axes.back().is_sequential = true;
+  return experiment;
+}
+
+RowOutcome followed(const RowPlan& row, core::Stream stream, const std::atomic<bool>&) {
+  std::this_thread::sleep_for(std::chrono::microseconds(1200));
+  const auto* before = row.state.get<core::Array>();
+  core::Array state = core::Array::of({before ? before->number(0) : 0, stream.uniform(0)});
+  state.mutable_real()[0] = state.number(0) * 0.9 + state.number(1) + fake::parameter(row);
+  RowOutcome outcome;
+  outcome.records.emplace_back("x", state.number(0));
+  outcome.state = state;
+  return outcome;
+}
+
+}  // namespace
+
+TEST_CASE("hidden: refines", "[.]") { fake::run(searching(), given_folder(), found); }
+TEST_CASE("hidden: follows an axis", "[.]") { fake::run(following(), given_folder(), followed); }
+
+TEST_CASE("killing: leaves a refined design, and rows that follow one another, what they would have been",
+          "[experiment][kill]") {
+  const bool refines = GENERATE(true, false);
+  fake::Folder folder, whole;
+  std::mt19937 random(20240502);
+  std::size_t kills = 0;
+  for (bool ended = false; !ended;) {
+    const pid_t child = start(refines ? "hidden: refines" : "hidden: follows an axis", folder.path());
+    std::this_thread::sleep_for(std::chrono::microseconds(2000 + random() % 150000));
+    if (kills < 12) ::kill(child, SIGKILL);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    ended = WIFEXITED(status);
+    kills += ended ? 0 : 1;
+  }
+  CHECK(kills > 0);
+  const auto again = [&](const fs::path& path) {
+    return refines ? fake::run(searching(), path, found) : fake::run(following(), path, followed);
+  };
+  CHECK(again(folder.path()).progress.computed == 0);
+  again(whole.path());
+  CHECK(fake::table_text(folder.path()) == fake::table_text(whole.path()));
+}
+
 TEST_CASE("a full disk: stops the run and loses nothing that was counted", "[experiment][kill]") {
   fake::Folder folder, whole;
   int status = 0;

@@ -139,7 +139,41 @@ TEST_CASE("store: refuses a newer schema, names the way out, and leaves it as it
   CHECK(fake::sql(folder.path(), "pragma user_version") == "99\n");
   Store::open(folder.path(), {"kinks", ""}, Store::Open::fresh);
   CHECK(fs::exists(folder / "table.sqlite.aside-1"));
-  CHECK(fake::sql(folder.path(), "pragma user_version") == "1\n");
+  CHECK(fake::sql(folder.path(), "pragma user_version") == "2\n");
+}
+
+TEST_CASE("store: reads a store of version 1, and brings it up to date when it writes", "[experiment][store]") {
+  fake::Folder folder;
+  fake::run(fake::sweep(3), folder.path());
+  const std::string table = fake::table_text(folder.path());
+  // The tables as version 1 made them.
+  REQUIRE(fake::sql(folder.path(), R"(
+      drop view rows;
+      create table old_plan as select row, replicate, identity from plan;
+      create table old_parameters as select row, \"column\", value, unit from parameters;
+      drop table plan; drop table parameters; drop table states;
+      CREATE TABLE plan (         -- the rows of the experiment as it stands in the script
+        row INTEGER PRIMARY KEY,  -- from 1, in axis order
+        replicate INTEGER NOT NULL,
+        identity TEXT NOT NULL    -- seed, parameter values, replicate and code: the outcome that belongs here
+      );
+      CREATE TABLE parameters (
+        row INTEGER NOT NULL,
+        \"column\" INTEGER NOT NULL,
+        value,
+        unit TEXT,
+        PRIMARY KEY (row, \"column\")
+      ) WITHOUT ROWID;
+      insert into plan select * from old_plan; insert into parameters select * from old_parameters;
+      drop table old_plan; drop table old_parameters; pragma user_version = 1)") == "");
+  {
+    const auto old = Store::read(folder.path());
+    CHECK(old->refined() == std::vector<char>{0, 0, 0});
+    CHECK(ExperimentTable(*old).column("v").size() == 3);
+  }
+  CHECK(fake::run(fake::sweep(3), folder.path()).progress.computed == 0);
+  CHECK(fake::sql(folder.path(), "pragma user_version") == "2\n");
+  CHECK(fake::table_text(folder.path()) == table);
 }
 
 TEST_CASE("store: refuses another experiment, and another script of the same name", "[experiment][store]") {
