@@ -13,6 +13,8 @@ namespace ansatz::experiment {
 
 namespace {
 
+constexpr std::size_t kLongestShown = 60;  // bytes of a list in a column
+
 void check_axis(const Axis& axis, const std::vector<std::string>& earlier) {
   if (axis.names.empty()) throw core::Mismatch("vary: an axis has no name");
   for (std::size_t k = 0; k < axis.names.size(); ++k) {
@@ -137,7 +139,10 @@ core::Value Plan::shown(std::size_t index, std::size_t parameter) const {
     const core::Value& value = axis.points[here][parameter - first];
     const bool plain = value.is<double>() || value.is<bool>() || value.is<std::string>() ||
                        value.is<core::Quantity>() || value.is<std::complex<double>>() || value.is<core::Array>();
-    return plain ? value : core::Value("point " + std::to_string(here + 1));
+    if (plain) return value;
+    std::string written = value.is<core::List>() ? core::text(value) : std::string();
+    const bool is_short = !written.empty() && written.size() <= kLongestShown;
+    return is_short ? std::move(written) : "point " + std::to_string(here + 1);
   }
   throw core::Mismatch("the design has no parameter " + std::to_string(parameter + 1));
 }

@@ -62,8 +62,8 @@ class Plan {
   const Design& design() const { return design_; }
   /// Names of all parameters in axis order.
   const std::vector<std::string>& names() const { return names_; }
-  /// What the table shows for a parameter of a row: the label where the axis is `named`, else the value; a value that
-  /// is no number, truth value, text or array shows as "point 3".
+  /// What the table shows for a parameter of a row: the label where the axis is `named`, else the value; a short list
+  /// as it is written; what else is no number, truth value, text or array as "point 3".
   core::Value shown(std::size_t index, std::size_t parameter) const;
   /// "v = 0.21, replicate 3".
   std::string about(std::size_t index, bool with_replicate = true) const;

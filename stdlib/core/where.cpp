@@ -105,6 +105,20 @@ Array aligned(const Array& x, const Array& g) {
   return result;
 }
 
+/// A column of vectors as one of texts: "[1, 0]" in each row.
+Array vectors_as_names(const Array& vectors) {
+  std::vector<std::string> names;
+  const std::size_t width = vectors.dimension(1).size;
+  for (std::size_t row = 0; row < vectors.dimension(0).size; ++row) {
+    std::string name = "[";
+    for (std::size_t k = 0; k < width; ++k) name += (k > 0 ? ", " : "") + vectors.element_text(row * width + k);
+    names.push_back(name + "]");
+  }
+  Array result({vectors.dimension(0)}, std::move(names));
+  result.label = vectors.label;
+  return result;
+}
+
 }  // namespace
 
 Value where(const Value& x, const Value& mask) {
@@ -135,7 +149,8 @@ Groups group_by(const Value& x, const Value& g) {
   const std::optional<Array> values = as_array(x), keys = as_array(g);
   if (!values || values->rank() == 0) throw Mismatch("by takes an array on the left, not " + x.describe());
   if (!keys || keys->rank() == 0) throw Mismatch("by takes an array of names on the right, not " + g.describe());
-  const Array names = aligned(*values, *keys);
+  const Array one_a_row = keys->rank() == 2 && values->rank() == 1 ? vectors_as_names(*keys) : *keys;
+  const Array names = aligned(*values, one_a_row);
 
   Groups groups;
   groups.by = names.label;

@@ -107,6 +107,9 @@ void FieldFile::write_globals() {
   };
   numbers("row", "row of the experiment, in axis order", "SELECT row FROM plan ORDER BY row");
   numbers("replicate", "replicate", "SELECT replicate FROM plan ORDER BY row");
+  if (database_.integer("SELECT EXISTS (SELECT 1 FROM plan WHERE refined <> 0)") != 0)
+    numbers("refined", "1 where refinement added the row, 0 where it was planned",
+            "SELECT refined FROM plan ORDER BY row");
   write_texts("status", "done, failed or pending",
               "SELECT coalesce(o.status, 'pending') FROM plan p LEFT JOIN outcomes o ON o.identity = p.identity "
               "ORDER BY p.row");

@@ -291,9 +291,14 @@ TEST_CASE("axes: go through vectors, and through one point", "[designs]") {
   vary single in [[5, 6]]
   run { record s = k[1] + one + single[2] }
   claim "columns hold the parts" { max(s where k[:, 1] == 1) ≈ 10 ± 0 }
+  replicate 3
+  hypothesis "they group by the whole vector" { mann_whitney(s by k, groups = ["[1, 0]", "[0, 1]"]) }
 })");
-  CHECK(ran.column("s") == "[10, 9]");
-  CHECK(ran.column("k") == "[[1, 0], [0, 1]]");
+  CHECK(ran.column("s") == "[10, 10, 10, 9, 9, 9]");
+  CHECK(ran.study.table->column("k").identical(core::Array({core::Dimension("row", 6), core::Dimension("", 2)},
+                                                           std::vector<double>{1, 0, 1, 0, 1, 0, 0, 1, 0, 1, 0, 1})));
+  REQUIRE(ran.study.hypotheses.size() == 1);
+  CHECK(ran.study.hypotheses[0].p);
   CHECK(ran.study.claims[0].verdict == experiment::Verdict::reproduced);
 }
 
