@@ -141,25 +141,7 @@ std::vector<std::string> row_names(const Plan& plan) {
   std::vector<std::string> names;
   names.reserve(plan.size());
   for (std::size_t i = 0; i < plan.size(); ++i) {
-    std::string text;
-    for (std::size_t k = 0; k < plan.names().size(); ++k) {
-      const core::Value value = plan.shown(i, k);
-      text += (k > 0 ? ", " : "") + plan.names()[k] + " = ";
-      if (const auto* truth = value.get<bool>()) {
-        text += *truth ? "1" : "0";
-      } else if (const auto* quantity = value.get<core::Quantity>()) {
-        text += core::number_text(quantity->value);
-        if (!quantity->unit.symbol.empty()) text += " " + quantity->unit.symbol;
-      } else if (const auto* number = value.get<double>()) {
-        text += core::number_text(*number);
-      } else {
-        text += core::text(value);
-      }
-    }
-    if (plan.design().replicates > 1) {
-      text += (text.empty() ? "replicate " : ", replicate ") + std::to_string(i % plan.design().replicates + 1);
-    }
-    names.push_back(std::move(text));
+    names.push_back(plan.about(i));
   }
   return names;
 }
@@ -219,7 +201,10 @@ std::string explain_table(const Store& store, const NextRun& next) {
   for (const auto& [changes, rows] : again) {
     text += fmt::format("  {} again: {}\n", rows.size(), changes);
   }
-  if (gone > 0) text += fmt::format("  {} stored and not in the plan any more\n", gone);
+  if (gone > 0)
+    text += fmt::format(next.grows ? "  {} stored that the design added, or that are not in the plan any more\n"
+                                   : "  {} stored and not in the plan any more\n",
+                        gone);
   return text;
 }
 

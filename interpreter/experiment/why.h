@@ -15,6 +15,7 @@ struct NextRun {
   std::vector<std::string> rows;        ///< "v = 0.21, replicate 3", in plan order
   std::vector<std::string> identities;  ///< one a row
   std::vector<IdentityPart> parts;
+  bool grows = false;  ///< rows are added once these were seen
 };
 
 /// The rows of a plan as NextRun names them, and as the store does.

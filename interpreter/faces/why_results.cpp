@@ -66,6 +66,7 @@ experiment::NextRun next_run(host::Session& session, const fs::path& script, con
     next.rows = experiment::row_names(plan);
     for (const core::Fingerprint& identity : identities) next.identities.push_back(identity.hex());
     next.parts = stated.provenance.parts;
+    next.grows = !stated.growing.empty();
     throw Planned();
   };
   experiment::Interrupt interrupt;

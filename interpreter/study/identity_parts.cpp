@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "interpreter/experiment/identity.h"
 #include "interpreter/host/closure_parts.h"
 
 namespace ansatz::study {
@@ -25,6 +26,11 @@ std::vector<experiment::IdentityPart> identity_parts(const RowScript& row, const
     for (const std::string& each : axis.names) name += (name.empty() ? "" : ", ") + each;
     core::Fingerprint points;
     for (const core::Fingerprint& key : axis.keys) points.add(key);
+    // Only points over functions have keys of their own.
+    for (const auto& point : axis.points) {
+      if (!axis.keys.empty()) break;
+      for (const core::Value& value : point) points.add(experiment::fingerprint(value));
+    }
     parts[{"axis", name}] = {"axis", name, points.hex(), ""};
   }
   std::vector<experiment::IdentityPart> all;

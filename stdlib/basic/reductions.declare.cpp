@@ -5,8 +5,8 @@
 #include "stdlib/basic/module.h"
 #include "stdlib/core/arithmetic.h"
 #include "stdlib/core/declare/bibliography.h"
-#include "stdlib/core/error.h"
 #include "stdlib/core/elementwise.h"
+#include "stdlib/core/error.h"
 #include "stdlib/core/reduce.h"
 
 namespace ansatz::basic {
@@ -146,7 +146,7 @@ void declare_reductions(core::Registry& registry) {
       .range(core::any_number())
       .meaning("One number a repeat.")
       .returns("A number; NaN below two repeats.")
-      .source("Bienaymé 1853; Altman & Bland, BMJ 331 (2005) 903")
+      .source(core::cite("altman2005"))
       .example("standard_error([1, 2, 3])", 0.5773502691896258, 1e-15);
   declare_reduction<core::variance>(registry, "variance", "Variance of a sample, with n - 1.", "At least two numbers.",
                                     kLeft, "variance([1, 3])", 2);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/sampling/module.h"
 
+#include "stdlib/core/declare/bibliography.h"
 #include "stdlib/sampling/design.h"
 #include "stdlib/sampling/distribution.h"
 
@@ -152,15 +153,13 @@ void declare_designs(core::Registry& registry) {
   hypercube.summary("Points in the unit cube, each axis parted into strata that are hit once each.");
   points_and_axes(hypercube);
   hypercube.draws_randomness();
-  hypercube.source("McKay, Beckman & Conover, Technometrics 21 (1979) 239");
+  hypercube.source(core::cite("mckay1979"));
   hypercube.example("mean(sampling.latin_hypercube(1000))", 0.5, 1e-4);
 
   auto sequence = registry.kernel("sampling.sobol", &sobol);
   sequence.summary("The first points of Sobol's low-discrepancy sequence, without the origin.");
   points_and_axes(sequence);
-  sequence.source(
-      "Antonov & Saleev, USSR Comput. Math. Math. Phys. 19 (1979) 252; direction numbers of Joe & Kuo, SIAM J. Sci. "
-      "Comput. 30 (2008) 2635");
+  sequence.source(core::cite("antonov1979")).source(core::cite("joe2008", "(direction numbers)"));
   sequence.example("sampling.sobol(3, axes = 2)[3, 1]", 0.25, 0);
 }
 

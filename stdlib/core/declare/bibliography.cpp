@@ -80,6 +80,10 @@ std::string Reference::bibtex() const {
 const std::vector<Reference>& bibliography() {
   // clang-format off
   static const std::vector<Reference> kAll = {
+      {"altman2005", "article", "Altman, Douglas G. and Bland, J. Martin", "Standard deviations and standard errors", "BMJ",
+       "331", 2005, "903", ""},
+      {"antonov1979", "article", "Antonov, I. A. and Saleev, V. M.", "An economic method of computing LPτ-sequences",
+       "USSR Comput. Math. Math. Phys.", "19", 1979, "252–256", ""},
       {"beirlant1997", "article", "Beirlant, J. and Dudewicz, E. J. and Györfi, L. and van der Meulen, E. C.",
        "Nonparametric entropy estimation: An overview", "Int. J. Math. Stat. Sci.", "6", 1997, "17–39", ""},
       {"benjamini1995", "article", "Benjamini, Yoav and Hochberg, Yosef",
@@ -120,6 +124,9 @@ const std::vector<Reference>& bibliography() {
        "Scand. J. Stat.", "6", 1979, "65–70", ""},
       {"hyndman1996", "article", "Hyndman, Rob J. and Fan, Yanan", "Sample quantiles in statistical packages",
        "Am. Stat.", "50", 1996, "361–365", "10.1080/00031305.1996.10473566"},
+      {"joe2008", "article", "Joe, Stephen and Kuo, Frances Y.",
+       "Constructing Sobol sequences with better two-dimensional projections", "SIAM J. Sci. Comput.", "30", 2008,
+       "2635–2654", ""},
       {"kelley1935", "article", "Kelley, Truman L.", "An unbiased correlation ratio measure",
        "Proc. Natl. Acad. Sci.", "21", 1935, "554–559", ""},
       {"kozachenko1987", "article", "Kozachenko, L. F. and Leonenko, N. N.",
@@ -138,6 +145,10 @@ const std::vector<Reference>& bibliography() {
        "18", 1947, "50–60", "10.1214/aoms/1177730491"},
       {"manton2004", "book", "Manton, Nicholas and Sutcliffe, Paul", "Topological Solitons",
        "Cambridge University Press", "", 2004, "", ""},
+      {"mckay1979", "article", "McKay, Michael D. and Beckman, Richard J. and Conover, William J.",
+       "A comparison of three methods for selecting values of input variables in the analysis of output from a computer "
+       "code",
+       "Technometrics", "21", 1979, "239–245", ""},
       {"phipson2010", "article", "Phipson, Belinda and Smyth, Gordon K.",
        "Permutation P-values should never be zero: calculating exact P-values when permutations are randomly drawn",
        "Stat. Appl. Genet. Mol. Biol.", "9", 2010, "39", "10.2202/1544-6115.1585"},
