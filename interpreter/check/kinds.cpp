@@ -168,8 +168,8 @@ void KindPass::replicate_range(const Interval& range, Span span) {
   const auto* least = low ? low->get<double>() : nullptr;
   const auto* most = high ? high->get<double>() : nullptr;
   if (least && most && *least > *most)
-    facts_.report(span, RefusedValue{"the largest number of replicates is " + core::number_text(*most) + ", but the least is " +
-                                         core::number_text(*least),
+    facts_.report(span, RefusedValue{"the largest number of replicates is " + core::number_text(*most) +
+                                         ", but the least is " + core::number_text(*least),
                                      {},
                                      {},
                                      {}});

@@ -202,9 +202,9 @@ std::string explain_table(const Store& store, const NextRun& next) {
     text += fmt::format("  {} again: {}\n", rows.size(), changes);
   }
   if (gone > 0)
-    text += fmt::format(next.grows ? "  {} stored that the design added, or that are not in the plan any more\n"
-                                   : "  {} stored and not in the plan any more\n",
-                        gone);
+    text += fmt::format(
+        "  {} stored {}\n", gone,
+        next.grows ? "that the design added, or that are not in the plan any more" : "and not in the plan any more");
   return text;
 }
 

@@ -224,8 +224,7 @@ const std::vector<check::Signature>& builtin_signatures() {
 void install_builtins(lua_State* lua) {
   const luaL_Reg runtime[] = {{"print", guarded<print>},   {"text", guarded<text>}, {"by_scale", guarded<by_scale>},
                               {"ignore", guarded<ignore>}, {"use", guarded<use>},   {"import", guarded<import>},
-                              {"look", guarded<look>},
-                              {nullptr, nullptr}};
+                              {"look", guarded<look>},     {nullptr, nullptr}};
   luaL_setfuncs(lua, runtime, 0);
   for (const char* name : {"print", "text", "by_scale"}) {
     lua_getfield(lua, -1, name);
