@@ -95,6 +95,16 @@ class Explainer {
     if (run == run_of_.end()) return reason;
     reason.state = RowReason::State::changed;
     reason.changes = changes_since(run->second);
+    if (reason.changes.empty()) reason.changes = {"something that it depends on changed, but nothing that has a name"};
+    return reason;
+  }
+
+  /// Of a stored row that the plan does not begin with.
+  RowReason of_added(const std::string& row, bool grows) {
+    const auto run = run_of_.find(row);
+    if (!grows || run == run_of_.end()) return {RowReason::State::gone, row, {}};
+    RowReason reason{RowReason::State::grown, row, changes_since(run->second)};
+    if (!reason.changes.empty()) reason.state = RowReason::State::changed;
     return reason;
   }
 
@@ -111,7 +121,6 @@ class Explainer {
       found->second = {"it was computed by a version that did not write down what rows depend on"};
     } else {
       found->second = changes(by_name(parts), now_);
-      if (found->second.empty()) found->second = {"something that it depends on changed, but nothing that has a name"};
     }
     return found->second;
   }
@@ -155,7 +164,7 @@ RowReason explain_row(const Store& store, const NextRun& next, std::size_t numbe
                           : number <= next.rows.size()                           ? next.rows[number - 1]
                                                                                  : "";
   const auto found = std::find(next.rows.begin(), next.rows.end(), row);
-  if (found == next.rows.end()) return {RowReason::State::gone, row, {}};
+  if (found == next.rows.end()) return Explainer(store, next).of_added(row, next.grows);
   return Explainer(store, next).of(row, next.identities[static_cast<std::size_t>(found - next.rows.begin())]);
 }
 
@@ -171,6 +180,8 @@ std::string explain(const RowReason& reason, std::size_t number) {
       return text + ": would be computed, for the first time\n";
     case RowReason::State::gone:
       return text + ": is not in the plan any more; its outcome is kept, should it come back\n";
+    case RowReason::State::grown:
+      return text + ": was added by the run itself, and stays as it is stored where it is added again\n";
     case RowReason::State::changed:
       break;
   }
@@ -190,21 +201,24 @@ std::string explain_table(const Store& store, const NextRun& next) {
     fresh += reason.state == RowReason::State::absent ? 1 : 0;
     if (reason.state == RowReason::State::changed) again[joined(reason.changes)].push_back(i + 1);
   }
-  std::size_t gone = 0;
-  for (const std::string& row : stored_rows(store)) {
-    if (!row.empty() && std::find(next.rows.begin(), next.rows.end(), row) == next.rows.end()) ++gone;
+  std::size_t gone = 0, grown = 0;
+  const std::vector<std::string> stored = stored_rows(store);
+  for (std::size_t i = 0; i < stored.size(); ++i) {
+    if (stored[i].empty() || std::find(next.rows.begin(), next.rows.end(), stored[i]) != next.rows.end()) continue;
+    const RowReason reason = explainer.of_added(stored[i], next.grows);
+    gone += reason.state == RowReason::State::gone ? 1 : 0;
+    grown += reason.state == RowReason::State::grown ? 1 : 0;
+    if (reason.state == RowReason::State::changed) again[joined(reason.changes)].push_back(i + 1);
   }
   std::string text = fmt::format("{}  {} in the next run\n", store.owner().experiment, count(next.rows.size(), "row"));
   if (kept > 0) text += fmt::format("  {} as stored\n", kept);
+  if (grown > 0) text += fmt::format("  {} as stored, where the run adds them again\n", grown);
   if (failed > 0) text += fmt::format("  {} failed before; --retry tries again\n", failed);
   if (fresh > 0) text += fmt::format("  {} for the first time\n", fresh);
   for (const auto& [changes, rows] : again) {
     text += fmt::format("  {} again: {}\n", rows.size(), changes);
   }
-  if (gone > 0)
-    text += fmt::format(
-        "  {} stored {}\n", gone,
-        next.grows ? "that the design added, or that are not in the plan any more" : "and not in the plan any more");
+  if (gone > 0) text += fmt::format("  {} stored and not in the plan any more\n", gone);
   return text;
 }
 

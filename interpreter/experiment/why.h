@@ -15,7 +15,7 @@ struct NextRun {
   std::vector<std::string> rows;        ///< "v = 0.21, replicate 3", in plan order
   std::vector<std::string> identities;  ///< one a row
   std::vector<IdentityPart> parts;
-  bool grows = false;  ///< rows are added once these were seen
+  bool grows = false;  ///< the run itself adds rows once it has seen some: refine, until
 };
 
 /// The rows of a plan as NextRun names them, and as the store does.
@@ -29,6 +29,7 @@ struct RowReason {
     changed,  ///< it was computed under another identity
     absent,   ///< no row of these parameters was ever computed
     gone,     ///< it was stored, and the plan has it no more
+    grown,    ///< an earlier run added it, and what made it is unchanged
   };
   State state = State::absent;
   std::string row;                   ///< its parameters

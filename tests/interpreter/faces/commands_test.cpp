@@ -196,6 +196,22 @@ TEST_CASE("why: it names the change behind each row that would be computed again
   CHECK(said({}) == "e  3 rows in the next run\n  3 as stored\n");  // as the latest run was called
 }
 
+TEST_CASE("why: rows that the run itself added stay, or are computed again like the others", "[faces]") {
+  const Folder folder;
+  const std::string script =
+      "limit = 1.3\nexperiment e {\n  vary v in [0, 1, 2, 3]\n  refine v to 0.3 where high changes\n"
+      "  run { record high = v > limit }\n}\n";
+  folder.write("s.anz", script);
+  REQUIRE(run_ansatz(folder, {"s.anz"}).status == 0);
+  CHECK(run_ansatz(folder, {"why", "results/e"}).out ==
+        "e  4 rows in the next run\n  4 as stored\n  2 as stored, where the run adds them again\n");
+  CHECK_THAT(run_ansatz(folder, {"why", "results/e", "3"}).out, Contains("was added by the run itself"));
+  folder.write("s.anz", "limit = 1.4\n" + script.substr(script.find('\n') + 1));
+  CHECK(run_ansatz(folder, {"why", "results/e"}).out ==
+        "e  4 rows in the next run\n  6 again: limit was 1.3 and is 1.4\n");
+  CHECK_THAT(run_ansatz(folder, {"why", "results/e", "3"}).out, Contains("would be computed again\n  limit was 1.3"));
+}
+
 TEST_CASE("why: it refuses what it cannot hold against a script", "[faces]") {
   const Folder folder;
   CHECK(run_ansatz(folder, {"why", "results/none"}).status == 2);
