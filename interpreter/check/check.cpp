@@ -23,6 +23,7 @@ Checked check(std::shared_ptr<const syntax::File> file, const Options& options) 
   if (!facts.too_deep) check_kinds(facts);
   std::stable_sort(checked.diagnostics.begin(), checked.diagnostics.end(),
                    [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
+  if (!facts.too_deep) answer_doubts(checked);
   return checked;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "interpreter/check/answers.h"
 #include "interpreter/check/occurrences.h"
 #include "interpreter/check/options.h"
 #include "interpreter/check/resolution.h"
@@ -34,6 +35,14 @@ struct Checked {
   std::vector<std::string> modules;  ///< what it brings in by `use`
   syntax::Diagnostics diagnostics;   ///< errors and doubts, in the order of the text
   Occurrences occurrences;           ///< where the names that the file binds stand
+
+  /// A doubt that a `because` answers.
+  struct Answered {
+    syntax::Diagnostic doubt;
+    std::string reason;
+  };
+  Answers answers;
+  std::vector<Answered> answered;
 
   /// No errors; doubts there may be.
   bool ok() const;

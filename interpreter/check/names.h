@@ -120,6 +120,7 @@ class NamePass {
   void exit(const std::string& word, syntax::Span span);
   void only_at_top(const char* word, syntax::Span span);
   void misplaced(const char* word, const char* home, syntax::Span span);
+  void published(const syntax::ExpressionStatement& lone);
   void lone_expression(const syntax::ExpressionStatement& lone, syntax::Span span);
   void mark(const syntax::Expression& whole, const syntax::Call& call);
   bool is_look(const syntax::Call& call) const;

@@ -51,10 +51,7 @@ void NamePass::experiment(const Statement& whole, const Experiment& experiment) 
       const auto [first, is_new] = figures.emplace(figure->name.text, figure->name.span);
       if (!is_new) facts_.report(figure->name.span, FigureTwice{figure->name.text, facts_.line(first->second)});
     }
-    if (as<Binding>(*each) || as<FunctionDefinition>(*each)) {
-      if (each->because) facts_.report(each->because->span, NotBuilt{"because"});
-      continue;  // read already
-    }
+    if (as<Binding>(*each) || as<FunctionDefinition>(*each)) continue;  // read already
     const auto refuse = [&](const char* word) {
       misplaced(word,
                 word == std::string("lua") ? "at the top of a file and in functions" : "in 'run' and in functions",

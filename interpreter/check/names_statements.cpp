@@ -60,7 +60,9 @@ bool NamePass::enter(Span span) {
 }
 
 void NamePass::statement(const Statement& whole) {
-  if (whole.because) facts_.report(whole.because->span, NotBuilt{"because"});
+  // A whole block has no one doubt to answer.
+  if (whole.because && (as<Experiment>(whole) || as<Run>(whole)))
+    facts_.report(whole.because->span, AnswersBlock{as<Run>(whole) ? "run" : "experiment"});
   const auto visit = [&]<class Node>(const Node& node) {
     if constexpr (std::is_same_v<Node, Binding>) {
       expression(*node.value);
@@ -223,13 +225,23 @@ void NamePass::exit(const std::string& word, Span span) {
   facts_.report(span, OutsideLoop{word});
 }
 
+/// `as published c` follows a comparison of numbers, in a claim.
+void NamePass::published(const ExpressionStatement& lone) {
+  const Span before = {lone.value->span.end, lone.published->span.begin};
+  const auto at = static_cast<std::uint32_t>(checked_.file->source->text(before).find("as"));
+  const Span words = {before.begin + at, before.begin + at + 2};
+  const auto* binary = as<Binary>(*lone.value);
+  const bool compares = binary && (binary->op == BinaryOperator::Near || binary->op == BinaryOperator::In ||
+                                   (binary->op >= BinaryOperator::Less && binary->op <= BinaryOperator::GreaterEqual));
+  if (place_ != Place::Claim)
+    facts_.report(words, Misplaced{"as published", "in a claim", in_function() ? "in a function" : describe(place_)});
+  else if (!compares)
+    facts_.report(words, PublishedWithoutComparison{});
+  expression(*lone.published);
+}
+
 void NamePass::lone_expression(const ExpressionStatement& lone, Span span) {
-  if (lone.published) {
-    const Span before = {lone.value->span.end, lone.published->span.begin};
-    const std::string_view text = checked_.file->source->text(before);
-    const auto at = static_cast<std::uint32_t>(text.find("as"));
-    facts_.report({before.begin + at, before.begin + at + 2}, NotBuilt{"as published"});
-  }
+  if (lone.published) published(lone);
   const auto* call = as<Call>(*lone.value);
   if (call && (place_ == Place::Figure || is_look(*call))) {
     mark(*lone.value, *call);

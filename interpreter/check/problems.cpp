@@ -147,6 +147,14 @@ struct Sentences {
   void operator()(const ClauseTwice& p) const { say(quoted(p.word) + " stands twice in " + p.owner); }
   void operator()(const EndOutside&) const { say("'end' is a value inside a[…] and .at(…) only"); }
   void operator()(const BlockAfterCall&) const { say("a call followed by a block stands in figures only"); }
+  void operator()(const AnswersBlock& p) const {
+    say("'because' answers one statement, not a whole " + p.block);
+    help("put it at the end of the statement that is doubted");
+  }
+  void operator()(const PublishedWithoutComparison&) const {
+    say("'as published' follows a comparison");
+    help("a ≈ b ± tol as published c");
+  }
   void operator()(const NotBuilt& p) const { say(quoted(p.word) + " is understood but not built yet"); }
   void operator()(const TooDeep& p) const {
     say(fmt::format("this nests more than {} deep", p.limit));

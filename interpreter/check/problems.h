@@ -143,6 +143,11 @@ struct BlockAfterCall {};
 struct NotBuilt {
   std::string word;
 };
+/// `because` at the end of a whole block.
+struct AnswersBlock {
+  std::string block;  ///< "run"
+};
+struct PublishedWithoutComparison {};
 struct TooDeep {
   int limit;
 };
@@ -302,7 +307,7 @@ using Problem =
                  UnknownInModule, UnknownField, UnknownColumn, TableNotThere, UnknownUnit, PowerOfQuantity,
                  UnknownDimension, MarkOutsideFigure, UnknownMark, BoundTwice, NameInUse, AssignsFileName, AssignsInRun,
                  HidesName, NameTwice, TooManyNames, OutsideLoop, ReturnOutsideFunction, Misplaced, ClauseTwice,
-                 EndOutside, BlockAfterCall, NotBuilt, TooDeep, UnknownParameter, RepeatedParameter, MissingParameter,
+                 EndOutside, BlockAfterCall, NotBuilt, AnswersBlock, PublishedWithoutComparison, TooDeep, UnknownParameter, RepeatedParameter, MissingParameter,
                  TooManyValues, PositionalAfterNamed, RefusedValue, NotCallable, BadOperation, BadCondition,
                  NotVisitable, ColumnTwice, RecordInLoop, ReadsColumns, BoundByItself, AxisTwice, UnknownAxis,
                  CannotRefine, LooksAtNoColumn, NotADistribution, UnknownDesign, KeepsNoName, KeptNeverBound,

@@ -139,6 +139,7 @@ RunReport run_experiment(const Experiment& experiment, const RunOptions& options
       Store::open(options.folder, experiment.owner, options.fresh ? Store::Open::fresh : Store::Open::resume);
   Store& store = *report.store;
   store.lay_out(rows.plan(), rows.identities());
+  store.note_streams(rows.identities(), rows.streams());
   Provenance provenance = experiment.provenance;
   provenance.closure = experiment.closure;
   provenance.workers = workers;
@@ -158,16 +159,19 @@ RunReport run_experiment(const Experiment& experiment, const RunOptions& options
     std::vector<std::size_t> from;
     const Plan arranged = rows.plan().arranged(growth.belongs(), from);
     std::vector<core::Fingerprint> identities;
+    std::vector<core::Stream> streams;
     Progress counts;
     counts.total = from.size();
     for (const std::size_t row : from) {
       identities.push_back(rows.identities()[row]);
+      streams.push_back(rows.streams()[row]);
       const RowState state = store.state_of(identities.back());
       counts.cached += counted.was_there(row) ? 1 : 0;
       counts.computed += !counted.was_there(row) && state != RowState::pending ? 1 : 0;
       counts.failed += state == RowState::failed ? 1 : 0;
     }
     store.lay_out(arranged, identities);
+    store.note_streams(identities, streams);
     report.progress = counts;
   };
   bool is_grown = false;  // nothing more is to be added

@@ -21,6 +21,7 @@ struct LedgerReport {
   std::size_t plans = 0;       ///< different plans tried so far, this one included
   std::size_t seeds = 0;       ///< different seeds tried so far, this one included
   std::size_t hypotheses = 0;  ///< different sets of hypotheses written down so far, this one included
+  std::size_t looks = 0;       ///< at data that a hypothesis still to be decided will use
 };
 
 }  // namespace ansatz::experiment

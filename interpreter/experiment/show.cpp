@@ -50,6 +50,11 @@ std::string grid(const Lines& lines, std::size_t width, const std::string& inden
   return table.print(width, indent);
 }
 
+/// Conclusions of an earlier version lack columns; the next run draws them anew.
+bool are_conclusions_current(const Store& store) {
+  return store.query("SELECT 1 FROM pragma_table_info('doubts') WHERE name = 'because'").size() > 1;
+}
+
 std::string section(const Store& store, const std::string& heading, const std::string& sql, const ShowStyle& style) {
   const Lines lines = store.query(sql);
   if (lines.size() < 2) return "";
@@ -91,17 +96,21 @@ std::string show_one(const fs::path& folder, const ShowStyle& style) {
                   "SELECT name, '[row ' || dims || ']' AS dimensions, unit, label FROM columns "
                   "WHERE dims IS NOT NULL AND position IS NOT NULL AND role = 'record' ORDER BY position",
                   style);
-  text += section(*store, "claims",
-                  "SELECT verdict, text AS claim, "
-                  "CASE WHEN relation <> 'holds' THEN measured WHEN measured THEN 'holds' ELSE 'does not hold' END "
-                  "AS measured, CASE WHEN relation <> 'holds' THEN relation END AS relation, target, upper, tolerance, "
-                  "unit, why FROM claims "
-                  "ORDER BY position",
-                  style);
-  text += section(*store, "hypotheses",
-                  "SELECT decision, text AS hypothesis, p, adjusted_p, alpha, n, effect, expected, "
-                  "CASE post_hoc WHEN 1 THEN 'post hoc' END AS ledger, why FROM hypotheses ORDER BY position",
-                  style);
+  const bool is_current = are_conclusions_current(*store);
+  if (!is_current) text += "\n  what was concluded is of an earlier version: run the script again\n";
+  if (is_current) {
+    text += section(*store, "claims",
+                    "SELECT verdict, text AS claim, CASE WHEN relation <> 'holds' THEN measured WHEN measured THEN "
+                    "'holds' ELSE 'does not hold' END AS measured, CASE WHEN relation <> 'holds' THEN relation END AS "
+                    "relation, target, upper, tolerance, unit, "
+                    "numerical_error AS numerical, sampling_error AS standard_error, published, why FROM claims "
+                    "ORDER BY position",
+                    style);
+    text += section(*store, "hypotheses",
+                    "SELECT decision, text AS hypothesis, p, adjusted_p, alpha, n, effect, expected, "
+                    "CASE post_hoc WHEN 1 THEN 'post hoc' END AS ledger, why FROM hypotheses ORDER BY position",
+                    style);
+  }
   text += section(*store, "failures",
                   "SELECT o.error, count(*) AS rows, min(p.row) AS first, o.place FROM plan p "
                   "JOIN outcomes o ON o.identity = p.identity WHERE o.status = 'failed' "
@@ -112,7 +121,8 @@ std::string show_one(const fs::path& folder, const ShowStyle& style) {
                   "JOIN outcomes o ON o.id = e.outcome JOIN plan p ON p.identity = o.identity "
                   "GROUP BY e.text, e.place ORDER BY min(p.row)",
                   style);
-  text += section(*store, "doubts", "SELECT text AS doubt FROM doubts ORDER BY position", style);
+  if (is_current)
+    text += section(*store, "doubts", "SELECT text AS doubt, place, because FROM doubts ORDER BY position", style);
   text += section(*store, "warnings",
                   "SELECT w.text AS warning, count(*) AS rows FROM warnings w JOIN outcomes o ON o.id = w.outcome "
                   "JOIN plan p ON p.identity = o.identity GROUP BY w.text ORDER BY min(p.row)",

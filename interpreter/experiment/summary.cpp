@@ -78,29 +78,67 @@ std::string rows_line(const Summary& summary) {
   return text + ", " + format_duration(p.elapsed);
 }
 
-void write_claims(Page& page, const std::vector<Claim>& claims) {
+Tone tone_of(Verdict verdict) {
+  return verdict == Verdict::reproduced ? Tone::good : verdict == Verdict::contradicted ? Tone::bad : Tone::doubtful;
+}
+
+/// "measured 0.2597 ± 0.0002 (numerical 0.0001, standard error 5e-05) against 0.26".
+std::string measured_facts(const Claim& claim) {
+  if (!claim.measured) return {};
+  if (claim.relation == Relation::holds) return measured_text(claim);
+  const std::string unit = claim.unit.empty() ? "" : " " + claim.unit;
+  std::string text = "measured " + measured_text(claim);
+  // A right-hand side that is computed is told as well: max(a) > max(b) alone does not say how far they are apart.
+  if (!claim.condition.empty() && claim.relation != Relation::inside &&
+      claim.condition.find(number(claim.target)) == std::string::npos) {
+    text += " against " + number(claim.target) + unit;
+  }
+  return text;
+}
+
+std::string errors_text(const Claim& claim) {
+  if (claim.relation == Relation::holds) {
+    std::string text;
+    if (claim.numerical_error.value_or(0) > 0) text = "a finer rerun says otherwise";
+    if (claim.sampling_error.value_or(0) > 0)
+      text += (text.empty() ? "" : "; ") +
+              fmt::format("{:.3g} % of the resamples say otherwise", 100 * *claim.sampling_error);
+    return text;
+  }
+  std::string text;
+  const auto part = [&](const char* name, double error) {
+    text += (text.empty() ? "" : ", ") + fmt::format("{} {:.2g}", name, error);
+  };
+  if (claim.numerical_error) part("numerical error", *claim.numerical_error);
+  if (claim.sampling_error) part("standard error", *claim.sampling_error);
+  return text;
+}
+
+void write_claims(Page& page, const std::vector<Claim>& claims, const std::string& note) {
   if (claims.empty()) return;
   page.heading("claims");
-  page.mark_width(text_width("contradicted"));
+  std::size_t width = 0;
+  for (const Claim& claim : claims) width = std::max(width, text_width(name(claim.verdict)));
+  page.mark_width(std::max(width, text_width("contradicted")));
   for (const Claim& claim : claims) {
-    const Tone tone = claim.verdict == Verdict::reproduced     ? Tone::good
-                      : claim.verdict == Verdict::contradicted ? Tone::bad
-                                                               : Tone::doubtful;
-    const std::string unit = claim.unit.empty() ? "" : " " + claim.unit;
     std::string facts = claim.condition;
-    const bool is_truth = claim.relation == Relation::holds;
-    if (claim.measured) facts += (facts.empty() ? "" : ", ") + ((is_truth ? "" : "measured ") + measured_text(claim));
-    // A right-hand side that is computed is told as well: max(a) > max(b) alone does not say how far they are apart.
-    if (claim.measured && !claim.condition.empty() && claim.relation != Relation::inside && !is_truth &&
-        claim.condition.find(number(claim.target)) == std::string::npos) {
-      facts += " against " + number(claim.target) + unit;
+    for (const std::string& more : {measured_facts(claim), errors_text(claim)}) {
+      if (!more.empty()) facts += (facts.empty() ? "" : ", ") + more;
     }
-    page.block(name(claim.verdict), tone,
+    std::string published;
+    if (claim.published) {
+      published = "as published: " + claim.published_text + ", " + number(*claim.published) +
+                  (claim.unit.empty() ? "" : " " + claim.unit);
+    }
+    page.block(name(claim.verdict), tone_of(claim.verdict),
                {{claim.text, Tone::plain},
                 {facts, Tone::faint},
+                {published, Tone::faint},
+                {claim.errors_note, Tone::doubtful},
                 {claim.verdict == Verdict::undefined ? with_place(claim.why, claim.place) : "", Tone::doubtful},
                 {claim.source, Tone::faint}});
   }
+  page.block("", Tone::faint, {{note, Tone::faint}});
 }
 
 void write_hypotheses(Page& page, const std::vector<HypothesisOutcome>& hypotheses) {
@@ -133,12 +171,14 @@ void write_hypotheses(Page& page, const std::vector<HypothesisOutcome>& hypothes
 }
 
 void write_notes(Page& page, const std::string& heading, const std::vector<RowNote>& notes, Tone tone) {
-  if (notes.empty()) return;
+  const auto stands = [](const RowNote& note) { return note.because.empty(); };
+  if (std::none_of(notes.begin(), notes.end(), stands)) return;
   page.heading(heading);
   std::size_t width = 0;
   for (const RowNote& note : notes) width = std::max(width, text_width(counted(note.count, "row")));
   page.mark_width(width);
   for (const RowNote& note : notes) {
+    if (!stands(note)) continue;
     page.block(
         counted(note.count, "row"), tone,
         {{with_place(note.text, note.place), Tone::plain}, {note.why, Tone::plain}, {named_rows(note), Tone::faint}});
@@ -156,11 +196,18 @@ void write_failed_figures(Page& page, const std::vector<FigureNote>& figures) {
   }
 }
 
-void write_doubts(Page& page, const std::vector<std::string>& doubts) {
+void write_doubts(Page& page, const std::vector<Doubt>& doubts) {
+  const auto answered = std::count_if(doubts.begin(), doubts.end(), [](const Doubt& d) { return !d.because.empty(); });
   if (doubts.empty()) return;
   page.heading("doubts");
   page.mark_width(1);
-  for (const std::string& doubt : doubts) page.block("•", Tone::doubtful, {{doubt, Tone::plain}});
+  for (const Doubt& doubt : doubts) {
+    if (doubt.because.empty()) page.block("•", Tone::doubtful, {{with_place(doubt.text, doubt.place), Tone::plain}});
+  }
+  if (answered > 0) {
+    page.block("•", Tone::faint,
+               {{counted(static_cast<std::size_t>(answered), "doubt") + " answered in the script", Tone::faint}});
+  }
 }
 
 void add_note(std::map<std::pair<std::string, std::string>, std::size_t>& places, std::vector<RowNote>& notes,
@@ -193,7 +240,7 @@ std::string write_summary(const Summary& summary, const SummaryStyle& style) {
   page.line(page.painted(summary.experiment, Tone::strong) + (summary.title.empty() ? "" : "  " + summary.title));
   if (!summary.source.empty()) page.line("  " + page.painted(summary.source, Tone::faint));
   page.line("  " + rows_line(summary));
-  write_claims(page, summary.claims);
+  write_claims(page, summary.claims, summary.claims_note);
   write_hypotheses(page, summary.hypotheses);
   write_notes(page, "broken expectations", summary.broken_expectations, Tone::bad);
   write_notes(page, "failures", summary.failures, Tone::bad);
@@ -203,10 +250,14 @@ std::string write_summary(const Summary& summary, const SummaryStyle& style) {
 
   std::vector<std::pair<std::string, std::string>> ends;
   for (const std::string& figure : summary.figures) ends.emplace_back(ends.empty() ? "figures" : "", figure);
+  if (!summary.report.empty()) ends.emplace_back("report", summary.report);
   if (!summary.results.empty()) ends.emplace_back("results", summary.results);
-  if (!summary.hypotheses.empty() || summary.ledger.plans > 1 || summary.ledger.seeds > 1) {
+  if (!summary.hypotheses.empty() || summary.ledger.plans > 1 || summary.ledger.seeds > 1 || summary.ledger.looks > 0) {
     ends.emplace_back("ledger", counted(summary.ledger.plans, "plan") + ", " + counted(summary.ledger.seeds, "seed") +
-                                    " tried so far");
+                                    " tried so far" +
+                                    (summary.ledger.looks > 0 ? ", " + counted(summary.ledger.looks, "look") +
+                                                                    " at data of a hypothesis before it was decided"
+                                                              : ""));
   }
   if (!ends.empty()) page.line("");
   for (const auto& [mark, text] : ends) page.line("  " + page.painted(padded(mark, 7), Tone::faint) + "  " + text);

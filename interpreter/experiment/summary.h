@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "interpreter/experiment/doubt.h"
 #include "interpreter/experiment/ledger.h"
 #include "interpreter/experiment/row.h"
 #include "interpreter/experiment/scheduler.h"
@@ -20,6 +21,7 @@ struct RowNote {
   std::string why;                ///< of an expectation
   std::size_t count = 0;          ///< rows
   std::vector<std::string> rows;  ///< the first few, as "v = 0.21, replicate 3"
+  std::string because{};          ///< of a warning: the script's answer, with which it is not printed
 };
 
 /// A figure that could not be drawn.
@@ -33,13 +35,15 @@ struct Summary {
   Progress progress;
   bool complete = true;
   std::vector<Claim> claims;
+  std::string claims_note;  ///< what was not looked at for claims; may be empty
   std::vector<HypothesisOutcome> hypotheses;
   std::vector<RowNote> broken_expectations, failures, warnings;
-  std::vector<std::string> doubts;
+  std::vector<Doubt> doubts;  ///< those the script has answered are counted, not printed
   LedgerReport ledger;
   std::vector<std::string> figures;  ///< paths
   std::vector<FigureNote> failed_figures;
   std::string results;  ///< the folder
+  std::string report;   ///< the page written there; empty where there is none
 };
 
 /// Collects the notes of all rows of the store.

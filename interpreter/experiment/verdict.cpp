@@ -29,9 +29,19 @@ const char* name(Relation relation) {
 }
 
 const char* name(Verdict verdict) {
-  return verdict == Verdict::reproduced     ? "reproduced"
-         : verdict == Verdict::contradicted ? "contradicted"
-                                            : "undefined";
+  switch (verdict) {
+    case Verdict::reproduced:
+      return "reproduced";
+    case Verdict::contradicted:
+      return "contradicted";
+    case Verdict::cannot_tell:
+      return "cannot tell";
+    case Verdict::as_published_only:
+      return "as published only";
+    case Verdict::undefined:
+      break;
+  }
+  return "undefined";
 }
 
 const char* name(Decision decision) {
@@ -60,12 +70,26 @@ bool holds(const Claim& claim, double measured) {
   return claim.target <= measured && measured <= claim.upper;
 }
 
+bool is_too_uncertain(const Claim& claim) {
+  const double error = own_error(claim);
+  if (claim.relation == Relation::holds)
+    return claim.numerical_error.value_or(0) > 0 || claim.sampling_error.value_or(0) > kMostDissent;
+  const auto reaches = [&](double bound) { return std::abs(*claim.measured - bound) < error; };
+  if (claim.relation == Relation::near)
+    return error > claim.tolerance && !(std::abs(*claim.measured - claim.target) > claim.tolerance + error);
+  return reaches(claim.target) || (claim.relation == Relation::inside && reaches(claim.upper));
+}
+
 }  // namespace
 
 std::string measured_text(const Claim& claim) {
   if (!claim.measured) return "";
   if (claim.relation == Relation::holds) return *claim.measured != 0 ? "holds" : "does not hold";
   return fmt::format("{:.6g}{}", *claim.measured, claim.unit.empty() ? "" : " " + claim.unit);
+}
+
+double own_error(const Claim& claim) {
+  return claim.numerical_error.value_or(0) + kCoverage * claim.sampling_error.value_or(0);
 }
 
 void judge(Claim& claim) {
@@ -79,8 +103,13 @@ void judge(Claim& claim) {
     claim.why = "the measured side is not a number";
   } else if (!has_bounds) {
     claim.why = "the claimed side is not a number";
+  } else if (is_too_uncertain(claim)) {
+    claim.verdict = Verdict::cannot_tell;
+  } else if (holds(claim, *claim.measured)) {
+    claim.verdict = Verdict::reproduced;
   } else {
-    claim.verdict = holds(claim, *claim.measured) ? Verdict::reproduced : Verdict::contradicted;
+    claim.verdict =
+        claim.published && holds(claim, *claim.published) ? Verdict::as_published_only : Verdict::contradicted;
   }
 }
 
@@ -108,8 +137,10 @@ bool surprises(const HypothesisOutcome& hypothesis) {
 }
 
 int exit_status(const Verdicts& verdicts) {
-  const bool claims_hold = std::all_of(verdicts.claims.begin(), verdicts.claims.end(),
-                                       [](const Claim& claim) { return claim.verdict == Verdict::reproduced; });
+  const bool claims_hold = std::none_of(verdicts.claims.begin(), verdicts.claims.end(), [&](const Claim& claim) {
+    return claim.verdict == Verdict::contradicted || claim.verdict == Verdict::undefined ||
+           (claim.verdict == Verdict::cannot_tell && verdicts.must_tell);
+  });
   const bool as_expected = std::none_of(verdicts.hypotheses.begin(), verdicts.hypotheses.end(), surprises);
   const bool rows_held = verdicts.failed_rows == 0 && verdicts.broken_expectations == 0 && verdicts.complete;
   return claims_hold && as_expected && rows_held ? 0 : 1;

@@ -54,6 +54,9 @@ void add_scale_and_threads(CLI::App& command, RunRequest& run) {
   command.add_option("-j", run.workers, "threads; by default one a core")->check(CLI::Range(1, 4096));
   command.add_option("--seed", run.seed, "of all randomness; 0 by default")->check(CLI::NonNegativeNumber);
   command.add_option("--out", run.out, "where results go, instead of results/");
+  command.add_flag_function(
+      "--verify,!--no-verify", [&run](std::int64_t count) { run.verify = count > 0; },
+      "run tables finer and with other methods too, for the errors of claims; --scale paper runs them finer by itself");
 }
 
 void add_commands(CLI::App& app, Arguments& arguments) {

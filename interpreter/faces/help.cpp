@@ -82,6 +82,10 @@ std::string kernel_page(const Kernel& kernel, std::size_t width) {
                 (example.expected ? "    # " + core::text(core::Value(*example.expected)) : std::string()));
     }
   }
+  if (kernel.refinement) {
+    page.heading("finer, for the errors of claims");
+    page.paragraph(kernel.refinement->how);
+  }
   if (!kernel.sources.empty()) {
     page.heading(kernel.sources.size() == 1 ? "source" : "sources");
     for (const std::string& source : kernel.sources) page.paragraph(source);

@@ -66,6 +66,7 @@ std::string kernel_section(const Kernel& kernel) {
     out += "\n";
   }
   if (!kernel.examples.empty()) out += "\n";
+  if (kernel.refinement) out += "Finer, for the errors of claims: " + kernel.refinement->how + ".\n\n";
   for (const std::string& source : kernel.sources) out += "Source: " + source + "\n\n";
   return out;
 }

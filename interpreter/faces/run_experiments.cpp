@@ -9,6 +9,7 @@
 #include "interpreter/experiment/progress.h"
 #include "interpreter/faces/terminal.h"
 #include "interpreter/figure/draw.h"
+#include "interpreter/report/write.h"
 #include "interpreter/study/scripted_figure.h"
 #include "interpreter/study/study.h"
 
@@ -16,7 +17,7 @@ namespace ansatz::faces {
 namespace {
 
 /// Draws every figure; one that cannot be drawn is noted and costs the others nothing.
-void draw_figures(const study::Study& done, experiment::Summary& summary, std::ostream& errors) {
+void draw_figures(study::Study& done, host::Session& session, experiment::Summary& summary, std::ostream& errors) {
   const auto folder = done.report.store->folder() / "figures";
   for (const auto& spec : done.spec.figures) {
     try {
@@ -32,24 +33,32 @@ void draw_figures(const study::Study& done, experiment::Summary& summary, std::o
     } catch (const core::Error& error) {
       summary.failed_figures.push_back({spec.name, error.what(), ""});
     }
+    done.add_doubts(session.state().take_warnings(), host::place_of(*spec.draw));
   }
 }
 
-/// What kernels warned of outside rows, in bindings, tests, claims and figures: each sentence once.
-void add_doubts(host::Session& session, experiment::Summary& summary) {
-  for (std::string& warning : session.state().take_warnings()) {
-    if (std::find(summary.doubts.begin(), summary.doubts.end(), warning) == summary.doubts.end())
-      summary.doubts.push_back(std::move(warning));
+/// The page that a referee reads. Without room for it the run is no less complete.
+void write_report(const study::Study& done, experiment::Summary& summary) {
+  report::Extras extras;
+  for (const auto& spec : done.spec.figures) extras.figures.push_back(spec.name);
+  for (const auto& failed : summary.failed_figures) extras.failures.emplace_back(failed.name, failed.text);
+  extras.claims_note = done.claims_note;
+  try {
+    report::write_report(*done.report.store, extras);
+    summary.report = (done.report.store->folder() / "report.html").string();
+  } catch (const experiment::StoreError& error) {
+    summary.doubts.push_back({error.what()});
   }
 }
 
-int status_of(const study::Study& done, const experiment::Summary& summary) {
+int status_of(const study::Study& done, const experiment::Summary& summary, bool must_tell) {
   experiment::Verdicts verdicts;
   verdicts.failed_rows = done.report.progress.failed;
   for (const auto& note : summary.broken_expectations) verdicts.broken_expectations += note.count;
   verdicts.claims = done.claims;
   verdicts.hypotheses = done.hypotheses;
-  verdicts.complete = done.report.complete;
+  verdicts.complete = done.report.complete && !done.verification_stopped;
+  verdicts.must_tell = must_tell;
   return std::max(experiment::exit_status(verdicts), summary.failed_figures.empty() ? 0 : 1);
 }
 
@@ -68,6 +77,8 @@ RunOutcome run_experiments(host::Session& session, std::vector<host::ExperimentS
   options.run.workers = request.workers;
   options.run.fresh = request.fresh;
   options.run.retry = request.retry;
+  options.verify = request.verify.value_or(request.scale == "paper");
+  options.verify_choices = request.verify.value_or(false);
 
   experiment::SummaryStyle style;
   style.color = &output.out == &std::cout && wants_color(STDOUT_FILENO);
@@ -79,17 +90,17 @@ RunOutcome run_experiments(host::Session& session, std::vector<host::ExperimentS
     options.run.folder = request.out / spec.name;
     experiment::ProgressBar bar(spec.name, can_rewrite(STDERR_FILENO), terminal_width(STDERR_FILENO),
                                 [&](const std::string& text) { output.errors << text << std::flush; });
-    const study::Study done =
+    study::Study done =
         study::run_study(std::move(spec), session, options, interrupt, output.progress ? &bar : nullptr);
     if (seen) seen(done);
     experiment::Summary summary;
+    if (done.report.complete) draw_figures(done, session, summary, output.errors);
     done.conclude(summary);
-    if (done.report.complete) draw_figures(done, summary, output.errors);
-    add_doubts(session, summary);
+    if (done.report.complete) write_report(done, summary);
     output.out << experiment::write_summary(summary, style) << std::flush;
-    outcome.status = std::max(outcome.status, status_of(done, summary));
+    outcome.status = std::max(outcome.status, status_of(done, summary, options.verify || request.scale == "paper"));
     outcome.experiments.push_back(std::move(summary));
-    if (!done.report.complete) break;
+    if (!done.report.complete || done.verification_stopped) break;
   }
   return outcome;
 }

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iosfwd>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,8 @@ struct RunRequest {
   std::string scale = "quick";
   std::size_t workers = 0;  ///< -j; 0 takes the cores there are
   bool fresh = false, retry = false, trace = false;
+  /// Whether tables are run finer beside themselves, for the numerical errors of claims; absent: at scale paper.
+  std::optional<bool> verify;
   std::filesystem::path out = "results";
   std::string only;  ///< one experiment
   std::uint64_t seed = 0;

@@ -48,12 +48,22 @@ std::string expectation(const experiment::Claim& claim) {
   }
 }
 
+/// With the value by the paper's own definition beside it, where the claim has one.
+std::string measured(const experiment::Claim& claim) {
+  if (!claim.measured) return "—";
+  std::string text = experiment::measured_text(claim);
+  if (claim.published) text += fmt::format(" (as published {:.6g})", *claim.published);
+  return text;
+}
+
+std::string error_text(const std::optional<double>& error) { return error ? fmt::format("{:.2g}", *error) : "—"; }
+
 }  // namespace
 
 int verify(const std::vector<fs::path>& paths, const RunRequest& request, const Output& output) {
-  experiment::Grid table({"script", "claim", "measured", "expected", "verdict"});
+  experiment::Grid table({"script", "claim", "measured", "numerical", "std. error", "expected", "verdict"});
   int status = 0;
-  std::size_t claims = 0, reproduced = 0, scripts = 0;
+  std::size_t claims = 0, reproduced = 0, as_published = 0, not_told = 0, scripts = 0;
   std::string troubles;
   for (const fs::path& script : scripts_under(paths)) {
     ++scripts;
@@ -68,9 +78,11 @@ int verify(const std::vector<fs::path>& paths, const RunRequest& request, const 
       for (const auto& claim : summary.claims) {
         ++claims;
         reproduced += claim.verdict == experiment::Verdict::reproduced;
-        table.add({script.string(), experiment::shortened(claim.text, kClaimWidth),
-                   claim.measured ? experiment::measured_text(claim) : "—", expectation(claim),
+        table.add({script.string(), experiment::shortened(claim.text, kClaimWidth), measured(claim),
+                   error_text(claim.numerical_error), error_text(claim.sampling_error), expectation(claim),
                    experiment::name(claim.verdict)});
+        as_published += claim.verdict == experiment::Verdict::as_published_only;
+        not_told += claim.verdict == experiment::Verdict::cannot_tell;
       }
     }
     if (outcome.status == 2) troubles += "\n" + script.string() + " was refused or stopped:\n" + said.str();
@@ -78,7 +90,10 @@ int verify(const std::vector<fs::path>& paths, const RunRequest& request, const 
   }
   if (!table.empty()) output.out << table.print(kWidth, "");
   output.out << troubles;
-  output.out << fmt::format("{} of {} reproduced, {}\n", reproduced, experiment::counted(claims, "claim"),
+  std::string others;
+  if (as_published > 0) others += fmt::format(", {} as published only", as_published);
+  if (not_told > 0) others += fmt::format(", {} cannot be told", not_told);
+  output.out << fmt::format("{} of {} reproduced{}, {}\n", reproduced, experiment::counted(claims, "claim"), others,
                             experiment::counted(scripts, "script"));
   return status;
 }

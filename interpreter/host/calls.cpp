@@ -17,6 +17,7 @@ int call_kernel(lua_State* lua) {
   State& state = State::of(lua);
   const CallValues values = read_call(lua, 2);
   core::Run run(state.stream_of_call(handle.kernel->dotted_name(), handle.site), state.stop());
+  run.vary(state.options().variation.get());
   Value result = core::invoke(*handle.kernel, values.positional, values.named, run, state.registry());
   for (const std::string& warning : run.warnings()) state.add_warning(warning);  // names its kernel itself
   push(lua, result);

@@ -7,8 +7,9 @@
 
 namespace ansatz::host {
 
-Closure::Closure(std::unique_ptr<Graph> graph, core::Fingerprint fingerprint, bool keeps_state)
-    : graph_(std::move(graph)), fingerprint_(fingerprint), keeps_state_(keeps_state) {}
+Closure::Closure(std::unique_ptr<Graph> graph, core::Fingerprint fingerprint, std::vector<const core::Kernel*> kernels,
+                 bool keeps_state)
+    : graph_(std::move(graph)), fingerprint_(fingerprint), kernels_(std::move(kernels)), keeps_state_(keeps_state) {}
 Closure::~Closure() = default;
 
 const std::vector<std::string>& Closure::asks_for() const {

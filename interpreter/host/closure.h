@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "interpreter/host/object.h"
 #include "stdlib/core/fingerprint.h"
@@ -36,17 +37,21 @@ class Closure {
 
   /// Names that the function reads off its first argument, `data.bounces` or `row.bound`, in the order of the code.
   const std::vector<std::string>& asks_for() const;
+  /// Kernels that it reaches by name; a text that is the name of one counts, since code may look it up.
+  const std::vector<const core::Kernel*>& kernels() const { return kernels_; }
   /// Whether some code of it holds this text as a constant: what it never says, it cannot ask for by name.
   bool mentions(const std::string& text) const;
 
   struct Graph;
   const Graph& graph() const { return *graph_; }
-  Closure(std::unique_ptr<Graph> graph, core::Fingerprint fingerprint, bool keeps_state);
+  Closure(std::unique_ptr<Graph> graph, core::Fingerprint fingerprint, std::vector<const core::Kernel*> kernels,
+          bool keeps_state);
   ~Closure();
 
  private:
   std::unique_ptr<Graph> graph_;
   core::Fingerprint fingerprint_;
+  std::vector<const core::Kernel*> kernels_;
   bool keeps_state_ = false;
 };
 

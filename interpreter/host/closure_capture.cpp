@@ -251,8 +251,9 @@ std::shared_ptr<const Closure> Closure::capture(const ScriptFunction& function) 
     throw;
   }
   lua_settop(state.lua(), top);
-  const core::Fingerprint fingerprint = fingerprint_of(*graph, state);
-  return std::make_shared<const Closure>(std::move(graph), fingerprint, capture.keeps_state());
+  std::vector<const core::Kernel*> kernels;
+  const core::Fingerprint fingerprint = fingerprint_of(*graph, state, &kernels);
+  return std::make_shared<const Closure>(std::move(graph), fingerprint, std::move(kernels), capture.keeps_state());
 }
 
 core::Fingerprint code_fingerprint(const ScriptFunction& function) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 #include <map>
+#include <set>
 
 #include "interpreter/host/closure_graph.h"
 #include "interpreter/host/portable.h"
@@ -24,6 +25,11 @@ class Hash {
     visit(root);
     return hash_;
   }
+  std::vector<const core::Kernel*> kernels() const {
+    std::vector<const core::Kernel*> kernels;
+    for (const std::string& name : reached_) kernels.push_back(state_.registry().find(name));
+    return kernels;
+  }
 
  private:
   void visit(Node node) {
@@ -43,6 +49,7 @@ class Hash {
   }
   void add(const Graph::KernelSite& site) {
     const core::Kernel* kernel = state_.registry().find(site.kernel);
+    if (kernel) reached_.insert(kernel->dotted_name());
     hash_.add(site.kernel).add(site.site).add(std::uint64_t{static_cast<unsigned>(kernel ? kernel->version : 0)});
   }
   void add(const Graph::Composite& composite) {
@@ -87,6 +94,7 @@ class Hash {
     }
   }
   void add_version(const core::Kernel& kernel) {
+    reached_.insert(kernel.dotted_name());
     hash_.add(kernel.dotted_name()).add(std::uint64_t{static_cast<unsigned>(kernel.version)});
   }
   void add_scale(const std::string& name) {
@@ -121,13 +129,18 @@ class Hash {
   const State& state_;
   core::Fingerprint hash_;
   Node root_ = 0;
+  std::set<std::string> reached_;
   std::map<Node, std::size_t> order_;
 };
 
 }  // namespace
 
-core::Fingerprint fingerprint_of(const Closure::Graph& graph, const State& state) {
-  return Hash(graph, state).of(graph.root);
+core::Fingerprint fingerprint_of(const Closure::Graph& graph, const State& state,
+                                 std::vector<const core::Kernel*>* kernels) {
+  Hash hash(graph, state);
+  const core::Fingerprint fingerprint = hash.of(graph.root);
+  if (kernels) *kernels = hash.kernels();
+  return fingerprint;
 }
 
 }  // namespace ansatz::host

@@ -65,7 +65,8 @@ struct Closure::Graph {
   Node root = 0;
 };
 
-/// Of everything the graph holds, names aside, with the versions of all kernels it reaches.
-core::Fingerprint fingerprint_of(const Closure::Graph& graph, const State& state);
+/// Of everything the graph holds, names aside, with the versions of all kernels it reaches, which go to `kernels`.
+core::Fingerprint fingerprint_of(const Closure::Graph& graph, const State& state,
+                                 std::vector<const core::Kernel*>* kernels = nullptr);
 
 }  // namespace ansatz::host

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "interpreter/host/doubt_answers.h"
 #include "interpreter/host/object.h"
 
 namespace ansatz::host {
@@ -49,7 +50,8 @@ struct ExperimentSpec {
   struct Claim {
     std::string title;
     core::Value source;
-    FunctionPtr check;  ///< (data, claim)
+    std::vector<std::string> boundaries;  ///< axes of which it takes the largest or least value where something holds
+    FunctionPtr check;                    ///< (data, claim)
   };
   struct Figure {
     std::string name;
@@ -73,6 +75,7 @@ struct ExperimentSpec {
   std::vector<Hypothesis> hypotheses;
   std::vector<Claim> claims;
   std::vector<Figure> figures;
+  DoubtAnswers answers;  ///< of the session's scripts
 
   const Binding* find_binding(const std::string& binding) const {
     for (const Binding& each : bindings) {

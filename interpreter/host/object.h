@@ -45,4 +45,7 @@ class ScriptFunction : public core::Callable {
 /// The function behind a value. Throws core::Mismatch when it is none.
 std::shared_ptr<ScriptFunction> script_function(const core::Value& value);
 
+/// Where the function stands in a script, as "kinks.anz:14:5"; empty when that is not known.
+std::string place_of(const ScriptFunction& function);
+
 }  // namespace ansatz::host

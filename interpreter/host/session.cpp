@@ -187,6 +187,7 @@ core::Value Session::run_checked(const check::Checked& checked, int environment)
   lower::Lowered lowered = lower::lower(checked);
   const std::string chunk = checked.file->source->name();
   state_->options().chunks->add(chunk, std::move(lowered.lines));
+  answers_.add(checked);
   return state_->run(lowered.text, chunk, environment);
 }
 
@@ -300,6 +301,7 @@ int Session::import_file(const std::string& path, const std::string& importing_f
 std::vector<ExperimentSpec> Session::take_experiments() {
   std::vector<ExperimentSpec> taken;
   taken.swap(experiments_);
+  for (ExperimentSpec& each : taken) each.answers = answers_;
   return taken;
 }
 

@@ -98,6 +98,7 @@ class Session {
   std::vector<std::string> names_, modules_;
   syntax::Diagnostics doubts_;
   std::optional<check::Checked> last_entry_;
+  DoubtAnswers answers_;
   std::vector<ExperimentSpec> experiments_;
   std::map<std::string, bool> overrides_used_;
   std::map<std::string, int> imported_;  ///< by canonical path

@@ -105,18 +105,42 @@ void State::tick() const {
   if (stop_ && stop_->load(std::memory_order_relaxed)) throw core::Interrupted();
 }
 
+namespace {
+
+std::string place_in(const ChunkTable& chunks, const char* chunk, int line) {
+  const lower::LineMap* lines = line > 0 && chunk[0] == '=' ? chunks.find(chunk + 1) : nullptr;
+  const auto span = lines ? lines->find(line) : std::nullopt;
+  if (!span) return {};
+  const auto at = lines->source->position(span->begin);
+  return lines->source->name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+}
+
+}  // namespace
+
 std::string State::current_place() const {
   lua_Debug info;
   for (int level = 0; lua_getstack(lua_, level, &info); ++level) {
     lua_getinfo(lua_, "Sl", &info);
-    const lower::LineMap* lines =
-        info.currentline > 0 && info.source[0] == '=' ? options_.chunks->find(info.source + 1) : nullptr;
-    if (const auto span = lines ? lines->find(info.currentline) : std::nullopt) {
-      const auto at = lines->source->position(span->begin);
-      return lines->source->name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
-    }
+    const std::string place = place_in(*options_.chunks, info.source, info.currentline);
+    if (!place.empty()) return place;
   }
   return {};
+}
+
+std::string place_of(const ScriptFunction& function) {
+  lua_State* lua = function.state().lua();
+  function.push_function();
+  lua_Debug info;
+  lua_getinfo(lua, ">SL", &info);
+  // The first line that does something: the line of the function itself is often that of a block around it.
+  int first = 0;
+  for (lua_pushnil(lua); lua_next(lua, -2) != 0; lua_pop(lua, 1)) {
+    const int line = static_cast<int>(lua_tointeger(lua, -2));
+    const bool is_earlier = first == 0 || line < first;
+    if (is_earlier && !place_in(*function.state().options().chunks, info.source, line).empty()) first = line;
+  }
+  lua_pop(lua, 1);
+  return place_in(*function.state().options().chunks, info.source, first > 0 ? first : info.linedefined);
 }
 
 void State::account(std::size_t bytes) {

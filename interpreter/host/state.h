@@ -38,6 +38,7 @@ struct StateOptions {
   const core::Registry* registry = nullptr;
   std::shared_ptr<ChunkTable> chunks = std::make_shared<ChunkTable>();
   std::string scale = "quick";                       ///< what by_scale picks
+  std::shared_ptr<const core::Variation> variation;  ///< of calls of kernels; none where null
   std::size_t memory_limit = std::size_t{8} << 30U;  ///< bytes of Lua values, arrays aside
   const std::atomic<bool>* stop = nullptr;           ///< turns true to interrupt
   std::function<void(const std::string&)> print;     ///< a line of output, without its end
@@ -96,6 +97,8 @@ class State {
   /// What kernels warned of since the last take.
   std::vector<std::string> take_warnings();
   void add_warning(std::string sentence) { warnings_.push_back(std::move(sentence)); }
+  /// From here on kernels are called so.
+  void vary(std::shared_ptr<const core::Variation> variation) { options_.variation = std::move(variation); }
   /// The line of a script that is running now, as "kinks.anz:14:5"; empty when none is known.
   std::string current_place() const;
   /// Throws core::Interrupted when the flag is set.

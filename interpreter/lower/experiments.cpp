@@ -378,6 +378,23 @@ void Lowering::hypothesis(const Hypothesis& hypothesis, Span span) {
   out_.write("},");
 }
 
+/// Axes whose largest or least value is taken where something holds, `max(v where bounces > 1)`: a boundary is read off
+/// their grid.
+std::vector<std::string> Lowering::boundaries(const Block& claim) const {
+  std::vector<std::string> axes;
+  check::each_expression(claim, [&](const Expression& part) {
+    const auto* call = as<Call>(part);
+    const auto* callee = call ? as<Name>(*call->callee) : nullptr;
+    if (!callee || (callee->name != "max" && callee->name != "min") || call->arguments.empty()) return;
+    const auto* where = as<Binary>(*call->arguments[0].value);
+    if (!where || where->op != BinaryOperator::Where || !as<Name>(*where->left)) return;
+    if (checked_.resolution(*where->left).kind != check::Resolution::Kind::axis) return;
+    const std::string& axis = as<Name>(*where->left)->name;
+    if (std::find(axes.begin(), axes.end(), axis) == axes.end()) axes.push_back(axis);
+  });
+  return axes;
+}
+
 void Lowering::claim(const Claim& claim, Span span) {
   out_.line(span);
   out_.write("{");
@@ -392,6 +409,7 @@ void Lowering::claim(const Claim& claim, Span span) {
     single(*citation->text);
     out_.write(",");
   }
+  texts("boundaries", boundaries(claim.body));
   out_.line(span);
   out_.write("check = function(" + own_.data + ", " + own_.claim + ")");
   place_ = Place::claim;
@@ -404,7 +422,7 @@ void Lowering::claim(const Claim& claim, Span span) {
   out_.write("},");
 }
 
-void Lowering::condition(const Expression& value) {
+void Lowering::condition(const Expression& value, const Expression* published) {
   out_.line(value.span);
   out_.write(own_.claim + ":");
   const auto* binary = as<Binary>(value);
@@ -432,7 +450,13 @@ void Lowering::condition(const Expression& value) {
     out_.write("holds(");
     expression(value);
   }
-  out_.write(", " + lua_text(phrase(value)) + ")");
+  out_.write(", " + lua_text(phrase(value)));
+  if (published) {
+    out_.write(", ");
+    expression(*published);
+    out_.write(", " + lua_text(phrase(*published)));
+  }
+  out_.write(")");
 }
 
 }  // namespace ansatz::lower

@@ -86,7 +86,7 @@ void Lowering::statement(const Statement& whole, bool is_last) {
     out_.write(in_panel_turn_ ? "do return end" : "goto continue");
   } else if (const auto* lone = as<ExpressionStatement>(whole)) {
     if (place_ == Place::claim)
-      condition(*lone->value);
+      condition(*lone->value, lone->published.get());
     else
       lone_expression(*lone->value, whole);
   } else if (const auto* use = as<Use>(whole)) {

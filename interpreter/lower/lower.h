@@ -34,7 +34,8 @@ struct Lowered {
 ///     bindings = { { name = "bound", reads_columns = false, value = function(data) return … end } },
 ///     hypotheses = { { title = …, test = function(data) … return … end, alpha = function(data) … end,
 ///                      correct = "holm", expect = "reject" } },
-///     claims = { { title = …, source = …, check = function(data, claim) … claim:near(a, b, tolerance, "text") … end }
+///     claims = { { title = …, source = …, boundaries = { "v" }, check = function(data, claim) … claim:near(a, b,
+///     tolerance, "text") … end }
 ///     }, figures = { { name = …, options = function(data) return az.named(…) end, draw = function(data, figure) … end
 ///     } },
 ///   })

@@ -91,8 +91,9 @@ class Lowering {
                     const check::ExperimentFacts::FreeBinding& facts);
   void free_functions(const Statement& whole, const std::string& wanted, const std::vector<const Statement*>& together);
   void hypothesis(const syntax::Hypothesis& hypothesis, syntax::Span span);
+  std::vector<std::string> boundaries(const syntax::Block& claim) const;
   void claim(const syntax::Claim& claim, syntax::Span span);
-  void condition(const Expression& value);
+  void condition(const Expression& value, const Expression* published);
   void record(const syntax::Record& record, const Statement& whole);
   void expect(const syntax::Expect& expect);
   /// `key = function(data) return value end,`

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "interpreter/host/error.h"
+#include "interpreter/host/state.h"
 #include "stdlib/core/interval.h"
 
 namespace ansatz::study {
@@ -25,10 +26,16 @@ double in_unit(const core::Quantity& value, const core::Quantity& reference) {
   return value.value * core::conversion(value.unit, reference.unit);
 }
 
+std::string text_of(const core::Value& value) {
+  const auto* text = value.get<std::string>();
+  return text ? *text : std::string();
+}
+
 /// What a script calls `claim`.
 class ClaimObject final : public host::Object {
  public:
-  ClaimObject(const host::ExperimentSpec::Claim& spec, std::vector<experiment::Claim>& out) : spec_(spec), out_(out) {}
+  ClaimObject(const host::ExperimentSpec::Claim& spec, std::size_t statement, std::vector<MeasuredClaim>& out)
+      : spec_(spec), statement_(statement), out_(out) {}
 
   bool is_method(const std::string& name) const override {
     return name == "near" || name == "near_within" || name == "compare" || name == "inside" || name == "holds";
@@ -41,41 +48,48 @@ class ClaimObject final : public host::Object {
                    std::span<const core::NamedValue>) override {
     experiment::Claim claim;
     claim.text = spec_.title;
+    claim.place = spec_.check->state().current_place();
     if (const auto* source = spec_.source.get<std::string>()) claim.source = *source;
-    if (const auto* condition = values.empty() ? nullptr : values.back().get<std::string>())
-      claim.condition = *condition;
-    if (method == "near" && values.size() == 4) {
-      const core::Quantity target = measure(claim, values[0], values[1]);
-      claim.tolerance = in_unit(one_number(values[2], "tolerance"), target);
-    } else if (method == "near_within" && values.size() == 4) {
-      measure(claim, values[0], values[1]);
+    // values…, the condition's text and, of `as published c`, c with its text.
+    const std::size_t sides = method == "holds" ? 1 : method == "inside" ? 2 : 3;
+    const bool is_published = values.size() == sides + 3;
+    if (values.size() != sides + 1 && !is_published)
+      throw core::Mismatch("claim:" + method + " is given " + std::to_string(values.size()) + " values");
+    claim.condition = text_of(values[sides]);
+    core::Quantity unit;
+    if (method == "near") {
+      unit = measure(claim, values[0], values[1]);
+      claim.tolerance = in_unit(one_number(values[2], "tolerance"), unit);
+    } else if (method == "near_within") {
+      unit = measure(claim, values[0], values[1]);
       const core::Quantity share = one_number(values[2], "tolerance");
       claim.tolerance = std::abs(claim.target) * share.value * share.unit.scale;
-    } else if (method == "compare" && values.size() == 4) {
-      const auto* sign = values[0].get<std::string>();
-      claim.relation = !sign || *sign == "<" ? experiment::Relation::less
-                       : *sign == "<="       ? experiment::Relation::less_or_equal
-                       : *sign == ">"        ? experiment::Relation::greater
-                                             : experiment::Relation::greater_or_equal;
-      measure(claim, values[1], values[2]);
-    } else if (method == "inside" && values.size() == 3) {
+    } else if (method == "compare") {
+      const std::string sign = text_of(values[0]);
+      claim.relation = sign == "<"    ? experiment::Relation::less
+                       : sign == "<=" ? experiment::Relation::less_or_equal
+                       : sign == ">"  ? experiment::Relation::greater
+                                      : experiment::Relation::greater_or_equal;
+      unit = measure(claim, values[1], values[2]);
+    } else if (method == "inside") {
       const auto* interval = values[1].get<core::Interval>();
       if (!interval) throw core::Mismatch("a claim with `in` needs an interval, but is given " + values[1].describe());
       claim.relation = experiment::Relation::inside;
-      const core::Quantity reference = measure(claim, values[0], core::low_end(*interval));
-      claim.upper = in_unit(one_number(core::high_end(*interval), "expected"), reference);
-    } else if (method == "holds" && values.size() == 2) {
+      unit = measure(claim, values[0], core::low_end(*interval));
+      claim.upper = in_unit(one_number(core::high_end(*interval), "expected"), unit);
+    } else {
       const auto* truth = values[0].get<bool>();
       if (!truth)
         throw core::Mismatch("a claim must be true or false, or compare two numbers, but is " + values[0].describe());
       claim.relation = experiment::Relation::holds;
       claim.measured = *truth ? 1.0 : 0.0;
       claim.target = 1;
-    } else {
-      throw core::Mismatch("claim:" + method + " is given " + std::to_string(values.size()) + " values");
     }
-    experiment::judge(claim);
-    out_.push_back(std::move(claim));
+    if (is_published) {
+      claim.published = in_unit(one_number(values[sides + 1], "published"), unit);
+      claim.published_text = text_of(values[sides + 2]);
+    }
+    out_.push_back({statement_, std::move(claim), {}});
     return {};
   }
 
@@ -90,23 +104,29 @@ class ClaimObject final : public host::Object {
   }
 
   const host::ExperimentSpec::Claim& spec_;
-  std::vector<experiment::Claim>& out_;
+  std::size_t statement_;
+  std::vector<MeasuredClaim>& out_;
 };
 
 }  // namespace
 
-std::vector<experiment::Claim> judge_claims(const std::vector<host::ExperimentSpec::Claim>& claims,
-                                            const std::shared_ptr<Columns>& columns) {
-  std::vector<experiment::Claim> out;
-  for (const auto& spec : claims) {
+std::vector<MeasuredClaim> measure_claims(const std::vector<host::ExperimentSpec::Claim>& claims,
+                                          const std::shared_ptr<host::Object>& data) {
+  std::vector<MeasuredClaim> out;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const auto& spec = claims[i];
     const std::size_t before = out.size();
     const std::vector<host::Argument> arguments{
-        std::shared_ptr<host::Object>(columns),
-        std::shared_ptr<host::Object>(std::make_shared<ClaimObject>(spec, out))};
+        data, std::shared_ptr<host::Object>(std::make_shared<ClaimObject>(spec, i, out))};
+    host::State& state = spec.check->state();
+    state.take_warnings();
     experiment::Claim undefined;
     try {
       spec.check->call_with(arguments);
-      if (out.size() > before) continue;
+      if (out.size() > before) {
+        out[before].warnings = state.take_warnings();
+        continue;
+      }
       undefined.why = "it states no condition";
     } catch (const host::ScriptError& error) {
       if (error.interrupted) throw core::Interrupted();
@@ -115,7 +135,7 @@ std::vector<experiment::Claim> judge_claims(const std::vector<host::ExperimentSp
     }
     undefined.text = spec.title;
     if (const auto* source = spec.source.get<std::string>()) undefined.source = *source;
-    out.push_back(std::move(undefined));
+    out.push_back({i, std::move(undefined), state.take_warnings()});
   }
   return out;
 }

@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "interpreter/experiment/verdict.h"
-#include "interpreter/study/columns.h"
+#include "interpreter/host/experiment_spec.h"
 
 namespace ansatz::study {
 
-/// Measures every condition of every claim on the finished table and judges it. A claim that cannot be computed is
-/// undefined, with the reason; it stops no other.
-std::vector<experiment::Claim> judge_claims(const std::vector<host::ExperimentSpec::Claim>& claims,
-                                            const std::shared_ptr<Columns>& columns);
+/// One condition of a claim, measured and not judged yet.
+struct MeasuredClaim {
+  std::size_t statement = 0;  ///< which claim of the experiment it belongs to
+  experiment::Claim claim;
+  std::vector<std::string> warnings{};  ///< of kernels, while it was measured; kept with its first condition
+};
+
+/// Measures every condition of every claim on a table: `data` is what claims read columns off. A claim that cannot be
+/// computed has no measured side, and the reason; it stops no other.
+std::vector<MeasuredClaim> measure_claims(const std::vector<host::ExperimentSpec::Claim>& claims,
+                                          const std::shared_ptr<host::Object>& data);
 
 }  // namespace ansatz::study

@@ -45,18 +45,33 @@ std::shared_ptr<Columns> Columns::over(std::shared_ptr<const experiment::Experim
   return other;
 }
 
+std::size_t Columns::place_of(const std::string& binding) const {
+  std::size_t i = 0;
+  while (i < bindings_.size() && bindings_[i].name != binding) ++i;
+  return i;
+}
+
+bool Columns::reads_columns(const std::string& name) const {
+  const std::size_t place = place_of(name);
+  return place < bindings_.size() && bindings_[place].reads_columns;
+}
+
+core::Value Columns::compute(const std::string& name, const std::shared_ptr<host::Object>& data) const {
+  const std::size_t place = place_of(name);
+  const auto& binding = bindings_.at(place);
+  const host::State::Draws own(binding.value->state(), draws_[place]);
+  const std::vector<host::Argument> arguments{data};
+  return binding.value->call_with(arguments);
+}
+
 core::Value Columns::get(const std::string& name) {
   if (const auto found = values_.find(name); found != values_.end()) return found->second;
-  for (std::size_t i = 0; i < bindings_.size(); ++i) {
-    const auto& binding = bindings_[i];
-    if (binding.name != name) continue;
+  if (place_of(name) < bindings_.size()) {
     if (std::find(under_way_.begin(), under_way_.end(), name) != under_way_.end()) {
       throw core::Mismatch("'" + name + "' is computed from itself");
     }
     const UnderWay mark(under_way_, name);
-    const host::State::Draws own(binding.value->state(), draws_[i]);
-    const std::vector<host::Argument> arguments{std::shared_ptr<host::Object>(shared_from_this())};
-    return values_[name] = binding.value->call_with(arguments);
+    return values_[name] = compute(name, shared_from_this());
   }
   if (!table_) throw core::Mismatch("'" + name + "' is a column, and no row has run yet");
   if (const auto found = columns_.find(name); found != columns_.end()) return found->second;

@@ -32,11 +32,17 @@ class Columns final : public host::Object, public std::enable_shared_from_this<C
   /// The same bindings over other rows. What was worked out without columns is taken along.
   std::shared_ptr<Columns> over(std::shared_ptr<const experiment::ExperimentTable> table) const;
 
+  bool is_column(const std::string& name) const { return table_ && table_->find(name); }
+  /// Whether the name is a binding that reads columns.
+  bool reads_columns(const std::string& name) const;
+  /// Such a binding's value where `data` holds the columns. What it draws is what it draws here.
+  core::Value compute(const std::string& name, const std::shared_ptr<host::Object>& data) const;
   /// Values of the bindings that have been used.
   const std::map<std::string, core::Value>& used() const { return values_; }
 
  private:
   const core::Array* dimension(const std::string& name);
+  std::size_t place_of(const std::string& binding) const;
 
   std::vector<host::ExperimentSpec::Binding> bindings_;
   std::vector<core::Stream> draws_;  ///< one a binding

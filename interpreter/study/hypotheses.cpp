@@ -10,6 +10,7 @@
 
 #include "interpreter/host/closure.h"
 #include "interpreter/host/error.h"
+#include "interpreter/host/state.h"
 #include "stdlib/core/declare/invoke.h"
 #include "stdlib/core/print.h"
 
@@ -74,6 +75,18 @@ void read_test(const core::Value& value, experiment::HypothesisOutcome& outcome)
   if (!outcome.p) outcome.why = "the test has no p-value for these samples";
 }
 
+/// Doubts a test that these samples could not have decided otherwise, whatever they had shown.
+void doubt_test(const core::Record& test, const experiment::HypothesisOutcome& outcome, const std::string& place,
+                Doubts& doubts) {
+  const auto smallest = number_of(test, "smallest_p");
+  if (outcome.p && smallest && *smallest > outcome.alpha) {
+    doubts.add(fmt::format("\"{}\" cannot be rejected: the smallest p that samples of these sizes can give is {:.3g}, "
+                           "above α = {:.3g}",
+                           outcome.text, *smallest, outcome.alpha),
+               place);
+  }
+}
+
 /// Holm and its like are kernels: the same as a script calls.
 experiment::Correction correction(const std::string& method, const core::Registry& registry) {
   if (method == "none") return [](std::span<const double> raw) { return std::vector<double>(raw.begin(), raw.end()); };
@@ -94,6 +107,21 @@ experiment::Correction correction(const std::string& method, const core::Registr
 
 namespace {
 
+/// An axis by its place, as in the identity of rows; a column by its name, under which the store has it.
+void add_column(core::Fingerprint& hash, const std::string& name, const host::ExperimentSpec& spec) {
+  std::uint64_t place = 0;
+  for (const auto& axis : spec.axes) {
+    for (const std::string& each : axis.names) {
+      if (each == name) {
+        hash.add("axis").add(place);
+        return;
+      }
+      ++place;
+    }
+  }
+  hash.add(name);
+}
+
 /// What the function is and reaches, the experiment's bindings that it reads included.
 void add_dependencies(core::Fingerprint& hash, const host::ScriptFunction& function, const host::ExperimentSpec& spec,
                       std::set<std::string>& seen) {
@@ -102,7 +130,7 @@ void add_dependencies(core::Fingerprint& hash, const host::ScriptFunction& funct
   for (const std::string& name : closure->asks_for()) {
     const auto* binding = spec.find_binding(name);
     if (!binding)
-      hash.add(name);
+      add_column(hash, name, spec);
     else if (seen.insert(name).second)
       add_dependencies(hash, *binding->value, spec, seen);
   }
@@ -123,10 +151,32 @@ std::vector<experiment::RegisteredHypothesis> register_hypotheses(const host::Ex
   return registered;
 }
 
+namespace {
+
+void add_columns(std::set<std::string>& columns, const host::ScriptFunction& function, const host::ExperimentSpec& spec,
+                 std::set<std::string>& seen) {
+  const auto closure = host::Closure::capture(function);
+  for (const std::string& name : closure->asks_for()) {
+    const auto* binding = spec.find_binding(name);
+    if (!binding)
+      columns.insert(name);
+    else if (seen.insert(name).second)
+      add_columns(columns, *binding->value, spec, seen);
+  }
+}
+
+}  // namespace
+
+std::set<std::string> columns_of_hypotheses(const host::ExperimentSpec& spec) {
+  std::set<std::string> columns, seen;
+  for (const auto& hypothesis : spec.hypotheses) add_columns(columns, *hypothesis.test, spec, seen);
+  return columns;
+}
+
 std::vector<experiment::HypothesisOutcome> decide_hypotheses(const host::ExperimentSpec& spec,
                                                              const std::shared_ptr<Columns>& columns,
                                                              const experiment::LedgerReport& ledger,
-                                                             const core::Registry& registry) {
+                                                             const core::Registry& registry, Doubts& doubts) {
   const std::vector<host::Argument> arguments{std::shared_ptr<host::Object>(columns)};
   std::vector<experiment::HypothesisOutcome> outcomes;
   std::map<std::string, std::vector<std::size_t>> families;
@@ -137,9 +187,14 @@ std::vector<experiment::HypothesisOutcome> decide_hypotheses(const host::Experim
     outcome.post_hoc = i < ledger.post_hoc.size() && ledger.post_hoc[i];
     if (hypothesis.expect == "reject") outcome.expected = experiment::Decision::reject;
     if (hypothesis.expect == "retain") outcome.expected = experiment::Decision::retain;
+    const std::string place = host::place_of(*hypothesis.test);
+    host::State& state = hypothesis.test->state();
+    state.take_warnings();
     try {
       outcome.alpha = level(hypothesis, arguments);
-      read_test(hypothesis.test->call_with(arguments), outcome);
+      const core::Value test = hypothesis.test->call_with(arguments);
+      read_test(test, outcome);
+      doubt_test(*test.get<core::Record>(), outcome, place, doubts);
     } catch (const host::ScriptError& error) {
       if (error.interrupted) throw core::Interrupted();
       outcome.why = error.what();
@@ -147,6 +202,7 @@ std::vector<experiment::HypothesisOutcome> decide_hypotheses(const host::Experim
     } catch (const core::Mismatch& mismatch) {
       outcome.why = mismatch.what();
     }
+    doubts.add(state.take_warnings(), place);
     families[hypothesis.correct].push_back(i);
     outcomes.push_back(std::move(outcome));
   }

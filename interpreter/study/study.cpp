@@ -6,11 +6,13 @@
 #include "interpreter/experiment/summary.h"
 #include "interpreter/host/portable.h"
 #include "interpreter/study/axes.h"
-#include "interpreter/study/claims.h"
+#include "interpreter/study/conclusions.h"
 #include "interpreter/study/growing.h"
 #include "interpreter/study/hypotheses.h"
 #include "interpreter/study/identity_parts.h"
 #include "interpreter/study/scripted_row.h"
+#include "interpreter/study/study_doubts.h"
+#include "interpreter/study/table_run.h"
 
 namespace ansatz::study {
 namespace {
@@ -39,38 +41,26 @@ core::Fingerprint take_bindings(const host::ExperimentSpec& spec, Columns& colum
 
 }  // namespace
 
-namespace {
-
-/// Hypotheses are decided on the rows that were planned before any data: refinement goes where the outcome changes, and
-/// a test over its rows would count that boundary many times.
-std::shared_ptr<Columns> planned_columns(const Study& study) {
-  const std::vector<char> refined = study.report.store->refined();
-  if (std::find(refined.begin(), refined.end(), 1) == refined.end()) return study.columns;
-  return study.columns->over(std::make_shared<const experiment::ExperimentTable>(
-      *study.report.store, experiment::ExperimentTable::Rows::planned));
-}
-
-}  // namespace
-
 bool varies(const host::ExperimentSpec& spec, const std::string& axis) {
   return std::any_of(spec.axes.begin(), spec.axes.end(), [&](const auto& each) {
     return std::find(each.names.begin(), each.names.end(), axis) != each.names.end();
   });
 }
 
-Study run_study(host::ExperimentSpec spec, host::Session& session, const StudyOptions& options,
-                experiment::Interrupt& interrupt, experiment::Observer* observer) {
-  Study study;
+TableRun run_table(const host::ExperimentSpec& spec, host::Session& session, const StudyOptions& options,
+                   const core::Variation& variation, experiment::Interrupt& interrupt, experiment::Observer* observer) {
+  TableRun run;
   // What is drawn outside rows belongs to the experiment: it is the same whatever ran before in the session.
   const core::Stream draws = core::Stream(options.seed).at("study").at(spec.name);
   const host::State::Draws own(session.state(), draws);
-  study.columns = std::make_shared<Columns>(spec.bindings, draws);
-  const std::vector<host::Argument> data{std::shared_ptr<host::Object>(study.columns)};
+  const Varied varied(session.state(), variation);
+  run.columns = std::make_shared<Columns>(spec.bindings, draws);
+  const std::vector<host::Argument> data{std::shared_ptr<host::Object>(run.columns)};
 
   experiment::Experiment experiment;
   experiment.owner = {spec.name, options.script_path};
   experiment.design = make_design(spec, data, {options.axes, session.state().registry(), draws});
-  experiment.growing = make_growing(spec, data, study.columns, experiment.design);
+  experiment.growing = make_growing(spec, data, run.columns, experiment.design);
 
   auto row = std::make_shared<RowScript>();
   row->run = host::Closure::capture(*spec.run);
@@ -82,8 +72,12 @@ Study run_study(host::ExperimentSpec spec, host::Session& session, const StudyOp
   row->state.on_experiment = nullptr;
   row->state.on_import = nullptr;
   row->state.on_mark = nullptr;
-  experiment.closure = take_bindings(spec, *study.columns, *row);
-  experiment.hypotheses = register_hypotheses(spec);
+  run.kernels = row->run->kernels();
+  experiment.closure = take_bindings(spec, *run.columns, *row);
+  if (!variation.is_none()) experiment.closure.add("variation").add(static_cast<std::uint64_t>(variation.refinement));
+  for (const auto& [parameter, choice] : variation.choices) experiment.closure.add(parameter).add(choice);
+  // What is run beside the table itself is read by claims only.
+  if (variation.is_none()) experiment.hypotheses = register_hypotheses(spec);
   experiment.provenance.title = spec.title;
   experiment.provenance.source = spec.source;
   experiment.provenance.script_text = options.script_text;
@@ -94,17 +88,35 @@ Study run_study(host::ExperimentSpec spec, host::Session& session, const StudyOp
   experiment.provenance.versions = {{"ansatz", ANSATZ_VERSION}, {"compiler", __VERSION__}};
   for (const auto& [name, text] : session.options().overrides)
     experiment.provenance.settings.emplace_back("set " + name, text);
+  if (variation.refinement > 0)
+    experiment.provenance.settings.emplace_back("finer", std::to_string(variation.refinement));
+  for (const auto& [parameter, choice] : variation.choices)
+    experiment.provenance.settings.emplace_back(parameter, choice);
 
-  study.report = experiment::run_experiment(experiment, options.run, scripted_rows(row), interrupt, observer);
+  run.report = experiment::run_experiment(experiment, options.run, scripted_rows(row), interrupt, observer);
+  run.table = std::make_shared<const experiment::ExperimentTable>(*run.report.store);
+  run.columns->set_table(run.table);
+  return run;
+}
+
+Study run_study(host::ExperimentSpec spec, host::Session& session, const StudyOptions& options,
+                experiment::Interrupt& interrupt, experiment::Observer* observer) {
+  TableRun run = run_table(spec, session, options, {}, interrupt, observer);
+  Study study;
   study.spec = std::move(spec);
-  study.table = std::make_shared<const experiment::ExperimentTable>(*study.report.store);
-  study.columns->set_table(study.table);
-  if (!study.report.complete) return study;
-  study.hypotheses =
-      decide_hypotheses(study.spec, planned_columns(study), study.report.ledger, session.state().registry());
-  study.claims = judge_claims(study.spec.claims, study.columns);
-  study.report.store->write_verdicts(study.claims, study.hypotheses, study.report.doubts);
+  study.report = std::move(run.report);
+  study.columns = std::move(run.columns);
+  study.table = std::move(run.table);
+  if (study.report.complete) study::conclude(study, run.kernels, session, options, interrupt, observer);
   return study;
+}
+
+void Study::add_doubts(const std::vector<std::string>& warnings, const std::string& place) {
+  if (warnings.empty()) return;
+  Doubts more(spec.answers, std::move(doubts));
+  more.add(warnings, place);
+  doubts = more.take();
+  if (report.complete) report.store->write_verdicts(claims, hypotheses, doubts);
 }
 
 void Study::conclude(experiment::Summary& summary) const {
@@ -117,9 +129,11 @@ void Study::conclude(experiment::Summary& summary) const {
   summary.hypotheses = hypotheses;
   summary.ledger = report.ledger;
   summary.results = report.store->folder().string();
-  for (const std::string& doubt : report.doubts) summary.doubts.push_back(doubt);
-  for (const std::string& warning : report.warnings) summary.doubts.push_back(warning);
+  summary.claims_note = claims_note;
+  for (const std::string& warning : report.warnings) summary.doubts.push_back({warning});
+  summary.doubts.insert(summary.doubts.end(), doubts.begin(), doubts.end());
   experiment::collect_notes(*report.store, summary);
+  for (experiment::RowNote& note : summary.warnings) note.because = Doubts::answer(spec.answers, note.text);
 }
 
 }  // namespace ansatz::study

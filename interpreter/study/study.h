@@ -22,6 +22,10 @@ struct StudyOptions {
   std::uint64_t seed = 0;
   /// Axes held at one value, from `--set`.
   std::map<std::string, core::Value> axes;
+  /// Runs the table finer beside it, for the numerical error of claims.
+  bool verify = false;
+  /// Runs it with other choices of method as well, for claims that hang on a default.
+  bool verify_choices = false;
 };
 
 /// An experiment after its rows: what was run, the table, what was concluded.
@@ -32,7 +36,12 @@ struct Study {
   std::shared_ptr<const experiment::ExperimentTable> table;
   std::vector<experiment::Claim> claims;
   std::vector<experiment::HypothesisOutcome> hypotheses;
+  std::vector<experiment::Doubt> doubts;
+  std::string claims_note;            ///< what was not looked at for them; may be empty
+  bool verification_stopped = false;  ///< rows of a table beside this one are missing
 
+  /// A figure was drawn, and kernels warned: known now, and written to the store.
+  void add_doubts(const std::vector<std::string>& warnings, const std::string& place);
   /// What the face prints; figures are the caller's to add.
   void conclude(experiment::Summary& summary) const;
 };
@@ -41,8 +50,8 @@ struct Study {
 bool varies(const host::ExperimentSpec& spec, const std::string& axis);
 
 /// Runs an experiment of a session: works out axes, replicates and bindings, takes the row by value, hands rows to the
-/// scheduler, then judges hypotheses and claims and writes the verdicts. When rows are missing at the end (Ctrl-C)
-/// nothing is concluded.
+/// scheduler, then judges hypotheses and claims (conclusions.h) and writes the verdicts. When rows are missing at the
+/// end (Ctrl-C) nothing is concluded.
 ///
 /// Errors   host::ScriptError while the design is worked out; StoreError.
 Study run_study(host::ExperimentSpec spec, host::Session& session, const StudyOptions& options,

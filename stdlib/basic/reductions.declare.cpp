@@ -4,6 +4,7 @@
 
 #include "stdlib/basic/module.h"
 #include "stdlib/core/arithmetic.h"
+#include "stdlib/core/as_array.h"
 #include "stdlib/core/declare/bibliography.h"
 #include "stdlib/core/elementwise.h"
 #include "stdlib/core/error.h"
@@ -34,6 +35,27 @@ Value reduced(const Reduction& question, Run&) {
 struct Quantile : Reduction {
   double q = 0.5;
 };
+
+/// A mean over time that another stretch of the same process could have given: off by the standard error of the mean.
+Value redrawn(const Value& mean, const Value& error, const core::Stream& stream) {
+  std::optional<core::Array> values = core::as_array(mean);
+  const std::optional<core::Array> errors = core::as_array(error);
+  if (!values || !errors || values->type() == core::ElementType::complex) return mean;
+  core::Array moved = values->as_real();
+  const core::Array by = errors->as_real();
+  std::vector<double> numbers(moved.real().begin(), moved.real().end());
+  for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] += by.real()[i] * stream.normal(i);
+  core::Array result(moved.dimensions(), std::move(numbers));
+  result.copy_labels_from(*values);
+  return core::as_value(std::move(result));
+}
+
+Value mean(const Reduction& question, Run& run) {
+  const Value value = core::mean(question.x, limits(question));
+  const bool is_over_time = question.over && *question.over == std::vector<std::string>{"time"};
+  if (!is_over_time || !run.variation() || !run.variation()->redraws_time_means) return value;
+  return redrawn(value, core::series_error(question.x, limits(question)), run.stream("time"));
+}
 
 Value quantile(const Quantile& question, Run&) { return core::quantile(question.x, question.q, limits(question)); }
 
@@ -90,10 +112,11 @@ void over_from_to(Builder& builder) {
   builder.parameter("to", &In::to).meaning("Keeps what has at most this coordinate along `over`.");
 }
 
-template <Value (*kReduce)(const Value&, const core::Over&)>
-void declare_reduction(core::Registry& registry, const char* name, const char* summary, const char* x,
-                       const char* returns, const char* example, std::optional<double> expected) {
-  auto builder = registry.kernel(std::string("basic.") + name, &reduced<kReduce>);
+template <Value (*kReduce)(const Reduction&, Run&)>
+void declare_call(core::Registry& registry, const char* name, const char* summary, const char* x, const char* returns,
+                  const char* example, std::optional<double> expected, const std::string& source = {}) {
+  auto builder = registry.kernel(std::string("basic.") + name, kReduce);
+  if (!source.empty()) builder.source(source);
   builder.summary(summary);
   builder.parameter("x", &Reduction::x).required().range(core::any_number()).meaning(x);
   over_from_to(builder);
@@ -103,6 +126,12 @@ void declare_reduction(core::Registry& registry, const char* name, const char* s
   } else {
     builder.example(example);
   }
+}
+
+template <Value (*kReduce)(const Value&, const core::Over&)>
+void declare_reduction(core::Registry& registry, const char* name, const char* summary, const char* x,
+                       const char* returns, const char* example, std::optional<double> expected) {
+  declare_call<&reduced<kReduce>>(registry, name, summary, x, returns, example, expected);
 }
 
 template <Value (*kReduce)(const Value&, const core::Over&), core::Operation kOperation>
@@ -129,7 +158,7 @@ void declare_reductions(core::Registry& registry) {
   constexpr const char* kNumbers = "Numbers, or a mask, whose truth values count as 0 and 1.";
   constexpr const char* kLeft = "One value, or an array of the dimensions that are left. NaN where there is a NaN.";
   constexpr const char* kTruth = "A truth value, or a mask of the dimensions that are left.";
-  declare_reduction<core::mean>(registry, "mean", "Arithmetic mean.", kNumbers, kLeft, "mean([1, 2, 6])", 3);
+  declare_call<&mean>(registry, "mean", "Arithmetic mean.", kNumbers, kLeft, "mean([1, 2, 6])", 3);
   declare_reduction<core::sum>(registry, "sum", "Sum, pairwise in blocks of fixed size.", kNumbers, kLeft,
                                "sum([1, 2, 6])", 9);
   declare_extreme<core::min, core::Operation::min>(
@@ -150,6 +179,10 @@ void declare_reductions(core::Registry& registry) {
       .example("standard_error([1, 2, 3])", 0.5773502691896258, 1e-15);
   declare_reduction<core::variance>(registry, "variance", "Variance of a sample, with n - 1.", "At least two numbers.",
                                     kLeft, "variance([1, 3])", 2);
+  declare_call<&reduced<core::series_error>>(
+      registry, "series_error", "Standard error of the mean of evenly sampled values, their autocorrelation counted.",
+      "At least two numbers.", kLeft, "series_error([1, -1, 1, 1, -1, -1, 1, -1])", {},
+      core::cite("madras1988", "Appendix C"));
   declare_reduction<core::median>(registry, "median", "Middle of the sorted elements.", kNumbers, kLeft,
                                   "median([5, 1, 3, 100])", 4);
   auto quantiles = registry.kernel("basic.quantile", &quantile);

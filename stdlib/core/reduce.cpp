@@ -11,6 +11,7 @@
 #include "stdlib/core/error.h"
 #include "stdlib/core/number_text.h"
 #include "stdlib/core/rearrange.h"
+#include "stdlib/core/series_error.h"
 #include "stdlib/core/sums.h"
 
 namespace ansatz::core {
@@ -231,6 +232,10 @@ Value variance(const Value& x, const Over& over) {
 Value standard_deviation(const Value& x, const Over& over) {
   return real_reduction("standard_deviation", ordered("standard_deviation", x), over, 2,
                         [](std::span<const double> row) { return std::sqrt(variance_of(row)); });
+}
+
+Value series_error(const Value& x, const Over& over) {
+  return real_reduction("series_error", ordered("series_error", x), over, 2, standard_error_of_mean);
 }
 
 Value min(const Value& x, const Over& over) {

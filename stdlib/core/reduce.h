@@ -29,6 +29,8 @@ Value mean(const Value& x, const Over& over = {});
 /// With n - 1; BadParameter below two elements.
 Value variance(const Value& x, const Over& over = {});
 Value standard_deviation(const Value& x, const Over& over = {});
+/// Of the mean of evenly sampled values, their correlation counted (series_error.h); BadParameter below two elements.
+Value series_error(const Value& x, const Over& over = {});
 Value min(const Value& x, const Over& over = {});
 Value max(const Value& x, const Over& over = {});
 Value median(const Value& x, const Over& over = {});

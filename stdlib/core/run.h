@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,6 +13,18 @@
 #include "stdlib/core/random.h"
 
 namespace ansatz::core {
+
+/// How calls are run otherwise than the script says, to learn what a result owes to it.
+struct Variation {
+  /// How many times each kernel that declares how it refines is made finer.
+  int refinement = 0;
+  /// "klein_gordon.integrator" → "strang4": taken in place of the default where a call leaves the parameter out.
+  std::map<std::string, std::string> choices;
+  /// Means over time give what another stretch of the same process, as long and as correlated, could have given.
+  bool redraws_time_means = false;
+
+  bool is_none() const { return refinement == 0 && choices.empty() && !redraws_time_means; }
+};
 
 /// What a kernel may ask of its caller while it runs: whether to stop, where its randomness comes from, whom to warn.
 /// One object a call. `tick` may be called from any thread of the kernel.
@@ -36,11 +49,16 @@ class Run {
   void warn(std::string sentence) { warnings_.push_back(std::move(sentence)); }
   const std::vector<std::string>& warnings() const { return warnings_; }
 
+  // For who calls kernels.
+  void vary(const Variation* variation) { variation_ = variation; }
+  const Variation* variation() const { return variation_; }
+
  private:
   Stream stream_;
   const std::atomic<bool>* stop_ = nullptr;
   std::function<void(double)> progress_;
   std::vector<std::string> warnings_;
+  const Variation* variation_ = nullptr;
 };
 
 }  // namespace ansatz::core

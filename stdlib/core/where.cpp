@@ -166,8 +166,13 @@ Groups group_by(const Value& x, const Value& g) {
   const auto of = group.integers();
   for (std::size_t i = 0; i < of.size(); ++i) members[static_cast<std::size_t>(of[i])].push_back(i);
 
+  // What is grouped along with its row keeps saying what it runs along.
+  std::string along;
+  for (const Dimension& dimension : values->dimensions()) {
+    if (!names.find_dimension(dimension.name)) along = dimension.name;
+  }
   Array flat = *values;
-  flat.set_dimensions({Dimension("", flat.size())});
+  flat.set_dimensions({Dimension(along, flat.size())});
   for (const auto& places : members) groups.samples.push_back(take(flat, 0, places));
   return groups;
 }

@@ -73,7 +73,7 @@ double band(double n, double m, double confidence) {
 
 }  // namespace
 
-TestResult kolmogorov_smirnov(const KolmogorovSmirnov& question, core::Run&) {
+TestResult kolmogorov_smirnov(const KolmogorovSmirnov& question, core::Run& run) {
   const Alternative alternative = read_alternative("kolmogorov_smirnov", question.alternative);
   check_confidence("kolmogorov_smirnov", question.confidence);
   const Samples samples =
@@ -82,7 +82,7 @@ TestResult kolmogorov_smirnov(const KolmogorovSmirnov& question, core::Run&) {
   const int side = alternative == Alternative::two_sided ? 0 : alternative == Alternative::less ? 1 : -1;
   const Walk found = walk(samples.values[0], samples.values[1], side);
 
-  TestResult result = start_result("Kolmogorov–Smirnov", "D", samples);
+  TestResult result = start_result("Kolmogorov–Smirnov", "D", samples, run);
   result.alternative = question.alternative;
   result.ties = found.ties;
   const double a = result.n[0], b = result.n[1];

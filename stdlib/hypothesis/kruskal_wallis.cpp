@@ -55,7 +55,7 @@ TestResult kruskal_wallis(const KruskalWallis& question, core::Run& run) {
   const auto total = static_cast<double>(samples.total());
   const double df = static_cast<double>(samples.values.size()) - 1;
 
-  TestResult result = start_result("Kruskal–Wallis", "H", samples);
+  TestResult result = start_result("Kruskal–Wallis", "H", samples, run);
   result.degrees_of_freedom = {df};
   result.method = "asymptotic";
   result.ties = ranks.ties;

@@ -82,7 +82,7 @@ TestResult mann_whitney(const MannWhitney& question, core::Run& run) {
   const Ranks ranks = pooled_ranks(samples.values);
   const Sizes size{static_cast<double>(x.size()), static_cast<double>(y.size())};
 
-  TestResult result = start_result("Mann–Whitney", "U", samples);
+  TestResult result = start_result("Mann–Whitney", "U", samples, run);
   result.statistic = rank_sum(ranks.of[0]) - 0.5 * size.n * (size.n + 1);
   result.alternative = question.alternative;
   result.ties = ranks.ties;

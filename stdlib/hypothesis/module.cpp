@@ -78,6 +78,7 @@ void declare_results(core::Registry& registry) {
 template <class Question, class Out>
 void read_comparison(core::KernelBuilder<Question, Out>& kernel, const char* samples) {
   kernel.parameter("samples", &Comparison::samples)
+      .independent()
       .rest()
       .required()
       .range(core::any_number())

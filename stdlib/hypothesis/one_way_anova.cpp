@@ -15,7 +15,7 @@ TestResult one_way_anova(const OneWayAnova& question, core::Run& run) {
   check_enough("one_way_anova", samples);
   const SumsOfSquares squares = sums_of_squares(samples);
 
-  TestResult result = start_result("ANOVA", "F", samples);
+  TestResult result = start_result("ANOVA", "F", samples, run);
   result.degrees_of_freedom = {squares.df_between, squares.df_within};
   if (squares.within > 0) {
     result.statistic = squares.f();

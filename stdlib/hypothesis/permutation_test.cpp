@@ -121,7 +121,7 @@ TestResult permutation_test(const PermutationTest& question, core::Run& run) {
       name ? named_statistic(*name, sizes, pooled)
            : called_statistic(std::get<std::shared_ptr<core::Callable>>(question.statistic), sizes);
 
-  TestResult result = start_result("permutation", name ? *name : "statistic", samples);
+  TestResult result = start_result("permutation", name ? *name : "statistic", samples, run);
   result.alternative = question.alternative;
   result.statistic = statistic(pooled);
   Count count{result.statistic};

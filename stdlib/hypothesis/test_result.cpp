@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ansatz::hypothesis {
 
@@ -41,13 +43,38 @@ void TestResult::read() {
   reading = line + fmt::format(", n = {:g}", fmt::join(n, " + "));
 }
 
-TestResult start_result(std::string test, std::string symbol, const Samples& samples) {
+namespace {
+
+/// Two samples that hold the same values, more of them than chance would repeat.
+std::optional<std::pair<std::size_t, std::size_t>> twins(const Samples& samples) {
+  constexpr std::size_t kDistinct = 3;
+  std::vector<std::vector<double>> sorted = samples.values;
+  for (auto& values : sorted) std::sort(values.begin(), values.end());
+  for (std::size_t a = 0; a < sorted.size(); ++a) {
+    std::vector<double> distinct = sorted[a];
+    distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+    if (distinct.size() < kDistinct) continue;
+    for (std::size_t b = a + 1; b < sorted.size(); ++b) {
+      if (sorted[a] == sorted[b]) return std::pair(a, b);
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+TestResult start_result(std::string test, std::string symbol, const Samples& samples, core::Run& run) {
   TestResult result;
   result.test = std::move(test);
   result.symbol = std::move(symbol);
   result.n = samples.sizes();
   result.groups = samples.names;
   result.missing = samples.missing;
+  if (const auto same = twins(samples)) {
+    result.warn(run, fmt::format("the samples \"{}\" and \"{}\" are equal value by value: it cannot tell them apart "
+                                 "whatever they show",
+                                 samples.names[same->first], samples.names[same->second]));
+  }
   return result;
 }
 

@@ -47,7 +47,8 @@ struct TestResult {
   void read();
 };
 
-/// A result with the samples' names, sizes and missing values filled in.
-TestResult start_result(std::string test, std::string symbol, const Samples& samples);
+/// A result with the samples' names, sizes and missing values filled in. Doubts samples that are equal value by value:
+/// the test then compares a sample with itself, and cannot come out otherwise.
+TestResult start_result(std::string test, std::string symbol, const Samples& samples, core::Run& run);
 
 }  // namespace ansatz::hypothesis

@@ -36,7 +36,7 @@ TestResult welch_t(const WelchT& question, core::Run& run) {
   const Moments x = moments(samples.values[0]), y = moments(samples.values[1]);
   const double vx = x.variance() / x.n, vy = y.variance() / y.n, error = std::sqrt(vx + vy);
 
-  TestResult result = start_result("Welch", "t", samples);
+  TestResult result = start_result("Welch", "t", samples, run);
   result.alternative = question.alternative;
   result.estimate = x.mean - y.mean;
   result.estimate_of = "difference of means";

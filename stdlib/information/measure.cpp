@@ -11,7 +11,13 @@ core::Array measure(const std::string& kernel, const Distribution& question, con
   if (question.against != "length" && question.against != "cells")
     throw core::BadParameter(kernel, "against", "\"" + question.against + "\"", "\"length\" or \"cells\"");
   Distributions all = read_distributions(kernel, "p", question.p, question.over, run);
-  if (question.against == "cells") all.widths.clear();
+  if (question.against == "cells") {
+    if (!all.widths.empty())
+      run.warn(kernel +
+               ": a density is measured without its measure, against \"cells\": what comes out grows with "
+               "the number of cells");
+    all.widths.clear();
+  }
   std::vector<double> values;
   values.reserve(all.count);
   for (std::size_t i = 0; i < all.count; ++i) values.push_back(functional(all.row(i), all.widths) / scale);

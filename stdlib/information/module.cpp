@@ -134,6 +134,7 @@ void declare_densities(core::Registry& registry) {
       .meaning("The sample, at least 2 values; the entropy is in units where its unit is 1.")
       .parameter("estimator", &DifferentialEntropy::estimator)
       .range(core::one_of({"kernel", "nearest", "histogram"}))
+      .alternatives({"nearest"})
       .meaning("Mean log of a kernel density, log distances to the nearest neighbours, or a histogram.")
       .parameter("bandwidth", &DifferentialEntropy::bandwidth)
       .meaning("Of the kernel: a rule as for kernel_density, or a number in the unit of x.")

@@ -70,13 +70,14 @@ const std::map<std::string, std::set<std::string>> kMaySee = {
     {"interpreter/experiment", {"stdlib/core"}},
     {"interpreter/netcdf", {"interpreter/experiment", "stdlib/core"}},
     {"interpreter/figure", {"interpreter/experiment", "stdlib/core"}},
+    {"interpreter/report", {"interpreter/experiment", "stdlib/core"}},
     {"interpreter/study",
      {"interpreter/host", "interpreter/lower", "interpreter/check", "interpreter/syntax", "interpreter/experiment",
       "interpreter/figure", "stdlib/core"}},
     {"interpreter/faces",
-     {"interpreter/study", "interpreter/host", "interpreter/lower", "interpreter/completion", "interpreter/format",
-      "interpreter/check", "interpreter/syntax", "interpreter/experiment", "interpreter/figure", "stdlib/core",
-      "stdlib/modules"}},
+     {"interpreter/study", "interpreter/report", "interpreter/host", "interpreter/lower", "interpreter/completion",
+      "interpreter/format", "interpreter/check", "interpreter/syntax", "interpreter/experiment", "interpreter/figure",
+      "stdlib/core", "stdlib/modules"}},
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 //   # expect: 42               what it prints, line by line, in the order of these comments
 //   # expect error: text       it is stopped with a message that names this line and holds the text; status 2
 //   # expect summary: text     the summary of its experiments holds the text
+//   # expect no summary: text  and does not hold this one
 //   # expect status: 1         its exit status, where that is not 0 or, with an error, 2
 
 #include <unistd.h>
@@ -27,7 +28,7 @@ namespace {
 
 struct Expectations {
   std::string printed;
-  std::vector<std::string> summary;
+  std::vector<std::string> summary, not_in_summary;
   std::optional<std::string> error;  ///< as "name.anz:3:" and the text
   std::size_t error_line = 0;
   int status = 0;
@@ -50,6 +51,7 @@ Expectations read(const fs::path& script) {
     ++number;
     if (const auto printed = behind(line, "# expect:")) expected.printed += *printed + "\n";
     if (const auto summary = behind(line, "# expect summary:")) expected.summary.push_back(*summary);
+    if (const auto summary = behind(line, "# expect no summary:")) expected.not_in_summary.push_back(*summary);
     if (const auto status = behind(line, "# expect status:")) expected.status = std::stoi(*status);
     if (const auto error = behind(line, "# expect error:")) {
       expected.error = *error;
@@ -91,6 +93,7 @@ TEST_CASE("scripts: each does what its comments say", "[language]") {
     CHECK(outcome.status == expected.status);
     if (outcome.experiments.empty()) CHECK(out.str() == expected.printed);
     for (const std::string& text : expected.summary) CHECK_THAT(out.str(), Contains(text));
+    for (const std::string& text : expected.not_in_summary) CHECK_THAT(out.str(), !Contains(text));
     if (expected.error) {
       CHECK_THAT(errors.str(), Contains(script.filename().string() + ":" + std::to_string(expected.error_line) + ":"));
       CHECK_THAT(errors.str(), Contains(*expected.error));

@@ -63,7 +63,9 @@ class Store::Implementation {
                          const std::vector<RegisteredHypothesis>& hypotheses);
   void end_run(const Progress& progress);
   void write_verdicts(const std::vector<Claim>& claims, const std::vector<HypothesisOutcome>& hypotheses,
-                      const std::vector<std::string>& doubts);
+                      const std::vector<Doubt>& doubts);
+  std::size_t record_look(const std::string& what);
+  void note_streams(const std::vector<core::Fingerprint>& identities, const std::vector<core::Stream>& streams);
   // fields.cpp
   void write_fields();
 

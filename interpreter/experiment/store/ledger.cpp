@@ -36,14 +36,16 @@ LedgerReport Store::Implementation::begin_run(const Provenance& provenance, cons
   }
 
   LedgerReport report;
-  // Post hoc: a row of the present table was computed in a run before the hypothesis was first written down. Rows that
-  // --fresh removed count too, since computing them again gives the same numbers.
+  // Post hoc: a row with the draws of one of the present table was computed in a run before the hypothesis was first
+  // written down. Other code of `run` makes no new data of them; nor does --fresh, after which they come out the same.
   Statement first(*database,
                   "SELECT min(l.run) FROM ledger_hypotheses h JOIN ledger l ON l.id = h.entry WHERE h.hash = ?");
   Statement older(*database,
-                  "SELECT EXISTS (SELECT 1 FROM plan p JOIN outcomes o ON o.identity = p.identity "
+                  "WITH same AS (SELECT p.identity FROM plan p UNION SELECT b.identity FROM plan p "
+                  "JOIN streams a ON a.identity = p.identity JOIN streams b ON b.stream = a.stream) "
+                  "SELECT EXISTS (SELECT 1 FROM same s JOIN outcomes o ON o.identity = s.identity "
                   "WHERE o.status = 'done' AND o.run < ?1) OR "
-                  "EXISTS (SELECT 1 FROM plan p JOIN forgotten f ON f.identity = p.identity WHERE f.run < ?1)");
+                  "EXISTS (SELECT 1 FROM same s JOIN forgotten f ON f.identity = s.identity WHERE f.run < ?1)");
   for (const RegisteredHypothesis& hypothesis : hypotheses) {
     first.bind(0, hypothesis.hash.hex()).step();
     older.bind(0, first.integer(0)).step();
@@ -55,9 +57,22 @@ LedgerReport Store::Implementation::begin_run(const Provenance& provenance, cons
   report.plans = count("SELECT count(DISTINCT plan) FROM ledger");
   report.seeds = count("SELECT count(DISTINCT seed) FROM ledger");
   report.hypotheses = count("SELECT count(DISTINCT hypotheses) FROM ledger");
+  report.looks = count("SELECT count(*) FROM looks");
   set_fact("settled", "");
   transaction.commit();
   return report;
+}
+
+void Store::Implementation::note_streams(const std::vector<core::Fingerprint>& identities,
+                                         const std::vector<core::Stream>& streams) {
+  Transaction transaction(*database);
+  Statement note(*database, "INSERT OR IGNORE INTO streams (identity, stream) VALUES (?, ?)");
+  for (std::size_t i = 0; i < identities.size(); ++i) {
+    core::Fingerprint key;
+    for (const std::uint64_t word : streams[i].key()) key.add(word);
+    note.bind(0, identities[i].hex()).bind(1, key.hex()).run();
+  }
+  transaction.commit();
 }
 
 void Store::Implementation::end_run(const Progress& progress) {

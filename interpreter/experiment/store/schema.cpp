@@ -142,43 +142,6 @@ CREATE TABLE ledger_hypotheses (
   hash TEXT NOT NULL,        -- of everything the hypothesis depends on
   PRIMARY KEY (entry, position)
 ) WITHOUT ROWID;
-
-CREATE TABLE claims (
-  position INTEGER PRIMARY KEY,
-  text TEXT NOT NULL,
-  condition TEXT,
-  verdict TEXT NOT NULL,     -- reproduced | contradicted | undefined
-  measured REAL,
-  relation TEXT,
-  target REAL,
-  upper REAL,
-  tolerance REAL,
-  unit TEXT,
-  source TEXT,
-  why TEXT,
-  place TEXT
-);
-
-CREATE TABLE hypotheses (
-  position INTEGER PRIMARY KEY,
-  text TEXT NOT NULL,
-  decision TEXT NOT NULL,    -- reject | retain | undefined
-  expected TEXT,
-  p REAL,
-  adjusted_p REAL,
-  alpha REAL,
-  n INTEGER,
-  test TEXT,
-  effect TEXT,
-  post_hoc INTEGER,
-  why TEXT,
-  place TEXT
-);
-
-CREATE TABLE doubts (
-  position INTEGER PRIMARY KEY,
-  text TEXT NOT NULL
-);
 )sql";
 
 const char* const kUpgradeFrom1 = R"sql(

@@ -11,6 +11,7 @@
 
 #include "interpreter/experiment/store/implementation.h"
 #include "interpreter/experiment/store/schema.h"
+#include "interpreter/experiment/store/verdict_tables.h"
 
 namespace ansatz::experiment {
 
@@ -150,6 +151,7 @@ std::unique_ptr<Store> Store::open(const fs::path& folder, const StoreOwner& own
       store->set_fact("experiment", owner.experiment);
       store->set_fact("script", owner.script_path);
       store->set_fact("created", utc_now());
+      make_verdict_tables(*store->database);
       transaction.commit();
       return;
     }
@@ -167,6 +169,7 @@ std::unique_ptr<Store> Store::open(const fs::path& folder, const StoreOwner& own
                        ": give another folder with --out DIR, or move them aside with --fresh");
     }
     if (script != owner.script_path) store->set_fact("script", owner.script_path);
+    make_verdict_tables(*store->database);
   };
   try {
     open_checked();
@@ -225,6 +228,9 @@ const StoreOwner& Store::owner() const { return implementation_->owner; }
 void Store::lay_out(const Plan& plan, const std::vector<core::Fingerprint>& identities) {
   implementation_->lay_out(plan, identities);
 }
+void Store::note_streams(const std::vector<core::Fingerprint>& identities, const std::vector<core::Stream>& streams) {
+  implementation_->note_streams(identities, streams);
+}
 std::vector<RowState> Store::states() const { return implementation_->states(); }
 RowState Store::state_of(const core::Fingerprint& identity) const { return implementation_->state_of(identity); }
 std::optional<StoredRow> Store::outcome_of(const core::Fingerprint& identity, bool with_arrays) const {
@@ -238,9 +244,10 @@ LedgerReport Store::begin_run(const Provenance& provenance, const core::Fingerpr
 }
 void Store::commit(std::span<const FinishedRow> batch) { implementation_->commit(batch); }
 void Store::write_verdicts(const std::vector<Claim>& claims, const std::vector<HypothesisOutcome>& hypotheses,
-                           const std::vector<std::string>& doubts) {
+                           const std::vector<Doubt>& doubts) {
   implementation_->write_verdicts(claims, hypotheses, doubts);
 }
+std::size_t Store::record_look(const std::string& what) { return implementation_->record_look(what); }
 void Store::for_each_row(bool with_arrays, const std::function<bool(const StoredRow&)>& visit) const {
   implementation_->for_each_row(with_arrays, visit);
 }

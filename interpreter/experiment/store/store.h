@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "interpreter/experiment/doubt.h"
 #include "interpreter/experiment/identity_part.h"
 #include "interpreter/experiment/ledger.h"
 #include "interpreter/experiment/row.h"
@@ -88,6 +89,9 @@ class Store : public RowSink {
 
   /// Lays out the plan: which identity stands in which row. Rows whose outcome is there are done at once.
   void lay_out(const Plan& plan, const std::vector<core::Fingerprint>& identities);
+  /// Writes down which rows draw the same numbers. A hypothesis is post hoc when a row with these draws was there
+  /// before it, by whatever code: editing `run` makes no data new.
+  void note_streams(const std::vector<core::Fingerprint>& identities, const std::vector<core::Stream>& streams);
   /// State of every row of the laid-out plan.
   std::vector<RowState> states() const;
   /// For each row of the laid-out plan, whether it was added between planned ones.
@@ -110,7 +114,9 @@ class Store : public RowSink {
 
   /// What was concluded from the table replaces what was concluded before.
   void write_verdicts(const std::vector<Claim>& claims, const std::vector<HypothesisOutcome>& hypotheses,
-                      const std::vector<std::string>& doubts);
+                      const std::vector<Doubt>& doubts);
+  /// Counts a look at data that a hypothesis which is not decided yet will use; returns how many there were so far.
+  std::size_t record_look(const std::string& what);
 
   /// Rows of the plan in order; `visit` returns false to stop. Records include arrays where `with_arrays`.
   void for_each_row(bool with_arrays, const std::function<bool(const StoredRow&)>& visit) const;

@@ -5,14 +5,14 @@ namespace ansatz::experiment {
 
 void Store::Implementation::write_verdicts(const std::vector<Claim>& claims,
                                            const std::vector<HypothesisOutcome>& hypotheses,
-                                           const std::vector<std::string>& doubts) {
+                                           const std::vector<Doubt>& doubts) {
   Transaction transaction(*database);
   database->execute("DELETE FROM claims; DELETE FROM hypotheses; DELETE FROM doubts");
   const auto number_or_null = [](Statement& statement, int parameter, const std::optional<double>& number) {
     number ? statement.bind(parameter, *number) : statement.bind_null(parameter);
   };
 
-  Statement claim(*database, "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  Statement claim(*database, "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const Claim& c = claims[i];
     claim.bind(0, i + 1).bind(1, c.text).bind_text_or_null(2, c.condition).bind(3, name(c.verdict));
@@ -21,8 +21,13 @@ void Store::Implementation::write_verdicts(const std::vector<Claim>& claims,
     number_or_null(claim, 6, c.relation == Relation::holds ? std::nullopt : std::optional(c.target));
     number_or_null(claim, 7, c.relation == Relation::inside ? std::optional(c.upper) : std::nullopt);
     number_or_null(claim, 8, c.relation == Relation::near ? std::optional(c.tolerance) : std::nullopt);
-    claim.bind_text_or_null(9, c.unit).bind_text_or_null(10, c.source).bind_text_or_null(11, c.why);
-    claim.bind_text_or_null(12, c.place).run();
+    claim.bind_text_or_null(9, c.unit);
+    number_or_null(claim, 10, c.numerical_error);
+    number_or_null(claim, 11, c.sampling_error);
+    claim.bind_text_or_null(12, c.errors_note);
+    number_or_null(claim, 13, c.published);
+    claim.bind_text_or_null(14, c.published_text).bind_text_or_null(15, c.source).bind_text_or_null(16, c.why);
+    claim.bind_text_or_null(17, c.place).run();
   }
 
   Statement hypothesis(*database, "INSERT INTO hypotheses VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -37,9 +42,18 @@ void Store::Implementation::write_verdicts(const std::vector<Claim>& claims,
     hypothesis.bind_text_or_null(12, h.place).run();
   }
 
-  Statement doubt(*database, "INSERT INTO doubts VALUES (?, ?)");
-  for (std::size_t i = 0; i < doubts.size(); ++i) doubt.bind(0, i + 1).bind(1, doubts[i]).run();
+  Statement doubt(*database, "INSERT INTO doubts VALUES (?, ?, ?, ?)");
+  for (std::size_t i = 0; i < doubts.size(); ++i) {
+    doubt.bind(0, i + 1).bind(1, doubts[i].text).bind_text_or_null(2, doubts[i].place);
+    doubt.bind_text_or_null(3, doubts[i].because).run();
+  }
   transaction.commit();
+}
+
+std::size_t Store::Implementation::record_look(const std::string& what) {
+  Statement look(*database, "INSERT INTO looks (time, what) VALUES (?, ?)");
+  look.bind(0, utc_now()).bind(1, what).run();
+  return static_cast<std::size_t>(database->integer("SELECT count(*) FROM looks"));
 }
 
 }  // namespace ansatz::experiment

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/core/declare/invoke.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 
@@ -62,6 +63,40 @@ void assign(const Kernel& kernel, const Item& item, const Value& value, void* in
   if (!fits) throw refused(kernel, item, wrong_kind(kernel, item, value));
 }
 
+/// Names of dimensions along which neighbours depend on each other.
+bool runs_in_time(const Array& array) {
+  return std::any_of(array.dimensions().begin(), array.dimensions().end(), [](const Dimension& dimension) {
+    return dimension.size > 1 && (dimension.name == "time" || dimension.name == "step" || dimension.name == "epoch");
+  });
+}
+
+/// Doubts values along time that are taken to be independent of each other.
+void doubt_dependence(const Kernel& kernel, const Value& value, Run& run) {
+  bool is_doubtful = false;
+  const auto look = [&](const Array& array) { is_doubtful = is_doubtful || runs_in_time(array); };
+  if (const auto* array = value.get<Array>()) look(*array);
+  if (const auto* groups = value.get<Groups>()) {
+    for (const Array& sample : groups->samples) look(sample);
+  }
+  if (const auto* list = value.get<List>()) {
+    for (const Value& item : list->items) {
+      if (const auto* array = item.get<Array>()) look(*array);
+      if (const auto* groups = item.get<Groups>()) {
+        for (const Array& sample : groups->samples) look(sample);
+      }
+    }
+  }
+  if (is_doubtful)
+    run.warn(kernel.name + ": time steps are counted as independent samples; take one number of each series");
+}
+
+/// A choice that the call leaves to its default: taken otherwise where the run varies it.
+void choose(const Kernel& kernel, const Item& item, void* input, Run& run, const Registry& registry) {
+  if (!run.variation()) return;
+  const auto other = run.variation()->choices.find(kernel.name + "." + item.name);
+  if (other != run.variation()->choices.end()) assign(kernel, item, other->second, input, registry);
+}
+
 }  // namespace
 
 Value invoke(const Kernel& kernel, std::span<const Value> positional, std::span<const NamedValue> named, Run& run,
@@ -70,6 +105,7 @@ Value invoke(const Kernel& kernel, std::span<const Value> positional, std::span<
   std::vector<bool> given(kernel.parameters.size(), false);
   std::map<std::string, std::pair<std::size_t, std::string>> lengths;
   const auto give = [&](std::size_t place, const Value& value) {
+    if (kernel.parameters[place].independent) doubt_dependence(kernel, value, run);
     const Item& item = kernel.parameters[place];
     if (given[place]) throw refused(kernel, item, kernel.name + " is given its parameter '" + item.name + "' twice");
     given[place] = true;
@@ -108,6 +144,10 @@ Value invoke(const Kernel& kernel, std::span<const Value> positional, std::span<
     const Item& item = kernel.parameters[i];
     if (item.required && !given[i])
       throw refused(kernel, item, kernel.name + " needs its parameter '" + item.name + "'");
+    if (!given[i] && !item.alternatives.empty()) choose(kernel, item, input.get(), run, registry);
+  }
+  if (kernel.refinement && run.variation()) {
+    for (int i = 0; i < run.variation()->refinement; ++i) kernel.refinement->refine(input.get());
   }
   return kernel.call(input.get(), run, registry);
 }

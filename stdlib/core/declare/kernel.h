@@ -30,6 +30,9 @@ struct Item {
   bool required = false;
   std::string default_text;  ///< the default as a script writes it, where the value itself reads badly: "phi4()"
   bool rest = false;         ///< takes every positional argument from here on
+  /// A choice of method: what else the default could have been. Under --verify a claim is held against each.
+  std::vector<std::string> alternatives;
+  bool independent = false;  ///< its values are taken to be independent of each other: steps in time are doubted
 
   std::function<Value(const void* object, const Registry&)> read;
   /// False when the value is of another kind. May throw what a conversion throws.
@@ -65,6 +68,13 @@ struct Kernel {
   std::vector<std::string> sources;
   std::vector<Example> examples;
   bool draws_randomness = false;
+  /// How a finer call is made of a call: what is done, the least order of the error it divides, and the doing.
+  struct Refinement {
+    std::string how;  ///< "twice the points, half the step"
+    int order = 1;    ///< halving the resolution divides the error by 2^order, or more
+    std::function<void(void* input)> refine;
+  };
+  std::optional<Refinement> refinement;
   int version = 1;  ///< raised when the numbers change: stored rows are then computed again
 
   std::function<std::shared_ptr<void>()> make_input;

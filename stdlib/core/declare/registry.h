@@ -100,6 +100,17 @@ class ItemBuilder {
     item_->required = true;
     return self();
   }
+  /// A choice of method, made by a text: the other texts that would have done as well. A claim that hangs on such a
+  /// default is doubted under --verify.
+  Derived& alternatives(std::vector<std::string> others) {
+    item_->alternatives = std::move(others);
+    return self();
+  }
+  /// Its values are taken to be independent of each other, which steps in time are not.
+  Derived& independent() {
+    item_->independent = true;
+    return self();
+  }
   /// Takes all positional arguments from here on; the member is a vector of Value or Array.
   Derived& rest() {
     item_->rest = true;
@@ -198,6 +209,13 @@ class KernelBuilder : public ItemBuilder<KernelBuilder<In, Out>> {
   }
   KernelBuilder& draws_randomness() {
     kernel_.draws_randomness = true;
+    return *this;
+  }
+  /// How a call is made finer, so that the numerical error of what is claimed can be told: `how` in words, the least
+  /// order in which the error falls, and what is done to the input.
+  KernelBuilder& refines(std::string how, int order, void (*refine)(In&)) {
+    kernel_.refinement =
+        Kernel::Refinement{std::move(how), order, [refine](void* input) { refine(*static_cast<In*>(input)); }};
     return *this;
   }
   KernelBuilder& version(int number) {

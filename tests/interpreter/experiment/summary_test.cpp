@@ -39,7 +39,7 @@ Summary example() {
   summary.hypotheses = {tested};
   summary.failures = {
       {"klein_gordon: the field left the finite numbers at t = 3", "kinks.anz:11:11", "", 2, {"v = 0.21", "v = 0.22"}}};
-  summary.doubts = {"mutual information of a deterministic continuous map without noise or bins"};
+  summary.doubts = {{"mutual information of a deterministic continuous map without noise or bins"}};
   summary.ledger = {{true}, 2, 1, 2};
   summary.figures = {"results/kinks/figures/windows.svg"};
   summary.results = "results/kinks";
@@ -118,7 +118,7 @@ TEST_CASE("show: prints a folder of results as tables", "[experiment][show]") {
     claim.text = "one bounce suffices";
     claim.measured = 0.25;
     claim.verdict = Verdict::reproduced;
-    report.store->write_verdicts({claim}, {}, {"a doubt"});
+    report.store->write_verdicts({claim}, {}, {{"a doubt"}});
   }
   const std::string text = show_results(folder.path(), {10, 100});
   CHECK_THAT(text, Contains("row") && Contains("energy") && Contains("…") && Contains("24.75"));

@@ -84,3 +84,67 @@ TEST_CASE("exit status: is 0 only when everything held", "[experiment][verdict]"
   claims[0].verdict = Verdict::undefined;
   CHECK(exit_status({0, 0, claims, hypotheses, true}) == 1);
 }
+
+TEST_CASE("claims: cannot be told where our own error exceeds what is claimed", "[experiment][verdict]") {
+  const auto judged = [](double measured, Relation relation, double target, double width, double numerical,
+                         double sampling) {
+    Claim claim;
+    claim.measured = measured;
+    claim.relation = relation;
+    claim.target = target;
+    claim.upper = claim.tolerance = width;
+    claim.numerical_error = numerical;
+    claim.sampling_error = sampling;
+    judge(claim);
+    return claim.verdict;
+  };
+  // Near: two standard errors and the numerical one together against the tolerance.
+  CHECK(judged(1, Relation::near, 1, 0.1, 0.05, 0.02) == Verdict::reproduced);
+  CHECK(judged(1, Relation::near, 1, 0.1, 0.05, 0.03) == Verdict::cannot_tell);
+  CHECK(judged(1.2, Relation::near, 1, 0.1, 0.05, 0.02) == Verdict::contradicted);
+  CHECK(judged(1.2, Relation::near, 1, 0.1, 0.2, 0) == Verdict::cannot_tell);
+  CHECK(judged(1.31, Relation::near, 1, 0.1, 0.2, 0) == Verdict::contradicted);  // off by more than both together
+  // Inequalities: a bound that lies within the error.
+  CHECK(judged(0.8, Relation::less, 1, 0, 0.1, 0.04) == Verdict::reproduced);
+  CHECK(judged(0.8, Relation::less, 1, 0, 0.1, 0.06) == Verdict::cannot_tell);
+  CHECK(judged(1.2, Relation::less, 1, 0, 0.1, 0.06) == Verdict::cannot_tell);
+  CHECK(judged(1.3, Relation::less, 1, 0, 0.1, 0.06) == Verdict::contradicted);
+  CHECK(judged(1, Relation::less_or_equal, 1, 0, 0, 0) == Verdict::reproduced);
+  CHECK(judged(1.9, Relation::inside, 1, 2, 0.2, 0) == Verdict::cannot_tell);
+  CHECK(judged(1.5, Relation::inside, 1, 2, 0.2, 0) == Verdict::reproduced);
+  // Conditions: the finer rerun, or one resample in twenty.
+  CHECK(judged(1, Relation::holds, 1, 0, 1, 0) == Verdict::cannot_tell);
+  CHECK(judged(1, Relation::holds, 1, 0, 0, 0.06) == Verdict::cannot_tell);
+  CHECK(judged(1, Relation::holds, 1, 0, 0, 0.05) == Verdict::reproduced);
+}
+
+TEST_CASE("claims: stand as published only where the right value misses and the paper's own meets", "[verdict]") {
+  Claim claim;
+  claim.measured = 3;
+  claim.target = 1;
+  claim.tolerance = 0.5;
+  claim.published = 1.2;
+  judge(claim);
+  CHECK(claim.verdict == Verdict::as_published_only);
+  claim.published = 2;
+  judge(claim);
+  CHECK(claim.verdict == Verdict::contradicted);
+  claim.published = kNan;
+  judge(claim);
+  CHECK(claim.verdict == Verdict::contradicted);
+  claim.measured = 1.1;
+  claim.published = 1;
+  judge(claim);
+  CHECK(claim.verdict == Verdict::reproduced);
+}
+
+TEST_CASE("exit status: what cannot be told fails only a run that was asked to tell", "[experiment][verdict]") {
+  std::vector<Claim> claims(1);
+  claims[0].verdict = Verdict::cannot_tell;
+  CHECK(exit_status({0, 0, claims, {}, true, false}) == 0);
+  CHECK(exit_status({0, 0, claims, {}, true, true}) == 1);
+  claims[0].verdict = Verdict::as_published_only;
+  CHECK(exit_status({0, 0, claims, {}, true, true}) == 0);
+  claims[0].verdict = Verdict::contradicted;
+  CHECK(exit_status({0, 0, claims, {}, true, false}) == 1);
+}

@@ -29,6 +29,7 @@ class Folder {
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;
   const std::filesystem::path& path() const { return path_; }
+  std::filesystem::path operator/(const std::string& part) const { return path_ / part; }
   std::filesystem::path write(const std::string& name, const std::string& text) const {
     std::ofstream(path_ / name, std::ios::binary) << text;
     return path_ / name;
@@ -43,6 +44,7 @@ struct Settings {
   std::uint64_t seed = 0;
   std::string scale = "quick";
   bool fresh = false, retry = false;
+  bool verify = false, verify_choices = false;
   const core::Registry* registry = &standard_library();
   experiment::Observer* observer = nullptr;
   experiment::Interrupt* interrupt = nullptr;
@@ -85,6 +87,8 @@ class Script {
     options.run.retry = settings_.retry;
     options.script_path = path_.string();
     options.script_text = text_;
+    options.verify = settings_.verify;
+    options.verify_choices = settings_.verify_choices;
     options.seed = settings_.seed;
     return run_study(specs_.at(which), *session_, options, interrupt(), settings_.observer);
   }

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/host/doubt_answers.h"
+
+#include <cstdlib>
+
+namespace ansatz::host {
+namespace {
+
+std::string place_of(const syntax::Diagnostic& doubt) {
+  const auto at = doubt.source->position(doubt.span.begin);
+  return doubt.source->name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+}
+
+}  // namespace
+
+void DoubtAnswers::add(const check::Checked& checked) {
+  const syntax::Source& source = *checked.file->source;
+  for (const check::Answer& each : checked.answers.statements) {
+    stretches_.push_back(
+        {source.name(), source.position(each.span.begin).line, source.position(each.span.end).line, each.reason});
+  }
+  for (const auto& [kernel, reason] : checked.answers.kernels) {
+    const auto [held, is_new] = kernels_.try_emplace(kernel, reason);
+    if (!is_new && reason.empty()) held->second.clear();
+  }
+  for (const auto& each : checked.diagnostics) {
+    if (each.severity == syntax::Severity::Doubt) doubts_.push_back({each.message, place_of(each), ""});
+  }
+  for (const auto& each : checked.answered) doubts_.push_back({each.doubt.message, place_of(each.doubt), each.reason});
+}
+
+std::string DoubtAnswers::at(const std::string& place) const {
+  const auto column = place.rfind(':');
+  const auto line = column == std::string::npos || column == 0 ? std::string::npos : place.rfind(':', column - 1);
+  if (line == std::string::npos) return {};
+  const std::string file = place.substr(0, line);
+  const auto number = static_cast<std::uint32_t>(std::strtoul(place.c_str() + line + 1, nullptr, 10));
+  std::string innermost;
+  for (const Stretch& each : stretches_) {
+    if (each.file == file && each.first_line <= number && number <= each.last_line) innermost = each.reason;
+  }
+  return innermost;
+}
+
+std::string DoubtAnswers::for_kernel(const std::string& kernel) const {
+  const auto found = kernels_.find(kernel);
+  return found == kernels_.end() ? std::string() : found->second;
+}
+
+}  // namespace ansatz::host

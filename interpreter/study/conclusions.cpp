@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/study/conclusions.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "interpreter/host/closure.h"
+#include "interpreter/study/claim_errors.h"
+#include "interpreter/study/design_doubts.h"
+#include "interpreter/study/hypotheses.h"
+#include "interpreter/study/study_doubts.h"
+
+namespace ansatz::study {
+namespace {
+
+/// Hypotheses are decided on the rows that were planned before any data: refinement goes where the outcome changes, and
+/// a test over its rows would count that boundary many times.
+std::shared_ptr<Columns> planned_columns(const Study& study) {
+  const std::vector<char> refined = study.report.store->refined();
+  if (std::find(refined.begin(), refined.end(), 1) == refined.end()) return study.columns;
+  return study.columns->over(std::make_shared<const experiment::ExperimentTable>(
+      *study.report.store, experiment::ExperimentTable::Rows::planned));
+}
+
+/// What concluding one study works with.
+class Concluding {
+ public:
+  Concluding(Study& study, const std::vector<const core::Kernel*>& kernels, host::Session& session,
+             const StudyOptions& options, experiment::Interrupt& interrupt, experiment::Observer* observer)
+      : study_(study),
+        session_(session),
+        options_(options),
+        interrupt_(interrupt),
+        observer_(observer),
+        draws_(core::Stream(options.seed).at("study").at(study.spec.name)),
+        doubts_(study.spec.answers) {
+    for (const core::Kernel* kernel : kernels) {
+      if (kernel->refinement) refined_.push_back(kernel);
+      draws_randomness_ = draws_randomness_ || kernel->draws_randomness;
+    }
+  }
+
+  void run() {
+    const host::State::Draws own(session_.state(), draws_);
+    doubts_.add_text(host::place_of(*study_.spec.run));
+    doubts_.add(session_.state().take_warnings(), "");  // of bindings that rows use
+    doubts_.add(study_.report.doubts, "");
+    study_.hypotheses = decide_hypotheses(study_.spec, planned_columns(study_), study_.report.ledger,
+                                          session_.state().registry(), doubts_);
+    std::vector<MeasuredClaim> claims = measure_claims(study_.spec.claims, study_.columns);
+    for (const MeasuredClaim& each : claims) doubts_.add(each.warnings, each.claim.place);
+    const auto units = experiment::sampling_units(*study_.report.store, *study_.table);
+    doubt_replicates(units, *study_.table, study_.spec, doubts_);
+    doubt_boundaries(claims, *study_.table, study_.spec, doubts_);
+    sample(claims, units);
+    refine(claims);
+    if (options_.verify_choices) choose(claims);
+    for (MeasuredClaim& each : claims) {
+      experiment::judge(each.claim);
+      study_.claims.push_back(std::move(each.claim));
+    }
+    doubt_rows();
+    study_.doubts = doubts_.take();
+    study_.report.store->write_verdicts(study_.claims, study_.hypotheses, study_.doubts);
+  }
+
+ private:
+  /// What kernels doubted in rows stands among the warnings; what the script answers is kept as a doubt answered.
+  void doubt_rows() {
+    study_.report.store->for_each_row(false, [&](const experiment::StoredRow& row) {
+      for (const std::string& warning : row.outcome.warnings) doubts_.add_answered(warning);
+      return true;
+    });
+  }
+
+  void sample(std::vector<MeasuredClaim>& claims, const experiment::SamplingUnits& units) {
+    if (!units.can_vary() && !draws_randomness_) return;
+    add_sampling_errors(claims, study_.spec.claims, study_.columns, units, draws_, session_.state());
+    session_.state().take_warnings();  // the same as before, two hundred times
+    const bool some_unknown = std::any_of(claims.begin(), claims.end(), [](const MeasuredClaim& each) {
+      return each.claim.measured && !each.claim.sampling_error;
+    });
+    if (some_unknown && !units.can_vary())
+      note("sampling errors are not known where a point has one replicate and the claim is no mean over time");
+  }
+
+  void note(const std::string& text) { study_.claims_note += (study_.claims_note.empty() ? "" : "; ") + text; }
+
+  /// "klein_gordon finer (twice the points, half the step)".
+  std::string refinements() const {
+    std::string text;
+    for (const core::Kernel* kernel : refined_)
+      text += (text.empty() ? "" : ", ") + kernel->name + " finer (" + kernel->refinement->how + ")";
+    return text;
+  }
+
+  void refine(std::vector<MeasuredClaim>& claims) {
+    if (claims.empty() || refined_.empty()) return;
+    if (!options_.verify) {
+      note("numerical errors were not assessed: --verify runs " + refinements());
+      return;
+    }
+    StudyOptions finer = options_;
+    finer.run.folder /= "finer";
+    core::Variation variation;
+    variation.refinement = 1;
+    const TableRun run = run_table(study_.spec, session_, finer, variation, interrupt_, observer_);
+    if (!run.report.complete) return stopped();
+    if (run.report.progress.failed > study_.report.progress.failed)
+      note("some rows of the finer rerun failed: ansatz show " + finer.run.folder.string());
+    int order = refined_.front()->refinement->order;
+    for (const core::Kernel* kernel : refined_) order = std::min(order, kernel->refinement->order);
+    const Varied varied(session_.state(), variation);
+    add_numerical_errors(claims, measure_claims(study_.spec.claims, run.columns), order);
+    session_.state().take_warnings();
+  }
+
+  void stopped() {
+    study_.verification_stopped = true;
+    note("a rerun beside the table was stopped early: run the same command again to go on");
+  }
+
+  /// Doubts claims that come out otherwise where a method that the script never chose is another.
+  void choose(const std::vector<MeasuredClaim>& claims) {
+    if (claims.empty()) return;
+    const auto closure = host::Closure::capture(*study_.spec.run);
+    for (const core::Kernel* kernel : closure->kernels()) {
+      for (const core::Item& parameter : kernel->parameters) {
+        // What the script names it has set, at one call at least.
+        if (closure->mentions(parameter.name)) continue;
+        for (const std::string& other : parameter.alternatives) {
+          if (study_.verification_stopped) return;
+          choose(claims, kernel->name + "." + parameter.name, other);
+        }
+      }
+    }
+  }
+
+  void choose(const std::vector<MeasuredClaim>& claims, const std::string& parameter, const std::string& other) {
+    StudyOptions options = options_;
+    options.run.folder = options.run.folder / "choices" / (parameter + "=" + other);
+    core::Variation variation;
+    variation.choices[parameter] = other;
+    const TableRun run = run_table(study_.spec, session_, options, variation, interrupt_, observer_);
+    if (!run.report.complete) return stopped();
+    const Varied varied(session_.state(), variation);
+    const auto others = measure_claims(study_.spec.claims, run.columns);
+    session_.state().take_warnings();
+    for (std::size_t i = 0; i < claims.size() && i < others.size(); ++i) {
+      experiment::Claim here = bare(claims[i].claim), there = bare(others[i].claim);
+      if (here.verdict == experiment::Verdict::undefined || there.verdict == here.verdict) continue;
+      doubts_.add(
+          fmt::format("\"{}\" hangs on a default that the script never set: with {} = \"{}\" it would be {} "
+                      "instead of {}",
+                      here.text, parameter, other, experiment::name(there.verdict), experiment::name(here.verdict)),
+          here.place);
+    }
+  }
+
+  /// Judged by what was measured alone.
+  static experiment::Claim bare(experiment::Claim claim) {
+    claim.numerical_error.reset();
+    claim.sampling_error.reset();
+    experiment::judge(claim);
+    return claim;
+  }
+
+  Study& study_;
+  host::Session& session_;
+  const StudyOptions& options_;
+  experiment::Interrupt& interrupt_;
+  experiment::Observer* observer_;
+  core::Stream draws_;
+  Doubts doubts_;
+  std::vector<const core::Kernel*> refined_;  ///< those that say how they are made finer
+  bool draws_randomness_ = false;
+};
+
+}  // namespace
+
+void conclude(Study& study, const std::vector<const core::Kernel*>& kernels, host::Session& session,
+              const StudyOptions& options, experiment::Interrupt& interrupt, experiment::Observer* observer) {
+  Concluding(study, kernels, session, options, interrupt, observer).run();
+}
+
+}  // namespace ansatz::study

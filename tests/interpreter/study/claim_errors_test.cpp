@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "stdlib/basic/module.h"
+#include "study_support.h"
+
+using namespace ansatz;
+using namespace ansatz::study::testing;
+using experiment::Verdict;
+
+namespace {
+
+/// The trapezium rule for ∫₀¹ x² dx: 1/3 + 1/(6 n²), so that its error is known exactly.
+struct Trapezium {
+  std::int64_t cells = 4;
+  std::string rule = "closed";  ///< "open" leaves the error's sign the other way round: the midpoint rule
+};
+
+double trapezium(const Trapezium& question, core::Run&) {
+  const double n = static_cast<double>(question.cells);
+  return question.rule == "closed" ? 1.0 / 3 + 1 / (6 * n * n) : 1.0 / 3 - 1 / (12 * n * n);
+}
+
+void refine(Trapezium& question) { question.cells *= 2; }
+
+const core::Registry& registry() {
+  static const core::Registry* const kRegistry = [] {
+    auto* made = new core::Registry();
+    basic::declare(*made);
+    made->module("rules", "Quadrature, for tests.");
+    auto kernel = made->kernel("rules.trapezium", &trapezium);
+    kernel.summary("∫₀¹ x² dx.");
+    kernel.parameter("cells", &Trapezium::cells).meaning("How many.");
+    kernel.parameter("rule", &Trapezium::rule).alternatives({"open"}).meaning("Which.");
+    kernel.returns("The integral.");
+    kernel.refines("twice the cells", 2, &refine);
+    return made;
+  }();
+  return *kRegistry;
+}
+
+Ran run_verified(const Folder& folder, const std::string& text, bool choices = false) {
+  Settings settings;
+  settings.registry = &registry();
+  settings.verify = true;
+  settings.verify_choices = choices;
+  return run(folder, text, settings);
+}
+
+}  // namespace
+
+TEST_CASE("numerical error: is that of the rule, from a table run finer beside") {
+  Folder folder;
+  const std::string script = R"(use rules
+experiment e {
+  vary n in [4, 8]
+  run { record area = trapezium(cells = n) }
+  claim "a third" { mean(area where n == 4) ≈ 1/3 ± 0.02 }
+  claim "less than that" { min(area) < 0.3345 }
+  claim "off by more than it errs" { min(area) ≈ 0.33 ± 1e-3 }
+  claim "more" { max(area) > 1/3 }
+})";
+  std::vector<experiment::Claim> claims;
+  std::string rows;
+  {
+    const Ran ran = run_verified(folder, script);
+    claims = ran.study.claims;
+    rows = table_text(ran);
+  }
+  REQUIRE(claims.size() == 4);
+  // An order-2 rule: the estimate is the error itself, here 1/(6 · 16).
+  CHECK(*claims[0].numerical_error == Approx(1.0 / 96).epsilon(1e-7));
+  CHECK(claims[0].verdict == Verdict::reproduced);
+  // 1/3 + 1/384 = 0.33594 is above the bound, but by less than it is wrong.
+  CHECK(*claims[1].numerical_error == Approx(1.0 / 384).epsilon(1e-7));
+  CHECK(claims[1].verdict == Verdict::cannot_tell);
+  CHECK(claims[2].verdict == Verdict::contradicted);
+  CHECK(claims[0].sampling_error == std::nullopt);
+
+  SECTION("and resumes: nothing is computed again") {
+    const Ran again = run_verified(folder, script);
+    CHECK(again.progress().computed == 0);
+    CHECK(*again.study.claims[0].numerical_error == *claims[0].numerical_error);
+    const auto finer = experiment::Store::read(folder / "results/e/finer");
+    CHECK(finer->query("select count(*) from outcomes")[1][0] == "2");
+  }
+  SECTION("and the table itself is what it is without") {
+    Folder other;
+    Settings plain;
+    plain.registry = &registry();
+    const Ran quick = run(other, script, plain);
+    CHECK(table_text(quick) == rows);
+    CHECK_FALSE(quick.study.claims[0].numerical_error);
+    CHECK_THAT(quick.study.claims_note, Catch::Contains("--verify") && Catch::Contains("twice the cells"));
+  }
+}
+
+TEST_CASE("numerical error: reaches bindings of the experiment, and both sides of a claim") {
+  Folder folder;
+  const Ran ran = run_verified(folder, R"(use rules
+experiment e {
+  vary n in [4]
+  run { record area = trapezium(cells = n) }
+  whole = trapezium(cells = 2)
+  claim "the same rule errs alike" { max(area) < whole }
+  claim "as a condition" { max(area) < whole and max(area) > 0.335 }
+})");
+  // 1/96 on one side, 1/24 on the other: of the difference their difference.
+  CHECK(*ran.study.claims[0].numerical_error == Approx(1.0 / 24 - 1.0 / 96).epsilon(1e-7));
+  // The finer table says otherwise: 1/3 + 1/384 = 0.3359 still holds, so this one stands.
+  CHECK(*ran.study.claims[1].numerical_error == 0);
+}
+
+TEST_CASE("sampling error: of a mean over replicates is s/√n") {
+  Folder folder, other;
+  const Ran ran = run(folder, R"(experiment e {
+  replicate 25
+  run { record x = normal(3, 2) }
+  claim "mean" { mean(x) ≈ 3 ± 2 }
+  claim "out of reach" { mean(x) ≈ 3 ± 0.1 }
+  claim "spread" { standard_deviation(x) / sqrt(25) > 0 }
+  claim "surely" { mean(x) > 0 and mean(x) < 10 }
+  claim "like tossing a coin" { x[1] > x[2] }
+})");
+  const auto& claims = ran.study.claims;
+  REQUIRE(claims.size() == 5);
+  // 200 resamples know their own spread to 5 %: four of these.
+  CHECK(*claims[0].sampling_error == Approx(*claims[2].measured).epsilon(0.2));
+  CHECK(claims[0].verdict == Verdict::reproduced);
+  CHECK(claims[1].verdict == Verdict::cannot_tell);
+  CHECK(*claims[3].sampling_error == 0);
+  CHECK(claims[3].verdict == Verdict::reproduced);
+  CHECK(claims[4].verdict == Verdict::cannot_tell);
+
+  const Ran again = run(other, R"(experiment e {
+  replicate 25
+  run { record x = normal(3, 2) }
+  claim "mean" { mean(x) ≈ 3 ± 2 }
+})");
+  CHECK(*again.study.claims[0].sampling_error == *claims[0].sampling_error);  // addressed: the same numbers for ever
+}
+
+TEST_CASE("sampling error: is drawn point by point, so differences between points do not count") {
+  Folder folder;
+  const Ran ran = run(folder, R"(experiment e {
+  vary shift in [0, 1000]
+  replicate 10
+  run { record x = shift + normal(0, 1) }
+  top = max(x)
+  claim "mean" { mean(x) ≈ 500 ± 2 }
+  claim "through a binding" { top > 900 }
+})");
+  // Two strata of ten: s/√20 = 0.22, not the 500/√20 of rows thrown together.
+  CHECK(*ran.study.claims[0].sampling_error == Approx(1 / std::sqrt(20.0)).epsilon(0.5));
+  REQUIRE(ran.study.claims[1].sampling_error);
+  CHECK(*ran.study.claims[1].sampling_error > 0);
+  CHECK(*ran.study.claims[1].sampling_error < 3);
+}
+
+TEST_CASE("sampling error: of a mean over time counts the correlation") {
+  Folder folder;
+  const auto claim_on = [&](const std::string& series) {
+    return run(folder, R"(use fields
+experiment e {
+  run {
+    sim = klein_gordon(points = 32, until = 1, frames = 1999)
+    noise = sim.energy * 0 + normal(0, 1, 2000)
+    record x = )" + series +
+                           R"(
+  }
+  claim "about nothing" { mean(mean(x, over = "time")) ≈ 0 ± 1 }
+  claim "no mean over time" { max(x) < 100 }
+})")
+        .study.claims;
+  };
+  const auto white = claim_on("noise");
+  REQUIRE(white.size() == 2);
+  REQUIRE(white[0].sampling_error);
+  CHECK(*white[0].sampling_error == Approx(1 / std::sqrt(2000.0)).epsilon(0.3));
+  CHECK_FALSE(white[1].sampling_error);  // nothing to draw anew: it is not known
+  // A running sum of white noise forgets nothing: its mean over time is hardly known at all.
+  const auto walk = claim_on("cumulative_sum(noise, over = \"time\")");
+  REQUIRE(walk[0].sampling_error);
+  CHECK(*walk[0].sampling_error > 20 * *white[0].sampling_error);
+}
+
+TEST_CASE("sampling error: deterministic rows have none") {
+  Folder folder;
+  const Ran ran = run(folder, R"(experiment e {
+  vary v in [1, 2, 3]
+  run { record x = v }
+  claim "mean" { mean(x) ≈ 2 ± 0 }
+})");
+  CHECK_FALSE(ran.study.claims[0].sampling_error);
+  CHECK(ran.study.claims[0].verdict == Verdict::reproduced);
+}
+
+TEST_CASE("as published: the paper's own definition is measured beside the right one") {
+  Folder folder;
+  const Ran ran = run(folder, R"(experiment e {
+  vary v in [1, 2, 3]
+  run { record length = v * 1 m }
+  claim "flawed" { mean(length) ≈ 3 m ± 10 cm as published max(length) }
+  claim "wrong either way" { mean(length) ≈ 9 m ± 1 m as published max(length) }
+  claim "right" { mean(length) ≈ 2 m ± 1 m as published max(length) }
+  claim "bound" { mean(length) > 250 cm as published max(length) }
+})");
+  const auto& claims = ran.study.claims;
+  REQUIRE(claims.size() == 4);
+  CHECK(claims[0].verdict == Verdict::as_published_only);
+  CHECK(*claims[0].measured == 2);
+  CHECK(*claims[0].published == 3);
+  CHECK(claims[0].published_text == "max(length)");
+  CHECK(claims[0].condition == "mean(length) ≈ 3 m ± 10 cm");
+  CHECK(claims[1].verdict == Verdict::contradicted);
+  CHECK(claims[2].verdict == Verdict::reproduced);
+  CHECK(claims[3].verdict == Verdict::as_published_only);
+  CHECK(*claims[3].published == 300);  // in the unit of the claimed side
+}
+
+TEST_CASE("defaults: a claim that hangs on one is doubted, unless the script chose") {
+  const auto doubts = [](const std::string& call) {
+    Folder folder;
+    return run_verified(folder,
+                        "use rules\nexperiment e {\n  run { record area = " + call +
+                            " }\n  claim \"above\" { max(area) > 1/3 }\n"
+                            "  claim \"near\" { max(area) ≈ 1/3 ± 1 }\n}",
+                        true)
+        .study.doubts;
+  };
+  const auto hanging = doubts("trapezium(cells = 64)");
+  REQUIRE(hanging.size() == 1);
+  CHECK_THAT(hanging[0].text, Catch::Contains("\"above\"") && Catch::Contains("trapezium.rule = \"open\"") &&
+                                  Catch::Contains("contradicted instead of reproduced"));
+  CHECK_THAT(hanging[0].place, Catch::Contains("script.anz:4"));
+  CHECK(doubts("trapezium(cells = 64, rule = \"closed\")").empty());
+}
