@@ -64,7 +64,9 @@ std::vector<ClaimEntry> claims_of(const experiment::Store& store) {
     entry.text = line[1];
     entry.condition = line[2];
     const bool holds = line[4] == "holds", is_undefined = line[0] == "undefined";
-    if (!holds) entry.measured = with_unit(readable(line[3]), line[8]);
+    entry.measured = !holds                                         ? with_unit(readable(line[3]), line[8])
+                     : std::strtod(line[3].c_str(), nullptr) != 0.0 ? "holds"
+                                                                    : "does not hold";
     if (!is_undefined || !line[2].empty()) entry.claimed = claimed_text(line[4], line[5], line[6], line[7], line[8]);
     if (!holds) {
       entry.numerical_error = readable(line[9], 2);
