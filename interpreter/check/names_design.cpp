@@ -81,6 +81,7 @@ const core::Kernel* NamePass::word_of_clause(const std::string& name) const {
 
 bool NamePass::is_axis(const Word& name) {
   if (experiment_->axes.contains(name.text)) return true;
+  if (unsure_.anything || unsure_.names.contains(name.text) || unsure_.words.contains(name.text)) return false;
   const Names& axes = experiment_->facts->axes;
   const bool is_column = experiment_->columns.contains(name.text);
   facts_.report(name.span, UnknownAxis{name.text, is_column ? MaybeName() : nearest(name.text, axes), axes, is_column});

@@ -34,8 +34,9 @@ experiment heights {
 
 /// Without what two equal runs do not share.
 std::string timeless(const std::string& text) {
-  const std::string html = std::regex_replace(text, std::regex("<time>[^<]*</time>"), "");
-  return std::regex_replace(html, std::regex("- (started|finished|computing, all rows): [^\n]*\n"), "");
+  const std::string html =
+      std::regex_replace(text, std::regex("<time>[^<]*</time>|<dt>command</dt><dd>[^<]*</dd>"), "");
+  return std::regex_replace(html, std::regex("- (started|finished|computing, all rows|command): [^\n]*\n"), "");
 }
 
 }  // namespace
@@ -93,7 +94,7 @@ TEST_CASE("report: a drawing becomes part of a page", "[report]") {
 TEST_CASE("run: what cannot be told fails only where the run is asked to tell", "[faces][run]") {
   const Folder folder;
   folder.write("c.anz",
-               "experiment e {\n  replicate 4\n  run { record x = normal(0, 1) }\n"
+               "experiment e {\n  replicate 4\n  run { record x = normal(0, 5) }\n"
                "  claim \"small\" { mean(x) ≈ 0 ± 0.01 }\n}\n");
   CHECK(run_ansatz(folder, {"c.anz"}).status == 0);
   CHECK(run_ansatz(folder, {"c.anz", "--verify"}).status == 1);
@@ -109,7 +110,7 @@ TEST_CASE("run: --verify runs kernels finer beside the table, and tells the erro
                "    record m = sim.maximum.at(time = 5)\n  }\n"
                "  claim \"about one\" { max(m) ≈ 1 ± 0.5 }\n}\n");
   const Ran quick = run_ansatz(folder, {"k.anz"});
-  CHECK_THAT(quick.out, Contains("numerical errors were not assessed") && Contains("twice the points"));
+  CHECK_THAT(quick.out, Contains("numerical errors were not assessed") && Contains("finer (twice"));
   CHECK_FALSE(folder.has("results/e/finer"));
   const Ran verified = run_ansatz(folder, {"k.anz", "--verify"});
   CHECK(verified.status == 0);
