@@ -302,17 +302,16 @@ struct LuaRefuses {
   std::string sentence;
 };
 
-using Problem =
-    std::variant<UnknownName, NameOfModule, AmbiguousName, UsedBeforeBound, BoundInBlock, UnknownModule,
-                 UnknownInModule, UnknownField, UnknownColumn, TableNotThere, UnknownUnit, PowerOfQuantity,
-                 UnknownDimension, MarkOutsideFigure, UnknownMark, BoundTwice, NameInUse, AssignsFileName, AssignsInRun,
-                 HidesName, NameTwice, TooManyNames, OutsideLoop, ReturnOutsideFunction, Misplaced, ClauseTwice,
-                 EndOutside, BlockAfterCall, NotBuilt, AnswersBlock, PublishedWithoutComparison, TooDeep, UnknownParameter, RepeatedParameter, MissingParameter,
-                 TooManyValues, PositionalAfterNamed, RefusedValue, NotCallable, BadOperation, BadCondition,
-                 NotVisitable, ColumnTwice, RecordInLoop, ReadsColumns, BoundByItself, AxisTwice, UnknownAxis,
-                 CannotRefine, LooksAtNoColumn, NotADistribution, UnknownDesign, KeepsNoName, KeptNeverBound,
-                 CannotKeep, CannotStandTogether, RangeAndCondition, NeedsPart, SecondTest, NotATest, UnknownCorrection,
-                 FigureTwice, NamesAndValues, BadTemplate, ImportFails, LuaRefuses>;
+using Problem = std::variant<
+    UnknownName, NameOfModule, AmbiguousName, UsedBeforeBound, BoundInBlock, UnknownModule, UnknownInModule,
+    UnknownField, UnknownColumn, TableNotThere, UnknownUnit, PowerOfQuantity, UnknownDimension, MarkOutsideFigure,
+    UnknownMark, BoundTwice, NameInUse, AssignsFileName, AssignsInRun, HidesName, NameTwice, TooManyNames, OutsideLoop,
+    ReturnOutsideFunction, Misplaced, ClauseTwice, EndOutside, BlockAfterCall, NotBuilt, AnswersBlock,
+    PublishedWithoutComparison, TooDeep, UnknownParameter, RepeatedParameter, MissingParameter, TooManyValues,
+    PositionalAfterNamed, RefusedValue, NotCallable, BadOperation, BadCondition, NotVisitable, ColumnTwice,
+    RecordInLoop, ReadsColumns, BoundByItself, AxisTwice, UnknownAxis, CannotRefine, LooksAtNoColumn, NotADistribution,
+    UnknownDesign, KeepsNoName, KeptNeverBound, CannotKeep, CannotStandTogether, RangeAndCondition, NeedsPart,
+    SecondTest, NotATest, UnknownCorrection, FigureTwice, NamesAndValues, BadTemplate, ImportFails, LuaRefuses>;
 
 /// The problem as people read it, at its place.
 syntax::Diagnostic describe(const Problem& problem, syntax::SourcePtr source, syntax::Span span);
