@@ -95,14 +95,16 @@ State& State::of(lua_State* lua) { return **static_cast<State**>(lua_getextraspa
 void State::interrupt_all() {
   const std::lock_guard lock(living_mutex());
   for (State* state : living()) {
-    if (state->stop_ && state->stop_->load(std::memory_order_relaxed)) {
+    const std::atomic<bool>* stop = state->stop();  // its thread may set another meanwhile
+    if (stop && stop->load(std::memory_order_relaxed)) {
       lua_sethook(state->lua_, stop_hook, LUA_MASKCALL | LUA_MASKRET | LUA_MASKLINE | LUA_MASKCOUNT, 1);
     }
   }
 }
 
 void State::tick() const {
-  if (stop_ && stop_->load(std::memory_order_relaxed)) throw core::Interrupted();
+  const std::atomic<bool>* stop = this->stop();
+  if (stop && stop->load(std::memory_order_relaxed)) throw core::Interrupted();
 }
 
 namespace {

@@ -92,8 +92,8 @@ class State {
   /// The stream of the next call of this kernel at this site.
   core::Stream stream_of_call(const std::string& kernel, const std::string& site);
   /// Makes kernels and scripts watch another flag: the row's.
-  void set_stop(const std::atomic<bool>* stop) { stop_ = stop; }
-  const std::atomic<bool>* stop() const { return stop_; }
+  void set_stop(const std::atomic<bool>* stop) { stop_.store(stop, std::memory_order_relaxed); }
+  const std::atomic<bool>* stop() const { return stop_.load(std::memory_order_relaxed); }
   /// What kernels warned of since the last take.
   std::vector<std::string> take_warnings();
   void add_warning(std::string sentence) { warnings_.push_back(std::move(sentence)); }
@@ -164,7 +164,7 @@ class State {
   lua_State* lua_ = nullptr;
   std::size_t memory_used_ = 0;
   std::size_t unaccounted_ = 0;
-  const std::atomic<bool>* stop_ = nullptr;
+  std::atomic<const std::atomic<bool>*> stop_ = nullptr;
   core::Stream stream_;
   std::map<std::string, std::uint64_t> occurrences_;
   std::map<std::shared_ptr<const Closure>, std::shared_ptr<ScriptFunction>> restored_;
