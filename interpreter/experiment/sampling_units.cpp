@@ -15,7 +15,7 @@ using Cells = std::map<std::string, std::string>;
 std::map<std::size_t, Cells> parameters_of(const Store& store) {
   std::map<std::size_t, Cells> rows;
   const auto lines = store.query(
-      "SELECT p.row, c.name, quote(p.value) || coalesce(p.unit, '') FROM parameters p "
+      "SELECT p.row, c.name, quote(coalesce(p.content, p.value)) || coalesce(p.unit, '') FROM parameters p "
       "JOIN columns c ON c.id = p.\"column\"");
   for (std::size_t i = 1; i < lines.size(); ++i) rows[std::stoul(lines[i][0]) - 1][lines[i][1]] = lines[i][2];
   return rows;

@@ -50,10 +50,10 @@ class Concluding {
                                           session_.state().registry(), doubts_);
     std::vector<MeasuredClaim> claims = measure_claims(study_.spec.claims, study_.columns);
     for (const MeasuredClaim& each : claims) doubts_.add(each.warnings, each.claim.place);
-    const auto units = experiment::sampling_units(*study_.report.store, *study_.table);
-    doubt_replicates(units, *study_.table, study_.spec, doubts_);
+    doubt_replicates(experiment::sampling_units(*study_.report.store, *study_.table), *study_.table, study_.spec,
+                     doubts_);
     doubt_boundaries(claims, *study_.table, study_.spec, doubts_);
-    sample(claims, units);
+    sample(claims, experiment::sampling_units(*study_.report.store, *study_.table, sampling_design()));
     refine(claims);
     if (options_.verify_choices) choose(claims);
     for (MeasuredClaim& each : claims) {
@@ -66,6 +66,16 @@ class Concluding {
   }
 
  private:
+  /// Which rows hang together: pairs, and points that were drawn themselves.
+  experiment::SamplingDesign sampling_design() const {
+    experiment::SamplingDesign design;
+    design.paired = study_.spec.paired_over;
+    for (const auto& axis : study_.spec.axes) {
+      if (!axis.design.empty()) design.sampled.insert(design.sampled.end(), axis.names.begin(), axis.names.end());
+    }
+    return design;
+  }
+
   /// What kernels doubted in rows stands among the warnings; what the script answers is kept as a doubt answered.
   void doubt_rows() {
     study_.report.store->for_each_row(false, [&](const experiment::StoredRow& row) {

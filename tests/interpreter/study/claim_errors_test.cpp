@@ -236,3 +236,34 @@ TEST_CASE("defaults: a claim that hangs on one is doubted, unless the script cho
   CHECK_THAT(hanging[0].place, Catch::Contains("script.anz:4"));
   CHECK(doubts("trapezium(cells = 64, rule = \"closed\")").empty());
 }
+
+TEST_CASE("sampling error: what replicates share across a paired axis does not count") {
+  const auto claim_with = [](const std::string& replicates) {
+    Folder folder;
+    return run(folder, R"(experiment e {
+  vary shift in [0, 1]
+  )" + replicates + R"(
+  run { record x = shift + normal(0, 1) }
+  claim "shift" { mean(x where shift == 1) - mean(x where shift == 0) ≈ 1 ± 2 }
+})")
+        .study.claims.at(0);
+  };
+  // The same draws on both sides: their difference is exact, but for the rounding of the means.
+  CHECK(*claim_with("replicate 12 paired over shift").sampling_error < 1e-12);
+  // Without: √(1/12 + 1/12) = 0.41, from two spreads of twelve values.
+  CHECK(*claim_with("replicate 12").sampling_error == Approx(std::sqrt(2.0 / 12)).epsilon(0.5));
+}
+
+TEST_CASE("sampling error: of a sampled axis is that of its points, with or without randomness in a row") {
+  Folder folder;
+  const Ran ran = run(folder, R"(use sampling
+experiment e {
+  sample u from sampling.uniform(0, 1) points 100 using random
+  run { record x = u }
+  claim "half" { mean(x) ≈ 0.5 ± 0.2 }
+})");
+  REQUIRE(ran.study.claims[0].sampling_error);
+  // s/√n of a uniform number: 0.289/10; s is known to 5 % from a hundred, the resamples to 5 %: four of both together.
+  CHECK(*ran.study.claims[0].sampling_error == Approx(1 / std::sqrt(1200.0)).epsilon(0.3));
+  CHECK(ran.study.doubts.empty());  // points that differ are no replicates without randomness
+}
