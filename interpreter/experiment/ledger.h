@@ -15,13 +15,18 @@ struct RegisteredHypothesis {
   core::Fingerprint hash;  ///< of everything it depends on: test, arguments, alpha, expectation, correction
 };
 
-/// What the ledger says about this run's hypotheses.
+/// How much was tried on one store so far.
+struct LedgerCounts {
+  std::size_t plans = 0;  ///< different rows or different code of them: a constant that was changed is another try
+  std::size_t seeds = 0;
+  std::size_t hypotheses = 0;  ///< different sets of them written down
+  std::size_t looks = 0;       ///< at data that a hypothesis still to be decided will use
+};
+
+/// What the ledger says about this run's hypotheses; counts include this run.
 struct LedgerReport {
   std::vector<bool> post_hoc;  ///< one a hypothesis: it was first written down when rows of its data already existed
-  std::size_t plans = 0;       ///< different plans tried so far, this one included
-  std::size_t seeds = 0;       ///< different seeds tried so far, this one included
-  std::size_t hypotheses = 0;  ///< different sets of hypotheses written down so far, this one included
-  std::size_t looks = 0;       ///< at data that a hypothesis still to be decided will use
+  LedgerCounts counts{};
 };
 
 }  // namespace ansatz::experiment

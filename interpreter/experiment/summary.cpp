@@ -252,12 +252,14 @@ std::string write_summary(const Summary& summary, const SummaryStyle& style) {
   for (const std::string& figure : summary.figures) ends.emplace_back(ends.empty() ? "figures" : "", figure);
   if (!summary.report.empty()) ends.emplace_back("report", summary.report);
   if (!summary.results.empty()) ends.emplace_back("results", summary.results);
-  if (!summary.hypotheses.empty() || summary.ledger.plans > 1 || summary.ledger.seeds > 1 || summary.ledger.looks > 0) {
-    ends.emplace_back("ledger", counted(summary.ledger.plans, "plan") + ", " + counted(summary.ledger.seeds, "seed") +
-                                    " tried so far" +
-                                    (summary.ledger.looks > 0 ? ", " + counted(summary.ledger.looks, "look") +
-                                                                    " at data of a hypothesis before it was decided"
-                                                              : ""));
+  if (!summary.hypotheses.empty() || summary.ledger.counts.plans > 1 || summary.ledger.counts.seeds > 1 ||
+      summary.ledger.counts.looks > 0) {
+    ends.emplace_back(
+        "ledger", counted(summary.ledger.counts.plans, "plan") + ", " + counted(summary.ledger.counts.seeds, "seed") +
+                      " tried so far" +
+                      (summary.ledger.counts.looks > 0 ? ", " + counted(summary.ledger.counts.looks, "look") +
+                                                             " at data of a hypothesis before it was decided"
+                                                       : ""));
   }
   if (!ends.empty()) page.line("");
   for (const auto& [mark, text] : ends) page.line("  " + page.painted(padded(mark, 7), Tone::faint) + "  " + text);

@@ -39,6 +39,7 @@ host::SessionOptions Conversation::options() {
 void Conversation::reset() {
   session_ = std::make_unique<host::Session>(options());
   recorded_.clear();
+  pending_.clear();
 }
 
 void Conversation::interrupt() {
@@ -78,8 +79,25 @@ Answer Conversation::answer(Run&& run) {
   return answer;
 }
 
+template <class Looked>
+std::string Conversation::count_looks(Looked&& looked) {
+  std::string told;
+  for (const auto& [name, pending] : pending_) {
+    const LookedAt found = looked(name);
+    try {
+      for (const std::string& column :
+           study::record_looks(pending, found.everything ? pending.columns : found.fields)) {
+        told += "counted in the ledger: a look at " + name + "." + column + ", which a hypothesis will use\n";
+      }
+    } catch (const experiment::StoreError& error) {
+      told += std::string("a look was not counted in the ledger: ") + error.what() + "\n";
+    }
+  }
+  return told;
+}
+
 Answer Conversation::evaluate(const std::string& text, const std::string& source) {
-  return answer([&](Answer& answer) {
+  Answer answered = answer([&](Answer& answer) {
     answer.value = session_->evaluate(text, source);
     answer.diagnostics = session_->doubts();
     const bool has_value = !answer.value.is_nothing();
@@ -99,10 +117,14 @@ Answer Conversation::evaluate(const std::string& text, const std::string& source
     for (const std::string& warning : session_->state().take_warnings()) answer.messages += "doubt: " + warning + "\n";
     run_stated(text, answer);
   });
+  // An entry that failed half-way may have shown something before.
+  const check::Checked* entry = answered.end == Answer::End::refused ? nullptr : session_->last_entry();
+  if (entry) answered.messages += count_looks([&](const std::string& name) { return looked_at(*entry, name); });
+  return answered;
 }
 
 Answer Conversation::evaluate_lua(const std::string& text) {
-  return answer([&](Answer& answer) {
+  Answer answered = answer([&](Answer& answer) {
     answer.value = session_->evaluate_lua(text);
     const bool has_value = !answer.value.is_nothing();
     recorded_.add_lua(text, has_value);
@@ -113,6 +135,8 @@ Answer Conversation::evaluate_lua(const std::string& text) {
     for (const std::string& warning : session_->state().take_warnings()) answer.messages += "doubt: " + warning + "\n";
     run_stated(text, answer);
   });
+  answered.messages += count_looks([&](const std::string& name) { return looked_at_in_lua(text, name); });
+  return answered;
 }
 
 /// Runs what the entry has stated, in the foreground. An experiment's name then holds its table, what there is of it.
@@ -127,6 +151,9 @@ void Conversation::run_stated(const std::string& text, Answer& answer) {
   named.script = "prompt";
   answer.experiments = run_experiments(*session_, std::move(experiments), {}, text, named, interrupt_, output_,
                                        [&](const study::Study& done) {
+                                         pending_.erase(done.spec.name);
+                                         if (auto pending = study::pending_data(done))
+                                           pending_.emplace(done.spec.name, *std::move(pending));
                                          if (!done.table || done.table->rows() == 0) return;
                                          core::Table table = done.table->read_all();
                                          for (auto& [name, column] : table.columns) {
@@ -187,6 +214,12 @@ std::optional<std::string> Conversation::inspect(const std::string& name, std::s
       const std::string statement = name == base ? recorded_.statement_of(name) : "";
       if (!statement.empty()) page += "\n" + statement + "\n";
       if (!value->is<std::shared_ptr<core::Callable>>()) page += "\n" + core::display(*value) + "\n";
+      page += count_looks([&](const std::string& experiment) {
+        LookedAt looked;
+        looked.everything = name == experiment;
+        if (base == experiment && name != base) looked.fields.insert(name.substr(base.size() + 1));
+        return looked;
+      });
       if (const auto* record = value->get<core::Record>(); record && !record->type.empty()) {
         if (const auto help = help_page(record->type, registry, width)) page += "\n" + *help;
       }

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 
 #include "interpreter/completion/completion.h"
+#include "interpreter/faces/looked_at.h"
 #include "interpreter/faces/recorded_script.h"
 #include "interpreter/faces/run_script.h"
 #include "interpreter/figure/model.h"
 #include "interpreter/host/session.h"
+#include "interpreter/study/looks.h"
 
 namespace ansatz::faces {
 
@@ -68,13 +71,17 @@ class Conversation {
   Answer answer(Run&& run);
   void run_stated(const std::string& text, Answer& answer);
   completion::Surroundings surroundings();
+  /// Counts in the ledgers what was looked at before it was decided; what a reader is told of it.
+  template <class Looked>
+  std::string count_looks(Looked&& looked);
 
   RunRequest request_;
   const Output& output_;
   experiment::Interrupt interrupt_;
   std::unique_ptr<host::Session> session_;
   RecordedScript recorded_;
-  std::vector<figure::Mark> marks_;  ///< of the entry under way
+  std::map<std::string, study::PendingData> pending_;  ///< by experiment: partial tables that names hold
+  std::vector<figure::Mark> marks_;                    ///< of the entry under way
 };
 
 }  // namespace ansatz::faces

@@ -18,7 +18,8 @@ std::string ledger_page(const std::filesystem::path& results, std::size_t width)
     if (std::filesystem::exists(each->path() / "table.sqlite")) folders.push_back(each->path());
   }
   std::sort(folders.begin(), folders.end());
-  experiment::Grid grid({"experiment", "rows", "failed", "runs", "plans", "seeds", "hypotheses", "last run (UTC)"});
+  experiment::Grid grid(
+      {"experiment", "rows", "failed", "runs", "plans", "seeds", "hypothesis sets", "looks", "last run (UTC)"});
   std::string unread;
   for (const auto& folder : folders) {
     const std::string name = folder.filename().string();
@@ -28,11 +29,11 @@ std::string ledger_page(const std::filesystem::path& results, std::size_t width)
         const auto found = store->query("SELECT " + sql);
         return found.size() < 2 || found[1].empty() ? std::string() : found[1][0];
       };
+      const experiment::LedgerCounts counts = store->ledger_counts();
       const std::string outcomes = "count(*) FROM plan p JOIN outcomes o ON o.identity = p.identity WHERE o.status = ";
       grid.add({name, one(outcomes + "'done'"), one(outcomes + "'failed'"), one("count(*) FROM runs"),
-                one("count(DISTINCT plan) FROM ledger"), one("count(DISTINCT seed) FROM ledger"),
-                one("count(DISTINCT hash) FROM ledger_hypotheses"),
-                one("coalesce(substr(max(started), 1, 19), '') FROM runs")});
+                std::to_string(counts.plans), std::to_string(counts.seeds), std::to_string(counts.hypotheses),
+                std::to_string(counts.looks), one("coalesce(substr(max(started), 1, 19), '') FROM runs")});
     } catch (const experiment::StoreError& error) {
       unread += std::string(error.what()) + "\n";
     }

@@ -220,6 +220,7 @@ core::Value Session::evaluate(const std::string& text, const std::string& source
   if (has_errors(checked.diagnostics)) throw Refused(checked.diagnostics);
   doubts_ = checked.diagnostics;
   make_room(checked.names);
+  last_entry_ = checked;
   core::Value value = run_checked(checked, environment_);
   for (const std::string& each : checked.names) {
     if (std::find(names_.begin(), names_.end(), each) == names_.end()) names_.push_back(each);
@@ -227,7 +228,6 @@ core::Value Session::evaluate(const std::string& text, const std::string& source
   for (const std::string& each : checked.modules) {
     if (std::find(modules_.begin(), modules_.end(), each) == modules_.end()) modules_.push_back(each);
   }
-  last_entry_ = checked;
   return value;
 }
 

@@ -60,7 +60,8 @@ class Session {
   core::Value evaluate_lua(const std::string& text);
   /// Whether a stretch of Lua only lacks its end.
   bool is_incomplete_lua(const std::string& text);
-  /// The last entry that was checked and run; null before the first, and after one of plain Lua.
+  /// The last entry that was run, to its end or not; null before the first, after one that was refused, and after one
+  /// of plain Lua.
   const check::Checked* last_entry() const { return last_entry_ ? &*last_entry_ : nullptr; }
 
   /// Gives a name a value, as an entry that binds it would.

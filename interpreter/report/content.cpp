@@ -161,11 +161,11 @@ void add_json(Facts& facts, const std::string& text, const std::string& before =
 }
 
 void read_ledger(const experiment::Store& store, Content& content) {
-  const auto count = [&](const char* sql) { return one_text(store, sql); };
-  content.ledger = {{"plans tried", count("SELECT count(DISTINCT plan) FROM ledger")},
-                    {"seeds tried", count("SELECT count(DISTINCT seed) FROM ledger")},
-                    {"sets of hypotheses written down", count("SELECT count(DISTINCT hypotheses) FROM ledger")},
-                    {"looks at data before a decision", count("SELECT count(*) FROM looks")}};
+  const experiment::LedgerCounts counts = store.ledger_counts();
+  content.ledger = {{"plans tried", std::to_string(counts.plans)},
+                    {"seeds tried", std::to_string(counts.seeds)},
+                    {"sets of hypotheses written down", std::to_string(counts.hypotheses)},
+                    {"looks at data before a decision", std::to_string(counts.looks)}};
   const auto post_hoc = std::count_if(content.hypotheses.begin(), content.hypotheses.end(),
                                       [](const HypothesisEntry& each) { return each.post_hoc; });
   if (!content.hypotheses.empty())

@@ -1,14 +1,29 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <filesystem>
+#include <optional>
+#include <set>
 #include <string>
 
 #include "interpreter/study/study.h"
 
 namespace ansatz::study {
 
-/// Someone looked at a column of a study. While rows are missing its hypotheses are not decided: where one of them will
-/// use the column, directly or through a binding, the look is counted in the ledger. Returns whether it was.
-bool record_look(const Study& study, const std::string& column);
+/// The data of a study with rows missing that its hypotheses, not decided yet, will use: whoever looks at them may
+/// still choose when to stop. Outlives the study.
+struct PendingData {
+  std::filesystem::path folder;  ///< of the store
+  experiment::StoreOwner owner;
+  std::set<std::string> columns;
+};
+
+/// Nothing where every row has its outcome, or no hypothesis reads a column.
+std::optional<PendingData> pending_data(const Study& study);
+
+/// Someone looked at columns, or axes: those among the pending are counted in the ledger, one by one, and returned.
+///
+/// Errors   StoreError: the store is gone, or another process writes it.
+std::set<std::string> record_looks(const PendingData& pending, const std::set<std::string>& seen);
 
 }  // namespace ansatz::study

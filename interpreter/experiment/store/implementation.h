@@ -64,7 +64,8 @@ class Store::Implementation {
   void end_run(const Progress& progress);
   void write_verdicts(const std::vector<Claim>& claims, const std::vector<HypothesisOutcome>& hypotheses,
                       const std::vector<Doubt>& doubts);
-  std::size_t record_look(const std::string& what);
+  void record_look(const std::string& what);
+  LedgerCounts ledger_counts() const;
   void note_streams(const std::vector<core::Fingerprint>& identities, const std::vector<core::Stream>& streams);
   // fields.cpp
   void write_fields();

@@ -53,14 +53,22 @@ LedgerReport Store::Implementation::begin_run(const Provenance& provenance, cons
     first.reset();
     older.reset();
   }
-  const auto count = [&](const char* sql) { return static_cast<std::size_t>(database->integer(sql)); };
-  report.plans = count("SELECT count(DISTINCT plan) FROM ledger");
-  report.seeds = count("SELECT count(DISTINCT seed) FROM ledger");
-  report.hypotheses = count("SELECT count(DISTINCT hypotheses) FROM ledger");
-  report.looks = count("SELECT count(*) FROM looks");
+  report.counts = ledger_counts();
   set_fact("settled", "");
   transaction.commit();
   return report;
+}
+
+LedgerCounts Store::Implementation::ledger_counts() const {
+  const auto count = [&](const char* sql) { return static_cast<std::size_t>(database->integer(sql)); };
+  LedgerCounts counts;
+  counts.plans = count("SELECT count(*) FROM (SELECT DISTINCT plan, closure FROM ledger)");
+  counts.seeds = count("SELECT count(DISTINCT seed) FROM ledger");
+  counts.hypotheses = count("SELECT count(DISTINCT hypotheses) FROM ledger");
+  // A store that is only read, and was last written before looks were counted, has no such table.
+  if (count("SELECT count(*) FROM sqlite_master WHERE name = 'looks'") > 0)
+    counts.looks = count("SELECT count(*) FROM looks");
+  return counts;
 }
 
 void Store::Implementation::note_streams(const std::vector<core::Fingerprint>& identities,

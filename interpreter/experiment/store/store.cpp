@@ -247,7 +247,8 @@ void Store::write_verdicts(const std::vector<Claim>& claims, const std::vector<H
                            const std::vector<Doubt>& doubts) {
   implementation_->write_verdicts(claims, hypotheses, doubts);
 }
-std::size_t Store::record_look(const std::string& what) { return implementation_->record_look(what); }
+void Store::record_look(const std::string& what) { implementation_->record_look(what); }
+LedgerCounts Store::ledger_counts() const { return implementation_->ledger_counts(); }
 void Store::for_each_row(bool with_arrays, const std::function<bool(const StoredRow&)>& visit) const {
   implementation_->for_each_row(with_arrays, visit);
 }

@@ -115,8 +115,9 @@ class Store : public RowSink {
   /// What was concluded from the table replaces what was concluded before.
   void write_verdicts(const std::vector<Claim>& claims, const std::vector<HypothesisOutcome>& hypotheses,
                       const std::vector<Doubt>& doubts);
-  /// Counts a look at data that a hypothesis which is not decided yet will use; returns how many there were so far.
-  std::size_t record_look(const std::string& what);
+  /// Counts a look at data that a hypothesis which is not decided yet will use.
+  void record_look(const std::string& what);
+  LedgerCounts ledger_counts() const;
 
   /// Rows of the plan in order; `visit` returns false to stop. Records include arrays where `with_arrays`.
   void for_each_row(bool with_arrays, const std::function<bool(const StoredRow&)>& visit) const;

@@ -72,7 +72,7 @@ TEST_CASE("resuming: takes another seed for another experiment", "[experiment][r
   experiment.provenance.seed = 8;
   const auto report = fake::run(experiment, folder.path());
   CHECK(computed(report) == 10);
-  CHECK(report.ledger.seeds == 2);
+  CHECK(report.ledger.counts.seeds == 2);
 }
 
 TEST_CASE("failures: are stored with their cause, kept when run again, and retried on request",

@@ -10,6 +10,7 @@
 #include <sstream>
 #include <thread>
 
+#include "interpreter/experiment/store/store.h"
 #include "interpreter/faces/program.h"
 
 using namespace ansatz;
@@ -146,4 +147,56 @@ TEST_CASE("conversation: it survives every wrong script there is", "[conversatio
     ++fed;
   }
   CHECK(fed >= 100);
+}
+
+TEST_CASE("conversation: looks at a partial table that a hypothesis will use are counted", "[conversation]") {
+  const testing::Folder folder;
+  std::ostringstream out, errors;
+  const Output output{out, errors, false};
+  RunRequest request;
+  request.out = folder.path() / "results";
+  request.workers = 1;
+  Conversation conversation(request, output);
+  const auto looks = [&] { return experiment::Store::read(request.out / "slow")->ledger_counts().looks; };
+
+  // Interrupted once a row is stored: rows are a few milliseconds of work, and there are many.
+  const std::string slow =
+      "experiment slow {\n  vary side in [0, 1]\n  replicate 2000\n"
+      "  run { record x = sum(normal(side, 1, 20000)); record other = 1 }\n"
+      "  hypothesis \"sides differ\" { mann_whitney(x by side) }\n}";
+  std::atomic<bool> over{false};
+  std::thread other([&] {
+    while (!over) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+      std::error_code none;
+      if (!std::filesystem::exists(request.out / "slow" / "table.sqlite", none)) continue;
+      std::this_thread::sleep_for(std::chrono::milliseconds(200));
+      conversation.interrupt();
+    }
+  });
+  const Answer stopped = conversation.evaluate(slow);
+  over = true;
+  other.join();
+  REQUIRE(stopped.end == Answer::End::interrupted);
+  REQUIRE(stopped.tables.size() == 1);
+  CHECK(looks() == 0);
+
+  CHECK(conversation.evaluate("slow.other").messages.empty());  // no hypothesis reads it
+  CHECK(conversation.evaluate("1 + 1").messages.empty());
+  CHECK(looks() == 0);
+  CHECK_THAT(conversation.evaluate("mean(slow.x)").messages, Contains("a look at slow.x"));
+  CHECK(looks() == 1);
+  CHECK(conversation.evaluate("print(slow.x); [1][2]").end == Answer::End::failed);  // seen all the same
+  CHECK(looks() == 2);
+  conversation.evaluate("lua [[ local t = slow ]]");  // whatever Lua does with it: x and side
+  CHECK(looks() == 4);
+  conversation.evaluate_lua("print(#slow.x)");
+  CHECK(looks() == 6);
+  conversation.evaluate("table = slow");
+  CHECK(looks() == 8);
+  CHECK_THAT(conversation.inspect("slow.x").value_or(""), Contains("a look at slow.x"));
+  CHECK(looks() == 9);
+  conversation.evaluate("slower = 1; slower + 1");  // another name that begins alike
+  conversation.evaluate_lua("slower = 2");
+  CHECK(looks() == 9);
 }

@@ -87,16 +87,17 @@ TEST_CASE("ledger: a look counts while a hypothesis that reads the column is not
   Folder folder;
   Script script(folder, kPlain, {});
   study::Study done = script.run();
-  CHECK_FALSE(study::record_look(done, "x"));  // decided: nothing can be chosen any more but post hoc
-  done.report.complete = false;                // as after Ctrl-C
-  CHECK(study::record_look(done, "x"));
-  CHECK(study::record_look(done, "v"));  // through the mask, with the binding it is held against
-  CHECK(study::record_look(done, "group"));
-  CHECK_FALSE(study::record_look(done, "side"));
-  CHECK_FALSE(study::record_look(done, "low"));  // a binding is no data
-  CHECK(done.report.store->query("select count(*) from looks")[1][0] == "3");
+  CHECK_FALSE(study::pending_data(done));  // decided: nothing can be chosen any more but post hoc
+  done.report.complete = false;            // as after Ctrl-C
+  const auto pending = study::pending_data(done);
+  REQUIRE(pending);
+  CHECK_THROWS_AS(study::record_looks(*pending, {"x"}), experiment::StoreError);  // the store is still written
   done = {};
-  CHECK(script.run().report.ledger.looks == 3);
+  // v through the mask, group by the binding it is held against; side is read by no hypothesis, and a binding is no
+  // data.
+  CHECK(study::record_looks(*pending, {"x", "v", "group", "side", "low"}) == std::set<std::string>{"group", "v", "x"});
+  CHECK(study::record_looks(*pending, {"side"}).empty());
+  CHECK(script.run().report.ledger.counts.looks == 3);
 }
 
 TEST_CASE("ledger: of five hypotheses with four true nulls, one in twenty studies at most rejects a true one") {

@@ -135,7 +135,7 @@ experiment f {
 // ── Kills ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 TEST_CASE("hidden: runs the drawing study slowly", "[.]") {
-  Folder here;
+  Folder here(std::getenv("ANSATZ_TEST_FOLDER"));  // who is killed does not tidy up
   Settings settings;
   settings.workers = 2;
   settings.out = std::getenv("ANSATZ_TEST_FOLDER");

@@ -21,8 +21,8 @@ namespace ansatz::study::testing {
 /// An empty folder of its own, removed at the end.
 class Folder {
  public:
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "ansatz-study-XXXXXX").string();
+  explicit Folder(const std::filesystem::path& within = std::filesystem::temp_directory_path()) {
+    std::string name = (within / "ansatz-study-XXXXXX").string();
     path_ = ::mkdtemp(name.data());
   }
   ~Folder() { std::filesystem::remove_all(path_); }
