@@ -42,9 +42,7 @@ void Lowering::experiment(const Statement& whole, const Experiment& experiment) 
     out_.write(std::string(key) + " = {");
     out_.indent();
     write();
-    out_.outdent();
-    out_.line(std::nullopt);
-    out_.write("},");
+    out_.close_item();
   };
   const auto has = [&]<class Node>(std::type_identity<Node>) {
     for (const auto& each : experiment.body.statements) {
@@ -115,6 +113,16 @@ void Lowering::table_function(const char* key, const std::string& parameters, co
   out_.write(" end,");
 }
 
+void Lowering::table_block(const char* key, const std::string& own, Place place, const Block& body, Span span) {
+  out_.line(span);
+  out_.write(std::string(key) + " = function(" + own_.data + ", " + own + ")");
+  place_ = place;
+  block(body);
+  place_ = Place::plain;
+  end();
+  out_.write(",");
+}
+
 void Lowering::texts(const char* key, const std::vector<std::string>& values) {
   if (values.empty()) return;
   out_.line(std::nullopt);
@@ -129,24 +137,18 @@ void Lowering::vary(const Vary& vary, Span span) {
     names += (names.empty() ? "" : ", ") + lua_text(axis.text);
     parameters += (parameters.empty() ? "" : ", ") + lua_name(axis.text);
   }
-  out_.line(span);
-  out_.write("{");
-  out_.indent();
+  out_.open_item(span);
   out_.line(span);
   out_.write("names = { " + names + " },");
   table_function("values", own_.data, *vary.values);
   if (vary.named) table_function("named", parameters, *vary.named);
-  out_.outdent();
-  out_.line(std::nullopt);
-  out_.write("},");
+  out_.close_item();
 }
 
 void Lowering::sample(const Sample& sample, Span span) {
   std::string names;
   for (const auto& axis : sample.axes) names += (names.empty() ? "" : ", ") + lua_text(axis.name.text);
-  out_.line(span);
-  out_.write("{");
-  out_.indent();
+  out_.open_item(span);
   out_.line(span);
   out_.write("names = { " + names + " },");
   out_.line(span);
@@ -158,35 +160,25 @@ void Lowering::sample(const Sample& sample, Span span) {
     expression(*axis.distribution);
     out_.write(" end,");
   }
-  out_.outdent();
-  out_.line(std::nullopt);
-  out_.write("},");
+  out_.close_item();
   table_function("points", own_.data, *sample.points);
   out_.line(sample.design->span);
   out_.write("using = " + lua_text(sample.design->text) + ",");
-  out_.outdent();
-  out_.line(std::nullopt);
-  out_.write("},");
+  out_.close_item();
 }
 
 void Lowering::along(const Along& along, Span span) {
-  out_.line(span);
-  out_.write("{");
-  out_.indent();
+  out_.open_item(span);
   out_.line(span);
   out_.write("names = { " + lua_text(along.axis.text) + " },");
   table_function("values", own_.data, *along.values);
   out_.line(along.state->span);
   out_.write("keeping = " + lua_text(as<Name>(*along.state)->name) + ",");
-  out_.outdent();
-  out_.line(std::nullopt);
-  out_.write("},");
+  out_.close_item();
 }
 
 void Lowering::refine(const Refine& refine, Span span) {
-  out_.line(span);
-  out_.write("{");
-  out_.indent();
+  out_.open_item(span);
   out_.line(refine.axis.span);
   out_.write("axis = " + lua_text(refine.axis.text) + ",");
   table_function("to", own_.data, *refine.tolerance);
@@ -195,9 +187,7 @@ void Lowering::refine(const Refine& refine, Span span) {
   table_ = was_table;
   out_.line(refine.criterion->span);
   out_.write("text = " + lua_text(phrase(*refine.criterion)) + ",");
-  out_.outdent();
-  out_.line(std::nullopt);
-  out_.write("},");
+  out_.close_item();
 }
 
 void Lowering::replicate(const Replicate& replicate, Span span) {
@@ -341,9 +331,7 @@ void Lowering::free_functions(const Statement& whole, const std::string& wanted,
 // ── What is read off the table ──────────────────────────────────────────────────────────────────────────────────────
 
 void Lowering::hypothesis(const Hypothesis& hypothesis, Span span) {
-  out_.line(span);
-  out_.write("{");
-  out_.indent();
+  out_.open_item(span);
   out_.line(hypothesis.title_span);
   out_.write("title = " + lua_text(hypothesis.title) + ",");
   out_.line(span);
@@ -373,9 +361,7 @@ void Lowering::hypothesis(const Hypothesis& hypothesis, Span span) {
       out_.write(verdict->reject ? "expect = \"reject\"," : "expect = \"retain\",");
     }
   }
-  out_.outdent();
-  out_.line(std::nullopt);
-  out_.write("},");
+  out_.close_item();
 }
 
 /// Axes whose largest or least value is taken where something holds, `max(v where bounces > 1)`: a boundary is read off
@@ -396,9 +382,7 @@ std::vector<std::string> Lowering::boundaries(const Block& claim) const {
 }
 
 void Lowering::claim(const Claim& claim, Span span) {
-  out_.line(span);
-  out_.write("{");
-  out_.indent();
+  out_.open_item(span);
   out_.line(claim.title_span);
   out_.write("title = " + lua_text(claim.title) + ",");
   for (const auto& each : claim.body.statements) {
@@ -410,16 +394,8 @@ void Lowering::claim(const Claim& claim, Span span) {
     out_.write(",");
   }
   texts("boundaries", boundaries(claim.body));
-  out_.line(span);
-  out_.write("check = function(" + own_.data + ", " + own_.claim + ")");
-  place_ = Place::claim;
-  block(claim.body);
-  place_ = Place::plain;
-  end();
-  out_.write(",");
-  out_.outdent();
-  out_.line(std::nullopt);
-  out_.write("},");
+  table_block("check", own_.claim, Place::claim, claim.body, span);
+  out_.close_item();
 }
 
 void Lowering::condition(const Expression& value, const Expression* published) {

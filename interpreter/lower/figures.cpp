@@ -10,9 +10,7 @@ namespace ansatz::lower {
 using namespace syntax;
 
 void Lowering::figure(const Figure& figure, Span span) {
-  out_.line(span);
-  out_.write("{");
-  out_.indent();
+  out_.open_item(span);
   out_.line(figure.name.span);
   out_.write("name = " + lua_text(figure.name.text) + ",");
   out_.line(figure.name.span);
@@ -26,16 +24,8 @@ void Lowering::figure(const Figure& figure, Span span) {
   out_.write("az.named(");
   named(options, is_split(figure.name.span, values), false);
   out_.write(") end,");
-  out_.line(span);
-  out_.write("draw = function(" + own_.data + ", " + own_.figure + ")");
-  place_ = Place::figure;
-  block(figure.body);
-  place_ = Place::plain;
-  end();
-  out_.write(",");
-  out_.outdent();
-  out_.line(std::nullopt);
-  out_.write("},");
+  table_block("draw", own_.figure, Place::figure, figure.body, span);
+  out_.close_item();
 }
 
 /// A mark is a method of the figure, or of the panel around it; what holds a block takes it as a function. One that

@@ -98,6 +98,8 @@ class Lowering {
   void expect(const syntax::Expect& expect);
   /// `key = function(data) return value end,`
   void table_function(const char* key, const std::string& parameters, const Expression& value);
+  /// `key = function(data, own) … end,`
+  void table_block(const char* key, const std::string& own, Place place, const Block& body, syntax::Span span);
   void texts(const char* key, const std::vector<std::string>& values);
 
   // Figures

@@ -34,6 +34,17 @@ class Writer {
   void note_call(std::string callee) { lines_.calls_of_values.emplace(lua_line(), std::move(callee)); }
   void indent() { ++indent_; }
   void outdent() { --indent_; }
+  /// `{ … },` an item of a table around it, its fields on lines of their own.
+  void open_item(std::optional<syntax::Span> span) {
+    line(span);
+    write("{");
+    indent();
+  }
+  void close_item() {
+    outdent();
+    line(std::nullopt);
+    write("},");
+  }
 
   int lua_line() const { return static_cast<int>(lines_.spans.size()); }
 

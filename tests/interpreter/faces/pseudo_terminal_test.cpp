@@ -171,14 +171,18 @@ using Catch::Matchers::Contains;
 
 namespace {
 
+/// A terminal whose prompt has come.
+struct Prompt : PseudoTerminal {
+  explicit Prompt(const Folder& folder) : PseudoTerminal(folder) { REQUIRE(shows("\n> ")); }
+};
+
 const std::string kControlC = "\x03", kControlD = "\x04", kUp = "\x1b[A", kTab = "\t";
 
 }  // namespace
 
 TEST_CASE("terminal: it greets, answers and leaves with Ctrl-D", "[terminal]") {
   const Folder folder;
-  PseudoTerminal terminal(folder);
-  CHECK(terminal.shows("\n> "));
+  Prompt terminal(folder);
   CHECK(terminal.answer("6 * 7") == "42");
   CHECK(terminal.answer("φ = [1, 4, 9]; sqrt(φ)") == "[1, 2, 3]");
   terminal.type(kControlD);
@@ -187,8 +191,7 @@ TEST_CASE("terminal: it greets, answers and leaves with Ctrl-D", "[terminal]") {
 
 TEST_CASE("terminal: Tab completes a name alone, and lists several with what they are", "[terminal]") {
   const Folder folder;
-  PseudoTerminal terminal(folder);
-  CHECK(terminal.shows("\n> "));
+  Prompt terminal(folder);
   CHECK(terminal.answer("lins" + kTab + "0, 1, 3)") == "[0, 0.5, 1]");
   CHECK(terminal.answer("use fields") == "");
   terminal.type("klein_gordon(po" + kTab);
@@ -205,8 +208,7 @@ TEST_CASE("terminal: Tab names the files that can be imported", "[terminal]") {
   const Folder folder;
   folder.write("tools.anz", "seven = 7\n");
   folder.write("notes.txt", "");
-  PseudoTerminal terminal(folder);
-  CHECK(terminal.shows("\n> "));
+  Prompt terminal(folder);
   terminal.type("import \"" + kTab);  // one file and no other: it is written out, its quote with it
   CHECK(terminal.answer("") == "");
   CHECK(terminal.answer("seven") == "7");
@@ -215,8 +217,7 @@ TEST_CASE("terminal: Tab names the files that can be imported", "[terminal]") {
 TEST_CASE("terminal: history outlives the session, in a file of one's own", "[terminal]") {
   const Folder folder;
   {
-    PseudoTerminal terminal(folder);
-    CHECK(terminal.shows("\n> "));
+    Prompt terminal(folder);
     CHECK(terminal.answer("twelve = 12") == "");
     terminal.type("f(x) = {\r");
     CHECK(terminal.shows("… "));
@@ -232,8 +233,7 @@ TEST_CASE("terminal: history outlives the session, in a file of one's own", "[te
   REQUIRE(stat((folder.path() / "state/ansatz/history").c_str(), &facts) == 0);
   CHECK((facts.st_mode & 0777) == 0600);
   CHECK(folder.read("state/ansatz/history") == "twelve = 12\nfunction g(x) {\\n  return x + twelve\\n}\ng(1)\n");
-  PseudoTerminal terminal(folder);
-  CHECK(terminal.shows("\n> "));
+  Prompt terminal(folder);
   terminal.type(kUp + kUp + kUp + kUp + kUp + "\r");  // through the lines of g to the entry before it
   CHECK(terminal.shows("twelve = 12"));
   CHECK(terminal.shows("\n> "));
@@ -242,8 +242,7 @@ TEST_CASE("terminal: history outlives the session, in a file of one's own", "[te
 
 TEST_CASE("terminal: continuation lines are indented, and a closing bracket comes back", "[terminal]") {
   const Folder folder;
-  PseudoTerminal terminal(folder);
-  CHECK(terminal.shows("\n> "));
+  Prompt terminal(folder);
   terminal.type("function f(x) {\r");
   CHECK(terminal.shows("…   "));
   terminal.type("if x > 0 {\rreturn 1\r}\rreturn 2\r}\r");
@@ -255,8 +254,7 @@ TEST_CASE("terminal: continuation lines are indented, and a closing bracket come
 
 TEST_CASE("terminal: a bracket shows its partner", "[terminal]") {
   const Folder folder;
-  PseudoTerminal terminal(folder);
-  CHECK(terminal.shows("\n> "));
+  Prompt terminal(folder);
   terminal.type("(1 + 2)");
   // The cursor goes to the third column, where the bracket stands behind the sign, and back.
   for (int i = 0; i < 600 && terminal.raw().find("\x1b[3G") == std::string::npos; ++i) terminal.shows(")");
@@ -266,8 +264,7 @@ TEST_CASE("terminal: a bracket shows its partner", "[terminal]") {
 
 TEST_CASE("terminal: Ctrl-C ends what runs, and the session lives on", "[terminal]") {
   const Folder folder;
-  PseudoTerminal terminal(folder);
-  CHECK(terminal.shows("\n> "));
+  Prompt terminal(folder);
   CHECK(terminal.answer("kept = 5") == "");
   for (const std::string& endless :
        {std::string("while true { }"), std::string("lua [[ local n = 0 while true do n = n + 1 end ]]"),
@@ -287,8 +284,7 @@ TEST_CASE("terminal: Ctrl-C ends what runs, and the session lives on", "[termina
 
 TEST_CASE("terminal: an experiment keeps the rows that were done", "[terminal]") {
   const Folder folder;
-  PseudoTerminal terminal(folder);
-  CHECK(terminal.shows("\n> "));
+  Prompt terminal(folder);
   terminal.type(
       "experiment slow {\rvary i in 1..3000\rrun {\r"
       "lua [[ local n = 0; for k = 1, 3000000 do n = n + k % 7 end ]]\rrecord twice = 2*i\r}\r}\r");
@@ -304,8 +300,7 @@ TEST_CASE("terminal: an experiment keeps the rows that were done", "[terminal]")
 
 TEST_CASE("terminal: a pasted block is one entry, short or long", "[terminal]") {
   const Folder folder;
-  PseudoTerminal terminal(folder);
-  CHECK(terminal.shows("\n> "));
+  Prompt terminal(folder);
   CHECK_THAT(terminal.answer("\x1b[200~function h(x) {\n  return 3*x\n}\nh(2)\n\x1b[201~"), Contains("6"));
   std::string many;
   for (int i = 0; i < 5000; ++i) many += "v" + std::to_string(i) + " = " + std::to_string(i) + "\r";
@@ -318,8 +313,7 @@ TEST_CASE("terminal: a pasted block is one entry, short or long", "[terminal]") 
 
 TEST_CASE("terminal: lines that are pasted without marks are entries one by one", "[terminal]") {
   const Folder folder;
-  PseudoTerminal terminal(folder);
-  CHECK(terminal.shows("\n> "));
+  Prompt terminal(folder);
   std::string many;
   for (int i = 0; i < 300; ++i) many += "v" + std::to_string(i) + " = " + std::to_string(i) + "\r";
   terminal.type(many + "v299 * 2\r");
@@ -328,16 +322,14 @@ TEST_CASE("terminal: lines that are pasted without marks are entries one by one"
 
 TEST_CASE("terminal: bytes that are no UTF-8 are refused, not fatal", "[terminal]") {
   const Folder folder;
-  PseudoTerminal terminal(folder);
-  CHECK(terminal.shows("\n> "));
+  Prompt terminal(folder);
   CHECK_THAT(terminal.answer("x = \xff\xfe\x80 + 1"), Contains("error"));
   CHECK(terminal.answer("1 + 1") == "2");
 }
 
 TEST_CASE("terminal: a very long line is a line", "[terminal]") {
   const Folder folder;
-  PseudoTerminal terminal(folder);
-  CHECK(terminal.shows("\n> "));
+  Prompt terminal(folder);
   std::string ones = "1";
   for (int i = 1; i < 900; ++i) ones += ", 1";
   terminal.type("sum([" + ones + "])\r");
@@ -348,8 +340,7 @@ TEST_CASE("terminal: a very long line is a line", "[terminal]") {
 
 TEST_CASE("terminal: it follows a change of size, and comes back from a stop", "[terminal]") {
   const Folder folder;
-  PseudoTerminal terminal(folder);
-  CHECK(terminal.shows("\n> "));
+  Prompt terminal(folder);
   terminal.type("40 +");
   CHECK(terminal.shows("40 +"));
   terminal.resize(40, 12);
@@ -393,8 +384,7 @@ TEST_CASE("terminal: a dumb one gets plain text", "[terminal]") {
 TEST_CASE("terminal: plots are characters in colours, or an image where the terminal shows some", "[terminal]") {
   const Folder folder;
   {
-    PseudoTerminal terminal(folder);
-    CHECK(terminal.shows("\n> "));
+    Prompt terminal(folder);
     CHECK_THAT(terminal.answer("line([1, 3, 2])"), Contains("index") && Contains(":figure name"));
     CHECK(terminal.raw().find("\x1b[38;2;") != std::string::npos);
     CHECK(terminal.raw().find("\x1bP") == std::string::npos);

@@ -5,28 +5,20 @@
 #include <cmath>
 #include <limits>
 
-#include "stdlib/core/error.h"
-#include "stdlib/core/print.h"
+#include "stdlib/core/printed.h"
 #include "stdlib/core/values.h"
 
 using namespace ansatz::core;
 using namespace ansatz::core::values;
+using ansatz::core::testing::printed;
 
 namespace {
 
-template <class F>
-std::string of(F f) {
-  try {
-    return text(f());
-  } catch (const Error& error) {
-    return error.what();
-  }
-}
 std::string of(Operation op, const Value& x) {
-  return of([&] { return elementary(op, x); });
+  return printed([&] { return elementary(op, x); });
 }
 std::string of(Operation op, const Value& x, const Value& y) {
-  return of([&] { return elementary(op, x, y); });
+  return printed([&] { return elementary(op, x, y); });
 }
 
 }  // namespace
@@ -137,23 +129,25 @@ TEST_CASE("gamma: factorials, the half, and poles", "[core][elementwise]") {
   CHECK(text(gamma(Value(5))) == "24");
   CHECK(*gamma(Value(0.5)).get<double>() == Approx(std::sqrt(M_PI)).epsilon(1e-15));
   CHECK(*log_gamma(Value(-0.5)).get<double>() == Approx(std::log(2 * std::sqrt(M_PI))).epsilon(1e-15));
-  CHECK(of([] { return gamma(Value(0)); }) == "gamma: x is 0, but must be above 0, or between whole numbers");
-  CHECK(of([] {
+  CHECK(printed([] { return gamma(Value(0)); }) == "gamma: x is 0, but must be above 0, or between whole numbers");
+  CHECK(printed([] {
           return log_gamma(Array::of({1, -2}));
         }) == "log_gamma: x is -2 at element 2, but must be above 0, or between whole numbers");
 }
 
 TEST_CASE("if_else: chooses over numbers, texts and traced conditions", "[core][elementwise]") {
-  CHECK(of([] { return if_else(true, 1, "no"); }) == "1");
-  CHECK(of([] { return if_else(mask({1, 0}), 1, 2); }) == "[1, 2]");
-  CHECK(of([] { return if_else(mask({1, 0}), "a", "b"); }) == "[\"a\", \"b\"]");
-  CHECK(of([] { return if_else(mask({1, 0}, "a"), numbers({1, 2, 3}, "b"), 0); }) == "[[1, 2, 3], [0, 0, 0]]");
-  CHECK(of([] { return if_else(mask({1, 0}), quantity(1, "km"), quantity(5, "m")); }) == "[1, 0.005] km");
-  CHECK(of([] { return if_else(mask({1, 0}), quantity(1, "km"), quantity(5, "s")); }) == "cannot add length and time");
-  CHECK(of([] {
+  CHECK(printed([] { return if_else(true, 1, "no"); }) == "1");
+  CHECK(printed([] { return if_else(mask({1, 0}), 1, 2); }) == "[1, 2]");
+  CHECK(printed([] { return if_else(mask({1, 0}), "a", "b"); }) == "[\"a\", \"b\"]");
+  CHECK(printed([] { return if_else(mask({1, 0}, "a"), numbers({1, 2, 3}, "b"), 0); }) == "[[1, 2, 3], [0, 0, 0]]");
+  CHECK(printed([] { return if_else(mask({1, 0}), quantity(1, "km"), quantity(5, "m")); }) == "[1, 0.005] km");
+  CHECK(printed([] {
+          return if_else(mask({1, 0}), quantity(1, "km"), quantity(5, "s"));
+        }) == "cannot add length and time");
+  CHECK(printed([] {
           return if_else(mask({1, 0}), "a", 2);
         }) == "if_else cannot give texts in one place and numbers in another");
-  CHECK(of([] { return if_else(1, 2, 3); }) == "if_else takes a truth value or a mask first, not a number");
+  CHECK(printed([] { return if_else(1, 2, 3); }) == "if_else takes a truth value or a mask first, not a number");
   const Expression x = Expression::argument(0);
   const Value step = if_else(Value(less(x, 0.0)), 1, Value(x));
   const Function f = Function::traced(*step.get<Expression>(), 1);
@@ -163,5 +157,5 @@ TEST_CASE("if_else: chooses over numbers, texts and traced conditions", "[core][
 
 TEST_CASE("clamp: holds inside, and its ends must be in order", "[core][elementwise]") {
   CHECK(text(clamp(Array::of({-1, 0.5, 2}), 0, 1)) == "[0, 0.5, 1]");
-  CHECK(of([] { return clamp(1, 2, 0); }) == "clamp: low is 2, but must be at most high, which is 0");
+  CHECK(printed([] { return clamp(1, 2, 0); }) == "clamp: low is 2, but must be at most high, which is 0");
 }

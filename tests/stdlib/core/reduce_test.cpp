@@ -6,25 +6,16 @@
 #include <cmath>
 #include <limits>
 
-#include "stdlib/core/error.h"
-#include "stdlib/core/print.h"
+#include "stdlib/core/printed.h"
 #include "stdlib/core/random.h"
 #include "stdlib/core/sums.h"
 #include "stdlib/core/values.h"
 
 using namespace ansatz::core;
 using namespace ansatz::core::values;
+using ansatz::core::testing::printed;
 
 namespace {
-
-template <class F>
-std::string of(F f) {
-  try {
-    return text(f());
-  } catch (const Error& error) {
-    return error.what();
-  }
-}
 
 const double kNan = std::numeric_limits<double>::quiet_NaN();
 
@@ -81,28 +72,35 @@ TEST_CASE("reductions: from and to cut by coordinate", "[core][reduce]") {
   CHECK(text(mean(x, {{}, 1, 2})) == "25");
   CHECK(text(mean(x, {{"time"}, quantity(0.002, "ps"), {}})) == "35");
   CHECK(text(argmin(x, {{"time"}, 2, {}})) == "3");  // counted from the beginning of the whole
-  CHECK(of([&] { return mean(x, {{"time"}, 7, {}}); }) == "mean: no time from 7 to inf; it runs from 0 to 3");
-  CHECK(of([&] { return mean(x, {{"time"}, quantity(1, "m"), {}}); }) == "the coordinate time is time, not length");
-  CHECK(of([&] { return mean(field(), {{}, 1, {}}); }) == "mean: from and to limit one dimension; name it with over");
+  CHECK(printed([&] { return mean(x, {{"time"}, 7, {}}); }) == "mean: no time from 7 to inf; it runs from 0 to 3");
+  CHECK(printed([&] {
+          return mean(x, {{"time"}, quantity(1, "m"), {}});
+        }) == "the coordinate time is time, not length");
+  CHECK(printed([&] {
+          return mean(field(), {{}, 1, {}});
+        }) == "mean: from and to limit one dimension; name it with over");
 }
 
 TEST_CASE("reductions: refusals", "[core][reduce]") {
-  CHECK(of([] { return mean(Array::of({})); }) == "mean: x is empty, but must be at least one element");
-  CHECK(of([] { return min(Array::of({})); }) == "min: x is empty, but must be at least one element");
+  CHECK(printed([] { return mean(Array::of({})); }) == "mean: x is empty, but must be at least one element");
+  CHECK(printed([] { return min(Array::of({})); }) == "min: x is empty, but must be at least one element");
   CHECK(text(sum(Array::of({}))) == "0");
   CHECK(text(any(Array::of({}))) == "false");
   CHECK(text(all(Array::of({}))) == "true");
   CHECK(text(count(Array::of({}))) == "0");
-  CHECK(of([] { return variance(Array::of({1})); }) == "variance: x is one element, but must be at least two");
-  CHECK(of([] { return mean("a"); }) == "mean takes numbers or an array, not a text");
-  CHECK(of([] { return mean(Array::of_texts({"a"})); }) == "mean takes numbers, not texts");
-  CHECK(of([] { return any(Array::of({1})); }) == "any takes truth values, not an array [1] of numbers");
-  CHECK(of([] { return mean(field(), {{"tiem"}, {}, {}}); }) == "the array has no dimension 'tiem'; it has time, x");
-  CHECK(of([] { return argmax(field()); }) == "argmax gives a place along one dimension; name it with over");
-  CHECK(of([] { return cumulative_sum(field()); }) == "cumulative_sum runs along one dimension; name it with over");
-  CHECK(of([] { return quantile(Array::of({1}), 1.5); }) == "quantile: q is 1.5, but must be between 0 and 1");
+  CHECK(printed([] { return variance(Array::of({1})); }) == "variance: x is one element, but must be at least two");
+  CHECK(printed([] { return mean("a"); }) == "mean takes numbers or an array, not a text");
+  CHECK(printed([] { return mean(Array::of_texts({"a"})); }) == "mean takes numbers, not texts");
+  CHECK(printed([] { return any(Array::of({1})); }) == "any takes truth values, not an array [1] of numbers");
+  CHECK(printed([] {
+          return mean(field(), {{"tiem"}, {}, {}});
+        }) == "the array has no dimension 'tiem'; it has time, x");
+  CHECK(printed([] { return argmax(field()); }) == "argmax gives a place along one dimension; name it with over");
+  CHECK(printed([] { return cumulative_sum(field()); }) ==
+        "cumulative_sum runs along one dimension; name it with over");
+  CHECK(printed([] { return quantile(Array::of({1}), 1.5); }) == "quantile: q is 1.5, but must be between 0 and 1");
   const Array z({Dimension("", 1)}, std::vector<Array::Complex>{{1, 2}});
-  CHECK(of([&] { return max(z); }) == "max takes real numbers, not complex ones");
+  CHECK(printed([&] { return max(z); }) == "max takes real numbers, not complex ones");
   CHECK(text(mean(z)) == "1+2i");
 }
 

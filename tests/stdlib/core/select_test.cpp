@@ -5,29 +5,21 @@
 #include <limits>
 
 #include "stdlib/core/arithmetic.h"
-#include "stdlib/core/error.h"
-#include "stdlib/core/print.h"
+#include "stdlib/core/printed.h"
 #include "stdlib/core/values.h"
 
 using namespace ansatz::core;
 using namespace ansatz::core::values;
+using ansatz::core::testing::printed;
 
 namespace {
 
-template <class F>
-std::string of(F f) {
-  try {
-    return text(f());
-  } catch (const Error& error) {
-    return error.what();
-  }
-}
 std::string picked(const Value& x, std::vector<Value> indices) {
-  return of([&] { return index(x, indices); });
+  return printed([&] { return index(x, indices); });
 }
 std::string selected(const Value& x, std::vector<std::pair<std::string, Value>> coordinates,
                      Outside outside = Outside::refuse, Between between = Between::as_kind) {
-  return of([&] { return at(x, coordinates, outside, between); });
+  return printed([&] { return at(x, coordinates, outside, between); });
 }
 
 const Value kAll;  // the index `:`
@@ -186,24 +178,24 @@ TEST_CASE("at: an array of coordinates brings its own dimensions", "[core][selec
 }
 
 TEST_CASE("where: a mask selects along its own dimensions", "[core][select]") {
-  CHECK(of([] { return where(Array::of({1, 2, 3}), mask({1, 0, 1})); }) == "[1, 3]");
-  CHECK(of([] { return where(field(), mask({0, 1}, "time")); }) == "[[4, 5, 6]]");
-  CHECK(of([] { return where(field(), mask({1, 0, 1}, "x")); }) == "[[1, 3], [4, 6]]");
-  CHECK(of([] { return where(field(), binary(BinaryOperator::greater, field(), 2)); }) == "[3, 4, 5, 6]");
-  CHECK(of([] { return where(Array::of({1, 2}), true); }) == "[1, 2]");
-  CHECK(of([] { return where(Array::of({1, 2}), false); }) == "[]");
-  CHECK(of([] { return where(List{{1, "a"}}, mask({0, 1})); }) == "[\"a\"]");
-  CHECK(of([] { return where(Array::of({1, 2}), mask({0, 0})); }) == "[]");
+  CHECK(printed([] { return where(Array::of({1, 2, 3}), mask({1, 0, 1})); }) == "[1, 3]");
+  CHECK(printed([] { return where(field(), mask({0, 1}, "time")); }) == "[[4, 5, 6]]");
+  CHECK(printed([] { return where(field(), mask({1, 0, 1}, "x")); }) == "[[1, 3], [4, 6]]");
+  CHECK(printed([] { return where(field(), binary(BinaryOperator::greater, field(), 2)); }) == "[3, 4, 5, 6]");
+  CHECK(printed([] { return where(Array::of({1, 2}), true); }) == "[1, 2]");
+  CHECK(printed([] { return where(Array::of({1, 2}), false); }) == "[]");
+  CHECK(printed([] { return where(List{{1, "a"}}, mask({0, 1})); }) == "[\"a\"]");
+  CHECK(printed([] { return where(Array::of({1, 2}), mask({0, 0})); }) == "[]");
 }
 
 TEST_CASE("where: refusals", "[core][select]") {
-  CHECK(of([] {
+  CHECK(printed([] {
           return where(Array::of({1, 2}), mask({1}));
         }) == "cannot select: there are 2 elements on the left and 1 on the right");
-  CHECK(of([] {
+  CHECK(printed([] {
           return where(Array::of({1, 2}), Array::of({1, 0}));
         }) == "where takes a truth value or a mask, not an array [2] of numbers");
-  CHECK(of([] {
+  CHECK(printed([] {
           return where(numbers({1, 2}, "a"), mask({1, 0}, "b"));
         }) == "the mask has the dimension b, which an array [a] of numbers lacks");
 }
