@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "stdlib/fields/solved.h"
+#include "stdlib/fields/published.h"
 
 using namespace ansatz;
 using namespace ansatz::fields;
@@ -64,17 +64,9 @@ save_animation = True
 )";
 
 double energy_of(const Scenario& scenario) {
-  KleinGordon question;
-  question.potential = scenario.potential;
-  question.initial = scenario.initial;
-  question.domain = scenario.domain;
-  question.points = scenario.points;
+  KleinGordon question = asked(scenario);
   question.until = 0.5;
   question.frames = 1;
-  question.boundary = scenario.boundary;
-  question.mode = scenario.mode;
-  question.step = scenario.step;
-  question.adaptive = scenario.adaptive;
   return solve(question).energy.number(0);
 }
 
