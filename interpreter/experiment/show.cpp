@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <vector>
 
+#include "interpreter/experiment/row_notes.h"
 #include "interpreter/experiment/store/store.h"
 #include "interpreter/experiment/text_layout.h"
 
@@ -55,10 +56,23 @@ bool are_conclusions_current(const Store& store) {
   return store.query("SELECT 1 FROM pragma_table_info('doubts') WHERE name = 'because'").size() > 1;
 }
 
-std::string section(const Store& store, const std::string& heading, const std::string& sql, const ShowStyle& style) {
-  const Lines lines = store.query(sql);
+std::string section(const std::string& heading, const Lines& lines, const ShowStyle& style) {
   if (lines.size() < 2) return "";
   return "\n  " + heading + "\n" + grid(without_empty_columns(lines), style.width, "    ");
+}
+
+std::string section(const Store& store, const std::string& heading, const std::string& sql, const ShowStyle& style) {
+  return section(heading, store.query(sql), style);
+}
+
+std::string notes_section(const std::string& heading, const char* what, const std::vector<RowNote>& notes,
+                          const ShowStyle& style) {
+  Lines lines{{what, "rows", "first", "place", "numbers"}};
+  for (const RowNote& note : notes) {
+    lines.push_back({note.text, std::to_string(note.count), note.rows.empty() ? "" : note.rows.front(), note.place,
+                     note.numbers_differ ? kNumbersDiffer : ""});
+  }
+  return section(heading, lines, style);
 }
 
 std::string rows_section(const Store& store, const ShowStyle& style) {
@@ -111,22 +125,12 @@ std::string show_one(const fs::path& folder, const ShowStyle& style) {
                     "CASE post_hoc WHEN 1 THEN 'post hoc' END AS ledger, why FROM hypotheses ORDER BY position",
                     style);
   }
-  text += section(*store, "failures",
-                  "SELECT o.error, count(*) AS rows, min(p.row) AS first, o.place FROM plan p "
-                  "JOIN outcomes o ON o.identity = p.identity WHERE o.status = 'failed' "
-                  "GROUP BY o.error, o.place ORDER BY first",
-                  style);
-  text += section(*store, "broken expectations",
-                  "SELECT e.text AS expectation, count(*) AS rows, e.place FROM expectations e "
-                  "JOIN outcomes o ON o.id = e.outcome JOIN plan p ON p.identity = o.identity "
-                  "GROUP BY e.text, e.place ORDER BY min(p.row)",
-                  style);
+  const RowNotes notes = row_notes(*store);
+  text += notes_section("failures", "error", notes.failures, style);
+  text += notes_section("broken expectations", "expectation", notes.broken_expectations, style);
   if (is_current)
     text += section(*store, "doubts", "SELECT text AS doubt, place, because FROM doubts ORDER BY position", style);
-  text += section(*store, "warnings",
-                  "SELECT w.text AS warning, count(*) AS rows FROM warnings w JOIN outcomes o ON o.id = w.outcome "
-                  "JOIN plan p ON p.identity = o.identity GROUP BY w.text ORDER BY min(p.row)",
-                  style);
+  text += notes_section("warnings", "warning", notes.warnings, style);
   text += section(*store, "runs",
                   "SELECT started, CASE WHEN finished IS NULL THEN 'not finished' END AS state, seed, scale, workers, "
                   "rows, cached, computed, failed, round(seconds, 1) AS seconds, command_line AS command "

@@ -14,8 +14,6 @@ namespace ansatz::experiment {
 
 namespace {
 
-constexpr std::size_t kRowsNamed = 3;  // of a note; the table has them all
-
 enum class Tone { plain, good, bad, doubtful, faint, strong };
 
 /// Writes blocks of a mark and the lines that belong to it, the marks of a section in one column.
@@ -179,9 +177,11 @@ void write_notes(Page& page, const std::string& heading, const std::vector<RowNo
   page.mark_width(width);
   for (const RowNote& note : notes) {
     if (!stands(note)) continue;
-    page.block(
-        counted(note.count, "row"), tone,
-        {{with_place(note.text, note.place), Tone::plain}, {note.why, Tone::plain}, {named_rows(note), Tone::faint}});
+    page.block(counted(note.count, "row"), tone,
+               {{with_place(note.text, note.place), Tone::plain},
+                {note.why, Tone::plain},
+                {named_rows(note), Tone::faint},
+                {note.numbers_differ ? kNumbersDiffer : "", Tone::faint}});
   }
 }
 
@@ -210,30 +210,7 @@ void write_doubts(Page& page, const std::vector<Doubt>& doubts) {
   }
 }
 
-void add_note(std::map<std::pair<std::string, std::string>, std::size_t>& places, std::vector<RowNote>& notes,
-              const StoredRow& row, const std::string& text, const std::string& place, const std::string& why) {
-  const auto [found, is_new] = places.try_emplace({text, place}, notes.size());
-  if (is_new) notes.push_back({text, place, why, 0, {}});
-  RowNote& note = notes[found->second];
-  ++note.count;
-  if (note.rows.size() < kRowsNamed && !row.about.empty()) note.rows.push_back(row.about);
-}
-
 }  // namespace
-
-void collect_notes(const Store& store, Summary& summary) {
-  std::map<std::pair<std::string, std::string>, std::size_t> expectations, failures, warnings;
-  store.for_each_row(false, [&](const StoredRow& row) {
-    for (const Expectation& broken : row.outcome.expectations) {
-      add_note(expectations, summary.broken_expectations, row, broken.text, broken.place, broken.why);
-    }
-    if (row.outcome.failure) {
-      add_note(failures, summary.failures, row, row.outcome.failure->message, row.outcome.failure->place, "");
-    }
-    for (const std::string& warning : row.outcome.warnings) add_note(warnings, summary.warnings, row, warning, "", "");
-    return true;
-  });
-}
 
 std::string write_summary(const Summary& summary, const SummaryStyle& style) {
   Page page(style);
@@ -242,11 +219,11 @@ std::string write_summary(const Summary& summary, const SummaryStyle& style) {
   page.line("  " + rows_line(summary));
   write_claims(page, summary.claims, summary.claims_note);
   write_hypotheses(page, summary.hypotheses);
-  write_notes(page, "broken expectations", summary.broken_expectations, Tone::bad);
-  write_notes(page, "failures", summary.failures, Tone::bad);
+  write_notes(page, "broken expectations", summary.notes.broken_expectations, Tone::bad);
+  write_notes(page, "failures", summary.notes.failures, Tone::bad);
   write_failed_figures(page, summary.failed_figures);
   write_doubts(page, summary.doubts);
-  write_notes(page, "warnings", summary.warnings, Tone::doubtful);
+  write_notes(page, "warnings", summary.notes.warnings, Tone::doubtful);
 
   std::vector<std::pair<std::string, std::string>> ends;
   for (const std::string& figure : summary.figures) ends.emplace_back(ends.empty() ? "figures" : "", figure);

@@ -43,6 +43,7 @@ void write_report(const study::Study& done, experiment::Summary& summary) {
   for (const auto& spec : done.spec.figures) extras.figures.push_back(spec.name);
   for (const auto& failed : summary.failed_figures) extras.failures.emplace_back(failed.name, failed.text);
   extras.claims_note = done.claims_note;
+  extras.notes = summary.notes;
   try {
     report::write_report(*done.report.store, extras);
     summary.report = (done.report.store->folder() / "report.html").string();
@@ -54,7 +55,7 @@ void write_report(const study::Study& done, experiment::Summary& summary) {
 int status_of(const study::Study& done, const experiment::Summary& summary, bool must_tell) {
   experiment::Verdicts verdicts;
   verdicts.failed_rows = done.report.progress.failed;
-  for (const auto& note : summary.broken_expectations) verdicts.broken_expectations += note.count;
+  for (const auto& note : summary.notes.broken_expectations) verdicts.broken_expectations += note.count;
   verdicts.claims = done.claims;
   verdicts.hypotheses = done.hypotheses;
   verdicts.complete = done.report.complete && !done.verification_stopped;

@@ -127,12 +127,6 @@ Table table_of(const experiment::Store& store) {
   return table;
 }
 
-std::vector<Note> notes_of(const experiment::Store& store, const std::string& sql) {
-  std::vector<Note> notes;
-  for (const auto& line : rows_of(store, sql)) notes.push_back({line[0], line[2], std::stoul(line[1])});
-  return notes;
-}
-
 std::string file_text(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
@@ -231,17 +225,7 @@ Content read_content(const experiment::Store& store, const Extras& extras) {
   }
   for (const auto& line : rows_of(store, "SELECT text, place, because FROM doubts ORDER BY position"))
     content.doubts.push_back({line[0], line[1], line[2]});
-  content.failures = notes_of(store,
-                              "SELECT o.error, count(*), coalesce(o.place, '') FROM plan p JOIN outcomes o ON "
-                              "o.identity = p.identity WHERE o.status = 'failed' GROUP BY o.error, o.place "
-                              "ORDER BY min(p.row)");
-  content.expectations = notes_of(store,
-                                  "SELECT e.text, count(*), coalesce(e.place, '') FROM expectations e JOIN outcomes o "
-                                  "ON o.id = e.outcome JOIN plan p ON p.identity = o.identity GROUP BY e.text, e.place "
-                                  "ORDER BY min(p.row)");
-  content.warnings = notes_of(store,
-                              "SELECT w.text, count(*), '' FROM warnings w JOIN outcomes o ON o.id = w.outcome JOIN "
-                              "plan p ON p.identity = o.identity GROUP BY w.text ORDER BY min(p.row)");
+  content.notes = extras.notes;
   read_ledger(store, content);
   return content;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "interpreter/experiment/doubt.h"
+#include "interpreter/experiment/row_notes.h"
 #include "interpreter/experiment/store/store.h"
 
 namespace ansatz::report {
@@ -30,12 +31,6 @@ struct HypothesisEntry {
   bool post_hoc = false;
 };
 
-/// Rows that say the same.
-struct Note {
-  std::string text, place;
-  std::size_t rows = 0;
-};
-
 struct FigureEntry {
   std::string name;
   std::string svg;      ///< the drawing; empty where there is none
@@ -56,7 +51,7 @@ struct Content {
   Table table;
   std::vector<std::pair<std::string, std::string>> arrays;  ///< name, "[row, time] · unit · label"
   std::vector<experiment::Doubt> doubts;
-  std::vector<Note> failures, expectations, warnings;
+  experiment::RowNotes notes;
   Facts ledger, provenance;
   Facts times;  ///< the one part of a report that two equal runs do not share
   std::string script_name, script;
@@ -67,6 +62,7 @@ struct Extras {
   std::vector<std::string> figures;                           ///< names, in the order of the script
   std::vector<std::pair<std::string, std::string>> failures;  ///< figures that could not be drawn, and why
   std::string claims_note;
+  experiment::RowNotes notes;  ///< with the answers of the script
 };
 
 Content read_content(const experiment::Store& store, const Extras& extras);

@@ -137,13 +137,15 @@ void doubts(std::string& out, const Content& content) {
   out += "</ul>\n";
 }
 
-void notes(std::string& out, const char* title, const std::vector<Note>& all) {
+void notes(std::string& out, const char* title, const std::vector<experiment::RowNote>& all) {
   if (all.empty()) return;
   heading(out, title);
   out += "<ul>\n";
-  for (const Note& note : all) {
-    out += "<li>" + escaped(note.text) + " <span class=\"lead\">" + counted(note.rows, "row") + "</span>" +
-           (note.place.empty() ? "" : " " + code(note.place)) + "</li>\n";
+  for (const experiment::RowNote& note : all) {
+    out += "<li>" + escaped(note.text) + " <span class=\"lead\">" + counted(note.count, "row") + "</span>" +
+           (note.place.empty() ? "" : " " + code(note.place)) +
+           below(note.numbers_differ ? experiment::kNumbersDiffer : "") +
+           below(note.because.empty() ? "" : "answered: " + escaped(note.because)) + "</li>\n";
   }
   out += "</ul>\n";
 }
@@ -242,9 +244,9 @@ std::string html(const Content& content) {
   hypotheses(out, content);
   figures(out, content);
   doubts(out, content);
-  notes(out, "Failures", content.failures);
-  notes(out, "Broken expectations", content.expectations);
-  notes(out, "Warnings of kernels", content.warnings);
+  notes(out, "Failures", content.notes.failures);
+  notes(out, "Broken expectations", content.notes.broken_expectations);
+  notes(out, "Warnings of kernels", content.notes.warnings);
   rows(out, content);
   facts(out, "Ledger", content.ledger);
   facts(out, "Provenance", content.provenance);

@@ -103,12 +103,14 @@ void rows(std::string& out, const Content& content) {
   for (const auto& [name, about] : content.arrays) out += "- " + code(name) + " " + escaped(about) + "\n";
 }
 
-void notes(std::string& out, const char* title, const std::vector<Note>& all) {
+void notes(std::string& out, const char* title, const std::vector<experiment::RowNote>& all) {
   if (all.empty()) return;
   out += std::string("\n## ") + title + "\n\n";
-  for (const Note& note : all) {
-    out += "- " + escaped(note.text) + " — " + std::to_string(note.rows) + (note.rows == 1 ? " row" : " rows") +
-           (note.place.empty() ? "" : ", " + code(note.place)) + "\n";
+  for (const experiment::RowNote& note : all) {
+    out += "- " + escaped(note.text) + " — " + std::to_string(note.count) + (note.count == 1 ? " row" : " rows") +
+           (note.place.empty() ? "" : ", " + code(note.place)) +
+           (note.numbers_differ ? std::string(" (") + experiment::kNumbersDiffer + ")" : "") + "\n";
+    if (!note.because.empty()) out += "  *Answered:* " + escaped(note.because) + "\n";
   }
 }
 
@@ -152,9 +154,9 @@ std::string markdown(const Content& content) {
   hypotheses(out, content);
   figures(out, content);
   doubts(out, content);
-  notes(out, "Failures", content.failures);
-  notes(out, "Broken expectations", content.expectations);
-  notes(out, "Warnings of kernels", content.warnings);
+  notes(out, "Failures", content.notes.failures);
+  notes(out, "Broken expectations", content.notes.broken_expectations);
+  notes(out, "Warnings of kernels", content.notes.warnings);
   rows(out, content);
   facts(out, "Ledger", content.ledger);
   facts(out, "Provenance", content.provenance);

@@ -132,8 +132,8 @@ void Study::conclude(experiment::Summary& summary) const {
   summary.claims_note = claims_note;
   for (const std::string& warning : report.warnings) summary.doubts.push_back({warning});
   summary.doubts.insert(summary.doubts.end(), doubts.begin(), doubts.end());
-  experiment::collect_notes(*report.store, summary);
-  for (experiment::RowNote& note : summary.warnings) note.because = Doubts::answer(spec.answers, note.text);
+  summary.notes = experiment::row_notes(*report.store);
+  for (experiment::RowNote& note : summary.notes.warnings) note.because = Doubts::answer(spec.answers, note.text);
 }
 
 }  // namespace ansatz::study

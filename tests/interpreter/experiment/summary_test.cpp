@@ -37,7 +37,7 @@ Summary example() {
   tested.decision = Decision::reject;
   tested.post_hoc = true;
   summary.hypotheses = {tested};
-  summary.failures = {
+  summary.notes.failures = {
       {"klein_gordon: the field left the finite numbers at t = 3", "kinks.anz:11:11", "", 2, {"v = 0.21", "v = 0.22"}}};
   summary.doubts = {{"mutual information of a deterministic continuous map without noise or bins"}};
   summary.ledger = {{true}, 2, 1, 2};
@@ -90,16 +90,44 @@ TEST_CASE("summary: keeps to its width, counted in code points", "[experiment][s
 TEST_CASE("summary: gathers rows that say the same", "[experiment][summary]") {
   fake::Folder folder;
   const auto report = fake::run(fake::sweep(12), folder.path());
-  Summary summary;
-  collect_notes(*report.store, summary);
-  REQUIRE(summary.broken_expectations.size() == 1);
-  CHECK(summary.broken_expectations[0].text == "energy < 2");
-  CHECK(summary.broken_expectations[0].count == 6);
-  CHECK(summary.broken_expectations[0].rows == std::vector<std::string>{"v = 1.5", "v = 1.75", "v = 2"});
-  REQUIRE(summary.failures.size() == 1);
-  CHECK(summary.failures[0].place == "kinks.anz:9:9");
-  REQUIRE(summary.warnings.size() == 1);
-  CHECK(summary.warnings[0].count == 3);
+  const RowNotes notes = row_notes(*report.store);
+  REQUIRE(notes.broken_expectations.size() == 1);
+  CHECK(notes.broken_expectations[0].text == "energy < 2");
+  CHECK(notes.broken_expectations[0].count == 6);
+  CHECK(notes.broken_expectations[0].rows == std::vector<std::string>{"v = 1.5", "v = 1.75", "v = 2"});
+  REQUIRE(notes.failures.size() == 1);
+  CHECK(notes.failures[0].place == "kinks.anz:9:9");
+  REQUIRE(notes.warnings.size() == 1);
+  CHECK(notes.warnings[0].count == 3);
+  CHECK_FALSE(notes.warnings[0].numbers_differ);
+}
+
+TEST_CASE("row notes: sentences that differ in numbers alone are alike", "[experiment][summary]") {
+  CHECK(without_numbers("at t = 0.9 a wave has 2.3e-05 of it; take more than 512") ==
+        "at t = # a wave has # of it; take more than #");
+  CHECK(without_numbers("v = -3") == without_numbers("v = 4E+10"));
+  CHECK(without_numbers("verlet4 in 2.") == "verlet4 in #.");
+  CHECK(without_numbers("φ4") == "φ4");
+  CHECK(without_numbers("2e") == "#e");
+  CHECK(without_numbers("") == "");
+}
+
+TEST_CASE("row notes: gathers alike warnings and failures, and says that their numbers differ",
+          "[experiment][summary]") {
+  fake::Folder folder;
+  const fake::Body speaking = [](const RowPlan& row, const core::Stream&, const std::atomic<bool>&) {
+    RowOutcome outcome;
+    const std::string number = std::to_string(row.index);
+    outcome.warnings = {"klein_gordon: at t = 0." + number + " it is coarse"};
+    if (row.index % 2 == 0) outcome.failure = Failure{"x is -" + number, "a.anz:1:1"};
+    return outcome;
+  };
+  const RowNotes notes = row_notes(*fake::run(fake::sweep(4), folder.path(), speaking).store);
+  REQUIRE(notes.warnings.size() == 1);
+  CHECK(notes.warnings[0].count == 4);
+  CHECK(notes.warnings[0].numbers_differ);
+  REQUIRE(notes.failures.size() == 1);
+  CHECK(notes.failures[0].count == 2);
 }
 
 TEST_CASE("text: is cut and broken between characters, not bytes", "[experiment][summary]") {
