@@ -62,6 +62,19 @@ class NetcdfWriter : public FieldWriter {
     return id;
   }
 
+  int texts(int group, const std::string& name, int dimension, const std::vector<std::string>& values) override {
+    const int id = variable(group, name, FieldType::text, {dimension}, {});
+    // HDF5 would first make a heap object of the empty text for every element and then take each away again, which
+    // costs as much as a row. A null pointer needs none; as no element keeps it, the file need not tell of it.
+    const char* nothing = nullptr;
+    check(nc_def_var_fill(at(group), id, NC_FILL, &nothing));
+    check(nc_enddef(file_));
+    check(nc_redef(file_));
+    check(nc_del_att(at(group), id, "_FillValue"));
+    write(group, id, {0}, {values.size()}, values.data());
+    return id;
+  }
+
   void attribute(int group, int variable, const std::string& name, const std::string& text) override {
     check(nc_put_att_text(at(group), of(variable), name.c_str(), text.size(), text.c_str()));
   }

@@ -69,6 +69,7 @@ class Database {
   std::string text(std::string_view sql) const;
 
   std::int64_t last_row() const;  ///< rowid of the latest insert
+  std::int64_t changes() const;   ///< rows that the latest INSERT, UPDATE or DELETE touched
   const std::filesystem::path& file() const { return file_; }
   [[noreturn]] void fail(int code) const;
 

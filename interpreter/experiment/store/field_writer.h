@@ -27,6 +27,8 @@ class FieldWriter {
   /// `dimensions` may be those of the group or of the file. `chunk` is empty for a contiguous variable.
   virtual int variable(int group, const std::string& name, FieldType type, const std::vector<int>& dimensions,
                        const std::vector<std::size_t>& chunk) = 0;
+  /// A variable of texts along one dimension, with all of them at once: much quicker than to define it, then write.
+  virtual int texts(int group, const std::string& name, int dimension, const std::vector<std::string>& values) = 0;
   virtual void attribute(int group, int variable, const std::string& name, const std::string& text) = 0;
   virtual void attribute(int group, int variable, const std::string& name, double number) = 0;
 

@@ -116,12 +116,11 @@ void FieldFile::write_globals() {
 }
 
 void FieldFile::write_texts(const std::string& name, const std::string& meaning, const std::string& sql) {
-  const int variable = writer_->variable(0, name, FieldType::text, {row_dimension_}, {});
-  if (!meaning.empty()) writer_->attribute(0, variable, "long_name", meaning);
   std::vector<std::string> values;
   Statement cells(database_, sql);
   while (cells.step()) values.push_back(cells.text(0));
-  writer_->write(0, variable, {0}, {values.size()}, values.data());
+  const int variable = writer_->texts(0, name, row_dimension_, values);
+  if (!meaning.empty()) writer_->attribute(0, variable, "long_name", meaning);
   taken_.insert(name);
 }
 

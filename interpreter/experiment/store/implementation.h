@@ -74,7 +74,7 @@ class Store::Implementation {
   void set_fact(const std::string& name, const std::string& value) const;
 
  private:
-  void replace_outcome(const std::string& identity);
+  void forget_outcome(const std::string& identity);
   void insert_outcome(const FinishedRow& row);
 
   std::vector<StoredColumn> parameters_;

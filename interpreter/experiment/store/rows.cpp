@@ -109,7 +109,7 @@ CommitStatements::CommitStatements(const Database& database)
       forget_state(database, "DELETE FROM states WHERE outcome = ?"),
       outcome(database,
               "INSERT INTO outcomes (identity, status, error, place, seconds, finished, run, about) "
-              "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+              "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (identity) DO NOTHING"),
       value(database,
             "INSERT INTO \"values\" (outcome, \"column\", position, kind, value, unit) VALUES (?, ?, ?, ?, ?, ?)"),
       array(database, "INSERT INTO arrays (outcome, \"column\", shape, labels, content) VALUES (?, ?, ?, ?, ?)"),
@@ -198,8 +198,7 @@ void Store::Implementation::commit(std::span<const FinishedRow> batch) {
 
 void Store::Implementation::end_statements() { statements_.reset(); }
 
-/// An outcome under the same identity is there only when a failed row was tried again.
-void Store::Implementation::replace_outcome(const std::string& identity) {
+void Store::Implementation::forget_outcome(const std::string& identity) {
   CommitStatements& s = *statements_;
   s.find.bind(0, identity);
   if (!s.find.step()) return;
@@ -215,11 +214,14 @@ void Store::Implementation::insert_outcome(const FinishedRow& row) {
   CommitStatements& s = *statements_;
   const RowOutcome& outcome = row.outcome;
   const std::string identity = row.identity.hex();
-  replace_outcome(identity);
   s.outcome.bind(0, identity).bind(1, outcome.failure ? "failed" : "done");
   s.outcome.bind_text_or_null(2, outcome.failure ? outcome.failure->message : "");
   s.outcome.bind_text_or_null(3, outcome.failure ? outcome.failure->place : "");
   s.outcome.bind(4, outcome.seconds).bind(5, seconds_since_1970()).bind(6, run).bind(7, row.about).run();
+  if (database->changes() == 0) {  // one is there, as when a failed row was tried again
+    forget_outcome(identity);
+    s.outcome.run();
+  }
   const std::int64_t id = database->last_row();
 
   std::size_t position = 0;

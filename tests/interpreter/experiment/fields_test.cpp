@@ -123,6 +123,22 @@ TEST_CASE("fields: show rows that failed as missing", "[experiment][fields]") {
   CHECK_THAT(dump(folder.path(), "-v status"), Contains("\"failed\""));
 }
 
+TEST_CASE("fields: have a text for every row, the empty one where there is none", "[experiment][fields]") {
+  fake::Folder folder;
+  fake::run(fake::sweep(3), folder.path(), [](const RowPlan& row, auto&&...) {
+    RowOutcome outcome;
+    outcome.records.emplace_back("u", wave(1));
+    if (row.index == 0) outcome.records.emplace_back("phase", "torus");
+    if (row.index == 2) outcome.records.emplace_back("phase", "");
+    return outcome;
+  });
+  CHECK_THAT(dump(folder.path(), "-v phase"), Contains("phase = \"torus\", _, _ ;"));  // _ is how ncdump shows ""
+  // What stands in the file before the texts do is no business of its readers.
+  const std::string head = dump(folder.path());
+  CHECK_THAT(head, Contains("string phase(row) ;") && Contains("string status(row) ;"));
+  CHECK_THAT(head, !Contains("string phase:_FillValue") && !Contains("string status:_FillValue"));
+}
+
 TEST_CASE("fields: are left alone when nothing changed, and follow when rows do", "[experiment][fields]") {
   fake::Folder folder;
   fake::run(fake::sweep(4), folder.path());

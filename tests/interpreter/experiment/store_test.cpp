@@ -110,6 +110,30 @@ TEST_CASE("store: turns records that no column can hold into the row's failure",
   CHECK_THAT(errors, Contains("record a: recorded twice in one row"));
 }
 
+TEST_CASE("store: replaces a failed row that is tried again, with all that hung on it", "[experiment][store]") {
+  fake::Folder folder;
+  const auto first = [](const RowPlan& row, auto&&...) {
+    RowOutcome outcome;
+    outcome.records.emplace_back("early", core::Array::of({1, 2}));
+    outcome.warnings = {"odd"};
+    if (row.index == 1) outcome.failure = Failure{"blew up", ""};
+    return outcome;
+  };
+  const auto again = [](const RowPlan&, auto&&...) {
+    RowOutcome outcome;
+    outcome.records.emplace_back("late", 3.0);
+    return outcome;
+  };
+  fake::run(fake::sweep(3), folder.path(), first);
+  RunOptions retry;
+  retry.retry = true;
+  CHECK(fake::run(fake::sweep(3), folder.path(), again, retry).progress.computed == 1);
+  CHECK(fake::sql(folder.path(), "select row, late, status from rows") == "1||done\n2|3.0|done\n3||done\n");
+  CHECK(fake::sql(folder.path(),
+                  "select (select count(*) from outcomes), (select count(*) from arrays), "
+                  "(select count(*) from warnings)") == "3|2|2\n");
+}
+
 TEST_CASE("store: refuses a second process", "[experiment][store]") {
   fake::Folder folder;
   const auto report = fake::run(fake::sweep(2), folder.path());
