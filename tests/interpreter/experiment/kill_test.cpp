@@ -60,7 +60,7 @@ TEST_CASE("hidden: computes rows of a millisecond", "[.]") {
 
 TEST_CASE("hidden: runs into a full disk", "[.]") {
   std::signal(SIGXFSZ, SIG_IGN);
-  const rlimit limit{2200000, 2200000};  // bytes that a file may grow to
+  const rlimit limit{5000000, 5000000};  // bytes that a file may grow to: some groups of rows
   ::setrlimit(RLIMIT_FSIZE, &limit);
   CHECK_THROWS_WITH(fake::run(fake::sweep(4 * kRows), given_folder()),
                     Catch::Matchers::Contains("what is stored is safe"));
