@@ -3,6 +3,7 @@ ansatz_bench(expression    LINKS core USES fmt::fmt)
 ansatz_bench(klein_gordon  LINKS fields USES fmt::fmt PkgConfig::FFTW)
 ansatz_bench(parse         LINKS lower modules USES fmt::fmt)
 ansatz_bench(rows          LINKS experiment USES fmt::fmt)
+ansatz_bench(split_operator LINKS fields USES fmt::fmt PkgConfig::FFTW)
 ansatz_bench(statistics    LINKS hypothesis USES fmt::fmt)
 
 # The peer of traced functions is C++ at its best on this machine, whatever the project is compiled for.

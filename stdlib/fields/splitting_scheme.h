@@ -35,4 +35,15 @@ const SplittingScheme* find_scheme(std::string_view name);
 /// "verlet", "verlet4", "strang", "strang4".
 std::vector<std::string> scheme_names();
 
+/// The compositions for a complex field (split_operator.h), whose drift is the exact flow of the kinetic term:
+///
+///   strang, strang4   as above; one and six pairs of transforms a step
+///   strang6    SRKN₁₁ᵇ of Blanes and Moan: order 6, eleven pairs, for kicks that depend on the field alone
+///   yoshida4   Yoshida, Phys. Lett. A 150 (1990) 262–268: order 4, three pairs, and a larger error than strang4's
+///
+/// A plane wave on a uniform background resonates with the step where step · k²/(2m) reaches `limit` (Weideman and
+/// Herbst, SIAM J. Numer. Anal. 23 (1986) 485–507).
+const SplittingScheme* find_unitary_scheme(std::string_view name);
+std::vector<std::string> unitary_scheme_names();
+
 }  // namespace ansatz::fields

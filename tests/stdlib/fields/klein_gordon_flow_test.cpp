@@ -9,6 +9,7 @@
 
 #include "stdlib/fields/potentials.h"
 #include "stdlib/fields/solved.h"
+#include "stdlib/fields/split_operator.h"
 
 namespace {
 std::atomic<long> allocations = 0;
@@ -61,4 +62,21 @@ TEST_CASE("klein_gordon_flow: the largest value never hides one that is not fini
     CHECK_FALSE(std::isfinite(largest_magnitude(values)));
   }
   CHECK(largest_magnitude({}) == 0);
+}
+
+TEST_CASE("split_operator: a step allocates nothing", "[fields]") {
+  const ComplexRing ring(-30, 60, 600);
+  SchrodingerEquation equation;
+  const int kind = GENERATE(0, 1, 2);
+  if (kind == 1) equation.cubic = 1;
+  if (kind == 2) equation.nonlinearity = traced([](auto density) { return density / (1.0 + density); });
+  equation.potential.assign(600, 0.5);
+  equation.mask.assign(600, 0.999);
+  SplitOperator flow("test", ring, equation, *find_unitary_scheme(GENERATE(as<std::string>(), "strang", "strang6")));
+  flow.load(std::vector<std::complex<double>>(600, 0.3));
+  core::Run run;
+  flow.advance(0, 0.01, 2, run);
+  const long before = allocations;
+  flow.advance(0.02, 0.01, 100, run);
+  CHECK(allocations == before);
 }

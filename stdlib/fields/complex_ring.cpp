@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/fields/complex_ring.h"
+
+#include <numbers>
+
+namespace ansatz::fields {
+
+ComplexRing::ComplexRing(double low, double length, std::size_t n)
+    : n_(n),
+      low_(low),
+      length_(length),
+      wavenumbers_(n),
+      forward_(core::Transform::complex_forward, n),
+      backward_(core::Transform::complex_backward, n) {
+  for (std::size_t j = 0; j < n; ++j) {
+    const double turns = static_cast<double>(j) - (2 * j < n ? 0.0 : static_cast<double>(n));
+    wavenumbers_[j] = 2 * std::numbers::pi * turns / length;
+  }
+}
+
+double ComplexRing::highest_wavenumber() const { return 2 * std::numbers::pi * static_cast<double>(n_ / 2) / length_; }
+
+std::vector<double> ComplexRing::coordinates() const {
+  std::vector<double> x(n_);
+  // From length · j / n rather than spacing · j, so that the middle of a symmetric interval is exactly 0.
+  for (std::size_t j = 0; j < n_; ++j) x[j] = low_ + length_ * (static_cast<double>(j) / static_cast<double>(n_));
+  return x;
+}
+
+// Plans keep their input, but FFTW's interface takes it as writable.
+void ComplexRing::forward(const double* field, double* spectrum) const {
+  forward_.execute(const_cast<double*>(field), spectrum);
+}
+void ComplexRing::backward(const double* spectrum, double* field) const {
+  backward_.execute(const_cast<double*>(spectrum), field);
+}
+
+}  // namespace ansatz::fields

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "stdlib/core/fft.h"
+
+namespace ansatz::fields {
+
+/// Samples of a complex field on a ring, x_j = low + j length/n, and its waves exp(ikx). A field is 2 n doubles, real
+/// and imaginary parts in turn; so is its spectrum, in the order of the transform: k = 0, 1, …, -2, -1 times 2π/length.
+/// Of an even n the highest wave counts as a negative one.
+class ComplexRing {
+ public:
+  /// `n` at least 2, `length` above 0.
+  ComplexRing(double low, double length, std::size_t n);
+
+  std::size_t points() const { return n_; }
+  double low() const { return low_; }
+  double length() const { return length_; }
+  double spacing() const { return length_ / static_cast<double>(n_); }
+  std::vector<double> coordinates() const;
+  std::span<const double> wavenumbers() const { return wavenumbers_; }
+  double highest_wavenumber() const;
+  /// backward(forward(ψ)) · normalisation = ψ.
+  double normalisation() const { return 1 / static_cast<double>(n_); }
+
+  /// Neither changes its input. Both on a 64-byte boundary, apart from each other.
+  void forward(const double* field, double* spectrum) const;
+  void backward(const double* spectrum, double* field) const;
+
+ private:
+  std::size_t n_;
+  double low_, length_;
+  std::vector<double> wavenumbers_;
+  core::FftPlan forward_, backward_;
+};
+
+}  // namespace ansatz::fields

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/fields/split_operator.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "stdlib/core/error.h"
+#include "stdlib/fields/klein_gordon_flow.h"
+#include "stdlib/fields/rotation_loops.h"
+
+namespace ansatz::fields {
+namespace {
+
+/// Σ |ψ_j|² lost_j over points [first, last), in four lanes.
+double loss(const double* field, const double* lost, std::size_t first, std::size_t last) {
+  double lanes[4] = {};
+  for (std::size_t j = first; j < last; ++j)
+    lanes[j % 4] += (field[2 * j] * field[2 * j] + field[2 * j + 1] * field[2 * j + 1]) * lost[j];
+  return (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
+}
+
+}  // namespace
+
+SplitOperator::SplitOperator(const char* name, const ComplexRing& ring, SchrodingerEquation equation,
+                             const SplittingScheme& scheme)
+    : name_(name),
+      ring_(ring),
+      equation_(std::move(equation)),
+      scheme_(scheme),
+      field_(2 * ring.points()),
+      spectrum_(2 * ring.points()),
+      density_(kBlock),
+      angle_(kBlock) {
+  for (double length : scheme.drifts) drift_at_.push_back(drift_of(length));
+  const std::size_t last = scheme.kicks.size() - 1;
+  for (std::size_t i = 0; i <= last; ++i) kick_at_.push_back(kick_of(scheme.kicks[i], i == last));
+  joined_ = kick_of(scheme.kicks[last] + scheme.kicks[0], true);
+
+  const std::size_t n = ring.points();
+  const auto damps = [&](std::size_t j) {
+    return (!equation_.absorption.empty() && equation_.absorption[j] != 0) ||
+           (!equation_.mask.empty() && equation_.mask[j] != 1);
+  };
+  damped_right_ = n;
+  for (std::size_t j = 0; j < n / 2; ++j)
+    if (damps(j)) damped_left_ = j + 1;
+  for (std::size_t j = n; j-- > n / 2;)
+    if (damps(j)) damped_right_ = j;
+}
+
+std::size_t SplitOperator::kick_of(double length, bool ends_step) {
+  ends_step = ends_step && !equation_.mask.empty();
+  for (std::size_t i = 0; i < kicks_.size(); ++i)
+    if (kicks_[i].length == length && kicks_[i].ends_step == ends_step) return i;
+  const std::size_t n = ring_.points();
+  const bool constant = is_linear() && !equation_.potential_varies;
+  Kick kick;
+  kick.length = length;
+  kick.ends_step = ends_step;
+  if (constant) kick.factors = core::AlignedBuffer(2 * n);
+  if (is_damped()) {
+    kick.damping = core::AlignedBuffer(n);
+    kick.lost = core::AlignedBuffer(n);
+  }
+  kicks_.push_back(std::move(kick));
+  return kicks_.size() - 1;
+}
+
+std::size_t SplitOperator::drift_of(double length) {
+  for (std::size_t i = 0; i < drifts_.size(); ++i)
+    if (drifts_[i].length == length) return i;
+  drifts_.push_back({length, core::AlignedBuffer(2 * ring_.points())});
+  return drifts_.size() - 1;
+}
+
+void SplitOperator::load(std::span<const std::complex<double>> field) {
+  for (std::size_t j = 0; j < field.size(); ++j) {
+    field_[2 * j] = field[j].real();
+    field_[2 * j + 1] = field[j].imag();
+  }
+}
+
+void SplitOperator::store(std::span<std::complex<double>> field) const {
+  for (std::size_t j = 0; j < field.size(); ++j) field[j] = {field_[2 * j], field_[2 * j + 1]};
+}
+
+void SplitOperator::set_potential(std::span<const double> values) {
+  equation_.potential.assign(values.begin(), values.end());
+}
+
+void SplitOperator::prepare(double h) {
+  if (h == step_) return;
+  step_ = h;
+  const std::size_t n = ring_.points();
+  const auto k = ring_.wavenumbers();
+  for (Drift& drift : drifts_) {
+    const double time = drift.length * h / (2 * equation_.mass);
+    for (std::size_t j = 0; j < n; ++j) {
+      const double size = ring_.normalisation() * (equation_.filter.empty() ? 1.0 : equation_.filter[j]);
+      drift.factors[2 * j] = size * std::cos(k[j] * k[j] * time);
+      drift.factors[2 * j + 1] = -size * std::sin(k[j] * k[j] * time);
+    }
+  }
+  for (Kick& kick : kicks_) {
+    for (std::size_t j = 0; j < kick.damping.size(); ++j) {
+      double factor = equation_.absorption.empty() ? 1.0 : std::exp(-equation_.absorption[j] * kick.length * h);
+      if (kick.ends_step) factor *= equation_.mask[j];
+      kick.damping[j] = factor;
+      kick.lost[j] = 1 - factor * factor;
+    }
+    for (std::size_t j = 0; 2 * j < kick.factors.size(); ++j) {
+      const double size = kick.damping.size() == 0 ? 1.0 : kick.damping[j];
+      const double angle = equation_.potential.empty() ? 0.0 : -equation_.potential[j] * kick.length * h;
+      kick.factors[2 * j] = size * std::cos(angle);
+      kick.factors[2 * j + 1] = size * std::sin(angle);
+    }
+  }
+}
+
+void SplitOperator::take(const Kick& kick) {
+  absorbed_left_ += ring_.spacing() * loss(field_.data(), kick.lost.data(), 0, damped_left_);
+  absorbed_right_ += ring_.spacing() * loss(field_.data(), kick.lost.data(), damped_right_, ring_.points());
+}
+
+void SplitOperator::apply(const Kick& kick) {
+  const std::size_t n = ring_.points();
+  if (kick.lost.size() > 0) take(kick);
+  if (kick.factors.size() > 0) {
+    if (!equation_.potential.empty() || is_damped()) multiply_complex(field_.data(), kick.factors.data(), n);
+    return;
+  }
+  const double time = kick.length * step_;
+  const double* const potential = equation_.potential.empty() ? nullptr : equation_.potential.data();
+  const double* const damping = kick.damping.size() > 0 ? kick.damping.data() : nullptr;
+  if (!equation_.nonlinearity) {
+    return turn(field_.data(), n,
+                {.gain = equation_.cubic * time, .time = -time, .angles = potential, .damping = damping});
+  }
+  for (std::size_t first = 0; first < n; first += kBlock) {
+    const std::size_t count = std::min(kBlock, n - first);
+    squared_moduli(field_.data() + 2 * first, density_.data(), count);
+    const double* const density = density_.data();
+    equation_.nonlinearity.evaluate({&density, 1}, angle_.data(), count);
+    if (potential) {
+      for (std::size_t j = 0; j < count; ++j) angle_[j] -= potential[first + j];
+    }
+    turn(field_.data() + 2 * first, count,
+         {.time = time, .angles = angle_.data(), .damping = damping ? damping + first : nullptr});
+  }
+}
+
+void SplitOperator::apply(const Drift& drift) {
+  ring_.forward(field_.data(), spectrum_.data());
+  multiply_complex(spectrum_.data(), drift.factors.data(), ring_.points());
+  ring_.backward(spectrum_.data(), field_.data());
+}
+
+void SplitOperator::advance(double time, double h, long count, core::Run& run) {
+  constexpr long kStepsBetweenChecks = 32;
+  if (count <= 0) return;
+  prepare(h);
+  const std::size_t stages = drift_at_.size();
+  apply(kicks_[kick_at_[0]]);
+  for (long step = 0; step < count; ++step) {
+    run.tick();
+    apply(drifts_[drift_at_[0]]);
+    for (std::size_t stage = 1; stage < stages; ++stage) {
+      apply(kicks_[kick_at_[stage]]);
+      apply(drifts_[drift_at_[stage]]);
+    }
+    const bool last = step + 1 == count;
+    const double now = time + h * static_cast<double>(step + 1);
+    if (last || watcher_) {
+      apply(kicks_[kick_at_[stages]]);
+      if (watcher_) watcher_(now, field_.data());
+      if (!last) apply(kicks_[kick_at_[0]]);
+    } else {
+      apply(kicks_[joined_]);
+    }
+    if (!last && step % kStepsBetweenChecks != kStepsBetweenChecks - 1) continue;
+    if (std::isfinite(largest_magnitude(field_.span()))) continue;
+    throw core::Diverged(name_, now, "the field is no longer finite",
+                         fmt::format("take a step below {:.3g}, or look where the potential and the nonlinearity are "
+                                     "not finite",
+                                     h));
+  }
+}
+
+}  // namespace ansatz::fields
