@@ -53,7 +53,7 @@ std::string grid(const Lines& lines, std::size_t width, const std::string& inden
 
 /// Conclusions of an earlier version lack columns; the next run draws them anew.
 bool are_conclusions_current(const Store& store) {
-  return store.query("SELECT 1 FROM pragma_table_info('doubts') WHERE name = 'because'").size() > 1;
+  return store.query("SELECT 1 FROM pragma_table_info('claims') WHERE name = 'gap_error'").size() > 1;
 }
 
 std::string section(const std::string& heading, const Lines& lines, const ShowStyle& style) {
@@ -113,13 +113,14 @@ std::string show_one(const fs::path& folder, const ShowStyle& style) {
   const bool is_current = are_conclusions_current(*store);
   if (!is_current) text += "\n  what was concluded is of an earlier version: run the script again\n";
   if (is_current) {
-    text += section(*store, "claims",
-                    "SELECT verdict, text AS claim, CASE WHEN relation <> 'holds' THEN measured WHEN measured THEN "
-                    "'holds' ELSE 'does not hold' END AS measured, CASE WHEN relation <> 'holds' THEN relation END AS "
-                    "relation, target, upper, tolerance, unit, "
-                    "numerical_error AS numerical, sampling_error AS standard_error, published, why FROM claims "
-                    "ORDER BY position",
-                    style);
+    text += section(
+        *store, "claims",
+        "SELECT verdict, text AS claim, CASE WHEN relation <> 'holds' THEN measured WHEN measured THEN "
+        "'holds' ELSE 'does not hold' END AS measured, CASE WHEN relation <> 'holds' THEN relation END AS "
+        "relation, target, upper, tolerance, unit, "
+        "gap_error AS gap, numerical_error AS numerical, sampling_error AS standard_error, published, why FROM claims "
+        "ORDER BY position",
+        style);
     text += section(*store, "hypotheses",
                     "SELECT decision, text AS hypothesis, p, adjusted_p, alpha, n, effect, expected, "
                     "CASE post_hoc WHEN 1 THEN 'post hoc' END AS ledger, why FROM hypotheses ORDER BY position",

@@ -1,24 +1,32 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace ansatz::experiment {
 
+class ExperimentTable;
 class Store;
 
-/// How far the next rows stand from a value of an axis, in the axis's unit; infinite where there is none.
-struct Spacing {
-  double below = 0, above = 0;
-};
+/// What an axis resolves. Rows that agree in everything but this axis (other axes, replicate) form a line, refined ones
+/// too; a boundary between two neighbours of a line may lie anywhere in the gap between them. Rows without an outcome
+/// are no neighbours.
+class Spacing {
+ public:
+  /// Nothing where the axis is not one of numbers, or the table has no row.
+  static std::optional<Spacing> along(const std::string& axis, const Store& store, const ExperimentTable& table);
 
-/// What an axis resolves next to a value: a boundary read off as `max(v where …)` lies within `above` of it, one read
-/// off as `min(v where …)` within `below`. Rows count that are done, refined ones too, within each combination of the
-/// other axes and replicate; combinations that have a row at the value decide, or all where none has, and the widest
-/// spacing of them counts.
-///
-/// Nothing where the axis is not one of numbers, or has no row.
-std::optional<Spacing> spacing_near(const Store& store, const std::string& axis, double value);
+  /// Where a row stands, and its next neighbours below and above; ∓∞ where there is none. Rows are the table's, from 0.
+  double at(std::size_t row) const { return at_[row]; }
+  double below(std::size_t row) const { return below_[row]; }
+  double above(std::size_t row) const { return above_[row]; }
+  std::size_t rows() const { return at_.size(); }
+
+ private:
+  std::vector<double> at_, below_, above_;
+};
 
 }  // namespace ansatz::experiment

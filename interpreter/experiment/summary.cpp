@@ -97,18 +97,18 @@ std::string measured_facts(const Claim& claim) {
 std::string errors_text(const Claim& claim) {
   if (claim.relation == Relation::holds) {
     std::string text;
-    if (claim.numerical_error.value_or(0) > 0) text = "a finer rerun says otherwise";
+    if (claim.gap_error.value_or(0) > 0) text = "rows in the gap at a boundary may say otherwise";
+    if (claim.numerical_error.value_or(0) > 0)
+      text += (text.empty() ? "" : "; ") + std::string("a finer rerun says otherwise");
     if (claim.sampling_error.value_or(0) > 0)
       text += (text.empty() ? "" : "; ") +
               fmt::format("{:.3g} % of the resamples say otherwise", 100 * *claim.sampling_error);
     return text;
   }
-  std::string text;
-  const auto part = [&](const char* name, double error) {
-    text += (text.empty() ? "" : ", ") + fmt::format("{} {:.2g}", name, error);
-  };
-  if (claim.numerical_error) part("numerical error", *claim.numerical_error);
-  if (claim.sampling_error) part("standard error", *claim.sampling_error);
+  std::string text = numerical_text(claim);
+  if (!text.empty()) text = "numerical error " + text;
+  if (claim.sampling_error)
+    text += (text.empty() ? "" : ", ") + fmt::format("standard error {:.2g}", *claim.sampling_error);
   return text;
 }
 

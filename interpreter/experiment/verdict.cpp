@@ -73,7 +73,8 @@ bool holds(const Claim& claim, double measured) {
 bool is_too_uncertain(const Claim& claim) {
   const double error = own_error(claim);
   if (claim.relation == Relation::holds)
-    return claim.numerical_error.value_or(0) > 0 || claim.sampling_error.value_or(0) > kMostDissent;
+    return claim.gap_error.value_or(0) > 0 || claim.numerical_error.value_or(0) > 0 ||
+           claim.sampling_error.value_or(0) > kMostDissent;
   const auto reaches = [&](double bound) { return std::abs(*claim.measured - bound) < error; };
   if (claim.relation == Relation::near)
     return error > claim.tolerance && !(std::abs(*claim.measured - claim.target) > claim.tolerance + error);
@@ -88,8 +89,15 @@ std::string measured_text(const Claim& claim) {
   return fmt::format("{:.6g}{}", *claim.measured, claim.unit.empty() ? "" : " " + claim.unit);
 }
 
+std::string numerical_text(const Claim& claim) {
+  const std::string rerun = claim.numerical_error ? fmt::format("{:.2g}", *claim.numerical_error) : "";
+  if (!claim.gap_error) return rerun;
+  const std::string gap = fmt::format("{:.2g} (gap)", *claim.gap_error);
+  return rerun.empty() ? gap : gap + ", " + rerun + " (finer rerun)";
+}
+
 double own_error(const Claim& claim) {
-  return claim.numerical_error.value_or(0) + kCoverage * claim.sampling_error.value_or(0);
+  return claim.gap_error.value_or(0) + claim.numerical_error.value_or(0) + kCoverage * claim.sampling_error.value_or(0);
 }
 
 void judge(Claim& claim) {

@@ -41,6 +41,10 @@ struct Claim {
   double tolerance = 0;  ///< absolute, for `near`
   std::string unit;      ///< of measured and target; may be empty
 
+  /// Numerical error of a boundary that was read off a refined axis: how far the measured less the claimed side moves
+  /// while the boundary goes through the gap that refinement left; for `holds` 1 where that decides, else 0. Absent:
+  /// the claim reads none.
+  std::optional<double> gap_error;
   /// From a finer rerun, of `measured` less the claimed side; for `holds` 1 where the finer rerun says otherwise, else
   /// 0. Absent: not assessed.
   std::optional<double> numerical_error;
@@ -56,10 +60,15 @@ struct Claim {
   Verdict verdict = Verdict::undefined;
 };
 
+/// "7.8e-05 (gap), 2e-06 (finer rerun)"; without brackets where there is one of them and it is the rerun's; "" for
+/// none.
+std::string numerical_text(const Claim& claim);
+
 /// "holds", "does not hold", "0.26 mm": the measured side as a reader is told it; "" where there is none.
 std::string measured_text(const Claim& claim);
 
-/// What a claim knows of its own error: numerical, and kCoverage standard errors. 0 where neither was assessed.
+/// What a claim knows of its own error: numerical (both kinds), and kCoverage standard errors. 0 where none was
+/// assessed.
 double own_error(const Claim& claim);
 
 /// Sets the verdict. A measured NaN, or none, or a target or tolerance that is not a number, is undefined.
@@ -68,7 +77,8 @@ double own_error(const Claim& claim);
 /// With u = own_error:
 ///   near                u > tolerance: cannot tell, unless |measured − target| > tolerance + u, which is contradicted
 ///   inequality, inside  a bound within u of the measured value: cannot tell
-///   holds               the finer rerun, or more than kMostDissent of the resamples, say otherwise: cannot tell
+///   holds               the gap, the finer rerun, or more than kMostDissent of the resamples, say otherwise: cannot
+///   tell
 /// A contradicted claim whose `published` value meets the number is as published only.
 void judge(Claim& claim);
 

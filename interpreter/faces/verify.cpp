@@ -79,8 +79,8 @@ int verify(const std::vector<fs::path>& paths, const RunRequest& request, const 
         ++claims;
         reproduced += claim.verdict == experiment::Verdict::reproduced;
         table.add({script.string(), experiment::shortened(claim.text, kClaimWidth), measured(claim),
-                   error_text(claim.numerical_error), error_text(claim.sampling_error), expectation(claim),
-                   experiment::name(claim.verdict)});
+                   claim.gap_error || claim.numerical_error ? experiment::numerical_text(claim) : "—",
+                   error_text(claim.sampling_error), expectation(claim), experiment::name(claim.verdict)});
         as_published += claim.verdict == experiment::Verdict::as_published_only;
         not_told += claim.verdict == experiment::Verdict::cannot_tell;
       }

@@ -50,8 +50,7 @@ struct ExperimentSpec {
   struct Claim {
     std::string title;
     core::Value source;
-    std::vector<std::string> boundaries;  ///< axes of which it takes the largest or least value where something holds
-    FunctionPtr check;                    ///< (data, claim)
+    FunctionPtr check;  ///< (data, claim)
   };
   struct Figure {
     std::string name;

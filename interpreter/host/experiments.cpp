@@ -206,14 +206,13 @@ int experiment(lua_State* lua) {
     spec.hypotheses.push_back(std::move(hypothesis));
   });
   each_entry(lua, table, "claims", [&](int place) {
-    allow_fields(lua, place, "a claim", {"title", "source", "boundaries", "check"});
+    allow_fields(lua, place, "a claim", {"title", "source", "check"});
     ExperimentSpec::Claim claim;
     claim.title = text_field(lua, place, "title");
     if (push_field(lua, place, "source")) {
       claim.source = read(lua, -1);
       lua_pop(lua, 1);
     }
-    claim.boundaries = texts_field(lua, place, "boundaries");
     claim.check = needed_function(lua, place, "check", "claim \"" + claim.title + "\"");
     spec.claims.push_back(std::move(claim));
   });

@@ -186,6 +186,7 @@ void State::open_libraries() {
   install_signatures(lua_);
   install_builtins(lua_);
   install_experiments(lua_);
+  install_boundaries(lua_);
   lua_pop(lua_, 1);
   make_libraries_constant(lua_);
   lua_rawgeti(lua_, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);

@@ -75,6 +75,7 @@ void install_access(lua_State* lua);
 void install_calls(lua_State* lua);
 void install_builtins(lua_State* lua);
 void install_experiments(lua_State* lua);
+void install_boundaries(lua_State* lua);
 /// Makes what all rows share unchangeable; when everything is installed.
 void make_libraries_constant(lua_State* lua);
 

@@ -18,7 +18,25 @@ bool Lowering::is_library(const Expression& callee) const {
   return kind == Kind::kernel || kind == Kind::builtin || (field && field->name.text == "at");
 }
 
+/// `max(v where bounces > 1)` of an axis: a boundary read off its rows, which the table is told of.
+bool Lowering::boundary(const Call& call) {
+  if (!reads_boundaries_ || call.arguments.size() != 1) return false;
+  const auto& callee = checked_.resolution(*call.callee);
+  const auto* where = as<Binary>(*call.arguments[0].value);
+  if (callee.kind != Kind::kernel || (callee.kernel->name != "max" && callee.kernel->name != "min")) return false;
+  if (!where || where->op != BinaryOperator::Where || call.arguments[0].kind != Argument::Kind::Positional)
+    return false;
+  if (checked_.resolution(*where->left).kind != Kind::axis) return false;
+  out_.write("az.boundary(" + table_ + ", " + lua_text(as<Name>(*where->left)->name) + ", ");
+  expression(*call.callee);
+  out_.write(", ");
+  single(*where->right);
+  out_.write(")");
+  return true;
+}
+
 void Lowering::call(const Expression& whole, const Call& call) {
+  if (boundary(call)) return;
   if (const auto plan = checked_.plans.find(whole.id); plan != checked_.plans.end()) {
     planned_call(call, plan->second);
     return;

@@ -272,7 +272,9 @@ void Lowering::free_binding(const Statement& whole, const Experiment& experiment
     free_functions(whole, facts.name, together);
   } else {
     out_.write(" return ");
+    reads_boundaries_ = facts.reads_columns;
     expression(*binding->value);
+    reads_boundaries_ = false;
     out_.write(" ");
   }
   out_.write("end },");
@@ -364,23 +366,6 @@ void Lowering::hypothesis(const Hypothesis& hypothesis, Span span) {
   out_.close_item();
 }
 
-/// Axes whose largest or least value is taken where something holds, `max(v where bounces > 1)`: a boundary is read off
-/// their grid.
-std::vector<std::string> Lowering::boundaries(const Block& claim) const {
-  std::vector<std::string> axes;
-  check::each_expression(claim, [&](const Expression& part) {
-    const auto* call = as<Call>(part);
-    const auto* callee = call ? as<Name>(*call->callee) : nullptr;
-    if (!callee || (callee->name != "max" && callee->name != "min") || call->arguments.empty()) return;
-    const auto* where = as<Binary>(*call->arguments[0].value);
-    if (!where || where->op != BinaryOperator::Where || !as<Name>(*where->left)) return;
-    if (checked_.resolution(*where->left).kind != check::Resolution::Kind::axis) return;
-    const std::string& axis = as<Name>(*where->left)->name;
-    if (std::find(axes.begin(), axes.end(), axis) == axes.end()) axes.push_back(axis);
-  });
-  return axes;
-}
-
 void Lowering::claim(const Claim& claim, Span span) {
   out_.open_item(span);
   out_.line(claim.title_span);
@@ -393,8 +378,9 @@ void Lowering::claim(const Claim& claim, Span span) {
     single(*citation->text);
     out_.write(",");
   }
-  texts("boundaries", boundaries(claim.body));
+  reads_boundaries_ = true;
   table_block("check", own_.claim, Place::claim, claim.body, span);
+  reads_boundaries_ = false;
   out_.close_item();
 }
 

@@ -34,11 +34,13 @@ struct Lowered {
 ///     bindings = { { name = "bound", reads_columns = false, value = function(data) return … end } },
 ///     hypotheses = { { title = …, test = function(data) … return … end, alpha = function(data) … end,
 ///                      correct = "holm", expect = "reject" } },
-///     claims = { { title = …, source = …, boundaries = { "v" }, check = function(data, claim) … claim:near(a, b,
-///     tolerance, "text") … end }
+///     claims = { { title = …, source = …, check = function(data, claim) … claim:near(a, b, tolerance, "text") … end }
 ///     }, figures = { { name = …, options = function(data) return az.named(…) end, draw = function(data, figure) … end
 ///     } },
 ///   })
+///
+/// In claims, and in bindings that read columns, `max(v where c)` of an axis is `az.boundary(data, "v", max, c)`: the
+/// same value, of which the table is told (study/boundaries.h).
 ///
 /// In `vary`, `replicate` and `alpha` `data` holds the experiment's bindings that read no columns.
 Lowered lower(const check::Checked& checked);

@@ -69,6 +69,7 @@ class Lowering {
 
   // Calls
   void call(const Expression& whole, const syntax::Call& call);
+  bool boundary(const syntax::Call& call);
   void given_tables();
   void planned_call(const syntax::Call& call, const check::CallPlan& plan);
   /// `a, b, az.named("k", c)` between brackets that the caller writes. `leading` values stand before them.
@@ -91,7 +92,6 @@ class Lowering {
                     const check::ExperimentFacts::FreeBinding& facts);
   void free_functions(const Statement& whole, const std::string& wanted, const std::vector<const Statement*>& together);
   void hypothesis(const syntax::Hypothesis& hypothesis, syntax::Span span);
-  std::vector<std::string> boundaries(const syntax::Block& claim) const;
   void claim(const syntax::Claim& claim, syntax::Span span);
   void condition(const Expression& value, const Expression* published);
   void record(const syntax::Record& record, const Statement& whole);
@@ -116,6 +116,7 @@ class Lowering {
   Place place_ = Place::plain;
   std::string table_;  ///< what columns and the experiment's bindings are fields of
   bool in_run_ = false;
+  bool reads_boundaries_ = false;          ///< in claims, and in bindings that claims read
   int functions_ = 0;                      ///< functions of the script around the place
   std::vector<std::string> expectations_;  ///< of the experiment under way
   std::set<std::string> taken_along_;      ///< bindings of the experiment that are locals of the function under way

@@ -58,7 +58,7 @@ std::vector<ClaimEntry> claims_of(const experiment::Store& store) {
   for (const auto& line : rows_of(store,
                                   "SELECT verdict, text, condition, measured, relation, target, upper, tolerance, "
                                   "unit, numerical_error, sampling_error, published, published_text, source, "
-                                  "coalesce(why, errors_note, ''), place FROM claims ORDER BY position")) {
+                                  "coalesce(why, errors_note, ''), place, gap_error FROM claims ORDER BY position")) {
     ClaimEntry entry;
     entry.verdict = line[0];
     entry.text = line[1];
@@ -70,6 +70,7 @@ std::vector<ClaimEntry> claims_of(const experiment::Store& store) {
     if (!is_undefined || !line[2].empty()) entry.claimed = claimed_text(line[4], line[5], line[6], line[7], line[8]);
     if (!holds) {
       entry.numerical_error = readable(line[9], 2);
+      entry.gap_error = readable(line[16], 2);
       entry.sampling_error = readable(line[10], 2);
     } else if (!line[10].empty()) {
       entry.sampling_error = fmt::format("{:.3g} % dissent", 100 * std::strtod(line[10].c_str(), nullptr));

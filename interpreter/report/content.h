@@ -21,7 +21,7 @@ struct Table {
 };
 
 struct ClaimEntry {
-  std::string verdict, text, condition, measured, claimed, numerical_error, sampling_error;
+  std::string verdict, text, condition, measured, claimed, gap_error, numerical_error, sampling_error;
   std::string published, published_text, source;
   std::string note;  ///< why it is undefined, why an error is not known
 };

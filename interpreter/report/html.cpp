@@ -72,11 +72,13 @@ void claims(std::string& out, const Content& content) {
     return std::any_of(content.claims.begin(), content.claims.end(),
                        [&](const ClaimEntry& claim) { return !(claim.*member).empty(); });
   };
+  const bool has_gap = any(&ClaimEntry::gap_error);
   const bool has_numerical = any(&ClaimEntry::numerical_error), has_sampling = any(&ClaimEntry::sampling_error);
   heading(out, "Claims");
   out +=
       "<div class=\"wide\"><table>\n<tr><th>verdict</th><th>claim</th><th class=\"number\">measured</th>"
       "<th class=\"number\">claimed</th>";
+  if (has_gap) out += "<th class=\"number\">error of<br>the gap</th>";
   if (has_numerical) out += "<th class=\"number\">numerical<br>error</th>";
   if (has_sampling) out += "<th class=\"number\">standard<br>error</th>";
   out += "</tr>\n";
@@ -87,6 +89,7 @@ void claims(std::string& out, const Content& content) {
       out += below("as published: " + code(claim.published_text) + " gives " + escaped(claim.published));
     out += below(escaped(claim.note)) + below(escaped(claim.source)) + "</td>";
     out += number_cell(claim.measured) + number_cell(claim.claimed);
+    if (has_gap) out += number_cell(claim.gap_error);
     if (has_numerical) out += number_cell(claim.numerical_error);
     if (has_sampling) out += number_cell(claim.sampling_error);
     out += "</tr>\n";

@@ -45,7 +45,7 @@ void add(std::string& text, const std::string& part, const char* before = "<br>"
 void claims(std::string& out, const Content& content) {
   if (content.claims.empty()) return;
   out += "\n## Claims\n\n";
-  out += head({"verdict", "claim", "measured", "claimed", "numerical error", "standard error"});
+  out += head({"verdict", "claim", "measured", "claimed", "error of the gap", "numerical error", "standard error"});
   for (const ClaimEntry& claim : content.claims) {
     std::string said = escaped(claim.text);
     add(said, code(claim.condition));
@@ -54,7 +54,7 @@ void claims(std::string& out, const Content& content) {
     add(said, escaped(claim.note));
     add(said, claim.source.empty() ? "" : "*" + escaped(claim.source) + "*");
     out += line({"**" + claim.verdict + "**", said, escaped(claim.measured), escaped(claim.claimed),
-                 escaped(claim.numerical_error), escaped(claim.sampling_error)});
+                 escaped(claim.gap_error), escaped(claim.numerical_error), escaped(claim.sampling_error)});
   }
   if (!content.claims_note.empty()) out += "\n" + escaped(content.claims_note) + "\n";
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "interpreter/study/claim_errors.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "interpreter/study/resampled_columns.h"
 #include "interpreter/study/table_run.h"
@@ -14,6 +17,7 @@ namespace {
 using experiment::Claim;
 using experiment::Relation;
 
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kMostMissing = 0.1;  // of the resamples: more, and the rest are no fair sample
 
 /// What errors are errors of: the measured less the claimed side, or whether the condition holds.
@@ -44,6 +48,47 @@ void add_note(Claim& claim, const std::string& note) {
 }
 
 }  // namespace
+
+namespace {
+
+/// Whether a claim that leaves for ±∞ passes a bound of its condition on the way.
+bool passes_a_bound(const Claim& claim, double from, double to) {
+  const auto passes = [&](double bound) { return to > from ? bound >= from : bound <= from; };
+  if (claim.relation == Relation::inside) return passes(claim.target) || passes(claim.upper);
+  return passes(claim.relation == Relation::near ? std::copysign(claim.tolerance, to) : 0.0);
+}
+
+double move(const MeasuredClaim& read, const std::vector<MeasuredClaim>& moved, std::size_t place) {
+  const auto here = difference(read.claim);
+  if (!here) return 0;
+  const Claim* other = same_condition(moved, place, read);
+  if (!other || !other->measured) return kInfinity;
+  const bool one_sided = other->relation == Relation::holds || other->relation == Relation::inside;
+  const double there = one_sided ? *other->measured : *other->measured - other->target;
+  if (!std::isinf(there)) return std::isnan(there) ? kInfinity : std::abs(there - *here);
+  return passes_a_bound(read.claim, *here, there) ? kInfinity : 0;
+}
+
+}  // namespace
+
+std::vector<double> gap_errors(const MovedBoundary& moved) {
+  std::vector<double> errors;
+  for (std::size_t i = 0; i < moved.read.size(); ++i)
+    errors.push_back(std::max(move(moved.read[i], moved.at_low, i), move(moved.read[i], moved.at_high, i)));
+  return errors;
+}
+
+void add_gap_errors(std::vector<MeasuredClaim>& claims, const Boundaries::Gap& gap, const std::vector<double>& errors) {
+  for (std::size_t i = 0; i < claims.size() && i < errors.size(); ++i) {
+    if (errors[i] == 0) continue;
+    Claim& claim = claims[i].claim;
+    claim.gap_error = claim.gap_error.value_or(0) + errors[i];
+    const bool is_last = std::isinf(gap.high);
+    if (is_last || std::isinf(gap.low))
+      add_note(claim, fmt::format("{} ends at {:.6g}: no row {} bounds what is read there", gap.axis,
+                                  is_last ? gap.low : gap.high, is_last ? "above" : "below"));
+  }
+}
 
 void add_numerical_errors(std::vector<MeasuredClaim>& claims, const std::vector<MeasuredClaim>& finer, int order) {
   const double left_over = std::ldexp(1.0, order) / (std::ldexp(1.0, order) - 1);

@@ -6,6 +6,7 @@
 
 #include "interpreter/experiment/sampling_units.h"
 #include "interpreter/host/state.h"
+#include "interpreter/study/boundaries.h"
 #include "interpreter/study/claims.h"
 #include "interpreter/study/columns.h"
 
@@ -14,6 +15,19 @@ namespace ansatz::study {
 /// How often a claim is measured anew to learn its sampling error. Of the standard error so found, the simulation's own
 /// share is 5 % (1/√(2 · 200)).
 inline constexpr std::size_t kResamples = 200;
+
+/// Claims measured where one boundary was read, and with it at either end of its gap.
+struct MovedBoundary {
+  std::vector<MeasuredClaim> read, at_low, at_high;
+};
+
+/// How far each claim moves while a boundary goes through its gap: the larger of the moves to both ends, which holds
+/// for what rises or falls throughout. 0 for claims that do not read it. Infinite where nothing bounds it and the claim
+/// could come out otherwise there. For `holds` 1 where an end says otherwise, else 0.
+std::vector<double> gap_errors(const MovedBoundary& moved);
+
+/// Adds them to the claims that read the boundary; gaps of several boundaries add up.
+void add_gap_errors(std::vector<MeasuredClaim>& claims, const Boundaries::Gap& gap, const std::vector<double>& errors);
 
 /// Estimates the numerical error of each claim from the same claim on a table whose kernels ran once finer: what a
 /// method of order p at half the resolution leaves over,

@@ -103,8 +103,11 @@ const core::Array* Columns::dimension(const std::string& name) {
   return nullptr;
 }
 
-core::Value Columns::call(const std::string& method, std::span<const core::Value>, std::span<const core::NamedValue>) {
-  throw core::Mismatch("'" + method + "' cannot be called");
+core::Value Columns::call(const std::string& method, std::span<const core::Value> values,
+                          std::span<const core::NamedValue>) {
+  if (method != "boundary") throw core::Mismatch("'" + method + "' cannot be called");
+  return boundaries_ ? boundaries_->read(*values[0].get<std::string>(), *values[1].get<bool>(), values[2], values[3])
+                     : values[3];
 }
 
 }  // namespace ansatz::study

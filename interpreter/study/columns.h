@@ -8,6 +8,7 @@
 
 #include "interpreter/experiment/table.h"
 #include "interpreter/host/experiment_spec.h"
+#include "interpreter/study/boundaries.h"
 #include "stdlib/core/random.h"
 
 namespace ansatz::study {
@@ -27,7 +28,10 @@ class Columns final : public host::Object, public std::enable_shared_from_this<C
   /// A binding that is a function may read other bindings, and `run` may call it.
   bool travels() const override { return true; }
   core::Value get(const std::string& name) override;
+  /// "boundary" (axis, whether the largest, mask, value): tells of a boundary that was read (boundaries.h).
   core::Value call(const std::string& method, std::span<const core::Value>, std::span<const core::NamedValue>) override;
+  /// Who is told of boundaries; nobody: their values are what they are.
+  void set_boundaries(std::shared_ptr<Boundaries> boundaries) { boundaries_ = std::move(boundaries); }
 
   /// The same bindings over other rows. What was worked out without columns is taken along.
   std::shared_ptr<Columns> over(std::shared_ptr<const experiment::ExperimentTable> table) const;
@@ -47,6 +51,7 @@ class Columns final : public host::Object, public std::enable_shared_from_this<C
   std::vector<host::ExperimentSpec::Binding> bindings_;
   std::vector<core::Stream> draws_;  ///< one a binding
   std::shared_ptr<const experiment::ExperimentTable> table_;
+  std::shared_ptr<Boundaries> boundaries_;
   std::map<std::string, core::Value> values_;
   std::map<std::string, core::Array> columns_;
   std::map<std::string, core::Array> dimensions_;

@@ -34,7 +34,9 @@ class Concluding {
         interrupt_(interrupt),
         observer_(observer),
         draws_(core::Stream(options.seed).at("study").at(study.spec.name)),
-        doubts_(study.spec.answers) {
+        doubts_(study.spec.answers),
+        boundaries_(std::make_shared<Boundaries>(*study.report.store, study.table)) {
+    study_.columns->set_boundaries(boundaries_);
     for (const core::Kernel* kernel : kernels) {
       if (kernel->refinement) refined_.push_back(kernel);
       draws_randomness_ = draws_randomness_ || kernel->draws_randomness;
@@ -52,7 +54,7 @@ class Concluding {
     for (const MeasuredClaim& each : claims) doubts_.add(each.warnings, each.claim.place);
     doubt_replicates(experiment::sampling_units(*study_.report.store, *study_.table), *study_.table, study_.spec,
                      doubts_);
-    doubt_boundaries(claims, *study_.table, study_.spec, doubts_);
+    bound(claims);
     sample(claims, experiment::sampling_units(*study_.report.store, *study_.table, sampling_design()));
     refine(claims);
     if (options_.verify_choices) choose(claims);
@@ -74,6 +76,40 @@ class Concluding {
       if (!axis.design.empty()) design.sampled.insert(design.sampled.end(), axis.names.begin(), axis.names.end());
     }
     return design;
+  }
+
+  bool is_refined(const std::string& axis) const {
+    return std::any_of(study_.spec.refinements.begin(), study_.spec.refinements.end(),
+                       [&](const auto& each) { return each.axis == axis; });
+  }
+
+  /// The claims on the same table, from nothing but its rows.
+  std::vector<MeasuredClaim> measure_anew() {
+    const host::State::Draws own(session_.state(), draws_);
+    const auto columns = study_.columns->over(study_.table);
+    columns->set_boundaries(boundaries_);
+    return measure_claims(study_.spec.claims, columns);
+  }
+
+  /// A claim inherits the gap at a boundary as its error where the axis was refined to it; a plain grid is doubted.
+  void bound(std::vector<MeasuredClaim>& claims) {
+    const std::vector<Boundaries::Gap> gaps = boundaries_->gaps();
+    if (gaps.empty()) return;
+    MovedBoundary moved;
+    moved.read = measure_anew();
+    for (const Boundaries::Gap& gap : gaps) {
+      boundaries_->put_at(gap, gap.low);
+      moved.at_low = measure_anew();
+      boundaries_->put_at(gap, gap.high);
+      moved.at_high = measure_anew();
+      boundaries_->put_back();
+      const std::vector<double> errors = gap_errors(moved);
+      if (is_refined(gap.axis))
+        add_gap_errors(claims, gap, errors);
+      else
+        doubt_boundary(gap, claims, errors, doubts_);
+    }
+    session_.state().take_warnings();  // the same as before
   }
 
   /// What kernels doubted in rows stands among the warnings; what the script answers is kept as a doubt answered.
@@ -183,6 +219,7 @@ class Concluding {
   experiment::Observer* observer_;
   core::Stream draws_;
   Doubts doubts_;
+  std::shared_ptr<Boundaries> boundaries_;
   std::vector<const core::Kernel*> refined_;  ///< those that say how they are made finer
   bool draws_randomness_ = false;
 };

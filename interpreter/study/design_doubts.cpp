@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -28,18 +27,6 @@ bool differs_within_strata(const core::Array& column, const experiment::Sampling
     }
   }
   return false;
-}
-
-/// The largest gap between a value of a grid and its neighbours; nothing where the grid does not hold the value.
-std::optional<double> step_around(std::vector<double> grid, double value) {
-  std::sort(grid.begin(), grid.end());
-  grid.erase(std::unique(grid.begin(), grid.end()), grid.end());
-  const auto at = std::find(grid.begin(), grid.end(), value);
-  if (at == grid.end() || grid.size() < 2) return std::nullopt;
-  double step = 0;
-  if (at != grid.begin()) step = *at - *(at - 1);
-  if (at + 1 != grid.end()) step = std::max(step, *(at + 1) - *at);
-  return step;
 }
 
 /// How finely the claim wants to know; nothing where it does not say.
@@ -71,26 +58,24 @@ void doubt_replicates(const experiment::SamplingUnits& units, const experiment::
       spec.replicate ? host::place_of(*spec.replicate) : std::string());
 }
 
-void doubt_boundaries(const std::vector<MeasuredClaim>& claims, const experiment::ExperimentTable& table,
-                      const host::ExperimentSpec& spec, Doubts& doubts) {
-  for (const MeasuredClaim& each : claims) {
-    const experiment::Claim& claim = each.claim;
+void doubt_boundary(const Boundaries::Gap& gap, const std::vector<MeasuredClaim>& claims,
+                    const std::vector<double>& errors, Doubts& doubts) {
+  for (std::size_t i = 0; i < claims.size() && i < errors.size(); ++i) {
+    const experiment::Claim& claim = claims[i].claim;
     const auto wanted = resolution(claim);
-    if (!claim.measured || !wanted) continue;
-    for (const std::string& axis : spec.claims[each.statement].boundaries) {
-      const experiment::ColumnInfo* column = table.find(axis);
-      if (!column || column->kind != experiment::ColumnKind::number) continue;
-      const core::Array values = table.column(axis);
-      if (values.unit.symbol != claim.unit) continue;
-      const auto step = step_around({values.real().begin(), values.real().end()}, *claim.measured);
-      // A step may be the tolerance written otherwise: 0.12/24 beside 0.005.
-      if (!step || *step <= *wanted * (1 + 1e-9)) continue;
-      doubts.add(
-          fmt::format("a boundary is read off a grid: {} steps by {:.3g} around {:.6g}, coarser than the claimed "
-                      "tolerance {:.3g}",
-                      axis, *step, *claim.measured, *wanted),
-          claim.place);
+    // A step may be the tolerance written otherwise: 0.12/24 beside 0.005.
+    if (!wanted || errors[i] <= *wanted * (1 + 1e-9)) continue;
+    if (std::isinf(gap.low) || std::isinf(gap.high)) {
+      const bool is_last = std::isinf(gap.high);
+      doubts.add(fmt::format("a boundary is read off the end of a grid: no row of {} stands {} {:.6g}", gap.axis,
+                             is_last ? "above" : "below", is_last ? gap.low : gap.high),
+                 claim.place);
+      continue;
     }
+    doubts.add(fmt::format("a boundary is read off a grid: {} steps from {:.6g} to {:.6g}, which leaves {:.3g} open, "
+                           "coarser than the claimed tolerance {:.3g}",
+                           gap.axis, gap.low, gap.high, errors[i], *wanted),
+               claim.place);
   }
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "interpreter/experiment/sampling_units.h"
+#include "interpreter/study/boundaries.h"
 #include "interpreter/study/claims.h"
-#include "interpreter/study/columns.h"
 #include "interpreter/study/study_doubts.h"
 
 namespace ansatz::study {
@@ -13,8 +13,9 @@ namespace ansatz::study {
 void doubt_replicates(const experiment::SamplingUnits& units, const experiment::ExperimentTable& table,
                       const host::ExperimentSpec& spec, Doubts& doubts);
 
-/// Doubts boundaries that a claim reads off a grid whose steps there are coarser than what it claims to know.
-void doubt_boundaries(const std::vector<MeasuredClaim>& claims, const experiment::ExperimentTable& table,
-                      const host::ExperimentSpec& spec, Doubts& doubts);
+/// Doubts claims that read a boundary off a grid whose step there leaves more open than the claim wants to know:
+/// `errors` are what the gap leaves of each (gap_errors).
+void doubt_boundary(const Boundaries::Gap& gap, const std::vector<MeasuredClaim>& claims,
+                    const std::vector<double>& errors, Doubts& doubts);
 
 }  // namespace ansatz::study

@@ -22,6 +22,7 @@ CREATE TABLE claims (
   upper REAL,
   tolerance REAL,
   unit TEXT,
+  gap_error REAL,            -- of a boundary read off a refined axis; NULL: none is read
   numerical_error REAL,      -- from a finer rerun; NULL: not assessed
   sampling_error REAL,       -- one standard error; NULL: not known
   errors_note TEXT,          -- why an error is not there
@@ -75,7 +76,7 @@ CREATE INDEX IF NOT EXISTS rows_of_stream ON streams (stream);
 void make_verdict_tables(const Database& database) {
   database.execute(kLedger);
   const bool is_current =
-      database.integer("SELECT count(*) FROM pragma_table_info('doubts') WHERE name = 'because'") == 1;
+      database.integer("SELECT count(*) FROM pragma_table_info('claims') WHERE name = 'gap_error'") == 1;
   if (!is_current) database.execute(kConclusions);
 }
 

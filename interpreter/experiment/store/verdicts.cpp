@@ -12,7 +12,7 @@ void Store::Implementation::write_verdicts(const std::vector<Claim>& claims,
     number ? statement.bind(parameter, *number) : statement.bind_null(parameter);
   };
 
-  Statement claim(*database, "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  Statement claim(*database, "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const Claim& c = claims[i];
     claim.bind(0, i + 1).bind(1, c.text).bind_text_or_null(2, c.condition).bind(3, name(c.verdict));
@@ -22,12 +22,13 @@ void Store::Implementation::write_verdicts(const std::vector<Claim>& claims,
     number_or_null(claim, 7, c.relation == Relation::inside ? std::optional(c.upper) : std::nullopt);
     number_or_null(claim, 8, c.relation == Relation::near ? std::optional(c.tolerance) : std::nullopt);
     claim.bind_text_or_null(9, c.unit);
-    number_or_null(claim, 10, c.numerical_error);
-    number_or_null(claim, 11, c.sampling_error);
-    claim.bind_text_or_null(12, c.errors_note);
-    number_or_null(claim, 13, c.published);
-    claim.bind_text_or_null(14, c.published_text).bind_text_or_null(15, c.source).bind_text_or_null(16, c.why);
-    claim.bind_text_or_null(17, c.place).run();
+    number_or_null(claim, 10, c.gap_error);
+    number_or_null(claim, 11, c.numerical_error);
+    number_or_null(claim, 12, c.sampling_error);
+    claim.bind_text_or_null(13, c.errors_note);
+    number_or_null(claim, 14, c.published);
+    claim.bind_text_or_null(15, c.published_text).bind_text_or_null(16, c.source).bind_text_or_null(17, c.why);
+    claim.bind_text_or_null(18, c.place).run();
   }
 
   Statement hypothesis(*database, "INSERT INTO hypotheses VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");

@@ -391,16 +391,27 @@ TEST_CASE("spacing: is the tolerance beside a refined boundary, and the grid els
   fake::Folder folder;
   const RunReport report =
       fake::run(refined({grid("v", 0, 1, 5), grid("b", 0, 2.5, 2)}, 0.25, 2), folder.path(), step_at(0.3));
-  // Steps at 0.3 and at 2.8: 0.25 | 0.5 and 2.75 | 3.
-  const auto at = [&](double v) { return spacing_near(*report.store, "v", v).value(); };
-  CHECK(at(0.25).above == 0.25);
-  CHECK(at(0.25).below == 0.25);
-  CHECK(at(2.75).above == 0.25);
-  CHECK(at(0.5).above == 0.5);
-  CHECK(at(1).above == 1);  // where b is 0 nothing stands between 1 and 2; and not where b is 2.5
-  CHECK(at(4).above == std::numeric_limits<double>::infinity());
-  CHECK(at(0).below == std::numeric_limits<double>::infinity());
-  CHECK(at(0.1).above == 0.9);  // no row stands there: the widest of all
-  CHECK_FALSE(spacing_near(*report.store, "above", 1));
-  CHECK_FALSE(spacing_near(*report.store, "w", 1));
+  // Steps at 0.3 where b is 0 and at 2.8 where it is 2.5: 0.25 | 0.5 and 2.75 | 3. Neither has the other's rows.
+  const ExperimentTable table(*report.store);
+  const auto spacing = Spacing::along("v", *report.store, table).value();
+  const core::Array b = table.column("b");
+  const auto around = [&](double v, double other) {
+    std::set<std::pair<double, double>> found;
+    for (std::size_t i = 0; i < table.rows(); ++i) {
+      if (spacing.at(i) == v && b.number(i) == other) found.insert({spacing.below(i), spacing.above(i)});
+    }
+    return found;
+  };
+  using Gaps = std::set<std::pair<double, double>>;
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  CHECK(around(0.25, 0) == Gaps{{0, 0.5}});  // both replicates alike
+  CHECK(around(0.25, 2.5).empty());
+  CHECK(around(0.5, 0) == Gaps{{0.25, 1}});
+  CHECK(around(2.75, 2.5) == Gaps{{2.5, 3}});
+  CHECK(around(1, 0) == Gaps{{0.5, 2}});
+  CHECK(around(1, 2.5) == Gaps{{0, 2}});
+  CHECK(around(4, 0) == Gaps{{3, kInfinity}});
+  CHECK(around(0, 2.5) == Gaps{{-kInfinity, 1}});
+  CHECK_FALSE(Spacing::along("above", *report.store, table));  // no axis
+  CHECK_FALSE(Spacing::along("w", *report.store, table));
 }
