@@ -41,6 +41,7 @@ void KindPass::call(const Expression& whole, const Call& call) {
   if (resolution.kind == Kind::kernel) {
     const auto* member = as<Field>(callee);
     kernel_call(call, *resolution.kernel, member ? member->name.span : callee.span);
+    samples(call, *resolution.kernel);
     reduced_dimension(call);
   } else if (resolution.kind == Kind::builtin || resolution.kind == Kind::mark) {
     const bool is_mark = resolution.kind == Kind::mark;
@@ -136,6 +137,26 @@ void KindPass::kernel_call(const Call& call, const core::Kernel& kernel, Span ca
     const core::Item& item = kernel.parameters[i];
     if (item.required && !given[i])
       facts_.report(callee, MissingParameter{kernel.name, item.name, item.declaration(&kernel.defaults[i]), help});
+  }
+}
+
+/// An axis among the samples of a comparison: its values are set by the script, and no sample of anything.
+void KindPass::samples(const Call& call, const core::Kernel& kernel) {
+  if (kernel.parameters.empty() || !kernel.parameters[0].rest || !kernel.parameters[0].independent) return;
+  const auto is_axis = [&](const Argument& argument) {
+    return argument.kind == ArgumentKind::Positional && as<Name>(*argument.value) &&
+           facts_.checked.resolution(*argument.value).kind == Kind::axis;
+  };
+  std::string other = "column";
+  for (const Argument& each : call.arguments) {
+    if (each.kind != ArgumentKind::Positional || is_axis(each)) continue;
+    other = facts_.checked.file->source->text(each.value->span);
+    break;
+  }
+  for (const Argument& each : call.arguments) {
+    if (!is_axis(each)) continue;
+    const std::string& axis = as<Name>(*each.value)->name;
+    facts_.report(each.span, SampleIsAxis{axis, "write " + other + " by " + axis});
   }
 }
 

@@ -48,7 +48,7 @@ struct Facts {
   std::deque<Entity> entities;            ///< addresses are stable
   std::vector<const Entity*> entity_of;   ///< by node id of Name expressions
   bool too_deep = false;                  ///< reported; what lies deeper was not read
-  std::set<std::string> dimension_names;  ///< every one that a declaration or the file mentions
+  std::set<std::string> dimension_names;  ///< every one that an array of this file may have
 
   void report(syntax::Span span, const Problem& problem) {
     checked.diagnostics.push_back(describe(problem, checked.file->source, span));

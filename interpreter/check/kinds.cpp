@@ -2,6 +2,7 @@
 #include "interpreter/check/kinds.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "interpreter/check/sampling_words.h"
 #include "interpreter/check/walk.h"
@@ -98,6 +99,7 @@ void KindPass::visited(const char* word, const Expression& values, std::size_t n
       facts_.report(values.span, NotVisitable{word, value->describe(),
                                               number && *number >= 1 ? "write 1.." + core::number_text(*number) : ""});
     }
+    if (const auto* interval = value->get<core::Interval>()) whole_ends(word, *interval, values.span);
     return;
   }
   const auto* call = as<Call>(values);
@@ -106,6 +108,14 @@ void KindPass::visited(const char* word, const Expression& values, std::size_t n
                                  [](const Argument& each) { return each.kind == Argument::Kind::Positional; });
   if (plain && call->arguments.size() != names)
     facts_.report(values.span, NamesAndValues{names, call->arguments.size()});
+}
+
+/// `vary a in 0..0.5` would go through 0 alone.
+void KindPass::whole_ends(const char* word, const core::Interval& interval, Span span) {
+  const auto is_whole = [](double end) { return end == std::trunc(end); };
+  if (!interval.unit.symbol.empty() || (is_whole(interval.low) && is_whole(interval.high))) return;
+  const std::string low = core::number_text(interval.low), high = core::number_text(interval.high);
+  facts_.report(span, NoWholeEnd{word, low + ".." + high, "write linspace(" + low + ", " + high + ", n)"});
 }
 
 void KindPass::bounded(const char* word, const Expression& value, const core::Range& range, bool whole) {
@@ -199,25 +209,6 @@ void KindPass::claimed(const Expression& condition) {
                              {},
                              {},
                              "max(column) ≈ 1 ± 0.1"});
-}
-
-/// `a ≈ b` has a tolerance, and that is no negative number. A name or a call may hold `b ± tolerance`.
-void KindPass::tolerance(const Expression& whole, const Binary& binary) {
-  if (binary.op == BinaryOperator::Near) {
-    const auto* right = as<Binary>(*binary.right);
-    const bool has_one = right && (right->op == BinaryOperator::PlusMinus || right->op == BinaryOperator::Within);
-    if (!has_one && (right || as<Unary>(*binary.right) || constants_.of(*binary.right))) {
-      facts_.report(whole.span,
-                    RefusedValue{"≈ needs a tolerance", {}, {}, "a ≈ b ± tolerance, or a ≈ b within 5 percent"});
-    }
-  } else if (binary.op == BinaryOperator::PlusMinus || binary.op == BinaryOperator::Within) {
-    const auto size = constants_.of(*binary.right);
-    if (!size) return;
-    const auto outside = core::at_least(0).violation(*size);
-    if (outside)
-      facts_.report(binary.right->span,
-                    RefusedValue{"a tolerance is " + *outside + ", but must be at least 0", {}, {}, {}});
-  }
 }
 
 // ── Fields and dimensions of what a declaration describes ───────────────────────────────────────────────────────────

@@ -19,7 +19,7 @@ struct Known {
   KnownFunction function;
 };
 
-/// The second pass. Its parts live in kinds.cpp, calls.cpp, arguments.cpp and known.cpp.
+/// The second pass. Its parts live in kinds.cpp, calls.cpp, arguments.cpp, tolerances.cpp and known.cpp.
 class KindPass {
  public:
   explicit KindPass(Facts& facts) : facts_(facts), registry_(facts.options.registry), constants_(facts) {}
@@ -33,7 +33,10 @@ class KindPass {
   void condition(const syntax::Expression& condition);
   void claimed(const syntax::Expression& condition);
   void tolerance(const syntax::Expression& whole, const syntax::Binary& binary);
+  void share(const syntax::Binary& within, const core::Value& size);
+  void absolute(const syntax::Binary& plus_minus, const core::Value& size);
   void visited(const char* word, const syntax::Expression& values, std::size_t names);
+  void whole_ends(const char* word, const core::Interval& interval, syntax::Span span);
   void bounded(const char* word, const syntax::Expression& value, const core::Range& range, bool whole);
   void refined_axes(const syntax::Experiment& experiment);
   void replicate_range(const syntax::Interval& range, syntax::Span span);
@@ -50,6 +53,7 @@ class KindPass {
                       bool is_mark);
   void function_call(const syntax::Expression& whole, const syntax::Call& call, const KnownFunction& function);
   void order(const std::vector<syntax::Argument>& arguments);
+  void samples(const syntax::Call& call, const core::Kernel& kernel);
 
   void kernel_value(const core::Kernel& kernel, const core::Item& item, const syntax::Expression& value,
                     syntax::Span place, int depth = 0);

@@ -83,6 +83,10 @@ class NamePass {
   template <class Node>
   void collect_inner(const Node& whole, syntax::Span span);
   void collect_broken(const syntax::Broken& broken);
+  const core::Kernel* kernel_written(const syntax::Expression& expression) const;
+  void collect_dimensions_of(const core::Kernel& kernel);
+  void collect_texts(const syntax::Call& call);
+  void any_dimension_of_library();
   void collect_lua(const syntax::LuaBlock& lua, syntax::Span span);
   void collect_name(const syntax::Word& name, std::uint32_t ready, Resolution::Kind kind);
   void bring_into_scope(const core::Module& module);

@@ -17,14 +17,10 @@ NamePass::NamePass(Facts& facts) : facts_(facts), checked_(facts.checked), regis
 void NamePass::run() {
   for (const auto& module : registry_.modules()) {
     if (module->always_in_scope) bring_into_scope(*module);
-    for (const core::Kernel* kernel : module->kernels) {
-      facts_.dimension_names.insert(kernel->value.shape.begin(), kernel->value.shape.end());
-      if (!kernel->results) continue;
-      for (const core::Item& item : kernel->results->fields)
-        facts_.dimension_names.insert(item.shape.begin(), item.shape.end());
-    }
   }
   collect();
+  // What was bound at the prompt before may call any kernel.
+  if (!facts_.options.bound_names.empty()) any_dimension_of_library();
   for (const auto& each : checked_.file->statements) statement(*each);
 }
 
@@ -61,17 +57,52 @@ void NamePass::collect() {
   }
 }
 
-/// What lies within a statement: texts that may name dimensions, and Lua that assigns globals.
+const core::Kernel* NamePass::kernel_written(const Expression& expression) const {
+  if (const auto* name = as<Name>(expression)) {
+    const auto found = in_scope_.find(name->name);
+    return found == in_scope_.end() ? nullptr : found->second.front();
+  }
+  const auto* field = as<Field>(expression);
+  const auto* module = field ? as<Name>(*field->object) : nullptr;
+  return module ? registry_.find(module->name + "." + field->name.text) : nullptr;
+}
+
+/// Dimensions of what a kernel gives.
+void NamePass::collect_dimensions_of(const core::Kernel& kernel) {
+  facts_.dimension_names.insert(kernel.value.shape.begin(), kernel.value.shape.end());
+  if (!kernel.results) return;
+  for (const core::Item& item : kernel.results->fields)
+    facts_.dimension_names.insert(item.shape.begin(), item.shape.end());
+}
+
+/// Other files and Lua may call any kernel, and hand on what it gives.
+void NamePass::any_dimension_of_library() {
+  for (const core::Kernel* kernel : registry_.kernels()) collect_dimensions_of(*kernel);
+}
+
+/// Texts that may name dimensions: those given to kernels that make some, and to whatever may hand them on to such.
+void NamePass::collect_texts(const Call& call) {
+  const core::Kernel* kernel = kernel_written(*call.callee);
+  if (kernel && !kernel->find("dimensions") && !kernel->find("dimension")) return;
+  const auto collect = [&](const Expression& value) {
+    if (const auto* text = as<Text>(value)) facts_.dimension_names.insert(text->value);
+  };
+  for (const Argument& argument : call.arguments) {
+    collect(*argument.value);
+    if (const auto* list = as<ListLiteral>(*argument.value)) {
+      for (const auto& item : list->items) collect(*item);
+    }
+  }
+}
+
+/// What lies within a statement: names that arrays may give their dimensions, and Lua that assigns globals.
 template <class Node>
 void NamePass::collect_inner(const Node& whole, Span span) {
   each_part(
       whole,
       [&](const Expression& part) {
-        if (const auto* call = as<Call>(part)) {
-          for (const Argument& argument : call->arguments) {
-            if (const auto* text = as<Text>(*argument.value)) facts_.dimension_names.insert(text->value);
-          }
-        }
+        if (const core::Kernel* kernel = kernel_written(part)) collect_dimensions_of(*kernel);
+        if (const auto* call = as<Call>(part)) collect_texts(*call);
         if (const auto* lua = as<LuaBlock>(part)) collect_lua(*lua, span);
         collect_inner(part, span);
       },
@@ -117,6 +148,7 @@ void NamePass::collect_use(const Use& use, Span span) {
 void NamePass::collect_broken(const Broken& broken) {
   unsure_.names.insert(broken.names.begin(), broken.names.end());
   unsure_.words.insert(broken.words.begin(), broken.words.end());
+  any_dimension_of_library();
   if (!broken.brings_names) return;
   unsure_.anything = true;
   for (const std::string& word : broken.words) {
@@ -126,6 +158,7 @@ void NamePass::collect_broken(const Broken& broken) {
 }
 
 void NamePass::collect_import(const Import& import, const Statement& statement) {
+  any_dimension_of_library();
   Imported brought;
   if (facts_.options.load) brought = facts_.options.load(import.path);
   if (!brought.problem.empty()) facts_.report(import.path_span, ImportFails{brought.problem});
@@ -147,6 +180,7 @@ void NamePass::collect_import(const Import& import, const Statement& statement) 
 }
 
 void NamePass::collect_lua(const LuaBlock& lua, Span span) {
+  any_dimension_of_library();
   for (const std::string& name : read_lua_names(lua.text).assigned) {
     collect_name({name, lua.text_span}, span.end, Resolution::Kind::of_lua);
     if (!module_of(name)) file_names_[name]->bindings = 2;

@@ -231,7 +231,8 @@ void NamePass::published(const ExpressionStatement& lone) {
   const auto at = static_cast<std::uint32_t>(checked_.file->source->text(before).find("as"));
   const Span words = {before.begin + at, before.begin + at + 2};
   const auto* binary = as<Binary>(*lone.value);
-  const bool compares = binary && (binary->op == BinaryOperator::Near || binary->op == BinaryOperator::In ||
+  const bool compares = binary && (binary->op == BinaryOperator::Near || binary->op == BinaryOperator::Equal ||
+                                   binary->op == BinaryOperator::In ||
                                    (binary->op >= BinaryOperator::Less && binary->op <= BinaryOperator::GreaterEqual));
   if (place_ != Place::Claim)
     facts_.report(words, Misplaced{"as published", "in a claim", in_function() ? "in a function" : describe(place_)});

@@ -199,6 +199,23 @@ struct Sentences {
     help(p.help);
   }
 
+  void operator()(const NoWholeEnd& p) const {
+    if (p.word == "for") out.severity = syntax::Severity::Doubt;
+    say(quoted(p.word) + " goes through the whole numbers of an interval, but the ends of " + p.interval +
+        " are not both whole");
+    help(p.help);
+  }
+  void operator()(const AbsoluteShare& p) const {
+    out.severity = syntax::Severity::Doubt;
+    say("± " + p.tolerance + " is " + p.number + ", whatever the claimed number is");
+    help("write within " + p.tolerance + " for a share of it");
+  }
+  void operator()(const SampleIsAxis& p) const {
+    out.severity = syntax::Severity::Doubt;
+    say("a sample is the axis " + quoted(p.axis) + " itself, which the other is compared with");
+    help(p.help);
+  }
+
   void operator()(const ColumnTwice& p) const {
     if (p.other == "recorded") {
       say(quoted(p.name) + " is recorded twice");

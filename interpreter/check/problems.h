@@ -112,7 +112,7 @@ struct AssignsInRun {
 /// A doubt.
 struct HidesName {
   std::string name;
-  std::string whose;  ///< "of the file", "of the core", "of the function around it"
+  std::string whose;  ///< "of the file", "that is always in scope", "of the function around it"
 };
 struct NameTwice {
   std::string name;
@@ -201,6 +201,22 @@ struct BadCondition {
 struct NotVisitable {
   std::string word;  ///< "for", "vary"
   std::string found;
+  std::string help;
+};
+/// `vary a in 0..0.5`, which would go through 0 alone; a doubt in a loop.
+struct NoWholeEnd {
+  std::string word;
+  std::string interval;
+  std::string help;
+};
+/// A doubt: `b ± 5 percent` where b may be no share.
+struct AbsoluteShare {
+  std::string tolerance;  ///< "5 percent"
+  std::string number;     ///< "0.05"
+};
+/// A doubt: `kruskal_wallis(x, a)` where `x by a` was meant.
+struct SampleIsAxis {
+  std::string axis;
   std::string help;
 };
 
@@ -302,16 +318,18 @@ struct LuaRefuses {
   std::string sentence;
 };
 
-using Problem = std::variant<
-    UnknownName, NameOfModule, AmbiguousName, UsedBeforeBound, BoundInBlock, UnknownModule, UnknownInModule,
-    UnknownField, UnknownColumn, TableNotThere, UnknownUnit, PowerOfQuantity, UnknownDimension, MarkOutsideFigure,
-    UnknownMark, BoundTwice, NameInUse, AssignsFileName, AssignsInRun, HidesName, NameTwice, TooManyNames, OutsideLoop,
-    ReturnOutsideFunction, Misplaced, ClauseTwice, EndOutside, BlockAfterCall, NotBuilt, AnswersBlock,
-    PublishedWithoutComparison, TooDeep, UnknownParameter, RepeatedParameter, MissingParameter, TooManyValues,
-    PositionalAfterNamed, RefusedValue, NotCallable, BadOperation, BadCondition, NotVisitable, ColumnTwice,
-    RecordInLoop, ReadsColumns, BoundByItself, AxisTwice, UnknownAxis, CannotRefine, LooksAtNoColumn, NotADistribution,
-    UnknownDesign, KeepsNoName, KeptNeverBound, CannotKeep, CannotStandTogether, RangeAndCondition, NeedsPart,
-    SecondTest, NotATest, UnknownCorrection, FigureTwice, NamesAndValues, BadTemplate, ImportFails, LuaRefuses>;
+using Problem =
+    std::variant<UnknownName, NameOfModule, AmbiguousName, UsedBeforeBound, BoundInBlock, UnknownModule,
+                 UnknownInModule, UnknownField, UnknownColumn, TableNotThere, UnknownUnit, PowerOfQuantity,
+                 UnknownDimension, MarkOutsideFigure, UnknownMark, BoundTwice, NameInUse, AssignsFileName, AssignsInRun,
+                 HidesName, NameTwice, TooManyNames, OutsideLoop, ReturnOutsideFunction, Misplaced, ClauseTwice,
+                 EndOutside, BlockAfterCall, NotBuilt, AnswersBlock, PublishedWithoutComparison, TooDeep,
+                 UnknownParameter, RepeatedParameter, MissingParameter, TooManyValues, PositionalAfterNamed,
+                 RefusedValue, NotCallable, BadOperation, BadCondition, NotVisitable, NoWholeEnd, AbsoluteShare,
+                 SampleIsAxis, ColumnTwice, RecordInLoop, ReadsColumns, BoundByItself, AxisTwice, UnknownAxis,
+                 CannotRefine, LooksAtNoColumn, NotADistribution, UnknownDesign, KeepsNoName, KeptNeverBound,
+                 CannotKeep, CannotStandTogether, RangeAndCondition, NeedsPart, SecondTest, NotATest, UnknownCorrection,
+                 FigureTwice, NamesAndValues, BadTemplate, ImportFails, LuaRefuses>;
 
 /// The problem as people read it, at its place.
 syntax::Diagnostic describe(const Problem& problem, syntax::SourcePtr source, syntax::Span span);

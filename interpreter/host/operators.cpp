@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The operators of the language on values, for Ansatz and Lua alike.
 
+#include "interpreter/host/share.h"
 #include "interpreter/host/values.h"
 #include "interpreter/lower/lua_name.h"
 #include "stdlib/core/arithmetic.h"
@@ -100,9 +101,9 @@ int plus_minus(lua_State* lua) {
 }
 
 int within(lua_State* lua) {
-  const Value target = read(lua, 1);
-  const Value size =
-      core::elementary(core::Operation::abs, core::binary(BinaryOperator::multiply, target, read(lua, 2)));
+  const Value target = read(lua, 1), share = read(lua, 2);
+  check_share(State::of(lua), share);
+  const Value size = core::elementary(core::Operation::abs, core::binary(BinaryOperator::multiply, target, share));
   push(lua, with_tolerance(target, size));
   return 1;
 }

@@ -403,6 +403,11 @@ void Lowering::condition(const Expression& value, const Expression* published) {
     expression(*binary->left);
     out_.write(", ");
     expression(*binary->right);
+  } else if (binary && binary->op == BinaryOperator::Equal) {
+    out_.write("equal(");
+    expression(*binary->left);
+    out_.write(", ");
+    expression(*binary->right);
   } else if (binary && binary->op == BinaryOperator::In && as<Interval>(*binary->right)) {
     out_.write("inside(");
     expression(*binary->left);

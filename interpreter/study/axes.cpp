@@ -23,6 +23,9 @@ std::vector<core::Value> items_of(const core::Value& values, const std::string& 
     return items;
   }
   if (const auto* interval = values.get<core::Interval>(); interval && interval->unit.symbol.empty()) {
+    if (interval->low != std::trunc(interval->low) || interval->high != std::trunc(interval->high))
+      throw core::Mismatch(what + " goes through the whole numbers of an interval, but the ends of " +
+                           core::text(values) + " are not both whole; write linspace(low, high, n)");
     for (double x = std::ceil(interval->low); x <= interval->high; ++x) items.emplace_back(x);
     return items;
   }

@@ -4,7 +4,9 @@
 #include <cmath>
 
 #include "interpreter/host/error.h"
+#include "interpreter/host/share.h"
 #include "interpreter/host/state.h"
+#include "stdlib/core/arithmetic.h"
 #include "stdlib/core/interval.h"
 
 namespace ansatz::study {
@@ -19,6 +21,13 @@ core::Quantity one_number(const core::Value& value, const char* side) {
     return {array->number(0), array->unit};
   }
   throw core::Mismatch(std::string("the ") + side + " side of a claim must be one number, but is " + value.describe());
+}
+
+bool is_one_number(const core::Value& value) {
+  const auto* array = value.get<core::Array>();
+  return value.is<double>() || value.is<core::Quantity>() ||
+         (array && array->size() == 1 && array->type() != core::ElementType::text &&
+          array->type() != core::ElementType::boolean);
 }
 
 /// `value` in the unit of `reference`. A plain number beside a unit is refused, as operators do.
@@ -38,7 +47,8 @@ class ClaimObject final : public host::Object {
       : spec_(spec), statement_(statement), out_(out) {}
 
   bool is_method(const std::string& name) const override {
-    return name == "near" || name == "near_within" || name == "compare" || name == "inside" || name == "holds";
+    return name == "near" || name == "equal" || name == "near_within" || name == "compare" || name == "inside" ||
+           name == "holds";
   }
   core::Value get(const std::string& field) override {
     throw core::UnknownName("a claim has no field '" + field + "'", field, {});
@@ -51,7 +61,7 @@ class ClaimObject final : public host::Object {
     claim.place = spec_.check->state().current_place();
     if (const auto* source = spec_.source.get<std::string>()) claim.source = *source;
     // values…, the condition's text and, of `as published c`, c with its text.
-    const std::size_t sides = method == "holds" ? 1 : method == "inside" ? 2 : 3;
+    const std::size_t sides = method == "holds" ? 1 : method == "inside" || method == "equal" ? 2 : 3;
     const bool is_published = values.size() == sides + 3;
     if (values.size() != sides + 1 && !is_published)
       throw core::Mismatch("claim:" + method + " is given " + std::to_string(values.size()) + " values");
@@ -60,10 +70,16 @@ class ClaimObject final : public host::Object {
     if (method == "near") {
       unit = measure(claim, values[0], values[1]);
       claim.tolerance = in_unit(one_number(values[2], "tolerance"), unit);
+      doubt_exactness(claim);
     } else if (method == "near_within") {
       unit = measure(claim, values[0], values[1]);
       const core::Quantity share = one_number(values[2], "tolerance");
+      host::check_share(spec_.check->state(), share.unit.symbol.empty() ? core::Value(share.value) : share);
       claim.tolerance = std::abs(claim.target) * share.value * share.unit.scale;
+      doubt_exactness(claim);
+    } else if (method == "equal" && is_one_number(values[0]) && is_one_number(values[1])) {
+      unit = measure(claim, values[0], values[1]);
+      claim.tolerance = 0;
     } else if (method == "compare") {
       const std::string sign = text_of(values[0]);
       claim.relation = sign == "<"    ? experiment::Relation::less
@@ -78,9 +94,11 @@ class ClaimObject final : public host::Object {
       unit = measure(claim, values[0], core::low_end(*interval));
       claim.upper = in_unit(one_number(core::high_end(*interval), "expected"), unit);
     } else {
-      const auto* truth = values[0].get<bool>();
+      const core::Value condition =
+          method == "equal" ? core::binary(core::BinaryOperator::equal, values[0], values[1]) : values[0];
+      const auto* truth = condition.get<bool>();
       if (!truth)
-        throw core::Mismatch("a claim must be true or false, or compare two numbers, but is " + values[0].describe());
+        throw core::Mismatch("a claim must be true or false, or compare two numbers, but is " + condition.describe());
       claim.relation = experiment::Relation::holds;
       claim.measured = *truth ? 1.0 : 0.0;
       claim.target = 1;
@@ -94,6 +112,12 @@ class ClaimObject final : public host::Object {
   }
 
  private:
+  void doubt_exactness(const experiment::Claim& claim) {
+    if (claim.tolerance == 0)
+      spec_.check->state().add_warning("the tolerance of \"" + claim.condition +
+                                       "\" is 0: write == for what is exact, or ± a number");
+  }
+
   core::Quantity measure(experiment::Claim& claim, const core::Value& left, const core::Value& right) {
     const core::Quantity measured = one_number(left, "measured"), target = one_number(right, "expected");
     const core::Quantity& reference = target.unit.symbol.empty() ? measured : target;

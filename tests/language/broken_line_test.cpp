@@ -2,6 +2,8 @@
 // A syntax error hides no other error of a script, and makes none: sound scripts, each with one line spoilt, get syntax
 // errors and nothing else.
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
@@ -87,7 +89,7 @@ TEST_CASE("broken lines: cause syntax errors and no others", "[language]") {
   syntax::ParseOptions parsing;
   parsing.is_unit = [](std::string_view name) { return core::is_unit_name(name); };
   const bool tries_all = std::getenv("ANSATZ_ALL") != nullptr;  // each line in each way, which takes a minute
-  const fs::path folder = fs::temp_directory_path() / ("ansatz-broken-" + std::to_string(std::rand()));
+  const fs::path folder = fs::temp_directory_path() / ("ansatz-broken-" + std::to_string(getpid()));
   fs::create_directories(folder);
   const fs::path spoilt_script = folder / "a.anz";
   std::size_t tried = 0;

@@ -82,7 +82,7 @@ kinks = az.experiment("kinks", {
         claim:near(max(az.where(data.a, az.greater(data.v, 0.1))), 0.4, 0.1, "max(a where v > 0.1) ≈ 0.4 ± 0.1")
         claim:compare("<=", data.top, 1.0, "top <= 1")
         claim:inside(data.top, az.interval(0.0, 1.0), "top in 0..1")
-        claim:holds(az.equal(data.top, 0.4), "top == 0.4")
+        claim:equal(data.top, 0.4, "top == 0.4")
       end,
     },
   },

@@ -25,7 +25,7 @@ TEST_CASE("axes: walk together with zip") {
   const Ran ran = run(folder, R"(experiment e {
   vary (a, b) in zip([1, 2, 3], ["x", "y", "z"])
   run { record s = text(a, b) }
-  claim "the second is y" { max(a where b == "y") ≈ 2 ± 0 }
+  claim "the second is y" { max(a where b == "y") == 2 }
 })");
   CHECK(ran.column("s") == R"(["1x", "2y", "3z"])");
   REQUIRE(ran.study.claims.size() == 1);
@@ -38,7 +38,7 @@ TEST_CASE("axes: show names where they are named, and give run the value") {
 experiment e {
   vary phase in phases named phase.name
   run { record r = phase.r }
-  claim "the torus turns further" { max(r where phase == "torus") ≈ 3.5 ± 0 }
+  claim "the torus turns further" { max(r where phase == "torus") == 3.5 }
 })");
   CHECK(ran.column("phase") == R"(["swarm", "torus"])");
   CHECK(ran.column("r") == "[1, 3.5]");

@@ -36,22 +36,24 @@ experiment e {
 
 TEST_CASE("claims: every form is judged") {
   const auto [condition, verdict] = GENERATE(table<std::string, Verdict>({
-      {"max(x) ≈ 16 ± 0", Verdict::reproduced},
+      {"max(x) == 16", Verdict::reproduced},
       {"max(x) ≈ 16.4 ± 0.5", Verdict::reproduced},
       {"max(x) ≈ 17 ± 0.5", Verdict::contradicted},
       {"max(x) ~~ 16 +- 0.1", Verdict::reproduced},
       {"max(x) ≈ 15 within 10 percent", Verdict::reproduced},
       {"max(x) ≈ 15 within 5 percent", Verdict::contradicted},
       {"max(x) ≈ 15 within 0.1", Verdict::reproduced},
+      {"word[1] == \"small\"", Verdict::reproduced},
+      {"max(length) == 400 cm", Verdict::reproduced},
       {"max(x) < 16", Verdict::contradicted},
       {"max(x) <= 16", Verdict::reproduced},
       {"max(x) > 15.9", Verdict::reproduced},
       {"max(x) >= 16.1", Verdict::contradicted},
       {"max(x) in 10..16", Verdict::reproduced},
       {"max(x) in 17..20", Verdict::contradicted},
-      {"top ≈ limit ± 0", Verdict::reproduced},
-      {"nested ≈ 32 ± 0", Verdict::reproduced},
-      {"max(x where word == \"small\") ≈ 4 ± 0", Verdict::reproduced},
+      {"top == limit", Verdict::reproduced},
+      {"nested == 32", Verdict::reproduced},
+      {"max(x where word == \"small\") == 4", Verdict::reproduced},
       {"max(x where v <= 2) < min(x where v > 2)", Verdict::reproduced},
       {"max(length) ≈ 400 cm ± 1 cm", Verdict::reproduced},
       {"max(length) ≈ 4 m ± 1 mm", Verdict::reproduced},
@@ -59,8 +61,8 @@ TEST_CASE("claims: every form is judged") {
       {"max(length) in 1 m..5 m", Verdict::reproduced},
       {"max(length) in 100 cm..300 cm", Verdict::contradicted},
       {"max(length) in 0.001 km..5 m", Verdict::reproduced},
-      {"max(curve where v == 4) ≈ 4 ± 0", Verdict::reproduced},
-      {"max(curve) ≈ 4 ± 0", Verdict::reproduced},
+      {"max(curve where v == 4) == 4", Verdict::reproduced},
+      {"max(curve) == 4", Verdict::reproduced},
       {"max(x) == 16", Verdict::reproduced},
       {"max(x) == 16 and min(x) == 1", Verdict::reproduced},
       {"max(x) != 16", Verdict::contradicted},
@@ -71,6 +73,36 @@ TEST_CASE("claims: every form is judged") {
   CHECK(claim.verdict == verdict);
   CHECK(claim.source == "Someone (1999)");
   CHECK_FALSE(claim.condition.empty());
+}
+
+TEST_CASE("claims: an exact one keeps its numbers") {
+  const experiment::Claim claim = judged("max(x) == 15");
+  CHECK(claim.verdict == Verdict::contradicted);
+  CHECK(claim.measured == 16.0);
+  CHECK(claim.target == 15);
+  CHECK(claim.tolerance == 0);
+  CHECK(judged("max(x) == 15 as published max(x) - 1").verdict == Verdict::as_published_only);
+}
+
+TEST_CASE("claims: a share that only shows in the run is looked at", "[claims]") {
+  // 15 within 5 is 15 ± 75: five percent were meant.
+  const auto doubts = [](const std::string& condition) {
+    Folder folder;
+    const Ran ran = run(folder,
+                        "size = [5, 0.1, 0]\nexperiment e {\n  vary v in [3, 4]\n  run { record x = v }\n  claim "
+                        "\"it\" { " +
+                            condition + " }\n}");
+    std::string text;
+    for (const auto& doubt : ran.study.doubts) text += doubt.text + "\n";
+    return text;
+  };
+  CHECK(doubts("max(x) ≈ 15 within size[1]") ==
+        "within 5 is within 500 percent of the claimed number: write (5 percent) where that is meant\n");
+  CHECK(doubts("max(x) ≈ 4 within size[2]").empty());
+  CHECK(doubts("max(x) ≈ 4 ± size[3]") ==
+        "the tolerance of \"max(x) ≈ 4 ± size[3]\" is 0: write == for what is exact, or ± a number\n");
+  CHECK(doubts("max(x) ≈ size[3] within 5 percent") ==
+        "the tolerance of \"max(x) ≈ size[3] within 5 percent\" is 0: write == for what is exact, or ± a number\n");
 }
 
 TEST_CASE("claims: what cannot be measured is undefined, with the reason") {
