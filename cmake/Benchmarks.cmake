@@ -1,4 +1,5 @@
 # One program per hot path; each prints its ratio to a limit or a peer run beside it.
+ansatz_bench(couzin        LINKS agents USES fmt::fmt TBB::tbb)
 ansatz_bench(expression    LINKS core USES fmt::fmt)
 ansatz_bench(klein_gordon  LINKS fields USES fmt::fmt PkgConfig::FFTW)
 ansatz_bench(parse         LINKS lower modules USES fmt::fmt)

@@ -107,7 +107,12 @@ int list(lua_State* lua) {
 
 constexpr const char* kSpread = "spread";
 
+/// `couzin2002...`: a kernel that needs no values stands for the record it gives.
 int spread(lua_State* lua) {
+  if (const KernelHandle* handle = kernel_at(lua, 1); handle && handle->kernel->parameters.empty()) {
+    lua_settop(lua, 1);
+    lua_call(lua, 0, 1);
+  }
   const Value value = read(lua, 1);
   const auto* record = value.get<core::Record>();
   if (!record) throw core::Mismatch("only a record can be spread with ..., but this is " + value.describe());

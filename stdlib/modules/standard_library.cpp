@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "stdlib/agents/module.h"
 #include "stdlib/basic/module.h"
 #include "stdlib/fields/module.h"
 #include "stdlib/hypothesis/module.h"
@@ -16,6 +17,7 @@ const core::Registry& standard_library() {
     auto registry = std::make_unique<core::Registry>();
     basic::declare(*registry);
     fields::declare(*registry);
+    agents::declare(*registry);
     information::declare(*registry);
     hypothesis::declare(*registry);
     sampling::declare(*registry);

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "stdlib/agents/agent_arrays.h"
+#include "stdlib/agents/couzin.h"
+#include "stdlib/agents/heading_rule.h"
+#include "stdlib/agents/published_generator.h"
+#include "stdlib/agents/space.h"
+#include "stdlib/agents/zone_sums.h"
+
+namespace ansatz::agents {
+
+enum class Search { automatic, all_pairs, cells };
+
+/// A question made ready to run: every parameter held against its range, the start made, instants turned into steps.
+struct CouzinSetting {
+  /// Errors   BadParameter. Warnings go to `run`.
+  CouzinSetting(const Couzin& question, core::Run& run);
+
+  Space space;
+  Zones zones;
+  Rule rule = Rule::rotation;
+  Search search = Search::automatic;
+  double step = 0, distance = 0;       ///< time and way of one step
+  double largest_turn = 0, noise = 0;  ///< of one step
+  std::vector<std::int64_t> instants;  ///< steps after which something is stored, rising, from 0
+  bool is_published = false;           ///< mode compat
+  bool with_entropies = false;
+  AgentArrays start;
+  std::optional<PublishedGenerator> generator;  ///< compat: goes on after the start
+};
+
+/// cos of an angle in degrees, exact where it is a multiple of 60 or 90.
+double cosine_of_degrees(double angle);
+
+}  // namespace ansatz::agents

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/agents/module.h"
+
+namespace ansatz::agents {
+
+void declare_couzin(core::Registry& registry);
+void declare_published_schools(core::Registry& registry);
+
+void declare(core::Registry& registry) {
+  registry.module("agents", "Collectives of moving agents: schools of fish.");
+  declare_couzin(registry);
+  declare_published_schools(registry);
+}
+
+}  // namespace ansatz::agents

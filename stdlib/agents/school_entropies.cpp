@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/agents/school_entropies.h"
+
+#include <Eigen/Eigenvalues>
+#include <algorithm>
+#include <boost/math/special_functions/digamma.hpp>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+#include "stdlib/agents/entropy_bins.h"
+
+namespace ansatz::agents {
+namespace {
+
+constexpr double kPi = std::numbers::pi, kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNoEntropy = 0.5;  // published: of a group too small
+constexpr double kLeastEigenvalue = 1e-10;
+constexpr std::size_t kPolar = 12, kAzimuth = 24;
+
+enum Measure : std::size_t { cohesion, polar, depth, momentum, neighbours, correlation, shape };
+
+/// Puts a value among the least ones of a rising list.
+template <std::size_t n>
+void keep_least(std::array<double, n>& least, double value) {
+  if (!(value < least[n - 1])) return;
+  std::size_t k = n - 1;
+  for (; k > 0 && value < least[k - 1]; --k) least[k] = least[k - 1];
+  least[k] = value;
+}
+
+/// Entropy of the shares of the eigenvalues, over ln 3.
+double shape_entropy(const Eigen::Matrix3d& covariance) {
+  const Eigen::SelfAdjointEigenSolver<Eigen::Matrix3d> solver(covariance, Eigen::EigenvaluesOnly);
+  std::array<double, 3> eigenvalues;
+  for (int k = 0; k < 3; ++k)
+    eigenvalues[static_cast<std::size_t>(k)] = std::max(solver.eigenvalues()[k], kLeastEigenvalue);
+  return normalised_entropy(eigenvalues);
+}
+
+template <class Displacement, class Chosen>
+Eigen::Matrix3d covariance(const AgentArrays& agents, const Displacement& displacement, const Chosen& is_chosen) {
+  Eigen::Vector3d sum = Eigen::Vector3d::Zero();
+  std::size_t n = 0;
+  const auto at = [&](std::size_t i) {
+    const Vec3 r = displacement(agents.place(i));
+    return Eigen::Vector3d(r.x, r.y, r.z);
+  };
+  for (std::size_t i = 0; i < agents.size(); ++i) {
+    if (!is_chosen(i)) continue;
+    sum += at(i);
+    ++n;
+  }
+  const Eigen::Vector3d mean = sum / static_cast<double>(n);
+  Eigen::Matrix3d products = Eigen::Matrix3d::Zero();
+  for (std::size_t i = 0; i < agents.size(); ++i) {
+    if (!is_chosen(i)) continue;
+    const Eigen::Vector3d r = at(i) - mean;
+    products += r * r.transpose();
+  }
+  return products / static_cast<double>(n - 1);
+}
+
+/// Population standard deviation over mean of five distances, given as squares.
+template <std::size_t n>
+double variation(const std::array<double, n>& squares) {
+  double sum = 0, deviations = 0;
+  for (const double square : squares) sum += std::sqrt(square);
+  const double mean = sum / n;
+  for (const double square : squares) deviations += (std::sqrt(square) - mean) * (std::sqrt(square) - mean);
+  return std::sqrt(deviations / n) / (mean + 1e-10);
+}
+
+}  // namespace
+
+double weighted_mean(const Entropies& entropies) {
+  double sum = 0;
+  for (std::size_t k = 0; k < kEntropies; ++k) sum += kEntropyWeights[k] * entropies[k];
+  return sum;
+}
+
+SchoolEntropies::SchoolEntropies(const Space& space, const Zones& zones, std::size_t agents)
+    : space_(space), zones_(zones), nearest_(agents), closest_(agents), squares_(agents), cosines_(agents) {}
+
+void SchoolEntropies::measure(const AgentArrays& agents, const SchoolMeasures& measures, const SchoolGroups& groups,
+                              core::Run& run) {
+  look_at_pairs(agents, run);
+  if (space_.box > 0)
+    measure_published(agents);
+  else
+    published_.fill(kNaN);
+  measure_corrected(agents, measures, groups);
+}
+
+void SchoolEntropies::look_at_pairs(const AgentArrays& agents, core::Run& run) {
+  const std::size_t n = agents.size();
+  const double none = std::numeric_limits<double>::infinity();
+  for (auto& list : nearest_) list.fill(none);
+  for (auto& list : closest_) list.fill(none);
+  pair_cosines_.fill(0);
+  const double box = space_.box, per_box = space_.is_periodic() ? 1 / box : 0;
+  for (std::size_t i = 0; i + 1 < n; ++i) {
+    if (i % 64 == 0) run.tick();
+    const Vec3 at = agents.place(i), ahead = agents.heading(i);
+    // Two plain loops that the compiler turns into vectors, then one that sorts in.
+    for (std::size_t j = i + 1; j < n; ++j) {
+      const double x = agents.x[j] - at.x, y = agents.y[j] - at.y, z = agents.z[j] - at.z;
+      const double dx = x - box * std::nearbyint(x * per_box), dy = y - box * std::nearbyint(y * per_box),
+                   dz = z - box * std::nearbyint(z * per_box);
+      squares_[j] = dx * dx + dy * dy + dz * dz;
+    }
+    for (std::size_t j = i + 1; j < n; ++j)
+      cosines_[j] = agents.dx[j] * ahead.x + agents.dy[j] * ahead.y + agents.dz[j] * ahead.z;
+    for (std::size_t j = i + 1; j < n; ++j) {
+      keep_least(nearest_[i], squares_[j]);
+      keep_least(nearest_[j], squares_[j]);
+      const double apart = 1 - cosines_[j];
+      keep_least(closest_[i], apart);
+      keep_least(closest_[j], apart);
+      // (1 + cos)/2 in twentieths; rounding may leave [-1, 1].
+      const double bin = std::clamp((1 + cosines_[j]) * 10, 0.0, 19.0);
+      pair_cosines_[static_cast<std::size_t>(bin)] += 1;
+    }
+  }
+}
+
+void SchoolEntropies::measure_published(const AgentArrays& agents) {
+  const std::size_t n = agents.size();
+  const double box = space_.box;
+  published_.fill(kNoEntropy);
+  if (n >= 2) {
+    EntropyBins distances(0, box / 2, 25);
+    for (const auto& list : nearest_) distances.add(std::sqrt(list[0]));
+    published_[cohesion] = distances.entropy();
+    published_[correlation] = normalised_entropy(pair_cosines_);
+  }
+
+  std::array<double, kPolar * kAzimuth> headings{};
+  EntropyBins depths(0, box, 15);
+  const EntropyBins polar_rows(0, kPi, kPolar);
+  for (std::size_t i = 0; i < n; ++i) {
+    const Vec3 d = agents.heading(i);
+    const std::size_t row = polar_rows.bin_of(std::acos(std::clamp(d.z, -1.0, 1.0)));
+    const EntropyBins azimuths(0, 2 * kPi, kAzimuth);
+    headings[row * kAzimuth + azimuths.bin_of(std::atan2(d.y, d.x) + kPi)] += 1;
+    depths.add(agents.z[i]);
+  }
+  for (std::size_t row = 0; row < kPolar; ++row) {
+    const double weight = std::sin((static_cast<double>(row) + 0.5) * kPi / kPolar);
+    for (std::size_t k = 0; k < kAzimuth; ++k) headings[row * kAzimuth + k] *= weight;
+  }
+  published_[polar] = normalised_entropy(headings);
+  published_[depth] = depths.entropy();
+
+  const Vec3 centre = published_centre(agents);
+  const auto displacement = [&](Vec3 p) { return p - centre; };
+  if (n >= 3) {
+    EntropyBins momenta(0, 1, 20);
+    for (std::size_t i = 0; i < n; ++i)
+      momenta.add(std::min(1.0, length(cross(unit(displacement(agents.place(i)), {}), agents.heading(i)))));
+    published_[momentum] = momenta.entropy();
+  }
+  if (n >= kDistances + 1) {
+    EntropyBins variations(0, 2, 20);
+    for (const auto& list : nearest_) variations.add(variation(list));
+    published_[neighbours] = variations.entropy();
+  }
+  if (n >= 4) published_[shape] = shape_entropy(covariance(agents, displacement, [](std::size_t) { return true; }));
+}
+
+double SchoolEntropies::filled_share() const {
+  const std::size_t n = closest_.size();
+  if (n <= kHeadings) return kNaN;
+  double sum = 0;
+  for (const auto& list : closest_) sum += std::log(2 * kPi * std::max(list[kHeadings - 1], 0.0));
+  const double h = boost::math::digamma(static_cast<double>(n)) - boost::math::digamma(static_cast<double>(kHeadings)) +
+                   sum / static_cast<double>(n);
+  return std::exp(h) / (4 * kPi);
+}
+
+void SchoolEntropies::measure_corrected(const AgentArrays& agents, const SchoolMeasures& measures,
+                                        const SchoolGroups& groups) {
+  const std::size_t n = agents.size();
+  corrected_.fill(kNaN);
+  if (n < 2) return;
+  EntropyBins distances(0, 5 * zones_.repel, 25);
+  for (const auto& list : nearest_) distances.add_clamped(std::sqrt(list[0]));
+  corrected_[cohesion] = distances.corrected_entropy();
+  corrected_[polar] = filled_share();
+  corrected_[correlation] = normalised_entropy(pair_cosines_);
+  if (n >= kDistances + 1) {
+    EntropyBins variations(0, 2, 20);
+    for (const auto& list : nearest_) variations.add_clamped(variation(list));
+    corrected_[neighbours] = variations.corrected_entropy();
+  }
+
+  const auto is_chosen = [&](std::size_t i) { return groups.in_largest(i); };
+  const auto displacement = [&](Vec3 p) { return space_.between(measures.centre, p); };
+  const auto momentum_of = [&](std::size_t i) {
+    return cross(unit(displacement(agents.place(i)), {}), agents.heading(i));
+  };
+  Vec3 whole;
+  for (std::size_t i = 0; i < n; ++i) {
+    if (is_chosen(i)) whole = whole + momentum_of(i);
+  }
+  const Vec3 axis = unit(whole, {0, 0, 1});
+  const double reach = std::sqrt(3.0) * measures.spread;
+  EntropyBins depths(-reach, reach, 15), momenta(-1, 1, 20);
+  for (std::size_t i = 0; i < n; ++i) {
+    if (!is_chosen(i)) continue;
+    if (reach > 0) depths.add_clamped(displacement(agents.place(i)).z);
+    momenta.add_clamped(dot(momentum_of(i), axis));
+  }
+  if (reach > 0) corrected_[depth] = depths.corrected_entropy();
+  corrected_[momentum] = momenta.corrected_entropy();
+  if (groups.largest() >= 4) corrected_[shape] = shape_entropy(covariance(agents, displacement, is_chosen));
+}
+
+}  // namespace ansatz::agents

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "stdlib/agents/agent_arrays.h"
+#include "stdlib/agents/school_groups.h"
+#include "stdlib/agents/school_measures.h"
+#include "stdlib/agents/space.h"
+#include "stdlib/core/run.h"
+
+namespace ansatz::agents {
+
+using Entropies = std::array<double, kEntropies>;
+
+/// Their mean by kEntropyWeights.
+double weighted_mean(const Entropies& entropies);
+
+/// The seven measures of disorder of a school, corrected and as published.
+///
+///                        published (dewi-kadita 0.0.4)                 corrected
+///   school cohesion      nearest distances, 25 bins on [0, L/2]        25 bins on [0, 5 r_repel], the last for all
+///   beyond polarization         polar angle 12 × azimuth 24, times sin θ      share of the sphere that headings fill,
+///   e^h/4π depth stratification z, 15 bins on [0, L]                          z from the centre, 15 bins on ±√3 spread
+///   angular momentum     |e × d|, 20 bins on [0, 1]                    along the mean axis, signed, 20 bins on [-1, 1]
+///   nearest neighbor     σ/μ of 5 nearest distances, 20 bins on [0, 2] the last bin for all beyond
+///   velocity correlation (1 + dᵢ·dⱼ)/2 of all pairs, 20 bins           the same
+///   school shape         eigenvalues of the covariance, 3              of shortest displacements from the centre
+///
+/// Published ones are -Σ p ln p / ln(bins), a half where nothing is counted, from wrapped coordinates and their plain
+/// mean; without a box they are NaN. Corrected histograms have the bias of small counts taken off (entropy_bins.h), and
+/// what hangs on a centre is measured of the largest group about its own.
+///
+/// h is the differential entropy of headings on the sphere by third-nearest neighbours (Kozachenko and Leonenko 1987):
+/// h = ψ(n) - ψ(3) + mean ln 2π(1 - cos γᵢ), γᵢ the angle to the third nearest heading. So it does not know where a
+/// pole is, nor how many agents there are; isotropic headings fill 1 of the sphere within its scatter, equal ones 0.
+///
+/// Cost   all pairs.
+class SchoolEntropies {
+ public:
+  SchoolEntropies(const Space& space, const Zones& zones, std::size_t agents);
+
+  /// `measures` and `groups` are those of the same instant.
+  void measure(const AgentArrays& agents, const SchoolMeasures& measures, const SchoolGroups& groups, core::Run& run);
+
+  const Entropies& corrected() const { return corrected_; }
+  const Entropies& published() const { return published_; }
+
+ private:
+  void look_at_pairs(const AgentArrays& agents, core::Run& run);
+  void measure_published(const AgentArrays& agents);
+  void measure_corrected(const AgentArrays& agents, const SchoolMeasures& measures, const SchoolGroups& groups);
+  double filled_share() const;
+
+  Space space_;
+  Zones zones_;
+  Entropies corrected_{}, published_{};
+  static constexpr std::size_t kDistances = 5, kHeadings = 3;
+  std::vector<std::array<double, kDistances>> nearest_;  ///< squares, rising
+  std::vector<std::array<double, kHeadings>> closest_;   ///< 1 - cos of angles to headings, rising
+  std::array<double, 20> pair_cosines_{};
+  std::vector<double> squares_, cosines_;  ///< of one agent to all
+};
+
+}  // namespace ansatz::agents

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/agents/school_flow.h"
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <array>
+
+namespace ansatz::agents {
+namespace {
+
+constexpr std::size_t kBlock = 32;             // agents that go through the sums together
+constexpr std::size_t kStretch = 4096;         // agents between two stop points of the simple loops
+constexpr double kPairsWorthThreads = 200000;  // below, waking threads costs more than they do
+// By bench/couzin.cpp: below so many agents, or where cells spare less, looking at everybody is quicker.
+constexpr std::size_t kFewAgents = 256;
+constexpr double kShareWorthCells = 0.4;
+
+template <class Work>
+void each_stretch(std::size_t count, std::size_t grain, bool in_threads, const Work& work) {
+  if (!in_threads) {
+    for (std::size_t first = 0; first < count; first += grain) work(first, std::min(first + grain, count));
+    return;
+  }
+  tbb::parallel_for(
+      tbb::blocked_range<std::size_t>(0, (count + grain - 1) / grain, 1),
+      [&](const tbb::blocked_range<std::size_t>& blocks) {
+        for (std::size_t k = blocks.begin(); k < blocks.end(); ++k) work(k * grain, std::min((k + 1) * grain, count));
+      },
+      tbb::simple_partitioner());
+}
+
+}  // namespace
+
+SchoolFlow::SchoolFlow(const CouzinSetting& setting, core::Stream noise)
+    : space_(setting.space),
+      search_(setting.search),
+      distance_(setting.distance),
+      question_{setting.zones, Image::given, setting.space.box},
+      grid_(setting.start.size()),
+      rule_(setting.rule, setting.largest_turn, setting.noise),
+      noise_stream_(noise),
+      plane_stream_(noise.at("plane")),
+      generator_(setting.generator),
+      now_(setting.start),
+      sorted_(setting.start.size()),
+      headings_(setting.start.size()),
+      noise_(setting.start.size() * rule_.draws()) {
+  has_cells_ = search_ != Search::all_pairs && CellList::fits(space_, setting.zones.attract) &&
+               (search_ == Search::cells || now_.size() >= kFewAgents);
+  if (has_cells_) cells_ = CellList(space_, setting.zones.attract, now_.size());
+}
+
+void SchoolFlow::step(core::Run& run) {
+  run.tick();
+  draw_noise(run);
+  choose_search();
+  if (searches_cells_)
+    decide_by_cells(run);
+  else
+    decide_by_all_pairs(run);
+  move(run);
+  ++steps_;
+}
+
+bool SchoolFlow::is_worth_threads(double candidates) const {
+  return static_cast<double>(now_.size()) * candidates > kPairsWorthThreads;
+}
+
+void SchoolFlow::draw_noise(core::Run& run) {
+  if (noise_.empty()) return;
+  if (generator_) {
+    for (double& number : noise_) number = generator_->normal();
+    return;
+  }
+  step_stream_ = noise_stream_.at(static_cast<std::uint64_t>(steps_));
+  const std::size_t draws = rule_.draws();
+  each_stretch(now_.size(), kStretch, is_worth_threads(20), [&](std::size_t first, std::size_t last) {
+    run.tick();
+    step_stream_.fill_normal(std::span(noise_).subspan(first * draws, (last - first) * draws), first * draws);
+  });
+}
+
+void SchoolFlow::choose_search() {
+  if (!has_cells_) return;
+  cell_width_ = cells_.best_width(now_);
+  searches_cells_ = search_ == Search::cells || cells_.share_looked_at(now_, cell_width_) < kShareWorthCells;
+}
+
+void SchoolFlow::turn(std::size_t agent, const ZoneSums& seen) {
+  const std::size_t draws = rule_.draws();
+  const auto address = static_cast<std::uint64_t>(steps_) * now_.size() + agent;
+  headings_[agent] =
+      rule_.next(now_.heading(agent), seen, std::span(noise_).subspan(agent * draws, draws), plane_stream_, address);
+}
+
+void SchoolFlow::decide_by_all_pairs(core::Run& run) {
+  const std::size_t count = now_.size();
+  const double weight = question_.zones.orientation_weight;
+  for (std::size_t i = 0; i < count; ++i) sorted_.set_heading(i, grid_.on_grid(weight * now_.heading(i)));
+  const Candidates all{now_.x.data(),     now_.y.data(),     now_.z.data(),
+                       sorted_.dx.data(), sorted_.dy.data(), sorted_.dz.data()};
+  const Stretch whole{0, count, {}};
+  ZoneQuestion question = question_;
+  question.image = space_.is_periodic() ? Image::nearest : Image::given;
+  each_stretch(count, kBlock, is_worth_threads(static_cast<double>(count)), [&](std::size_t first, std::size_t last) {
+    run.tick();
+    std::array<Vec3, kBlock> places, headings;
+    std::array<ZoneSums, kBlock> sums;
+    for (std::size_t i = first; i < last; ++i) {
+      places[i - first] = now_.place(i);
+      headings[i - first] = now_.heading(i);
+    }
+    zone_sums(question, grid_, all, {&whole, 1}, places, headings, std::span(sums).first(last - first));
+    for (std::size_t i = first; i < last; ++i) turn(i, sums[i - first]);
+  });
+}
+
+void SchoolFlow::decide_by_cells(core::Run& run) {
+  const std::size_t count = now_.size();
+  const double weight = question_.zones.orientation_weight;
+  cells_.sort(now_, cell_width_, run);
+  const std::span<const std::uint32_t> order = cells_.order();
+  each_stretch(count, kStretch, is_worth_threads(20), [&](std::size_t first, std::size_t last) {
+    run.tick();
+    for (std::size_t k = first; k < last; ++k) {
+      sorted_.set_place(k, now_.place(order[k]));
+      sorted_.set_heading(k, grid_.on_grid(weight * now_.heading(order[k])));
+    }
+  });
+  const Candidates all{sorted_.x.data(),  sorted_.y.data(),  sorted_.z.data(),
+                       sorted_.dx.data(), sorted_.dy.data(), sorted_.dz.data()};
+  const std::size_t cells_together = std::max<std::size_t>(1, 4 * kBlock * cells_.cells() / count);
+  each_stretch(cells_.cells(), cells_together, is_worth_threads(100), [&](std::size_t first, std::size_t last) {
+    run.tick();
+    CellList::Stretches stretches;
+    std::array<Vec3, kBlock> places, headings;
+    std::array<ZoneSums, kBlock> sums;
+    for (std::size_t cell = first; cell < last; ++cell) {
+      if (cells_.begin(cell) == cells_.end(cell)) continue;
+      const std::size_t found = cells_.surroundings(cell, stretches);
+      for (std::size_t begin = cells_.begin(cell); begin < cells_.end(cell); begin += kBlock) {
+        run.tick();
+        const std::size_t together = std::min(kBlock, cells_.end(cell) - begin);
+        for (std::size_t k = 0; k < together; ++k) {
+          places[k] = sorted_.place(begin + k);
+          headings[k] = now_.heading(order[begin + k]);
+        }
+        zone_sums(question_, grid_, all, std::span(stretches).first(found), places, headings,
+                  std::span(sums).first(together));
+        for (std::size_t k = 0; k < together; ++k) turn(order[begin + k], sums[k]);
+      }
+    }
+  });
+}
+
+void SchoolFlow::move(core::Run& run) {
+  each_stretch(now_.size(), kStretch, is_worth_threads(20), [&](std::size_t first, std::size_t last) {
+    run.tick();
+    for (std::size_t i = first; i < last; ++i) {
+      Vec3 place = now_.place(i), heading = headings_[i];
+      space_.move(place, heading, distance_);
+      now_.set_place(i, place);
+      now_.set_heading(i, heading);
+    }
+  });
+}
+
+}  // namespace ansatz::agents

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/agents/school_groups.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <utility>
+
+namespace ansatz::agents {
+namespace {
+
+constexpr std::size_t kFewAgents = 512;
+constexpr std::size_t kTick = 256;
+
+}  // namespace
+
+SchoolGroups::SchoolGroups(const Space& space, const Zones& zones, std::size_t agents)
+    : space_(space), zones_(zones), parent_(agents), sizes_(agents) {
+  has_cells_ = agents > kFewAgents && CellList::fits(space, zones.attract);
+  if (has_cells_) cells_ = CellList(space, zones.attract, agents);
+}
+
+std::uint32_t SchoolGroups::root_of(std::uint32_t agent) {
+  while (parent_[agent] != agent) agent = parent_[agent] = parent_[parent_[agent]];
+  return agent;
+}
+
+void SchoolGroups::link(const AgentArrays& agents, std::uint32_t a, std::uint32_t b, Vec3 from_a) {
+  const double square = dot(from_a, from_a);
+  if (square >= zones_.attract * zones_.attract) return;
+  if (zones_.sees_above >= -1) {
+    const double least = zones_.sees_above * std::sqrt(square);
+    if (!(dot(from_a, agents.heading(a)) > least) && !(-dot(from_a, agents.heading(b)) > least)) return;
+  }
+  const std::uint32_t one = root_of(a), other = root_of(b);
+  if (one != other) parent_[std::max(one, other)] = std::min(one, other);  // the least index stands for all
+}
+
+void SchoolGroups::find(const AgentArrays& agents, core::Run& run) {
+  const std::size_t n = agents.size();
+  std::iota(parent_.begin(), parent_.end(), 0U);
+  const bool by_cells = has_cells_ && cells_.share_looked_at(agents, 1) < 0.5;
+  if (by_cells) {
+    cells_.sort(agents, cells_.best_width(agents), run);
+    const auto order = cells_.order();
+    CellList::Stretches stretches;
+    for (std::size_t cell = 0; cell < cells_.cells(); ++cell) {
+      if (cells_.begin(cell) == cells_.end(cell)) continue;
+      const std::size_t found = cells_.surroundings(cell, stretches);
+      for (std::size_t k = cells_.begin(cell); k < cells_.end(cell); ++k) {
+        if (k % kTick == 0) run.tick();
+        const Vec3 place = agents.place(order[k]);
+        for (std::size_t s = 0; s < found; ++s) {
+          for (std::size_t other = std::max(stretches[s].begin, k + 1); other < stretches[s].end; ++other)
+            link(agents, order[k], order[other], agents.place(order[other]) - place + stretches[s].shift);
+        }
+      }
+    }
+  } else {
+    for (std::size_t i = 0; i < n; ++i) {
+      if (i % kTick == 0) run.tick();
+      for (std::size_t j = i + 1; j < n; ++j)
+        link(agents, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j),
+             space_.between(agents.place(i), agents.place(j)));
+    }
+  }
+  std::ranges::fill(sizes_, 0U);
+  for (std::size_t i = 0; i < n; ++i) {
+    parent_[i] = root_of(static_cast<std::uint32_t>(i));
+    ++sizes_[parent_[i]];
+  }
+  const auto most = std::ranges::max_element(sizes_);
+  root_ = static_cast<std::uint32_t>(most - sizes_.begin());
+  largest_ = *most;
+  count_ = static_cast<std::size_t>(std::ranges::count_if(sizes_, [](std::uint32_t size) { return size > 0; }));
+}
+
+NearestDistances::NearestDistances(const Space& space, double scale, std::size_t agents)
+    : space_(space), scale_(scale), squares_(agents) {}
+
+void NearestDistances::find(const AgentArrays& agents, core::Run& run) {
+  std::ranges::fill(squares_, std::numeric_limits<double>::infinity());
+  open_.resize(agents.size());
+  std::iota(open_.begin(), open_.end(), 0U);
+  double reach = scale_, before = 0;
+  // Where few are left, everybody is looked at.
+  while (open_.size() * agents.size() > kFewAgents * kFewAgents && CellList::fits(space_, reach) &&
+         std::isfinite(reach)) {
+    by_cells(agents, before, reach, run);
+    before = reach;
+    reach *= 2;
+  }
+  by_all_pairs(agents, run);
+}
+
+void NearestDistances::by_cells(const AgentArrays& agents, double before, double reach, core::Run& run) {
+  CellList cells(space_, reach, agents.size());
+  cells.sort(agents, 1, run);
+  const auto order = cells.order();
+  CellList::Stretches stretches;
+  // Who found somebody within the former reach is done; who found somebody beyond it may have a nearer one.
+  const double done = before * before, settled = reach * reach;
+  for (std::size_t cell = 0; cell < cells.cells(); ++cell) {
+    std::size_t found = 0;
+    for (std::size_t k = cells.begin(cell); k < cells.end(cell); ++k) {
+      if (k % kTick == 0) run.tick();
+      const std::uint32_t i = order[k];
+      double& least = squares_[i];
+      if (least <= done) continue;
+      if (found == 0) found = cells.surroundings(cell, stretches);
+      const Vec3 place = agents.place(i);
+      for (std::size_t s = 0; s < found; ++s) {
+        for (std::size_t other = stretches[s].begin; other < stretches[s].end; ++other) {
+          if (other == k) continue;
+          const Vec3 apart = agents.place(order[other]) - place + stretches[s].shift;
+          least = std::min(least, dot(apart, apart));
+        }
+      }
+    }
+  }
+  std::erase_if(open_, [&](std::uint32_t i) { return squares_[i] <= settled; });
+}
+
+void NearestDistances::by_all_pairs(const AgentArrays& agents, core::Run& run) {
+  for (const std::uint32_t i : open_) {
+    run.tick();
+    const Vec3 place = agents.place(i);
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t j = 0; j < agents.size(); ++j) {
+      if (j == i) continue;
+      const Vec3 apart = space_.between(place, agents.place(j));
+      least = std::min(least, dot(apart, apart));
+    }
+    squares_[i] = least;
+  }
+}
+
+}  // namespace ansatz::agents
