@@ -6,6 +6,7 @@
 
 #include "interpreter/check/sampling_words.h"
 #include "interpreter/check/walk.h"
+#include "interpreter/syntax/habits.h"
 #include "interpreter/syntax/suggest.h"
 #include "stdlib/core/number_text.h"
 #include "stdlib/core/print.h"
@@ -72,6 +73,8 @@ void KindPass::expression(const Expression& whole) {
     order(record->fields);
   } else if (const auto* member = as<Field>(whole)) {
     field(*member);
+  } else if (const auto* index = as<Index>(whole)) {
+    places(*index);
   } else if (const auto* conditional = as<Conditional>(whole)) {
     condition(*conditional->condition);
   } else if (const auto* binary = as<Binary>(whole)) {
@@ -225,10 +228,49 @@ void KindPass::field(const Field& field) {
   } else if (owner.fields) {
     names = *owner.fields;
   } else {
-    return;
+    return field_of_array(field);
   }
   if (std::find(names.begin(), names.end(), field.name.text) != names.end()) return;
   facts_.report(field.name.span, UnknownField{who, field.name.text, nearest(field.name.text, names), names});
+}
+
+/// `a.mean()`: an array has few fields, and functions stand before their values.
+void KindPass::field_of_array(const Field& field) {
+  const Known owner = known(*field.object);
+  const auto value = constants_.of(*field.object);
+  const auto* array = value ? value->get<core::Array>() : nullptr;
+  if (!array && !(owner.item && owner.item->kind.tag == core::KindTag::array)) return;
+  const Names names = {"at", "size", "unit", "label", "dims", "shape"};
+  const Names& dimensions = array ? Names{} : owner.item->shape;
+  const auto has = [&](const Names& all) { return std::find(all.begin(), all.end(), field.name.text) != all.end(); };
+  if (has(names) || has(dimensions)) return;
+  const std::string written(facts_.checked.file->source->text(field.object->span));
+  const std::string& name = field.name.text;
+  const NameHabit* habit = habit_of_name(name);
+  const core::Kernel* kernel = registry_.find(habit && !habit->instead.empty() ? habit->instead : name);
+  std::string advice;
+  if (kernel) {
+    const bool is_core = registry_.find_module(kernel->module)->always_in_scope;
+    advice = "write " + (is_core ? kernel->name : kernel->dotted_name()) + "(" + written + ")";
+  }
+  facts_.report(field.name.span,
+                UnknownField{"an array", name, kernel ? std::nullopt : nearest(name, names), names, advice});
+}
+
+/// `a[0]` and `a[-1]`.
+void KindPass::places(const Index& index) {
+  const std::string object(facts_.checked.file->source->text(index.object->span));
+  for (const auto& subscript : index.subscripts) {
+    const auto value = subscript.value ? constants_.of(*subscript.value) : std::nullopt;
+    if (!value) continue;
+    const auto* interval = value->get<core::Interval>();
+    const double* place = interval ? &interval->low : value->get<double>();
+    if (!place || *place >= 1 || (interval && (!interval->unit.symbol.empty() || interval->high < *place))) continue;
+    const bool from_end = !interval && *place <= -1 && index.subscripts.size() == 1;
+    std::string end = "end";
+    if (*place < -1) end += " - " + core::number_text(-*place - 1);
+    facts_.report(subscript.span, PlaceBelowOne{core::number_text(*place), from_end ? object + "[" + end + "]" : ""});
+  }
 }
 
 /// `sim.phi.at(tme = 3)`.

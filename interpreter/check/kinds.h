@@ -44,6 +44,8 @@ class KindPass {
   std::string help_for(const core::Kernel& kernel) const;
   void must_be_text(const char* word, const syntax::Expression& value);
   void field(const syntax::Field& field);
+  void field_of_array(const syntax::Field& field);
+  void places(const syntax::Index& index);
   void coordinates(const syntax::Call& call, const syntax::Field& at);
   void reduced_dimension(const syntax::Call& call);
 

@@ -100,6 +100,8 @@ class NamePass {
   Found find_in_library(std::string_view name, syntax::Span span, Position position);
   void unknown(const std::string& name, syntax::Span span, Position position);
   std::vector<std::string> candidates(Position position) const;
+  std::optional<std::string> advice_on_habit(const std::string& name, Position position) const;
+  std::string advice_on_member(const std::string& name) const;
   BindingScope bind(const syntax::Word& name, const syntax::Expression* value,
                     const syntax::FunctionDefinition* function = nullptr);
   BindingScope bind_in_file(const syntax::Word& name, const syntax::Expression* value,
@@ -138,6 +140,7 @@ class NamePass {
   void field(const syntax::Expression& whole, const syntax::Field& field);
   void quantity(const syntax::Quantity& quantity);
   void power(const syntax::Expression& whole, const syntax::Binary& power);
+  std::size_t unit_factors(const syntax::Expression& quantity, const std::vector<const syntax::Binary*>& chain);
   void figure_text(const syntax::Argument& argument);
   void arguments(const std::vector<syntax::Argument>& arguments, bool end_allowed, bool figure_texts = false);
 
@@ -193,6 +196,8 @@ class NamePass {
   bool deferred_ = false;     ///< runs after the file has: the order of its lines does not matter
   bool end_allowed_ = false;  ///< inside a[…] or .at(…)
   int depth_ = 0;
+  const syntax::Word* member_ = nullptr;  ///< the field that is taken of the name looked up
+  std::string compound_;                  ///< "3[m/s]", while the s of `3 m/s` is looked up
 };
 
 }  // namespace ansatz::check

@@ -49,8 +49,54 @@ void NamePass::expression(const Expression& whole) {
   }
   if (!enter(whole.span)) return;
   parts(*leftmost);
-  for (auto binary = chain.rbegin(); binary != chain.rend(); ++binary) expression(*(*binary)->right);
+  const std::size_t factors = unit_factors(*leftmost, chain);
+  for (auto binary = chain.rbegin() + static_cast<std::ptrdiff_t>(factors); binary != chain.rend(); ++binary)
+    expression(*(*binary)->right);
   --depth_;
+}
+
+/// The s of `3 m/s` is a variable: a quantity ends with its unit. Reads the operands that could be units, and says so.
+std::size_t NamePass::unit_factors(const Expression& quantity, const std::vector<const Binary*>& chain) {
+  const auto* written = as<Quantity>(quantity);
+  const Source& source = *checked_.file->source;
+  if (!written || chain.empty() || source.text({quantity.span.end - 1, quantity.span.end}) == "]") return 0;
+  if (source.text(quantity.span).front() == '(') return 0;
+  const auto unit_in = [](const Binary& factor) {
+    if (factor.op != BinaryOperator::Multiply && factor.op != BinaryOperator::Divide)
+      return static_cast<const Expression*>(nullptr);
+    const auto* power = as<Binary>(*factor.right);
+    const bool is_power = power && power->op == BinaryOperator::Power && as<Number>(*power->right);
+    const Expression* base = is_power ? power->left.get() : factor.right.get();
+    const auto* name = as<Name>(*base);
+    return name && core::is_unit_name(name->name) ? base : nullptr;
+  };
+  std::vector<const Expression*> units;
+  Span last = quantity.span;
+  for (auto factor = chain.rbegin(); factor != chain.rend(); ++factor) {
+    const Expression* unit = unit_in(**factor);
+    // A product is often meant, and then has blanks: 5 kg * m.
+    const bool touches = (*factor)->right->span.begin == last.end + 1;
+    if (!unit || ((*factor)->op == BinaryOperator::Multiply && !touches)) break;
+    units.push_back(unit);
+    last = (*factor)->right->span;
+  }
+  if (units.empty()) return 0;
+  const Span unit{written->unit_span.begin, last.end};
+  std::string compound(source.text({quantity.span.begin, unit.begin}));
+  compound += "[" + std::string(source.text(unit)) + "]";
+  std::erase_if(compound, [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
+  auto factor = chain.rbegin();
+  for (std::size_t i = 0; i < units.size(); ++i, ++factor) {
+    compound_ = compound;
+    expression(*(*factor)->right);
+    compound_.clear();
+  }
+  const Resolution& first = checked_.resolution(*units.front());
+  if (first.kind != Resolution::Kind::unresolved) {
+    facts_.report(units.front()->span, UnitOrVariable{std::string(source.text(units.front()->span)),
+                                                      std::string(source.text(quantity.span)), compound});
+  }
+  return units.size();
 }
 
 void NamePass::parts(const Expression& whole) {
@@ -144,7 +190,9 @@ void NamePass::arguments(const std::vector<Argument>& arguments, bool end_allowe
 }
 
 void NamePass::field(const Expression& whole, const Field& field) {
+  const Word* was_taken = std::exchange(member_, &field.name);
   expression(*field.object);
+  member_ = was_taken;
   const Resolution& owner = checked_.resolution(*field.object);
   if (owner.kind != Resolution::Kind::module) return;
   std::vector<std::string> names;

@@ -4,6 +4,7 @@
 
 #include "interpreter/check/names.h"
 #include "interpreter/check/sampling_words.h"
+#include "interpreter/syntax/habits.h"
 #include "interpreter/syntax/suggest.h"
 
 namespace ansatz::check {
@@ -161,6 +162,10 @@ void NamePass::unknown(const std::string& name, Span span, Position position) {
     facts_.report(span, MarkOutsideFigure{name});
     return;
   }
+  if (const auto advice = advice_on_habit(name, position)) {
+    facts_.report(span, UnknownName{name, {}, *advice});
+    return;
+  }
   const std::vector<std::string> known = candidates(position);
   auto near = nearest(name, known);
   if (place_ == Place::Figure && position == Position::statement_callee) {
@@ -176,6 +181,10 @@ void NamePass::unknown(const std::string& name, Span span, Position position) {
     facts_.report(span, problem);
     return;
   }
+  if (!compound_.empty()) {
+    facts_.report(span, UnknownName{name, {}, "", "a unit of several parts stands in brackets: " + compound_});
+    return;
+  }
   if (!near) {
     std::vector<std::string> elsewhere;
     for (const core::Kernel* kernel : registry_.kernels()) elsewhere.push_back(kernel->name);
@@ -185,6 +194,24 @@ void NamePass::unknown(const std::string& name, Span span, Position position) {
     }
   }
   facts_.report(span, UnknownName{name, near});
+}
+
+/// What to write instead of a name that other languages have. Among columns only what can be no column counts.
+std::optional<std::string> NamePass::advice_on_habit(const std::string& name, Position position) const {
+  const NameHabit* habit = habit_of_name(name);
+  if (!habit || (habit->is_word_of_the_prompt && !facts_.options.is_prompt)) return std::nullopt;
+  if (habit->is_library && !member_) return std::nullopt;
+  if (habit->is_library) return advice_on_member(member_->text);
+  if (reads_table_ && position == Position::value && !habit->is_constant) return std::nullopt;
+  return advice_on(*habit);
+}
+
+/// np.sin is sin here, np.std is standard_deviation.
+std::string NamePass::advice_on_member(const std::string& name) const {
+  if (is_function_of_library(name)) return "write " + name;
+  if (const NameHabit* habit = habit_of_name(name)) return advice_on(*habit);
+  const auto near = nearest(name, candidates(Position::callee));
+  return near ? "did you mean " + *near + "?" : "functions stand without a library: sin, mean …";
 }
 
 std::vector<std::string> NamePass::candidates(Position position) const {

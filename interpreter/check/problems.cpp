@@ -39,6 +39,8 @@ struct Sentences {
   void operator()(const UnknownName& p) const {
     say("there is no name " + quoted(p.name));
     suggest(p.nearest);
+    if (!p.advice.empty()) note(p.advice);
+    help(p.help);
   }
   void operator()(const NameOfModule& p) const {
     say(quoted(p.name) + " belongs to the module " + quoted(p.modules.front()) + ", which this file does not use");
@@ -76,7 +78,8 @@ struct Sentences {
   void operator()(const UnknownField& p) const {
     say(p.owner + " has no field " + quoted(p.name));
     suggest(p.nearest);
-    if (!p.nearest) line("fields", listed(p.fields, ", "));
+    if (!p.advice.empty()) note(p.advice);
+    if (!p.nearest && p.advice.empty()) line("fields", listed(p.fields, ", "));
   }
   void operator()(const UnknownColumn& p) const {
     say("no row of " + quoted(p.experiment) + " records " + quoted(p.name));
@@ -132,6 +135,11 @@ struct Sentences {
     say("the power is of the whole quantity, (" + p.quantity + ")");
     help("write " + p.power + " for a power of the unit, or the brackets for what is meant");
   }
+  void operator()(const UnitOrVariable& p) const {
+    out.severity = syntax::Severity::Doubt;
+    say(quoted(p.name) + " is a variable here, not the unit: a quantity ends with its unit, " + p.quantity);
+    help("write " + p.compound + " for the unit, or parentheses: (" + p.quantity + ")");
+  }
   void operator()(const NameTwice& p) const { say(quoted(p.name) + " stands twice " + p.where); }
   void operator()(const TooManyNames& p) const {
     say(fmt::format("a function may bind at most {} names", p.limit));
@@ -182,6 +190,10 @@ struct Sentences {
     help(p.help);
   }
   void operator()(const PositionalAfterNamed&) const { say("a value without a name stands after a named one"); }
+  void operator()(const PlaceBelowOne& p) const {
+    say("there is no place " + p.index + ": places count from 1");
+    if (!p.instead.empty()) note("write " + p.instead);
+  }
   void operator()(const RefusedValue& p) const {
     say(p.sentence);
     suggest(p.nearest);
@@ -276,6 +288,10 @@ struct Sentences {
   void operator()(const NeedsPart& p) const {
     say(p.owner + " has no " + p.part);
     help(p.help);
+  }
+  void operator()(const ClaimBinds&) const {
+    say("this claim has no condition: '=' binds a name");
+    help("compare with ==, or with ≈ b ± tolerance");
   }
   void operator()(const SecondTest&) const {
     say("a hypothesis has one test, and this is the second");

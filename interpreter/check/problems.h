@@ -20,6 +20,8 @@ using MaybeName = std::optional<std::string>;
 struct UnknownName {
   std::string name;
   MaybeName nearest;
+  std::string advice = {};  ///< what to write instead, where the name is a habit of another language
+  std::string help = {};
 };
 /// A kernel's name whose module the file does not use.
 struct NameOfModule {
@@ -54,6 +56,7 @@ struct UnknownField {
   std::string name;
   MaybeName nearest;
   Names fields;
+  std::string advice = {};
 };
 struct UnknownColumn {
   std::string experiment;
@@ -75,6 +78,12 @@ struct UnknownUnit {
 struct PowerOfQuantity {
   std::string quantity;  ///< "4 m"
   std::string power;     ///< "4[m^2]", what may have been meant
+};
+/// A doubt: `3 m/s` where s is a variable.
+struct UnitOrVariable {
+  std::string name;
+  std::string quantity;  ///< "3 m"
+  std::string compound;  ///< "3[m/s]"
 };
 struct UnknownDimension {
   std::string name;
@@ -179,6 +188,11 @@ struct TooManyValues {
   std::string help;
 };
 struct PositionalAfterNamed {};
+/// `a[0]`, `a[-1]`.
+struct PlaceBelowOne {
+  std::string index;
+  std::string instead;  ///< "a[end]"; may be empty
+};
 /// A constant that a declaration does not allow; the sentence was made from the declaration.
 struct RefusedValue {
   std::string sentence;
@@ -289,6 +303,8 @@ struct NeedsPart {
   std::string part;   ///< "'run'", "a test"
   std::string help;
 };
+/// `claim "…" { mean(x) = 4.6 }`.
+struct ClaimBinds {};
 struct SecondTest {};
 struct NotATest {
   Names tests;
@@ -321,15 +337,15 @@ struct LuaRefuses {
 using Problem =
     std::variant<UnknownName, NameOfModule, AmbiguousName, UsedBeforeBound, BoundInBlock, UnknownModule,
                  UnknownInModule, UnknownField, UnknownColumn, TableNotThere, UnknownUnit, PowerOfQuantity,
-                 UnknownDimension, MarkOutsideFigure, UnknownMark, BoundTwice, NameInUse, AssignsFileName, AssignsInRun,
-                 HidesName, NameTwice, TooManyNames, OutsideLoop, ReturnOutsideFunction, Misplaced, ClauseTwice,
-                 EndOutside, BlockAfterCall, NotBuilt, AnswersBlock, PublishedWithoutComparison, TooDeep,
-                 UnknownParameter, RepeatedParameter, MissingParameter, TooManyValues, PositionalAfterNamed,
-                 RefusedValue, NotCallable, BadOperation, BadCondition, NotVisitable, NoWholeEnd, AbsoluteShare,
-                 SampleIsAxis, ColumnTwice, RecordInLoop, ReadsColumns, BoundByItself, AxisTwice, UnknownAxis,
-                 CannotRefine, LooksAtNoColumn, NotADistribution, UnknownDesign, KeepsNoName, KeptNeverBound,
-                 CannotKeep, CannotStandTogether, RangeAndCondition, NeedsPart, SecondTest, NotATest, UnknownCorrection,
-                 FigureTwice, NamesAndValues, BadTemplate, ImportFails, LuaRefuses>;
+                 UnitOrVariable, UnknownDimension, MarkOutsideFigure, UnknownMark, BoundTwice, NameInUse,
+                 AssignsFileName, AssignsInRun, HidesName, NameTwice, TooManyNames, OutsideLoop, ReturnOutsideFunction,
+                 Misplaced, ClauseTwice, EndOutside, BlockAfterCall, NotBuilt, AnswersBlock, PublishedWithoutComparison,
+                 TooDeep, UnknownParameter, RepeatedParameter, MissingParameter, TooManyValues, PositionalAfterNamed,
+                 PlaceBelowOne, RefusedValue, NotCallable, BadOperation, BadCondition, NotVisitable, NoWholeEnd,
+                 AbsoluteShare, SampleIsAxis, ColumnTwice, RecordInLoop, ReadsColumns, BoundByItself, AxisTwice,
+                 UnknownAxis, CannotRefine, LooksAtNoColumn, NotADistribution, UnknownDesign, KeepsNoName,
+                 KeptNeverBound, CannotKeep, CannotStandTogether, RangeAndCondition, NeedsPart, ClaimBinds, SecondTest,
+                 NotATest, UnknownCorrection, FigureTwice, NamesAndValues, BadTemplate, ImportFails, LuaRefuses>;
 
 /// The problem as people read it, at its place.
 syntax::Diagnostic describe(const Problem& problem, syntax::SourcePtr source, syntax::Span span);

@@ -270,7 +270,7 @@ bool push_array_field(lua_State* lua, const Array& array, const std::string& nam
   return true;
 }
 
-[[noreturn]] void no_field(const Value& value, const std::string& name) {
+[[noreturn]] void no_field(lua_State* lua, const Value& value, const std::string& name) {
   std::vector<std::string> known;
   if (const auto* record = value.get<core::Record>()) {
     for (const auto& [field, held] : record->fields) known.push_back(field);
@@ -288,7 +288,13 @@ bool push_array_field(lua_State* lua, const Array& array, const std::string& nam
   } else if (value.is<core::Groups>()) {
     known = {"names", "samples", "by"};
   }
-  throw core::UnknownName(value.describe() + " has no field '" + name + "'", name, known);
+  const core::Registry& registry = State::of(lua).registry();
+  const core::Kernel* kernel = registry.find(name);
+  const bool is_core = kernel && registry.find_module(kernel->module)->always_in_scope;
+  const std::string function = !kernel ? "" : is_core ? kernel->name : kernel->dotted_name();
+  const std::string way = kernel ? "; write " + function + "(x) instead of x." + name + "()" : "";
+  throw core::UnknownName(value.describe() + " has no field '" + name + "'" + way, name,
+                          kernel ? std::vector<std::string>{} : known);
 }
 
 int field(lua_State* lua) {
@@ -301,14 +307,14 @@ int field(lua_State* lua) {
   const std::string name = lua_tostring(lua, 2);
   if (const auto* record = value.get<core::Record>()) {
     const Value* found = record->find(name);
-    if (!found) no_field(value, name);
+    if (!found) no_field(lua, value, name);
     push(lua, *found);
   } else if (const auto* table = value.get<core::Table>()) {
     const Array* found = table->find(name);
-    if (!found) no_field(value, name);
+    if (!found) no_field(lua, value, name);
     push(lua, *found);
   } else if (const auto* array = value.get<Array>()) {
-    if (!push_array_field(lua, *array, name)) no_field(value, name);
+    if (!push_array_field(lua, *array, name)) no_field(lua, value, name);
   } else if (const auto* interval_held = value.get<core::Interval>();
              interval_held && (name == "low" || name == "high")) {
     push(lua, name == "low" ? core::low_end(*interval_held) : core::high_end(*interval_held));
@@ -332,7 +338,7 @@ int field(lua_State* lua) {
       push(lua, std::move(samples));
     }
   } else {
-    no_field(value, name);
+    no_field(lua, value, name);
   }
   return 1;
 }

@@ -4,7 +4,9 @@
 #include "interpreter/host/builtins.h"
 
 #include <algorithm>
+#include <limits>
 #include <numbers>
+#include <utility>
 
 #include "interpreter/host/values.h"
 #include "interpreter/lower/lua_name.h"
@@ -14,6 +16,12 @@ namespace ansatz::host {
 namespace {
 
 using core::Value;
+
+constexpr std::pair<const char*, double> kNumbers[] = {
+    {"pi", std::numbers::pi},
+    {"inf", std::numeric_limits<double>::infinity()},
+    {"nan", std::numeric_limits<double>::quiet_NaN()},
+};
 
 int print(lua_State* lua) {
   const int count = lua_gettop(lua);
@@ -215,8 +223,9 @@ const std::vector<check::Signature>& builtin_signatures() {
     check::Signature print_line{"print", {}, true, false, false};
     check::Signature text_of{"text", {}, true, false, false};
     check::Signature scale{"by_scale", {{"quick", true, false, {}}, {"paper", true, false, {}}}, false, false, false};
-    check::Signature circle{"pi", {}, false, false, false};
-    return std::vector<check::Signature>{print_line, text_of, scale, circle};
+    std::vector<check::Signature> all{print_line, text_of, scale};
+    for (const auto& [name, value] : kNumbers) all.push_back({name, {}, false, false, false});
+    return all;
   }();
   return kSignatures;
 }
@@ -230,8 +239,10 @@ void install_builtins(lua_State* lua) {
     lua_getfield(lua, -1, name);
     lua_setglobal(lua, name);
   }
-  lua_pushnumber(lua, std::numbers::pi);
-  lua_setglobal(lua, "pi");
+  for (const auto& [name, value] : kNumbers) {
+    lua_pushnumber(lua, value);
+    lua_setglobal(lua, name);
+  }
   lua_pushcfunction(lua, guarded<require>);
   lua_setglobal(lua, "require");
   lua_pushcfunction(lua, guarded<ordered_pairs>);

@@ -183,10 +183,10 @@ class Recovery : public antlr4::DefaultErrorStrategy {
     for (const Diagnostic& known : diagnostics_) {
       if (known.span.begin >= begin && known.span.begin < end) return;
     }
-    diagnostics_.push_back(explain(impasse(parser), source_));
+    diagnostics_.push_back(explain(impasse(parser, first->getTokenIndex()), source_));
   }
 
-  static Impasse impasse(antlr4::Parser* parser) {
+  static Impasse impasse(antlr4::Parser* parser, std::size_t first) {
     antlr4::TokenStream* tokens = parser->getTokenStream();
     Impasse impasse;
     if (tokens->index() > 0) impasse.previous = token_of(*tokens->LT(-1));
@@ -198,6 +198,15 @@ class Recovery : public antlr4::DefaultErrorStrategy {
     for (const antlr4::RuleContext* rule = parser->getContext(); rule != nullptr; rule = parent_of(rule)) {
       impasse.within.push_back(rule_of(*rule));
       if (rule->getRuleIndex() == AnsatzParser::RuleStatement) break;
+    }
+    impasse.stop = tokens->index() - first;
+    int depth = 0;
+    for (std::size_t at = first; at < tokens->size(); ++at) {
+      const Token token = token_of(*tokens->get(at));
+      const bool is_over = depth == 0 && ends_statement(type_of(token.kind));
+      if (token.kind == TokenKind::EndOfFile || (is_over && at >= tokens->index())) break;
+      depth += bracket_step(token.kind);
+      impasse.statement.push_back(token);
     }
     return impasse;
   }

@@ -79,6 +79,7 @@ class Converter {
   std::size_t faults_in(Span span) const;
   StatementNode node(const Part& part);
   StatementNode plain(const Part& part);
+  void report_arrow(const Part& operation);
   StatementNode definition(const Part& plain);
   StatementNode choice(const Part& part);
   StatementNode exit(const Part& part);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "interpreter/syntax/broken.h"
 #include "interpreter/syntax/convert.h"
@@ -152,10 +153,25 @@ StatementNode Converter::plain(const Part& part) {
     return ExpressionStatement{make(part.span, std::move(call)), nullptr};
   }
   if (auto* block = std::get_if<LuaBlock>(&value->node)) return std::move(*block);
+  report_arrow(part.front());
   if (const Name* name = as<Name>(*value); name != nullptr && name->name == "end") {
     report(value->span, "a block ends with '}', not 'end'");
   }
   return ExpressionStatement{std::move(value), nullptr};
+}
+
+// R's `x <- 3` reads as x < -3, which says nothing on its own; the blanks tell what was meant.
+void Converter::report_arrow(const Part& operation) {
+  const Part* operand = operation.count >= 3 ? &operation.front() : nullptr;
+  if (operand == nullptr || operand->count != 1 || !operand->front().is(TokenKind::Name)) return;
+  auto next = std::next(operation.begin());
+  if (!next->is(TokenKind::Less)) return;
+  const Span less = next->span;
+  const Part& right = *++next;
+  const std::uint32_t end = less.end + 1;
+  const bool is_arrow = right.is(Rule::Operand) && right.front().is(TokenKind::Minus) && right.span.begin == less.end &&
+                        source_->text({end, end + 1}) == " " && source_->text({less.begin - 1, less.begin}) == " ";
+  if (is_arrow) report({less.begin, end}, "'<-' is written '='");
 }
 
 // What stands before '=' was read as an expression; it must be `name` or `name(parameters)`.

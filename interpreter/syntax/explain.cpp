@@ -4,11 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 
-#include "interpreter/syntax/words.h"
+#include "interpreter/syntax/habits.h"
 
 namespace ansatz::syntax {
 namespace {
@@ -16,7 +15,6 @@ namespace {
 struct Finding {
   std::string message;
   std::string note;
-  bool is_about_previous = false;  // the caret goes under the token before
 };
 
 bool is_reserved(TokenKind kind) { return kind >= TokenKind::If && kind <= TokenKind::Lua; }
@@ -67,7 +65,8 @@ std::string_view spelling(TokenKind kind) {
 class Explainer {
  public:
   Explainer(const Impasse& impasse, const SourcePtr& source)
-      : source_(source),
+      : impasse_(impasse),
+        source_(source),
         token_(impasse.token),
         previous_(impasse.previous),
         next_(impasse.next),
@@ -75,9 +74,10 @@ class Explainer {
         within_(impasse.within) {}
 
   Diagnostic explain() {
+    if (const auto habit = habit_of_form(impasse_.statement, impasse_.stop, *source_))
+      return {Severity::Error, source_, habit->span, habit->message, habit->note, {}};
     const Finding finding = find();
-    const Span span = finding.is_about_previous ? previous_->span : place();
-    return {Severity::Error, source_, span, finding.message, finding.note, {}};
+    return {Severity::Error, source_, place(), finding.message, finding.note, {}};
   }
 
  private:
@@ -141,18 +141,6 @@ class Explainer {
   }
 
   std::optional<Finding> statement_slip() const {
-    static constexpr std::array kDeclarations = {"let", "var", "local", "const", "set", "auto"};
-    static constexpr std::array kFunctions = {"def", "fn", "func", "fun", "lambda"};
-    const std::string_view last = !previous_ ? std::string_view() : text(*previous_);
-    if (before() == TokenKind::Name && kind() == TokenKind::Name) {
-      if (std::find(kDeclarations.begin(), kDeclarations.end(), last) != kDeclarations.end()) {
-        return Finding{fmt::format("there is no '{}'", last), fmt::format("write {} = …", text(token_)), true};
-      }
-      if (std::find(kFunctions.begin(), kFunctions.end(), last) != kFunctions.end()) {
-        return Finding{fmt::format("there is no '{}'", last), fmt::format("write function {}(…) {{ … }}", text(token_)),
-                       true};
-      }
-    }
     if (!at_statement_start()) return std::nullopt;
     if (kind() == TokenKind::Else) return Finding{"'else' has no 'if' before it", {}};
     if (kind() == TokenKind::Bind) return Finding{"expected a name before '='", {}};
@@ -177,7 +165,8 @@ class Explainer {
       return Finding{"a number cannot be called", fmt::format("write {}*(…) for a product", text(*previous_))};
     }
     if (kind() == TokenKind::Primed) {
-      return Finding{fmt::format("'{}' can stand only before '=', in flow, map and pde", text(token_)), {}};
+      return Finding{fmt::format("'{}' can stand only before '=', in flow, map and pde", text(token_)),
+                     "the transpose of x is transpose(x)"};
     }
     return std::nullopt;
   }
@@ -195,9 +184,6 @@ class Explainer {
       return Finding{"the items of a list have no names", "a record is written (a = 1, b = 2)"};
     }
     if (word == "do" && expects(TokenKind::OpenBrace)) return Finding{"a block begins with '{', not 'do'", {}};
-    if (kind() == TokenKind::Name && (word == "elif" || word == "elseif" || word == "elsif")) {
-      return Finding{fmt::format("'{}' is written 'else if'", word), {}};
-    }
     if (expects(TokenKind::Then) && expects(TokenKind::OpenBrace) && at_end()) {
       return Finding{"expected '{' or 'then' after the condition", {}};
     }
@@ -262,6 +248,7 @@ class Explainer {
     return {std::move(message), "a statement ends with its line, or with ';'"};
   }
 
+  const Impasse& impasse_;
   const SourcePtr& source_;
   Token token_;
   std::optional<Token> previous_;

@@ -17,6 +17,8 @@ struct Impasse {
   TokenKind next = TokenKind::None;  ///< After `token`.
   std::vector<TokenKind> expected;   ///< What could stand in place of `token`.
   std::vector<Rule> within;          ///< The rules begun, innermost first, out to the statement.
+  Tokens statement;                  ///< The tokens of the statement,
+  std::size_t stop = 0;              ///< and the place of `token` among them.
 };
 
 /// Why the parser cannot go on, without a word of grammar: what stands there, after what, what was expected, and where

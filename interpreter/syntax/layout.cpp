@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "interpreter/syntax/foreign.h"
+#include "interpreter/syntax/habits.h"
 #include "interpreter/syntax/letters.h"
 #include "interpreter/syntax/parse.h"
 #include "interpreter/syntax/utf8.h"
@@ -241,7 +242,7 @@ class Layout {
         ++at_;
         return;
       }
-      if (following_word(word) != TokenKind::None || word == "do") return keep();
+      if (following_word(word) != TokenKind::None || stands_after_value(word)) return keep();
       if (!options_.is_unit(word)) {
         const std::string bad = touches ? misspelt(digits, word) : std::string();
         const Span both = join(token().span, next);
@@ -302,8 +303,8 @@ class Layout {
     const std::string_view sign = text(token());
     if (sign == "\"") return;  // reported with the brackets
     if (sign == "“" || sign == "”" || sign == "‘" || sign == "’") return curly_quotes();
-    const Foreign found = foreign_sign(sign);
-    report(token().span, found.message);
+    const Foreign found = foreign_sign(sign, ends_value(previous()));
+    report(token().span, found.message, found.note);
     if (found.token == TokenKind::Arrow) limit_chain();
     if (found.token != TokenKind::None) keep_as(found.token);
     while (found.takes_rest_of_line && kind(1) != TokenKind::Line && kind(1) != TokenKind::EndOfFile) ++at_;

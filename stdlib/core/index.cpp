@@ -21,7 +21,8 @@ std::size_t place_of(double index, std::size_t size, const std::string& what) {
   if (index != std::floor(index)) throw Mismatch("index " + number_text(index) + of(what) + " is not a whole number");
   if (!(index >= 1 && index <= static_cast<double>(size))) {
     const std::string outside = "index " + number_text(index) + of(what) + " is outside ";
-    throw Mismatch(outside + (size == 0 ? "an empty range" : "1.." + std::to_string(size)));
+    const std::string hint = index == 0 ? ": places count from 1" : index < 0 ? ": the last place is 'end'" : "";
+    throw Mismatch(outside + (size == 0 ? "an empty range" : "1.." + std::to_string(size) + hint));
   }
   return static_cast<std::size_t>(index) - 1;
 }

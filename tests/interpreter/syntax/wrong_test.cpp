@@ -51,7 +51,7 @@ TEST_CASE("wrong: says what an expression lacks", "[syntax][wrong]") {
       {"where = 3", "1:1: 'where' is a word of the language and cannot be a name\n"},
       {"f(in = 3)", "1:3: 'in' is a word of the language and cannot be a name\n"},
       {"x = a b", "1:7: 'b' cannot follow 'a' (a statement ends with its line, or with ';')\n"},
-      {"print \"a\"", "1:7: '\"a\"' cannot follow 'print' (a call has parentheses: print(…))\n"},
+      {"print \"a\"", "1:7: '\"a\"' cannot follow 'print' (a call has parentheses: print(\"a\"))\n"},
       {"a\n* 3", "2:1: a statement cannot begin with '*' (a line goes on only where it ends in an operator)\n"},
   }));
   INFO(wrong.script);
@@ -97,11 +97,12 @@ TEST_CASE("wrong: knows the habits of other languages", "[syntax][wrong]") {
       {"if a ≤ b { c }", "1:6: '≤' is written '<='\n"},
       {"f = x -> x", "1:7: '->' is written '=>'\n"},
       {"x := 1", "1:3: ':=' is written '='\n"},
-      {"x++", "1:2: there is no '++'; write x = x + 1\n"},
-      {"x += 2", "1:3: there is no '+='; write x = x + …\n"},
+      {"x++", "1:2: there is no '++' (in a function write x = x + 1; a name of the file is bound once)\n"},
+      {"x += 2", "1:3: there is no '+=' (in a function write x = x + …; a name of the file is bound once)\n"},
       {"x = a ? b : c", "1:7: a choice is written if c then a else b\n"},
-      {"x = 1 // one", "1:7: a comment begins with '#'\n"},
-      {"let x = 3", "1:1: there is no 'let' (write x = …)\n"},
+      {"x = 1 // one", "1:7: a comment begins with '#' (a whole quotient is written floor(a / b))\n"},
+      {"// one", "1:1: a comment begins with '#'\n"},
+      {"let x = 3", "1:1: there is no 'let' (write x = 3)\n"},
       {"def f(x) { }", "1:1: there is no 'def' (write function f(…) { … })\n"},
       {"f = function(x) { }", "1:5: a function without a name is written (x) => …\n"},
       {"function f(x) = 2", "1:15: a function with '=' is written without 'function' (f(x) = …)\n"},
@@ -120,10 +121,90 @@ TEST_CASE("wrong: knows the habits of other languages", "[syntax][wrong]") {
   CHECK(messages(wrong.script) == wrong.messages);
 }
 
+TEST_CASE("wrong: tells what Ansatz writes for a form of another language", "[syntax][wrong]") {
+  const Case wrong = GENERATE(values<Case>({
+      // functions
+      {"f = lambda x: x^2", "1:5: there is no 'lambda' (write x => x^2)\n"},
+      {"f = lambda x, y: x + y", "1:5: there is no 'lambda' (write (x, y) => x + y)\n"},
+      {"g(lambda x: h(x, 2), 3)", "1:3: there is no 'lambda' (write x => h(x, 2))\n"},
+      {"g(k = lambda x: 2*x)", "1:7: there is no 'lambda' (write x => 2*x)\n"},
+      {"g(lambda x, y: x)", "1:3: there is no 'lambda' (write x => … or (x, y) => …)\n"},
+      {"f = @(x) x^2", "1:5: '@' has no meaning in Ansatz (a function is written x => …)\n"},
+      {"class A { }", "1:1: there are no classes (a record is written (a = 1, b = 2))\n"},
+      // choices and loops
+      {"y = \"a\" if x > 2 else \"b\"", "1:9: a choice begins with 'if' (write if x > 2 then \"a\" else \"b\")\n"},
+      {"f(1 if x else 2, 3)", "1:5: a choice begins with 'if' (write if x then 1 else 2)\n"},
+      {"print(x) if x > 2", "1:10: a condition stands before what it decides (write if x > 2 { print(x) })\n"},
+      {"if x { a }\nelif y == 4 { b }", "2:1: 'elif' is written 'else if'\n"},
+      {"if x { a } elsif y { b }", "1:12: 'elsif' is written 'else if'\n"},
+      {"if x { a } elseif y { b }", "1:12: 'elseif' is written 'else if'\n"},
+      {"if x > 3:\n  y = 1\nelse:\n  y = 2",
+       "1:9: a block begins with '{', not ':' (write if x > 3 { … })\n"
+       "3:5: a block begins with '{', not ':' (write else { … })\n"},
+      {"for i = 1:10 { f(i) }", "1:7: expected 'in' after 'i', not '=' (write for i in 1..10 {)\n"},
+      {"for i = 1, 10 do f(i) end", "1:7: expected 'in' after 'i', not '=' (write for i in 1..10 {)\n"},
+      {"for (i in 1..3) { f(i) }", "1:8: 'for' has no parentheses (write for i in 1..3 {)\n"},
+      // operators
+      {"x = a ~= b", "1:7: '~=' is written '!='\n"},
+      {"x = a <> b", "1:7: '<>' is written '!='\n"},
+      {"x = ~a", "1:5: '~' is written 'not'\n"},
+      {"x = a is nothing", "1:7: 'is' is written '==' (write a == nothing)\n"},
+      {"x = 3 is not b", "1:7: 'is not' is written '!=' (write 3 != b)\n"},
+      {"x = 5 mod 3", "1:7: 'mod' is written '%' (write 5 % 3)\n"},
+      {"x = a not in b", "1:7: 'not' stands before what it turns (write not (a in b))\n"},
+      {"x <- 3", "1:3: '<-' is written '='\n"},
+      // lists, texts and calls
+      {"b = [x^2 for x in a]", "1:10: a list is not built by 'for' (arithmetic is elementwise: a^2)\n"},
+      {"b = [2*x for x in a if x > 1]",
+       "1:10: a list is not built by 'for' (arithmetic is elementwise: 2*a where a > 1)\n"},
+      {"b = a[1:3]", "1:8: a stretch is written with '..' (write a[1..3], from 1 and with both ends)\n"},
+      {"b = s.phi[2:]", "1:12: a stretch is written with '..' (write s.phi[2..end])\n"},
+      {"b = a[:3]", "1:7: a stretch is written with '..' (write a[1..3])\n"},
+      {"b = a[1:9:2]", "1:8: a stretch of an array has no stride (write a[1..9])\n"},
+      {"s = f(initial: g())", "1:14: a named value is written with '=' (write initial = g())\n"},
+      {"print(f\"v = {v:.2f} m\")", "1:7: a text takes no values (write text(\"v = \", v, \" m\"))\n"},
+      {"x = {1, 2}", "1:5: a block cannot stand for a value (a list is written [1, 2])\n"},
+      {"x = {\"a\": 1}", "1:5: a block cannot stand for a value (a record is written (a = 1, b = 2))\n"},
+      {"print 3", "1:7: '3' cannot follow 'print' (a call has parentheses: print(3))\n"},
+      {"print x + 1", "1:7: 'x + 1' cannot follow 'print' (a call has parentheses: print(x + 1))\n"},
+      {"help sin", "1:6: 'sin' cannot follow 'help' (at the prompt write ?sin, in a shell ansatz help sin)\n"},
+      {"assert x == 3", "1:8: there is no 'assert' (in a run write expect x == 3)\n"},
+      // files
+      {"import numpy as np",
+       "1:1: 'import' takes a file of its own, in double quotes (write use MODULE; sin, mean … are always there)\n"},
+      {"from x import y", "1:1: there is no 'from' (write use MODULE; sin, mean … are always there)\n"},
+      {"% note", "1:1: a comment begins with '#'\n"},
+      {"-- two words", "1:1: a comment begins with '#'\n"},
+      // bindings
+      {"var x = 3", "1:1: there is no 'var' (write x = 3)\n"},
+      {"local x = f(3)", "1:1: there is no 'local' (write x = f(3))\n"},
+      {"const x = 3", "1:1: there is no 'const' (write x = 3)\n"},
+      {"int x = 3", "1:1: there is no 'int' (write x = 3)\n"},
+      // experiments
+      {"experiment e { vary a = [1, 2] }",
+       "1:23: an axis goes through its values with 'in' (write vary a in [1, 2])\n"},
+      {"experiment e { vary a in xs, b in ys }",
+       "1:28: each axis has a 'vary' of its own (begin a line: vary b in …)\n"},
+  }));
+  INFO(wrong.script);
+  CHECK(messages(wrong.script) == wrong.messages);
+}
+
+TEST_CASE("wrong: a comparison with a negative number is no arrow", "[syntax][wrong]") {
+  CHECK(parse(std::make_shared<Source>("a.anz", "x < -3\nx<-3\nif x < - 3 { y }")).is_sound());
+}
+
+TEST_CASE("wrong: a long statement is not searched for habits", "[syntax][wrong]") {
+  std::string script = "x = [";
+  for (int i = 0; i < 3000; ++i) script += "1, ";
+  CHECK(messages(script + "2 for y in z]") == "1:9008: 'for' cannot follow '2' (is a comma missing?)\n");
+}
+
 TEST_CASE("wrong: says what a statement or clause lacks", "[syntax][wrong]") {
   const Case wrong = GENERATE(values<Case>({
       {"use 3", "1:5: expected a name after 'use', not '3'\n"},
-      {"import x", "1:8: expected a text in double quotes after 'import', not 'x'\n"},
+      {"import x",
+       "1:1: 'import' takes a file of its own, in double quotes (write use MODULE; sin, mean … are always there)\n"},
       {"if a\nb", "1:5: expected '{' or 'then' after the condition\n"},
       {"while { }", "1:7: expected an expression after 'while', not '{'\n"},
       {"for x xs { }", "1:7: expected 'in' after 'x', not 'xs'\n"},
@@ -131,7 +212,7 @@ TEST_CASE("wrong: says what a statement or clause lacks", "[syntax][wrong]") {
       {"if a { } else { } else { }", "1:24: nothing can follow a plain 'else' (the 'if' ended there)\n"},
       {"lua", "1:1: expected [[ … ]] after 'lua'\n"},
       {"x' = 3", "1:1: a primed name is bound only in flow, map and pde\n"},
-      {"y = x'", "1:5: 'x'' can stand only before '=', in flow, map and pde\n"},
+      {"y = x'", "1:5: 'x'' can stand only before '=', in flow, map and pde (the transpose of x is transpose(x))\n"},
       {"flow f(x = 1) { }", "1:8: a variable of the state has no default (parameters follow after ';')\n"},
       {"panel { }", "1:7: a block after a call stands only in a figure\n"},
       {"x = 1 because y", "1:15: expected a text in double quotes after 'because', not 'y'\n"},

@@ -43,8 +43,8 @@ TEST_CASE("index: counts from 1", "[core][select]") {
 TEST_CASE("index: refusals name dimension and range", "[core][select]") {
   const Value x = numbers({10, 20, 30, 40, 50}, "time");
   CHECK(picked(x, {7}) == "index 7 of time is outside 1..5");
-  CHECK(picked(x, {0}) == "index 0 of time is outside 1..5");
-  CHECK(picked(x, {-1}) == "index -1 of time is outside 1..5");
+  CHECK(picked(x, {0}) == "index 0 of time is outside 1..5: places count from 1");
+  CHECK(picked(x, {-1}) == "index -1 of time is outside 1..5: the last place is 'end'");
   CHECK(picked(Array::of({1}), {2}) == "index 2 is outside 1..1");
   CHECK(picked(Array::of({}), {1}) == "index 1 is outside an empty range");
   CHECK(picked(x, {1.5}) == "index 1.5 of time is not a whole number");

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "interpreter/syntax/habits.h"
+
+namespace ansatz::syntax {
+namespace {
+
+constexpr bool kLibrary = true;
+constexpr bool kOfThePrompt = true;
+
+constexpr NameHabit constant(std::string_view name, std::string_view instead) {
+  return {name, instead, {}, false, false, true};
+}
+
+constexpr auto kHabits = std::to_array<NameHabit>({
+    // Constants
+    constant("True", "true"),
+    constant("TRUE", "true"),
+    constant("False", "false"),
+    constant("FALSE", "false"),
+    constant("None", "nothing"),
+    constant("null", "nothing"),
+    constant("NULL", "nothing"),
+    constant("nil", "nothing"),
+    constant("undefined", "nothing"),
+    constant("NA", "nan"),
+    constant("NaN", "nan"),
+    constant("NAN", "nan"),
+    constant("Inf", "inf"),
+    constant("INF", "inf"),
+    constant("Infinity", "inf"),
+    constant("infinity", "inf"),
+    constant("∞", "inf"),
+    constant("π", "pi"),
+    constant("Pi", "pi"),
+    constant("PI", "pi"),
+    {"tau", "pi", "write 2*pi"},
+
+    // Counting and lists
+    {"range", "", "write 1..n, which visits both ends"},
+    {"seq", "", "write 1..n, or linspace(low, high, n)"},
+    {"arange", "linspace", "write linspace(low, high, n), or low..high for whole numbers"},
+    {"len", "length"},
+    {"numel", "length"},
+    {"size", "length"},
+    {"nrow", "length"},
+    {"enumerate", "length", "write for i in 1..length(x) { … }"},
+    {"c", "", "a list is written [1, 2, 3]"},
+    {"append", "join"},
+    {"concat", "join"},
+    {"concatenate", "join"},
+    {"cumsum", "cumulative_sum"},
+    {"sorted", "sort"},
+    {"amax", "max"},
+    {"amin", "min"},
+
+    // Functions
+    {"std", "standard_deviation"},
+    {"stdev", "standard_deviation"},
+    {"sd", "standard_deviation"},
+    {"var", "variance"},
+    {"sem", "standard_error"},
+    {"average", "mean"},
+    {"percentile", "quantile"},
+    {"ln", "log"},
+    {"pow", "", "a power is written x^y"},
+    {"fabs", "abs"},
+    {"arcsin", "asin"},
+    {"arccos", "acos"},
+    {"arctan", "atan"},
+    {"arctan2", "atan2"},
+    {"ceiling", "ceil"},
+    {"mod", "", "a remainder is written a % b"},
+    {"xor", "", "write a != b"},
+    {"ifelse", "if_else"},
+    {"rand", "uniform", "write uniform(0, 1, n)"},
+    {"random", "uniform", "write uniform(0, 1, n)"},
+    {"randn", "normal", "write normal(0, 1, n)"},
+    {"rnorm", "normal", "write normal(0, 1, n)"},
+    {"runif", "uniform", "write uniform(0, 1, n)"},
+    {"randint", "integers"},
+    {"logspace", "geometric"},
+    {"printf", "print"},
+    {"println", "print"},
+    {"disp", "print"},
+    {"echo", "print"},
+    {"puts", "print"},
+    {"str", "text"},
+    {"tostring", "text"},
+    {"format", "text"},
+    {"sprintf", "text"},
+    {"paste", "text"},
+
+    // Modules
+    {"np", "", "", kLibrary},
+    {"numpy", "", "", kLibrary},
+    {"math", "", "", kLibrary},
+    {"cmath", "", "", kLibrary},
+    {"scipy", "", "", kLibrary},
+    {"statistics", "", "", kLibrary},
+    {"torch", "", "", kLibrary},
+    {"jnp", "", "", kLibrary},
+    {"plt", "", "a figure of an experiment draws: figure name { line(x, y) }"},
+    {"library", "", "write use MODULE"},
+    {"require", "", "write use MODULE, or import \"file.lua\""},
+
+    // The prompt
+    {"exit", "", "write :quit", false, kOfThePrompt},
+    {"quit", "", "write :quit", false, kOfThePrompt},
+    {"help", "", "write :help, or ?name", false, kOfThePrompt},
+});
+
+}  // namespace
+
+std::span<const NameHabit> name_habits() { return kHabits; }
+
+const NameHabit* habit_of_name(std::string_view name) {
+  const auto* found = std::find_if(kHabits.begin(), kHabits.end(), [&](const auto& each) { return each.name == name; });
+  return found == kHabits.end() ? nullptr : found;
+}
+
+std::string advice_on(const NameHabit& habit) {
+  return habit.note.empty() ? fmt::format("write {}", habit.instead) : std::string(habit.note);
+}
+
+}  // namespace ansatz::syntax
