@@ -12,6 +12,7 @@
 #include "stdlib/core/rearrange.h"
 #include "stdlib/core/select.h"
 #include "stdlib/core/sequences.h"
+#include "stdlib/core/sort.h"
 
 namespace ansatz::basic {
 
@@ -102,9 +103,11 @@ Value sort(const Sort& question, Run&) {
     const auto numbers = real.real();
     const auto middle =
         std::stable_partition(places.begin(), places.end(), [&](std::size_t i) { return !std::isnan(numbers[i]); });
-    std::stable_sort(places.begin(), middle, [&](std::size_t a, std::size_t b) {
-      return question.descending ? numbers[b] < numbers[a] : numbers[a] < numbers[b];
-    });
+    const std::vector<std::size_t> known(places.begin(), middle);
+    std::vector<double> values;
+    for (const std::size_t place : known) values.push_back(numbers[place]);
+    const std::vector<std::size_t> order = core::sorted_places(values, question.descending);
+    std::transform(order.begin(), order.end(), places.begin(), [&](std::size_t i) { return known[i]; });
   }
   return core::take(array, 0, places);
 }

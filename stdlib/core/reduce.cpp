@@ -12,6 +12,7 @@
 #include "stdlib/core/number_text.h"
 #include "stdlib/core/rearrange.h"
 #include "stdlib/core/series_error.h"
+#include "stdlib/core/sort.h"
 #include "stdlib/core/sums.h"
 
 namespace ansatz::core {
@@ -156,7 +157,7 @@ double quantile_of(std::span<const double> row, double q) {
   }
   const double position = q * static_cast<double>(sorted.size() - 1);
   const std::size_t below = static_cast<std::size_t>(position);
-  std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(below), sorted.end());
+  arrange_around(sorted, below);
   const double low = sorted[below];
   const double share = position - static_cast<double>(below);
   if (share == 0) return low;

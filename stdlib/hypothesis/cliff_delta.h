@@ -26,5 +26,7 @@ Effect cliff_delta(const CliffDelta& question, core::Run& run);
 
 /// The same of plain numbers without NaN.
 Effect cliff_delta_of(std::span<const double> x, std::span<const double> y, double confidence);
+/// And of such as are in increasing order.
+Effect cliff_delta_of_sorted(std::span<const double> x, std::span<const double> y, double confidence);
 
 }  // namespace ansatz::hypothesis

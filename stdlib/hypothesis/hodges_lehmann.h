@@ -3,6 +3,7 @@
 
 #include <span>
 
+#include "stdlib/hypothesis/ranks.h"
 #include "stdlib/hypothesis/samples.h"
 #include "stdlib/hypothesis/test_result.h"
 
@@ -25,5 +26,8 @@ Effect hodges_lehmann(const HodgesLehmann& question, core::Run& run);
 
 /// The same of plain finite numbers.
 Effect hodges_lehmann_of(std::span<const double> x, std::span<const double> y, double confidence);
+/// And of such as are in increasing order, with the ranks of them together.
+Effect hodges_lehmann_of_sorted(const std::vector<double>& x, const std::vector<double>& y, double confidence,
+                                const Ranks& ranks);
 
 }  // namespace ansatz::hypothesis

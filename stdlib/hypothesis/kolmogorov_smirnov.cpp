@@ -8,6 +8,8 @@
 #include <cstdint>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/sort.h"
+#include "stdlib/core/stop_point.h"
 #include "stdlib/hypothesis/alternative.h"
 #include "stdlib/hypothesis/kolmogorov.h"
 #include "stdlib/hypothesis/special.h"
@@ -27,28 +29,41 @@ struct Gap {
 
 struct Walk {
   Gap gap;
-  std::vector<std::size_t> blocks;
+  std::vector<std::size_t> blocks;  ///< where they are wanted
   int ties = 0;
 };
 
 // side as in two_sample_survival.
-Walk walk(std::vector<double> x, std::vector<double> y, int side) {
-  std::sort(x.begin(), x.end());
-  std::sort(y.begin(), y.end());
+Walk walk(std::vector<double> x, std::vector<double> y, int side, bool with_blocks) {
+  core::sort_numbers(x);
+  core::sort_numbers(y);
   const auto n = static_cast<std::int64_t>(x.size()), m = static_cast<std::int64_t>(y.size());
   Walk out;
   out.gap.location = std::min(x.front(), y.front());
-  std::size_t i = 0, j = 0;
-  while (i < x.size() || j < y.size()) {
-    const double value = j == y.size() || (i < x.size() && x[i] <= y[j]) ? x[i] : y[j];
-    const std::size_t before = i + j;
-    while (i < x.size() && x[i] == value) ++i;
-    while (j < y.size() && y[j] == value) ++j;
-    out.blocks.push_back(i + j - before);
+  std::size_t i = 0, j = 0, before = 0;
+  const auto end_block = [&](double value) {
+    if (with_blocks) out.blocks.push_back(i + j - before);
     out.ties += i + j - before > 1;
+    before = i + j;
     const std::int64_t apart = static_cast<std::int64_t>(i) * m - static_cast<std::int64_t>(j) * n;
     const std::int64_t size = side == 0 ? std::abs(apart) : side * apart;
     if (size > out.gap.scaled) out.gap = {size, value, apart > 0 ? 1 : -1};
+  };
+  // Branches here go nearly always the same way; which of the samples moves on is a coin toss, and is none.
+  for (std::size_t turn = 0; i < x.size() && j < y.size(); ++turn) {
+    if (turn % core::kStretch == 0) core::stop_point();
+    const double value = y[j] < x[i] ? y[j] : x[i];
+    const bool first = x[i] == value, second = y[j] == value;
+    i += first ? 1 : 0;
+    j += second ? 1 : 0;
+    const bool goes_on = (i < x.size() && x[i] == value) || (j < y.size() && y[j] == value);
+    if (!goes_on) end_block(value);
+  }
+  while (i < x.size() || j < y.size()) {
+    const double value = i < x.size() ? x[i] : y[j];
+    while (i < x.size() && x[i] == value) ++i;
+    while (j < y.size() && y[j] == value) ++j;
+    end_block(value);
   }
   return out;
 }
@@ -80,7 +95,8 @@ TestResult kolmogorov_smirnov(const KolmogorovSmirnov& question, core::Run& run)
       read_samples(question, {.kernel = "kolmogorov_smirnov", .at_least = 2, .at_most = 2, .size = 1, .finite = false});
   const std::size_t n = samples.values[0].size(), m = samples.values[1].size();
   const int side = alternative == Alternative::two_sided ? 0 : alternative == Alternative::less ? 1 : -1;
-  const Walk found = walk(samples.values[0], samples.values[1], side);
+  const bool exact = is_exact(question, n, m);
+  const Walk found = walk(samples.values[0], samples.values[1], side, exact);
 
   TestResult result = start_result("Kolmogorov–Smirnov", "D", samples, run);
   result.alternative = question.alternative;
@@ -92,7 +108,7 @@ TestResult kolmogorov_smirnov(const KolmogorovSmirnov& question, core::Run& run)
   if (found.gap.scaled == 0) {
     result.p = 1;
     result.method = "exact";
-  } else if (is_exact(question, n, m)) {
+  } else if (exact) {
     result.p = std::min(1.0, two_sample_survival(n, m, found.gap.scaled, side, found.blocks));
     result.method = "exact";
   } else {

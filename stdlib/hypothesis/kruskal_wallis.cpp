@@ -66,10 +66,8 @@ TestResult kruskal_wallis(const KruskalWallis& question, core::Run& run) {
     result.read();
     return result;
   }
-  std::vector<double> sums;
-  for (const auto& sample : ranks.of) sums.push_back(rank_sum(sample));
   const double correction = 1 - ranks.tie_sum / (total * total * total - total);
-  result.statistic = raw_h(sums, result.n, total) / correction;
+  result.statistic = raw_h(ranks.sums, result.n, total) / correction;
   result.p = chi_squared_survival(result.statistic, df);
   result.smallest_p = std::min(*result.p, chi_squared_survival(largest_h(result.n, total), df));
   const core::Interval lambda = noncentral_chi_squared_interval(result.statistic, df, question.confidence);

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/sort.h"
 #include "stdlib/hypothesis/alternative.h"
 #include "stdlib/hypothesis/cliff_delta.h"
 #include "stdlib/hypothesis/hodges_lehmann.h"
@@ -46,8 +47,8 @@ bool is_exact(const MannWhitney& question, const Sizes& size, const Ranks& ranks
 
 void exact_p(TestResult& result, const Sizes& size, const Ranks& ranks, Alternative alternative) {
   const auto n = static_cast<std::size_t>(size.n), m = static_cast<std::size_t>(size.m);
-  const Tails tails = ranks.ties == 0 ? rank_sum_tails(n, m, result.statistic)
-                                      : tied_rank_sum_tails(n, ranks.blocks, rank_sum(ranks.of[0]));
+  const Tails tails =
+      ranks.ties == 0 ? rank_sum_tails(n, m, result.statistic) : tied_rank_sum_tails(n, ranks.blocks, ranks.sums[0]);
   result.method = "exact";
   result.p = p_of_tails(alternative, tails.lower, tails.upper);
   result.smallest_p = p_of_tails(alternative, tails.lowest, tails.highest);
@@ -76,14 +77,14 @@ TestResult mann_whitney(const MannWhitney& question, core::Run& run) {
   check_confidence("mann_whitney", question.confidence);
   Samples samples =
       read_samples(question, {.kernel = "mann_whitney", .at_least = 2, .at_most = 2, .size = 1, .finite = false});
-  for (auto& sample : samples.values) std::sort(sample.begin(), sample.end());  // once, for all that follows
+  for (auto& sample : samples.values) core::sort_numbers(sample);  // once, for all that follows
   const auto& x = samples.values[0];
   const auto& y = samples.values[1];
   const Ranks ranks = pooled_ranks(samples.values);
   const Sizes size{static_cast<double>(x.size()), static_cast<double>(y.size())};
 
   TestResult result = start_result("Mann–Whitney", "U", samples, run);
-  result.statistic = rank_sum(ranks.of[0]) - 0.5 * size.n * (size.n + 1);
+  result.statistic = ranks.sums[0] - 0.5 * size.n * (size.n + 1);
   result.alternative = question.alternative;
   result.ties = ranks.ties;
   const bool exact = is_exact(question, size, ranks);
@@ -96,12 +97,10 @@ TestResult mann_whitney(const MannWhitney& question, core::Run& run) {
   } else {
     asymptotic_p(result, size, ranks, alternative, question.continuity ? 0.5 : 0.0);
   }
-  result.effect = cliff_delta_of(x, y, question.confidence);
-  const auto finite = [](const std::vector<double>& v) {
-    return std::all_of(v.begin(), v.end(), [](double a) { return std::isfinite(a); });
-  };
+  result.effect = cliff_delta_of_sorted(x, y, question.confidence);
+  const auto finite = [](const std::vector<double>& v) { return std::isfinite(v.front()) && std::isfinite(v.back()); };
   if (finite(x) && finite(y)) {
-    const Effect shift = hodges_lehmann_of(x, y, question.confidence);
+    const Effect shift = hodges_lehmann_of_sorted(x, y, question.confidence, ranks);
     result.estimate = shift.value;
     result.estimate_of = "shift";
     result.interval = shift.interval;

@@ -5,8 +5,12 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <utility>
+
+#include "stdlib/core/sort.h"
 
 namespace ansatz::hypothesis {
 
@@ -45,17 +49,31 @@ void TestResult::read() {
 
 namespace {
 
-/// Two samples that hold the same values, more of them than chance would repeat.
+/// Whether two samples hold the same values, more of them than chance would repeat.
+bool are_twins(std::vector<double> a, std::vector<double> b) {
+  constexpr std::ptrdiff_t kDistinct = 3;
+  core::sort_numbers(a);
+  core::sort_numbers(b);
+  return a == b && std::unique(a.begin(), a.end()) - a.begin() >= kDistinct;
+}
+
+/// The same for equal values in any order: samples that differ here need not be sorted to be told apart.
+std::uint64_t mark_of(const std::vector<double>& values) {
+  std::uint64_t sum = 0;
+  for (const double value : values) {
+    const auto bits = std::bit_cast<std::uint64_t>(value + 0.0) * 0x9e3779b97f4a7c15;  // 2^64 over the golden ratio
+    sum += (bits ^ bits >> 32U) * 0x9e3779b97f4a7c15;
+  }
+  return sum;
+}
+
 std::optional<std::pair<std::size_t, std::size_t>> twins(const Samples& samples) {
-  constexpr std::size_t kDistinct = 3;
-  std::vector<std::vector<double>> sorted = samples.values;
-  for (auto& values : sorted) std::sort(values.begin(), values.end());
-  for (std::size_t a = 0; a < sorted.size(); ++a) {
-    std::vector<double> distinct = sorted[a];
-    distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
-    if (distinct.size() < kDistinct) continue;
-    for (std::size_t b = a + 1; b < sorted.size(); ++b) {
-      if (sorted[a] == sorted[b]) return std::pair(a, b);
+  std::vector<std::uint64_t> marks;
+  for (const auto& values : samples.values) marks.push_back(mark_of(values));
+  for (std::size_t a = 0; a < marks.size(); ++a) {
+    for (std::size_t b = a + 1; b < marks.size(); ++b) {
+      const auto &one = samples.values[a], &other = samples.values[b];
+      if (marks[a] == marks[b] && one.size() == other.size() && are_twins(one, other)) return std::pair(a, b);
     }
   }
   return std::nullopt;

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/sort.h"
 
 namespace ansatz::information {
 
@@ -31,7 +32,7 @@ std::vector<double> sorted_sample(const std::string& kernel, const core::Array& 
   if (sample.size() < at_least)
     throw BadParameter(kernel, "x", fmt::format("{} value{}", sample.size(), sample.size() == 1 ? "" : "s"),
                        fmt::format("at least {} values", at_least));
-  std::sort(sample.begin(), sample.end());
+  core::sort_numbers(sample);
   if (std::isinf(sample.front()) || std::isinf(sample.back())) throw BadParameter(kernel, "x", "infinite", "finite");
   return sample;
 }

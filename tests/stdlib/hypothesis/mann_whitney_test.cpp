@@ -3,8 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/stop_point.h"
+#include "stdlib/hypothesis/cliff_delta.h"
+#include "stdlib/hypothesis/hodges_lehmann.h"
+#include "stdlib/hypothesis/kolmogorov_smirnov.h"
 #include "stdlib/hypothesis/rank_sum_distribution.h"
 #include "stdlib/hypothesis/ranks.h"
 #include "stdlib/hypothesis/reference.h"
@@ -19,10 +24,18 @@ namespace {
 
 // P(R ≤ r) and P(R ≥ r) of the first sample's rank sum, by looking at every division of the pool.
 std::pair<double, double> by_enumeration(const Sample& x, const Sample& y) {
-  const Ranks ranks = pooled_ranks({x, y});
-  Sample pool = ranks.of[0];
-  pool.insert(pool.end(), ranks.of[1].begin(), ranks.of[1].end());
-  const double observed = rank_sum(ranks.of[0]);
+  // The rank of a value by definition: a count of all that are below it, and half of those that equal it.
+  Sample pool;
+  for (const Sample* own : {&x, &y}) {
+    for (const double v : *own) {
+      double rank = 0.5;
+      for (const Sample* other : {&x, &y}) {
+        for (const double w : *other) rank += w < v ? 1 : w == v ? 0.5 : 0;
+      }
+      pool.push_back(rank);
+    }
+  }
+  const double observed = std::accumulate(pool.begin(), pool.begin() + static_cast<std::ptrdiff_t>(x.size()), 0.0);
   std::vector<int> chosen(pool.size(), 0);
   std::fill(chosen.begin(), chosen.begin() + static_cast<std::ptrdiff_t>(x.size()), 1);
   double all = 0, below = 0, above = 0;
@@ -113,6 +126,49 @@ TEST_CASE("mann_whitney: knows the least p that its samples could give", "[hypot
   auto question = about<MannWhitney>({{1, 1, 2}, {2, 2}});
   question.method = "exact";
   CHECK(mann_whitney(question, run).smallest_p == near(0.2, 1e-14));  // {1, 1, 2} comes up 3 of 10 ways, {2, 2, 2} 1
+}
+
+// Counts known for each value settle everything: U = Σ a_k (b_0 + … + b_{k−1} + b_k / 2), and so the variance with
+// ties.
+TEST_CASE("mann_whitney: meets the closed form for large samples with many ties", "[hypothesis][mann_whitney]") {
+  Sample x, y;
+  double u = 0, below = 0, tie_sum = 0;
+  for (int k = 0; k < 40; ++k) {
+    const double a = 500 + 37 * (k % 7), b = k % 5 == 0 ? 0 : 600 + 11 * k;
+    // In an order that is neither up nor down, −0 among the zeros.
+    const double value = k == 20 ? 0 : 0.25 * (k - 20);
+    for (int i = 0; i < static_cast<int>(a); ++i)
+      x.insert(i % 3 ? x.begin() : x.end(), i % 2 ? value : value - 0.0 * i);
+    for (int i = 0; i < static_cast<int>(b); ++i)
+      y.insert(i % 3 ? y.begin() : y.end(), k == 20 && i % 2 ? -0.0 : value);
+    u += a * (below + b / 2);
+    below += b;
+    tie_sum += std::pow(a + b, 3) - (a + b);
+  }
+  const auto n = static_cast<double>(x.size()), m = static_cast<double>(y.size()), total = n + m;
+  Run run;
+  const TestResult result = mann_whitney(about<MannWhitney>({x, y}), run);
+  CHECK(result.statistic == u);
+  CHECK(result.ties == 40);
+  CHECK(result.effect->value == near(2 * u / (n * m) - 1, 1e-10));  // a mean of 25,000 quotients
+  const double sigma = std::sqrt(n * m / 12 * (total + 1 - tie_sum / (total * (total - 1))));
+  const double z = (std::abs(u - n * m / 2) - 0.5) / sigma;
+  CHECK(*result.p == near(std::erfc(z / std::sqrt(2.0)), 1e-9));
+  CHECK(*result.estimate == std::round(4 * *result.estimate) / 4);  // differences are multiples of 1/4
+}
+
+TEST_CASE("rank tests: can be called off while they work on long samples", "[hypothesis][stop]") {
+  Sample x(300000), y(300000);
+  ansatz::core::Stream(1).fill_normal(x);
+  ansatz::core::Stream(2).fill_normal(y);
+  Run run;
+  const std::atomic<bool> stop{true};
+  const ansatz::core::StopScope scope(&stop);
+  CHECK_THROWS_AS(mann_whitney(about<MannWhitney>({x, y}), run), ansatz::core::Interrupted);
+  CHECK_THROWS_AS(kolmogorov_smirnov(about<KolmogorovSmirnov>({x, y}), run), ansatz::core::Interrupted);
+  CHECK_THROWS_AS(pooled_ranks({x, y}), ansatz::core::Interrupted);
+  CHECK_THROWS_AS(hodges_lehmann_of(x, y, 0.95), ansatz::core::Interrupted);
+  CHECK_THROWS_AS(cliff_delta_of(x, y, 0.95), ansatz::core::Interrupted);
 }
 
 TEST_CASE("mann_whitney: is unchanged by a monotone map, and turns with the samples", "[hypothesis]") {
