@@ -102,13 +102,13 @@ const std::vector<Reference>& bibliography() {
        "Psychol. Bull.", "114", 1993, "494–509", "10.1037/0033-2909.114.3.494"},
       {"cohen1988", "book", "Cohen, Jacob", "Statistical Power Analysis for the Behavioral Sciences",
        "Lawrence Erlbaum", "", 1988, "", ""},
-      {"cumming2001", "article", "Cumming, Geoff and Finch, Sue",
-       "A primer on the understanding, use, and calculation of confidence intervals that are based on central and "
-       "noncentral distributions", "Educ. Psychol. Meas.", "61", 2001, "532–574", "10.1177/0013164401614002"},
       {"couzin2002", "article",
        "Couzin, Iain D. and Krause, Jens and James, Richard and Ruxton, Graeme D. and Franks, Nigel R.",
        "Collective memory and spatial sorting in animal groups", "J. Theor. Biol.", "218", 2002, "1–11",
        "10.1006/jtbi.2002.3065"},
+      {"cumming2001", "article", "Cumming, Geoff and Finch, Sue",
+       "A primer on the understanding, use, and calculation of confidence intervals that are based on central and "
+       "noncentral distributions", "Educ. Psychol. Meas.", "61", 2001, "532–574", "10.1177/0013164401614002"},
       {"drazin1989", "book", "Drazin, P. G. and Johnson, R. S.", "Solitons: an introduction",
        "Cambridge University Press", "", 1989, "", ""},
       {"fisher1925", "book", "Fisher, R. A.", "Statistical Methods for Research Workers", "Oliver & Boyd", "", 1925, "",
