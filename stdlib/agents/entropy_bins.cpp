@@ -25,12 +25,10 @@ double nats(std::span<const double> weights, double total) {
 void EntropyBins::clear() { std::ranges::fill(counts_, 0.0); }
 
 std::size_t EntropyBins::bin_of(double value) const {
-  const auto bins = static_cast<double>(counts_.size());
-  const double width = (high_ - low_) / bins;
-  auto bin = std::min(static_cast<std::size_t>((value - low_) / (high_ - low_) * bins), counts_.size() - 1);
+  auto bin = std::min(static_cast<std::size_t>((value - low_) * per_width_), counts_.size() - 1);
   // Edges decide, not the rounding of the division.
-  if (bin > 0 && value < low_ + static_cast<double>(bin) * width) --bin;
-  if (bin + 1 < counts_.size() && value >= low_ + static_cast<double>(bin + 1) * width) ++bin;
+  if (bin > 0 && value < low_ + static_cast<double>(bin) * width_) --bin;
+  if (bin + 1 < counts_.size() && value >= low_ + static_cast<double>(bin + 1) * width_) ++bin;
   return bin;
 }
 

@@ -10,7 +10,12 @@ namespace ansatz::agents {
 /// Counts of values in equal bins over [low, high]: each closed on the left, the last on both sides.
 class EntropyBins {
  public:
-  EntropyBins(double low, double high, std::size_t bins) : low_(low), high_(high), counts_(bins, 0.0) {}
+  EntropyBins(double low, double high, std::size_t bins)
+      : low_(low),
+        high_(high),
+        width_((high - low) / static_cast<double>(bins)),
+        per_width_(static_cast<double>(bins) / (high - low)),
+        counts_(bins, 0.0) {}
 
   void clear();
   void add(double value);          ///< a value outside of the range is passed over
@@ -28,7 +33,7 @@ class EntropyBins {
   std::size_t bin_of(double value) const;
 
  private:
-  double low_, high_;
+  double low_, high_, width_, per_width_;
   std::vector<double> counts_;
 };
 

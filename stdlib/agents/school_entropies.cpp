@@ -20,15 +20,6 @@ constexpr std::size_t kPolar = 12, kAzimuth = 24;
 
 enum Measure : std::size_t { cohesion, polar, depth, momentum, neighbours, correlation, shape };
 
-/// Puts a value among the least ones of a rising list.
-template <std::size_t n>
-void keep_least(std::array<double, n>& least, double value) {
-  if (!(value < least[n - 1])) return;
-  std::size_t k = n - 1;
-  for (; k > 0 && value < least[k - 1]; --k) least[k] = least[k - 1];
-  least[k] = value;
-}
-
 /// Entropy of the shares of the eigenvalues, over ln 3.
 double shape_entropy(const Eigen::Matrix3d& covariance) {
   const Eigen::SelfAdjointEigenSolver<Eigen::Matrix3d> solver(covariance, Eigen::EigenvaluesOnly);
@@ -71,6 +62,17 @@ double variation(const std::array<double, n>& squares) {
   return std::sqrt(deviations / n) / (mean + 1e-10);
 }
 
+double filled_share(const PairTable& pairs) {
+  const std::size_t n = pairs.size();
+  constexpr std::size_t kRank = PairTable::kHeadings;
+  if (n <= kRank) return kNaN;
+  double sum = 0;
+  for (std::size_t i = 0; i < n; ++i) sum += std::log(2 * kPi * std::max(pairs.turn(i, kRank - 1), 0.0));
+  const double h = boost::math::digamma(static_cast<double>(n)) - boost::math::digamma(static_cast<double>(kRank)) +
+                   sum / static_cast<double>(n);
+  return std::exp(h) / (4 * kPi);
+}
+
 }  // namespace
 
 double weighted_mean(const Entropies& entropies) {
@@ -79,69 +81,32 @@ double weighted_mean(const Entropies& entropies) {
   return sum;
 }
 
-SchoolEntropies::SchoolEntropies(const Space& space, const Zones& zones, std::size_t agents)
-    : space_(space), zones_(zones), nearest_(agents), closest_(agents), squares_(agents), cosines_(agents) {}
-
 void SchoolEntropies::measure(const AgentArrays& agents, const SchoolMeasures& measures, const SchoolGroups& groups,
-                              core::Run& run) {
-  look_at_pairs(agents, run);
+                              const PairTable& pairs) {
   if (space_.box > 0)
-    measure_published(agents);
+    measure_published(agents, pairs);
   else
     published_.fill(kNaN);
-  measure_corrected(agents, measures, groups);
+  measure_corrected(agents, measures, groups, pairs);
 }
 
-void SchoolEntropies::look_at_pairs(const AgentArrays& agents, core::Run& run) {
-  const std::size_t n = agents.size();
-  const double none = std::numeric_limits<double>::infinity();
-  for (auto& list : nearest_) list.fill(none);
-  for (auto& list : closest_) list.fill(none);
-  pair_cosines_.fill(0);
-  const double box = space_.box, per_box = space_.is_periodic() ? 1 / box : 0;
-  for (std::size_t i = 0; i + 1 < n; ++i) {
-    if (i % 64 == 0) run.tick();
-    const Vec3 at = agents.place(i), ahead = agents.heading(i);
-    // Two plain loops that the compiler turns into vectors, then one that sorts in.
-    for (std::size_t j = i + 1; j < n; ++j) {
-      const double x = agents.x[j] - at.x, y = agents.y[j] - at.y, z = agents.z[j] - at.z;
-      const double dx = x - box * std::nearbyint(x * per_box), dy = y - box * std::nearbyint(y * per_box),
-                   dz = z - box * std::nearbyint(z * per_box);
-      squares_[j] = dx * dx + dy * dy + dz * dz;
-    }
-    for (std::size_t j = i + 1; j < n; ++j)
-      cosines_[j] = agents.dx[j] * ahead.x + agents.dy[j] * ahead.y + agents.dz[j] * ahead.z;
-    for (std::size_t j = i + 1; j < n; ++j) {
-      keep_least(nearest_[i], squares_[j]);
-      keep_least(nearest_[j], squares_[j]);
-      const double apart = 1 - cosines_[j];
-      keep_least(closest_[i], apart);
-      keep_least(closest_[j], apart);
-      // (1 + cos)/2 in twentieths; rounding may leave [-1, 1].
-      const double bin = std::clamp((1 + cosines_[j]) * 10, 0.0, 19.0);
-      pair_cosines_[static_cast<std::size_t>(bin)] += 1;
-    }
-  }
-}
-
-void SchoolEntropies::measure_published(const AgentArrays& agents) {
+void SchoolEntropies::measure_published(const AgentArrays& agents, const PairTable& pairs) {
   const std::size_t n = agents.size();
   const double box = space_.box;
   published_.fill(kNoEntropy);
   if (n >= 2) {
     EntropyBins distances(0, box / 2, 25);
-    for (const auto& list : nearest_) distances.add(std::sqrt(list[0]));
+    for (std::size_t i = 0; i < n; ++i) distances.add(std::sqrt(pairs.square(i, 0)));
     published_[cohesion] = distances.entropy();
-    published_[correlation] = normalised_entropy(pair_cosines_);
+    published_[correlation] = normalised_entropy(pairs.cosines());
   }
 
   std::array<double, kPolar * kAzimuth> headings{};
   EntropyBins depths(0, box, 15);
-  const EntropyBins polar_rows(0, kPi, kPolar);
+  const EntropyBins polar_rows(0, kPi, kPolar), azimuths(0, 2 * kPi, kAzimuth);
   for (std::size_t i = 0; i < n; ++i) {
     const Vec3 d = agents.heading(i);
     const std::size_t row = polar_rows.bin_of(std::acos(std::clamp(d.z, -1.0, 1.0)));
-    const EntropyBins azimuths(0, 2 * kPi, kAzimuth);
     headings[row * kAzimuth + azimuths.bin_of(std::atan2(d.y, d.x) + kPi)] += 1;
     depths.add(agents.z[i]);
   }
@@ -160,37 +125,27 @@ void SchoolEntropies::measure_published(const AgentArrays& agents) {
       momenta.add(std::min(1.0, length(cross(unit(displacement(agents.place(i)), {}), agents.heading(i)))));
     published_[momentum] = momenta.entropy();
   }
-  if (n >= kDistances + 1) {
+  if (n >= PairTable::kDistances + 1) {
     EntropyBins variations(0, 2, 20);
-    for (const auto& list : nearest_) variations.add(variation(list));
+    for (std::size_t i = 0; i < n; ++i) variations.add(variation(pairs.squares(i)));
     published_[neighbours] = variations.entropy();
   }
   if (n >= 4) published_[shape] = shape_entropy(covariance(agents, displacement, [](std::size_t) { return true; }));
 }
 
-double SchoolEntropies::filled_share() const {
-  const std::size_t n = closest_.size();
-  if (n <= kHeadings) return kNaN;
-  double sum = 0;
-  for (const auto& list : closest_) sum += std::log(2 * kPi * std::max(list[kHeadings - 1], 0.0));
-  const double h = boost::math::digamma(static_cast<double>(n)) - boost::math::digamma(static_cast<double>(kHeadings)) +
-                   sum / static_cast<double>(n);
-  return std::exp(h) / (4 * kPi);
-}
-
 void SchoolEntropies::measure_corrected(const AgentArrays& agents, const SchoolMeasures& measures,
-                                        const SchoolGroups& groups) {
+                                        const SchoolGroups& groups, const PairTable& pairs) {
   const std::size_t n = agents.size();
   corrected_.fill(kNaN);
   if (n < 2) return;
   EntropyBins distances(0, 5 * zones_.repel, 25);
-  for (const auto& list : nearest_) distances.add_clamped(std::sqrt(list[0]));
+  for (std::size_t i = 0; i < n; ++i) distances.add_clamped(std::sqrt(pairs.square(i, 0)));
   corrected_[cohesion] = distances.corrected_entropy();
-  corrected_[polar] = filled_share();
-  corrected_[correlation] = normalised_entropy(pair_cosines_);
-  if (n >= kDistances + 1) {
+  corrected_[polar] = filled_share(pairs);
+  corrected_[correlation] = normalised_entropy(pairs.cosines());
+  if (n >= PairTable::kDistances + 1) {
     EntropyBins variations(0, 2, 20);
-    for (const auto& list : nearest_) variations.add_clamped(variation(list));
+    for (std::size_t i = 0; i < n; ++i) variations.add_clamped(variation(pairs.squares(i)));
     corrected_[neighbours] = variations.corrected_entropy();
   }
 

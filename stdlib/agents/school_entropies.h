@@ -2,13 +2,12 @@
 #pragma once
 
 #include <array>
-#include <vector>
 
 #include "stdlib/agents/agent_arrays.h"
+#include "stdlib/agents/pair_table.h"
 #include "stdlib/agents/school_groups.h"
 #include "stdlib/agents/school_measures.h"
 #include "stdlib/agents/space.h"
-#include "stdlib/core/run.h"
 
 namespace ansatz::agents {
 
@@ -36,31 +35,25 @@ double weighted_mean(const Entropies& entropies);
 /// h = ψ(n) - ψ(3) + mean ln 2π(1 - cos γᵢ), γᵢ the angle to the third nearest heading. So it does not know where a
 /// pole is, nor how many agents there are; isotropic headings fill 1 of the sphere within its scatter, equal ones 0.
 ///
-/// Cost   all pairs.
 class SchoolEntropies {
  public:
-  SchoolEntropies(const Space& space, const Zones& zones, std::size_t agents);
+  SchoolEntropies(const Space& space, const Zones& zones) : space_(space), zones_(zones) {}
 
-  /// `measures` and `groups` are those of the same instant.
-  void measure(const AgentArrays& agents, const SchoolMeasures& measures, const SchoolGroups& groups, core::Run& run);
+  /// All that is handed over is of the same instant.
+  void measure(const AgentArrays& agents, const SchoolMeasures& measures, const SchoolGroups& groups,
+               const PairTable& pairs);
 
   const Entropies& corrected() const { return corrected_; }
   const Entropies& published() const { return published_; }
 
  private:
-  void look_at_pairs(const AgentArrays& agents, core::Run& run);
-  void measure_published(const AgentArrays& agents);
-  void measure_corrected(const AgentArrays& agents, const SchoolMeasures& measures, const SchoolGroups& groups);
-  double filled_share() const;
+  void measure_published(const AgentArrays& agents, const PairTable& pairs);
+  void measure_corrected(const AgentArrays& agents, const SchoolMeasures& measures, const SchoolGroups& groups,
+                         const PairTable& pairs);
 
   Space space_;
   Zones zones_;
   Entropies corrected_{}, published_{};
-  static constexpr std::size_t kDistances = 5, kHeadings = 3;
-  std::vector<std::array<double, kDistances>> nearest_;  ///< squares, rising
-  std::vector<std::array<double, kHeadings>> closest_;   ///< 1 - cos of angles to headings, rising
-  std::array<double, 20> pair_cosines_{};
-  std::vector<double> squares_, cosines_;  ///< of one agent to all
 };
 
 }  // namespace ansatz::agents

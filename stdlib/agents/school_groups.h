@@ -28,11 +28,14 @@ class SchoolGroups {
 
  private:
   std::uint32_t root_of(std::uint32_t agent);
-  void link(const AgentArrays& agents, std::uint32_t a, std::uint32_t b, Vec3 from_a);
+  bool are_linked(const AgentArrays& agents, std::uint32_t a, std::uint32_t b, Vec3 from_a) const;
+  void join(std::uint32_t a, std::uint32_t b);
+  void flood(const AgentArrays& agents, core::Run& run);
+  void join_in_cells(const AgentArrays& agents, core::Run& run);
 
   Space space_;
   Zones zones_;
-  std::vector<std::uint32_t> parent_, sizes_;
+  std::vector<std::uint32_t> parent_, sizes_, left_, found_;
   CellList cells_;
   bool has_cells_ = false;
   std::size_t count_ = 0, largest_ = 0;

@@ -91,12 +91,12 @@ std::string state_name(double polarization, double rotation) {
 SchoolMeter::SchoolMeter(const Space& space, const Zones& zones, std::size_t agents)
     : space_(space), groups_(space, zones, agents), nearest_(space, zones.repel, agents) {}
 
-SchoolMeasures SchoolMeter::measure(const AgentArrays& agents, core::Run& run) {
+SchoolMeasures SchoolMeter::measure(const AgentArrays& agents, const PairTable* pairs, core::Run& run) {
   SchoolMeasures m;
   const auto n = static_cast<double>(agents.size());
   groups_.find(agents, run);
   run.tick();
-  nearest_.find(agents, run);
+  if (!pairs) nearest_.find(agents, run);
   run.tick();
   const auto in_largest = [&](std::size_t i) { return groups_.in_largest(i); };
   const Centre centre = centre_of(space_, agents, in_largest);
@@ -115,7 +115,8 @@ SchoolMeasures SchoolMeter::measure(const AgentArrays& agents, core::Run& run) {
   m.published_rotation = whole.rotation;
   m.published_spread = std::sqrt(whole.mean_square);
   double sum = 0, least = std::numeric_limits<double>::infinity();
-  for (const double square : nearest_.squares()) {
+  for (std::size_t i = 0; i < agents.size(); ++i) {
+    const double square = pairs ? pairs->square(i, 0) : nearest_.squares()[i];
     sum += std::sqrt(square);
     least = std::min(least, square);
   }

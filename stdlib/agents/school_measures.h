@@ -6,6 +6,7 @@
 #include <string>
 
 #include "stdlib/agents/agent_arrays.h"
+#include "stdlib/agents/pair_table.h"
 #include "stdlib/agents/school_groups.h"
 #include "stdlib/agents/space.h"
 #include "stdlib/core/run.h"
@@ -31,7 +32,8 @@ struct SchoolMeasures {
 class SchoolMeter {
  public:
   SchoolMeter(const Space& space, const Zones& zones, std::size_t agents);
-  SchoolMeasures measure(const AgentArrays& agents, core::Run& run);
+  /// `pairs`, where it is known, is of the same instant and spares a search.
+  SchoolMeasures measure(const AgentArrays& agents, const PairTable* pairs, core::Run& run);
 
   /// Of the instant last measured.
   const SchoolGroups& groups() const { return groups_; }

@@ -39,12 +39,15 @@ core::Array as_triples(const AgentArrays& agents, bool headings) {
 }
 
 SchoolRecord::SchoolRecord(const CouzinSetting& setting, bool trajectories)
-    : meter_(setting.space, setting.zones, setting.start.size()),
+    : space_(setting.space),
+      meter_(setting.space, setting.zones, setting.start.size()),
       trajectories_(trajectories),
-      has_box_(setting.space.box > 0),
       agents_(setting.start.size()) {
   const std::size_t instants = setting.instants.size();
-  if (setting.with_entropies) entropies_.emplace(setting.space, setting.zones, agents_);
+  if (setting.with_entropies) {
+    entropies_.emplace(setting.space, setting.zones);
+    pairs_.emplace(agents_);
+  }
   times_.reserve(instants);
   measures_.reserve(instants);
   states_.reserve(instants);
@@ -58,11 +61,12 @@ SchoolRecord::SchoolRecord(const CouzinSetting& setting, bool trajectories)
 
 void SchoolRecord::add(double time, const AgentArrays& agents, core::Run& run) {
   times_.push_back(time);
-  measures_.push_back(meter_.measure(agents, run));
+  if (pairs_) pairs_->look(agents, space_, run);
+  measures_.push_back(meter_.measure(agents, pairs_ ? &*pairs_ : nullptr, run));
   const SchoolMeasures& m = measures_.back();
   states_.push_back(state_name(m.polarization, m.rotation));
   if (entropies_) {
-    entropies_->measure(agents, m, meter_.groups(), run);
+    entropies_->measure(agents, m, meter_.groups(), *pairs_);
     corrected_.insert(corrected_.end(), entropies_->corrected().begin(), entropies_->corrected().end());
     published_.insert(published_.end(), entropies_->published().begin(), entropies_->published().end());
   }
@@ -120,7 +124,7 @@ School SchoolRecord::publish(core::Run& run) {
     };
     school.index = index(corrected_, "schooling index");
     school.entropies = table(std::move(corrected_), "entropy");
-    if (has_box_) {
+    if (space_.box > 0) {
       school.published_index = index(published_, "schooling index, published");
       school.published_entropies = table(std::move(published_), "entropy, published");
     }

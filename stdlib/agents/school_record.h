@@ -22,9 +22,11 @@ class SchoolRecord {
   School publish(core::Run& run);
 
  private:
+  Space space_;
   SchoolMeter meter_;
   std::optional<SchoolEntropies> entropies_;
-  bool trajectories_, has_box_;
+  std::optional<PairTable> pairs_;  ///< where entropies are
+  bool trajectories_;
   std::size_t agents_;
   std::vector<double> times_, positions_, headings_, corrected_, published_;
   std::vector<SchoolMeasures> measures_;

@@ -21,14 +21,16 @@ struct Placed {
   SchoolMeasures measures() {
     ansatz::core::Run run;
     SchoolMeter meter(space, zones, agents.size());
-    return meter.measure(agents, run);
+    return meter.measure(agents, nullptr, run);
   }
   std::pair<Entropies, Entropies> entropies() {  // corrected, published
     ansatz::core::Run run;
     SchoolMeter meter(space, zones, agents.size());
-    SchoolEntropies entropies(space, zones, agents.size());
-    const SchoolMeasures measures = meter.measure(agents, run);
-    entropies.measure(agents, measures, meter.groups(), run);
+    SchoolEntropies entropies(space, zones);
+    PairTable pairs(agents.size());
+    pairs.look(agents, space, run);
+    const SchoolMeasures measures = meter.measure(agents, &pairs, run);
+    entropies.measure(agents, measures, meter.groups(), pairs);
     return {entropies.corrected(), entropies.published()};
   }
 };

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/agents/pair_table.h"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "stdlib/agents/pair_table.cpp"
+#include <hwy/foreach_target.h>  // IWYU pragma: keep
+
+#include <hwy/highway.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+#ifndef ANSATZ_AGENTS_LEAST
+#define ANSATZ_AGENTS_LEAST
+namespace ansatz::agents {
+
+/// Where a block of agents leaves what it finds. Lanes beyond the last agent are written and not read.
+struct LeastOf {
+  double *squares, *turns;  ///< rank k of an agent at [k · stride + agent]
+  std::size_t stride;
+  int* bins;  ///< of the cosines of the block with each later agent, a vector each
+};
+
+}  // namespace ansatz::agents
+#endif
+
+HWY_BEFORE_NAMESPACE();
+namespace ansatz::agents::HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+using Tag = hn::ScalableTag<double>;
+using Vector = hn::Vec<Tag>;
+constexpr Tag d{};
+constexpr std::size_t kLanes = hn::MaxLanes(d);
+
+template <std::size_t n>
+HWY_INLINE void keep_least(Vector (&least)[n], Vector value) {
+  for (std::size_t k = 0; k < n; ++k) {
+    const Vector larger = hn::Max(least[k], value);
+    least[k] = hn::Min(least[k], value);
+    value = larger;
+  }
+}
+
+/// Agents first … first + kLanes - 1 against all.
+void look_at_all(const AgentArrays& agents, std::size_t first, double box, const LeastOf& out) {
+  const std::size_t n = agents.size();
+  const Vector x = hn::LoadU(d, &agents.x[first]), y = hn::LoadU(d, &agents.y[first]),
+               z = hn::LoadU(d, &agents.z[first]);
+  const Vector dx = hn::LoadU(d, &agents.dx[first]), dy = hn::LoadU(d, &agents.dy[first]),
+               dz = hn::LoadU(d, &agents.dz[first]);
+  const Vector edge = hn::Set(d, box), per_edge = hn::Set(d, box > 0 ? 1 / box : 0.0);
+  const Vector none = hn::Set(d, std::numeric_limits<double>::infinity()), one = hn::Set(d, 1.0);
+  const hn::Rebind<std::int32_t, Tag> whole;
+  const Vector numbers = hn::Iota(d, static_cast<double>(first));
+  Vector squares[PairTable::kDistances], turns[PairTable::kHeadings];
+  for (Vector& v : squares) v = none;
+  for (Vector& v : turns) v = none;
+  const auto nearest = [&](Vector apart)
+                           HWY_ATTR { return hn::NegMulAdd(edge, hn::Round(hn::Mul(apart, per_edge)), apart); };
+  int* bins = out.bins;
+  for (std::size_t j = 0; j < n; ++j) {
+    const Vector ax = nearest(hn::Sub(hn::Set(d, agents.x[j]), x));
+    const Vector ay = nearest(hn::Sub(hn::Set(d, agents.y[j]), y));
+    const Vector az = nearest(hn::Sub(hn::Set(d, agents.z[j]), z));
+    Vector square = hn::MulAdd(az, az, hn::MulAdd(ay, ay, hn::Mul(ax, ax)));
+    const Vector cosine = hn::MulAdd(hn::Set(d, agents.dz[j]), dz,
+                                     hn::MulAdd(hn::Set(d, agents.dy[j]), dy, hn::Mul(hn::Set(d, agents.dx[j]), dx)));
+    Vector turn = hn::Sub(one, cosine);
+    if (j - first < kLanes) {  // itself
+      const auto is_other = hn::Ne(numbers, hn::Set(d, static_cast<double>(j)));
+      square = hn::IfThenElse(is_other, square, none);
+      turn = hn::IfThenElse(is_other, turn, none);
+    }
+    keep_least(squares, square);
+    keep_least(turns, turn);
+    if (j <= first) continue;
+    // Rounding may leave [-1, 1].
+    const Vector bin = hn::Min(hn::Max(hn::Mul(hn::Add(one, cosine), hn::Set(d, 10.0)), hn::Zero(d)), hn::Set(d, 19.0));
+    hn::StoreU(hn::DemoteTo(whole, bin), whole, bins);
+    bins += kLanes;
+  }
+  for (std::size_t k = 0; k < PairTable::kDistances; ++k)
+    hn::StoreU(squares[k], d, out.squares + k * out.stride + first);
+  for (std::size_t k = 0; k < PairTable::kHeadings; ++k) hn::StoreU(turns[k], d, out.turns + k * out.stride + first);
+}
+
+std::size_t lanes() { return kLanes; }
+
+}  // namespace ansatz::agents::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace ansatz::agents {
+
+HWY_EXPORT(look_at_all);
+HWY_EXPORT(lanes);
+
+PairTable::PairTable(std::size_t agents)
+    : size_(agents),
+      stride_(agents + AgentArrays::kRoomBehind),
+      squares_(kDistances * stride_),
+      turns_(kHeadings * stride_),
+      bins_(AgentArrays::kRoomBehind * agents) {}
+
+std::array<double, PairTable::kDistances> PairTable::squares(std::size_t agent) const {
+  std::array<double, kDistances> all;
+  for (std::size_t k = 0; k < kDistances; ++k) all[k] = square(agent, k);
+  return all;
+}
+
+void PairTable::look(const AgentArrays& agents, const Space& space, core::Run& run) {
+  const std::size_t width = HWY_DYNAMIC_DISPATCH(lanes)();
+  const LeastOf out{squares_.data(), turns_.data(), stride_, bins_.data()};
+  // Four histograms, for one would wait for its own additions.
+  std::array<std::array<std::uint32_t, kCosines>, 4> counts;
+  cosines_.fill(0);
+  for (std::size_t first = 0; first < size_; first += width) {
+    run.tick();
+    HWY_DYNAMIC_DISPATCH(look_at_all)(agents, first, space.is_periodic() ? space.box : 0, out);
+    for (auto& each : counts) each.fill(0);
+    const std::size_t inside = std::min(width, size_ - first);
+    const int* bins = bins_.data();
+    for (std::size_t j = first + 1; j < size_; ++j, bins += width) {
+      const std::size_t earlier = std::min(inside, j - first);  // of the block, those numbered below j
+      for (std::size_t lane = 0; lane < earlier; ++lane) ++counts[lane % 4][static_cast<std::size_t>(bins[lane])];
+    }
+    for (const auto& each : counts) {
+      for (std::size_t k = 0; k < kCosines; ++k) cosines_[k] += each[k];
+    }
+  }
+}
+
+}  // namespace ansatz::agents
+#endif
