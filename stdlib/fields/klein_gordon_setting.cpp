@@ -10,6 +10,7 @@
 
 #include "stdlib/fields/checks.h"
 #include "stdlib/fields/output_schedule.h"
+#include "stdlib/fields/profile.h"
 #include "stdlib/fields/published_run.h"
 
 namespace ansatz::fields {
@@ -20,7 +21,6 @@ using core::Function;
 
 constexpr const char* kName = "klein_gordon";
 constexpr std::int64_t kMostPoints = std::int64_t{1} << 22;
-constexpr double kMostStored = 1 << 27;  // numbers in one stored field: 1 GB
 constexpr double kShareOfLimit = 0.4;
 
 std::string quoted(const std::string& text) { return '"' + text + '"'; }
@@ -85,59 +85,6 @@ SpectralBasis basis_of(const KleinGordon& question, Boundary boundary, bool publ
           static_cast<std::size_t>(question.points)};
 }
 
-std::vector<double> times_of(const KleinGordon& question) {
-  require(kName, "until", question.until, question.until > 0, "above 0");
-  require(kName, "frames", static_cast<double>(question.frames), question.frames >= 1, "at least 1");
-  const double points = static_cast<double>(question.points);
-  const double stored =
-      question.times ? static_cast<double>(question.times->size()) : static_cast<double>(question.frames) + 1;
-  if (stored * points > kMostStored) {
-    throw BadParameter(kName, question.times ? "times" : "frames", fmt::format("{} stored instants", stored),
-                       fmt::format("at most {:.0f} at {} points, a gigabyte a field",
-                                   std::floor(kMostStored / points) - 1, question.points));
-  }
-  if (!question.times) return even_times(question.until, static_cast<long>(question.frames));
-  if (question.times->empty()) throw BadParameter(kName, "times", "empty", "at least one instant");
-  double before = -1;
-  for (double time : *question.times) {
-    require(kName, "times", time, time >= 0 && time <= question.until,
-            fmt::format("in [0, until = {}]", question.until));
-    require(kName, "times", time, time > before, fmt::format("above the instant before it, {}", before));
-    before = time;
-  }
-  return *question.times;
-}
-
-std::vector<double> sampled(const Function& function, std::span<const double> x) {
-  std::vector<double> values(x.size());
-  const double* const inputs = x.data();
-  function.evaluate({&inputs, 1}, values.data(), x.size());
-  return values;
-}
-
-std::vector<double> sampled(const Profile& profile, const std::string& name, std::span<const double> x) {
-  std::vector<double> values;
-  if (const auto* function = std::get_if<Function>(&profile)) {
-    values = sampled(*function, x);
-  } else {
-    const core::Array& samples = std::get<core::Array>(profile);
-    if (samples.rank() == 0) return std::vector<double>(x.size(), samples.number(0));
-    if (samples.size() != x.size()) {
-      throw BadParameter(kName, "initial", fmt::format("a {} of {} samples", name, samples.size()),
-                         fmt::format("sampled at the {} points of the grid, or a function of x", x.size()));
-    }
-    const core::Array numbers = samples.as_real();
-    values.assign(numbers.real().begin(), numbers.real().end());
-  }
-  const auto bad = std::ranges::find_if(values, [](double value) { return !std::isfinite(value); });
-  if (bad != values.end()) {
-    const double at = x[static_cast<std::size_t>(bad - values.begin())];
-    throw BadParameter(kName, "initial", fmt::format("{} in its {} at x = {:.6g}", *bad, name, at),
-                       "finite on the whole domain");
-  }
-  return values;
-}
-
 /// The second derivative is one number wherever the field is, and where it might go.
 bool is_quadratic(const Function& curvature, std::span<const double> field, double mass_squared) {
   std::vector<double> places = {-30, -3, -1, -0.1, 0, 0.3, 2, 20};
@@ -156,7 +103,7 @@ KleinGordonSetting::KleinGordonSetting(const KleinGordon& question, core::Run& r
       basis_(basis_of(question, boundary_, published_)),
       x_(published_ ? published_points(question.domain, question.points) : basis_.coordinates()),
       equation_{basis_, question.potential.derivative(), {}, {}, Sponge({}, 0, 1, 0, 0)},
-      times_(times_of(question)) {
+      times_(stored_times(kName, question.until, question.frames, question.times, question.points)) {
   const double low = question.domain.low, high = question.domain.high;
   require(kName, "sponge", question.sponge, question.sponge >= 0 && question.sponge <= (high - low) / 2,
           fmt::format("in [0, {:.6g}], half the domain", (high - low) / 2));
@@ -185,8 +132,8 @@ void KleinGordonSetting::set_background(const KleinGordon& question) {
 
 void KleinGordonSetting::sample_start(const KleinGordon& question) {
   const std::optional<PublishedStart> start = published_ ? question.initial.published : std::nullopt;
-  u_ = sampled(start ? Profile(start->field) : question.initial.field, "field", x_);
-  velocity_ = sampled(start ? Profile(start->velocity) : question.initial.velocity, "velocity", x_);
+  u_ = sampled(kName, start ? Profile(start->field) : question.initial.field, "field", x_);
+  velocity_ = sampled(kName, start ? Profile(start->velocity) : question.initial.velocity, "velocity", x_);
   for (std::size_t j = 0; j < equation_.background.size(); ++j) u_[j] -= equation_.background[j];
 }
 

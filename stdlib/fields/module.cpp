@@ -8,6 +8,8 @@ void declare_potentials(core::Registry& registry);
 void declare_initial_states(core::Registry& registry);
 void declare_klein_gordon(core::Registry& registry);
 void declare_published_scenarios(core::Registry& registry);
+void declare_wave_states(core::Registry& registry);
+void declare_schrodinger_nls(core::Registry& registry);
 
 void declare(core::Registry& registry) {
   registry.module("fields", "Field equations in one space dimension.");
@@ -15,6 +17,8 @@ void declare(core::Registry& registry) {
   declare_initial_states(registry);
   declare_klein_gordon(registry);
   declare_published_scenarios(registry);
+  declare_wave_states(registry);
+  declare_schrodinger_nls(registry);
 }
 
 }  // namespace ansatz::fields

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace ansatz::fields {
@@ -17,5 +19,12 @@ std::vector<Stretch> output_schedule(const std::vector<double>& times, double la
 
 /// 0, until/frames, …, until.
 std::vector<double> even_times(double until, long frames);
+
+/// The instants that a kernel was asked to store: `times`, or even ones where there are none.
+/// Errors   BadParameter: `until` not above 0, no frames, instants that do not rise within [0, until], more numbers in
+/// a
+///          field of so many points than a gigabyte holds.
+std::vector<double> stored_times(const char* kernel, double until, std::int64_t frames,
+                                 const std::optional<std::vector<double>>& times, std::int64_t points);
 
 }  // namespace ansatz::fields

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/fields/wave_slope.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "stdlib/fields/klein_gordon_flow.h"
+#include "stdlib/fields/rotation_loops.h"
+
+namespace ansatz::fields {
+
+WaveSlope::WaveSlope(const ComplexRing& ring, Term term) : ring_(ring), term_(std::move(term)) {
+  const std::size_t n = ring.points();
+  if (term_.padded) padded_ = std::make_unique<ComplexRing>(ring.low(), ring.length(), 2 * n);
+  const ComplexRing& where = padded_ ? *padded_ : ring;
+  if (term_.potential) {
+    const std::vector<double> x = where.coordinates();
+    potential_.resize(x.size());
+    const double* const inputs = x.data();
+    term_.potential.evaluate({&inputs, 1}, potential_.data(), x.size());
+  }
+  const auto k = ring.wavenumbers();
+  for (std::size_t j = 0; j < n; ++j)
+    rate_.push_back(k[j] * k[j] / 2 * (term_.filters_all && !term_.multiplier.empty() ? term_.multiplier[j] : 1.0));
+  for (core::AlignedBuffer* buffer : {&field_, &spectrum_}) *buffer = core::AlignedBuffer(2 * where.points());
+  density_ = core::AlignedBuffer(kBlock);
+  force_ = core::AlignedBuffer(kBlock);
+}
+
+// field ← i (f - V) field.
+void WaveSlope::kick() {
+  const std::size_t n = field_.size() / 2;
+  for (std::size_t first = 0; first < n; first += kBlock) {
+    const std::size_t count = std::min(kBlock, n - first);
+    double* const field = field_.data() + 2 * first;
+    squared_moduli(field, density_.data(), count);
+    if (term_.nonlinearity) {
+      const double* const density = density_.data();
+      term_.nonlinearity.evaluate({&density, 1}, force_.data(), count);
+    } else {
+      for (std::size_t j = 0; j < count; ++j) force_[j] = term_.cubic * density_[j];
+    }
+    for (std::size_t j = 0; j < count && !potential_.empty(); ++j) force_[j] -= potential_[first + j];
+    for (std::size_t j = 0; j < count; ++j) {
+      const double real = field[2 * j], imaginary = field[2 * j + 1];
+      field[2 * j] = -force_[j] * imaginary;
+      field[2 * j + 1] = force_[j] * real;
+    }
+  }
+}
+
+// The waves of the ring out of those of the padded one.
+void WaveSlope::fold(double* out) const {
+  const std::size_t n = ring_.points(), positive = (n + 1) / 2, negative = n - positive;
+  for (std::size_t i = 0; i < 2 * positive; ++i) out[i] = 0.5 * spectrum_[i];
+  for (std::size_t i = 0; i < 2 * negative; ++i) out[2 * positive + i] = 0.5 * spectrum_[4 * n - 2 * negative + i];
+}
+
+void WaveSlope::nonlinear(const double* y, double* out) {
+  ++evaluations_;
+  const std::size_t n = ring_.points();
+  const double unit = ring_.normalisation();
+  const bool before = term_.filters_all && !term_.multiplier.empty();
+  if (padded_) {
+    const std::size_t positive = (n + 1) / 2, negative = n - positive;
+    std::fill_n(spectrum_.data(), spectrum_.size(), 0.0);
+    for (std::size_t i = 0; i < 2 * positive; ++i) spectrum_[i] = y[i] * unit;
+    for (std::size_t i = 0; i < 2 * negative; ++i) spectrum_[4 * n - 2 * negative + i] = y[2 * positive + i] * unit;
+    padded_->backward(spectrum_.data(), field_.data());
+    kick();
+    padded_->forward(field_.data(), spectrum_.data());
+    fold(out);
+  } else {
+    for (std::size_t i = 0; i < 2 * n; ++i) spectrum_[i] = y[i] * unit;
+    if (before) {
+      for (std::size_t i = 0; i < 2 * n; ++i) spectrum_[i] *= term_.multiplier[i / 2];
+    }
+    ring_.backward(spectrum_.data(), field_.data());
+    kick();
+    ring_.forward(field_.data(), out);
+  }
+  if (!term_.multiplier.empty()) {
+    for (std::size_t i = 0; i < 2 * n; ++i) out[i] *= term_.multiplier[i / 2];
+  }
+}
+
+void WaveSlope::operator()(const double* y, double* out) {
+  nonlinear(y, out);
+  for (std::size_t j = 0; j < rate_.size(); ++j) {
+    out[2 * j] += rate_[j] * y[2 * j + 1];
+    out[2 * j + 1] -= rate_[j] * y[2 * j];
+  }
+}
+
+std::vector<double> wave_filter(const ComplexRing& ring, double kept, double order) {
+  const double cut = kept * ring.highest_wavenumber();
+  std::vector<double> filter;
+  for (double k : ring.wavenumbers()) {
+    const double share = std::fabs(k) / cut;
+    filter.push_back(kept < 1 && share >= 1 && order == 0 ? 0.0
+                     : order > 0                          ? std::exp(-36 * std::pow(share, order))
+                                                          : 1.0);
+  }
+  return filter;
+}
+
+}  // namespace ansatz::fields
