@@ -72,8 +72,24 @@ HWY_INLINE void sine_near_zero(const Vector (&r)[kTogether], Vector (&sine)[kTog
   for (std::size_t k = 0; k < kTogether; ++k) sine[k] = hn::MulAdd(r[k], sum[k], r[k]);
 }
 
-/// sin x of |x| up to kSineReach.
-HWY_INLINE void sine_in_reach(const Vector (&x)[kTogether], Vector (&sine)[kTogether]) {
+/// What sines are multiplied by: a number, or the same with the sign that half turns leave.
+struct Amplitude {
+  Vector even, alternating;  ///< a, and a, −a, a, −a …
+  explicit HWY_INLINE Amplitude(double a) : even(hn::Set(d, a)), alternating(hn::OddEven(hn::Set(d, -a), even)) {}
+
+  /// By the lowest bit of `shifted`. A look-up is one operation; to shift the bit to the sign's place and set it are
+  /// two.
+  HWY_INLINE Vector after_half_turns(Vector shifted) const {
+#if HWY_TARGET <= HWY_AVX3 && HWY_ARCH_X86
+    if constexpr (kLanes == 8) return Vector{_mm512_permutexvar_pd(hn::BitCast(bits, shifted).raw, alternating.raw)};
+#endif
+    return hn::BitCast(d, hn::Xor(hn::BitCast(bits, even), hn::ShiftLeft<63>(hn::BitCast(bits, shifted))));
+  }
+};
+
+/// sin x of |x| up to kSineReach: sine · amplitude is a sin x.
+HWY_INLINE void sine_in_reach(const Vector (&x)[kTogether], const Amplitude& a, Vector (&sine)[kTogether],
+                              Vector (&amplitude)[kTogether]) {
   const Vector inverse = hn::Set(d, kInversePi), rounder = hn::Set(d, kRounder);
   const Vector pi = hn::Set(d, kPi), pi_rest = hn::Set(d, kPiRest);
   Vector shifted[kTogether], q[kTogether], r[kTogether];
@@ -82,20 +98,17 @@ HWY_INLINE void sine_in_reach(const Vector (&x)[kTogether], Vector (&sine)[kToge
   for (std::size_t k = 0; k < kTogether; ++k) r[k] = hn::NegMulAdd(q[k], pi, x[k]);
   for (std::size_t k = 0; k < kTogether; ++k) r[k] = hn::NegMulAdd(q[k], pi_rest, r[k]);
   sine_near_zero(r, sine);
-  for (std::size_t k = 0; k < kTogether; ++k) {
-    const auto parity = hn::ShiftLeft<63>(hn::BitCast(bits, shifted[k]));
-    sine[k] = hn::BitCast(d, hn::Xor(hn::BitCast(bits, sine[k]), parity));
-  }
+  for (std::size_t k = 0; k < kTogether; ++k) amplitude[k] = a.after_half_turns(shifted[k]);
 }
 
 /// sin x of any x: the general sine where |x| is beyond the reach.
 HWY_NOINLINE void sine_anywhere(const double* x, double* sine) {
   HWY_ALIGN double near[kPoints], far[kPoints];
   for (std::size_t i = 0; i < kPoints; ++i) near[i] = std::fabs(x[i]) <= kSineReach ? x[i] : 0.0;
-  Vector places[kTogether], quick[kTogether];
+  Vector places[kTogether], quick[kTogether], sign[kTogether];
   for (std::size_t k = 0; k < kTogether; ++k) places[k] = hn::Load(d, near + k * kLanes);
-  sine_in_reach(places, quick);
-  for (std::size_t k = 0; k < kTogether; ++k) hn::Store(quick[k], d, sine + k * kLanes);
+  sine_in_reach(places, Amplitude(1), quick, sign);
+  for (std::size_t k = 0; k < kTogether; ++k) hn::Store(hn::Mul(sign[k], quick[k]), d, sine + k * kLanes);
   general_sine(x, far, kPoints);
   for (std::size_t i = 0; i < kPoints; ++i) sine[i] = std::fabs(x[i]) <= kSineReach ? sine[i] : far[i];
 }
@@ -108,29 +121,31 @@ HWY_INLINE Vector larger(Vector a, Vector b) {
   return hn::Max(hn::Abs(a), hn::Abs(b));
 }
 
-/// sin of kPoints numbers by the shortest way that holds for all of them. Where x is small the way through q = 0 would
-/// give the same bits.
-HWY_INLINE void sine_of(const double* HWY_RESTRICT from, Vector (&sine)[kTogether]) {
+/// sin of kPoints numbers by the shortest way that holds for all of them: sine · amplitude is a sin x. Where x is small
+/// the way through q = 0 would give the same bits.
+HWY_INLINE void sine_of(const double* HWY_RESTRICT from, const Amplitude& a, Vector (&sine)[kTogether],
+                        Vector (&amplitude)[kTogether]) {
   Vector x[kTogether];
   for (std::size_t k = 0; k < kTogether; ++k) x[k] = hn::LoadU(d, from + k * kLanes);
   Vector largest = larger(x[0], x[1]);
   if constexpr (kTogether == 4) largest = larger(largest, larger(x[2], x[3]));
+  for (std::size_t k = 0; k < kTogether; ++k) amplitude[k] = a.even;
   if (hn::AllTrue(d, hn::Le(largest, hn::Set(d, kNearZero)))) return sine_near_zero(x, sine);
-  if (HWY_LIKELY(hn::AllTrue(d, hn::Le(largest, hn::Set(d, kSineReach))))) return sine_in_reach(x, sine);
+  if (HWY_LIKELY(hn::AllTrue(d, hn::Le(largest, hn::Set(d, kSineReach))))) return sine_in_reach(x, a, sine, amplitude);
   HWY_ALIGN double numbers[kPoints];
   sine_anywhere(from, numbers);
   for (std::size_t k = 0; k < kTogether; ++k) sine[k] = hn::Load(d, numbers + k * kLanes);
 }
 
 void kick_sine_loop(const double* u, double* out, std::size_t n) {
-  Vector sine[kTogether];
+  Vector sine[kTogether], sign[kTogether];
   for (std::size_t i = 0; i < n; i += kPoints) {
     HWY_ALIGN double rest[kPoints] = {};
     const bool whole = i + kPoints <= n;
     if (!whole) std::copy(u + i, u + n, rest);
-    sine_of(whole ? u + i : rest, sine);
+    sine_of(whole ? u + i : rest, Amplitude(1), sine, sign);
     double* const to = whole ? out + i : rest;
-    for (std::size_t k = 0; k < kTogether; ++k) hn::StoreU(sine[k], d, to + k * kLanes);
+    for (std::size_t k = 0; k < kTogether; ++k) hn::StoreU(hn::Mul(sign[k], sine[k]), d, to + k * kLanes);
     if (!whole) std::copy_n(rest, n - i, out + i);
   }
 }
@@ -138,15 +153,16 @@ void kick_sine_loop(const double* u, double* out, std::size_t n) {
 /// The whole pass over kPoints points. Everything is read before anything is written: arrays a multiple of 4096 bytes
 /// apart would otherwise make a read wait for the write before it.
 struct Pass {
-  Vector of_sine, of_curvature, drift;
+  Amplitude of_sine;
+  Vector of_curvature, drift;
 
   HWY_INLINE void run(double* HWY_RESTRICT u, double* HWY_RESTRICT velocity,
                       const double* HWY_RESTRICT curvature) const {
-    Vector sine[kTogether], v[kTogether], after[kTogether];
-    sine_of(u, sine);
+    Vector sine[kTogether], amplitude[kTogether], v[kTogether], after[kTogether];
+    sine_of(u, of_sine, sine, amplitude);
     for (std::size_t k = 0; k < kTogether; ++k)
       v[k] = hn::MulAdd(of_curvature, hn::LoadU(d, curvature + k * kLanes), hn::LoadU(d, velocity + k * kLanes));
-    for (std::size_t k = 0; k < kTogether; ++k) v[k] = hn::MulAdd(of_sine, sine[k], v[k]);
+    for (std::size_t k = 0; k < kTogether; ++k) v[k] = hn::MulAdd(amplitude[k], sine[k], v[k]);
     for (std::size_t k = 0; k < kTogether; ++k) after[k] = hn::MulAdd(drift, v[k], hn::LoadU(d, u + k * kLanes));
     for (std::size_t k = 0; k < kTogether; ++k) hn::StoreU(v[k], d, velocity + k * kLanes);
     for (std::size_t k = 0; k < kTogether; ++k) hn::StoreU(after[k], d, u + k * kLanes);
@@ -155,7 +171,7 @@ struct Pass {
 
 void sine_kick_and_drift_loop(double* u, double* velocity, const double* curvature, std::size_t n, double amplitude,
                               Move move) {
-  const Pass pass{hn::Set(d, -amplitude * move.kick), hn::Set(d, move.kick * move.curvature_unit),
+  const Pass pass{Amplitude(-amplitude * move.kick), hn::Set(d, move.kick * move.curvature_unit),
                   hn::Set(d, move.drift)};
   std::size_t i = 0;
   for (; i + kPoints <= n; i += kPoints) pass.run(u + i, velocity + i, curvature + i);
