@@ -33,7 +33,7 @@ void draw_figures(study::Study& done, host::Session& session, experiment::Summar
     } catch (const core::Error& error) {
       summary.failed_figures.push_back({spec.name, error.what(), ""});
     }
-    done.add_doubts(session.state().take_warnings(), host::place_of(*spec.draw));
+    done.add_doubts(session.state().take_warnings(), host::place_of(*spec.draw), spec.because);
   }
 }
 

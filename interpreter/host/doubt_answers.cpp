@@ -29,13 +29,17 @@ void DoubtAnswers::add(const check::Checked& checked) {
   for (const auto& each : checked.answered) doubts_.push_back({each.doubt.message, place_of(each.doubt), each.reason});
 }
 
+std::string DoubtAnswers::of_replicates(const std::string& place) const {
+  return experiment_.replicates.empty() ? at(place) : experiment_.replicates;
+}
+
 std::string DoubtAnswers::at(const std::string& place) const {
   const auto column = place.rfind(':');
   const auto line = column == std::string::npos || column == 0 ? std::string::npos : place.rfind(':', column - 1);
-  if (line == std::string::npos) return {};
+  if (line == std::string::npos) return experiment_.whole;
   const std::string file = place.substr(0, line);
   const auto number = static_cast<std::uint32_t>(std::strtoul(place.c_str() + line + 1, nullptr, 10));
-  std::string innermost;
+  std::string innermost = experiment_.whole;
   for (const Stretch& each : stretches_) {
     if (each.file == file && each.first_line <= number && number <= each.last_line) innermost = each.reason;
   }
@@ -44,7 +48,8 @@ std::string DoubtAnswers::at(const std::string& place) const {
 
 std::string DoubtAnswers::for_kernel(const std::string& kernel) const {
   const auto found = kernels_.find(kernel);
-  return found == kernels_.end() ? std::string() : found->second;
+  if (found != kernels_.end() && !found->second.empty()) return found->second;
+  return experiment_.rows.empty() ? experiment_.whole : experiment_.rows;
 }
 
 }  // namespace ansatz::host

@@ -20,6 +20,14 @@ class DoubtAnswers {
  public:
   void add(const check::Checked& checked);
 
+  /// What an experiment of Lua, which has no statements, answers: as a whole, of its replicates, of its rows.
+  struct Experiment {
+    std::string whole, replicates, rows;
+  };
+  void set(Experiment experiment) { experiment_ = std::move(experiment); }
+  /// The answer to a doubt about the replicates at a place, which may be empty.
+  std::string of_replicates(const std::string& place) const;
+
   /// The answer of the innermost statement around a place such as "kinks.anz:14:5"; empty where there is none.
   std::string at(const std::string& place) const;
   /// For doubts without a place, which rows have: the answer, where every call of the kernel stands in an answered
@@ -35,6 +43,7 @@ class DoubtAnswers {
     std::string reason;
   };
   std::vector<Stretch> stretches_;
+  Experiment experiment_;
   std::map<std::string, std::string> kernels_;  ///< an empty answer: one call at least has none
   std::vector<TextDoubt> doubts_;
 };

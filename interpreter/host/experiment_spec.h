@@ -45,17 +45,20 @@ struct ExperimentSpec {
     FunctionPtr test;   ///< (data): the test's result
     FunctionPtr alpha;  ///< (data): the level; 0.05 without it
     std::string correct = "holm";
-    std::string expect;  ///< "reject", "retain" or empty
+    std::string expect;   ///< "reject", "retain" or empty
+    std::string because;  ///< answers its doubts, from Lua; in Ansatz statements do
   };
   struct Claim {
     std::string title;
     core::Value source;
-    FunctionPtr check;  ///< (data, claim)
+    FunctionPtr check;    ///< (data, claim)
+    std::string because;  ///< as of a hypothesis
   };
   struct Figure {
     std::string name;
     FunctionPtr options;  ///< (data): named values
     FunctionPtr draw;     ///< (data, figure)
+    std::string because;  ///< as of a hypothesis
   };
 
   std::string name, title, source;
@@ -74,7 +77,8 @@ struct ExperimentSpec {
   std::vector<Hypothesis> hypotheses;
   std::vector<Claim> claims;
   std::vector<Figure> figures;
-  DoubtAnswers answers;  ///< of the session's scripts
+  DoubtAnswers::Experiment because;  ///< from Lua
+  DoubtAnswers answers;              ///< of the session's scripts, and `because`
 
   const Binding* find_binding(const std::string& binding) const {
     for (const Binding& each : bindings) {

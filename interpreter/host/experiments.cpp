@@ -157,6 +157,33 @@ ExperimentSpec::Refinement read_refinement(lua_State* lua, int place) {
   return refinement;
 }
 
+/// An answer to doubts: a text that says something.
+std::string reason_field(lua_State* lua, int place, const char* name, const std::string& whose) {
+  if (!push_field(lua, place, name)) return {};
+  const core::Value value = read(lua, -1);
+  lua_pop(lua, 1);
+  const auto* reason = value.get<std::string>();
+  if (!reason || reason->find_first_not_of(" \t\n") == std::string::npos)
+    throw core::Mismatch("because of " + whose + " must be a text that says why, but is " +
+                         (reason ? "empty" : value.describe()));
+  return *reason;
+}
+
+/// `because` of an experiment: a text for all its doubts, or { replicate = "…", run = "…" }.
+void read_because(lua_State* lua, int table, DoubtAnswers::Experiment& because) {
+  if (!push_field(lua, table, "because")) return;
+  if (!lua_istable(lua, -1)) {
+    lua_pop(lua, 1);
+    because.whole = reason_field(lua, table, "because", "an experiment");
+    return;
+  }
+  const int place = lua_gettop(lua);
+  allow_fields(lua, place, "because", {"replicate", "run"});
+  because.replicates = reason_field(lua, place, "replicate", "replicate");
+  because.rows = reason_field(lua, place, "run", "run");
+  lua_pop(lua, 1);
+}
+
 int experiment(lua_State* lua) {
   State& state = State::of(lua);
   ExperimentSpec spec;
@@ -164,7 +191,7 @@ int experiment(lua_State* lua) {
   luaL_checktype(lua, table, LUA_TTABLE);
   allow_fields(lua, table, "an experiment",
                {"name", "title", "source", "vary", "refine", "replicate", "paired", "enough", "enough_text", "columns",
-                "expectations", "run", "bindings", "hypotheses", "claims", "figures"});
+                "expectations", "run", "bindings", "hypotheses", "claims", "figures", "because"});
   spec.name = table == 2 ? luaL_checkstring(lua, 1) : text_field(lua, table, "name");
   if (spec.name.empty()) throw core::Mismatch("an experiment needs a name: az.experiment{ name = \"…\", … }");
   spec.title = text_field(lua, table, "title");
@@ -176,6 +203,7 @@ int experiment(lua_State* lua) {
   spec.enough = function_field(lua, table, "enough");
   spec.enough_text = text_field(lua, table, "enough_text", "the condition");
   spec.run = needed_function(lua, table, "run", "experiment " + spec.name);
+  read_because(lua, table, spec.because);
   spec.columns = texts_field(lua, table, "columns");
   spec.expectations = texts_field(lua, table, "expectations");
   each_entry(lua, table, "bindings", [&](int place) {
@@ -190,13 +218,14 @@ int experiment(lua_State* lua) {
     spec.bindings.push_back(std::move(binding));
   });
   each_entry(lua, table, "hypotheses", [&](int place) {
-    allow_fields(lua, place, "a hypothesis", {"title", "test", "alpha", "correct", "expect"});
+    allow_fields(lua, place, "a hypothesis", {"title", "test", "alpha", "correct", "expect", "because"});
     ExperimentSpec::Hypothesis hypothesis;
     hypothesis.title = text_field(lua, place, "title");
     hypothesis.test = needed_function(lua, place, "test", "hypothesis \"" + hypothesis.title + "\"");
     hypothesis.alpha = function_field(lua, place, "alpha");
     hypothesis.correct = text_field(lua, place, "correct", hypothesis.correct);
     hypothesis.expect = text_field(lua, place, "expect");
+    hypothesis.because = reason_field(lua, place, "because", "hypothesis \"" + hypothesis.title + "\"");
     if (hypothesis.correct != "none" && !state.registry().find("hypothesis." + hypothesis.correct))
       throw core::UnknownName("there is no correction '" + hypothesis.correct + "'", hypothesis.correct,
                               {"holm", "benjamini_hochberg", "none"});
@@ -206,7 +235,7 @@ int experiment(lua_State* lua) {
     spec.hypotheses.push_back(std::move(hypothesis));
   });
   each_entry(lua, table, "claims", [&](int place) {
-    allow_fields(lua, place, "a claim", {"title", "source", "check"});
+    allow_fields(lua, place, "a claim", {"title", "source", "check", "because"});
     ExperimentSpec::Claim claim;
     claim.title = text_field(lua, place, "title");
     if (push_field(lua, place, "source")) {
@@ -214,14 +243,16 @@ int experiment(lua_State* lua) {
       lua_pop(lua, 1);
     }
     claim.check = needed_function(lua, place, "check", "claim \"" + claim.title + "\"");
+    claim.because = reason_field(lua, place, "because", "claim \"" + claim.title + "\"");
     spec.claims.push_back(std::move(claim));
   });
   each_entry(lua, table, "figures", [&](int place) {
-    allow_fields(lua, place, "a figure", {"name", "options", "draw"});
+    allow_fields(lua, place, "a figure", {"name", "options", "draw", "because"});
     ExperimentSpec::Figure figure;
     figure.name = text_field(lua, place, "name");
     figure.options = function_field(lua, place, "options");
     figure.draw = needed_function(lua, place, "draw", "figure " + figure.name);
+    figure.because = reason_field(lua, place, "because", "figure " + figure.name);
     spec.figures.push_back(std::move(figure));
   });
   if (!state.options().on_experiment) throw core::Mismatch("an experiment cannot stand here");

@@ -301,7 +301,10 @@ int Session::import_file(const std::string& path, const std::string& importing_f
 std::vector<ExperimentSpec> Session::take_experiments() {
   std::vector<ExperimentSpec> taken;
   taken.swap(experiments_);
-  for (ExperimentSpec& each : taken) each.answers = answers_;
+  for (ExperimentSpec& each : taken) {
+    each.answers = answers_;
+    each.answers.set(each.because);
+  }
   return taken;
 }
 

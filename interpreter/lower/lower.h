@@ -42,6 +42,8 @@ struct Lowered {
 /// In claims, and in bindings that read columns, `max(v where c)` of an axis is `az.boundary(data, "v", max, c)`: the
 /// same value, of which the table is told (study/boundaries.h).
 ///
+/// From Lua alone: `because` in the experiment, a claim, a hypothesis, a figure (host/doubt_answers.h).
+///
 /// In `vary`, `replicate` and `alpha` `data` holds the experiment's bindings that read no columns.
 Lowered lower(const check::Checked& checked);
 

@@ -37,8 +37,8 @@ const Claim* same_condition(const std::vector<MeasuredClaim>& others, std::size_
 
 double standard_deviation(const std::vector<double>& values) {
   const double n = static_cast<double>(values.size());
-  double mean = 0, squares = 0;
-  for (const double value : values) mean += value / n;
+  double mean = values.front(), squares = 0;  // from the first: values that are all equal have no spread
+  for (const double value : values) mean += (value - values.front()) / n;
   for (const double value : values) squares += (value - mean) * (value - mean);
   return std::sqrt(squares / (n - 1));
 }

@@ -107,7 +107,7 @@ class ClaimObject final : public host::Object {
       claim.published = in_unit(one_number(values[sides + 1], "published"), unit);
       claim.published_text = text_of(values[sides + 2]);
     }
-    out_.push_back({statement_, std::move(claim), {}});
+    out_.push_back({statement_, std::move(claim), spec_.because, {}});
     return {};
   }
 
@@ -159,7 +159,7 @@ std::vector<MeasuredClaim> measure_claims(const std::vector<host::ExperimentSpec
     }
     undefined.text = spec.title;
     if (const auto* source = spec.source.get<std::string>()) undefined.source = *source;
-    out.push_back({i, std::move(undefined), state.take_warnings()});
+    out.push_back({i, std::move(undefined), spec.because, state.take_warnings()});
   }
   return out;
 }

@@ -15,6 +15,7 @@ namespace ansatz::study {
 struct MeasuredClaim {
   std::size_t statement = 0;  ///< which claim of the experiment it belongs to
   experiment::Claim claim;
+  std::string because{};                ///< of its statement, from Lua
   std::vector<std::string> warnings{};  ///< of kernels, while it was measured; kept with its first condition
 };
 

@@ -47,11 +47,12 @@ class Concluding {
     const host::State::Draws own(session_.state(), draws_);
     doubts_.add_text(host::place_of(*study_.spec.run));
     doubts_.add(session_.state().take_warnings(), "");  // of bindings that rows use
-    doubts_.add(study_.report.doubts, "");
+    for (const std::string& doubt : study_.report.doubts)
+      doubts_.add_of_replicates(doubt, study_.spec.enough ? host::place_of(*study_.spec.enough) : "");
     study_.hypotheses = decide_hypotheses(study_.spec, planned_columns(study_), study_.report.ledger,
                                           session_.state().registry(), doubts_);
     std::vector<MeasuredClaim> claims = measure_claims(study_.spec.claims, study_.columns);
-    for (const MeasuredClaim& each : claims) doubts_.add(each.warnings, each.claim.place);
+    for (const MeasuredClaim& each : claims) doubts_.add(each.warnings, each.claim.place, each.because);
     doubt_replicates(experiment::sampling_units(*study_.report.store, *study_.table), *study_.table, study_.spec,
                      doubts_);
     bound(claims);
@@ -200,7 +201,7 @@ class Concluding {
           fmt::format("\"{}\" hangs on a default that the script never set: with {} = \"{}\" it would be {} "
                       "instead of {}",
                       here.text, parameter, other, experiment::name(there.verdict), experiment::name(here.verdict)),
-          here.place);
+          here.place, claims[i].because);
     }
   }
 

@@ -52,7 +52,7 @@ void doubt_replicates(const experiment::SamplingUnits& units, const experiment::
     }
   }
   if (!has_records) return;
-  doubts.add(
+  doubts.add_of_replicates(
       "the replicates of every point are equal bit for bit: the model draws no randomness, and one says as much "
       "as all",
       spec.replicate ? host::place_of(*spec.replicate) : std::string());
@@ -69,13 +69,13 @@ void doubt_boundary(const Boundaries::Gap& gap, const std::vector<MeasuredClaim>
       const bool is_last = std::isinf(gap.high);
       doubts.add(fmt::format("a boundary is read off the end of a grid: no row of {} stands {} {:.6g}", gap.axis,
                              is_last ? "above" : "below", is_last ? gap.low : gap.high),
-                 claim.place);
+                 claim.place, claims[i].because);
       continue;
     }
     doubts.add(fmt::format("a boundary is read off a grid: {} steps from {:.6g} to {:.6g}, which leaves {:.3g} open, "
                            "coarser than the claimed tolerance {:.3g}",
                            gap.axis, gap.low, gap.high, errors[i], *wanted),
-               claim.place);
+               claim.place, claims[i].because);
   }
 }
 

@@ -77,13 +77,13 @@ void read_test(const core::Value& value, experiment::HypothesisOutcome& outcome)
 
 /// Doubts a test that these samples could not have decided otherwise, whatever they had shown.
 void doubt_test(const core::Record& test, const experiment::HypothesisOutcome& outcome, const std::string& place,
-                Doubts& doubts) {
+                const std::string& because, Doubts& doubts) {
   const auto smallest = number_of(test, "smallest_p");
   if (outcome.p && smallest && *smallest > outcome.alpha) {
     doubts.add(fmt::format("\"{}\" cannot be rejected: the smallest p that samples of these sizes can give is {:.3g}, "
                            "above α = {:.3g}",
                            outcome.text, *smallest, outcome.alpha),
-               place);
+               place, because);
   }
 }
 
@@ -194,7 +194,7 @@ std::vector<experiment::HypothesisOutcome> decide_hypotheses(const host::Experim
       outcome.alpha = level(hypothesis, arguments);
       const core::Value test = hypothesis.test->call_with(arguments);
       read_test(test, outcome);
-      doubt_test(*test.get<core::Record>(), outcome, place, doubts);
+      doubt_test(*test.get<core::Record>(), outcome, place, hypothesis.because, doubts);
     } catch (const host::ScriptError& error) {
       if (error.interrupted) throw core::Interrupted();
       outcome.why = error.what();
@@ -202,7 +202,7 @@ std::vector<experiment::HypothesisOutcome> decide_hypotheses(const host::Experim
     } catch (const core::Mismatch& mismatch) {
       outcome.why = mismatch.what();
     }
-    doubts.add(state.take_warnings(), place);
+    doubts.add(state.take_warnings(), place, hypothesis.because);
     families[hypothesis.correct].push_back(i);
     outcomes.push_back(std::move(outcome));
   }

@@ -111,10 +111,10 @@ Study run_study(host::ExperimentSpec spec, host::Session& session, const StudyOp
   return study;
 }
 
-void Study::add_doubts(const std::vector<std::string>& warnings, const std::string& place) {
+void Study::add_doubts(const std::vector<std::string>& warnings, const std::string& place, const std::string& because) {
   if (warnings.empty()) return;
   Doubts more(spec.answers, std::move(doubts));
-  more.add(warnings, place);
+  more.add(warnings, place, because);
   doubts = more.take();
   if (report.complete) report.store->write_verdicts(claims, hypotheses, doubts);
 }

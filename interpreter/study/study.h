@@ -41,7 +41,7 @@ struct Study {
   bool verification_stopped = false;  ///< rows of a table beside this one are missing
 
   /// A figure was drawn, and kernels warned: known now, and written to the store.
-  void add_doubts(const std::vector<std::string>& warnings, const std::string& place);
+  void add_doubts(const std::vector<std::string>& warnings, const std::string& place, const std::string& because = {});
   /// What the face prints; figures are the caller's to add.
   void conclude(experiment::Summary& summary) const;
 };

@@ -6,18 +6,23 @@
 namespace ansatz::study {
 
 void Doubts::keep(experiment::Doubt doubt) {
-  const bool is_there = std::any_of(doubts_.begin(), doubts_.end(), [&](const experiment::Doubt& each) {
+  const auto known = std::find_if(doubts_.begin(), doubts_.end(), [&](const experiment::Doubt& each) {
     return each.text == doubt.text && each.place == doubt.place;
   });
-  if (!is_there) doubts_.push_back(std::move(doubt));
+  if (known == doubts_.end()) return doubts_.push_back(std::move(doubt));
+  if (doubt.because.empty()) known->because.clear();  // two of one place, as a function in Lua makes them: one stands
 }
 
-void Doubts::add(const std::string& text, const std::string& place) {
-  keep({text, place, place.empty() ? answer(answers_, text) : answers_.at(place)});
+void Doubts::add(const std::string& text, const std::string& place, const std::string& reason) {
+  keep({text, place, !reason.empty() ? reason : place.empty() ? answer(answers_, text) : answers_.at(place)});
 }
 
-void Doubts::add(const std::vector<std::string>& texts, const std::string& place) {
-  for (const std::string& text : texts) add(text, place);
+void Doubts::add(const std::vector<std::string>& texts, const std::string& place, const std::string& reason) {
+  for (const std::string& text : texts) add(text, place, reason);
+}
+
+void Doubts::add_of_replicates(const std::string& text, const std::string& place) {
+  keep({text, place, answers_.of_replicates(place)});
 }
 
 std::string Doubts::answer(const host::DoubtAnswers& answers, const std::string& warning) {

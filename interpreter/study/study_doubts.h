@@ -15,10 +15,12 @@ class Doubts {
   explicit Doubts(const host::DoubtAnswers& answers, std::vector<experiment::Doubt> known = {})
       : answers_(answers), doubts_(std::move(known)) {}
 
-  /// A doubt about what stands at a place.
-  void add(const std::string& text, const std::string& place);
+  /// A doubt about what stands at a place. `reason`: answered whatever stands there.
+  void add(const std::string& text, const std::string& place, const std::string& reason = {});
   /// Several about one place, such as what kernels warned of in a claim.
-  void add(const std::vector<std::string>& texts, const std::string& place);
+  void add(const std::vector<std::string>& texts, const std::string& place, const std::string& reason = {});
+  /// One about the replicates of the design.
+  void add_of_replicates(const std::string& text, const std::string& place);
   /// What a kernel warned of in a row, whose place is not kept: where the script answers it at every call of the
   /// kernel.
   void add_answered(const std::string& warning);

@@ -2,6 +2,7 @@
 // The same experiment from Ansatz and from plain Lua.
 #include <catch2/catch.hpp>
 
+#include "interpreter/experiment/summary.h"
 #include "study_support.h"
 
 using namespace ansatz;
@@ -106,4 +107,76 @@ az.experiment{ name = "e", vary = { { names = { "v" }, values = { 1, 2, 3, 4, 5 
   INFO(text);
   CHECK_THAT(text,
              Catch::Contains("recorded twice") && Catch::Contains("on purpose") && Catch::Contains("script.lua:6"));
+}
+
+TEST_CASE("lua experiment: because answers doubts, of an entry, of replicates, of rows, of all") {
+  Settings settings;
+  settings.file = "script.lua";
+  const std::string plain = "edge('one'), edge('two')";
+  const auto doubts = [&](const std::string& claim, const std::string& hypothesis, const std::string& whole) {
+    Folder folder;
+    const Ran ran = run(folder,
+                        R"lua(local az = require "ansatz"
+local function edge(title, because)
+  return { title = title, because = because, check = function(data, claim)
+    claim:near(az.boundary(data, "v", az.max, data.on), 0.33, 0.05, "edge")
+  end }
+end
+az.experiment{
+  name = "e", replicate = 2,
+  vary = { { names = { "v" }, values = az.linspace(0, 1, 11) } },
+  run = function(row, v)
+    row:record("on", v < 0.33)
+    row:record("zero", 0.0)
+    local sim = az.fields.klein_gordon{ ["until"] = 0.1, points = 32 }
+    row:record("h", az.max(az.information.shannon(sim.energy_density, { over = "x", against = "cells" })))
+  end,
+  claims = { )lua" + claim + R"lua( },
+  hypotheses = { { title = "same", )lua" +
+                            hypothesis +
+                            R"lua(
+    test = function(data) return az.hypothesis.mann_whitney(az.by(data.zero, data.on)) end } },
+  )lua" + whole + "\n}\n",
+                        settings);
+    REQUIRE(ran.progress().failed == 0);
+    std::vector<std::string> reasons;
+    experiment::Summary summary;
+    ran.study.conclude(summary);
+    for (const auto& doubt : summary.doubts) {
+      const bool is_ours = doubt.text.find("bit for bit") != std::string::npos ||
+                           doubt.text.find("read off a grid") != std::string::npos ||
+                           doubt.text.find("cannot be rejected") != std::string::npos;
+      if (is_ours) reasons.push_back(doubt.because);
+    }
+    reasons.push_back(summary.notes.warnings.at(0).because);
+    return reasons;
+  };
+  using Reasons = std::vector<std::string>;
+  // The test, the replicates, a boundary twice (one sentence a place), the rows.
+  CHECK(doubts(plain, "", "") == Reasons{"", "", "", ""});
+  CHECK(doubts(plain, "because = 'h',", "") == Reasons{"h", "", "", ""});
+  CHECK(doubts("edge('one', 'c'), edge('two', 'c')", "", "") == Reasons{"", "", "c", ""});
+  CHECK(doubts("edge('one', 'c'), edge('two')", "", "") == Reasons{"", "", "", ""});  // one of them stands
+  CHECK(doubts(plain, "", "because = { replicate = 'r' },") == Reasons{"", "r", "", ""});
+  CHECK(doubts(plain, "", "because = { run = 'w' },") == Reasons{"", "", "", "w"});
+  CHECK(doubts(plain, "", "because = 'all'") == Reasons{"all", "all", "all", "all"});
+  CHECK(doubts(plain, "because = 'h',", "because = 'all'") == Reasons{"h", "all", "all", "all"});
+}
+
+TEST_CASE("lua experiment: because must be a reason, at a place that has doubts") {
+  Folder folder;
+  Settings settings;
+  settings.file = "script.lua";
+  const auto said = [&](const std::string& fields) {
+    return refusal(folder,
+                   "local az = require 'ansatz'\naz.experiment{ name = 'e', run = function() end, " + fields + " }",
+                   settings);
+  };
+  CHECK_THAT(said("because = 5"), Catch::Contains("because of an experiment must be a text that says why, but is"));
+  CHECK_THAT(said("because = ' '"), Catch::Contains("but is empty"));
+  CHECK_THAT(said("because = { replicates = 'x' }"), Catch::Contains("because has no 'replicates'"));
+  CHECK_THAT(said("claims = { { title = 't', check = function() end, because = true } }"),
+             Catch::Contains("because of claim \"t\""));
+  CHECK_THAT(said("hypotheses = { { title = 't', test = function() end, because = '' } }"),
+             Catch::Contains("because of hypothesis \"t\""));
 }
