@@ -2,6 +2,7 @@
 #include "stdlib/core/sort.h"
 
 #include <hwy/contrib/sort/vqsort.h>
+#include <hwy/targets.h>
 
 #include <algorithm>
 #include <array>
@@ -64,7 +65,9 @@ void sort_with_stops(std::span<T> values) {
     values = values.subspan(equal);
   }
   stop_point();
-  if (values.size() < kFew) {
+  // Without vectors the library gives up on pairs, and ends the program.
+  static const bool has_vectors = (hwy::SupportedTargets() & ~(HWY_SCALAR | HWY_EMU128)) != 0;
+  if (values.size() < kFew || !has_vectors) {
     std::sort(values.begin(), values.end(), [](const T& a, const T& b) { return precedes(a, b); });
   } else {
     hwy::Sorter()(values.data(), values.size(), hwy::SortAscending());
