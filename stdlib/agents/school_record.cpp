@@ -11,6 +11,7 @@ namespace {
 
 // Isotropic places in a box give about 0.9/√n; a school in one place far more.
 constexpr double kLeastCertainty = 0.1;
+constexpr double kShareWorthAWord = 0.1;  // of instants: a start without a centre needs none
 
 core::Dimension space_dimension() { return {"space", core::Array::of_texts({"x", "y", "z"})}; }
 
@@ -140,7 +141,7 @@ School SchoolRecord::publish(core::Run& run) {
   }
   const auto lost =
       std::ranges::count_if(measures_, [](const SchoolMeasures& m) { return m.certainty < kLeastCertainty; });
-  if (lost > 0)
+  if (static_cast<double>(lost) > kShareWorthAWord * static_cast<double>(measures_.size()))
     run.warn(
         fmt::format("couzin: at {} of {} instants agents fill the periodic box and have no centre; rotation, spread "
                     "and shape mean nothing there",

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <limits>
+#include <utility>
+
 #include "interpreter/figure/labelled.h"
 #include "interpreter/figure/marks/make.h"
 #include "stdlib/core/error.h"
@@ -23,6 +26,18 @@ std::size_t running_dimension(const Arguments& arguments, const core::Array& x, 
   if (fits(y.rank() - 1)) return y.rank() - 1;
   if (fits(0)) return 0;
   throw core::Mismatch(fmt::format("{}: {}, but {}", arguments.kind(), shape_text("x", x), shape_text("y", y)));
+}
+
+// One line that is broken where one of many ends.
+void make_one(Line& line) {
+  Curve whole = std::move(line.curves.front());
+  for (std::size_t k = 1; k < line.curves.size(); ++k) {
+    whole.x.push_back(std::numeric_limits<double>::quiet_NaN());
+    whole.y.push_back(std::numeric_limits<double>::quiet_NaN());
+    whole.x.insert(whole.x.end(), line.curves[k].x.begin(), line.curves[k].x.end());
+    whole.y.insert(whole.y.end(), line.curves[k].y.begin(), line.curves[k].y.end());
+  }
+  line.curves = {std::move(whole)};
 }
 
 // Names or numbers that tell the lines of a matrix apart: `color`, else the coordinate of the other dimension.
@@ -84,7 +99,11 @@ void make_line(const Arguments& arguments, Mark& mark) {
     }
     mark.x = axis_of(x);
     mark.y = axis_of(y);
-    tell_apart(arguments, line, y, other);
+    // In one color by its name there is nothing to tell apart, unless a legend can.
+    if (color && color->is<std::string>() && line.curves.size() > kMostNamed)
+      make_one(line);
+    else
+      tell_apart(arguments, line, y, other);
   }
   if (color && color->is<std::string>()) mark.color = arguments.color("color");
   mark.shape = std::move(line);

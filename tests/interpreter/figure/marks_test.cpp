@@ -54,6 +54,16 @@ TEST_CASE("line: shows many lines on a color scale", "[figure][marks]") {
   CHECK(asked.curves[1].scaled == 0.7);
 }
 
+TEST_CASE("line: draws many lines in one color as one that is broken between them", "[figure][marks]") {
+  const auto one = std::get<Line>(make_mark("line", {matrix(20, 3)}, {{"color", "black"}}).shape);
+  CHECK_FALSE(one.colors);
+  REQUIRE(one.curves.size() == 1);
+  CHECK(one.curves[0].y.size() == 20 * 3 + 19);
+  CHECK(std::isnan(one.curves[0].y[3]));
+  CHECK(one.curves[0].y[4] == 3);
+  CHECK(std::get<Line>(make_mark("line", {matrix(2, 3)}, {{"color", "black"}}).shape).curves.size() == 2);
+}
+
 TEST_CASE("line: names both arrays when they do not fit", "[figure][marks]") {
   CHECK_THROWS_WITH(make_mark("line", {Array::of(ramp(5)), Array::of(ramp(7))}, {}),
                     "line: x has 5 values, but y has 7 values");
