@@ -189,6 +189,8 @@ void NamePass::along(const Along& along) {
     facts_.report(kept.span, CannotKeep{kept.text, "an axis"});
   } else if (experiment_->bindings.contains(kept.text)) {
     facts_.report(kept.span, CannotKeep{kept.text, "bound in the experiment, once for all rows"});
+  } else if (unsure_.anything || unsure_.words.contains(kept.text)) {
+    return;  // what could not be read may bind it
   } else if (Names bound; may_bind(kept) && experiment_->run && !binds(*experiment_->run, kept.text, bound)) {
     facts_.report(kept.span, KeptNeverBound{kept.text, nearest(kept.text, bound)});
   }
