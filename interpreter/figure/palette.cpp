@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <numbers>
 
 namespace ansatz::figure {
@@ -15,6 +17,40 @@ using Triple = std::array<double, 3>;
 constexpr Triple kWhite = {0.95047, 1.0, 1.08883};
 
 double from_linear(double u) { return u <= 0.0031308 ? 12.92 * u : 1.055 * std::pow(u, 1 / 2.4) - 0.055; }
+int byte_by_formula(double u) {
+  return static_cast<int>(std::lround(255 * std::clamp(from_linear(std::max(u, 0.0)), 0.0, 1.0)));
+}
+
+/// byte_by_formula for a picture's worth of numbers: the least number that gives each byte, found once to the last bit,
+/// and for slots of [0, 1] the byte at which to begin.
+class Bytes {
+ public:
+  Bytes() {
+    for (int byte = 1; byte < 256; ++byte) {
+      std::uint64_t below = 0, above = std::bit_cast<std::uint64_t>(1.0);  // positive numbers are ordered as their bits
+      while (above - below > 1) {
+        const std::uint64_t middle = below + (above - below) / 2;
+        (byte_by_formula(std::bit_cast<double>(middle)) >= byte ? above : below) = middle;
+      }
+      least_[static_cast<std::size_t>(byte)] = std::bit_cast<double>(above);
+    }
+    for (std::size_t i = 0; i < kSlots; ++i)
+      first_[i] = static_cast<unsigned char>(byte_by_formula(static_cast<double>(i) / kSlots));
+  }
+  unsigned char operator()(double u) const {
+    if (!(u > 0)) return 0;
+    if (u >= 1) return 255;
+    std::size_t byte = first_[static_cast<std::size_t>(u * kSlots)];
+    while (byte < 255 && u >= least_[byte + 1]) ++byte;
+    return static_cast<unsigned char>(byte);
+  }
+
+ private:
+  static constexpr std::size_t kSlots = 4096;  // a power of two: u · kSlots is exact, and no slot begins above its u
+  std::array<double, 256> least_{};
+  std::array<unsigned char, kSlots> first_{};
+};
+
 double to_linear(double u) { return u <= 0.04045 ? u / 12.92 : std::pow((u + 0.055) / 1.055, 2.4); }
 
 Color to_color(const Triple& lab) {
@@ -26,9 +62,7 @@ Color to_color(const Triple& lab) {
   const Triple linear = {3.2406 * xyz[0] - 1.5372 * xyz[1] - 0.4986 * xyz[2],
                          -0.9689 * xyz[0] + 1.8758 * xyz[1] + 0.0415 * xyz[2],
                          0.0557 * xyz[0] - 0.2040 * xyz[1] + 1.0570 * xyz[2]};
-  const auto byte = [](double u) {
-    return static_cast<unsigned char>(std::lround(255 * std::clamp(from_linear(std::max(u, 0.0)), 0.0, 1.0)));
-  };
+  static const Bytes byte;
   return {byte(linear[0]), byte(linear[1]), byte(linear[2])};
 }
 
@@ -58,12 +92,20 @@ double leaving_hue(const Triple& msh, double white_magnitude) {
   return msh[2] > -std::numbers::pi / 3 ? msh[2] + spin : msh[2] - spin;
 }
 
+/// One half of the diverging palette: its end, and the hue at which it leaves white.
+struct Half {
+  static constexpr double kWhite = 88;  // magnitude
+  Triple end;
+  double hue;
+  explicit Half(const Color& color) : end(to_msh(to_lab(color))), hue(leaving_hue(end, kWhite)) {}
+};
+
 Color diverging(double position) {
+  static const Half kUpper(Color{180, 4, 38}), kLower(Color{59, 76, 192});
   const bool upper = position > 0.5;
-  const Triple end = to_msh(to_lab(upper ? Color{180, 4, 38} : Color{59, 76, 192}));
-  const double white = 88;
+  const auto& [end, hue] = upper ? kUpper : kLower;
+  const double white = Half::kWhite;
   const double along = upper ? 2 * position - 1 : 1 - 2 * position;  // 0 at white, 1 at the end
-  const double hue = leaving_hue(end, white);
   const double m = white + (end[0] - white) * along, s = end[1] * along, h = hue + (end[2] - hue) * along;
   return to_color({m * std::cos(s), m * std::sin(s) * std::cos(h), m * std::sin(s) * std::sin(h)});
 }
@@ -112,7 +154,7 @@ Color shade(Palette palette, double position) {
     case Palette::diverging:
       return diverging(p);
     case Palette::cyclic: {
-      // Within sRGB at every hue for this lightness and chroma.
+      // Within sRGB at this lightness and chroma, but for hues that want a touch less red than none: they get none.
       const double hue = 2 * std::numbers::pi * (p + 0.05);
       return to_color({64, 36 * std::cos(hue), 36 * std::sin(hue)});
     }

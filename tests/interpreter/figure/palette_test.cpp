@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "interpreter/figure/palette.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 
@@ -31,6 +32,24 @@ TEST_CASE("palette: has published ends and a near-white middle on the diverging 
 TEST_CASE("palette: meets itself at the ends of the cyclic scale", "[figure][palette]") {
   CHECK(shade(Palette::cyclic, 0) == shade(Palette::cyclic, 1));
   CHECK_FALSE(shade(Palette::cyclic, 0) == shade(Palette::cyclic, 0.5));
+}
+
+TEST_CASE("palette: gives the very bytes of sRGB's formula", "[figure][palette]") {
+  // CIE 1976 L*a*b* under D65 to sRGB (IEC 61966-2-1), the plain way: the palettes take a table instead of the power.
+  const auto byte = [](double u) {
+    return static_cast<unsigned char>(
+        std::lround(255 * (u <= 0.0031308 ? 12.92 * std::max(u, 0.0) : 1.055 * std::pow(u, 1 / 2.4) - 0.055)));
+  };
+  std::size_t differ = 0;
+  for (int i = 0; i <= 20000; ++i) {
+    const double p = i / 20000.0, hue = 2 * std::acos(-1.0) * (p + 0.05);
+    const double fy = (64.0 + 16) / 116, fx = fy + 36 * std::cos(hue) / 500, fz = fy - 36 * std::sin(hue) / 200;
+    const double x = 0.95047 * (fx * fx * fx), y = 1.0 * (fy * fy * fy), z = 1.08883 * (fz * fz * fz);
+    const Color plain{byte(3.2406 * x - 1.5372 * y - 0.4986 * z), byte(-0.9689 * x + 1.8758 * y + 0.0415 * z),
+                      byte(0.0557 * x - 0.2040 * y + 1.0570 * z)};
+    differ += shade(Palette::cyclic, p) == plain ? 0 : 1;
+  }
+  CHECK(differ == 0);
 }
 
 TEST_CASE("color: reads names and hexadecimal, and names what it does not know", "[figure][palette]") {
