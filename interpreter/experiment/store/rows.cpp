@@ -117,12 +117,28 @@ CommitStatements::CommitStatements(const Database& database)
       warning(database, "INSERT INTO warnings (outcome, position, text) VALUES (?, ?, ?)"),
       state(database, "INSERT INTO states (outcome, content) VALUES (?, ?)") {}
 
+namespace {
+
+/// Whether the plan is there as it was laid out: a change from outside is put right by laying it out again.
+bool holds(const Database& database, const Plan& plan, const std::vector<core::Fingerprint>& identities) {
+  Statement rows(database, "SELECT row, replicate, identity, refined FROM plan ORDER BY row");
+  for (std::size_t i = 0; i < plan.size(); ++i) {
+    const bool is_same = rows.step() && rows.integer(0) == static_cast<std::int64_t>(i + 1) &&
+                         rows.integer(1) == static_cast<std::int64_t>(plan.replicate(i) + 1) &&
+                         rows.text(2) == identities[i].hex() && rows.integer(3) == (plan.is_refined(i) ? 1 : 0);
+    if (!is_same) return false;
+  }
+  return !rows.step();
+}
+
+}  // namespace
+
 void Store::Implementation::lay_out(const Plan& plan, const std::vector<core::Fingerprint>& identities) {
   core::Fingerprint layout = plan.fingerprint();
   for (std::size_t i = 0; i < plan.size(); ++i)
     layout.add(identities[i]).add(static_cast<std::uint64_t>(plan.is_refined(i) ? 1 : 0));
   Transaction transaction(*database);
-  if (fact("layout") == layout.hex()) {
+  if (fact("layout") == layout.hex() && holds(*database, plan, identities)) {
     if (fact("settled") != "yes") {  // the last run was killed before it could
       settle_columns();
       make_view();

@@ -48,6 +48,25 @@ void check_pages(const Database& database) {
   }
 }
 
+/// Refuses a plan that cannot be read: rows count 1, 2, …, replicates from 1, identities are texts. Only a change from
+/// outside makes another; the outcomes, which are found by identity, do not hang on it.
+void check_plan(const Database& database) {
+  Statement wrong(
+      database,
+      "SELECT row, 'row', row FROM plan WHERE row < 1 OR row > (SELECT count(*) FROM plan) UNION ALL "
+      "SELECT row, 'replicate', replicate FROM plan WHERE typeof(replicate) <> 'integer' OR replicate < 1 "
+      "UNION ALL SELECT row, 'identity', quote(identity) FROM plan WHERE typeof(identity) <> 'text' LIMIT 1");
+  if (!wrong.step()) return;
+  const std::int64_t rows = database.integer("SELECT count(*) FROM plan");
+  const std::string column = wrong.text(1), allowed = column == "row"         ? "in 1.." + std::to_string(rows)
+                                                      : column == "replicate" ? "a whole number, at least 1"
+                                                                              : "a text";
+  throw StoreError(database.file().string() + ": in the plan, " +
+                   (column == "row" ? "a row" : column + " of row " + wrong.text(0)) + " is " + wrong.text(2) +
+                   ", but must be " + allowed +
+                   ": run the script again, which writes the plan anew and keeps every row that was computed");
+}
+
 /// Refuses what is no store, or one from the future. An empty database is new.
 bool check_kind(const Database& database) {
   const std::int64_t application = database.integer("PRAGMA application_id");
@@ -204,6 +223,7 @@ std::unique_ptr<Store> Store::read(const fs::path& folder) {
   store->folder = folder;
   store->database = std::make_unique<Database>(table, Database::Access::read);
   if (check_kind(*store->database)) throw StoreError(table.string() + " is empty");
+  check_plan(*store->database);
   store->owner = {store->fact("experiment"), store->fact("script")};
   store->load_columns();
   return std::unique_ptr<Store>(new Store(std::move(store)));

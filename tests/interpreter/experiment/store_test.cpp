@@ -248,6 +248,36 @@ TEST_CASE("store: refuses a damaged file, and --fresh moves it aside", "[experim
   CHECK(fs::exists(table.string() + ".aside-1"));
 }
 
+TEST_CASE("store: a plan changed from outside is told when read, and put right by the next run",
+          "[experiment][store]") {
+  fake::Folder folder;
+  fake::run(fake::sweep(5), folder.path());
+  const std::string whole = fake::table_text(folder.path());
+  const auto [change, said] = GENERATE(table<std::string, std::string>({
+      {"UPDATE plan SET row = -3 WHERE row = 2", "a row is -3, but must be in 1..5"},
+      {"UPDATE plan SET row = 4000000000 WHERE row = 5", "a row is 4000000000, but must be in 1..5"},
+      {"DELETE FROM plan WHERE row = 2", "a row is 5, but must be in 1..4"},
+      {"UPDATE plan SET replicate = 'two' WHERE row = 3", "replicate of row 3 is two, but must be a whole number"},
+      {"UPDATE plan SET replicate = 0 WHERE row = 3", "replicate of row 3 is 0, but must be a whole number"},
+      {"UPDATE plan SET identity = x'00ff' WHERE row = 1", "identity of row 1 is X'00FF', but must be a text"},
+      // These read as another plan would, and are no error: the next run sees that they are not the script's.
+      {"DELETE FROM plan WHERE row = 5", ""},
+      {"UPDATE plan SET identity = 'somebody' WHERE row = 1", ""},
+  }));
+  INFO(change);
+  fake::sql(folder.path(), change);
+  if (said.empty()) {
+    CHECK_NOTHROW(Store::read(folder.path()));
+  } else {
+    CHECK_THROWS_WITH(Store::read(folder.path()), Contains((folder / "table.sqlite").string()) && Contains(said) &&
+                                                      Contains("run the script again"));
+  }
+  const auto again = fake::run(fake::sweep(5), folder.path());
+  CHECK(again.progress.computed == 0);  // nothing was lost
+  CHECK(again.complete);
+  CHECK(fake::table_text(folder.path()) == whole);
+}
+
 TEST_CASE("store: says so when the folder cannot be written", "[experiment][store]") {
   fake::Folder folder;
   std::ofstream(folder / "file") << "x";
