@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <numeric>
 
@@ -25,7 +26,9 @@ double nats(std::span<const double> weights, double total) {
 void EntropyBins::clear() { std::ranges::fill(counts_, 0.0); }
 
 std::size_t EntropyBins::bin_of(double value) const {
-  auto bin = std::min(static_cast<std::size_t>((value - low_) * per_width_), counts_.size() - 1);
+  // By way of a signed number, for which there is one instruction.
+  auto bin =
+      std::min(static_cast<std::size_t>(static_cast<std::int64_t>((value - low_) * per_width_)), counts_.size() - 1);
   // Edges decide, not the rounding of the division.
   if (bin > 0 && value < low_ + static_cast<double>(bin) * width_) --bin;
   if (bin + 1 < counts_.size() && value >= low_ + static_cast<double>(bin + 1) * width_) ++bin;

@@ -122,10 +122,14 @@ void PairTable::look(const AgentArrays& agents, const Space& space, core::Run& r
     for (auto& each : counts) each.fill(0);
     const std::size_t inside = std::min(width, size_ - first);
     const int* bins = bins_.data();
-    for (std::size_t j = first + 1; j < size_; ++j, bins += width) {
-      const std::size_t earlier = std::min(inside, j - first);  // of the block, those numbered below j
-      for (std::size_t lane = 0; lane < earlier; ++lane) ++counts[lane % 4][static_cast<std::size_t>(bins[lane])];
+    // With those of the block itself, and all pairs of a last block that is not full, only agents numbered below j.
+    std::size_t j = first + 1;
+    for (; j < size_ && (j < first + width || inside < width); ++j, bins += width) {
+      for (std::size_t lane = 0; lane < std::min(inside, j - first); ++lane)
+        ++counts[0][static_cast<std::size_t>(bins[lane])];
     }
+    const std::size_t rest = (size_ - j) * width;
+    for (std::size_t k = 0; k < rest; ++k) ++counts[k % 4][static_cast<std::uint32_t>(bins[k])];
     for (const auto& each : counts) {
       for (std::size_t k = 0; k < kCosines; ++k) cosines_[k] += each[k];
     }
