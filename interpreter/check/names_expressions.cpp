@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "interpreter/check/names.h"
+#include "interpreter/check/parsing.h"
 #include "interpreter/check/walk.h"
 #include "interpreter/syntax/suggest.h"
 
@@ -208,7 +209,10 @@ void NamePass::field(const Expression& whole, const Field& field) {
 void NamePass::quantity(const Quantity& quantity) {
   for (const UnitFactor& factor : quantity.factors) {
     if (core::is_unit_name(factor.unit.text)) continue;
-    facts_.report(factor.unit.span, UnknownUnit{factor.unit.text, nearest(factor.unit.text, core::unit_names())});
+    // Nothing but a unit can stand here, so a near one is meant however short it is.
+    auto meant = meant_unit(factor.unit.text);
+    if (!meant) meant = nearest(factor.unit.text, core::unit_names());
+    facts_.report(factor.unit.span, UnknownUnit{factor.unit.text, meant});
   }
 }
 

@@ -92,7 +92,10 @@ struct Sentences {
   }
   void operator()(const UnknownUnit& p) const {
     say("there is no unit " + quoted(p.name));
-    suggest(p.nearest);
+    const bool is_one = p.nearest && p.nearest->find(' ') == std::string::npos;
+    if (is_one) suggest(p.nearest);
+    if (p.nearest && !is_one) note("did you mean " + *p.nearest + "?");
+    if (!p.nearest) help("ansatz help units");
   }
   void operator()(const UnknownDimension& p) const {
     say("there is no dimension " + quoted(p.name));

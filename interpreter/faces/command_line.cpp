@@ -185,14 +185,12 @@ int show_help(const CLI::App& app, const std::string& name, const Output& output
   }
   const core::Registry& registry = standard_library();
   const std::size_t width = std::min<std::size_t>(terminal_width(STDOUT_FILENO), 110);
-  if (const auto page = help_page(name, registry, width)) {
-    output.out << *page;
-    return 0;
-  }
-  if (std::find(kCommands.begin(), kCommands.end(), name) != kCommands.end()) {
-    output.out << app.get_subcommand(name)->help("ansatz");
-    return 0;
-  }
+  const auto page = help_page(name, registry, width);
+  if (page) output.out << *page;
+  const bool is_command = std::find(kCommands.begin(), kCommands.end(), name) != kCommands.end();
+  if (is_command)
+    output.out << (page ? "\nThe command of that name:\n\n" : "") << app.get_subcommand(name)->help("ansatz");
+  if (page || is_command) return 0;
   std::vector<std::string> known = names_with_help(registry);
   known.insert(known.end(), kCommands.begin(), kCommands.end());
   throw Refusal("there is no help on '" + name + "'" + suggestion(name, known));

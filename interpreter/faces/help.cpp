@@ -6,6 +6,8 @@
 
 #include "interpreter/experiment/text_layout.h"
 #include "interpreter/faces/builtin_pages.h"
+#include "interpreter/faces/unit_page.h"
+#include "interpreter/faces/word_pages.h"
 #include "stdlib/core/print.h"
 
 namespace ansatz::faces {
@@ -36,6 +38,14 @@ class Page {
         out_ += mark + line + "\n";
         mark = std::string(column + 4, ' ');
       }
+    }
+  }
+  /// Lines as they stand, indented.
+  void text(std::string_view lines) {
+    while (!lines.empty()) {
+      const std::size_t end = std::min(lines.find('\n'), lines.size());
+      line("  " + std::string(lines.substr(0, end)));
+      lines.remove_prefix(std::min(end + 1, lines.size()));
     }
   }
   std::string take() { return std::move(out_); }
@@ -145,6 +155,36 @@ std::string record_page(const core::Structure& structure, const core::Registry& 
   return page.take();
 }
 
+std::string word_page(const WordPage& word, std::size_t width) {
+  Page page(width);
+  page.line(std::string(word.name) + ", a word of the language");
+  page.paragraph(std::string(word.summary));
+  page.heading("form");
+  page.text(word.form);
+  if (!word.example.empty()) {
+    page.heading("example");
+    page.text(word.example);
+  }
+  page.line("");
+  page.paragraph("More in docs/guide/" + std::string(word.more) + " and grammar/README.md.");
+  return page.take();
+}
+
+std::string units_page(std::size_t width) {
+  Page page(width);
+  page.line("units");
+  page.paragraph(
+      "A number and a unit on one line are a quantity: 5 eV, 180 mm. A unit of several parts stands in brackets: "
+      "1.5[nm/fs], 2[kg*m^2]. Units have no offset, and are no names: they stand after numbers only.");
+  for (const UnitGroup& group : unit_groups()) {
+    page.heading(group.dimension);
+    std::vector<std::pair<std::string, std::string>> entries;
+    for (const UnitGroup::Line& unit : group.units) entries.emplace_back(unit.name, unit.text);
+    page.list(entries);
+  }
+  return page.take();
+}
+
 std::string lower_case(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
   return text;
@@ -160,8 +200,13 @@ std::optional<std::string> help_page(const std::string& name, const core::Regist
     if (kernel->name == name) pages += (pages.empty() ? "" : "\n") + kernel_page(*kernel, width);
   }
   if (!pages.empty()) return pages;
-  if (const core::Module* module = registry.find_module(name)) return module_page(*module, width);
-  if (const figure::MarkDeclaration* mark = figure::find_declaration(name)) return mark_page(*mark, width);
+  // `figure` and `hypothesis` are words, and have options or a module besides.
+  const auto add = [&](const std::string& page) { pages += (pages.empty() ? "" : "\n") + page; };
+  if (const WordPage* word = find_word_page(name)) add(word_page(*word, width));
+  if (const core::Module* module = registry.find_module(name)) add(module_page(*module, width));
+  if (const figure::MarkDeclaration* mark = figure::find_declaration(name)) add(mark_page(*mark, width));
+  if (!pages.empty()) return pages;
+  if (name == "units") return units_page(width);
   if (const BuiltinPage* builtin = find_builtin_page(name)) {
     Page page(width);
     page.line(builtin->name);
@@ -188,6 +233,10 @@ std::vector<std::string> names_with_help(const core::Registry& registry) {
   for (const auto& mark : figure::mark_declarations()) names.push_back(mark.name);
   for (const auto& block : figure::block_declarations()) names.push_back(block.name);
   for (const auto& builtin : builtin_pages()) names.push_back(builtin.name);
+  for (const WordPage& word : word_pages()) names.emplace_back(word.name);
+  names.emplace_back("units");
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 
@@ -219,6 +268,10 @@ std::string list_page(const std::string& term, const core::Registry& registry, s
   std::vector<std::pair<std::string, std::string>> language, marks;
   for (const auto& builtin : builtin_pages()) {
     if (speaks_of(builtin.name, builtin.summary)) language.emplace_back(builtin.name, builtin.summary);
+  }
+  for (const WordPage& word : word_pages()) {
+    const std::string name(word.name), summary(word.summary);
+    if (!wanted.empty() && speaks_of(name, summary)) language.emplace_back(name, summary);
   }
   for (const auto& mark : figure::mark_declarations()) {
     if (speaks_of(mark.name, mark.summary)) marks.emplace_back(mark.name, mark.summary);

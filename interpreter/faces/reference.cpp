@@ -2,6 +2,8 @@
 #include "interpreter/faces/reference.h"
 
 #include "interpreter/faces/builtin_pages.h"
+#include "interpreter/faces/unit_page.h"
+#include "interpreter/faces/word_pages.h"
 #include "interpreter/figure/declarations.h"
 #include "stdlib/core/print.h"
 
@@ -99,6 +101,40 @@ std::string figures_page() {
   return out;
 }
 
+/// Lines as code.
+std::string indented(std::string_view lines) {
+  std::string out = "    ";
+  for (const char c : lines) {
+    out += c;
+    if (c == '\n') out += "    ";
+  }
+  return out + "\n\n";
+}
+
+std::string words_page() {
+  std::string out = kOrigin + std::string(
+                                  "# Words\n\nThe words of the language, with an example of each; "
+                                  "[the notation](../../grammar/README.md) has them in order.\n\n");
+  for (const WordPage& word : word_pages()) {
+    out += "## " + std::string(word.name) + "\n\n" + std::string(word.summary) + "\n\n" + indented(word.form);
+    if (!word.example.empty()) out += "For example\n\n" + indented(word.example);
+    out += "[More](../guide/" + std::string(word.more) + ")\n\n";
+  }
+  return out;
+}
+
+std::string units_page() {
+  std::string out = kOrigin + std::string(
+                                  "# Units\n\nA number and a unit on one line are a quantity: `5 eV`, `180 mm`. A unit "
+                                  "of several parts stands in brackets: `1.5[nm/fs]`.\n\n");
+  for (const UnitGroup& group : unit_groups()) {
+    out += "## " + group.dimension + "\n\n| unit | |\n|---|---|\n";
+    for (const UnitGroup::Line& unit : group.units) out += "| `" + unit.name + "` | " + cell(unit.text) + " |\n";
+    out += "\n";
+  }
+  return out;
+}
+
 }  // namespace
 
 std::map<std::string, std::string> reference_pages(const core::Registry& registry) {
@@ -111,7 +147,11 @@ std::map<std::string, std::string> reference_pages(const core::Registry& registr
     index += "- [" + module->name + "](" + module->name + ".md): " + module->summary + "\n";
   }
   pages["figures.md"] = figures_page();
-  index += "- [figures](figures.md): the words of `figure` blocks\n\nOf the language itself:\n\n";
+  pages["words.md"] = words_page();
+  pages["units.md"] = units_page();
+  index +=
+      "- [figures](figures.md): the words of `figure` blocks\n"
+      "- [words](words.md): the words of the language\n- [units](units.md): every unit\n\nOf the language itself:\n\n";
   for (const BuiltinPage& page : builtin_pages()) index += "- `" + page.signature + "`: " + page.summary + "\n";
   pages["README.md"] = index;
   for (auto& [name, text] : pages) {

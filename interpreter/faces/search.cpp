@@ -7,6 +7,7 @@
 
 #include "interpreter/experiment/text_layout.h"
 #include "interpreter/faces/builtin_pages.h"
+#include "interpreter/faces/word_pages.h"
 #include "interpreter/figure/declarations.h"
 
 namespace ansatz::faces {
@@ -74,6 +75,10 @@ std::vector<Entry> entries(const core::Registry& registry) {
   }
   for (const BuiltinPage& page : builtin_pages())
     all.push_back({page.name, page.summary, {{page.name, 10}, {page.summary, 5}, {page.details, 2}}});
+  for (const WordPage& page : word_pages()) {
+    const std::string name(page.name), summary(page.summary);
+    all.push_back({name, summary, {{name, 10}, {summary, 4}, {std::string(page.form), 1}}});
+  }
   return all;
 }
 

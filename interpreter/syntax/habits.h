@@ -38,6 +38,9 @@ const NameHabit* habit_of_name(std::string_view name);
 /// What to write instead, for the line under the excerpt.
 std::string advice_on(const NameHabit& habit);
 
+/// What stands for a unit that others write otherwise: "minute" for min; empty where none does.
+std::string_view habit_of_unit(std::string_view name);
+
 /// Is this an operator elsewhere (`is`, `mod`), or a word that ends a line (`do`, `end`)? After a number it is no unit.
 bool stands_after_value(std::string_view word);
 

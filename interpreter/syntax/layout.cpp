@@ -249,10 +249,10 @@ class Layout {
         if (!bad.empty()) {
           report(both, bad);
         } else {
-          const auto unit = options_.nearest_unit ? options_.nearest_unit(word) : std::nullopt;
+          const auto advice = options_.unit_advice ? options_.unit_advice(word) : std::nullopt;
           report(next, "a number is followed by a name",
-                 unit ? fmt::format("did you mean the unit {}? Write {}*{} for a product", *unit, digits, word)
-                      : fmt::format("write {}*{} for a product", digits, word));
+                 advice ? fmt::format("{} Write {}*{} for a product", *advice, digits, word)
+                        : fmt::format("write {}*{} for a product", digits, word));
           check_letters(word);
         }
       }

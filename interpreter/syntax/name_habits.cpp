@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "interpreter/syntax/habits.h"
 
@@ -114,7 +115,25 @@ constexpr auto kHabits = std::to_array<NameHabit>({
     {"help", "", "write :help, or ?name", false, kOfThePrompt},
 });
 
+// Units as others write them; names that differ in one letter or its case are found without a row.
+constexpr auto kUnits = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"min", "minute"},  {"mins", "minute"}, {"minutes", "minute"}, {"sec", "s"},      {"secs", "s"},   {"second", "s"},
+    {"seconds", "s"},   {"hr", "hour"},     {"hrs", "hour"},       {"hours", "hour"}, {"d", "day"},    {"days", "day"},
+    {"weeks", "week"},  {"yr", "year"},     {"yrs", "year"},       {"years", "year"}, {"meter", "m"},  {"meters", "m"},
+    {"metre", "m"},     {"metres", "m"},    {"micron", "um"},      {"microns", "um"}, {"gram", "g"},   {"grams", "g"},
+    {"kilogram", "kg"}, {"volt", "V"},      {"volts", "V"},        {"ampere", "A"},   {"amp", "A"},    {"joule", "J"},
+    {"joules", "J"},    {"watt", "W"},      {"newton", "N"},       {"pascal", "Pa"},  {"hertz", "Hz"}, {"kelvin", "K"},
+    {"tesla", "T"},     {"coulomb", "C"},   {"farad", "F"},        {"henry", "H"},    {"liter", "L"},  {"litre", "L"},
+    {"degree", "deg"},  {"degrees", "deg"}, {"radians", "rad"},    {"bits", "bit"},   {"nats", "nat"}, {"parsec", "pc"},
+    {"AU", "au"},       {"pct", "percent"},
+});
+
 }  // namespace
+
+std::string_view habit_of_unit(std::string_view name) {
+  const auto* found = std::find_if(kUnits.begin(), kUnits.end(), [&](const auto& each) { return each.first == name; });
+  return found == kUnits.end() ? std::string_view() : found->second;
+}
 
 std::span<const NameHabit> name_habits() { return kHabits; }
 

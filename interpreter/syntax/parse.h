@@ -23,8 +23,8 @@ inline constexpr std::size_t kMessageLimit = 1000;
 struct ParseOptions {
   /// Is this the name of a unit? `5 eV` is a quantity only where it is.
   std::function<bool(std::string_view)> is_unit = [](std::string_view) { return false; };
-  /// The unit that a name after a number may have meant, for the message. May be empty.
-  std::function<std::optional<std::string>(std::string_view)> nearest_unit;
+  /// What to say of a name after a number that may have meant a unit, as a sentence. May be empty.
+  std::function<std::optional<std::string>(std::string_view)> unit_advice;
 };
 
 /// A tree, and what is wrong with the text, in its order. The tree of a faulty text holds what could be read.

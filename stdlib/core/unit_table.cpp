@@ -2,6 +2,7 @@
 #include "stdlib/core/unit_table.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numbers>
 
@@ -86,6 +87,7 @@ const Row kRows[] = {
     {"attos", 1e-18, kTime, ""},
     {"minute", 60, kTime, ""},
     {"hour", 3600, kTime, ""},
+    {"h", 3600, kTime, ""},
     {"day", 86400, kTime, ""},
     {"week", 604800, kTime, ""},
     {"year", 31557600, kTime, ""},  // Julian
@@ -208,6 +210,29 @@ const char* const kBaseNames[] = {"length", "mass", "time", "current", "temperat
 const Unit* find_unit(std::string_view name) {
   const auto it = table().find(name);
   return it == table().end() ? nullptr : &it->second;
+}
+
+std::vector<UnitRow> unit_rows() {
+  std::vector<UnitRow> rows;
+  for (const Row& row : kRows) {
+    const auto* base = std::find_if(std::begin(kRows), std::end(kRows), [&](const Row& each) {
+      return each.exponents == row.exponents && each.scale == 1;
+    });
+    std::string si = base == std::end(kRows) || row.exponents == kNone ? "" : base->name;
+    if (row.exponents == kMass) si = "kg";
+    if (row.exponents == kVolume) si = "m^3";
+    UnitRow made{row.name, row.scale, si, name_of_dimension(row.exponents), {}};
+    for (const char* p = row.prefixes; *p; ++p) made.prefixed.push_back(*p + std::string(row.name));
+    rows.push_back(std::move(made));
+  }
+  // Kept in the table's order within a dimension; dimensions in the order of their first units.
+  std::vector<UnitRow> sorted;
+  for (const UnitRow& first : rows) {
+    const auto is_of = [&](const UnitRow& each) { return each.dimension == first.dimension; };
+    if (std::any_of(sorted.begin(), sorted.end(), is_of)) continue;
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(sorted), is_of);
+  }
+  return sorted;
 }
 
 const std::vector<std::string>& unit_names() {

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "stdlib/core/unit.h"
 
@@ -11,6 +12,17 @@ namespace ansatz::core {
 
 /// The unit of that name in the table, or null.
 const Unit* find_unit(std::string_view name);
+
+/// A unit and those made of it by prefixes, for lists.
+struct UnitRow {
+  std::string name;                   ///< "eV"
+  double scale = 1;                   ///< how many of `si`
+  std::string si;                     ///< "J"; empty for a pure number
+  std::string dimension;              ///< "energy"
+  std::vector<std::string> prefixed;  ///< "neV", "keV"
+};
+/// The whole table, dimension by dimension.
+std::vector<UnitRow> unit_rows();
 
 /// "energy", "time"; "a pure number"; "length^2 time^-3" where the field has no name for it.
 std::string name_of_dimension(const std::array<signed char, Unit::kBases>& exponents);
