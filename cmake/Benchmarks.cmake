@@ -2,6 +2,7 @@
 ansatz_bench(couzin        LINKS agents USES fmt::fmt TBB::tbb)
 ansatz_bench(expression    LINKS core USES fmt::fmt)
 ansatz_bench(klein_gordon  LINKS fields USES fmt::fmt PkgConfig::FFTW)
+ansatz_bench(nls_accuracy LINKS fields USES fmt::fmt)
 ansatz_bench(parse         LINKS lower modules USES fmt::fmt)
 ansatz_bench(rows          LINKS experiment USES fmt::fmt)
 ansatz_bench(split_operator LINKS fields USES fmt::fmt PkgConfig::FFTW)

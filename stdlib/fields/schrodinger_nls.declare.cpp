@@ -12,10 +12,10 @@ namespace {
 
 using Solution = SchrodingerNlsSolution;
 
-/// Steps left out follow the grid or the field and not both, so both are set; tolerances in proportion to their order.
 void refine(SchrodingerNls& question) {
   question.points *= 2;
   if (question.step) *question.step /= 2;
+  question.step_scale /= 2;
   question.tolerance = std::max(1e-14, question.tolerance / 16);
   question.absolute_tolerance /= 16;
 }
@@ -212,11 +212,13 @@ void declare_schrodinger_nls(core::Registry& registry) {
           "term.\n\n"
           "The others meet every stored instant exactly: each stretch between two is cut into the fewest equal steps "
           "not "
-          "above `step`. Left out, that is the smaller of 0.4 of the stability limit and 0.1 (etdrk4: 0.02) over the "
-          "largest |f| plus the swing of V at the start. Splitting resonates with waves on a background where "
-          "step · k_max²/2 reaches π, etdrk4 grows where step · |f - V| exceeds 2.5: such steps are refused unless "
-          "force "
-          "= true.\n\n"
+          "above `step`. Left out, that is 0.01 (etdrk4: 0.02) over the largest |f| plus the swing of V at the start. "
+          "Splitting resonates with waves whose k²/2 · step reaches π; on a background they grow by the mean of |f|. "
+          "Where "
+          "that makes more than 10 e-folds until the end, a step beyond π/(k_max²/2) is refused, and one left out is "
+          "at most "
+          "0.4 of it. etdrk4 refuses steps beyond 2.5 over that largest |f|. force = true takes them all the "
+          "same.\n\n"
           "`dealias` \"half\" cuts waves beyond half the highest wavenumber, \"pad2\" evaluates the nonlinear term on "
           "twice "
           "the points (etdrk4 and dop853): either way a cubic term has no aliases; \"two_thirds\" is the rule for "

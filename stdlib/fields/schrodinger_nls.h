@@ -34,6 +34,8 @@ struct SchrodingerNls {
   bool force = false;                          ///< take a step above the stability limit all the same
   std::string mode = "correct";                ///< correct; compat: the published solver with its defects
 
+  double step_scale = 1;  ///< of the step where it is left out; what refinement makes smaller
+
   SchrodingerNls();
 };
 
@@ -73,10 +75,12 @@ struct SchrodingerNlsSolution {
 ///              kinetic term and rest, split_operator.h; they keep ∫|ψ|² to rounding and E to an error without trend.
 ///              etdrk4 (4): exact linear term. dop853 (8): adaptive, its steps held by the linear term.
 /// Steps        Every stored instant is met exactly: stretches are cut into the fewest equal steps not above `step`;
-///              dop853 interpolates to order 7. Left out, `step` is the smaller of 0.4 of the stability limit and
-///              0.1 over the largest |f| and swing of V at the start for splitting, 0.02 over it for etdrk4.
-/// Stability    Splitting: step · k_max²/2 below π, where a wave on a background resonates with the step; none where f
-///              is constant. etdrk4: step · max |f - V| below 2.5.
+///              dop853 interpolates to order 7. Left out, `step` is 0.01 (etdrk4: 0.02) over the largest |f| plus the
+///              swing of V at the start, and 0.4 of the stability limit at most.
+/// Stability    Splitting: step · k_max²/2 below π, where a wave resonates with the step and grows by the mean of |f|
+/// over
+///              the ring; the limit holds where that makes more than 10 e-folds until the end. etdrk4: step · (largest
+///              |f| plus swing of V) below 2.5.
 /// Aliases      A cubic term has none where waves beyond half the highest wavenumber are cut (half) or it is evaluated
 /// on
 ///              twice the points (pad2, for etdrk4 and dop853); two_thirds is the rule for quadratic terms. The filter

@@ -24,8 +24,7 @@ using Complex = std::complex<double>;
 constexpr const char* kName = "schrodinger_nls";
 constexpr std::int64_t kMostPoints = std::int64_t{1} << 22;
 constexpr double kUnlimited = std::numeric_limits<double>::infinity();
-constexpr double kShareOfLimit = 0.4;  // of a splitting's limit, where no step is asked for
-constexpr double kUnresolved = 1e-8;   // share of the start that may be missing without a word
+constexpr double kUnresolved = 1e-8;  // share of the start that may be missing without a word
 
 std::string quoted(const std::string& text) { return '"' + text + '"'; }
 
@@ -213,35 +212,42 @@ void SchrodingerNlsSetting::check_ends(const SchrodingerNls& question) const {
                                  gap, size));
 }
 
-/// The largest |f| and the swing of V at the start: how fast kicks turn the field, but for a common phase.
-double SchrodingerNlsSetting::rate(const SchrodingerNls& question) const {
+/// Of |f| plus the swing of V, which is how fast kicks turn the field but for a common phase; and of |f| over the ring.
+SchrodingerNlsSetting::Rate SchrodingerNlsSetting::rate(const SchrodingerNls& question) const {
   std::vector<double> density;
   for (const Complex& value : start_) density.push_back(std::norm(value));
   if (question.nonlinearity) {
     density = sampled(*question.nonlinearity, density);
     for (double value : density) require(kName, "nonlinearity", value, true, "finite at the densities of the start");
   }
-  double largest = 0;
-  for (double value : density)
-    largest = std::max(largest, std::fabs(question.nonlinearity ? value : question.coupling * value));
-  if (potential_.empty()) return largest;
-  const auto [low, high] = std::ranges::minmax(potential_);
-  return largest + (high - low);
+  Rate found;
+  for (double value : density) {
+    const double now = std::fabs(question.nonlinearity ? value : question.coupling * value);
+    found.largest = std::max(found.largest, now);
+    found.mean += now / static_cast<double>(density.size());
+  }
+  if (!potential_.empty()) {
+    const auto [low, high] = std::ranges::minmax(potential_);
+    found.largest += high - low;
+  }
+  return found;
 }
 
+// A wave in resonance with the step, k²/2 · step = π, grows at most by the mean of |f| over the ring, which it runs
+// round; from rounding, 10 e-folds of it are still nothing.
 void SchrodingerNlsSetting::choose_step(const SchrodingerNls& question) {
-  const double k = ring_.highest_wavenumber(), fastest = rate(question);
-  const bool linear = !question.nonlinearity && question.coupling == 0;
-  if (adaptive_) {
-    stable_step_ = kUnlimited;
-    largest_step_ = question.until;
-  } else if (scheme_) {
-    const double resonance = scheme_->limit / (k * k / 2);
-    stable_step_ = linear ? kUnlimited : resonance;
-    largest_step_ = std::min(kShareOfLimit * resonance, fastest > 0 ? 0.1 / fastest : kUnlimited);
-  } else {
-    stable_step_ = fastest > 0 ? 2.5 / fastest : kUnlimited;
-    largest_step_ = fastest > 0 ? 0.02 / fastest : question.until;
+  constexpr double kFoldsBelowNotice = 10, kShareOfLimit = 0.4;
+  const double k = ring_.highest_wavenumber();
+  const auto [fastest, mean] = rate(question);
+  const auto turning = [&](double angle) { return fastest > 0 ? question.step_scale * angle / fastest : kUnlimited; };
+  stable_step_ = kUnlimited;
+  largest_step_ = question.until;
+  if (scheme_) {
+    if (mean * question.until > kFoldsBelowNotice) stable_step_ = scheme_->limit / (k * k / 2);
+    if (fastest > 0) largest_step_ = std::min(turning(0.01), question.step_scale * kShareOfLimit * stable_step_);
+  } else if (!adaptive_ && fastest > 0) {
+    stable_step_ = 2.5 / fastest;
+    largest_step_ = turning(0.02);
   }
   if (question.step) {
     require(kName, "step", *question.step, *question.step > 0, "above 0");

@@ -35,7 +35,11 @@ class SchrodingerNlsSetting {
   void sample_start(const SchrodingerNls& question, core::Run& run);
   void check_ends(const SchrodingerNls& question) const;
   void choose_step(const SchrodingerNls& question);
-  double rate(const SchrodingerNls& question) const;
+  /// The kicks' rates at the start: the largest and the mean over the ring.
+  struct Rate {
+    double largest = 0, mean = 0;
+  };
+  Rate rate(const SchrodingerNls& question) const;
 
   bool published_;
   const SplittingScheme* scheme_;  ///< null for integrators of a right-hand side

@@ -121,6 +121,7 @@ TEST_CASE("satsuma_yajima: two bound solitons breathe with their period", "[fiel
   question.points = 1024;
   question.times = std::vector{pi / 4, 5 * pi};
   question.until = 5 * pi;
+  question.step = 0.001;
   const auto solution = solve(question);
   const auto exact = [](double x, double t) {
     return 4.0 * std::polar(1.0, t / 2) * (std::cosh(3 * x) + 3.0 * std::polar(1.0, 4 * t) * std::cosh(x)) /
@@ -140,6 +141,7 @@ TEST_CASE("satsuma_yajima: three and four bound solitons have the same period", 
   question.points = 2048;
   question.until = pi / 2;
   question.frames = 1;
+  question.step = 2e-4;
   const auto solution = solve(question);
   const auto first = at(solution, 0), last = at(solution);
   double largest = 0;
