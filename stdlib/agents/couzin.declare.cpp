@@ -34,13 +34,16 @@ void declare_zones(core::KernelBuilder<Couzin, School>& kernel) {
 void declare_motion(core::KernelBuilder<Couzin, School>& kernel) {
   kernel.parameter("speed", &Couzin::speed).range(core::at_least(0)).meaning("Of every agent, always.");
   kernel.parameter("turning_rate", &Couzin::turning_rate)
+      .unit("rad")
+      .default_text("40 deg")
       .range(core::at_least(0))
-      .meaning("Largest angle turned in unit time, in radians.");
+      .meaning("Largest angle turned in unit time.");
   kernel.parameter("noise", &Couzin::noise)
+      .unit("rad")
+      .default_text("0.05 / sqrt(0.1)")
       .range(core::at_least(0))
       .meaning(
-          "Standard deviation of headings in each of the two directions across, after unit time, in radians; a step "
-          "adds "
+          "Standard deviation of headings in each of the two directions across, after unit time; a step adds "
           "noise · √step. Rotational diffusion is noise²/2.");
   kernel.parameter("noise_in", &Couzin::noise_in)
       .range(core::one_of({"motion", "decision"}))
