@@ -59,7 +59,8 @@ void KindPass::statement(const Statement& whole) {
     }
   } else if (const auto* figure = as<Figure>(whole)) {
     for (const Signature& mark : facts_.options.marks) {
-      if (mark.name == "figure" && !figure->is_animated) signature_call(figure->options, mark, figure->name.span, true);
+      if (mark.name == (figure->is_animated ? "animate" : "figure"))
+        signature_call(figure->options, mark, figure->name.span, true);
     }
   }
   each_part(

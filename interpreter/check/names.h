@@ -165,7 +165,7 @@ class NamePass {
   void run_block(const syntax::Run& run);
   void hypothesis(const syntax::Hypothesis& hypothesis);
   void claim(const syntax::Claim& claim);
-  void figure(const syntax::Figure& figure, syntax::Span span);
+  void figure(const syntax::Figure& figure);
   void in_place(Place place, const char* clause, const syntax::Block* body, const syntax::Expression* value,
                 bool reads_table);
 

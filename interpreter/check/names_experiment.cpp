@@ -290,7 +290,7 @@ void NamePass::clause(const Statement& whole) {
     } else if constexpr (std::is_same_v<Node, Claim>) {
       if (at_home(in_experiment, "claim", "in an experiment")) claim(node);
     } else if constexpr (std::is_same_v<Node, Figure>) {
-      if (at_home(in_experiment, node.is_animated ? "animate" : "figure", "in an experiment")) figure(node, whole.span);
+      if (at_home(in_experiment, node.is_animated ? "animate" : "figure", "in an experiment")) figure(node);
     }
   };
   std::visit(visit, whole.node);
@@ -368,11 +368,7 @@ void NamePass::claim(const Claim& claim) {
   facts_.report(claim.title_span, NeedsPart{"this claim", "condition", "max(column) ≈ 1 ± 0.1"});
 }
 
-void NamePass::figure(const Figure& figure, Span span) {
-  if (figure.is_animated) {
-    facts_.report(first_word(span, "animate"), NotBuilt{"animate"});
-    return;
-  }
+void NamePass::figure(const Figure& figure) {
   const Place was_at = std::exchange(place_, Place::Figure);
   reads_table_ = true;
   arguments(figure.options, false, true);

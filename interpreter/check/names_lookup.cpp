@@ -171,7 +171,7 @@ void NamePass::unknown(const std::string& name, Span span, Position position) {
   if (place_ == Place::Figure && position == Position::statement_callee) {
     Names words;
     for (const Signature& each : marks) {
-      if (each.name != "figure") words.push_back(each.name);
+      if (!each.is_whole) words.push_back(each.name);
     }
     facts_.report(span, UnknownMark{name, nearest(name, words), words});
     return;

@@ -270,7 +270,7 @@ void NamePass::mark(const Expression& whole, const Call& call) {
   const auto& marks = facts_.options.marks;
   const auto declared =
       std::find_if(marks.begin(), marks.end(), [&](const Signature& each) { return name && each.name == name->name; });
-  if (declared == marks.end() || declared->name == "figure") {
+  if (declared == marks.end() || declared->is_whole) {
     if (call.block) facts_.report(call.callee->span, BlockAfterCall{});
     if (name)
       this->name(*call.callee, Position::statement_callee);

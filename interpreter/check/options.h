@@ -25,7 +25,8 @@ struct Signature {
   std::vector<SignatureParameter> parameters;  ///< in positional order
   bool rest = false;                           ///< takes any number of further positional arguments
   bool any_named = false;                      ///< takes named arguments of any name
-  bool holds_block = false;                    ///< figure, panels, panel
+  bool holds_block = false;                    ///< figure, animate, panels, panel
+  bool is_whole = false;                       ///< figure, animate: a clause of an experiment
 
   const SignatureParameter* find(std::string_view parameter) const;
 };

@@ -253,7 +253,7 @@ class Completer {
     for (const HeldName& held : around_.names) add(Sort::name, held.name, "", held.summary);
     if ((block == Block::figure || around_.marks_everywhere) && at_statement) {
       for (const check::Signature& mark : around_.marks) {
-        if (mark.name != "figure" && (block == Block::figure || !mark.holds_block))
+        if (!mark.is_whole && (block == Block::figure || !mark.holds_block))
           add(Sort::mark, mark.name, mark.holds_block ? " " : "(", about(mark.name));
       }
     }

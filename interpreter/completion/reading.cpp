@@ -24,7 +24,8 @@ bool is_connective(std::string_view word) {
 
 /// A name is being bound after these.
 bool announces_name(std::string_view word) {
-  static constexpr std::array kWords = {"for", "function", "vary", "sample", "along", "experiment", "figure"};
+  static constexpr std::array kWords = {"for",   "function",   "vary",   "sample",
+                                        "along", "experiment", "figure", "animate"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -362,7 +363,9 @@ void Reading::read_call() {
   const std::size_t open = level().piece;
   call.callee = chain_before(open);
   if (call.callee.empty()) return;
-  if (open >= 2 && is(open - 2, "figure")) call.callee = {{"figure", false}};
+  for (const char* word : {"figure", "animate"}) {
+    if (open >= 2 && is(open - 2, word)) call.callee = {{word, false}};
+  }
   std::size_t begin = open + 1;
   for (std::size_t i = begin;; ++i) {
     const bool is_over = i >= pieces_.size();

@@ -36,6 +36,7 @@ const WordList kExperiment = {
     {"hypothesis", "a test read off the table"},
     {"claim", "a statement of a paper, held against the table"},
     {"figure", "drawn from the table"},
+    {"animate", "a figure that moves"},
     {"correct", "how the tests' p values are adjusted"},
 };
 

@@ -9,6 +9,7 @@
 #include "interpreter/experiment/progress.h"
 #include "interpreter/faces/terminal.h"
 #include "interpreter/figure/draw.h"
+#include "interpreter/figure/film.h"
 #include "interpreter/report/write.h"
 #include "interpreter/study/scripted_figure.h"
 #include "interpreter/study/study.h"
@@ -16,14 +17,30 @@
 namespace ansatz::faces {
 namespace {
 
+/// How far a film is, in place on a terminal.
+std::function<void(std::size_t, std::size_t)> frames_told(const std::string& name, std::ostream& errors) {
+  if (!can_rewrite(STDERR_FILENO)) return {};
+  return [&errors, name](std::size_t done, std::size_t all) {
+    errors << "\r\x1b[K";
+    if (done < all) errors << name << "  " << done << "/" << all << " frames";
+    errors << std::flush;
+  };
+}
+
 /// Draws every figure; one that cannot be drawn is noted and costs the others nothing.
 void draw_figures(study::Study& done, host::Session& session, experiment::Summary& summary, std::ostream& errors) {
   const auto folder = done.report.store->folder() / "figures";
   for (const auto& spec : done.spec.figures) {
     try {
-      const auto drawn = study::build_figure(spec, done.columns);
-      figure::draw(drawn, folder);
-      summary.figures.push_back((folder / spec.name).string() + ".{svg,pdf,png}");
+      if (spec.animated) {
+        const figure::Film film =
+            figure::draw_film(study::build_storyboard(spec, done.columns), folder, frames_told(spec.name, errors));
+        summary.figures.push_back(film.path.string());
+        if (!film.note.empty()) summary.doubts.push_back({film.note});
+      } else {
+        figure::draw(study::build_figure(spec, done.columns), folder);
+        summary.figures.push_back((folder / spec.name).string() + ".{svg,pdf,png}");
+      }
     } catch (const host::ScriptError& error) {
       if (error.interrupted) throw;
       errors << error.rendered();

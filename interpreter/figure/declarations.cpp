@@ -128,15 +128,24 @@ std::vector<MarkDeclaration> marks() {
 }
 
 std::vector<MarkDeclaration> blocks() {
+  const std::vector<MarkParameter> of_a_page = {
+      named("width", Kind::number, "86 mm", "Of the page: one journal column."),
+      named("height", Kind::number, "from the width", "Of the page."),
+      named("title", Kind::text, "nothing", "Over all panels."),
+      named("caption", Kind::text, "nothing", "Kept with the figure, not drawn.")};
+  std::vector<MarkParameter> of_a_film = of_a_page;
+  of_a_film.push_back(named("over", Kind::text, "\"time\"", "The dimension whose instants are the frames."));
+  of_a_film.push_back(
+      named("frames", Kind::number, "every instant, at most 400", "How many, evenly chosen among the instants."));
+  of_a_film.push_back(named("rate", Kind::number, "25", "Frames a second."));
+  of_a_film.push_back(named("format", Kind::choice, "\"mp4\"", "Of the file.", {"mp4", "gif"}));
   std::vector<MarkDeclaration> all;
-  all.push_back({"figure",
-                 "A figure of one or more panels.",
-                 {named("width", Kind::number, "86 mm", "Of the page: one journal column."),
-                  named("height", Kind::number, "from the width", "Of the page."),
-                  named("title", Kind::text, "nothing", "Over all panels."),
-                  named("caption", Kind::text, "nothing", "Kept with the figure, not drawn.")},
-                 "figure windows (width = 180 mm) { heatmap(centre) }",
-                 true});
+  all.push_back({"figure", "A figure of one or more panels.", of_a_page,
+                 "figure windows (width = 180 mm) { heatmap(centre) }", true, true});
+  all.push_back({"animate",
+                 "A film: arrays with the dimension `over` are shown one instant a frame, all others in each; axes and "
+                 "colors span the whole film. Joined by ffmpeg where that is installed, else frames in a folder.",
+                 of_a_film, "animate collision (rate = 30) { line(sim.phi, y_label = \"φ\") }", true, true});
   all.push_back(
       {"panels",
        "A grid of panels.",

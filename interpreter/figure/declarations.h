@@ -37,13 +37,14 @@ struct MarkDeclaration {
   std::string summary;
   std::vector<MarkParameter> parameters;
   std::string example;
-  bool holds_block = false;  ///< figure, panels, panel: not marks, but what they stand in
+  bool holds_block = false;  ///< figure, animate, panels, panel: not marks, but what they stand in
+  bool is_whole = false;     ///< figure, animate: a clause of an experiment
 };
 
 /// The marks: line, scatter, histogram, box, band, error_bars, heatmap, hline, vline, annotate.
 const std::vector<MarkDeclaration>& mark_declarations();
 
-/// What marks stand in: figure, panels, panel.
+/// What marks stand in: figure, animate, panels, panel.
 const std::vector<MarkDeclaration>& block_declarations();
 
 /// The declaration of that name among both, or null.

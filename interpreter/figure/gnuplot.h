@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "interpreter/figure/canvas.h"
 
@@ -20,5 +21,9 @@ inline constexpr double kDotsPerInch = 300;
 ///
 /// Errors   core::Error: gnuplot cannot be started (names the Debian package), or fails (its own message).
 Printed print(const Canvas& canvas, const std::string& program = "gnuplot");
+
+/// Prints each canvas as a PNG of an even number of pixels either way, with one start of gnuplot. Errors as above.
+std::vector<std::string> print_frames(const std::vector<Canvas>& canvases, double dots_per_inch,
+                                      const std::string& program = "gnuplot");
 
 }  // namespace ansatz::figure

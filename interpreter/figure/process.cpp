@@ -31,6 +31,7 @@ ScratchFolder::~ScratchFolder() {
 }
 
 void ScratchFolder::write(const std::string& name, const std::string& bytes) const {
+  if (name.find('/') != std::string::npos) std::filesystem::create_directories((path_ / name).parent_path());
   std::ofstream out(path_ / name, std::ios::binary);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   if (!out.flush()) throw core::Error("cannot write " + (path_ / name).string() + ": " + std::strerror(errno));
@@ -81,6 +82,13 @@ Outcome run_program(const std::vector<std::string>& words, const ScratchFolder& 
   outcome.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   outcome.errors = folder.read("errors.txt");
   return outcome;
+}
+
+std::string last_line(const std::string& errors) {
+  const std::size_t last = errors.find_last_not_of(" \n\t");
+  if (last == std::string::npos) return "it gave no reason";
+  const std::size_t line = errors.rfind('\n', last);
+  return errors.substr(line == std::string::npos ? 0 : line + 1, last - (line == std::string::npos ? 0 : line + 1) + 1);
 }
 
 }  // namespace ansatz::figure

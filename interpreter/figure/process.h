@@ -29,6 +29,9 @@ struct Outcome {
   std::string errors;
 };
 
+/// What a program said last, for messages.
+std::string last_line(const std::string& errors);
+
 /// Runs a program found on PATH in a folder and waits for it. Its input is empty and its output dropped.
 Outcome run_program(const std::vector<std::string>& words, const ScratchFolder& folder);
 

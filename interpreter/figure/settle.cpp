@@ -155,13 +155,11 @@ bool same_bar(const ColorScale& a, const ColorScale& b) {
          a.categories == b.categories;
 }
 
-ColorScale* colors_of(Mark& mark) { return const_cast<ColorScale*>(figure::colors_of(std::as_const(mark))); }
-
 // Marks whose colours mean the same thing share one scale over the range of both.
 std::vector<ColorScale> share_colors(Panel& panel) {
   std::vector<ColorScale> bars;
   for (const Mark& mark : panel.marks) {
-    const ColorScale* own = figure::colors_of(mark);
+    const ColorScale* own = colors_of(mark);
     if (!own) continue;
     auto same = std::find_if(bars.begin(), bars.end(), [&](const ColorScale& bar) { return same_bar(bar, *own); });
     if (same == bars.end()) {
@@ -209,7 +207,7 @@ void assign_colors(Panel& panel) {
       mark.color = std::holds_alternative<Note>(mark.shape) ? Color{} : Color{0x55, 0x55, 0x55};
       continue;
     }
-    if (figure::colors_of(mark)) continue;
+    if (colors_of(mark)) continue;
     for (std::size_t k = 0; k < i && !mark.color; ++k) {
       // Two bands, or two lines, on one x are two things.
       const bool other_kind = panel.marks[k].shape.index() != mark.shape.index();
@@ -242,6 +240,8 @@ double position_of(const ColorScale& scale, double value) {
                              : (value - scale.low) / (scale.high - scale.low);
   return std::clamp(p, 0.0, 1.0);
 }
+
+ColorScale* colors_of(Mark& mark) { return const_cast<ColorScale*>(colors_of(std::as_const(mark))); }
 
 const ColorScale* colors_of(const Mark& mark) {
   if (const auto* s = std::get_if<Line>(&mark.shape)) return s->colors ? &*s->colors : nullptr;

@@ -38,5 +38,6 @@ SettledPanel settle(const Panel& panel);
 
 /// The colour scale of a mark, or null.
 const ColorScale* colors_of(const Mark& mark);
+ColorScale* colors_of(Mark& mark);
 
 }  // namespace ansatz::figure

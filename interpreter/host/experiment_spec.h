@@ -56,6 +56,7 @@ struct ExperimentSpec {
   };
   struct Figure {
     std::string name;
+    bool animated = false;
     FunctionPtr options;  ///< (data): named values
     FunctionPtr draw;     ///< (data, figure)
     std::string because;  ///< as of a hypothesis

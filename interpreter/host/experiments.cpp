@@ -38,6 +38,13 @@ std::string text_field(lua_State* lua, int place, const char* name, const std::s
   return text;
 }
 
+bool truth_field(lua_State* lua, int place, const char* name) {
+  if (!push_field(lua, place, name)) return false;
+  const bool truth = lua_toboolean(lua, -1) != 0;
+  lua_pop(lua, 1);
+  return truth;
+}
+
 FunctionPtr function_field(lua_State* lua, int place, const char* name) {
   if (!push_field(lua, place, name)) return nullptr;
   if (!lua_isfunction(lua, -1))
@@ -210,10 +217,7 @@ int experiment(lua_State* lua) {
     allow_fields(lua, place, "a binding", {"name", "reads_columns", "value"});
     ExperimentSpec::Binding binding;
     binding.name = text_field(lua, place, "name");
-    if (push_field(lua, place, "reads_columns")) {
-      binding.reads_columns = lua_toboolean(lua, -1) != 0;
-      lua_pop(lua, 1);
-    }
+    binding.reads_columns = truth_field(lua, place, "reads_columns");
     binding.value = needed_function(lua, place, "value", "binding " + binding.name);
     spec.bindings.push_back(std::move(binding));
   });
@@ -247,9 +251,10 @@ int experiment(lua_State* lua) {
     spec.claims.push_back(std::move(claim));
   });
   each_entry(lua, table, "figures", [&](int place) {
-    allow_fields(lua, place, "a figure", {"name", "options", "draw", "because"});
+    allow_fields(lua, place, "a figure", {"name", "animate", "options", "draw", "because"});
     ExperimentSpec::Figure figure;
     figure.name = text_field(lua, place, "name");
+    figure.animated = truth_field(lua, place, "animate");
     figure.options = function_field(lua, place, "options");
     figure.draw = needed_function(lua, place, "draw", "figure " + figure.name);
     figure.because = reason_field(lua, place, "because", "figure " + figure.name);

@@ -12,7 +12,7 @@ using namespace syntax;
 void Lowering::figure(const Figure& figure, Span span) {
   out_.open_item(span);
   out_.line(figure.name.span);
-  out_.write("name = " + lua_text(figure.name.text) + ",");
+  out_.write("name = " + lua_text(figure.name.text) + (figure.is_animated ? ", animate = true," : ","));
   out_.line(figure.name.span);
   out_.write("options = function(" + own_.data + ") return ");
   std::vector<const Argument*> options;

@@ -13,6 +13,7 @@ check::Signature signature(const figure::MarkDeclaration& declaration) {
   check::Signature out;
   out.name = declaration.name;
   out.holds_block = declaration.holds_block;
+  out.is_whole = declaration.is_whole;
   for (const figure::MarkParameter& parameter : declaration.parameters) {
     check::SignatureParameter described;
     described.name = parameter.name;
@@ -29,7 +30,8 @@ check::Signature signature(const figure::MarkDeclaration& declaration) {
 class FigureObject final : public host::Object, public std::enable_shared_from_this<FigureObject> {
  public:
   enum class Place { figure, panels, panel };
-  FigureObject(figure::Figure& figure, Place place) : figure_(figure), place_(place) {}
+  FigureObject(figure::Figure& figure, figure::Storyboard* story, Place place)
+      : figure_(figure), story_(story), place_(place) {}
 
   bool is_method(const std::string& name) const override { return figure::find_declaration(name) != nullptr; }
   Value get(const std::string& field) override {
@@ -58,7 +60,10 @@ class FigureObject final : public host::Object, public std::enable_shared_from_t
       run(block, Place::panel);
     } else {
       if (place_ == Place::panels || figure_.panels.empty()) figure_.panels.emplace_back();
-      figure::add_mark(figure_.panels.back(), figure::make_mark(method, values, options));
+      if (story_)
+        story_->add(method, values, options);
+      else
+        figure::add_mark(figure_.panels.back(), figure::make_mark(method, values, options));
     }
     return {};
   }
@@ -67,13 +72,29 @@ class FigureObject final : public host::Object, public std::enable_shared_from_t
   void run(const std::shared_ptr<host::ScriptFunction>& block, Place place) {
     if (!block) throw core::Mismatch("panels and panel hold a block: panels(1, 2) { … }");
     const std::vector<host::Argument> arguments{
-        std::shared_ptr<host::Object>(std::make_shared<FigureObject>(figure_, place))};
+        std::shared_ptr<host::Object>(std::make_shared<FigureObject>(figure_, story_, place))};
     block->call_with(arguments);
   }
 
   figure::Figure& figure_;
+  figure::Storyboard* story_;  ///< whose stage the figure is; null where nothing moves
   Place place_;
 };
+
+figure::NamedValues options_of(const host::ExperimentSpec::Figure& spec, const std::shared_ptr<host::Object>& data) {
+  if (!spec.options) return {};
+  const std::vector<host::Argument> arguments{data};
+  const Value value = spec.options->call_with(arguments);
+  const auto* record = value.get<core::Record>();
+  return record ? figure::NamedValues(record->fields) : figure::NamedValues();
+}
+
+void run_block(const host::ExperimentSpec::Figure& spec, const std::shared_ptr<host::Object>& data,
+               figure::Figure& figure, figure::Storyboard* story) {
+  const std::vector<host::Argument> arguments{
+      data, std::shared_ptr<host::Object>(std::make_shared<FigureObject>(figure, story, FigureObject::Place::figure))};
+  spec.draw->call_with(arguments);
+}
 
 }  // namespace
 
@@ -87,17 +108,16 @@ std::vector<check::Signature> mark_signatures() {
 }
 
 figure::Figure build_figure(const host::ExperimentSpec::Figure& spec, const std::shared_ptr<host::Object>& data) {
-  figure::NamedValues options;
-  if (spec.options) {
-    const std::vector<host::Argument> arguments{data};
-    const Value value = spec.options->call_with(arguments);
-    if (const auto* record = value.get<core::Record>()) options = record->fields;
-  }
-  figure::Figure figure = figure::make_figure(spec.name, options);
-  const std::vector<host::Argument> arguments{
-      data, std::shared_ptr<host::Object>(std::make_shared<FigureObject>(figure, FigureObject::Place::figure))};
-  spec.draw->call_with(arguments);
+  figure::Figure figure = figure::make_figure(spec.name, options_of(spec, data));
+  run_block(spec, data, figure, nullptr);
   return figure;
+}
+
+figure::Storyboard build_storyboard(const host::ExperimentSpec::Figure& spec,
+                                    const std::shared_ptr<host::Object>& data) {
+  figure::Storyboard story(spec.name, options_of(spec, data));
+  run_block(spec, data, story.stage(), &story);
+  return story;
 }
 
 }  // namespace ansatz::study

@@ -8,6 +8,7 @@
 
 #include "interpreter/check/options.h"
 #include "interpreter/figure/model.h"
+#include "interpreter/figure/storyboard.h"
 #include "interpreter/host/experiment_spec.h"
 
 namespace ansatz::study {
@@ -18,5 +19,9 @@ std::vector<check::Signature> mark_signatures();
 /// Builds a figure by running its block: `figure:line(…)`, `figure:panels(1, 2, function(figure) … end)`.
 /// Throws host::ScriptError with the place of the mark that was refused.
 figure::Figure build_figure(const host::ExperimentSpec::Figure& spec, const std::shared_ptr<host::Object>& data);
+
+/// The same for `animate`: every mark with all its instants.
+figure::Storyboard build_storyboard(const host::ExperimentSpec::Figure& spec,
+                                    const std::shared_ptr<host::Object>& data);
 
 }  // namespace ansatz::study

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+#include "interpreter/figure/storyboard.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "interpreter/figure/arguments.h"
+#include "interpreter/figure/declarations.h"
+#include "interpreter/figure/labelled.h"
+#include "interpreter/figure/settle.h"
+#include "stdlib/core/error.h"
+#include "stdlib/core/select.h"
+
+namespace ansatz::figure {
+namespace {
+
+// A film of more is thinned out: 16 seconds at 25 a second.
+constexpr std::size_t kMostFrames = 400;
+
+std::size_t whole(const Arguments& arguments, std::string_view name, double low, double high) {
+  const double number = *arguments.number(name);
+  if (!(number >= low && number <= high && number == std::floor(number)))
+    arguments.refuse(name, fmt::format("{:g}", number), fmt::format("a whole number from {:g} to {:g}", low, high));
+  return static_cast<std::size_t>(number);
+}
+
+void widen(std::optional<double>& low, std::optional<double>& high, const Scale& scale) {
+  low = std::min(low.value_or(scale.low), scale.low);
+  high = std::max(high.value_or(scale.high), scale.high);
+}
+
+/// The same axes and colours in every frame.
+void hold_still(std::vector<Figure>& frames) {
+  Figure widest = frames.front();
+  for (const Figure& frame : frames) {
+    for (std::size_t i = 0; i < frame.panels.size(); ++i) {
+      if (frame.panels[i].marks.empty()) continue;
+      const SettledPanel settled = settle(frame.panels[i]);
+      Panel& panel = widest.panels[i];
+      if (settled.x.categories.empty()) widen(panel.x.low, panel.x.high, settled.x);
+      if (settled.y.categories.empty()) widen(panel.y.low, panel.y.high, settled.y);
+      for (std::size_t k = 0; k < panel.marks.size(); ++k) {
+        ColorScale* const all = colors_of(panel.marks[k]);
+        const ColorScale* const own = colors_of(frame.panels[i].marks[k]);
+        if (!all || !own) continue;
+        all->low = std::min(all->low, own->low);
+        all->high = std::max(all->high, own->high);
+      }
+    }
+  }
+  for (Figure& frame : frames) {
+    for (std::size_t i = 0; i < frame.panels.size(); ++i) {
+      frame.panels[i].x = widest.panels[i].x;
+      frame.panels[i].y = widest.panels[i].y;
+      for (std::size_t k = 0; k < frame.panels[i].marks.size(); ++k) {
+        ColorScale* const own = colors_of(frame.panels[i].marks[k]);
+        const ColorScale* const all = colors_of(std::as_const(widest.panels[i].marks[k]));
+        if (own && all) *own = *all;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Storyboard::Storyboard(const std::string& name, const NamedValues& options) {
+  const Arguments arguments(*find_declaration("animate"), {}, options);
+  NamedValues of_figure;
+  for (const auto& option : options) {
+    const auto& known = find_declaration("figure")->parameters;
+    if (std::any_of(known.begin(), known.end(), [&](const auto& each) { return each.name == option.first; }))
+      of_figure.push_back(option);
+  }
+  stage_ = make_figure(name, of_figure);
+  over_ = arguments.text("over").value_or("time");
+  if (arguments.find("frames")) most_frames_ = whole(arguments, "frames", 2, 10'000);
+  rate_ = arguments.number("rate").value_or(25);
+  if (!(rate_ >= 0.1 && rate_ <= 120)) arguments.refuse("rate", fmt::format("{:g}", rate_), "from 0.1 to 120");
+  if (arguments.choice("format").value_or("mp4") == "gif") format_ = Format::gif;
+}
+
+core::Value Storyboard::shown(const core::Value& value, std::size_t instant) const {
+  const auto* array = value.get<core::Array>();
+  const auto place = array ? array->find_dimension(over_) : std::nullopt;
+  if (!place) return value;
+  std::vector<core::Value> indices(*place + 1);
+  indices[*place] = static_cast<double>(instant + 1);
+  return core::index(value, indices);
+}
+
+Mark Storyboard::mark_at(const Cue& cue, std::size_t instant) const {
+  std::vector<core::Value> positional;
+  NamedValues named;
+  for (const core::Value& value : cue.positional) positional.push_back(shown(value, instant));
+  for (const auto& [name, value] : cue.named) named.emplace_back(name, shown(value, instant));
+  return make_mark(cue.kind, positional, named);
+}
+
+void Storyboard::note_instants(const core::Value& value, const std::string& kind) {
+  const auto* array = value.get<core::Array>();
+  if (!array) return;
+  for (const core::Dimension& each : array->dimensions()) {
+    if (!each.name.empty() && std::find(seen_.begin(), seen_.end(), each.name) == seen_.end())
+      seen_.push_back(each.name);
+  }
+  const auto place = array->find_dimension(over_);
+  if (!place) return;
+  const core::Dimension& found = array->dimension(*place);
+  if (!instants_) {
+    if (found.size == 0)
+      throw core::BadParameter(kind, "its array", "without elements along " + over_, "at least one instant");
+    instants_ = found;
+    first_with_instants_ = kind;
+  } else if (instants_->size != found.size || !instants_->same_coordinates(found)) {
+    throw core::Mismatch(fmt::format("{}: {} has other instants than that of {} in the same animation", kind, over_,
+                                     first_with_instants_));
+  }
+}
+
+void Storyboard::add(const std::string& kind, const std::vector<core::Value>& positional, const NamedValues& named) {
+  for (const core::Value& value : positional) note_instants(value, kind);
+  for (const auto& [name, value] : named) note_instants(value, kind);
+  cues_.push_back({stage_.panels.size() - 1, kind, positional, named});
+  add_mark(stage_.panels.back(), mark_at(cues_.back(), 0));
+}
+
+// "t = 1.25", with as many decimals as neighbours need.
+std::vector<std::string> Storyboard::captions(const std::vector<std::size_t>& instants) const {
+  std::vector<std::string> out;
+  if (!instants_->coordinates) {
+    for (const std::size_t i : instants) out.push_back(readable(over_) + fmt::format(" {}", i + 1));
+    return out;
+  }
+  const core::Array& times = *instants_->coordinates;
+  const std::string name = times.label.empty() ? readable(over_) : times.label;
+  const std::string unit = times.unit.symbol.empty() ? "" : " \\rm{" + times.unit.symbol + "}";
+  if (times.type() == core::ElementType::text) {
+    for (const std::size_t i : instants) out.push_back(times.element_text(i));
+    return out;
+  }
+  double gap = 0, largest = 0;
+  for (std::size_t i = 1; i < instants.size(); ++i) {
+    const double step = std::abs(times.number(instants[i]) - times.number(instants[i - 1]));
+    if (step > 0) gap = gap > 0 ? std::min(gap, step) : step;
+    largest = std::max(largest, std::abs(times.number(instants[i])));
+  }
+  const int decimals = gap > 0 ? std::clamp(static_cast<int>(std::ceil(-std::log10(gap) - 1e-9)), 0, 6) : 0;
+  for (const std::size_t i : instants) {
+    const double time = times.number(i);
+    out.push_back(name + " = " +
+                  (largest < 1e6 ? fmt::format("{:.{}f}", time, decimals) : fmt::format("{:.6g}", time)) + unit);
+  }
+  return out;
+}
+
+std::vector<Figure> Storyboard::frames() const {
+  if (!instants_) {
+    std::string known;
+    for (const std::string& each : seen_) known += (known.empty() ? "" : ", ") + each;
+    throw core::Mismatch("animate " + stage_.name + ": no mark shows an array along '" + over_ + "'" +
+                         (known.empty() ? "" : "; there are the dimensions " + known) + ": name one with animate " +
+                         stage_.name + " (over = \"…\")");
+  }
+  const std::size_t all = instants_->size, count = std::min(all, most_frames_.value_or(kMostFrames));
+  std::vector<std::size_t> chosen;
+  for (std::size_t k = 0; k < count; ++k)
+    chosen.push_back(count == 1 ? 0 : (2 * k * (all - 1) + (count - 1)) / (2 * (count - 1)));
+  const std::vector<std::string> captions = this->captions(chosen);
+  std::vector<Figure> out;
+  for (std::size_t k = 0; k < count; ++k) {
+    Figure frame = stage_;
+    for (Panel& panel : frame.panels) panel.marks.clear();
+    for (const Cue& cue : cues_) frame.panels[cue.panel].marks.push_back(mark_at(cue, chosen[k]));
+    frame.title += (frame.title.empty() ? "" : ", ") + captions[k];
+    out.push_back(std::move(frame));
+  }
+  hold_still(out);
+  return out;
+}
+
+}  // namespace ansatz::figure
