@@ -157,7 +157,8 @@ void NamePass::unknown(const std::string& name, Span span, Position position) {
     return;
   }
   const auto& marks = facts_.options.marks;
-  const bool is_mark = std::any_of(marks.begin(), marks.end(), [&](const Signature& m) { return m.name == name; });
+  const bool is_mark =
+      std::any_of(marks.begin(), marks.end(), [&](const Signature& m) { return m.name == name && !m.is_whole; });
   if (is_mark && position != Position::value) {
     facts_.report(span, MarkOutsideFigure{name});
     return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,8 @@ struct Summary {
   RowNotes notes;
   std::vector<Doubt> doubts;  ///< those the script has answered are counted, not printed
   LedgerReport ledger;
-  std::vector<std::string> figures;  ///< paths
+  std::vector<std::string> figures;          ///< paths
+  std::map<std::string, std::string> films;  ///< of figures that move, the path; by name
   std::vector<FigureNote> failed_figures;
   std::string results;  ///< the folder
   std::string report;   ///< the page written there; empty where there is none

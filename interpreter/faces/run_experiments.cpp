@@ -13,6 +13,7 @@
 #include "interpreter/report/write.h"
 #include "interpreter/study/scripted_figure.h"
 #include "interpreter/study/study.h"
+#include "stdlib/core/stop_point.h"
 
 namespace ansatz::faces {
 namespace {
@@ -28,7 +29,9 @@ std::function<void(std::size_t, std::size_t)> frames_told(const std::string& nam
 }
 
 /// Draws every figure; one that cannot be drawn is noted and costs the others nothing.
-void draw_figures(study::Study& done, host::Session& session, experiment::Summary& summary, std::ostream& errors) {
+void draw_figures(study::Study& done, host::Session& session, experiment::Summary& summary,
+                  const experiment::Interrupt& interrupt, std::ostream& errors) {
+  const core::StopScope scope(&interrupt.finish);  // the rows are stored: nothing is lost by the first Ctrl-C
   const auto folder = done.report.store->folder() / "figures";
   for (const auto& spec : done.spec.figures) {
     try {
@@ -36,6 +39,7 @@ void draw_figures(study::Study& done, host::Session& session, experiment::Summar
         const figure::Film film =
             figure::draw_film(study::build_storyboard(spec, done.columns), folder, frames_told(spec.name, errors));
         summary.figures.push_back(film.path.string());
+        summary.films[spec.name] = film.path.lexically_relative(done.report.store->folder()).string();
         if (!film.note.empty()) summary.doubts.push_back({film.note});
       } else {
         figure::draw(study::build_figure(spec, done.columns), folder);
@@ -57,7 +61,10 @@ void draw_figures(study::Study& done, host::Session& session, experiment::Summar
 /// The page that a referee reads. Without room for it the run is no less complete.
 void write_report(const study::Study& done, experiment::Summary& summary) {
   report::Extras extras;
-  for (const auto& spec : done.spec.figures) extras.figures.push_back(spec.name);
+  for (const auto& spec : done.spec.figures) {
+    const auto film = summary.films.find(spec.name);
+    extras.figures.push_back({spec.name, film == summary.films.end() ? "" : film->second});
+  }
   for (const auto& failed : summary.failed_figures) extras.failures.emplace_back(failed.name, failed.text);
   extras.claims_note = done.claims_note;
   extras.notes = summary.notes;
@@ -112,7 +119,7 @@ RunOutcome run_experiments(host::Session& session, std::vector<host::ExperimentS
         study::run_study(std::move(spec), session, options, interrupt, output.progress ? &bar : nullptr);
     if (seen) seen(done);
     experiment::Summary summary;
-    if (done.report.complete) draw_figures(done, session, summary, output.errors);
+    if (done.report.complete) draw_figures(done, session, summary, interrupt, output.errors);
     done.conclude(summary);
     if (done.report.complete) write_report(done, summary);
     output.out << experiment::write_summary(summary, style) << std::flush;

@@ -126,7 +126,7 @@ void Storyboard::add(const std::string& kind, const std::vector<core::Value>& po
   add_mark(stage_.panels.back(), mark_at(cues_.back(), 0));
 }
 
-// "t = 1.25", with as many decimals as neighbours need.
+// "t = 1.25", with the fewest decimals that tell every instant to a hundredth of the gap between two.
 std::vector<std::string> Storyboard::captions(const std::vector<std::size_t>& instants) const {
   std::vector<std::string> out;
   if (!instants_->coordinates) {
@@ -146,7 +146,14 @@ std::vector<std::string> Storyboard::captions(const std::vector<std::size_t>& in
     if (step > 0) gap = gap > 0 ? std::min(gap, step) : step;
     largest = std::max(largest, std::abs(times.number(instants[i])));
   }
-  const int decimals = gap > 0 ? std::clamp(static_cast<int>(std::ceil(-std::log10(gap) - 1e-9)), 0, 6) : 0;
+  const auto tells = [&](int decimals) {
+    const double step = std::pow(10, -decimals);
+    return std::all_of(instants.begin(), instants.end(), [&](std::size_t i) {
+      return std::abs(std::round(times.number(i) / step) * step - times.number(i)) <= 0.01 * gap;
+    });
+  };
+  int decimals = 0;
+  while (decimals < 6 && !tells(decimals)) ++decimals;
   for (const std::size_t i : instants) {
     const double time = times.number(i);
     out.push_back(name + " = " +

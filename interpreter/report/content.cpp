@@ -137,8 +137,8 @@ std::string file_text(const std::filesystem::path& path) {
 
 std::vector<FigureEntry> figures_of(const experiment::Store& store, const Extras& extras) {
   std::vector<FigureEntry> entries;
-  for (const std::string& name : extras.figures) {
-    FigureEntry entry{name, "", ""};
+  for (const auto& [name, film] : extras.figures) {
+    FigureEntry entry{name, "", "", film};
     for (const auto& [failed, why] : extras.failures) {
       if (failed == name) entry.failure = why;
     }

@@ -33,8 +33,9 @@ struct HypothesisEntry {
 
 struct FigureEntry {
   std::string name;
-  std::string svg;      ///< the drawing; empty where there is none
+  std::string svg;      ///< the drawing, of a film its last frame; empty where there is none
   std::string failure;  ///< why
+  std::string film;     ///< where it moves, as in Extras
 };
 
 using Facts = std::vector<std::pair<std::string, std::string>>;
@@ -59,7 +60,11 @@ struct Content {
 
 /// What a run knows beyond its store.
 struct Extras {
-  std::vector<std::string> figures;                           ///< names, in the order of the script
+  struct Drawn {
+    std::string name;
+    std::string film;  ///< where it moves: the film or the folder of its frames, seen from the results
+  };
+  std::vector<Drawn> figures;                                 ///< in the order of the script
   std::vector<std::pair<std::string, std::string>> failures;  ///< figures that could not be drawn, and why
   std::string claims_note;
   experiment::RowNotes notes;  ///< with the answers of the script

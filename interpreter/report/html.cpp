@@ -123,8 +123,12 @@ void figures(std::string& out, const Content& content) {
   for (std::size_t i = 0; i < content.figures.size(); ++i) {
     const FigureEntry& figure = content.figures[i];
     out += "<figure>\n" + inline_svg(figure.svg, "f" + std::to_string(i + 1) + "-");
-    out += "\n<figcaption>" + escaped(figure.name) +
-           (figure.failure.empty() ? "" : " could not be drawn: " + escaped(figure.failure)) + "</figcaption>\n";
+    out += "\n<figcaption>" + escaped(figure.name);
+    if (!figure.failure.empty())
+      out += " could not be drawn: " + escaped(figure.failure);
+    else if (!figure.film.empty())
+      out += ": the last frame of <a href=\"" + escaped(figure.film) + "\">" + escaped(figure.film) + "</a>";
+    out += "</figcaption>\n";
     out += "</figure>\n";
   }
 }

@@ -79,6 +79,8 @@ void figures(std::string& out, const Content& content) {
     out += figure.failure.empty()
                ? "\n![" + escaped(figure.name) + "](figures/" + figure.name + ".svg)\n"
                : "\n" + escaped(figure.name) + " could not be drawn: " + escaped(figure.failure) + "\n";
+    if (figure.failure.empty() && !figure.film.empty())
+      out += "\nThe last frame of [" + escaped(figure.film) + "](" + figure.film + ").\n";
   }
 }
 
