@@ -68,6 +68,18 @@ std::vector<MarkDeclaration> marks() {
                   named("color_scale", Kind::choice, "\"linear\"", "How numbers become colors.", {"linear", "log"}),
                   kSize, kSymbol, kOpacity},
                  "scatter(i_tx, i_ty, color = epoch)"});
+  all.push_back({"scatter_3d",
+                 "Points of space in a box, in a panel of their own; darts where they have directions.",
+                 {given("positions", Kind::numbers, "", "Where they are: [point, 3]."),
+                  given("directions", Kind::numbers, "nothing", "Where they head: [point, 3], of any length."), kLabel,
+                  named("color", Kind::shades, "the next of the palette", "A color, or a number each point."),
+                  named("colors", Kind::choice, "\"sequential\"", "The palette of numbers shown as colors.", palettes),
+                  named("color_label", Kind::text, "what color is called", "Of the color bar."),
+                  named("color_scale", Kind::choice, "\"linear\"", "How numbers become colors.", {"linear", "log"}),
+                  named("box", Kind::interval, "the data's", "The ends of all three axes."),
+                  named("elevation", Kind::number, "25", "Degrees of the eye above the floor."),
+                  named("azimuth", Kind::number, "45", "Degrees of the eye about the third axis."), kSize},
+                 "scatter_3d(positions, headings, box = 0..25)"});
   all.push_back(
       {"histogram",
        "How often values fall between edges.",

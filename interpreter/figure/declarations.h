@@ -41,7 +41,7 @@ struct MarkDeclaration {
   bool is_whole = false;     ///< figure, animate: a clause of an experiment
 };
 
-/// The marks: line, scatter, histogram, box, band, error_bars, heatmap, hline, vline, annotate.
+/// The marks: line, scatter, scatter_3d, histogram, box, band, error_bars, heatmap, hline, vline, annotate.
 const std::vector<MarkDeclaration>& mark_declarations();
 
 /// What marks stand in: figure, animate, panels, panel.

@@ -58,7 +58,7 @@ void rescale(Mark& mark, Direction direction, double factor) {
           [&](Rule& s) {
             if (s.horizontal != h) s.at *= factor;
           },
-          [&](Note& s) { (h ? s.x : s.y) *= factor; }},
+          [&](Note& s) { (h ? s.x : s.y) *= factor; }, [&](Space&) {}},
       mark.shape);
 }
 
@@ -111,7 +111,7 @@ Extent extent(const Mark& mark, Direction direction, bool log) {
                         [&](const Rule& s) {
                           if (s.horizontal != h) out.values = {s.at};
                         },
-                        [&](const Note& s) { out.values = {h ? s.x : s.y}; }},
+                        [&](const Note& s) { out.values = {h ? s.x : s.y}; }, [&](const Space&) {}},
              mark.shape);
   return out;
 }

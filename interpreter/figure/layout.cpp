@@ -90,8 +90,9 @@ Margins dress(PanelFrame& frame, const SettledPanel& panel, double width, double
   if (!panel.x.categories.empty()) m.left = std::max(m.left, place_names(frame, panel.x.categories, width));
   m.bottom = kEdge + kTick + kGap / 2 + frame.names_height + static_cast<double>(frame.x_label.size()) * kLine;
   m.top = kEdge + 0.6 + std::max<double>(lettered ? 1 : 0, static_cast<double>(frame.title.size())) * kLine;
+  if (panel.view) m.left = m.bottom = kEdge;  // what stands at its axes stands inside
   m.right = kEdge + 0.8;
-  if (panel.x.categories.empty() && !frame.x_ticks.labelled.empty()) {
+  if (!panel.view && panel.x.categories.empty() && !frame.x_ticks.labelled.empty()) {
     const auto& [value, text] = frame.x_ticks.labelled.back();
     m.right = std::max(m.right, small_width(text) / 2 - (1 - panel.x.place(value)) * width + kEdge);
   }

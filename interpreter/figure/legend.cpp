@@ -88,6 +88,9 @@ std::vector<LegendEntry> legend_entries(const SettledPanel& settled) {
         entries.push_back(each);
       }
       continue;
+    } else if (std::holds_alternative<Space>(mark.shape)) {
+      entry.symbol = mark.symbol;
+      entry.size_pt = 3;
     } else if (std::holds_alternative<Band>(mark.shape)) {
       entry.fill = Fill{color, fill_opacity(mark)};
     } else if (const auto* bars = std::get_if<ErrorBars>(&mark.shape)) {

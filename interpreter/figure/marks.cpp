@@ -15,9 +15,9 @@ namespace {
 
 using Maker = void (*)(const Arguments&, Mark&);
 constexpr std::pair<std::string_view, Maker> kMakers[] = {
-    {"line", make_line},   {"scatter", make_scatter},       {"histogram", make_histogram}, {"box", make_box},
-    {"band", make_band},   {"error_bars", make_error_bars}, {"heatmap", make_heatmap},     {"hline", make_hline},
-    {"vline", make_vline}, {"annotate", make_annotate}};
+    {"line", make_line},   {"scatter", make_scatter}, {"scatter_3d", make_scatter_3d}, {"histogram", make_histogram},
+    {"box", make_box},     {"band", make_band},       {"error_bars", make_error_bars}, {"heatmap", make_heatmap},
+    {"hline", make_hline}, {"vline", make_vline},     {"annotate", make_annotate}};
 
 const MarkDeclaration& declaration_of(const std::string& kind, const std::vector<MarkDeclaration>& among) {
   std::vector<std::string> known;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -100,6 +101,20 @@ struct Rule {
   double at = 0;
 };
 
+/// Points of space in parallel projection, in the box they are seen in; with directions each is a dart.
+struct Space {
+  using Vector = std::array<double, 3>;
+
+  std::vector<Vector> points;
+  std::vector<Vector> directions;  ///< of length one; none, or one a point
+  std::vector<double> scaled;      ///< one a point where there is a colour scale
+  std::optional<ColorScale> colors;
+  Vector low{}, high{};                 ///< the box's ends
+  std::array<std::string, 3> labels;    ///< of its edges
+  core::Unit unit;                      ///< of all three
+  double elevation = 25, azimuth = 45;  ///< degrees: where the eye stands, above the floor and about the third axis
+};
+
 enum class Anchor { left, centre, right };
 
 /// A text at a place of the panel.
@@ -118,7 +133,7 @@ std::optional<LegendPlace> find_legend_place(std::string_view name);
 
 /// One mark of a panel: what is drawn, how it looks, and what it says about the axes.
 struct Mark {
-  using Shape = std::variant<Line, Scatter, Histogram, Box, Band, ErrorBars, Heatmap, Rule, Note>;
+  using Shape = std::variant<Line, Scatter, Histogram, Box, Band, ErrorBars, Heatmap, Rule, Note, Space>;
 
   std::string kind;  ///< the word of the script, for messages
   Shape shape;

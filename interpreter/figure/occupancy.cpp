@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "interpreter/figure/projection.h"
+
 namespace ansatz::figure {
 namespace {
 
@@ -27,6 +29,9 @@ void add_mark(std::vector<Point>& out, const Placement& at, const Mark& mark) {
     for (const Curve& c : line->curves) add_polyline(out, at, c.x, c.y);
   } else if (const auto* scatter = std::get_if<Scatter>(&mark.shape)) {
     for (std::size_t i = 0; i < scatter->x.size(); ++i) out.push_back(at.at(scatter->x[i], scatter->y[i]));
+  } else if (const auto* space = std::get_if<Space>(&mark.shape)) {
+    const Projection projection(*at.panel.view, at.box);
+    for (const Space::Vector& place : space->points) out.push_back(projection.at(place));
   } else if (const auto* histogram = std::get_if<Histogram>(&mark.shape)) {
     for (const auto& layer : histogram->layers)
       for (std::size_t i = 0; i < layer.heights.size(); ++i)

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "interpreter/figure/look.h"
+#include "interpreter/figure/projection.h"
 #include "stdlib/core/error.h"
 
 namespace ansatz::figure {
@@ -36,6 +37,7 @@ Canvas paint(const Figure& figure) {
     std::vector<const Mark*> order;
     for (const Mark& mark : panels[i].panel.marks) order.push_back(&mark);
     std::stable_sort(order.begin(), order.end(), [](const Mark* a, const Mark* b) { return level(*a) < level(*b); });
+    if (panels[i].view) paint_box(canvas, Projection(*panels[i].view, at.box));
     for (const Mark* mark : order) paint_mark(canvas, at, *mark);
     paint_frame(canvas, layout.panels[i], panels[i], panels.size() > 1 ? letter_of(i) : "");
   }

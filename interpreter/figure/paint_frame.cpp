@@ -107,9 +107,11 @@ void color_bar(Canvas& canvas, const PanelFrame::Bar& bar, const ColorScale& col
 }  // namespace
 
 void paint_frame(Canvas& canvas, const PanelFrame& frame, const SettledPanel& panel, const std::string& letter) {
-  outline(canvas, frame.box, kAxisWidth);
-  x_axis(canvas, frame, panel);
-  y_axis(canvas, frame, panel);
+  if (!panel.view) {
+    outline(canvas, frame.box, kAxisWidth);
+    x_axis(canvas, frame, panel);
+    y_axis(canvas, frame, panel);
+  }
   for (std::size_t i = 0; i < frame.bars.size(); ++i) color_bar(canvas, frame.bars[i], panel.bars[i]);
 
   double y = frame.box.top + 0.6 + kLine / 2;

@@ -4,6 +4,7 @@
 
 #include "interpreter/figure/look.h"
 #include "interpreter/figure/paint.h"
+#include "interpreter/figure/projection.h"
 
 namespace ansatz::figure {
 namespace {
@@ -104,6 +105,8 @@ class MarkPainter {
     for (std::size_t i = 0; i < bars.x.size(); ++i) symbols.emplace_back(at_.at(bars.x[i], bars.y[i]), own());
     canvas_.symbols(symbols, mark_.symbol, symbol_size(mark_), 1, at_.box);
   }
+
+  void operator()(const Space&) { paint_space(canvas_, Projection(*at_.panel.view, at_.box), mark_); }
 
   void operator()(const Heatmap& heatmap) { paint_heatmap(canvas_, at_, heatmap); }
 

@@ -198,6 +198,27 @@ bool belong_together(const Mark& a, const Mark& b) {
   return !ay || !by || *ay == *by;
 }
 
+/// All marks of a panel stand in one box, or none does.
+std::optional<View> view_of(const Panel& panel) {
+  std::optional<View> view;
+  for (const Mark& mark : panel.marks) {
+    const auto* space = std::get_if<Space>(&mark.shape);
+    if (bool(space) != std::holds_alternative<Space>(panel.marks.front().shape))
+      throw core::Mismatch(panel.marks.front().kind + " and " + mark.kind +
+                           " cannot share a panel: one shows space, the other a plane");
+    if (!space) continue;
+    if (!view) view = View{space->low, space->high, space->labels, space->unit, space->elevation, space->azimuth};
+    if (!(view->unit == space->unit))
+      throw core::Mismatch(mark.kind + ": its positions are " + in_unit(space->unit) +
+                           ", but those before it in the panel " + in_unit(view->unit));
+    for (std::size_t i = 0; i < 3; ++i) {
+      view->low[i] = std::min(view->low[i], space->low[i]);
+      view->high[i] = std::max(view->high[i], space->high[i]);
+    }
+  }
+  return view;
+}
+
 void assign_colors(Panel& panel) {
   std::size_t next = 0;
   for (std::size_t i = 0; i < panel.marks.size(); ++i) {
@@ -247,15 +268,17 @@ const ColorScale* colors_of(const Mark& mark) {
   if (const auto* s = std::get_if<Line>(&mark.shape)) return s->colors ? &*s->colors : nullptr;
   if (const auto* s = std::get_if<Scatter>(&mark.shape)) return s->colors ? &*s->colors : nullptr;
   if (const auto* s = std::get_if<Heatmap>(&mark.shape)) return &s->colors;
+  if (const auto* s = std::get_if<Space>(&mark.shape)) return s->colors ? &*s->colors : nullptr;
   return nullptr;
 }
 
 SettledPanel settle(const Panel& panel) {
-  SettledPanel out{panel, {}, {}, {}};
+  SettledPanel out{panel, {}, {}, {}, {}};
   if (panel.marks.empty()) throw core::BadParameter("panel", "its content", "empty", "at least one mark");
   out.x = settle_direction(out.panel, Direction{true});
   out.y = settle_direction(out.panel, Direction{false});
   out.bars = share_colors(out.panel);
+  out.view = view_of(panel);
   assign_colors(out.panel);
   return out;
 }

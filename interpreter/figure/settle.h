@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,12 +24,21 @@ struct Scale {
 /// Where a value stands on a colour scale, in [0, 1]; NaN stays NaN.
 double position_of(const ColorScale& scale, double value);
 
+/// From where a box in space is seen.
+struct View {
+  Space::Vector low{}, high{};
+  std::array<std::string, 3> labels;
+  core::Unit unit;
+  double elevation = 25, azimuth = 45;
+};
+
 /// A panel ready to be laid out: every mark in the units of the panel's axes and with its colour, the axes' ends
 /// decided, equal colour scales merged into one.
 struct SettledPanel {
   Panel panel;
   Scale x, y;
   std::vector<ColorScale> bars;  ///< the colour bars to draw
+  std::optional<View> view;      ///< of a panel that shows space: it has no axes in the plane
 };
 
 /// Errors   core::Mismatch: marks whose axes are of different dimensions or name different categories.

@@ -42,6 +42,12 @@ void hold_still(std::vector<Figure>& frames) {
       if (settled.x.categories.empty()) widen(panel.x.low, panel.x.high, settled.x);
       if (settled.y.categories.empty()) widen(panel.y.low, panel.y.high, settled.y);
       for (std::size_t k = 0; k < panel.marks.size(); ++k) {
+        if (auto* const box = std::get_if<Space>(&panel.marks[k].shape)) {
+          for (std::size_t side = 0; side < 3; ++side) {
+            box->low[side] = std::min(box->low[side], settled.view->low[side]);
+            box->high[side] = std::max(box->high[side], settled.view->high[side]);
+          }
+        }
         ColorScale* const all = colors_of(panel.marks[k]);
         const ColorScale* const own = colors_of(frame.panels[i].marks[k]);
         if (!all || !own) continue;
@@ -55,6 +61,11 @@ void hold_still(std::vector<Figure>& frames) {
       frame.panels[i].x = widest.panels[i].x;
       frame.panels[i].y = widest.panels[i].y;
       for (std::size_t k = 0; k < frame.panels[i].marks.size(); ++k) {
+        if (auto* const box = std::get_if<Space>(&frame.panels[i].marks[k].shape)) {
+          const auto& whole = std::get<Space>(widest.panels[i].marks[k].shape);
+          box->low = whole.low;
+          box->high = whole.high;
+        }
         ColorScale* const own = colors_of(frame.panels[i].marks[k]);
         const ColorScale* const all = colors_of(std::as_const(widest.panels[i].marks[k]));
         if (own && all) *own = *all;

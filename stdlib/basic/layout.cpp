@@ -127,7 +127,12 @@ Value unique(const Unique& question, Run&) {
   return core::take(array, 0, order);
 }
 
-Value transpose(const Transpose& question, Run&) { return core::transpose(question.x, question.dimensions); }
+Value transpose(const Transpose& question, Run&) {
+  if (question.dimensions) return core::transpose(question.x, *question.dimensions);
+  std::vector<std::size_t> order;
+  for (std::size_t i = question.x.rank(); i-- > 0;) order.push_back(i);
+  return core::permute(question.x, order);
+}
 
 Value stack(const Stack& question, Run&) {
   // A matrix is its rows already beside each other; a list may hold arrays with dimensions of their own.

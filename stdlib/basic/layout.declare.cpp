@@ -58,10 +58,10 @@ void declare_layout(core::Registry& registry) {
       .range(core::any_number())
       .meaning("The array.")
       .parameter("dimensions", &Transpose::dimensions)
-      .required()
-      .meaning("All its dimensions, outermost first.")
+      .meaning("All its dimensions, outermost first; where left out they are turned round.")
       .returns("The array.")
-      .example("transpose(labelled([[1, 2], [3, 4]], [\"a\", \"b\"]), [\"b\", \"a\"])[2, 1]", 2, 0);
+      .example("transpose(labelled([[1, 2], [3, 4]], [\"a\", \"b\"]), [\"b\", \"a\"])[2, 1]", 2, 0)
+      .example("transpose([[1, 2], [3, 4]])[2, 1]", 2, 0);
   registry.kernel("basic.stack", &stack)
       .summary("Arrays of one shape beside each other, along a new outermost dimension.")
       .parameter("parts", &Stack::parts)

@@ -43,9 +43,10 @@ struct Unique {
 };
 core::Value unique(const Unique& question, core::Run& run);
 
+/// The dimensions of an array in another order; turned round where none is named.
 struct Transpose {
   core::Array x;
-  std::vector<std::string> dimensions;  ///< all of them, in the new order
+  std::optional<std::vector<std::string>> dimensions;  ///< all of them, in the new order
 };
 core::Value transpose(const Transpose& question, core::Run& run);
 

@@ -9,6 +9,7 @@ namespace ansatz::figure {
 // marks have in common is filled in by make_mark.
 void make_line(const Arguments& arguments, Mark& mark);
 void make_scatter(const Arguments& arguments, Mark& mark);
+void make_scatter_3d(const Arguments& arguments, Mark& mark);
 void make_histogram(const Arguments& arguments, Mark& mark);
 void make_box(const Arguments& arguments, Mark& mark);
 void make_band(const Arguments& arguments, Mark& mark);

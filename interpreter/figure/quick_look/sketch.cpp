@@ -7,6 +7,7 @@
 
 #include "interpreter/figure/look.h"
 #include "interpreter/figure/paint.h"
+#include "interpreter/figure/projection.h"
 #include "interpreter/figure/quick_look/bare_text.h"
 
 namespace ansatz::figure {
@@ -120,6 +121,14 @@ class Sketcher {
         if (high) sheet_.glyph(column, row, "▀", high, low);
         if (!high && low) sheet_.glyph(column, row, "▄", low);
       }
+    }
+  }
+
+  void operator()(const Space& space) {
+    const Projection projection(*at_.panel.view, at_.box);
+    for (const Space::Vector& place : space.points) {
+      const Point p = projection.at(place);
+      if (projection.contains(place)) sheet_.dot(p.x, p.y, own());
     }
   }
 
