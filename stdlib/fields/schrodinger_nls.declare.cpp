@@ -6,6 +6,7 @@
 #include "stdlib/core/declare/registry.h"
 #include "stdlib/fields/ground_state.h"
 #include "stdlib/fields/published_waves.h"
+#include "stdlib/fields/soliton_content.h"
 
 namespace ansatz::fields {
 namespace {
@@ -164,6 +165,36 @@ void declare_ground_state(core::Registry& registry) {
       .example("ground_state(mass = 4).chemical_potential", -2, 1e-9);
 }
 
+void declare_soliton_content(core::Registry& registry) {
+  registry.kernel("fields.soliton_content", &soliton_content)
+      .summary("The solitons that a field holds: discrete eigenvalues of the problem of Zakharov and Shabat.")
+      .details(
+          "Of v₁' = -iζ v₁ + ψ v₂, v₂' = -ψ̄ v₁ + iζ v₂, in the upper half plane. Under i ψ_t + ψ_xx/2 + |ψ|²ψ = 0 they "
+          "do "
+          "not change, and each is a soliton of amplitude 2 Im ζ and velocity -2 Re ζ, however the field looks now. ψ "
+          "must be small at both ends.")
+      .parameter("psi", &SolitonContent::psi)
+      .required()
+      .meaning("ψ along x, complex or real, at even places.")
+      .result("eigenvalues", &SolitonContentSolution::eigenvalues)
+      .shape("soliton")
+      .meaning("ζ, by falling amplitude.")
+      .result("amplitudes", &SolitonContentSolution::amplitudes)
+      .shape("soliton")
+      .meaning("Amplitudes 2 Im ζ.")
+      .result("velocities", &SolitonContentSolution::velocities)
+      .shape("soliton")
+      .meaning("Velocities -2 Re ζ.")
+      .result("mass", &SolitonContentSolution::mass)
+      .meaning("∫|ψ|² dx, of which a soliton of amplitude A holds 2A and waves the rest.")
+      .source(core::cite("zakharov1972"))
+      .source(core::cite("boffetta1992"))
+      .example(
+          "x = linspace(-20, 19.84375, 256)\nsoliton_content(labelled(2 / cosh(x), [\"x\"], coordinates = (x = "
+          "x))).amplitudes[1]",
+          3, 1e-6);
+}
+
 void declare_published_wave(core::Registry& registry) {
   registry.kernel("fields.published_wave", &published_wave)
       .summary("Parameters of schrodinger_nls for one of the four scenarios of simple-idealized-1d-nlse 0.0.4.")
@@ -244,6 +275,7 @@ void declare_schrodinger_nls(core::Registry& registry) {
       .example("schrodinger_nls(initial = soliton(2, velocity = 1), until = 2).energy_drift", 0, 1e-8)
       .example("schrodinger_nls(initial = soliton(velocity = 1), until = 5).centre.at(time = 5)", 5, 1e-6);
   declare_ground_state(registry);
+  declare_soliton_content(registry);
   declare_published_wave(registry);
 }
 
