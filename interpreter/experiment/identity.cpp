@@ -4,6 +4,7 @@
 #include <type_traits>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/unit_table.h"
 
 namespace ansatz::experiment {
 
@@ -13,7 +14,8 @@ using core::Fingerprint;
 
 void add_unit(Fingerprint& all, const core::Unit& unit) {
   all.add(unit.scale);
-  for (const signed char exponent : unit.exponents) all.add(static_cast<std::uint64_t>(exponent + 128));
+  for (const signed char exponent : unit.exponents)
+    all.add(static_cast<std::uint64_t>(core::exponent_code(exponent) + 128));
 }
 
 void add_array(Fingerprint& all, const core::Array& array) {

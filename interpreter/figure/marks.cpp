@@ -73,9 +73,7 @@ void read_look(const Arguments& arguments, const MarkDeclaration& declaration, M
 
 double millimetres(const Arguments& arguments, std::string_view name) {
   const core::Quantity length = *arguments.quantity(name);
-  core::Unit metre;
-  metre.exponents[0] = 1;
-  if (!length.unit.same_dimension(metre))
+  if (!length.unit.same_dimension(core::parse_unit("m")))
     arguments.refuse(name,
                      fmt::format("{:g}{}{}", length.value, length.unit.symbol.empty() ? "" : " ", length.unit.symbol),
                      "a length, such as 86 mm");

@@ -215,8 +215,13 @@ Rich unit_text(const core::Unit& unit) {
   for (std::size_t i = 0; i < points.size(); ++i) {
     if (points[i] == U'^') {
       Writer raised(Level::raised);
-      while (i + 1 < points.size() && (is_digit(points[i + 1]) || points[i + 1] == U'-'))
+      const bool is_fraction = i + 1 < points.size() && points[i + 1] == U'(';
+      if (is_fraction) ++i;
+      const std::u32string_view among = is_fraction ? U"-/" : U"-";
+      while (i + 1 < points.size() &&
+             (is_digit(points[i + 1]) || among.find(points[i + 1]) != std::u32string_view::npos))
         raised.put(points[++i], false);
+      if (is_fraction) ++i;
       out.script(Level::raised, raised.done());
     } else {
       out.put(points[i] == U'*' ? U'·' : points[i], false);

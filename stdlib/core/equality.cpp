@@ -2,6 +2,7 @@
 #include "stdlib/core/equality.h"
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/unit_table.h"
 
 namespace ansatz::core {
 
@@ -9,7 +10,7 @@ namespace {
 
 void add_unit(Fingerprint& print, const Unit& unit) {
   print.add(unit.symbol).add(unit.scale);
-  for (const signed char exponent : unit.exponents) print.add(static_cast<double>(exponent));
+  for (const signed char exponent : unit.exponents) print.add(static_cast<double>(exponent) / kWholePower);
 }
 
 void add_count(Fingerprint& print, std::size_t n) { print.add(static_cast<std::uint64_t>(n)); }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/core/unit.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 
 #include "stdlib/core/error.h"
 #include "stdlib/core/unit_table.h"
@@ -16,8 +18,26 @@ namespace {
 /// A unit's symbol, taken apart: nm/fs is nm¹ fs⁻¹. Kept in the order of writing.
 struct Factor {
   std::string name;
-  int exponent = 1;
+  int exponent = kWholePower;  ///< in sixths
 };
+
+bool is_whole(const Factor& factor) { return factor.exponent % kWholePower == 0; }
+
+/// Reads "2", "-1" or "(1/2)" from `at` on, in sixths; where it ends, or null where it is no power.
+const char* read_power(const char* at, const char* end, int& exponent) {
+  const bool has_brackets = at != end && *at == '(';
+  int above = 0, below = 1;
+  auto read = std::from_chars(at + (has_brackets ? 1 : 0), end, above);
+  if (read.ec != std::errc()) return nullptr;
+  if (has_brackets) {
+    if (read.ptr != end && *read.ptr == '/') read = std::from_chars(read.ptr + 1, end, below);
+    if (read.ec != std::errc() || read.ptr == end || *read.ptr != ')') return nullptr;
+    ++read.ptr;
+  }
+  if (std::abs(above) > 100 || below < 1 || kWholePower * above % below != 0) return nullptr;
+  exponent = kWholePower * above / below;
+  return read.ptr;
+}
 
 /// Reads "kg*m/s^2", "m^2 s^-1", "1/s"; names are not looked up. False where the text is none of these.
 bool split(std::string_view text, std::vector<Factor>& factors) {
@@ -46,10 +66,10 @@ bool split(std::string_view text, std::vector<Factor>& factors) {
       while (i < text.size() && text[i] != ' ' && text[i] != '*' && text[i] != '/' && text[i] != '^' && !starts("·"))
         ++i;
       if (i == begin) return false;
-      Factor factor{std::string(text.substr(begin, i - begin)), 1};
+      Factor factor{std::string(text.substr(begin, i - begin))};
       if (i < text.size() && text[i] == '^') {
-        const auto [end, failure] = std::from_chars(text.data() + i + 1, text.data() + text.size(), factor.exponent);
-        if (failure != std::errc()) return false;
+        const char* end = read_power(text.data() + i + 1, text.data() + text.size(), factor.exponent);
+        if (!end) return false;
         i = static_cast<std::size_t>(end - text.data());
       }
       factor.exponent *= sign;
@@ -84,7 +104,7 @@ std::string join(const std::vector<Factor>& factors) {
   const auto write = [](std::string& text, const Factor& factor, int exponent, const char* separator) {
     if (separator[0] == '/' || !text.empty()) text += separator;
     text += factor.name;
-    if (exponent != 1) text += "^" + std::to_string(exponent);
+    if (exponent != kWholePower) text += "^" + power_text(exponent);
   };
   for (const Factor& factor : factors) {
     if (factor.exponent > 0) write(above, factor, factor.exponent, "*");
@@ -100,23 +120,38 @@ std::string join(const std::vector<Factor>& factors) {
   return above + below;
 }
 
-signed char whole_exponent(const Unit& unit, int value) {
-  if (value < -100 || value > 100) throw Mismatch("the unit " + unit.symbol + " has too large an exponent");
+signed char exponent_of(const Unit& unit, int value) {
+  if (std::abs(value) > kWholePower * kLargestPower)
+    throw Mismatch("the unit " + unit.symbol + " has too large an exponent");
   return static_cast<signed char>(value);
+}
+
+/// The scale of what is written. A root squared is not quite what it was; its writing is.
+std::optional<double> scale_of(const std::vector<Factor>& factors) {
+  double scale = 1;
+  for (const Factor& factor : factors) {
+    const Unit* unit = find_unit(factor.name);
+    if (!unit) return std::nullopt;
+    scale *= std::pow(unit->scale, static_cast<double>(factor.exponent) / kWholePower);
+  }
+  return scale;
 }
 
 Unit combine(const Unit& a, const Unit& b, int sign) {
   Unit result;
   result.scale = sign > 0 ? a.scale * b.scale : a.scale / b.scale;
   for (std::size_t i = 0; i < Unit::kBases; ++i) {
-    result.exponents[i] = whole_exponent(a, a.exponents[i] + sign * b.exponents[i]);
+    result.exponents[i] = exponent_of(a, a.exponents[i] + sign * b.exponents[i]);
   }
   std::vector<Factor> factors = factors_of(a);
+  bool has_root = !std::all_of(factors.begin(), factors.end(), is_whole);
   for (Factor& factor : factors_of(b)) {
+    has_root = has_root || !is_whole(factor);
     factor.exponent *= sign;
     merge(factors, factor);
   }
   result.symbol = join(factors);
+  if (has_root) result.scale = scale_of(factors).value_or(result.scale);
   // nm/nm leaves rounding in the scale; what cancels in writing cancels in value.
   if (factors.empty() && result.is_dimensionless()) result.scale = 1;
   return result;
@@ -151,26 +186,25 @@ Unit power(const Unit& unit, int numerator, int denominator) {
     numerator = -numerator;
     denominator = -denominator;
   }
-  const auto refuse = [&] {
-    const std::string by =
-        denominator == 1 ? std::to_string(numerator) : std::to_string(numerator) + "/" + std::to_string(denominator);
-    throw Mismatch("the power " + by + " of " + unit.symbol + " has no whole exponent of " + unit.dimension_name());
+  const auto raised = [&](int exponent) {
+    if (exponent * numerator % denominator != 0) {
+      const std::string by =
+          denominator == 1 ? std::to_string(numerator) : std::to_string(numerator) + "/" + std::to_string(denominator);
+      throw Mismatch("the power " + by + " of " + unit.symbol + " leaves an exponent that is no half, third or sixth");
+    }
+    return exponent * numerator / denominator;
   };
   Unit result;
-  for (std::size_t i = 0; i < Unit::kBases; ++i) {
-    const int raised = unit.exponents[i] * numerator;
-    if (raised % denominator != 0) refuse();
-    result.exponents[i] = whole_exponent(unit, raised / denominator);
-  }
+  for (std::size_t i = 0; i < Unit::kBases; ++i) result.exponents[i] = exponent_of(unit, raised(unit.exponents[i]));
   result.scale = denominator == 1 ? std::pow(unit.scale, numerator)
                                   : std::pow(unit.scale, static_cast<double>(numerator) / denominator);
-  std::vector<Factor> factors;
-  for (Factor factor : factors_of(unit)) {
-    if (factor.exponent * numerator % denominator != 0) refuse();  // sqrt(eV*J) has no writing in eV and J
-    factor.exponent = factor.exponent * numerator / denominator;
+  std::vector<Factor> factors, before = factors_of(unit);
+  for (Factor factor : before) {
+    factor.exponent = raised(factor.exponent);
     merge(factors, factor);
   }
   result.symbol = join(factors);
+  if (!std::all_of(before.begin(), before.end(), is_whole)) result.scale = scale_of(factors).value_or(result.scale);
   return result;
 }
 
@@ -182,7 +216,7 @@ double absorb_cancelled(Unit& unit) {
     const Unit* known = find_unit(factor.name);
     if (!known || !known->is_dimensionless()) continue;
     factors.push_back(factor);
-    kept.scale *= std::pow(known->scale, factor.exponent);
+    kept.scale *= std::pow(known->scale, static_cast<double>(factor.exponent) / kWholePower);
   }
   kept.symbol = join(factors);
   if (kept.symbol == unit.symbol) return 1;
@@ -206,7 +240,7 @@ Unit parse_unit(std::string_view text) {
   for (const Factor& factor : factors) {
     const Unit* unit = find_unit(factor.name);
     if (!unit) throw UnknownName("there is no unit '" + factor.name + "'", factor.name, unit_names());
-    result = factor.exponent == 1 ? result * *unit : result * power(*unit, factor.exponent);
+    result = factor.exponent == kWholePower ? result * *unit : result * power(*unit, factor.exponent, kWholePower);
   }
   return result;
 }

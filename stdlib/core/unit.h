@@ -9,14 +9,14 @@
 namespace ansatz::core {
 
 /// A physical unit: how many coherent SI units of the same dimension it is, the exponents of that dimension
-/// (length, mass, time, current, temperature, amount, luminous intensity), and how it is written.
-///
+/// (length, mass, time, current, temperature, amount, luminous intensity) in sixths, so that roots have some, and how it
+/// is written: m has 6 of length, Hz^(1/2) −3 of time.
 /// There are no affine units. Angles, counts, nats and bits are dimensionless; a bit is ln 2 nats.
 struct Unit {
   static constexpr std::size_t kBases = 7;
 
   double scale = 1;                             ///< value in SI = value in this unit × scale
-  std::array<signed char, kBases> exponents{};  ///< length, mass, time, current, temperature, amount, intensity
+  std::array<signed char, kBases> exponents{};  ///< in sixths of a whole power
   std::string symbol;                           ///< as written: "nm/fs"; empty for a pure number
 
   bool is_dimensionless() const { return exponents == std::array<signed char, kBases>{}; }
@@ -30,7 +30,7 @@ struct Unit {
 Unit operator*(const Unit& a, const Unit& b);
 Unit operator/(const Unit& a, const Unit& b);
 
-/// `unit` to the power numerator / denominator. Throws Mismatch when an exponent would not be whole.
+/// `unit` to the power numerator / denominator. Throws Mismatch where an exponent would be no sixth.
 Unit power(const Unit& unit, int numerator, int denominator = 1);
 
 /// Makes a number of what cancels in a dimensionless unit: nm/m becomes the pure number and 1e-9 is returned; deg,

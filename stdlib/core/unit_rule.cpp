@@ -31,7 +31,7 @@ UnitRule unit_rule(BinaryOperator op, const Unit& left, const Unit& right) {
 
 Unit power_of_unit(const Unit& base, double exponent) {
   if (is_plain(base)) return base;
-  // A unit's exponents are small whole numbers, so only a simple fraction can leave them whole.
+  // A unit's exponents are small and counted in sixths, so only a simple fraction can leave them so.
   for (int denominator = 1; denominator <= 12; ++denominator) {
     const double numerator = exponent * denominator;
     if (std::abs(numerator) > 120) break;

@@ -2,15 +2,23 @@
 #include "stdlib/core/unit_table.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
 #include <map>
 #include <numbers>
+#include <numeric>
 
 namespace ansatz::core {
 
 namespace {
 
 using Exponents = std::array<signed char, Unit::kBases>;
+
+/// The tables below count whole powers.
+Exponents in_sixths(Exponents exponents) {
+  for (signed char& exponent : exponents) exponent = static_cast<signed char>(kWholePower * exponent);
+  return exponents;
+}
 
 constexpr Exponents kNone{};
 //                               m   kg  s   A   K  mol cd
@@ -140,7 +148,7 @@ using UnitMap = std::map<std::string, Unit, std::less<>>;
 UnitMap make_table() {
   UnitMap table;
   const auto put = [&](const std::string& name, double scale, const Exponents& exponents) {
-    table.emplace(name, Unit{scale, exponents, name});
+    table.emplace(name, Unit{scale, in_sixths(exponents), name});
   };
   for (const Row& row : kRows) {
     put(row.name, row.scale, row.exponents);
@@ -244,16 +252,31 @@ const std::vector<std::string>& unit_names() {
   return names;
 }
 
+signed char exponent_code(int sixths) {
+  const int code = sixths % kWholePower == 0 ? sixths / kWholePower : sixths + (sixths > 0 ? 1 : -1) * kLargestPower;
+  return static_cast<signed char>(code);
+}
+
+int exponent_of_code(signed char code) {
+  return std::abs(code) <= kLargestPower ? kWholePower * code : code - (code > 0 ? 1 : -1) * kLargestPower;
+}
+
+std::string power_text(int sixths) {
+  const int divisor = std::gcd(sixths, kWholePower);
+  const std::string above = std::to_string(sixths / divisor);
+  return divisor == kWholePower ? above : "(" + above + "/" + std::to_string(kWholePower / divisor) + ")";
+}
+
 std::string name_of_dimension(const Exponents& exponents) {
   for (const NamedDimension& known : kDimensions) {
-    if (known.exponents == exponents) return known.name;
+    if (in_sixths(known.exponents) == exponents) return known.name;
   }
   std::string text;
   for (std::size_t i = 0; i < Unit::kBases; ++i) {
     if (exponents[i] == 0) continue;
     if (!text.empty()) text += ' ';
     text += kBaseNames[i];
-    if (exponents[i] != 1) text += "^" + std::to_string(exponents[i]);
+    if (exponents[i] != kWholePower) text += "^" + power_text(exponents[i]);
   }
   return text;
 }

@@ -5,6 +5,7 @@
 #include "interpreter/experiment/store/bytes.h"
 #include "stdlib/core/error.h"
 #include "stdlib/core/fingerprint.h"
+#include "stdlib/core/unit_table.h"
 
 namespace ansatz::experiment {
 
@@ -18,7 +19,8 @@ using bytes::Writer;
 
 void write_labels(Writer& out, const core::Array& array) {
   out.number(array.unit.scale);
-  for (const signed char exponent : array.unit.exponents) out.byte(static_cast<unsigned char>(exponent));
+  for (const signed char exponent : array.unit.exponents)
+    out.byte(static_cast<unsigned char>(core::exponent_code(exponent)));
   out.text(array.unit.symbol);
   out.text(array.label);
   out.count(array.density_over.size());
@@ -28,7 +30,8 @@ void write_labels(Writer& out, const core::Array& array) {
 
 void read_labels(Reader& in, core::Array& array) {
   array.unit.scale = in.number();
-  for (signed char& exponent : array.unit.exponents) exponent = static_cast<signed char>(in.byte());
+  for (signed char& exponent : array.unit.exponents)
+    exponent = static_cast<signed char>(core::exponent_of_code(static_cast<signed char>(in.byte())));
   array.unit.symbol = in.text();
   array.label = in.text();
   const std::size_t densities = in.count();

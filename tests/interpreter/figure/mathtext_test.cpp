@@ -53,6 +53,7 @@ TEST_CASE("mathtext: escapes all that gnuplot would read", "[figure][mathtext]")
 
 TEST_CASE("mathtext: writes units upright with raised exponents", "[figure][mathtext]") {
   CHECK(seen(unit_text(core::parse_unit("m^2")).enhanced) == "m^{2}");
+  CHECK(seen(unit_text(core::parse_unit("V/Hz^(1/2)")).enhanced) == "V/Hz^{1/2}");
   core::Unit speed;
   speed.symbol = "kg*m s^-1";
   CHECK(seen(unit_text(speed).enhanced) == "kg·m s^{−1}");

@@ -70,7 +70,9 @@ TEST_CASE("operators: units combine, convert and refuse", "[core][arithmetic][un
   CHECK(of(1, Op::divide, quantity(4, "s")) == "0.25 s^-1");
   CHECK(of(quantity(3, "m"), Op::power, 2) == "9 m^2");
   CHECK(of(quantity(4, "m^2"), Op::power, 0.5) == "2 m");
-  CHECK(of(quantity(4, "m"), Op::power, 0.5) == "the power 1/2 of m has no whole exponent of length");
+  CHECK(of(quantity(4, "m"), Op::power, 0.5) == "2 m^(1/2)");
+  CHECK(of(quantity(4, "m"), Op::power, 0.3) ==
+        "the power 3/10 of m leaves an exponent that is no half, third or sixth");
   CHECK(of(2, Op::power, quantity(1, "m")) == "cannot raise a pure number to the power of length");
   CHECK(of(quantity(7, "s"), Op::modulo, quantity(2000, "ms")) == "1 s");
   CHECK(of(quantity(5, "percent"), Op::add, 1) == "1.05");

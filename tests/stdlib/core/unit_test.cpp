@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/unit_table.h"
 
 using namespace ansatz::core;
 
@@ -68,13 +69,48 @@ TEST_CASE("units: products and quotients carry exponents and writing", "[core][u
   CHECK((parse_unit("eV") * Unit{}).symbol == "eV");
 }
 
-TEST_CASE("units: powers keep whole exponents and refuse others", "[core][unit]") {
+TEST_CASE("units: roots are units, and squared they are what they were", "[core][unit]") {
+  const Unit noise = parse_unit("V/Hz^(1/2)");
+  CHECK(noise.symbol == "V/Hz^(1/2)");
+  CHECK(noise.scale == 1);
+  CHECK(parse_unit(noise.symbol) == noise);
+  CHECK(noise * power(parse_unit("Hz"), 1, 2) == parse_unit("V"));
+  CHECK(power(noise, 2).symbol == "V^2/Hz");
+  CHECK(power(noise, 2) == parse_unit("V^2/Hz"));
+  CHECK(conversion(parse_unit("uV/kHz^(1/2)"), noise) == Approx(1e-6 / std::sqrt(1000.0)).epsilon(1e-15));
+  // The root of 1e-3 squared is not 1e-3 in doubles; the millimetre is.
+  for (const char* name : {"mm", "eV", "fs", "kg*m/s^2", "minute"}) {
+    CAPTURE(name);
+    const Unit unit = parse_unit(name), root = power(unit, 1, 2), third = power(unit, 1, 3);
+    CHECK(root * root == unit);
+    CHECK(power(root, 2).symbol == unit.symbol);
+    CHECK(third * third * third == unit);
+    CHECK_FALSE(root.same_dimension(unit));
+  }
+  CHECK(power(parse_unit("m"), 1, 2).dimension_name() == "length^(1/2)");
+  CHECK(power(parse_unit("eV"), -1, 6).symbol == "eV^(-1/6)");
+  CHECK_THROWS_AS(parse_unit("Hz^(1/5)"), UnknownName);
+  CHECK_THROWS_AS(parse_unit("Hz^(1/0)"), UnknownName);
+  CHECK_THROWS_AS(parse_unit("Hz^(1/2"), UnknownName);
+  CHECK_THROWS_WITH(power(parse_unit("m"), 18), "the unit m has too large an exponent");
+}
+
+TEST_CASE("units: an exponent goes through one byte, whole ones as themselves", "[core][unit]") {
+  for (int sixths = -kWholePower * kLargestPower; sixths <= kWholePower * kLargestPower; ++sixths) {
+    CAPTURE(sixths);
+    CHECK(exponent_of_code(exponent_code(sixths)) == sixths);
+    if (sixths % kWholePower == 0) CHECK(exponent_code(sixths) == sixths / kWholePower);
+  }
+}
+
+TEST_CASE("units: powers keep sixths and refuse other exponents", "[core][unit]") {
   CHECK(power(parse_unit("m"), 2).symbol == "m^2");
   CHECK(power(parse_unit("m^2/s^4"), 1, 2).symbol == "m/s^2");
   CHECK(power(parse_unit("m"), 0) == Unit{});
   CHECK(power(parse_unit("nm"), -1).symbol == "nm^-1");
   CHECK(power(parse_unit("km^2"), 1, 2).scale == 1000);
-  CHECK_THROWS_WITH(power(parse_unit("eV"), 1, 2), "the power 1/2 of eV has no whole exponent of energy");
+  CHECK_THROWS_WITH(power(parse_unit("eV"), 1, 5),
+                    "the power 1/5 of eV leaves an exponent that is no half, third or sixth");
 }
 
 TEST_CASE("units: refusals name what was found", "[core][unit]") {
