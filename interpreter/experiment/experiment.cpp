@@ -135,8 +135,9 @@ RunReport run_experiment(const Experiment& experiment, const RunOptions& options
   if (options.on_plan) options.on_plan(experiment, rows.plan(), rows.identities());
 
   RunReport report;
-  report.store =
-      Store::open(options.folder, experiment.owner, options.fresh ? Store::Open::fresh : Store::Open::resume);
+  StoreOwner owner = experiment.owner;
+  owner.closure = experiment.closure;
+  report.store = Store::open(options.folder, owner, options.fresh ? Store::Open::fresh : Store::Open::resume);
   Store& store = *report.store;
   store.lay_out(rows.plan(), rows.identities());
   store.note_streams(rows.identities(), rows.streams());

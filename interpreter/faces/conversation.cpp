@@ -147,9 +147,7 @@ void Conversation::run_stated(const std::string& text, Answer& answer) {
   answer.messages.clear();
   answer.value = {};
   answer.text.clear();
-  RunRequest named = request_;
-  named.script = "prompt";
-  answer.experiments = run_experiments(*session_, std::move(experiments), {}, text, named, interrupt_, output_,
+  answer.experiments = run_experiments(*session_, std::move(experiments), {}, text, request_, interrupt_, output_,
                                        [&](const study::Study& done) {
                                          pending_.erase(done.spec.name);
                                          if (auto pending = study::pending_data(done))

@@ -2,9 +2,7 @@
 #include "interpreter/faces/run_script.h"
 
 #include <algorithm>
-#include <fstream>
 #include <ostream>
-#include <sstream>
 
 #include "interpreter/faces/interrupts.h"
 #include "interpreter/faces/new_session.h"
@@ -14,13 +12,6 @@
 
 namespace ansatz::faces {
 namespace {
-
-std::string text_of_file(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 /// The overrides that no binding of the file took hold axes at one value.
 std::map<std::string, core::Value> held_axes(host::Session& session) {
@@ -47,8 +38,7 @@ RunOutcome run(host::Session& session, const RunRequest& request, experiment::In
   if (is_lua) hold_against(request, spoken_names(experiments));
   const auto axes = held_axes(session);
   rows = true;
-  return run_experiments(session, std::move(experiments), axes, text_of_file(request.script), request, interrupt,
-                         output);
+  return run_experiments(session, std::move(experiments), axes, "", request, interrupt, output);
 }
 
 }  // namespace

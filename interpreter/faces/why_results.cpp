@@ -55,7 +55,6 @@ experiment::NextRun next_run(host::Session& session, const fs::path& script, con
   experiment::NextRun next;
   study::StudyOptions options;
   options.seed = seed;
-  options.script_path = script.string();
   for (const std::string& axis : session.unused_overrides()) {
     if (!study::varies(*found, axis))
       throw Refusal("--set " + axis + ": the script has no name or axis '" + axis + "'");

@@ -64,6 +64,7 @@ Session::Session(SessionOptions options) : options_(std::move(options)) {
     core::Record handle;
     handle.type = "experiment";
     handle.fields = {{"name", spec.name}, {"title", spec.title}};
+    if (!running_.empty()) spec.file = std::filesystem::weakly_canonical(running_.back());
     experiments_.push_back(std::move(spec));
     return core::Value(std::move(handle));
   };
@@ -77,6 +78,20 @@ Session::Session(SessionOptions options) : options_(std::move(options)) {
 }
 
 Session::~Session() = default;
+
+/// While it lives, the statements of a file run: what they state belongs to it.
+class Session::Running {
+ public:
+  Running(Session& session, const std::filesystem::path& file) : session_(session) {
+    session_.running_.push_back(file);
+  }
+  ~Running() { session_.running_.pop_back(); }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+ private:
+  Session& session_;
+};
 
 std::optional<check::LuaProblem> Session::lua_problem(const std::string& text) {
   lua_State* lua = state_->lua();
@@ -201,6 +216,7 @@ void Session::run_file(const std::filesystem::path& path) {
   names_ = checked.names;
   modules_ = checked.modules;
   environment_ = environment;
+  const Running running(*this, path);
   run_checked(checked, environment);
 }
 
@@ -209,6 +225,7 @@ void Session::run_lua_file(const std::filesystem::path& path) {
   const std::string text = read_text(path);
   state_->options().chunks->add(path.string(), lines_of_lua(path, text));
   environment_ = state_->make_environment(path.string());
+  const Running running(*this, path);
   state_->run(text, path.string(), environment_);
 }
 
@@ -282,6 +299,7 @@ int Session::import_file(const std::string& path, const std::string& importing_f
   const auto full = std::filesystem::path(importing_file).parent_path() / path;
   const std::string key = std::filesystem::weakly_canonical(full).string();
   if (const auto found = imported_.find(key); found != imported_.end()) return found->second;
+  const Running running(*this, full);
   if (full.extension() == ".lua") {
     const std::string text = read_text(full);
     const int environment = state_->make_environment(full.string());

@@ -85,6 +85,7 @@ class Session {
 
  private:
   struct File;
+  class Running;
   check::Options check_options(const std::filesystem::path& folder, bool is_prompt);
   check::Checked check_source(syntax::SourcePtr source, const std::filesystem::path& folder, bool is_prompt);
   core::Value run_checked(const check::Checked& checked, int environment);
@@ -104,6 +105,7 @@ class Session {
   std::map<std::string, bool> overrides_used_;
   std::map<std::string, int> imported_;  ///< by canonical path
   std::vector<std::string> importing_;   ///< files under way, for circles
+  std::vector<std::filesystem::path> running_;  ///< files whose statements run, the innermost last; none at the prompt
   std::size_t entries_ = 0;
 };
 

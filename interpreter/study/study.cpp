@@ -58,7 +58,7 @@ TableRun run_table(const host::ExperimentSpec& spec, host::Session& session, con
   const std::vector<host::Argument> data{std::shared_ptr<host::Object>(run.columns)};
 
   experiment::Experiment experiment;
-  experiment.owner = {spec.name, options.script_path};
+  experiment.owner = {spec.name, spec.file, {}};
   experiment.design = make_design(spec, data, {options.axes, session.state().registry(), draws});
   experiment.growing = make_growing(spec, data, run.columns, experiment.design);
 

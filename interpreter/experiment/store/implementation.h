@@ -33,6 +33,7 @@ class Store::Implementation {
  public:
   std::filesystem::path folder;
   StoreOwner owner;
+  std::string taken_over_from;
   std::unique_ptr<StoreLock> lock;  ///< null when reading
   std::unique_ptr<Database> database;
   std::int64_t run = 0;  ///< id of the run under way

@@ -94,6 +94,14 @@ bool is_same_script(const std::string& before, const std::string& now) {
   return fs::equivalent(before, now, problem);
 }
 
+/// Whether the script of a store was renamed to `now`: it is gone, and this one's rows are what the last run's were.
+bool is_renamed(const Database& database, const std::string& before, const StoreOwner& now) {
+  std::error_code problem;
+  if (before.empty() || now.script_path.empty() || fs::exists(before, problem)) return false;
+  Statement last(database, "SELECT closure FROM runs ORDER BY id DESC LIMIT 1");
+  return last.step() && last.text(0) == now.closure.hex();
+}
+
 fs::path aside_name(const fs::path& file) {
   for (int i = 1;; ++i) {
     const fs::path name = file.string() + ".aside-" + std::to_string(i);
@@ -183,11 +191,13 @@ std::unique_ptr<Store> Store::open(const fs::path& folder, const StoreOwner& own
       transaction.commit();
     }
     const std::string experiment = store->fact("experiment"), script = store->fact("script");
-    if (experiment != owner.experiment || !is_same_script(script, owner.script_path)) {
+    const bool is_same = is_same_script(script, owner.script_path);
+    if (experiment != owner.experiment || (!is_same && !is_renamed(*store->database, script, owner))) {
       throw StoreError(folder.string() + " holds the results of experiment " + experiment + " of " +
                        (script.empty() ? "the prompt" : script) +
                        ": give another folder with --out DIR, or move them aside with --fresh");
     }
+    if (!is_same) store->taken_over_from = script;
     if (script != owner.script_path) store->set_fact("script", owner.script_path);
     make_verdict_tables(*store->database);
   };
@@ -224,7 +234,7 @@ std::unique_ptr<Store> Store::read(const fs::path& folder) {
   store->database = std::make_unique<Database>(table, Database::Access::read);
   if (check_kind(*store->database)) throw StoreError(table.string() + " is empty");
   check_plan(*store->database);
-  store->owner = {store->fact("experiment"), store->fact("script")};
+  store->owner = {store->fact("experiment"), store->fact("script"), {}};
   store->load_columns();
   return std::unique_ptr<Store>(new Store(std::move(store)));
 }
@@ -245,6 +255,7 @@ Store::~Store() {
 
 const fs::path& Store::folder() const { return implementation_->folder; }
 const StoreOwner& Store::owner() const { return implementation_->owner; }
+const std::string& Store::taken_over_from() const { return implementation_->taken_over_from; }
 
 void Store::lay_out(const Plan& plan, const std::vector<core::Fingerprint>& identities) {
   implementation_->lay_out(plan, identities);

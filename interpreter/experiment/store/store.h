@@ -27,10 +27,11 @@ class StoreError : public std::runtime_error {
 };
 
 /// Whose store this is. Another script under the same experiment name is refused; the same script, edited or moved,
-/// is not.
+/// is not, nor is a renamed one whose experiment is as it was.
 struct StoreOwner {
   std::string experiment;
-  std::string script_path;  ///< absolute; empty at the prompt
+  std::string script_path;      ///< of the file that states it, absolute; empty at the prompt
+  core::Fingerprint closure{};  ///< of what the rows run: tells a renamed script from another one
 };
 
 /// What is written down about a run, before its first row.
@@ -86,6 +87,9 @@ class Store : public RowSink {
 
   const std::filesystem::path& folder() const;
   const StoreOwner& owner() const;
+  /// The script whose results these were before this opening, where that one is gone and this one has another name;
+  /// else empty.
+  const std::string& taken_over_from() const;
 
   /// Lays out the plan: which identity stands in which row. Rows whose outcome is there are done at once.
   void lay_out(const Plan& plan, const std::vector<core::Fingerprint>& identities);

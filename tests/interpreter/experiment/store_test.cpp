@@ -217,6 +217,30 @@ TEST_CASE("store: refuses another experiment, and another script of the same nam
   CHECK_NOTHROW(Store::open(results, {"kinks", folder / "elsewhere/first.anz"}));
 }
 
+TEST_CASE("store: follows a script that was renamed, and no other", "[experiment][store]") {
+  fake::Folder folder;
+  const std::string first = folder / "first.anz", second = folder / "second.anz";
+  std::ofstream(first) << "x";
+  std::ofstream(second) << "x";
+  Experiment experiment = fake::sweep(3);
+  const fs::path results = folder / "results";
+  const auto run = [&](const std::string& script) {
+    experiment.owner.script_path = script;
+    const RunReport report = fake::run(experiment, results);
+    CHECK(report.progress.computed == (script == first ? 3 : 0));
+    return report.store->taken_over_from();
+  };
+  CHECK(run(first).empty());
+  // Beside the first, the second is another script, whatever it says.
+  CHECK_THROWS_WITH(run(second), Contains("holds the results of"));
+  fs::remove(first);
+  experiment.closure.add("another run block");
+  CHECK_THROWS_WITH(run(second), Contains("holds the results of"));
+  experiment.closure = fake::sweep(3).closure;
+  CHECK(run(second) == first);
+  CHECK(run(second).empty());
+}
+
 TEST_CASE("store: refuses what is no store", "[experiment][store]") {
   fake::Folder folder;
   SECTION("an SQLite file of somebody else") {

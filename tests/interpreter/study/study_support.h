@@ -85,7 +85,6 @@ class Script {
     options.run.workers = settings_.workers;
     options.run.fresh = settings_.fresh;
     options.run.retry = settings_.retry;
-    options.script_path = path_.string();
     options.script_text = text_;
     options.verify = settings_.verify;
     options.verify_choices = settings_.verify_choices;
