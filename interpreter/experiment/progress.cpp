@@ -75,6 +75,11 @@ std::string progress_line(const std::string& experiment, const Progress& progres
 ProgressBar::ProgressBar(std::string experiment, bool terminal, std::size_t width, Write write)
     : experiment_(std::move(experiment)), terminal_(terminal), width_(width), write_(std::move(write)) {}
 
+void ProgressBar::rename(std::string experiment) {
+  experiment_ = std::move(experiment);
+  drawn_at_ = -1;
+}
+
 void ProgressBar::started(const Progress& progress) {
   tenth_ = static_cast<std::size_t>(share_of(progress) * 10);
   if (terminal_) draw(progress, false);

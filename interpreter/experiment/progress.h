@@ -24,6 +24,8 @@ class ProgressBar : public Observer {
   using Write = std::function<void(const std::string&)>;
   ProgressBar(std::string experiment, bool terminal, std::size_t width, Write write);
 
+  /// Another run, shown under another name.
+  void rename(std::string experiment);
   void started(const Progress& progress) override;
   void advanced(const Progress& progress) override;
   void finished(const Progress& progress) override;

@@ -10,6 +10,7 @@
 #include "interpreter/experiment/row_notes.h"
 #include "interpreter/experiment/store/store.h"
 #include "interpreter/experiment/text_layout.h"
+#include "interpreter/experiment/truth_columns.h"
 
 namespace ansatz::experiment {
 
@@ -86,6 +87,7 @@ std::string rows_section(const Store& store, const ShowStyle& style) {
     const Lines last = store.query("SELECT * FROM rows LIMIT -1 OFFSET " + std::to_string(total - tail));
     lines.insert(lines.end(), last.begin() + 1, last.end());
   }
+  tell_truth_values(store, lines);
   for (auto& line : lines) line.resize(line.size() - 2);
   const auto broken = std::find(lines[0].begin(), lines[0].end(), "broken") - lines[0].begin();
   for (std::size_t i = 1; i < lines.size(); ++i) {
@@ -116,8 +118,8 @@ std::string show_one(const fs::path& folder, const ShowStyle& style) {
     text += section(
         *store, "claims",
         "SELECT verdict, text AS claim, CASE WHEN relation <> 'holds' THEN measured WHEN measured THEN "
-        "'holds' ELSE 'does not hold' END AS measured, CASE WHEN relation <> 'holds' THEN relation END AS "
-        "relation, target, upper, tolerance, unit, "
+        "'holds' ELSE 'does not hold' END AS measured, CASE WHEN relation <> 'holds' AND target IS NOT NULL THEN "
+        "relation END AS relation, target, upper, tolerance, unit, "
         "gap_error AS gap, numerical_error AS numerical, sampling_error AS standard_error, published, why FROM claims "
         "ORDER BY position",
         style);

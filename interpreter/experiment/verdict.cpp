@@ -149,7 +149,10 @@ int exit_status(const Verdicts& verdicts) {
     return claim.verdict == Verdict::contradicted || claim.verdict == Verdict::undefined ||
            (claim.verdict == Verdict::cannot_tell && verdicts.must_tell);
   });
-  const bool as_expected = std::none_of(verdicts.hypotheses.begin(), verdicts.hypotheses.end(), surprises);
+  const bool as_expected =
+      std::none_of(verdicts.hypotheses.begin(), verdicts.hypotheses.end(), [](const HypothesisOutcome& hypothesis) {
+        return surprises(hypothesis) || hypothesis.decision == Decision::undefined;
+      });
   const bool rows_held = verdicts.failed_rows == 0 && verdicts.broken_expectations == 0 && verdicts.complete;
   return claims_hold && as_expected && rows_held ? 0 : 1;
 }

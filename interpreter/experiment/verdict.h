@@ -123,8 +123,8 @@ struct Verdicts {
   bool must_tell = false;  ///< a claim that cannot be told fails the run
 };
 
-/// 0: all held. 1: a row, an expectation or a claim failed, a hypothesis went against its `expect`, or rows are
-/// missing. (2, refused before running or stopped by an error outside a row, is the caller's.)
+/// 0: all held. 1: a row, an expectation or a claim failed, a hypothesis is undefined or went against its `expect`, or
+/// rows are missing. (2, refused before running or stopped by an error outside a row, is the caller's.)
 ///
 /// A claim fails when it is contradicted or undefined; as published only is no failure. What cannot be told fails where
 /// the run was asked to tell (`must_tell`); a quick run, whose tables are small on purpose, it passes.

@@ -8,8 +8,11 @@ const std::vector<BuiltinPage>& builtin_pages() {
       {"print", "print(value, …)", "Writes values on one line.",
        "A text stands bare; one array, record or table alone is shown in full, as at the prompt.",
        "print(\"ground state\", 1.5 eV)"},
-      {"text", "text(value, …)", "Joins values into one text.", "Numbers are written shortest: 9, not 9.0.",
-       "text(\"v = \", 0.25)"},
+      {"text", "text(value, …, digits, decimals)", "Joins values into one text.",
+       "Numbers are written shortest: 9, not 9.0; with digits = n to n significant digits, with decimals = n to n "
+       "places "
+       "after the point.",
+       "text(\"v = \", 1/3, decimals = 2)"},
       {"by_scale", "by_scale(quick = a, paper = b)", "Picks a value by the scale of the run.",
        "ansatz run --scale paper takes the second; quick is the default and is meant to finish in seconds.",
        "points = by_scale(quick = 512, paper = 8192)"},

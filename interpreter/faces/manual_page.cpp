@@ -77,8 +77,9 @@ std::string manual_page(const std::vector<CommandWords>& commands, const std::st
   page +=
       ".SH EXIT STATUS\n"
       ".TP\n0\nall held\n"
-      ".TP\n1\na claim, an expectation, a row or a figure failed, or rows are missing; a script that fmt \\-\\-check "
-      "would change\n"
+      ".TP\n1\na claim, an expectation, a row or a figure failed, a hypothesis could not be computed or went against "
+      "its "
+      "expectation, or rows are missing; a script that fmt \\-\\-check would change\n"
       ".TP\n2\nrefused before running, or stopped by an error outside a row\n"
       ".SH FILES\n"
       ".TP\nresults/\\fIexperiment\\fR/\ntable.sqlite, fields.nc, figures\n"

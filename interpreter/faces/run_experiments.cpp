@@ -4,7 +4,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <fstream>
 #include <iostream>
+#include <sstream>
 
 #include "interpreter/experiment/progress.h"
 #include "interpreter/faces/terminal.h"
@@ -26,6 +28,13 @@ std::function<void(std::size_t, std::size_t)> frames_told(const std::string& nam
     if (done < all) errors << name << "  " << done << "/" << all << " frames";
     errors << std::flush;
   };
+}
+
+std::string text_of_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
 }
 
 /// Draws every figure; one that cannot be drawn is noted and costs the others nothing.
@@ -90,13 +99,11 @@ int status_of(const study::Study& done, const experiment::Summary& summary, bool
 }  // namespace
 
 RunOutcome run_experiments(host::Session& session, std::vector<host::ExperimentSpec> experiments,
-                           const std::map<std::string, core::Value>& axes, const std::string& script_text,
+                           const std::map<std::string, core::Value>& axes, const std::string& entry,
                            const RunRequest& request, experiment::Interrupt& interrupt, const Output& output,
                            const std::function<void(const study::Study&)>& seen) {
   study::StudyOptions options;
   options.axes = axes;
-  options.script_path = std::filesystem::weakly_canonical(request.script).string();
-  options.script_text = script_text;
   options.command_line = request.command_line;
   options.seed = request.seed;
   options.run.workers = request.workers;
@@ -113,10 +120,15 @@ RunOutcome run_experiments(host::Session& session, std::vector<host::ExperimentS
   for (auto& spec : experiments) {
     if (!request.only.empty() && spec.name != request.only) continue;
     options.run.folder = request.out / spec.name;
+    options.script_text = spec.file.empty() ? entry : text_of_file(spec.file);
     experiment::ProgressBar bar(spec.name, can_rewrite(STDERR_FILENO), terminal_width(STDERR_FILENO),
                                 [&](const std::string& text) { output.errors << text << std::flush; });
+    options.on_rerun = [&bar, name = spec.name](const std::string& what) { bar.rename(name + ", " + what); };
     study::Study done =
         study::run_study(std::move(spec), session, options, interrupt, output.progress ? &bar : nullptr);
+    if (const std::string& before = done.report.store->taken_over_from(); !before.empty())
+      output.errors << options.run.folder.string() << ": results of " << before << ", which is gone; " << done.spec.file
+                    << " states the same experiment and takes them over\n";
     if (seen) seen(done);
     experiment::Summary summary;
     if (done.report.complete) draw_figures(done, session, summary, interrupt, output.errors);

@@ -3,9 +3,13 @@
 
 #include "interpreter/host/builtins.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numbers>
+#include <optional>
 #include <utility>
 
 #include "interpreter/host/values.h"
@@ -38,9 +42,45 @@ int print(lua_State* lua) {
   return 0;
 }
 
+/// How `text` writes numbers: shortest, to so many significant digits, or to so many places after the point.
+struct NumberStyle {
+  std::optional<int> digits, decimals;
+
+  std::string write(double number) const {
+    return digits ? fmt::format("{:.{}g}", number, *digits) : fmt::format("{:.{}f}", number, *decimals);
+  }
+  std::string write(const Value& value) const {
+    if (!digits && !decimals) return core::plain_text(value);
+    if (const auto* number = value.get<double>()) return write(*number);
+    if (const auto* quantity = value.get<core::Quantity>()) return write(quantity->value) + " " + quantity->unit.symbol;
+    if (value.is<std::string>() || value.is<bool>()) return core::plain_text(value);
+    if (const auto* array = value.get<core::Array>(); array && array->size() == 1 && array->rank() == 0)
+      return write(array->number(0)) + (array->unit.symbol.empty() ? "" : " " + array->unit.symbol);
+    throw core::Mismatch(std::string("text: ") + (digits ? "digits" : "decimals") +
+                         " are those of a number or a quantity, not of " + value.describe());
+  }
+};
+
+int whole_number_of(const Value& value, const std::string& name, int least) {
+  const auto* number = value.get<double>();
+  if (!number || *number != std::trunc(*number) || *number < least || *number > 17)
+    throw core::Mismatch("text: " + name + " is " + core::text(value) + ", but must be a whole number in [" +
+                         std::to_string(least) + ", 17]");
+  return static_cast<int>(*number);
+}
+
 int text(lua_State* lua) {
+  const CallValues values = read_call(lua, 1);
+  allow_names("text", values, {"digits", "decimals"});
+  NumberStyle style;
+  for (const auto& [name, value] : values.named) {
+    if (name == "digits") style.digits = whole_number_of(value, name, 1);
+    if (name == "decimals") style.decimals = whole_number_of(value, name, 0);
+  }
+  if (style.digits && style.decimals)
+    throw core::Mismatch("text: digits and decimals exclude each other: significant digits, or places after the point");
   std::string joined;
-  for (int place = 1; place <= lua_gettop(lua); ++place) joined += core::plain_text(read(lua, place));
+  for (const Value& value : values.positional) joined += style.write(value);
   push(lua, joined);
   return 1;
 }
@@ -221,7 +261,8 @@ int name_of_file(lua_State* lua) {
 const std::vector<check::Signature>& builtin_signatures() {
   static const std::vector<check::Signature> kSignatures = [] {
     check::Signature print_line{"print", {}, true, false, false};
-    check::Signature text_of{"text", {}, true, false, false};
+    check::Signature text_of{
+        "text", {{"digits", false, false, {}}, {"decimals", false, false, {}}}, true, false, false};
     check::Signature scale{"by_scale", {{"quick", true, false, {}}, {"paper", true, false, {}}}, false, false, false};
     std::vector<check::Signature> all{print_line, text_of, scale};
     for (const auto& [name, value] : kNumbers) all.push_back({name, {}, false, false, false});

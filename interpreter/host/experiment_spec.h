@@ -57,13 +57,14 @@ struct ExperimentSpec {
   struct Figure {
     std::string name;
     bool animated = false;
-    FunctionPtr options;  ///< (data): named values
-    FunctionPtr draw;     ///< (data, figure)
-    std::string because;  ///< as of a hypothesis
+    FunctionPtr options;        ///< (data): named values
+    core::Value fixed_options;  ///< instead of `options`, from Lua: a record
+    FunctionPtr draw;           ///< (data, figure)
+    std::string because;        ///< as of a hypothesis
   };
 
   std::string name, title, source;
-  std::string file;  ///< of the script
+  std::string file;  ///< that states it, absolute; empty at the prompt
   std::vector<Axis> axes;
   FunctionPtr replicate;
   core::Value fixed_replicate;  ///< instead of `replicate`, from Lua

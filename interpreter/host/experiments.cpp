@@ -5,6 +5,7 @@
 
 #include "interpreter/host/experiment_spec.h"
 #include "interpreter/host/values.h"
+#include "interpreter/syntax/suggest.h"
 #include "stdlib/core/print.h"
 
 namespace ansatz::host {
@@ -18,21 +19,94 @@ bool push_field(lua_State* lua, int place, const char* name) {
   return false;
 }
 
-/// What the table says beyond these names would be lost without a word.
-void allow_fields(lua_State* lua, int place, const std::string& whose, const std::vector<std::string>& known) {
+const std::vector<std::string> kExperimentFields = {
+    "name",    "title",        "source", "vary",     "refine",     "replicate", "paired",  "enough", "enough_text",
+    "columns", "expectations", "run",    "bindings", "hypotheses", "claims",    "figures", "because"};
+
+/// What entries of an experiment's tables may say, and what an entry is called.
+struct EntryFields {
+  const char* list;
+  const char* whose;
+  std::vector<std::string> known;
+};
+const EntryFields kEntryFields[] = {
+    {"vary", "an axis of an experiment", {"names", "values", "named", "from", "points", "using", "keeping"}},
+    {"refine", "a refinement", {"axis", "to", "changes", "text"}},
+    {"bindings", "a binding", {"name", "reads_columns", "value"}},
+    {"hypotheses", "a hypothesis", {"title", "test", "alpha", "correct", "expect", "because"}},
+    {"claims", "a claim", {"title", "source", "check", "because"}},
+    {"figures", "a figure", {"name", "animate", "options", "draw", "because"}},
+};
+
+const std::vector<std::string> kReasons = {"replicate", "run"};
+
+/// A name that a table has and no one reads.
+struct UnknownField {
+  std::string whose, name;
+  const std::vector<std::string>* known;
+};
+
+void find_unknown(lua_State* lua, int place, const std::string& whose, const std::vector<std::string>& known,
+                  std::vector<UnknownField>& unknown) {
+  const std::size_t before = unknown.size();
   lua_pushnil(lua);
   while (lua_next(lua, place)) {
     lua_pop(lua, 1);
     const std::string name = lua_type(lua, -1) == LUA_TSTRING ? lua_tostring(lua, -1) : core::text(read(lua, -1));
-    if (std::find(known.begin(), known.end(), name) == known.end())
-      throw core::UnknownName(whose + " has no '" + name + "'", name, known);
+    if (std::find(known.begin(), known.end(), name) == known.end()) unknown.push_back({whose, name, &known});
   }
+  // Lua's tables have no order.
+  std::sort(unknown.begin() + static_cast<std::ptrdiff_t>(before), unknown.end(),
+            [](const UnknownField& a, const UnknownField& b) { return a.name < b.name; });
 }
 
-std::string text_field(lua_State* lua, int place, const char* name, const std::string& otherwise = "") {
+/// "figure f", where the entry says its name.
+std::string entry_name(lua_State* lua, int place, const EntryFields& fields) {
+  for (const char* field : {"name", "title"}) {
+    lua_getfield(lua, place, field);
+    const std::string name = lua_type(lua, -1) == LUA_TSTRING ? lua_tostring(lua, -1) : "";
+    lua_pop(lua, 1);
+    const std::string kind = std::string(fields.whose).substr(std::string(fields.whose).find(' ') + 1);
+    if (!name.empty()) return kind + (field == std::string("title") ? " \"" + name + "\"" : " " + name);
+  }
+  return fields.whose;
+}
+
+/// What an experiment says beyond the names that are read would be lost without a word: all of it is told at once.
+void refuse_unknown_fields(lua_State* lua, int table) {
+  std::vector<UnknownField> unknown;
+  find_unknown(lua, table, "an experiment", kExperimentFields, unknown);
+  for (const EntryFields& fields : kEntryFields) {
+    lua_getfield(lua, table, fields.list);
+    const int list = lua_gettop(lua);
+    if (lua_istable(lua, list)) {
+      for (lua_Integer i = 1; lua_rawgeti(lua, list, i) != LUA_TNIL; ++i) {
+        const int entry = lua_gettop(lua);
+        if (lua_istable(lua, entry)) find_unknown(lua, entry, entry_name(lua, entry, fields), fields.known, unknown);
+        lua_settop(lua, list);
+      }
+    }
+    lua_settop(lua, list - 1);
+  }
+  lua_getfield(lua, table, "because");
+  if (lua_istable(lua, -1)) find_unknown(lua, lua_gettop(lua), "because", kReasons, unknown);
+  lua_pop(lua, 1);
+  if (unknown.empty()) return;
+  const auto sentence = [](const UnknownField& each) { return each.whose + " has no '" + each.name + "'"; };
+  if (unknown.size() == 1) throw core::UnknownName(sentence(unknown[0]), unknown[0].name, *unknown[0].known);
+  std::string all;
+  for (const UnknownField& each : unknown) {
+    const auto near = syntax::nearest(each.name, *each.known);
+    all += (all.empty() ? "" : "; ") + sentence(each) + (near ? " (did you mean '" + *near + "'?)" : "");
+  }
+  throw core::Mismatch(all);
+}
+
+std::string text_field(lua_State* lua, int place, const char* name, const std::string& otherwise = "",
+                       const std::string& whose = "an experiment") {
   if (!push_field(lua, place, name)) return otherwise;
   if (lua_type(lua, -1) != LUA_TSTRING)
-    throw core::Mismatch(std::string(name) + " of an experiment must be a text, but is " + read(lua, -1).describe());
+    throw core::Mismatch(name + (" of " + whose) + " must be a text, but is " + read(lua, -1).describe());
   std::string text = lua_tostring(lua, -1);
   lua_pop(lua, 1);
   return text;
@@ -45,18 +119,17 @@ bool truth_field(lua_State* lua, int place, const char* name) {
   return truth;
 }
 
-FunctionPtr function_field(lua_State* lua, int place, const char* name) {
+FunctionPtr function_field(lua_State* lua, int place, const char* name, const std::string& whose = "an experiment") {
   if (!push_field(lua, place, name)) return nullptr;
   if (!lua_isfunction(lua, -1))
-    throw core::Mismatch(std::string(name) + " of an experiment must be a function, but is " +
-                         read(lua, -1).describe());
+    throw core::Mismatch(name + (" of " + whose) + " must be a function, but is " + read(lua, -1).describe());
   FunctionPtr function = script_function(read(lua, -1));
   lua_pop(lua, 1);
   return function;
 }
 
 FunctionPtr needed_function(lua_State* lua, int place, const char* name, const std::string& whose) {
-  FunctionPtr function = function_field(lua, place, name);
+  FunctionPtr function = function_field(lua, place, name, whose);
   if (!function) throw core::Mismatch(whose + " has no function '" + name + "'");
   return function;
 }
@@ -132,8 +205,6 @@ void read_sample(lua_State* lua, int place, ExperimentSpec::Axis& axis) {
 }
 
 ExperimentSpec::Axis read_axis(lua_State* lua, int place) {
-  allow_fields(lua, place, "an axis of an experiment",
-               {"names", "values", "named", "from", "points", "using", "keeping"});
   ExperimentSpec::Axis axis;
   axis.names = texts_field(lua, place, "names");
   if (axis.names.empty())
@@ -144,8 +215,8 @@ ExperimentSpec::Axis read_axis(lua_State* lua, int place) {
   }
   if (!value_field(lua, place, "values", axis.values, axis.fixed_values))
     throw core::Mismatch("the axis '" + axis.names[0] + "' has no values");
-  axis.named = function_field(lua, place, "named");
-  axis.keeping = text_field(lua, place, "keeping");
+  axis.named = function_field(lua, place, "named", "the axis '" + axis.names[0] + "'");
+  axis.keeping = text_field(lua, place, "keeping", "", "the axis '" + axis.names[0] + "'");
   if (!axis.keeping.empty() && (axis.named || axis.names.size() > 1))
     throw core::Mismatch("the axis '" + axis.names[0] + "' keeps '" + axis.keeping +
                          "' from row to row: it stands alone and has no names for its points");
@@ -153,7 +224,6 @@ ExperimentSpec::Axis read_axis(lua_State* lua, int place) {
 }
 
 ExperimentSpec::Refinement read_refinement(lua_State* lua, int place) {
-  allow_fields(lua, place, "a refinement", {"axis", "to", "changes", "text"});
   ExperimentSpec::Refinement refinement;
   refinement.axis = text_field(lua, place, "axis");
   const std::string whose = "the refinement of '" + refinement.axis + "'";
@@ -185,7 +255,6 @@ void read_because(lua_State* lua, int table, DoubtAnswers::Experiment& because) 
     return;
   }
   const int place = lua_gettop(lua);
-  allow_fields(lua, place, "because", {"replicate", "run"});
   because.replicates = reason_field(lua, place, "replicate", "replicate");
   because.rows = reason_field(lua, place, "run", "run");
   lua_pop(lua, 1);
@@ -196,9 +265,7 @@ int experiment(lua_State* lua) {
   ExperimentSpec spec;
   const int table = lua_istable(lua, 1) ? 1 : 2;
   luaL_checktype(lua, table, LUA_TTABLE);
-  allow_fields(lua, table, "an experiment",
-               {"name", "title", "source", "vary", "refine", "replicate", "paired", "enough", "enough_text", "columns",
-                "expectations", "run", "bindings", "hypotheses", "claims", "figures", "because"});
+  refuse_unknown_fields(lua, table);
   spec.name = table == 2 ? luaL_checkstring(lua, 1) : text_field(lua, table, "name");
   if (spec.name.empty()) throw core::Mismatch("an experiment needs a name: az.experiment{ name = \"…\", … }");
   spec.title = text_field(lua, table, "title");
@@ -214,22 +281,21 @@ int experiment(lua_State* lua) {
   spec.columns = texts_field(lua, table, "columns");
   spec.expectations = texts_field(lua, table, "expectations");
   each_entry(lua, table, "bindings", [&](int place) {
-    allow_fields(lua, place, "a binding", {"name", "reads_columns", "value"});
     ExperimentSpec::Binding binding;
-    binding.name = text_field(lua, place, "name");
+    binding.name = text_field(lua, place, "name", "", "a binding");
     binding.reads_columns = truth_field(lua, place, "reads_columns");
     binding.value = needed_function(lua, place, "value", "binding " + binding.name);
     spec.bindings.push_back(std::move(binding));
   });
   each_entry(lua, table, "hypotheses", [&](int place) {
-    allow_fields(lua, place, "a hypothesis", {"title", "test", "alpha", "correct", "expect", "because"});
     ExperimentSpec::Hypothesis hypothesis;
-    hypothesis.title = text_field(lua, place, "title");
+    hypothesis.title = text_field(lua, place, "title", "", "a hypothesis");
     hypothesis.test = needed_function(lua, place, "test", "hypothesis \"" + hypothesis.title + "\"");
-    hypothesis.alpha = function_field(lua, place, "alpha");
-    hypothesis.correct = text_field(lua, place, "correct", hypothesis.correct);
-    hypothesis.expect = text_field(lua, place, "expect");
-    hypothesis.because = reason_field(lua, place, "because", "hypothesis \"" + hypothesis.title + "\"");
+    const std::string whose = "hypothesis \"" + hypothesis.title + "\"";
+    hypothesis.alpha = function_field(lua, place, "alpha", whose);
+    hypothesis.correct = text_field(lua, place, "correct", hypothesis.correct, whose);
+    hypothesis.expect = text_field(lua, place, "expect", "", whose);
+    hypothesis.because = reason_field(lua, place, "because", whose);
     if (hypothesis.correct != "none" && !state.registry().find("hypothesis." + hypothesis.correct))
       throw core::UnknownName("there is no correction '" + hypothesis.correct + "'", hypothesis.correct,
                               {"holm", "benjamini_hochberg", "none"});
@@ -239,9 +305,8 @@ int experiment(lua_State* lua) {
     spec.hypotheses.push_back(std::move(hypothesis));
   });
   each_entry(lua, table, "claims", [&](int place) {
-    allow_fields(lua, place, "a claim", {"title", "source", "check", "because"});
     ExperimentSpec::Claim claim;
-    claim.title = text_field(lua, place, "title");
+    claim.title = text_field(lua, place, "title", "", "a claim");
     if (push_field(lua, place, "source")) {
       claim.source = read(lua, -1);
       lua_pop(lua, 1);
@@ -251,11 +316,13 @@ int experiment(lua_State* lua) {
     spec.claims.push_back(std::move(claim));
   });
   each_entry(lua, table, "figures", [&](int place) {
-    allow_fields(lua, place, "a figure", {"name", "animate", "options", "draw", "because"});
     ExperimentSpec::Figure figure;
-    figure.name = text_field(lua, place, "name");
+    figure.name = text_field(lua, place, "name", "", "a figure");
     figure.animated = truth_field(lua, place, "animate");
-    figure.options = function_field(lua, place, "options");
+    value_field(lua, place, "options", figure.options, figure.fixed_options);
+    if (!figure.options && !figure.fixed_options.is_nothing() && !figure.fixed_options.is<core::Record>())
+      throw core::Mismatch("options of figure " + figure.name + " must be a record or a function, but is " +
+                           figure.fixed_options.describe());
     figure.draw = needed_function(lua, place, "draw", "figure " + figure.name);
     figure.because = reason_field(lua, place, "because", "figure " + figure.name);
     spec.figures.push_back(std::move(figure));

@@ -9,6 +9,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "interpreter/experiment/truth_columns.h"
+
 namespace ansatz::report {
 namespace {
 
@@ -67,7 +69,7 @@ std::vector<ClaimEntry> claims_of(const experiment::Store& store) {
     entry.measured = !holds                                         ? with_unit(readable(line[3]), line[8])
                      : std::strtod(line[3].c_str(), nullptr) != 0.0 ? "holds"
                                                                     : "does not hold";
-    if (!is_undefined || !line[2].empty()) entry.claimed = claimed_text(line[4], line[5], line[6], line[7], line[8]);
+    if (!is_undefined || !line[5].empty()) entry.claimed = claimed_text(line[4], line[5], line[6], line[7], line[8]);
     if (!holds) {
       entry.numerical_error = readable(line[9], 2);
       entry.gap_error = readable(line[16], 2);
@@ -110,6 +112,7 @@ Table table_of(const experiment::Store& store) {
     lines.insert(lines.end(), tail.begin(), tail.end());
     table.left_out = total - kHead - kTail;
   }
+  experiment::tell_truth_values(store, lines);
   const auto says_nothing = [&](std::size_t column) {
     const std::string& name = lines[0][column];
     if (name == "identity" || name == "error") return true;

@@ -40,6 +40,15 @@ std::string text_of(const core::Value& value) {
   return text ? *text : std::string();
 }
 
+/// Nothing is known yet of either side.
+experiment::Claim unmeasured(const host::ExperimentSpec::Claim& spec) {
+  experiment::Claim claim;
+  claim.text = spec.title;
+  if (const auto* source = spec.source.get<std::string>()) claim.source = *source;
+  claim.target = claim.upper = claim.tolerance = std::nan("");
+  return claim;
+}
+
 /// What a script calls `claim`.
 class ClaimObject final : public host::Object {
  public:
@@ -50,16 +59,22 @@ class ClaimObject final : public host::Object {
     return name == "near" || name == "equal" || name == "near_within" || name == "compare" || name == "inside" ||
            name == "holds";
   }
+  /// The condition that could not be measured, as far as it is known.
+  experiment::Claim attempt() const {
+    experiment::Claim claim = attempt_.condition.empty() ? unmeasured(spec_) : attempt_;
+    claim.measured.reset();
+    claim.unit.clear();
+    claim.target = claim.upper = claim.tolerance = std::nan("");
+    return claim;
+  }
   core::Value get(const std::string& field) override {
     throw core::UnknownName("a claim has no field '" + field + "'", field, {});
   }
 
   core::Value call(const std::string& method, std::span<const core::Value> values,
                    std::span<const core::NamedValue>) override {
-    experiment::Claim claim;
-    claim.text = spec_.title;
+    experiment::Claim& claim = attempt_ = unmeasured(spec_);
     claim.place = spec_.check->state().current_place();
-    if (const auto* source = spec_.source.get<std::string>()) claim.source = *source;
     // values…, the condition's text and, of `as published c`, c with its text.
     const std::size_t sides = method == "holds" ? 1 : method == "inside" || method == "equal" ? 2 : 3;
     const bool is_published = values.size() == sides + 3;
@@ -107,7 +122,8 @@ class ClaimObject final : public host::Object {
       claim.published = in_unit(one_number(values[sides + 1], "published"), unit);
       claim.published_text = text_of(values[sides + 2]);
     }
-    out_.push_back({statement_, std::move(claim), spec_.because, {}});
+    out_.push_back({statement_, claim, spec_.because, {}});
+    attempt_ = {};
     return {};
   }
 
@@ -130,6 +146,7 @@ class ClaimObject final : public host::Object {
   const host::ExperimentSpec::Claim& spec_;
   std::size_t statement_;
   std::vector<MeasuredClaim>& out_;
+  experiment::Claim attempt_;  ///< what is known of the condition that was measured last, or could not be
 };
 
 }  // namespace
@@ -140,25 +157,25 @@ std::vector<MeasuredClaim> measure_claims(const std::vector<host::ExperimentSpec
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const auto& spec = claims[i];
     const std::size_t before = out.size();
-    const std::vector<host::Argument> arguments{
-        data, std::shared_ptr<host::Object>(std::make_shared<ClaimObject>(spec, i, out))};
+    const auto object = std::make_shared<ClaimObject>(spec, i, out);
+    const std::vector<host::Argument> arguments{data, std::shared_ptr<host::Object>(object)};
     host::State& state = spec.check->state();
     state.take_warnings();
-    experiment::Claim undefined;
+    std::string why = "it states no condition", place;
     try {
       spec.check->call_with(arguments);
       if (out.size() > before) {
         out[before].warnings = state.take_warnings();
         continue;
       }
-      undefined.why = "it states no condition";
     } catch (const host::ScriptError& error) {
       if (error.interrupted) throw core::Interrupted();
-      undefined.why = error.what();
-      undefined.place = error.place();
+      why = error.what();
+      place = error.place();
     }
-    undefined.text = spec.title;
-    if (const auto* source = spec.source.get<std::string>()) undefined.source = *source;
+    experiment::Claim undefined = object->attempt();
+    undefined.why = why;
+    undefined.place = place;
     out.push_back({i, std::move(undefined), spec.because, state.take_warnings()});
   }
   return out;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "interpreter/host/closure.h"
 #include "interpreter/study/claim_errors.h"
@@ -61,8 +62,13 @@ class Concluding {
     if (options_.verify_choices) choose(claims);
     for (MeasuredClaim& each : claims) {
       experiment::judge(each.claim);
+      tell_missing(each);
       study_.claims.push_back(std::move(each.claim));
     }
+    const experiment::Progress& progress = study_.report.progress;
+    if (progress.failed > 0)
+      note(fmt::format("measured on {} of {} rows: the others failed", progress.total - progress.failed,
+                       progress.total));
     doubt_rows();
     study_.doubts = doubts_.take();
     study_.report.store->write_verdicts(study_.claims, study_.hypotheses, study_.doubts);
@@ -113,6 +119,25 @@ class Concluding {
     session_.state().take_warnings();  // the same as before
   }
 
+  /// Says of a claim that came out as no number where the rows have none: a `record` under `if` leaves gaps.
+  void tell_missing(MeasuredClaim& each) const {
+    experiment::Claim& claim = each.claim;
+    if (claim.verdict != experiment::Verdict::undefined || !claim.measured) return;
+    for (const std::string& name : columns_read_by(*study_.spec.claims[each.statement].check, study_.spec)) {
+      const experiment::ColumnInfo* column = study_.table->find(name);
+      if (!column || column->is_parameter) continue;
+      std::size_t rows = 0, absent = 0, nan = 0;
+      study_.report.store->for_each_value(name, [&](std::size_t, const std::optional<core::Value>& value) {
+        const auto* number = value ? value->get<double>() : nullptr;
+        ++rows;
+        absent += !value;
+        nan += number && std::isnan(*number);
+      });
+      if (absent > 0) claim.why += fmt::format("; {} of {} rows record no {}", absent, rows, name);
+      if (nan > 0) claim.why += fmt::format("; {} is no number in {} of {} rows", name, nan, rows);
+    }
+  }
+
   /// What kernels doubted in rows stands among the warnings; what the script answers is kept as a doubt answered.
   void doubt_rows() {
     study_.report.store->for_each_row(false, [&](const experiment::StoredRow& row) {
@@ -152,6 +177,7 @@ class Concluding {
     finer.run.folder /= "finer";
     core::Variation variation;
     variation.refinement = 1;
+    if (options_.on_rerun) options_.on_rerun("finer");
     const TableRun run = run_table(study_.spec, session_, finer, variation, interrupt_, observer_);
     if (!run.report.complete) return stopped();
     if (run.report.progress.failed > study_.report.progress.failed)
@@ -189,6 +215,7 @@ class Concluding {
     options.run.folder = options.run.folder / "choices" / (parameter + "=" + other);
     core::Variation variation;
     variation.choices[parameter] = other;
+    if (options_.on_rerun) options_.on_rerun(parameter + " = \"" + other + "\"");
     const TableRun run = run_table(study_.spec, session_, options, variation, interrupt_, observer_);
     if (!run.report.complete) return stopped();
     const Varied varied(session_.state(), variation);

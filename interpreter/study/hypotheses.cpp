@@ -167,6 +167,12 @@ void add_columns(std::set<std::string>& columns, const host::ScriptFunction& fun
 
 }  // namespace
 
+std::set<std::string> columns_read_by(const host::ScriptFunction& function, const host::ExperimentSpec& spec) {
+  std::set<std::string> columns, seen;
+  add_columns(columns, function, spec, seen);
+  return columns;
+}
+
 std::set<std::string> columns_of_hypotheses(const host::ExperimentSpec& spec) {
   std::set<std::string> columns, seen;
   for (const auto& hypothesis : spec.hypotheses) add_columns(columns, *hypothesis.test, spec, seen);

@@ -18,6 +18,9 @@ namespace ansatz::study {
 /// expectation and correction.
 std::vector<experiment::RegisteredHypothesis> register_hypotheses(const host::ExperimentSpec& spec);
 
+/// The columns and axes that a function of the data reads, itself or through bindings of the experiment.
+std::set<std::string> columns_read_by(const host::ScriptFunction& function, const host::ExperimentSpec& spec);
+
 /// Columns and axes that the experiment's tests read, through its bindings too.
 std::set<std::string> columns_of_hypotheses(const host::ExperimentSpec& spec);
 

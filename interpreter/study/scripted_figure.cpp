@@ -82,9 +82,8 @@ class FigureObject final : public host::Object, public std::enable_shared_from_t
 };
 
 figure::NamedValues options_of(const host::ExperimentSpec::Figure& spec, const std::shared_ptr<host::Object>& data) {
-  if (!spec.options) return {};
   const std::vector<host::Argument> arguments{data};
-  const Value value = spec.options->call_with(arguments);
+  const Value value = spec.options ? spec.options->call_with(arguments) : spec.fixed_options;
   const auto* record = value.get<core::Record>();
   return record ? figure::NamedValues(record->fields) : figure::NamedValues();
 }

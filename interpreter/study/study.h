@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -18,7 +19,7 @@ namespace ansatz::study {
 
 struct StudyOptions {
   experiment::RunOptions run;
-  std::string script_path, script_text, command_line;
+  std::string script_text, command_line;
   std::uint64_t seed = 0;
   /// Axes held at one value, from `--set`.
   std::map<std::string, core::Value> axes;
@@ -26,6 +27,8 @@ struct StudyOptions {
   bool verify = false;
   /// Runs it with other choices of method as well, for claims that hang on a default.
   bool verify_choices = false;
+  /// Is told what a rerun beside the table is, "finer", before its rows. May be empty.
+  std::function<void(const std::string& what)> on_rerun{};
 };
 
 /// An experiment after its rows: what was run, the table, what was concluded.

@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -44,8 +45,14 @@ Value at(const Value& x, std::span<const std::pair<std::string, Value>> coordina
 /// coordinates, so that columns stay aligned. Lists and tables are filtered by row.
 Value where(const Value& x, const Value& mask);
 
+/// Whether a dimension of this name runs in time, where neighbours depend on each other: "time", "step", "epoch".
+bool runs_in_time(std::string_view dimension);
+
+/// What the elements of a group run along where several of them come from one value of g: from within one row.
+inline constexpr const char* kWithinRow = "elements of a row";
+
 /// x by g: the elements of x, parted by the values of g. Where x has been filtered, the rows of g with the same
-/// coordinates are taken.
+/// coordinates are taken. A group keeps the name of a dimension in time, and says where it pools elements of one row.
 Groups group_by(const Value& x, const Value& g);
 
 }  // namespace ansatz::core

@@ -229,7 +229,7 @@ std::vector<UnitRow> unit_rows() {
     std::string si = base == std::end(kRows) || row.exponents == kNone ? "" : base->name;
     if (row.exponents == kMass) si = "kg";
     if (row.exponents == kVolume) si = "m^3";
-    UnitRow made{row.name, row.scale, si, name_of_dimension(row.exponents), {}};
+    UnitRow made{row.name, row.scale, si, name_of_dimension(in_sixths(row.exponents)), {}};
     for (const char* p = row.prefixes; *p; ++p) made.prefixed.push_back(*p + std::string(row.name));
     rows.push_back(std::move(made));
   }

@@ -145,6 +145,10 @@ Value where(const Value& x, const Value& mask) {
   return of_array(*array, *selects);
 }
 
+bool runs_in_time(std::string_view dimension) {
+  return dimension == "time" || dimension == "step" || dimension == "epoch";
+}
+
 Groups group_by(const Value& x, const Value& g) {
   const std::optional<Array> values = as_array(x), keys = as_array(g);
   if (!values || values->rank() == 0) throw Mismatch("by takes an array on the left, not " + x.describe());
@@ -166,10 +170,12 @@ Groups group_by(const Value& x, const Value& g) {
   const auto of = group.integers();
   for (std::size_t i = 0; i < of.size(); ++i) members[static_cast<std::size_t>(of[i])].push_back(i);
 
-  // What is grouped along with its row keeps saying what it runs along.
+  // Where one value of g stands for several elements, they are no draws of their own, and the groups say so.
   std::string along;
   for (const Dimension& dimension : values->dimensions()) {
-    if (!names.find_dimension(dimension.name)) along = dimension.name;
+    if (runs_in_time(along) || names.find_dimension(dimension.name)) continue;
+    const bool is_within = dimension.size > 1 && names.rank() < values->rank();
+    if (runs_in_time(dimension.name) || is_within) along = runs_in_time(dimension.name) ? dimension.name : kWithinRow;
   }
   Array flat = *values;
   flat.set_dimensions({Dimension(along, flat.size())});

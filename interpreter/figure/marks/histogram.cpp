@@ -94,13 +94,22 @@ bool all_whole(const std::vector<double>& values) {
   return std::all_of(values.begin(), values.end(), [](double v) { return v == std::floor(v); });
 }
 
+/// "sd = 1": a bare number in a legend says nothing.
+std::string layer_name(const core::Groups& groups, std::size_t i) {
+  const std::string& name = groups.names.at(i);
+  const bool is_word =
+      std::any_of(name.begin(), name.end(), [](char c) { return std::isalpha(static_cast<unsigned char>(c)); });
+  const bool is_truth = name == "true" || name == "false";
+  return groups.by.empty() || (is_word && !is_truth) ? name : readable(groups.by) + " = " + name;
+}
+
 }  // namespace
 
 void make_histogram(const Arguments& arguments, Mark& mark) {
   std::vector<std::pair<std::string, core::Array>> samples;
   if (const auto* groups = arguments.find("x")->get<core::Groups>()) {
     for (std::size_t i = 0; i < groups->samples.size(); ++i)
-      samples.emplace_back(groups->names.at(i), groups->samples[i]);
+      samples.emplace_back(layer_name(*groups, i), groups->samples[i]);
     if (samples.empty()) arguments.refuse("x", "without groups", "at least one group");
   } else {
     samples.emplace_back("", arguments.required_array("x"));

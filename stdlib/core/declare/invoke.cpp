@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "stdlib/core/print.h"
+#include "stdlib/core/select.h"
 
 namespace ansatz::core {
 namespace {
@@ -63,31 +64,45 @@ void assign(const Kernel& kernel, const Item& item, const Value& value, void* in
   if (!fits) throw refused(kernel, item, wrong_kind(kernel, item, value));
 }
 
-/// Names of dimensions along which neighbours depend on each other.
-bool runs_in_time(const Array& array) {
-  return std::any_of(array.dimensions().begin(), array.dimensions().end(), [](const Dimension& dimension) {
-    return dimension.size > 1 && (dimension.name == "time" || dimension.name == "step" || dimension.name == "epoch");
-  });
+/// How the values of a sample hang together.
+enum class Dependence { none, within_rows, in_time };
+
+/// Neighbours in time depend on each other. So do the elements of one row of a table, along whatever they run: a row is
+/// what was drawn.
+Dependence dependence_of(const Array& array) {
+  Dependence found = Dependence::none;
+  const bool has_rows = array.find_dimension("row").has_value();
+  for (const Dimension& dimension : array.dimensions()) {
+    if (dimension.size <= 1) continue;
+    if (runs_in_time(dimension.name)) return Dependence::in_time;
+    if (dimension.name == kWithinRow || (has_rows && dimension.name != "row")) found = Dependence::within_rows;
+  }
+  return found;
 }
 
-/// Doubts values along time that are taken to be independent of each other.
-void doubt_dependence(const Kernel& kernel, const Value& value, Run& run) {
-  bool is_doubtful = false;
-  const auto look = [&](const Array& array) { is_doubtful = is_doubtful || runs_in_time(array); };
-  if (const auto* array = value.get<Array>()) look(*array);
+Dependence dependence_of(const Value& value) {
+  Dependence found = Dependence::none;
+  if (const auto* array = value.get<Array>()) found = dependence_of(*array);
   if (const auto* groups = value.get<Groups>()) {
-    for (const Array& sample : groups->samples) look(sample);
+    for (const Array& sample : groups->samples) found = std::max(found, dependence_of(sample));
   }
   if (const auto* list = value.get<List>()) {
     for (const Value& item : list->items) {
-      if (const auto* array = item.get<Array>()) look(*array);
-      if (const auto* groups = item.get<Groups>()) {
-        for (const Array& sample : groups->samples) look(sample);
-      }
+      if (!item.is<List>()) found = std::max(found, dependence_of(item));
     }
   }
-  if (is_doubtful)
+  return found;
+}
+
+/// Doubts values that are taken to be independent of each other and are not.
+void doubt_dependence(const Kernel& kernel, const Value& value, Run& run) {
+  const Dependence dependence = dependence_of(value);
+  if (dependence == Dependence::in_time)
     run.warn(kernel.name + ": time steps are counted as independent samples; take one number of each series");
+  if (dependence == Dependence::within_rows)
+    run.warn(kernel.name +
+             ": several elements of one row are counted as independent samples; record one number a row, its mean for "
+             "instance, and replicate");
 }
 
 /// A choice that the call leaves to its default: taken otherwise where the run varies it.

@@ -83,6 +83,11 @@ TEST_CASE("exit status: is 0 only when everything held", "[experiment][verdict]"
   CHECK(exit_status({0, 0, claims, hypotheses, true}) == 0);
   claims[0].verdict = Verdict::undefined;
   CHECK(exit_status({0, 0, claims, hypotheses, true}) == 1);
+  claims[0].verdict = Verdict::reproduced;
+  hypotheses[0].expected.reset();
+  CHECK(exit_status({0, 0, claims, hypotheses, true}) == 0);
+  hypotheses[0].decision = Decision::undefined;  // nobody learnt what was asked
+  CHECK(exit_status({0, 0, claims, hypotheses, true}) == 1);
 }
 
 TEST_CASE("claims: cannot be told where our own error exceeds what is claimed", "[experiment][verdict]") {

@@ -307,6 +307,68 @@ TEST_CASE("show: it prints the table and the verdicts of a results folder", "[fa
   CHECK(run_ansatz(folder, {"show", "nowhere"}).status == 2);
 }
 
+TEST_CASE("show: truth values read as such, undefined claims as numbers that nobody has", "[faces]") {
+  const Folder folder;
+  folder.write(
+      "s.anz",
+      "experiment e {\n  vary i in [1, 2, 3]\n  run {\n    record tall = i > 1\n    if i > 1 { record odd = i }\n"
+      "    record area = i * 1[mm^2]\n  }\n  claim \"a length\" { mean(area) ≈ 3 cm ± 1 cm }\n"
+      "  claim \"of few\" { mean(odd) > 0 }\n}\n");
+  const Ran ran = run_ansatz(folder, {"s.anz"});
+  CHECK(ran.status == 1);
+  CHECK_THAT(ran.out, Contains("1 of 3 rows record no odd"));
+  const std::string shown = run_ansatz(folder, {"show", "results/e"}).out;
+  CHECK_THAT(shown, Contains("true") && Contains("false") && !Contains("≈"));
+  CHECK_THAT(folder.read("results/e/report.html"), Contains("<td>true</td>"));
+}
+
+TEST_CASE("run: a script that was renamed keeps its results, one that imports it shares them", "[faces]") {
+  const Folder folder;
+  const std::string text = "experiment e {\n  vary i in [1, 2]\n  run { record x = i }\n}\n";
+  folder.write("slow.anz", text);
+  folder.write("other.anz", "import \"slow.anz\"\n");
+  REQUIRE(run_ansatz(folder, {"slow.anz"}).status == 0);
+  const Ran other = run_ansatz(folder, {"other.anz"});
+  CHECK(other.status == 0);
+  CHECK_THAT(other.out, Contains("2 rows: 2 from the store"));
+  const Ran prompt = run_ansatz(folder, {}, "import \"slow.anz\"\n");
+  CHECK(prompt.status == 0);
+  CHECK_THAT(prompt.out, Contains("2 rows: 2 from the store"));
+  // Two files that say the same at one time are two scripts.
+  folder.write("copy.anz", text);
+  CHECK_THAT(run_ansatz(folder, {"copy.anz"}).errors, Contains("holds the results of experiment e"));
+  std::filesystem::remove(folder.path() / "slow.anz");
+  const Ran renamed = run_ansatz(folder, {"copy.anz"});
+  CHECK(renamed.status == 0);
+  CHECK_THAT(renamed.errors, Contains("slow.anz, which is gone") && Contains("copy.anz"));
+  CHECK_THAT(renamed.out, Contains("2 rows: 2 from the store"));
+}
+
+TEST_CASE("run: a hypothesis that could not be computed is nothing that held", "[faces]") {
+  const Folder folder;
+  folder.write("s.anz",
+               "experiment e {\n  vary g in [\"a\", \"b\", \"c\"]\n  replicate 4\n  run { record x = normal(0, 1) }\n"
+               "  hypothesis \"h\" { welch_t(x by g) }\n}\n");
+  CHECK(run_ansatz(folder, {"s.anz"}).status == 1);
+}
+
+TEST_CASE("run: claims say on how many rows they are measured", "[faces]") {
+  const Folder folder;
+  folder.write("s.anz",
+               "experiment e {\n  vary i in [1, 2, 9]\n  run { record x = [10, 20][i] }\n"
+               "  claim \"c\" { max(x) == 20 }\n}\n");
+  CHECK_THAT(run_ansatz(folder, {"s.anz"}).out, Contains("measured on 2 of 3 rows: the others failed"));
+}
+
+TEST_CASE("verify: a rerun says what it is", "[faces]") {
+  const Folder folder;
+  folder.write(
+      "s.anz",
+      "use fields\nexperiment e {\n  vary i in [1]\n  run {\n    sim = klein_gordon(points = 32, until = 1, frames = "
+      "5)\n    record x = max(sim.phi)\n  }\n  claim \"c\" { max(x) < 9 }\n}\n");
+  CHECK_THAT(run_ansatz(folder, {"--verify", "s.anz"}).errors, Contains("e, finer  "));
+}
+
 TEST_CASE("verify: one table of every claim, and the worst exit status", "[faces]") {
   const Folder folder;
   folder.write("s/good.anz",

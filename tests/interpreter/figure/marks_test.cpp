@@ -132,6 +132,23 @@ TEST_CASE("histogram: counts every finite value once", "[figure][marks]") {
   CHECK(area == Approx(1).epsilon(1e-12));  // a handful of rounded sums
 }
 
+TEST_CASE("histogram: a group that is a number says of what", "[figure][marks]") {
+  const auto names = [](const std::vector<std::string>& of, const std::string& by) {
+    core::Groups groups;
+    groups.names = of;
+    groups.by = by;
+    groups.samples = {Array::of({1, 2}), Array::of({2, 3})};
+    std::string text;
+    for (const auto& layer : std::get<Histogram>(make_mark("histogram", {core::Value(groups)}, {}).shape).layers)
+      text += layer.label + "; ";
+    return text;
+  };
+  CHECK(names({"1", "5"}, "sd") == "sd = 1; sd = 5; ");
+  CHECK(names({"true", "false"}, "escapes") == "escapes = true; escapes = false; ");
+  CHECK(names({"tanh", "relu"}, "activation") == "tanh; relu; ");
+  CHECK(names({"1", "5"}, "") == "1; 5; ");
+}
+
 TEST_CASE("histogram: chooses bins by Freedman and Diaconis", "[figure][marks]") {
   // 0.5 … 999.5: quartiles 250.25 and 749.75, width 2 · 499.5 / 10 = 99.9, span 999, so ⌈10⌉ bins.
   std::vector<double> x = ramp(1000);

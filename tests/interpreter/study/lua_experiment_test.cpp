@@ -50,7 +50,8 @@ az.experiment{
   hypotheses = { { title = "differ", alpha = function() return 0.01 end,
     test = function(data) return az.hypothesis.mann_whitney(az.by(data.x, data.kind)) end } },
   claims = { { title = "top", check = function(data, claim) claim:near(az.max(data.x), 14, 0, "max(x)") end } },
-  figures = { { name = "f", draw = function(data, figure) figure:line(data.v, data.x) end } },
+  figures = { { name = "f", options = { title = "as a record" },
+    draw = function(data, figure) figure:line(data.v, data.x) end } },
 }
 )lua",
                       settings);
@@ -60,7 +61,9 @@ az.experiment{
   CHECK(lua.study.claims[0].verdict == experiment::Verdict::reproduced);
   REQUIRE(lua.study.hypotheses.size() == 1);
   CHECK(lua.study.hypotheses[0].p == ansatz.study.hypotheses.at(0).p);
-  CHECK(study::build_figure(lua.study.spec.figures.at(0), lua.study.columns).panels.size() == 1);
+  const auto figure = study::build_figure(lua.study.spec.figures.at(0), lua.study.columns);
+  CHECK(figure.panels.size() == 1);
+  CHECK(figure.title == "as a record");
 }
 
 TEST_CASE("lua experiment: what is missing or of the wrong kind is said") {
@@ -72,7 +75,7 @@ TEST_CASE("lua experiment: what is missing or of the wrong kind is said") {
   };
   CHECK_THAT(said("run = function(row) end"), Catch::Contains("needs a name"));
   CHECK_THAT(said("name = 'e'"), Catch::Contains("has no function 'run'"));
-  CHECK_THAT(said("name = 'e', run = 5"), Catch::Contains("run of an experiment must be a function"));
+  CHECK_THAT(said("name = 'e', run = 5"), Catch::Contains("run of experiment e must be a function"));
   CHECK_THAT(said("name = 'e', run = function() end, vary = 5"), Catch::Contains("vary of an experiment must be"));
   CHECK_THAT(said("name = 'e', run = function() end, vary = { { names = 'v' } }"),
              Catch::Contains("'v' has no values"));
@@ -83,6 +86,15 @@ TEST_CASE("lua experiment: what is missing or of the wrong kind is said") {
   CHECK_THAT(said("name = 'e', run = function() end, hypotheses = { { title = 't', test = function() end, correct = "
                   "'holms' } }"),
              Catch::Contains("there is no correction 'holms'"));
+  CHECK_THAT(
+      said("name = 'e', run = function() end, figures = { { name = 'f', draw = function() end, options = 85 } }"),
+      Catch::Contains("options of figure f must be a record or a function, but is a number"));
+  // What nobody reads is told at once, wherever it stands.
+  CHECK_THAT(
+      said("name = 'e', run = function() end, figurs = {}, figures = { { name = 'f', drw = 1 } }, "
+           "claims = { { title = 't', chck = 1, zzz = 2 } }"),
+      Catch::Contains("an experiment has no 'figurs' (did you mean 'figures'?); claim \"t\" has no 'chck' (did you "
+                      "mean 'check'?); claim \"t\" has no 'zzz'; figure f has no 'drw' (did you mean 'draw'?)"));
   CHECK_FALSE(std::filesystem::exists(folder.path() / "results"));
 }
 
