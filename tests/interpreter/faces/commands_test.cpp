@@ -366,7 +366,7 @@ TEST_CASE("verify: a rerun says what it is", "[faces]") {
       "s.anz",
       "use fields\nexperiment e {\n  vary i in [1]\n  run {\n    sim = klein_gordon(points = 32, until = 1, frames = "
       "5)\n    record x = max(sim.phi)\n  }\n  claim \"c\" { max(x) < 9 }\n}\n");
-  CHECK_THAT(run_ansatz(folder, {"--verify", "s.anz"}).errors, Contains("e, finer  "));
+  CHECK_THAT(run_ansatz(folder, {"s.anz", "--verify"}).errors, Contains("e, finer  "));
 }
 
 TEST_CASE("verify: one table of every claim, and the worst exit status", "[faces]") {

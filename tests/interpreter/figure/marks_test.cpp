@@ -139,8 +139,8 @@ TEST_CASE("histogram: a group that is a number says of what", "[figure][marks]")
     groups.by = by;
     groups.samples = {Array::of({1, 2}), Array::of({2, 3})};
     std::string text;
-    for (const auto& layer : std::get<Histogram>(make_mark("histogram", {core::Value(groups)}, {}).shape).layers)
-      text += layer.label + "; ";
+    const auto drawn = std::get<Histogram>(make_mark("histogram", {core::Value(groups)}, {}).shape);
+    for (const auto& layer : drawn.layers) text += layer.label + "; ";
     return text;
   };
   CHECK(names({"1", "5"}, "sd") == "sd = 1; sd = 5; ");
