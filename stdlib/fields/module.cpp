@@ -10,6 +10,8 @@ void declare_klein_gordon(core::Registry& registry);
 void declare_published_scenarios(core::Registry& registry);
 void declare_wave_states(core::Registry& registry);
 void declare_schrodinger_nls(core::Registry& registry);
+void declare_barriers(core::Registry& registry);
+void declare_tunnelling(core::Registry& registry);
 
 void declare(core::Registry& registry) {
   registry.module("fields", "Field equations in one space dimension.");
@@ -19,6 +21,8 @@ void declare(core::Registry& registry) {
   declare_published_scenarios(registry);
   declare_wave_states(registry);
   declare_schrodinger_nls(registry);
+  declare_barriers(registry);
+  declare_tunnelling(registry);
 }
 
 }  // namespace ansatz::fields

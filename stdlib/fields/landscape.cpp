@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/fields/landscape.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <tuple>
+#include <utility>
+
+#include "stdlib/core/error.h"
+#include "stdlib/fields/profile.h"
+
+namespace ansatz::fields {
+namespace {
+
+constexpr double kNegligible = 1e-6;  // of the largest |V|: outside, V counts as level
+constexpr double kNothing = 1e-14;
+
+// Weight of a point s cells away in cubic interpolation, and its integral from 0 to s. Points that stand for V by their
+// integrals against it give ∫ V g exactly for every g that the interpolation has exactly: a jump then costs no more
+// than the third order that the kink of ψ'' below it costs anyway.
+double kernel(double s) {
+  s = std::fabs(s);
+  if (s >= 2) return 0;
+  return s <= 1 ? (1 - s * s) * (2 - s) / 2 : (1 - s) * (2 - s) * (3 - s) / 6;
+}
+double kernel_below(double s) {
+  const double t = std::min(std::fabs(s), 2.0), t2 = t * t;
+  const double near = t - t2 / 4 - t * t2 / 3 + t2 * t2 / 8;
+  const double far = 1.0 / 6 + t - 11 * t2 / 12 + t * t2 / 3 - t2 * t2 / 24;
+  return std::copysign(t <= 1 ? near : far, s);
+}
+
+core::Function shape_of(const Barrier& barrier) {
+  const core::Expression z = core::Expression::argument(0);
+  if (barrier.kind == "gaussian") return core::Function::traced(exp(-(z * z) / 2.0), 1, {"x"});
+  if (barrier.kind == "eckart") return core::Function::traced(sech(z) * sech(z), 1, {"x"});
+  return barrier.shape;
+}
+
+/// Where a smooth V of any kind leaves its levels, by looking at it on a fine grid of the domain.
+void find_ends(const UnitSystem& units, Landscape& land, const core::Interval& domain) {
+  constexpr std::size_t kLooks = 8193;
+  std::vector<double> x(kLooks);
+  for (std::size_t i = 0; i < kLooks; ++i)
+    x[i] = domain.low + (domain.high - domain.low) * static_cast<double>(i) / static_cast<double>(kLooks - 1);
+  const std::vector<double> v = land.smooth_at(x);
+  double largest = 0;
+  for (std::size_t i = 0; i < kLooks; ++i) {
+    if (!std::isfinite(v[i]))
+      throw core::BadParameter(units.kernel(), "barrier", fmt::format("{} at x = {:.6g}", v[i], x[i]),
+                               "finite on the whole domain");
+    largest = std::max(largest, std::fabs(v[i]));
+  }
+  land.left_level = std::fabs(v.front()) <= kNegligible * largest ? 0 : v.front();
+  land.right_level = std::fabs(v.back()) <= kNegligible * largest ? 0 : v.back();
+  land.is_step = land.left_level != land.right_level;
+  // First and last place where V differs from its level by more than that.
+  const auto ends = [&](double difference) {
+    std::size_t first = 0, last = kLooks - 1;
+    while (first + 1 < kLooks && std::fabs(v[first] - v.front()) <= difference) ++first;
+    while (last > first && std::fabs(v[last] - v.back()) <= difference) --last;
+    return largest == 0 ? std::pair(x[kLooks / 2], x[kLooks / 2]) : std::pair(x[first], x[last]);
+  };
+  std::tie(land.low, land.high) = ends(kNegligible * largest);
+  std::tie(land.far_low, land.far_high) = ends(kNothing * largest);
+}
+
+}  // namespace
+
+std::vector<double> Landscape::smooth_at(std::span<const double> x) const {
+  if (!smooth) return std::vector<double>(x.size(), 0.0);
+  std::vector<double> z(x.begin(), x.end());
+  for (double& place : z) place = (place - center) / width;
+  std::vector<double> v = fields::sampled(smooth, z);
+  for (double& value : v) value *= scale;
+  return v;
+}
+
+std::vector<double> Landscape::sampled(std::span<const double> x, double spacing) const {
+  std::vector<double> v = smooth_at(x);
+  for (std::size_t j = 0; j < x.size(); ++j) {
+    for (const Block& block : blocks)
+      v[j] += block.height * (kernel_below((block.high - x[j]) / spacing) - kernel_below((block.low - x[j]) / spacing));
+    for (const Spike& spike : spikes) v[j] += spike.strength / spacing * kernel((x[j] - spike.place) / spacing);
+  }
+  return v;
+}
+
+void notice(UnitSystem& units, const BarrierChoice& choice) {
+  const auto* barrier = std::get_if<Barrier>(&choice);
+  if (!barrier) return;
+  for (const Amount* amount : {&barrier->height, &barrier->width, &barrier->center, &barrier->separation})
+    units.notice(*amount);
+}
+
+Landscape landscape(const UnitSystem& units, const BarrierChoice& choice, const core::Interval& domain) {
+  Landscape land;
+  if (const auto* formula = std::get_if<core::Function>(&choice)) {
+    if (units.is_physical())
+      throw core::BadParameter(units.kernel(), "barrier", "a function of bare numbers",
+                               "shaped_barrier(…) with a height and a width, since the call has quantities");
+    land.smooth = *formula;
+    find_ends(units, land, domain);
+    return land;
+  }
+  const auto& barrier = std::get<Barrier>(choice);
+  const double center = units.length("barrier.center", barrier.center);
+  const double width = units.length("barrier.width", barrier.width);
+  const bool is_delta = barrier.kind == "delta";
+  const double height =
+      is_delta ? units.strength("barrier.strength", barrier.height) : units.energy("barrier.height", barrier.height);
+  if (barrier.kind == "rectangular") {
+    land.blocks = {{center - width / 2, center + width / 2, height}};
+  } else if (barrier.kind == "double") {
+    const double half = units.length("barrier.separation", barrier.separation) / 2;
+    if (2 * half < width)
+      throw core::BadParameter(units.kernel(), "barrier.separation",
+                               fmt::format("{:.6g} of the width", 2 * half / width),
+                               "at least the width, so that the rectangles do not overlap");
+    land.blocks = {{center - half - width / 2, center - half + width / 2, height},
+                   {center + half - width / 2, center + half + width / 2, height}};
+  } else if (barrier.kind == "step") {
+    land.blocks = {{center, std::numeric_limits<double>::infinity(), height}};
+    land.right_level = height;
+    land.is_step = true;
+    land.low = land.high = land.far_low = land.far_high = center;
+    return land;
+  } else if (is_delta) {
+    land.spikes = {{center, height}};
+    land.low = land.high = land.far_low = land.far_high = center;
+    return land;
+  } else if (barrier.kind == "gaussian" || barrier.kind == "eckart" || barrier.kind == "shaped") {
+    land.smooth = shape_of(barrier);
+    land.scale = height;
+    land.center = center;
+    land.width = width;
+    if (barrier.kind == "shaped") return find_ends(units, land, domain), land;
+    const auto reach = [&](double share) {
+      return width * (barrier.kind == "gaussian" ? std::sqrt(-2 * std::log(share)) : std::acosh(1 / std::sqrt(share)));
+    };
+    land.low = center - reach(kNegligible);
+    land.high = center + reach(kNegligible);
+    land.far_low = center - reach(kNothing);
+    land.far_high = center + reach(kNothing);
+    return land;
+  } else {
+    throw core::BadParameter(units.kernel(), "barrier", "of the kind \"" + barrier.kind + "\"",
+                             "made by one of the barrier kernels");
+  }
+  land.low = land.far_low = land.blocks.front().low;
+  land.high = land.far_high = land.blocks.back().high;
+  return land;
+}
+
+}  // namespace ansatz::fields

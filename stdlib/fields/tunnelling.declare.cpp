@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/fields/tunnelling.h"
+#include "stdlib/core/declare/bibliography.h"
+#include "stdlib/core/declare/registry.h"
+#include "stdlib/fields/published_barriers.h"
+#include "stdlib/fields/splitting_scheme.h"
+#include "stdlib/fields/wigner.h"
+
+namespace ansatz::fields {
+namespace {
+
+using Builder = core::KernelBuilder<Tunnelling, TunnellingSolution>;
+
+void refine(Tunnelling& question) {
+  question.points *= 2;
+  if (question.step) question.step->value /= 2;
+}
+
+void declare_parameters(Builder& kernel) {
+  kernel.parameter("barrier", &Tunnelling::barrier)
+      .default_text("rectangular_barrier(4.5, 1)")
+      .meaning("One of the barriers, or V as a function of x in model units.");
+  kernel.parameter("wavenumber", &Tunnelling::wavenumber)
+      .meaning("Mean wavenumber k₀ of the packet, above 0 for one that moves right.");
+  kernel.parameter("position", &Tunnelling::position).meaning("Its middle x₀ at t = 0.");
+  kernel.parameter("sigma", &Tunnelling::sigma)
+      .range(core::above(0))
+      .meaning("Standard deviation of |ψ|² at t = 0; that of k is 1/(2σ).");
+  kernel.parameter("mass", &Tunnelling::mass)
+      .range(core::above(0))
+      .meaning("Mass m; beside quantities a bare number counts electron masses.");
+  kernel.parameter("domain", &Tunnelling::domain).range(core::increasing()).meaning("Where x runs, layers included.");
+  kernel.parameter("points", &Tunnelling::points)
+      .range(core::at_least(16))
+      .meaning("Samples of the field, at most 2²²; fast for powers of two.");
+  kernel.parameter("until", &Tunnelling::until).range(core::above(0)).meaning("Last time.");
+  kernel.parameter("step", &Tunnelling::step)
+      .range(core::above(0))
+      .meaning("Longest time step; where left out, see above.");
+  kernel.parameter("frames", &Tunnelling::frames)
+      .range(core::at_least(1))
+      .meaning("Stored instants after t = 0, evenly spaced up to `until`.");
+  kernel.parameter("times", &Tunnelling::times)
+      .range(core::at_least(0))
+      .meaning("Stored instants of one's own instead, rising.");
+  kernel.parameter("absorber", &Tunnelling::absorber)
+      .range(core::at_least(0))
+      .meaning("Width of the absorbing layer at either end, 0 for none.");
+  kernel.parameter("detectors", &Tunnelling::detectors)
+      .range(core::increasing())
+      .meaning(
+          "Planes before and behind the barrier, taken to the nearest points; where left out, eight cells off its "
+          "ends.");
+  kernel.parameter("energies", &Tunnelling::energies)
+      .range(core::above(0))
+      .meaning("Where T(E) is wanted; where left out, 81 across the packet.");
+  kernel.parameter("integrator", &Tunnelling::integrator)
+      .range(core::one_of(unitary_scheme_names()))
+      .alternatives({"strang6"})
+      .meaning("How time steps are made.");
+  kernel.parameter("mode", &Tunnelling::mode)
+      .range(core::one_of({"correct", "compat"}))
+      .meaning("\"correct\", or \"compat\": the published solver with its defects, see above.");
+  kernel.parameter("mask_strength", &Tunnelling::mask_strength)
+      .range(core::between(0, 1))
+      .meaning("In mode \"compat\" alone: what the outermost point loses of ψ at each step.");
+}
+
+void declare_results(Builder& kernel) {
+  const auto in_time = [&](const char* name, core::Array TunnellingSolution::*member, const char* meaning) {
+    kernel.result(name, member).shape("time").meaning(meaning);
+  };
+  kernel.result("psi", &TunnellingSolution::psi).shape("time", "x").meaning("ψ, complex.");
+  kernel.result("density", &TunnellingSolution::density).shape("time", "x").meaning("|ψ|², a density over x.");
+  in_time("left", &TunnellingSolution::left, "Probability before the left detector.");
+  in_time("inside", &TunnellingSolution::inside, "Probability between the detectors.");
+  in_time("right", &TunnellingSolution::right, "Probability behind the right detector.");
+  in_time(
+      "absorbed_left", &TunnellingSolution::absorbed_left,
+      "What the left layer has taken, waves from the right through the seam of the ring included; the five sum to 1.");
+  in_time("absorbed_right", &TunnellingSolution::absorbed_right, "What the right layer has taken, likewise.");
+  in_time("mean_x", &TunnellingSolution::mean_x, "⟨x⟩ of what is left, as are those that follow.");
+  in_time("sigma_x", &TunnellingSolution::sigma_x, "Standard deviation of x.");
+  in_time("mean_k", &TunnellingSolution::mean_k, "⟨k⟩.");
+  in_time("sigma_k", &TunnellingSolution::sigma_k, "Standard deviation of k.");
+  in_time("kinetic_energy", &TunnellingSolution::kinetic_energy, "⟨k²⟩/(2m).");
+  in_time("potential_energy", &TunnellingSolution::potential_energy, "⟨V⟩.");
+  in_time("energy", &TunnellingSolution::energy, "Their sum.");
+  in_time("entropy_x", &TunnellingSolution::entropy_x, "Differential entropy of |ψ|² over x, nats.");
+  in_time("entropy_k", &TunnellingSolution::entropy_k,
+          "The same over k, nats; the two sum to 1 + ln π for a Gaussian, to more for all else.");
+  kernel.result("flux_left", &TunnellingSolution::flux_left)
+      .shape("sample_time")
+      .meaning("Flux through the left detector, above 0 to the right.");
+  kernel.result("flux_right", &TunnellingSolution::flux_right)
+      .shape("sample_time")
+      .meaning("Flux through the right detector: the distribution of arrival times.");
+  kernel.result("potential", &TunnellingSolution::potential).shape("x").meaning("V as integrated.");
+  kernel.result("absorption", &TunnellingSolution::absorption)
+      .shape("x")
+      .meaning("Rate w at which ψ decays in the layers.");
+  kernel.result("transmission_of_energy", &TunnellingSolution::transmission_of_energy)
+      .meaning(
+          "T(E) from this one packet, along energy; nothing where it does not come from the left, or in mode "
+          "\"compat\".");
+  kernel.result("reflection_of_energy", &TunnellingSolution::reflection_of_energy)
+      .meaning(
+          "R(E), likewise, with an error of the order of the root of absorber_return; nothing too where the packet "
+          "reaches the left detector at t = 0.");
+  kernel.result("transmission", &TunnellingSolution::transmission)
+      .meaning("∫ flux_right dt: the share of the packet that has passed.");
+  kernel.result("reflection", &TunnellingSolution::reflection)
+      .meaning("What was before the left detector at first, less ∫ flux_left dt.");
+  kernel.result("remaining", &TunnellingSolution::remaining).meaning("Probability between the detectors at the end.");
+  kernel.result("absorbed", &TunnellingSolution::absorbed).meaning("What both layers have taken by the end.");
+  kernel.result("budget_error", &TunnellingSolution::budget_error)
+      .meaning("Largest |left + inside + right + absorbed - 1|.");
+  kernel.result("flux_error", &TunnellingSolution::flux_error)
+      .meaning("|∫ flux_right dt - what right and absorbed_right have gained|, an independent account.");
+  kernel.result("energy_drift", &TunnellingSolution::energy_drift)
+      .meaning("Largest |E - E(0)| / |E(0)| while less than 1e-12 was absorbed.");
+  kernel.result("dwell_time", &TunnellingSolution::dwell_time)
+      .meaning("∫ dt of the probability between the ends of the barrier.");
+  kernel.result("detector_left", &TunnellingSolution::detector_left).meaning("Where the left detector stands.");
+  kernel.result("detector_right", &TunnellingSolution::detector_right).meaning("Where the right one stands.");
+  kernel.result("absorber_return", &TunnellingSolution::absorber_return)
+      .meaning("Share of the packet's worst wave that the layers give back, from the stationary equation.");
+  kernel.result("resolved", &TunnellingSolution::resolved).meaning("Share of the packet in waves that the grid has.");
+  kernel.result("step", &TunnellingSolution::step).meaning("The longest time step taken.");
+  kernel.result("steps", &TunnellingSolution::steps).meaning("How many were taken.");
+  kernel.result("integrator", &TunnellingSolution::integrator).meaning("The integrator used.");
+  kernel.result("order", &TunnellingSolution::order).meaning("Its order in the time step.");
+  kernel.result("mode", &TunnellingSolution::mode).meaning("The solver used.");
+}
+
+void declare_published(core::Registry& registry) {
+  registry.kernel("fields.published_barrier", &published_barrier)
+      .summary("Parameters of tunnelling for one of the two scenarios that 1d-qt-ideal-solver 0.0.10 comes with.")
+      .details(
+          "Spread it into a call: tunnelling(published_barrier(\"gaussian\")...). Its numbers are called eV, nm and fs "
+          "there "
+          "but are integrated with ħ = m = 1, so they are model units here: were x in nm and m the electron's, its "
+          "\"4.5 "
+          "eV\" would be 0.343 eV and its \"6 fs\" 51.8 fs. Both packets go over their barriers: no tunnelling takes "
+          "place.")
+      .parameter("name", &PublishedBarrier::name)
+      .required()
+      .range(core::one_of({"rectangular", "gaussian"}))
+      .meaning("Which one.")
+      .parameter("mode", &PublishedBarrier::mode)
+      .range(core::one_of({"correct", "compat"}))
+      .meaning("The mode of tunnelling it is for.")
+      .result("barrier", &BarrierScenario::barrier)
+      .meaning("V.")
+      .result("wavenumber", &BarrierScenario::wavenumber)
+      .meaning("k₀.")
+      .result("position", &BarrierScenario::position)
+      .meaning("x₀.")
+      .result("sigma", &BarrierScenario::sigma)
+      .meaning("σ.")
+      .result("domain", &BarrierScenario::domain)
+      .meaning("Where x runs.")
+      .result("points", &BarrierScenario::points)
+      .meaning("Samples of the field.")
+      .result("until", &BarrierScenario::until)
+      .meaning("Last time.")
+      .result("frames", &BarrierScenario::frames)
+      .meaning("Stored instants after t = 0.")
+      .result("absorber", &BarrierScenario::absorber)
+      .meaning("Width of the layers: 3 as published, 6 in mode \"correct\".")
+      .result("mode", &BarrierScenario::mode)
+      .meaning("The mode of tunnelling.")
+      .source(core::cite("herho2025qt", "its two cases"))
+      .example("published_barrier(\"gaussian\").wavenumber", 3.5, 0);
+}
+
+void declare_wigner(core::Registry& registry) {
+  registry.kernel("fields.wigner", &wigner)
+      .summary("The Wigner function of a wave function, a quasi-density over x and k that interference makes negative.")
+      .details(
+          "W(x, k) = (1/π) ∫ ψ̄(x + y) ψ(x - y) e^{2iky} dy: its integral over k is |ψ(x)|², over x that of k. k "
+          "reaches half of the grid's highest wavenumber; ψ is 0 outside of the domain.")
+      .parameter("psi", &Wigner::psi)
+      .required()
+      .meaning("ψ of one instant, complex, such as sim.psi.at(time = 3).")
+      .parameter("every", &Wigner::every)
+      .range(core::at_least(1))
+      .meaning("Only each so many points of x are kept.")
+      .parameter("wavenumbers", &Wigner::wavenumbers)
+      .range(core::increasing())
+      .meaning("Only these k are kept; where left out, all.")
+      .returns("W [x, k].")
+      .source(core::cite("wigner1932"))
+      .example("max(wigner(tunnelling(x => 0*x, until = 0.1, frames = 1).psi[1]))", 0.318309886183791, 1e-2);
+}
+
+}  // namespace
+
+void declare_tunnelling(core::Registry& registry) {
+  auto kernel = registry.kernel("fields.tunnelling", &tunnelling);
+  kernel.summary("Follows a quantum wave packet through a barrier: i ħ ψ_t = -ħ²/(2m) ψ_xx + V(x) ψ.")
+      .details(
+          "Split operators on a ring with absorbing layers at its ends. Bare numbers are model units, ħ = 1. As soon "
+          "as "
+          "a "
+          "quantity stands anywhere in the call everything is in eV, nm and fs, and a bare number with a dimension is "
+          "an "
+          "error; what is left out then keeps its model value with lengths in nm (times in units of 8.638 fs, masses "
+          "in "
+          "electron masses).\n\n"
+          "Transmission and reflection are fluxes through two planes, integrated over time: they do not depend on "
+          "where "
+          "the "
+          "packet is at the end, once it has passed. The Fourier transform of ψ in time at the planes gives T(E), a "
+          "whole "
+          "curve from one packet, where that has weight.\n\n"
+          "Every stored instant is met exactly. Left out, `step` is 0.1 (strang: 0.02) over the packet's highest "
+          "energy "
+          "or "
+          "the largest |V|; where V jumps, at most 0.9 π/E_max with E_max = k_max²/(2m), since beyond π waves resonate "
+          "with "
+          "the step. A barrier with jumps stands on the grid by the share of each cell it covers: an error of second "
+          "order "
+          "in the spacing. Smooth ones are spectral.\n\n"
+          "The layers are a potential -i W (s/d)³ per time, with W such that the packet's worst wave comes back least: "
+          "absorber_return is that share.\n\n"
+          "Mode \"compat\" does what 1d-qt-ideal-solver 0.0.10 is described to do, to compare with what was published; "
+          "it "
+          "has not been run against that package. Differences, on purpose: `points` include both ends; a rectangle is "
+          "V₀ at "
+          "the points within, whatever part of a cell that is; strang with steps of 5e-4; the layers are a mask once a "
+          "step, so that what they absorb depends on the step; transmission and reflection are the probability behind "
+          "and "
+          "before the barrier at the end, between the layers, and leave out what is in barrier and layers.");
+  declare_parameters(kernel);
+  declare_results(kernel);
+  // Where V jumps the error falls as the square of the spacing; the default step follows the grid.
+  kernel.refines("twice the points, half the step", 2, &refine);
+  kernel.source(core::cite("feit1982"))
+      .source(core::cite("riss1993", "(absorbing layers)"))
+      .source(core::cite("blanes2002", "(compositions)"))
+      .source(core::cite("herho2025qt", "(mode \"compat\")"))
+      .example("tunnelling(gaussian_barrier(4, 0.8), wavenumber = 3.5, sigma = 0.6, until = 15).transmission", 0.78932,
+               1e-4)
+      .example(
+          "tunnelling(rectangular_barrier(0.3 eV, 1 nm), wavenumber = 2[1/nm], sigma = 3 nm, position = -15 nm, "
+          "domain = (-40 nm)..(40 nm), until = 150 fs).budget_error",
+          0, 1e-11);
+  declare_wigner(registry);
+  declare_published(registry);
+}
+
+}  // namespace ansatz::fields

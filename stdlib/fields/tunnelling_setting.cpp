@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/fields/tunnelling_setting.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "stdlib/core/error.h"
+#include "stdlib/core/number_text.h"
+#include "stdlib/fields/checks.h"
+#include "stdlib/fields/output_schedule.h"
+#include "stdlib/fields/published_barriers.h"
+
+namespace ansatz::fields {
+namespace {
+
+constexpr const char* kName = "tunnelling";
+constexpr std::int64_t kMostPoints = 1 << 22;
+constexpr std::size_t kPlaneDistance = 8;  // cells: the flux's stencil must not see a jump of V
+
+const SplittingScheme& scheme_of(const Tunnelling& question) {
+  const SplittingScheme* scheme = find_unitary_scheme(question.mode == "compat" ? "strang" : question.integrator);
+  if (!scheme) {
+    std::string names;
+    for (const std::string& name : unitary_scheme_names()) names += (names.empty() ? "\"" : ", \"") + name + "\"";
+    throw core::BadParameter(kName, "integrator", "\"" + question.integrator + "\"", "one of " + names);
+  }
+  return *scheme;
+}
+
+double length_of(bool published, const core::Interval& domain, std::int64_t points) {
+  const double length = domain.high - domain.low;
+  return published ? length * static_cast<double>(points) / static_cast<double>(points - 1) : length;
+}
+
+std::size_t checked_points(const Tunnelling& question) {
+  require(kName, "points", static_cast<double>(question.points),
+          question.points >= 16 && question.points <= kMostPoints, "in [16, 2^22]");
+  return static_cast<std::size_t>(question.points);
+}
+
+UnitSystem noticed(const Tunnelling& question) {
+  UnitSystem units(kName);
+  notice(units, question.barrier);
+  for (const Amount* amount :
+       {&question.wavenumber, &question.position, &question.sigma, &question.mass, &question.until, &question.absorber})
+    units.notice(*amount);
+  units.notice(question.step);
+  units.notice(question.domain);
+  if (question.detectors) units.notice(*question.detectors);
+  units.notice(question.times);
+  units.notice(question.energies);
+  return units;
+}
+
+Packet packet_of(const UnitSystem& units, const Tunnelling& question) {
+  const Packet packet{units.wavenumber("wavenumber", question.wavenumber), units.length("position", question.position),
+                      units.length("sigma", question.sigma), units.mass("mass", question.mass)};
+  require(kName, "sigma", packet.sigma, packet.sigma > 0, "above 0");
+  require(kName, "mass", packet.mass, packet.mass > 0, "above 0");
+  return packet;
+}
+
+core::Interval domain_of(const UnitSystem& units, const Tunnelling& question) {
+  const core::Interval domain = units.lengths("domain", question.domain);
+  if (!(domain.low < domain.high))
+    throw core::BadParameter(kName, "domain", fmt::format("{}..{}", domain.low, domain.high), "increasing");
+  return domain;
+}
+
+double layer_of(const UnitSystem& units, const Tunnelling& question, const core::Interval& domain) {
+  const double layer = units.length("absorber", question.absorber);
+  require(kName, "absorber", layer, layer >= 0 && 2 * layer < domain.high - domain.low,
+          "at least 0, and both layers together narrower than the domain");
+  return layer;
+}
+
+/// Share of a normal distribution above z standard deviations.
+double above(double z) { return 0.5 * std::erfc(z / std::numbers::sqrt2); }
+
+}  // namespace
+
+double Packet::spectrum(double k) const {
+  const double z = (k - wavenumber) / sigma_k();
+  return std::sqrt(2 / std::numbers::pi) * sigma * std::exp(-0.5 * z * z);
+}
+
+TunnellingSetting::TunnellingSetting(const Tunnelling& question, core::Run& run)
+    : units_(noticed(question)),
+      published_(question.mode == "compat"),
+      scheme_(scheme_of(question)),
+      packet_(packet_of(units_, question)),
+      domain_(domain_of(units_, question)),
+      layer_(layer_of(units_, question, domain_)),
+      land_(landscape(units_, question.barrier, domain_)),
+      ring_(domain_.low, length_of(published_, domain_, question.points), checked_points(question)),
+      x_(ring_.coordinates()) {
+  if (!published_ && question.mode != "correct")
+    throw core::BadParameter(kName, "mode", "\"" + question.mode + "\"", "one of \"correct\", \"compat\"");
+  const double until = units_.time("until", question.until);
+  std::optional<std::vector<double>> times;
+  if (question.times) times = units_.times("times", *question.times);
+  times_ = stored_times(kName, until, question.frames, times, question.points);
+  check_places(run);
+  set_potential(question);
+  set_absorber(run);
+  set_detectors(question);
+  choose_step(question, run);
+  choose_energies(question);
+
+  const double k_max = ring_.highest_wavenumber(), k0 = packet_.wavenumber, spread = packet_.sigma_k();
+  resolved_ = 1 - above((k_max - k0) / spread) - above((k_max + k0) / spread);
+  if (!published_ && resolved_ < 1 - 1e-6)
+    run.warn(
+        fmt::format("tunnelling: the grid's waves hold {:.4g} of the packet, whose wavenumbers are {:.4g} ± {:.3g}; "
+                    "the highest it has is {:.4g}, so take more points than {}",
+                    resolved_, k0, spread, k_max, ring_.points()));
+}
+
+void TunnellingSetting::check_places(core::Run& run) const {
+  const auto length = [&](double value) { return core::number_text(std::round(value * 1e6) / 1e6); };
+  const double low = domain_.low + layer_, high = domain_.high - layer_;
+  const std::string free = fmt::format("in ({}, {}), between the absorbing layers", length(low), length(high));
+  if (!(packet_.position > domain_.low && packet_.position < domain_.high))
+    throw core::BadParameter(kName, "position", length(packet_.position),
+                             fmt::format("inside the domain, {}..{}", length(domain_.low), length(domain_.high)));
+  const bool bounded = land_.is_smooth() && land_.low <= domain_.low && land_.high >= domain_.high;
+  if (!(bounded && layer_ == 0) && !(land_.low > low && land_.high < high) && !published_) {
+    const std::string found = land_.low == land_.high
+                                  ? "at " + length(land_.low)
+                                  : fmt::format("between {} and {}", length(land_.low), length(land_.high));
+    throw core::BadParameter(kName, "barrier", found, free);
+  }
+  if (published_) return;
+  const double reach_low = (packet_.position - low) / packet_.sigma,
+               reach_high = (high - packet_.position) / packet_.sigma;
+  const double outside = above(reach_low) + above(reach_high);
+  if (outside > 1e-6)
+    run.warn(
+        fmt::format("tunnelling: {:.2g} of the packet starts in the absorbing layers or beyond the domain", outside));
+}
+
+void TunnellingSetting::set_potential(const Tunnelling& question) {
+  potential_ = published_ ? published_potential(land_, x_) : land_.sampled(x_, ring_.spacing());
+  for (std::size_t j = 0; j < x_.size(); ++j) {
+    if (!std::isfinite(potential_[j]))
+      throw core::BadParameter(kName, "barrier", fmt::format("{} at x = {:.6g}", potential_[j], x_[j]),
+                               "finite on the whole domain");
+  }
+  if (published_) {
+    require(kName, "mask_strength", question.mask_strength, question.mask_strength >= 0 && question.mask_strength <= 1,
+            "in [0, 1]");
+    mask_ = published_mask(x_.size(), ring_.spacing(), layer_, question.mask_strength);
+  }
+}
+
+void TunnellingSetting::set_absorber(core::Run& run) {
+  absorption_.assign(x_.size(), 0);
+  if (published_ || layer_ == 0) return;
+  const double k0 = std::fabs(packet_.wavenumber), spread = packet_.sigma_k();
+  const double fastest = k0 + 3 * spread, slowest = std::max(k0 - 3 * spread, 0.3 * fastest);
+  const AbsorbingLayer tuned = tuned_layer(layer_, slowest, fastest, packet_.mass);
+  absorption_ = tuned.rates(x_, domain_.low, domain_.high);
+  for (double k : {slowest, k0, fastest})
+    if (k > 0) absorber_return_ = std::max(absorber_return_, tuned.returned(k, packet_.mass));
+  const double wave = 2 * std::numbers::pi / std::max(k0, spread);
+  if (layer_ < wave) {
+    run.warn(
+        fmt::format("tunnelling: absorber is thinner than the packet's wavelength, {:.3g} of it, and gives back {:.2g} "
+                    "of the worst wave",
+                    layer_ / wave, absorber_return_));
+  } else if (absorber_return_ > 1e-3) {
+    run.warn(
+        fmt::format("tunnelling: the absorbing layers give back {:.2g} of the packet's worst wave; make absorber wider",
+                    absorber_return_));
+  }
+}
+
+void TunnellingSetting::set_detectors(const Tunnelling& question) {
+  const double dx = ring_.spacing();
+  const auto n = static_cast<std::ptrdiff_t>(x_.size());
+  const auto cell = [&](double place) { return (place - domain_.low) / dx; };
+  const std::ptrdiff_t margin = 5;  // of the stencil
+  std::ptrdiff_t left = static_cast<std::ptrdiff_t>(std::floor(cell(land_.low))) - std::ptrdiff_t{kPlaneDistance};
+  std::ptrdiff_t right = static_cast<std::ptrdiff_t>(std::ceil(cell(land_.high))) + std::ptrdiff_t{kPlaneDistance};
+  if (question.detectors) {
+    const core::Interval planes = units_.lengths("detectors", *question.detectors);
+    if (!(planes.low > domain_.low + layer_ && planes.high < domain_.high - layer_ && planes.low < planes.high))
+      throw core::BadParameter(kName, "detectors", fmt::format("{:.6g}..{:.6g}", planes.low, planes.high),
+                               fmt::format("increasing and in ({:.6g}, {:.6g}), between the absorbing layers",
+                                           domain_.low + layer_, domain_.high - layer_));
+    left = static_cast<std::ptrdiff_t>(std::lround(cell(planes.low)));
+    right = static_cast<std::ptrdiff_t>(std::lround(cell(planes.high)));
+  }
+  left_plane_ = static_cast<std::size_t>(std::clamp(left, margin, n - 1 - margin));
+  right_plane_ = static_cast<std::size_t>(std::clamp(right, margin, n - 1 - margin));
+}
+
+void TunnellingSetting::choose_step(const Tunnelling& question, core::Run& run) {
+  const double highest = packet_.energy_of(std::fabs(packet_.wavenumber) + 6 * packet_.sigma_k());
+  const double kinetic = packet_.energy_of(std::fabs(packet_.wavenumber) + 4 * packet_.sigma_k());
+  const double grid = packet_.energy_of(ring_.highest_wavenumber());
+  double swing = 0;
+  for (const Landscape::Block& block : land_.blocks) swing = std::max(swing, std::fabs(block.height));
+  if (land_.is_smooth() && land_.high < domain_.high)
+    for (double value : potential_) swing = std::max(swing, std::fabs(value));
+  sample_time_ = 0.5 / (highest + swing);
+  if (published_) {
+    largest_step_ = question.step ? units_.time("step", *question.step) : kPublishedStep;
+    require(kName, "step", largest_step_, largest_step_ > 0, "above 0");
+    return;
+  }
+  const bool jumps = !land_.is_smooth();
+  largest_step_ = (scheme_.order == 2 ? 0.02 : 0.1) / std::max(kinetic, swing);
+  if (jumps) largest_step_ = std::min(largest_step_, 0.9 * std::numbers::pi / grid);
+  if (!question.step) return;
+  largest_step_ = units_.time("step", *question.step);
+  require(kName, "step", largest_step_, largest_step_ > 0, "above 0");
+  if (jumps && largest_step_ * grid > std::numbers::pi)
+    run.warn(
+        fmt::format("tunnelling: step times the grid's highest energy is {:.3g} π: where V jumps, waves above π "
+                    "resonate with the step; take a step below {:.3g}, fewer points or a smooth barrier",
+                    largest_step_ * grid / std::numbers::pi, std::numbers::pi / grid * units_.published_time().factor));
+}
+
+void TunnellingSetting::choose_energies(const Tunnelling& question) {
+  const bool scatters = packet_.wavenumber > 0 && packet_.position < land_.low && !published_ &&
+                        land_.low > domain_.low && land_.high < domain_.high;
+  if (question.energies) {
+    energies_ = units_.energies("energies", *question.energies);
+    for (double energy : energies_) {
+      const double k = std::sqrt(2 * packet_.mass * std::max(energy - land_.left_level, 0.0));
+      require(kName, "energies", energy, scatters && packet_.spectrum(k) > 1e-6 * packet_.spectrum(packet_.wavenumber),
+              "where the packet, coming from the left, has at least a millionth of its largest weight");
+    }
+    return;
+  }
+  if (!scatters) return;
+  // Where the packet has at least a hundredth of its largest weight.
+  constexpr int kCount = 81;
+  const double reach = std::sqrt(2 * std::log(100.0)) * packet_.sigma_k();
+  const double slowest = std::max(packet_.wavenumber - reach, 0.05 * packet_.wavenumber);
+  for (int i = 0; i < kCount; ++i) {
+    const double k = slowest + (packet_.wavenumber + reach - slowest) * i / (kCount - 1);
+    energies_.push_back(land_.left_level + packet_.energy_of(k));
+  }
+}
+
+SplitOperator TunnellingSetting::make_flow() const {
+  SchrodingerEquation equation;
+  equation.mass = packet_.mass;
+  equation.potential = potential_;
+  if (published_) {
+    equation.mask = mask_;
+  } else if (layer_ > 0) {
+    equation.absorption = absorption_;
+  }
+  SplitOperator flow(kName, ring_, std::move(equation), scheme_);
+  flow.load(start());
+  return flow;
+}
+
+std::vector<std::complex<double>> TunnellingSetting::start() const {
+  std::vector<std::complex<double>> psi;
+  double mass = 0;
+  for (double x : x_) {
+    const double z = (x - packet_.position) / (2 * packet_.sigma);
+    psi.push_back(std::polar(std::exp(-z * z), packet_.wavenumber * x));
+    mass += std::norm(psi.back());
+  }
+  const double size = 1 / std::sqrt(mass * ring_.spacing());
+  for (auto& value : psi) value *= size;
+  return psi;
+}
+
+}  // namespace ansatz::fields

@@ -1,0 +1,403 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/fields/tunnelling.h"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <complex>
+#include <numbers>
+
+#include "stdlib/fields/absorbing_layer.h"
+#include "stdlib/fields/barrier_transmission.h"
+#include "stdlib/fields/published_barriers.h"
+#include "stdlib/fields/solved.h"
+#include "stdlib/fields/wigner.h"
+
+namespace {
+
+using namespace ansatz;
+using namespace ansatz::fields;
+using solved::quietly;
+using Complex = std::complex<double>;
+
+constexpr double kPi = std::numbers::pi;
+
+TunnellingSolution solve(const Tunnelling& question) { return quietly(&tunnelling, question); }
+
+Tunnelling published(const char* name, const char* mode = "correct") {
+  const BarrierScenario scenario = quietly(&published_barrier, {name, mode});
+  Tunnelling question;
+  question.barrier = scenario.barrier;
+  question.wavenumber = scenario.wavenumber;
+  question.position = scenario.position;
+  question.sigma = scenario.sigma;
+  question.points = scenario.points;
+  question.until = scenario.until;
+  question.frames = scenario.frames;
+  question.absorber = scenario.absorber;
+  question.mode = scenario.mode;
+  return question;
+}
+
+const BarrierChoice kNothing = solved::traced([](const core::Expression& x) { return 0.0 * x; });
+
+double last(const core::Array& series) { return series.real()[series.size() - 1]; }
+
+std::vector<Complex> end_of(const TunnellingSolution& solution) {
+  const std::size_t n = solution.psi.dimension(1).size;
+  const auto values = solution.psi.complex();
+  return {values.end() - static_cast<std::ptrdiff_t>(n), values.end()};
+}
+
+double apart(const std::vector<Complex>& a, const std::vector<Complex>& b) {
+  double most = 0;
+  for (std::size_t j = 0; j < a.size(); ++j) most = std::max(most, std::abs(a[j] - b[j]));
+  return most;
+}
+
+}  // namespace
+
+// Exact in time and spectral in x: only the rounding of some thousand steps is left.
+TEST_CASE("tunnelling: carries a free packet as the closed form says", "[fields][tunnelling]") {
+  Tunnelling question;
+  question.barrier = kNothing;
+  question.wavenumber = 2;
+  question.sigma = 1;
+  question.absorber = 0;
+  question.until = 4;
+  question.frames = 8;
+  const auto found = solve(question);
+  const std::vector<double> time = found.psi.coordinate_values(0);
+  for (std::size_t i = 0; i < time.size(); ++i) {
+    const double t = time[i];
+    CHECK(found.mean_x.real()[i] == Approx(-8 + 2 * t).margin(1e-10));
+    CHECK(found.sigma_x.real()[i] == Approx(std::sqrt(1 + t * t / 4)).epsilon(1e-10));
+    CHECK(found.mean_k.real()[i] == Approx(2).epsilon(1e-12));
+    CHECK(found.sigma_k.real()[i] == Approx(0.5).epsilon(1e-12));
+  }
+  const std::vector<double> x = found.psi.coordinate_values(1);
+  const Complex i(0, 1), width = 1.0 + i * 4.0 / 2.0;  // σ² + i t/(2m), σ = 1
+  std::vector<Complex> exact;
+  for (double place : x) {
+    const double away = place + 8 - 2 * 4.0;
+    exact.push_back(std::pow(2 * kPi, -0.25) / std::sqrt(width) *
+                    std::exp(-away * away / (4.0 * width) + i * (2 * place - 2.0 * 4.0)));
+  }
+  CHECK(apart(end_of(found), exact) < 1e-11);
+  // Entropies of a Gaussian sum to 1 + ln π at the start and grow as it spreads.
+  CHECK(found.entropy_x.real()[0] + found.entropy_k.real()[0] == Approx(1 + std::log(kPi)).epsilon(1e-10));
+  CHECK(last(found.entropy_x) + last(found.entropy_k) > 1 + std::log(kPi));
+  CHECK(found.energy.real()[0] == Approx(2.125).epsilon(1e-12));
+  CHECK(found.energy_drift < 1e-12);
+  CHECK(found.budget_error < 1e-12);
+}
+
+// The packet averages of the stationary curves; 3e-4 is what the task of the flux is, the grid's share is 5e-5.
+TEST_CASE("tunnelling: transmits what the stationary curve says of the packet", "[fields][tunnelling]") {
+  Tunnelling rectangular = published("rectangular");
+  rectangular.points = 1024;
+  rectangular.frames = 20;
+  const auto first = solve(rectangular);
+  CHECK(first.transmission == Approx(0.82897).margin(1e-4));
+  CHECK(first.transmission + first.reflection == Approx(1).margin(1e-4));
+  Tunnelling gaussian = published("gaussian");
+  gaussian.points = 512;
+  gaussian.until = 15;
+  gaussian.frames = 20;
+  const auto second = solve(gaussian);
+  CHECK(second.transmission == Approx(0.78932).margin(3e-5));
+  for (const auto& found : {first, second}) {
+    // Six pairs of transforms a step, each with a rounding of 1e-16 that does not average out.
+    CHECK(found.budget_error < 1e-12 + 2e-15 * static_cast<double>(found.steps));
+    // What crosses the seam of the ring is absorbed on the other side: of the order of the root of absorber_return.
+    CHECK(found.flux_error < 1e-3);
+    CHECK(found.energy_drift < 1e-8);
+    CHECK(found.absorber_return < 1e-3);
+  }
+}
+
+// Well below the top: the default absorber, a long packet.
+TEST_CASE("tunnelling: passes below a barrier as the curve says", "[fields][tunnelling]") {
+  Tunnelling question;
+  question.wavenumber = 2;
+  question.sigma = 4;
+  question.position = -22;
+  question.domain = {-50, 40};
+  question.points = 1024;
+  question.until = 34;
+  question.frames = 4;
+  const auto found = solve(question);
+  double average = 0, weight = 0;
+  BarrierTransmission curve;
+  curve.barrier = question.barrier;
+  std::vector<double> energies, shares;
+  for (double k = 1.2; k < 2.8; k += 0.01) {
+    energies.push_back(k * k / 2);
+    shares.push_back(std::exp(-2 * 16 * (k - 2) * (k - 2)));
+  }
+  curve.energies = core::Array::of(energies);
+  const auto exact = quietly(&barrier_transmission, curve);
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    average += shares[i] * exact.transmission.real()[i];
+    weight += shares[i];
+  }
+  CHECK(found.transmission == Approx(average / weight).epsilon(0.01));
+}
+
+// One packet, a whole curve; where it has weight the error is that of the absorber and of the finite time.
+TEST_CASE("tunnelling: gives T(E) of one packet", "[fields][tunnelling]") {
+  Tunnelling question;
+  question.barrier = quietly(&eckart_barrier, {4, 0.8, 0});
+  question.wavenumber = 3;
+  question.sigma = 0.6;
+  question.position = -12;
+  question.domain = {-40, 40};
+  question.absorber = 10;
+  question.points = 512;
+  question.until = 25;
+  question.frames = 4;
+  question.energies = core::Array::of({3.125, 4.5, 6.125, 8});
+  const auto found = solve(question);
+  REQUIRE(found.transmission_of_energy);
+  REQUIRE(found.reflection_of_energy);
+  const double known[] = {0.2142627, 0.7709814, 0.9765037};
+  for (std::size_t i = 0; i < 3; ++i) {
+    CHECK(found.transmission_of_energy->real()[i] == Approx(known[i]).margin(2e-4));
+    // What the layers give back interferes with what comes: an error of the root of absorber_return.
+    CHECK(found.reflection_of_energy->real()[i] == Approx(1 - known[i]).margin(0.01));
+  }
+}
+
+TEST_CASE("tunnelling: converges with the order of its integrator", "[fields][tunnelling]") {
+  Tunnelling question = published("gaussian");
+  question.points = 256;
+  question.until = 3;
+  question.frames = 1;
+  const auto error = [&](const char* integrator, double step) {
+    question.integrator = "strang6";
+    question.step = 0.003;
+    const auto exact = end_of(solve(question));
+    question.integrator = integrator;
+    question.step = step;
+    return apart(end_of(solve(question)), exact);
+  };
+  // No longer: the detectors look as often as that.
+  CHECK(std::log2(error("strang", 0.0125) / error("strang", 0.00625)) == Approx(2).margin(0.1));
+  CHECK(std::log2(error("strang4", 0.0125) / error("strang4", 0.00625)) == Approx(4).margin(0.3));
+  CHECK(error("strang", 0.005) < 1e-5);
+}
+
+// Energies of an oscillator are even, so every state comes back after a period.
+TEST_CASE("tunnelling: brings a packet in an oscillator back after a period", "[fields][tunnelling]") {
+  Tunnelling question;
+  question.barrier = solved::traced([](const core::Expression& x) { return x * x / 2.0; });
+  question.wavenumber = 0;
+  question.position = 3;
+  question.sigma = 0.5;
+  question.domain = {-12, 12};
+  question.points = 128;
+  question.absorber = 0;
+  question.step = 0.01;
+  question.until = 2 * kPi;
+  question.frames = 2;
+  const auto found = solve(question);
+  std::vector<Complex> start(found.psi.complex().begin(), found.psi.complex().begin() + 128), end = end_of(found);
+  for (auto& value : end) value = -value;  // e^{-2πi/2}, from the energy of the ground state
+  CHECK(apart(start, end) < 1e-8);
+  CHECK(found.mean_x.real()[1] == Approx(-3).epsilon(1e-9));
+  CHECK_FALSE(found.transmission_of_energy);
+}
+
+// The layers by themselves, from the stationary equation, and in a run: what leaves does not come back.
+TEST_CASE("tunnelling: absorbs what reaches the layers", "[fields][tunnelling]") {
+  const AbsorbingLayer layer = tuned_layer(6, 2, 6, 1);
+  for (double k : {2.0, 3.0, 4.0, 5.0, 6.0}) CHECK(layer.returned(k, 1) < 5e-4);
+  CHECK(tuned_layer(12, 2, 6, 1).returned(4, 1) < layer.returned(4, 1));
+  Tunnelling question;
+  question.barrier = kNothing;
+  question.until = 20;
+  question.points = 512;
+  question.frames = 4;
+  const auto found = solve(question);
+  // The slowest waves are still on their way, and what crosses the seam is absorbed on the other side.
+  CHECK(found.absorbed == Approx(1).margin(3e-4));
+  CHECK(last(found.absorbed_right) == Approx(1).margin(1e-3));
+  // Per time, not per step.
+  question.step = 0.003;
+  CHECK(last(solve(question).absorbed_right) == Approx(last(found.absorbed_right)).margin(1e-9));
+}
+
+TEST_CASE("tunnelling: is the same in model units and in quantities", "[fields][tunnelling]") {
+  Tunnelling model;
+  model.points = 256;
+  model.barrier = quietly(&gaussian_barrier, {4, 0.8, 0});
+  model.frames = 3;
+  const auto plain = solve(model);
+  Tunnelling physical = model;
+  physical.barrier = quietly(&gaussian_barrier, {Amount(4 * 0.0761996421, "eV"), Amount(8, "Å"), 0});
+  physical.wavenumber = Amount(4, "1/nm");
+  physical.position = Amount(-8, "nm");
+  physical.sigma = Amount(800, "pm");
+  physical.until = Amount(6 * 8.6379931, "fs");
+  const auto same = solve(physical);
+  CHECK(same.transmission == Approx(plain.transmission).epsilon(1e-7));
+  CHECK(same.mean_x.unit == core::parse_unit("nm"));
+  CHECK(same.energy.unit == core::parse_unit("eV"));
+  CHECK(last(same.energy) == Approx(last(plain.energy) * 0.0761996421).epsilon(1e-6));
+  CHECK(same.psi.dimension(0).coordinates->unit == core::parse_unit("fs"));
+}
+
+TEST_CASE("tunnelling: names what it refuses and doubts what it should", "[fields][tunnelling]") {
+  const auto sentence = [](auto change) {
+    Tunnelling question;
+    question.points = 128;
+    question.until = 0.1;
+    change(question);
+    return solved::sentence_of([&] { solve(question); });
+  };
+  CHECK(sentence([](Tunnelling& q) { q.points = 8; }) == "tunnelling: points is 8, but must be in [16, 2^22]");
+  CHECK(sentence([](Tunnelling& q) { q.sigma = 0; }) == "tunnelling: sigma is 0, but must be above 0");
+  CHECK(sentence([](Tunnelling& q) { q.wavenumber = NAN; }) == "tunnelling: wavenumber is nan, but must be finite");
+  CHECK(sentence([](Tunnelling& q) { q.position = 40; }) ==
+        "tunnelling: position is 40, but must be inside the domain, -30..30");
+  CHECK(sentence([](Tunnelling& q) { q.absorber = 30; }) ==
+        "tunnelling: absorber is 30, but must be at least 0, and both layers together narrower than the domain");
+  CHECK(sentence([](Tunnelling& q) {
+          q.barrier = quietly(&rectangular_barrier, {4, 1, 50});
+        }) == "tunnelling: barrier is between 49.5 and 50.5, but must be in (-24, 24), between the absorbing layers");
+  CHECK(sentence([](Tunnelling& q) { q.detectors = Stretched(-40, 3); }) ==
+        "tunnelling: detectors is -40..3, but must be increasing and in (-24, 24), between the absorbing layers");
+  CHECK(sentence([](Tunnelling& q) {
+          q.until = Amount(5, "nm");
+          q.barrier = Barrier();
+        }) == "tunnelling: until is 5 nm, but must be a time such as 20 fs");
+  CHECK(sentence([](Tunnelling& q) {
+          q.until = Amount(5, "fs");
+          q.wavenumber = 3;
+        }) ==
+        "tunnelling: wavenumber is the bare number 3, but must be a wavenumber such as 4[1/nm], since the call has "
+        "quantities: then every number with a dimension has its unit");
+  CHECK(sentence([](Tunnelling& q) {
+          q.until = Amount(5, "fs");
+          q.barrier = kNothing;
+        }) ==
+        "tunnelling: barrier is a function of bare numbers, but must be shaped_barrier(…) with a height and a width, "
+        "since the call has quantities");
+  CHECK(sentence([](Tunnelling& q) { q.mode = "new"; }) ==
+        "tunnelling: mode is \"new\", but must be one of \"correct\", \"compat\"");
+
+  const auto doubt = [](auto change) {
+    Tunnelling question;
+    question.points = 512;
+    question.until = 0.1;
+    question.frames = 1;
+    change(question);
+    core::Run run;
+    tunnelling(question, run);
+    return run.warnings().empty() ? std::string() : run.warnings().front();
+  };
+  CHECK(doubt([](Tunnelling&) {}).empty());
+  CHECK(doubt([](Tunnelling& q) { q.step = 0.05; }).find("resonate with the step") != std::string::npos);
+  CHECK(doubt([](Tunnelling& q) { q.points = 64; }).find("the grid's waves hold") != std::string::npos);
+  CHECK(doubt([](Tunnelling& q) { q.absorber = 1; }).find("absorber is thinner than the packet's wavelength") !=
+        std::string::npos);
+  CHECK(doubt([](Tunnelling& q) { q.position = -23; }).find("starts in the absorbing layers") != std::string::npos);
+}
+
+// A second writing of the same rules: transforms as sums, nothing shared but the grid.
+TEST_CASE("tunnelling: does in mode compat what the published rules say", "[fields][tunnelling]") {
+  Tunnelling question = published("rectangular", "compat");
+  question.points = 64;
+  question.domain = {-12, 12};
+  question.position = -3;
+  question.wavenumber = 2;
+  question.until = 0.5;
+  question.step = 5e-3;
+  question.frames = 7;
+  const auto found = solve(question);
+  const int n = 64;
+  const double dx = 24.0 / 63, h = 5e-3, s = 0.03;
+  std::vector<double> x, v, mask(64, 1.0);
+  std::vector<Complex> psi;
+  double mass = 0;
+  for (int j = 0; j < n; ++j) {
+    x.push_back(-12 + j * dx);
+    v.push_back(std::fabs(x.back()) < 0.5 ? 4.5 : 0);
+    psi.push_back(std::polar(std::exp(-std::pow(x.back() + 3, 2) / (4 * 0.64)), 2 * x.back()));
+    mass += std::norm(psi.back()) * dx;
+  }
+  for (auto& value : psi) value /= std::sqrt(mass);
+  const int layer = static_cast<int>(3.0 / dx);
+  for (int i = 0; i < layer; ++i) {
+    const double m = 1 - s * (1 - std::pow(std::cos(kPi / 2 * (1 - static_cast<double>(i) / layer)), 4));
+    mask[static_cast<std::size_t>(i)] = mask[static_cast<std::size_t>(n - 1 - i)] = m;
+  }
+  double t = 0, absorbed = 0;
+  while (t < 0.5) {
+    const double dt = std::min(h, 0.5 - t);
+    for (int j = 0; j < n; ++j)
+      psi[static_cast<std::size_t>(j)] *= std::polar(1.0, -v[static_cast<std::size_t>(j)] * dt / 2);
+    std::vector<Complex> waves(64), next(64);
+    for (int l = 0; l < n; ++l) {
+      for (int j = 0; j < n; ++j)
+        waves[static_cast<std::size_t>(l)] += psi[static_cast<std::size_t>(j)] * std::polar(1.0, -2 * kPi * l * j / n);
+      const double k = 2 * kPi * (l < n / 2 ? l : l - n) / (n * dx);
+      waves[static_cast<std::size_t>(l)] *= std::polar(1.0 / n, -k * k * dt / 2);
+    }
+    double before = 0, after = 0;
+    for (int j = 0; j < n; ++j) {
+      const auto place = static_cast<std::size_t>(j);
+      for (int l = 0; l < n; ++l)
+        next[place] += waves[static_cast<std::size_t>(l)] * std::polar(1.0, 2 * kPi * l * j / n);
+      psi[place] = next[place] * std::polar(1.0, -v[place] * dt / 2);
+      before += std::norm(psi[place]) * dx;
+      psi[place] *= mask[place];
+      after += std::norm(psi[place]) * dx;
+    }
+    absorbed += before - after;
+    t += dt;
+  }
+  CHECK(apart(end_of(found), psi) < 1e-11);
+  CHECK(found.absorbed == Approx(absorbed).margin(1e-11));
+  double behind = 0, before = 0;
+  for (int j = 0; j < n; ++j) {
+    const auto place = static_cast<std::size_t>(j);
+    // The barrier's first and last points are j = 31 and 32; the last is counted as behind.
+    if (x[place] >= -9 && j < 31) before += std::norm(psi[place]) * dx;
+    if (x[place] < 9 && j >= 32) behind += std::norm(psi[place]) * dx;
+  }
+  CHECK(found.transmission == Approx(behind).margin(1e-11));
+  CHECK(found.reflection == Approx(before).margin(1e-11));
+}
+
+TEST_CASE("wigner: has the densities of x and k as its margins", "[fields][tunnelling]") {
+  Tunnelling question;
+  question.barrier = kNothing;
+  question.points = 512;
+  question.until = 1;
+  question.frames = 1;
+  const auto found = solve(question);
+  Wigner asked;
+  asked.psi = core::Array({found.psi.dimension(1)}, end_of(found));
+  asked.every = 1;
+  const core::Array w = quietly(&wigner, asked);
+  const std::vector<double> x = w.coordinate_values(0), k = w.coordinate_values(1);
+  double total = 0, mean_k = 0, most = 0;
+  const double cell = (x[1] - x[0]) * (k[1] - k[0]);
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    double margin = 0;
+    for (std::size_t l = 0; l < k.size(); ++l) {
+      const double value = w.real()[i * k.size() + l];
+      margin += value * (k[1] - k[0]);
+      total += value * cell;
+      mean_k += value * cell * k[l];
+      most = std::max(most, value);
+    }
+    CHECK(margin == Approx(std::norm(asked.psi.complex()[i])).margin(1e-10));
+  }
+  CHECK(total == Approx(1).epsilon(1e-9));
+  CHECK(mean_k == Approx(4).epsilon(1e-6));
+  CHECK(most <= 1 / kPi + 1e-12);
+  asked.psi = core::Array::of({1, 2, 3, 4, 5, 6, 7, 8});
+  CHECK(solved::sentence_of([&] { quietly(&wigner, asked); }).find("but must be complex numbers along one dimension") !=
+        std::string::npos);
+}
