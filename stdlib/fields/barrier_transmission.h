@@ -27,7 +27,7 @@ struct StationaryScattering {
 };
 
 /// Transmission of a barrier at given energies, by transfer matrices (transfer_matrix.h): exact for blocks, steps and
-/// δs, relative errors of 1e-9 and below for smooth ones.
+/// δs, relative errors of 1e-8 and below for smooth ones.
 ///
 /// The phase time of an opaque barrier does not grow with its width (Hartman, J. Appl. Phys. 33 (1962) 3427–3433): for
 /// a rectangle it tends to 2m/(ħ k κ).

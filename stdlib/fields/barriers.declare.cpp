@@ -121,7 +121,7 @@ void declare_barriers(core::Registry& registry) {
   registry.kernel("fields.barrier_transmission", &barrier_transmission)
       .summary("Transmission of a barrier for stationary waves of given energies, with phase and dwell times.")
       .details(
-          "By transfer matrices: exact for rectangles, steps and δs, with relative errors below 1e-9 for smooth "
+          "By transfer matrices: exact for rectangles, steps and δs, with relative errors below 1e-8 for smooth "
           "barriers. "
           "Bare numbers are model units (ħ = 1); beside quantities all are in eV, nm and fs.\n\n"
           "Phases compare the wave at the far end with the incoming one at the near end, so the phase time is that of "
