@@ -52,7 +52,13 @@ void add_scale_and_threads(CLI::App& command, RunRequest& run) {
   command.add_option("--scale", run.scale, "quick (seconds) or paper (the published size)")
       ->check(CLI::IsMember({"quick", "paper"}));
   command.add_option("-j", run.workers, "threads; by default one a core")->check(CLI::Range(1, 4096));
-  command.add_option("--seed", run.seed, "of all randomness; 0 by default")->check(CLI::NonNegativeNumber);
+  command.add_option("--seed", run.seed, "of all randomness; 0 by default")
+      ->check(CLI::Validator(
+          [](const std::string& text) {
+            const bool is_whole = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+            return is_whole ? std::string() : "wants a whole number, 0 or more, but got '" + text + "'";
+          },
+          "NONNEGATIVE"));
   command.add_option("--out", run.out, "where results go, instead of results/");
   command.add_flag_function(
       "--verify,!--no-verify", [&run](std::int64_t count) { run.verify = count > 0; },
@@ -147,7 +153,10 @@ std::string misfit(const CLI::App& app, const CLI::ParseError& error) {
                                             : "a file") +
            "; see: ansatz " + name + " --help";
   }
-  return error.what();
+  const std::string said = error.what();
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) && said.find("At Most 1") != std::string::npos)
+    return said.substr(0, said.find(':')) + " stands there twice";
+  return said;
 }
 
 /// --set name=expression, each name once.

@@ -9,14 +9,20 @@
 
 namespace ansatz::faces {
 
+syntax::Diagnostics diagnostics_of(const std::filesystem::path& file, host::Session& session) {
+  if (file.extension() != ".lua") return session.check_file(file).diagnostics;
+  const auto problem = session.check_lua_file(file);
+  return problem ? syntax::Diagnostics{*problem} : syntax::Diagnostics{};
+}
+
 int check_files(const std::vector<std::filesystem::path>& files, const Output& output) {
   int status = 0;
   for (const auto& file : files) {
     host::Session session(session_options(output.out));
     try {
-      const check::Checked checked = session.check_file(file);
-      output.errors << syntax::render(checked.diagnostics);
-      const auto errors = std::count_if(checked.diagnostics.begin(), checked.diagnostics.end(),
+      const syntax::Diagnostics found = diagnostics_of(file, session);
+      output.errors << syntax::render(found);
+      const auto errors = std::count_if(found.begin(), found.end(),
                                         [](const auto& each) { return each.severity == syntax::Severity::Error; });
       if (errors > 0) {
         status = 2;
@@ -33,6 +39,8 @@ int check_files(const std::vector<std::filesystem::path>& files, const Output& o
 }
 
 int lower_file(const std::filesystem::path& file, const Output& output) {
+  if (file.extension() == ".lua")
+    throw Refusal(file.string() + " is Lua already; lower shows what an .anz file becomes");
   host::Session session(session_options(output.out));
   try {
     const lower::Lowered lowered = session.lower_file(file);

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "interpreter/faces/inspect_script.h"
 #include "interpreter/faces/new_session.h"
 
 namespace ansatz::faces {
@@ -61,8 +62,7 @@ int check_files_as_json(const std::vector<std::filesystem::path>& files, const O
   for (const auto& file : files) {
     host::Session session(session_options(output.out));
     try {
-      const check::Checked checked = session.check_file(file);
-      for (const auto& diagnostic : checked.diagnostics) {
+      for (const auto& diagnostic : diagnostics_of(file, session)) {
         output.out << json_of(diagnostic) << "\n";
         if (diagnostic.severity == syntax::Severity::Error) status = 2;
       }

@@ -13,6 +13,12 @@ bool has(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+std::string listed(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
 }  // namespace
 
 Spoken spoken_names(const check::Checked& checked) {
@@ -51,7 +57,9 @@ void hold_against(const RunRequest& request, const Spoken& spoken) {
   settable.insert(settable.end(), spoken.axes.begin(), spoken.axes.end());
   for (const auto& [name, expression] : request.overrides) {
     if (!has(settable, name)) {
-      throw Refusal("--set " + name + ": the script has no name or axis '" + name + "'" + suggestion(name, settable));
+      const std::string near = suggestion(name, settable);
+      throw Refusal("--set " + name + ": the script has no name or axis '" + name + "'" +
+                    (near.empty() && !settable.empty() ? "; there are " + listed(settable) : near));
     }
   }
   if (!request.only.empty() && !has(spoken.experiments, request.only)) {

@@ -3,7 +3,10 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <ostream>
+#include <regex>
 #include <sstream>
 
 #include "interpreter/experiment/text_layout.h"
@@ -16,6 +19,15 @@ namespace fs = std::filesystem;
 constexpr std::size_t kWidth = 1000;  // columns: no column is ever left off
 constexpr std::size_t kClaimWidth = 72;
 
+/// A Lua file that experiments; others are helpers of scripts.
+bool is_lua_script(const fs::path& path) {
+  if (path.extension() != ".lua") return false;
+  std::ifstream file(path, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  static const std::regex kRequires(R"(\brequire\s*\(?\s*["']ansatz["'])");
+  return std::regex_search(text, kRequires) && text.find("experiment") != std::string::npos;
+}
+
 /// Scripts in the order of their paths, so that the table reads the same everywhere. Files stand for themselves.
 std::vector<fs::path> scripts_under(const std::vector<fs::path>& paths) {
   std::vector<fs::path> scripts;
@@ -26,7 +38,8 @@ std::vector<fs::path> scripts_under(const std::vector<fs::path>& paths) {
     }
     std::vector<fs::path> found;
     for (const auto& entry : fs::recursive_directory_iterator(path)) {
-      if (entry.is_regular_file() && entry.path().extension() == ".anz") found.push_back(entry.path());
+      if (!entry.is_regular_file()) continue;
+      if (entry.path().extension() == ".anz" || is_lua_script(entry.path())) found.push_back(entry.path());
     }
     std::sort(found.begin(), found.end());
     scripts.insert(scripts.end(), found.begin(), found.end());

@@ -164,6 +164,20 @@ check::Checked Session::check_text(syntax::SourcePtr source, const std::filesyst
   return check_source(std::move(source), folder, false);
 }
 
+std::optional<syntax::Diagnostic> Session::check_lua_file(const std::filesystem::path& path) {
+  const syntax::SourcePtr source = read_source(path);
+  // A first line `#!…` is for the shell; Lua's own loader of files leaves it out.
+  std::string text = source->text();
+  if (text.starts_with("#")) text.insert(0, "--");
+  const auto problem = lua_problem(text);
+  if (!problem) return std::nullopt;
+  const std::uint32_t line = std::min(problem->line, source->line_count());
+  const std::uint32_t begin = source->line_start(line) + static_cast<std::uint32_t>(std::min(
+                                                             source->indentation(line), source->line(line).size()));
+  const std::uint32_t end = source->line_start(line) + static_cast<std::uint32_t>(source->line(line).size());
+  return syntax::Diagnostic{syntax::Severity::Error, source, {begin, end}, "Lua: " + problem->message, {}, {}};
+}
+
 check::Checked Session::check_file(const std::filesystem::path& path) {
   return check_source(read_source(path), path.parent_path(), false);
 }

@@ -42,6 +42,8 @@ class Session {
 
   /// Checks a text that need not be saved; what it imports is sought in `folder`. Nothing runs.
   check::Checked check_text(syntax::SourcePtr source, const std::filesystem::path& folder);
+  /// Reads and checks a file of Lua as Lua; nothing runs. What is wrong with it, or nothing.
+  std::optional<syntax::Diagnostic> check_lua_file(const std::filesystem::path& path);
   /// Reads and checks a file; nothing runs. Diagnostics hold errors and doubts.
   check::Checked check_file(const std::filesystem::path& path);
   /// The file as Lua. Throws Refused.

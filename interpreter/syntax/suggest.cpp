@@ -55,6 +55,15 @@ const std::string* shortened(std::string_view name, std::span<const std::string>
   return found;
 }
 
+/// Of two names as far away, does the first share more of its beginning? sinn is rather sin than sign.
+bool begins_alike(std::string_view name, std::string_view candidate, std::string_view other) {
+  const auto shared = [&](std::string_view word) {
+    const auto ends = std::mismatch(name.begin(), name.end(), word.begin(), word.end());
+    return ends.first - name.begin();
+  };
+  return shared(candidate) > shared(other);
+}
+
 }  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b) { return distance(code_points(a), code_points(b)); }
@@ -68,10 +77,11 @@ std::optional<std::string> nearest(std::string_view name, std::span<const std::s
     const std::u32string points = code_points(candidate);
     const std::size_t longer = std::max(points.size(), wanted.size());
     const std::size_t shorter = std::min(points.size(), wanted.size());
-    if (longer - shorter >= best) continue;
+    if (longer - shorter > best) continue;
     const std::size_t edits = distance(wanted, points);
     // One edit turns any one-letter name into any other: that is no likeness.
-    if (edits < best && edits < longer) {
+    const bool is_better = edits < best || (found != nullptr && edits == best && begins_alike(name, candidate, *found));
+    if (is_better && edits < longer) {
       best = edits;
       found = &candidate;
     }

@@ -307,6 +307,7 @@ TEST_CASE("show: it prints the table and the verdicts of a results folder", "[fa
   CHECK(run_ansatz(folder, {"show", "nowhere"}).status == 2);
 }
 
+<<<<<<< HEAD
 TEST_CASE("show: truth values read as such, undefined claims as numbers that nobody has", "[faces]") {
   const Folder folder;
   folder.write(
@@ -367,6 +368,29 @@ TEST_CASE("verify: a rerun says what it is", "[faces]") {
       "use fields\nexperiment e {\n  vary i in [1]\n  run {\n    sim = klein_gordon(points = 32, until = 1, frames = "
       "5)\n    record x = max(sim.phi)\n  }\n  claim \"c\" { max(x) < 9 }\n}\n");
   CHECK_THAT(run_ansatz(folder, {"s.anz", "--verify"}).errors, Contains("e, finer  "));
+=======
+TEST_CASE("check: a Lua file is read as Lua", "[faces]") {
+  const Folder folder;
+  folder.write("good.lua",
+               "#!/usr/bin/env ansatz\nlocal az = require \"ansatz\"\nprint(az.information.shannon{ 0.5, 0.5 })\n");
+  folder.write("bad.lua", "local x = 3\nfor i = 1 do end\n");
+  const Ran ran = run_ansatz(folder, {"check", "good.lua", "bad.lua"});
+  CHECK(ran.status == 2);
+  CHECK(ran.out == "good.lua: no errors\nbad.lua: 1 error\n");
+  CHECK_THAT(ran.errors, Contains("bad.lua:2:1: error: Lua: ',' expected near 'do'"));
+  CHECK(nlohmann::json::parse(run_ansatz(folder, {"check", "--json", "bad.lua"}).out)["line"] == 2);
+  CHECK_THAT(run_ansatz(folder, {"lower", "good.lua"}).errors, Contains("good.lua is Lua already"));
+}
+
+TEST_CASE("options: values that do not fit get a plain sentence", "[faces]") {
+  const Folder folder;
+  folder.write("a.anz", "x = 3\n");
+  const auto said = [&](const std::vector<std::string>& words) { return run_ansatz(folder, words).errors; };
+  CHECK(said({"run", "--seed", "abc", "a.anz"}) == "ansatz: --seed: wants a whole number, 0 or more, but got 'abc'\n");
+  CHECK(said({"run", "--out", "a", "--out", "b", "a.anz"}) == "ansatz: --out stands there twice\n");
+  CHECK(said({"run", "--set", "nosuch=3", "a.anz"}) ==
+        "ansatz: --set nosuch: the script has no name or axis 'nosuch'; there are x\n");
+>>>>>>> 2634096 (Check Lua files as Lua; plain sentences for options; of near names the one that begins alike)
 }
 
 TEST_CASE("verify: one table of every claim, and the worst exit status", "[faces]") {

@@ -30,4 +30,7 @@ TEST_CASE("suggest: prefers the nearest, then the first", "[syntax][suggest]") {
   const std::vector<std::string> names = {"alphas", "alpha1", "alpha"};
   CHECK(nearest("alpah", names) == "alpha");
   CHECK(nearest("alphax", names) == "alphas");
+  const std::vector<std::string> functions = {"sign", "sin", "sinh", "asin"};
+  CHECK(nearest("sinn", functions) == "sin");
+  CHECK(nearest("sgin", functions) == "sign");
 }
