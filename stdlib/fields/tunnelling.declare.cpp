@@ -100,10 +100,12 @@ void declare_results(Builder& kernel) {
       .shape("x")
       .meaning("Rate w at which ψ decays in the layers.");
   kernel.result("transmission_of_energy", &TunnellingSolution::transmission_of_energy)
+      .shape("energy")
       .meaning(
           "T(E) from this one packet, along energy; nothing where it does not come from the left, or in mode "
           "\"compat\".");
   kernel.result("reflection_of_energy", &TunnellingSolution::reflection_of_energy)
+      .shape("energy")
       .meaning(
           "R(E), likewise, with an error of the order of the root of absorber_return; nothing too where the packet "
           "reaches the left detector at t = 0.");
