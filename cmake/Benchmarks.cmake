@@ -7,6 +7,7 @@ ansatz_bench(parse         LINKS lower modules USES fmt::fmt)
 ansatz_bench(rows          LINKS experiment USES fmt::fmt)
 ansatz_bench(split_operator LINKS fields USES fmt::fmt PkgConfig::FFTW)
 ansatz_bench(statistics    LINKS hypothesis USES fmt::fmt)
+ansatz_bench(tunnelling    LINKS fields USES fmt::fmt)
 
 # The peer of traced functions is C++ at its best on this machine, whatever the project is compiled for.
 if(TARGET bench_expression)

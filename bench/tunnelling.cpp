@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+//
+// A step of tunnelling against its own transforms, timed alone in the same run: one pair for strang, six for strang4.
+// Both modes' absorbers take part, the complex potential and the mask. And what the absorbing layers give back of each
+// wave.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ctime>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "stdlib/fields/absorbing_layer.h"
+#include "stdlib/fields/tunnelling_setting.h"
+
+namespace {
+
+using namespace ansatz;
+using namespace ansatz::fields;
+
+constexpr double kTarget = 1.25;
+
+Tunnelling question_of(std::size_t n, const char* integrator, const char* mode) {
+  Tunnelling question;
+  question.points = static_cast<std::int64_t>(n);
+  const double half = 0.02 * static_cast<double>(n);
+  question.domain = Stretched(-half, half);
+  question.position = -0.3 * half;
+  question.sigma = 0.05 * half;
+  question.absorber = 0.2 * half;
+  question.frames = 1;
+  question.integrator = integrator;
+  question.mode = mode;
+  return question;
+}
+
+struct Stepper {
+  Stepper(std::size_t n, const char* integrator, const char* mode)
+      : setting(question_of(n, integrator, mode), run), flow(setting.make_flow()) {}
+  void advance(long steps) { flow.advance(0, 1e-3, steps, run); }
+
+  core::Run run;
+  TunnellingSetting setting;
+  SplitOperator flow;
+};
+
+struct Transforms {
+  explicit Transforms(std::size_t n) : ring(0, 1, n), field(2 * n), spectrum(2 * n), out(2 * n) {
+    for (std::size_t j = 0; j < field.size(); ++j) field[j] = 1e-3 * static_cast<double>(j % 97);
+  }
+  void advance(long steps) {
+    for (long i = 0; i < steps; ++i) {
+      ring.forward(field.data(), spectrum.data());
+      ring.backward(spectrum.data(), out.data());
+    }
+  }
+  ComplexRing ring;
+  core::AlignedBuffer field, spectrum, out;
+};
+
+// Of this thread, so that time given to other programs does not count.
+double processor_time() {
+  std::timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
+}
+
+template <class Worker>
+double seconds(Worker& worker, long steps) {
+  const double start = processor_time();
+  worker.advance(steps);
+  return (processor_time() - start) / static_cast<double>(steps);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const bool brief = argc > 1 && std::string_view(argv[1]) == "--smoke";  // a few repeats: does it run at all
+  fmt::print("time of a step / time of its transforms\n{:>6}  {:>9}  {:>6}  {:>7}  {:>6}  {}\n", "n", "pair", "strang",
+             "strang4", "compat", "target");
+  for (std::size_t n : {512, 1024, 2048, 4096, 16384, 65536}) {
+    Transforms transforms(n);
+    Stepper strang(n, "strang", "correct"), strang4(n, "strang4", "correct"), compat(n, "strang", "compat");
+    const long steps = std::max(brief ? 4L : 32L, (brief ? 1L << 15 : 1L << 18) / static_cast<long>(n));
+    double pair = 1e300, own[3] = {1e300, 1e300, 1e300};
+    for (int repeat = 0; repeat < (brief ? 3 : 40); ++repeat) {
+      pair = std::min(pair, seconds(transforms, steps));
+      own[0] = std::min(own[0], seconds(strang, steps));
+      own[1] = std::min(own[1], seconds(strang4, steps) / 6);
+      own[2] = std::min(own[2], seconds(compat, steps));
+    }
+    fmt::print("{:>6}  {:>6.2f} µs  {:>6.3f}  {:>7.3f}  {:>6.3f}  ≤ {}\n", n, 1e6 * pair, own[0] / pair, own[1] / pair,
+               own[2] / pair, kTarget);
+  }
+  fmt::print("\nshare of a wave that layers tuned for k = 2 … 6 give back\n{:>4}  {:>9}  {:>9}  {:>9}\n", "k", "d = 3",
+             "d = 6", "d = 12");
+  const AbsorbingLayer layers[] = {tuned_layer(3, 2, 6, 1), tuned_layer(6, 2, 6, 1), tuned_layer(12, 2, 6, 1)};
+  for (double k : {0.5, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0}) {
+    fmt::print("{:>4}  {:>9.1e}  {:>9.1e}  {:>9.1e}\n", k, layers[0].returned(k, 1), layers[1].returned(k, 1),
+               layers[2].returned(k, 1));
+  }
+}
