@@ -81,8 +81,8 @@ struct TunnellingSolution {
 /// compat       1d-qt-ideal-solver 0.0.10: strang with steps of 5e-4, a mask a step, transmission, reflection and
 ///              absorbed off the last snapshot; rectangles by grid points; `points` include both ends.
 /// Warnings     step · E_max above π where V jumps; less than 1 - 1e-6 of the packet resolved; a layer thinner than the
-///              packet's wavelength, or one that gives back more than 1e-3; a packet that starts in a layer or in the
-///              barrier; more than 1e-3 still between the detectors at the end.
+///              packet's wavelength, or one that gives back more than 1e-3; a packet that starts in a layer or beyond
+///              the domain; more than 1e-3 still between the detectors at the end.
 /// Errors       BadParameter: outside the ranges; a packet, a barrier or detectors outside of what lies between the
 ///              layers; a V that is not finite. Diverged. Interrupted.
 /// Sources      Feit, Fleck and Steiger, J. Comput. Phys. 47 (1982) 412–433; Riss and Meyer (1993).
