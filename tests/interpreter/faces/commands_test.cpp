@@ -307,7 +307,6 @@ TEST_CASE("show: it prints the table and the verdicts of a results folder", "[fa
   CHECK(run_ansatz(folder, {"show", "nowhere"}).status == 2);
 }
 
-<<<<<<< HEAD
 TEST_CASE("show: truth values read as such, undefined claims as numbers that nobody has", "[faces]") {
   const Folder folder;
   folder.write(
@@ -368,7 +367,8 @@ TEST_CASE("verify: a rerun says what it is", "[faces]") {
       "use fields\nexperiment e {\n  vary i in [1]\n  run {\n    sim = klein_gordon(points = 32, until = 1, frames = "
       "5)\n    record x = max(sim.phi)\n  }\n  claim \"c\" { max(x) < 9 }\n}\n");
   CHECK_THAT(run_ansatz(folder, {"s.anz", "--verify"}).errors, Contains("e, finer  "));
-=======
+}
+
 TEST_CASE("check: a Lua file is read as Lua", "[faces]") {
   const Folder folder;
   folder.write("good.lua",
@@ -390,7 +390,6 @@ TEST_CASE("options: values that do not fit get a plain sentence", "[faces]") {
   CHECK(said({"run", "--out", "a", "--out", "b", "a.anz"}) == "ansatz: --out stands there twice\n");
   CHECK(said({"run", "--set", "nosuch=3", "a.anz"}) ==
         "ansatz: --set nosuch: the script has no name or axis 'nosuch'; there are x\n");
->>>>>>> 2634096 (Check Lua files as Lua; plain sentences for options; of near names the one that begins alike)
 }
 
 TEST_CASE("verify: one table of every claim, and the worst exit status", "[faces]") {
