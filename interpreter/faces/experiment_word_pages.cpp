@@ -167,7 +167,18 @@ claim "…" { a ≈ b within 5 percent })anz",
   figure squares (width = 120 mm) { line(v, x, label = "x(v)") }
 })anz",
        "2-language.md"},
-      {"animate", "A figure that moves; not built yet.", "animate name (options) { … }", "", "2-language.md"},
+      {"animate", "A figure once for every instant of a dimension, joined to a film.",
+       "animate name (over = \"time\", rate = 25) { … }",
+       R"anz(use fields
+experiment e {
+  vary v in [0.3]
+  run {
+    sim = klein_gordon(initial = kink_antikink(velocity = v), until = 60, frames = 60)
+    record phi = sim.phi
+  }
+  animate meeting (width = 120 mm) { line(phi.at(row = 1)) }
+})anz",
+       "2-language.md"},
       {"flow", "A model of one's own: equations x' = … in time; not built yet.", "flow f(x, y; a = 1) { x' = … }", "",
        "2-language.md"},
       {"map", "A model of one's own: the next state from this one; not built yet.", "map f(x, y; a = 1) { x' = … }", "",

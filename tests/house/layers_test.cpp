@@ -123,6 +123,18 @@ TEST_CASE("layers: the parser generator stays behind one source", "[house]") {
   CHECK(users == std::set<std::string>{"interpreter/syntax/antlr_parser.cpp"});
 }
 
+TEST_CASE("house: no file holds the marks of an unfinished merge", "[house]") {
+  for (const char* root : {"stdlib", "interpreter", "tests", "bench", "scripts", "docs", "grammar"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(root)) {
+      if (!entry.is_regular_file()) continue;
+      INFO(entry.path().string());
+      std::ifstream file(entry.path());
+      for (std::string line; std::getline(file, line);)
+        CHECK_FALSE((line.starts_with(std::string(7, '<') + " ") || line.starts_with(std::string(7, '>') + " ")));
+    }
+  }
+}
+
 TEST_CASE("house: every source says its licence first, and headers are guarded", "[house]") {
   for (const char* root : {"stdlib", "interpreter", "tests", "bench"}) {
     for (const auto& entry : fs::recursive_directory_iterator(root)) {
