@@ -11,7 +11,8 @@
 namespace ansatz::faces {
 
 /// The help page of a name as text: a kernel ("shannon", "information.shannon"), a module, a mark of figures, a record
-/// that kernels return, print, text, by_scale, a word of the language, or "units". Nothing where nothing has that name. `width` is in columns.
+/// that kernels return, print, text, by_scale, a word of the language, or "units". Nothing where nothing has
+/// that name. `width` is in columns.
 std::optional<std::string> help_page(const std::string& name, const core::Registry& registry, std::size_t width = 100);
 
 /// Every name that has a help page.

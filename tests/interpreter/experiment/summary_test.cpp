@@ -40,7 +40,7 @@ Summary example() {
   summary.notes.failures = {
       {"klein_gordon: the field left the finite numbers at t = 3", "kinks.anz:11:11", "", 2, {"v = 0.21", "v = 0.22"}}};
   summary.doubts = {{"mutual information of a deterministic continuous map without noise or bins"}};
-  summary.ledger = {{true}, 2, 1, 2};
+  summary.ledger = {{true}, {2, 1, 2, 0}};
   summary.figures = {"results/kinks/figures/windows.svg"};
   summary.results = "results/kinks";
   return summary;
