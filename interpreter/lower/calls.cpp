@@ -133,9 +133,9 @@ void Lowering::planned_call(const Call& call, const check::CallPlan& plan) {
 
 /// Whether parts stand on several lines of the script; then each gets a line of its own.
 bool Lowering::is_split(Span around, const std::vector<const Expression*>& parts) const {
-  const auto line = file_.source->position(around.begin).line;
+  const auto line = file_.source->line_at(around.begin);
   return parts.size() > 1 && std::any_of(parts.begin(), parts.end(), [&](const Expression* part) {
-           return file_.source->position(part->span.begin).line != line;
+           return file_.source->line_at(part->span.begin) != line;
          });
 }
 

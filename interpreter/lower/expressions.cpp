@@ -209,7 +209,16 @@ void Lowering::binary(const Binary& binary) {
     both_or_either(binary);
   } else if (const auto op = lua_operator(binary.op)) {
     expression(*binary.left, op->left);
-    out_.write(op->sign);
+    // Operands on lines of their own keep them, so that a mistake is told on its line.
+    const bool is_split =
+        file_.source->line_at(binary.left->span.end) < file_.source->line_at(binary.right->span.begin);
+    const std::string_view sign = op->sign;
+    out_.write(is_split ? sign.substr(0, sign.find_last_not_of(' ') + 1) : sign);
+    if (is_split) {
+      out_.indent();
+      out_.line(binary.right->span);
+      out_.outdent();
+    }
     expression(*binary.right, op->right);
   } else {
     out_.write(lua_function(binary.op));

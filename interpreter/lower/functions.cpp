@@ -38,7 +38,7 @@ void Lowering::function(const std::string& own_name, const std::vector<Parameter
   const auto* branches = value ? as<Conditional>(**value) : nullptr;
   const bool has_defaults = std::any_of(parameters.begin(), parameters.end(),
                                         [](const Parameter& each) { return each.default_value != nullptr; });
-  const auto line_of = [&](Span place) { return file_.source->position(place.begin).line; };
+  const auto line_of = [&](Span place) { return file_.source->line_at(place.begin); };
   if (may_be_one_line && value && !branches && !has_defaults && line_of(span) == line_of((*value)->span)) {
     out_.write(" return ");
     expression(**value);
