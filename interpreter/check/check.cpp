@@ -7,6 +7,20 @@
 
 namespace ansatz::check {
 
+namespace {
+
+/// Two imports may lead to one file; its errors are told once.
+void append_once(syntax::Diagnostics& all, const syntax::Diagnostics& more) {
+  for (const auto& each : more) {
+    const bool is_there = std::any_of(all.begin(), all.end(), [&](const auto& other) {
+      return other.source->name() == each.source->name() && other.span == each.span && other.message == each.message;
+    });
+    if (!is_there) all.push_back(each);
+  }
+}
+
+}  // namespace
+
 bool Checked::ok() const {
   return std::none_of(diagnostics.begin(), diagnostics.end(),
                       [](const auto& each) { return each.severity == syntax::Severity::Error; });
@@ -24,17 +38,21 @@ Checked check(std::shared_ptr<const syntax::File> file, const Options& options) 
   std::stable_sort(checked.diagnostics.begin(), checked.diagnostics.end(),
                    [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
   if (!facts.too_deep) answer_doubts(checked);
+  append_once(checked.diagnostics, facts.elsewhere);
   return checked;
 }
 
 Checked check(syntax::ParseResult parsed, const Options& options) {
   Checked checked = check(std::make_shared<const syntax::File>(std::move(parsed.file)), options);
   if (parsed.diagnostics.empty()) return checked;
+  const std::string here = checked.file->source->name();
   checked.file = nullptr;
   syntax::Diagnostics& all = checked.diagnostics;
   std::erase_if(all, [](const auto& each) { return each.severity != syntax::Severity::Error; });
   all.insert(all.begin(), parsed.diagnostics.begin(), parsed.diagnostics.end());
-  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
+  const auto elsewhere =
+      std::stable_partition(all.begin(), all.end(), [&](const auto& each) { return each.source->name() == here; });
+  std::stable_sort(all.begin(), elsewhere, [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
   return checked;
 }
 

@@ -33,8 +33,11 @@ struct Checked {
 
   std::vector<std::string> names;    ///< what the file binds at its top, in order; imports and Lua blocks included
   std::vector<std::string> modules;  ///< what it brings in by `use`
-  syntax::Diagnostics diagnostics;   ///< errors and doubts, in the order of the text
-  Occurrences occurrences;           ///< where the names that the file binds stand
+  /// Of the names that imports without `as` bring, the file that binds each.
+  std::map<std::string, std::string> homes;
+  /// Errors and doubts in the order of the text, then the errors of files it imports.
+  syntax::Diagnostics diagnostics;
+  Occurrences occurrences;  ///< where the names that the file binds stand
 
   /// A doubt that a `because` answers.
   struct Answered {

@@ -47,6 +47,7 @@ struct Facts {
   const Options& options;
   std::deque<Entity> entities;            ///< addresses are stable
   std::vector<const Entity*> entity_of;   ///< by node id of Name expressions
+  syntax::Diagnostics elsewhere;          ///< errors of files that are imported
   bool too_deep = false;                  ///< reported; what lies deeper was not read
   std::set<std::string> dimension_names;  ///< every one that an array of this file may have
 

@@ -80,7 +80,8 @@ class Reader {
  public:
   explicit Reader(std::vector<Token> tokens) : tokens_(std::move(tokens)) { open_.push_back({}); }
 
-  LuaNames read() {
+  LuaNames read(std::string_view whole) {
+    whole_ = whole;
     for (at_ = 0; at_ < tokens_.size(); ++at_) step();
     return std::move(names_);
   }
@@ -95,6 +96,11 @@ class Reader {
   bool is_name(std::size_t at) const { return at < tokens_.size() && tokens_[at].is_name; }
   bool is_local(std::string_view name) const {
     return std::any_of(open_.begin(), open_.end(), [&](const Frame& frame) { return frame.locals.contains(name); });
+  }
+  void assigns(std::string_view name) {
+    add_once(names_.assigned, name);
+    if (names_.places.size() < names_.assigned.size())
+      names_.places.push_back(static_cast<std::size_t>(name.data() - whole_.data()));
   }
   void close() {
     if (open_.size() > 1) open_.pop_back();
@@ -133,7 +139,7 @@ class Reader {
       if (is_new_local)
         open_.back().locals.insert(text(i));
       else if (!is_member && !is_local(text(i)))
-        add_once(names_.assigned, text(i));
+        assigns(text(i));
     }
     while (i < tokens_.size() && text(i) != "(") ++i;
     Frame body;
@@ -162,11 +168,12 @@ class Reader {
       if (!is_name(i - 1)) return;
       const std::string_view before = i > 1 ? text(i - 2) : std::string_view();
       if (before == "." || before == ":" || before == "local" || before == "for" || before == "<") return;
-      if (!is_local(text(i - 1)) && !loop_names_.contains(text(i - 1))) add_once(names_.assigned, text(i - 1));
+      if (!is_local(text(i - 1)) && !loop_names_.contains(text(i - 1))) assigns(text(i - 1));
       if (before != ",") return;
     }
   }
 
+  std::string_view whole_;
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
   std::vector<Frame> open_;
@@ -176,6 +183,6 @@ class Reader {
 
 }  // namespace
 
-LuaNames read_lua_names(std::string_view text) { return Reader(tokens_of(text)).read(); }
+LuaNames read_lua_names(std::string_view text) { return Reader(tokens_of(text)).read(text); }
 
 }  // namespace ansatz::check

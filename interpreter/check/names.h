@@ -81,13 +81,16 @@ class NamePass {
   void collect_use(const syntax::Use& use, syntax::Span span);
   void collect_import(const syntax::Import& import, const syntax::Statement& statement);
   template <class Node>
-  void collect_inner(const Node& whole, syntax::Span span);
+  void collect_inner(const Node& whole, const syntax::Statement& around);
+  template <class Node>
+  void collect_own(const Node& whole, std::set<std::string, std::less<>>& names);
+  void collect_brought(const syntax::Word& name, const std::string& home, std::uint32_t ready);
   void collect_broken(const syntax::Broken& broken);
   const core::Kernel* kernel_written(const syntax::Expression& expression) const;
   void collect_dimensions_of(const core::Kernel& kernel);
   void collect_texts(const syntax::Call& call);
   void any_dimension_of_library();
-  void collect_lua(const syntax::LuaBlock& lua, syntax::Span span);
+  void collect_lua(const syntax::LuaBlock& lua, syntax::Span span, const syntax::Statement* around);
   void collect_name(const syntax::Word& name, std::uint32_t ready, Resolution::Kind kind);
   void bring_into_scope(const core::Module& module);
 
@@ -121,6 +124,7 @@ class NamePass {
   void block(const syntax::Block& block, bool is_loop = false, const std::vector<syntax::Word>* names = nullptr,
              const syntax::Expression* values = nullptr);
   void lua(const syntax::LuaBlock& lua);
+  void lua_assigns(const syntax::Word& name);
   void function(const std::vector<syntax::Parameter>& parameters, const syntax::FunctionBody& body);
   void loop(const syntax::For& loop);
   void exit(const std::string& word, syntax::Span span);

@@ -52,8 +52,8 @@ void NamePass::collect() {
       collect_name(experiment->name, ready, Resolution::Kind::file_name);
     if (const auto* model = as<Model>(statement)) collect_name(model->name, ready, Resolution::Kind::file_name);
     if (const auto* import = as<Import>(statement)) collect_import(*import, statement);
-    if (const auto* lua = as<LuaBlock>(statement)) collect_lua(*lua, statement.span);
-    collect_inner(statement, statement.span);
+    if (const auto* lua = as<LuaBlock>(statement)) collect_lua(*lua, statement.span, nullptr);
+    collect_inner(statement, statement);
   }
 }
 
@@ -97,20 +97,20 @@ void NamePass::collect_texts(const Call& call) {
 
 /// What lies within a statement: names that arrays may give their dimensions, and Lua that assigns globals.
 template <class Node>
-void NamePass::collect_inner(const Node& whole, Span span) {
+void NamePass::collect_inner(const Node& whole, const Statement& around) {
   each_part(
       whole,
       [&](const Expression& part) {
         if (const core::Kernel* kernel = kernel_written(part)) collect_dimensions_of(*kernel);
         if (const auto* call = as<Call>(part)) collect_texts(*call);
-        if (const auto* lua = as<LuaBlock>(part)) collect_lua(*lua, span);
-        collect_inner(part, span);
+        if (const auto* lua = as<LuaBlock>(part)) collect_lua(*lua, around.span, &around);
+        collect_inner(part, around);
       },
       [&](const Block& block) {
         for (const auto& each : block.statements) {
-          if (const auto* lua = as<LuaBlock>(*each)) collect_lua(*lua, span);
+          if (const auto* lua = as<LuaBlock>(*each)) collect_lua(*lua, around.span, &around);
           if (const auto* broken = as<Broken>(*each)) collect_broken(*broken);
-          collect_inner(*each, span);
+          collect_inner(*each, around);
         }
       });
 }
@@ -161,7 +161,11 @@ void NamePass::collect_import(const Import& import, const Statement& statement) 
   any_dimension_of_library();
   Imported brought;
   if (facts_.options.load) brought = facts_.options.load(import.path);
-  if (!brought.problem.empty()) facts_.report(import.path_span, ImportFails{brought.problem});
+  if (!brought.problem.empty()) {
+    facts_.report(import.path_span, ImportFails{brought.problem});
+    facts_.elsewhere.insert(facts_.elsewhere.end(), brought.diagnostics.begin(), brought.diagnostics.end());
+    if (!import.alias) unsure_.anything = true;  // what it would have brought is to blame for nothing
+  }
   if (import.alias) {
     collect_name(*import.alias, statement.span.end, Resolution::Kind::of_lua);
     if (!may_bind(*import.alias)) return;
@@ -173,15 +177,61 @@ void NamePass::collect_import(const Import& import, const Statement& statement) 
       alias->fields = std::move(brought.names);
     return;
   }
-  for (const std::string& name : brought.names) {
-    collect_name({name, import.path_span}, statement.span.end, Resolution::Kind::file_name);
-    if (!module_of(name)) file_names_[name]->bindings = 2;
-  }
+  for (std::size_t i = 0; i < brought.names.size(); ++i)
+    collect_brought({brought.names[i], import.path_span}, i < brought.homes.size() ? brought.homes[i] : import.path,
+                    statement.span.end);
 }
 
-void NamePass::collect_lua(const LuaBlock& lua, Span span) {
+/// A name of the file from another file. Two imports may lead to one binding; two bindings are one too many.
+void NamePass::collect_brought(const Word& name, const std::string& home, std::uint32_t ready) {
+  if (!may_bind(name)) return;
+  const auto known = checked_.homes.find(name.text);
+  if (known != checked_.homes.end() && known->second == home) return;
+  const auto bound = file_names_.find(name.text);
+  if (bound != file_names_.end() && !facts_.options.is_prompt)
+    facts_.report(name.span, ImportBindsTwice{name.text, facts_.line(bound->second->span)});
+  collect_name(name, ready, Resolution::Kind::file_name);
+  file_names_[name.text]->bindings = 2;
+  checked_.homes[name.text] = home;
+}
+
+/// Names that parts of a statement bind for themselves: parameters, locals, axes.
+template <class Node>
+void NamePass::collect_own(const Node& whole, std::set<std::string, std::less<>>& names) {
+  const auto take = [&](const Word& word) { names.insert(word.text); };
+  const auto take_parameters = [&](const std::vector<Parameter>& parameters) {
+    for (const Parameter& each : parameters) take(each.name);
+  };
+  if constexpr (std::is_same_v<Node, Expression>) {
+    if (const auto* function = as<FunctionLiteral>(whole)) take_parameters(function->parameters);
+  } else {
+    if (const auto* function = as<FunctionDefinition>(whole)) take_parameters(function->parameters);
+    if (const auto* loop = as<For>(whole)) std::for_each(loop->names.begin(), loop->names.end(), take);
+    if (const auto* vary = as<Vary>(whole)) std::for_each(vary->axes.begin(), vary->axes.end(), take);
+    if (const auto* along = as<Along>(whole)) take(along->axis);
+    if (const auto* sample = as<Sample>(whole)) {
+      for (const Sample::Axis& each : sample->axes) take(each.name);
+    }
+  }
+  each_part(
+      whole, [&](const Expression& part) { collect_own(part, names); },
+      [&](const Block& block) {
+        for (const auto& each : block.statements) {
+          if (const auto* binding = as<Binding>(*each)) take(binding->name);
+          if (const auto* function = as<FunctionDefinition>(*each)) take(function->name);
+          if (const auto* record = as<Record>(*each)) take(record->column);
+          collect_own(*each, names);
+        }
+      });
+}
+
+void NamePass::collect_lua(const LuaBlock& lua, Span span, const Statement* around) {
   any_dimension_of_library();
-  for (const std::string& name : read_lua_names(lua.text).assigned) {
+  std::set<std::string, std::less<>> own;
+  const LuaNames names = read_lua_names(lua.text);
+  if (around && !names.assigned.empty()) collect_own(*around, own);
+  for (const std::string& name : names.assigned) {
+    if (own.contains(name)) continue;
     collect_name({name, lua.text_span}, span.end, Resolution::Kind::of_lua);
     if (!module_of(name)) file_names_[name]->bindings = 2;
   }

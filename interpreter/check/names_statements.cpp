@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "interpreter/check/lua_names.h"
 #include "interpreter/check/names.h"
 
 namespace ansatz::check {
 
 using namespace syntax;
+using Kind = Resolution::Kind;
 
 namespace {
 
@@ -145,7 +147,29 @@ void NamePass::statements(const std::vector<StatementPtr>& list) {
   scope.at = nullptr;
 }
 
+/// A name that Lua assigns: a local of the script where there is one, else a name of the file.
+void NamePass::lua_assigns(const Word& name) {
+  for (Scope* scope = scope_; scope; scope = scope->parent) {
+    const auto found = scope->names.find(name.text);
+    if (found == scope->names.end()) continue;
+    ++found->second->bindings;
+    if (found->second->kind == Kind::axis) facts_.report(name.span, AssignsInRun{name.text, "an axis"});
+    return;
+  }
+  if (!may_bind(name)) return;
+  if (place_ == Place::Run) {
+    const bool is_near = experiment_->bindings.contains(name.text);
+    facts_.report(name.span, AssignsInRun{name.text, is_near ? "bound in the experiment" : "a name of the file"});
+  }
+}
+
 void NamePass::lua(const LuaBlock& lua) {
+  const LuaNames names = read_lua_names(lua.text);
+  for (std::size_t i = 0; i < names.assigned.size(); ++i) {
+    const auto begin = lua.text_span.begin + static_cast<std::uint32_t>(names.places[i]);
+    const auto length = static_cast<std::uint32_t>(names.assigned[i].size());
+    lua_assigns({names.assigned[i], {begin, begin + length}});
+  }
   if (!facts_.options.check_lua) return;
   const auto problem = facts_.options.check_lua(lua.text);
   if (!problem) return;

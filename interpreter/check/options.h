@@ -34,7 +34,9 @@ struct Signature {
 /// What an imported file brings, or why it brings nothing.
 struct Imported {
   std::vector<std::string> names;
-  std::string problem;  ///< empty when all is well: "there is no file 'x.anz'", "it has errors: …"
+  std::vector<std::string> homes;   ///< by name, the file that binds it: an import may hand on what it imported
+  std::string problem;              ///< empty when all is well: "there is no file 'x.anz'", "'x.anz' has 2 errors"
+  syntax::Diagnostics diagnostics;  ///< errors of that file, each with its own place there
 };
 
 /// What Lua says about a text that is no chunk: the line within the text, from 1, and the sentence.

@@ -322,6 +322,11 @@ struct Sentences {
   }
 
   void operator()(const ImportFails& p) const { say(p.sentence); }
+  void operator()(const ImportBindsTwice& p) const {
+    say("this brings " + quoted(p.name) + ", which is bound already");
+    note(fmt::format("bound first on line {}", p.line));
+    help("a name of the file binds once; with `as` the file's names stay its own: import \"…\" as other");
+  }
   void operator()(const LuaRefuses& p) const { say("Lua: " + p.sentence); }
 };
 

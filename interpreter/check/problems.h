@@ -330,22 +330,25 @@ struct BadTemplate {
 struct ImportFails {
   std::string sentence;
 };
+struct ImportBindsTwice {
+  std::string name;
+  std::uint32_t line;
+};
 struct LuaRefuses {
   std::string sentence;
 };
 
-using Problem =
-    std::variant<UnknownName, NameOfModule, AmbiguousName, UsedBeforeBound, BoundInBlock, UnknownModule,
-                 UnknownInModule, UnknownField, UnknownColumn, TableNotThere, UnknownUnit, PowerOfQuantity,
-                 UnitOrVariable, UnknownDimension, MarkOutsideFigure, UnknownMark, BoundTwice, NameInUse,
-                 AssignsFileName, AssignsInRun, HidesName, NameTwice, TooManyNames, OutsideLoop, ReturnOutsideFunction,
-                 Misplaced, ClauseTwice, EndOutside, BlockAfterCall, NotBuilt, AnswersBlock, PublishedWithoutComparison,
-                 TooDeep, UnknownParameter, RepeatedParameter, MissingParameter, TooManyValues, PositionalAfterNamed,
-                 PlaceBelowOne, RefusedValue, NotCallable, BadOperation, BadCondition, NotVisitable, NoWholeEnd,
-                 AbsoluteShare, SampleIsAxis, ColumnTwice, RecordInLoop, ReadsColumns, BoundByItself, AxisTwice,
-                 UnknownAxis, CannotRefine, LooksAtNoColumn, NotADistribution, UnknownDesign, KeepsNoName,
-                 KeptNeverBound, CannotKeep, CannotStandTogether, RangeAndCondition, NeedsPart, ClaimBinds, SecondTest,
-                 NotATest, UnknownCorrection, FigureTwice, NamesAndValues, BadTemplate, ImportFails, LuaRefuses>;
+using Problem = std::variant<
+    UnknownName, NameOfModule, AmbiguousName, UsedBeforeBound, BoundInBlock, UnknownModule, UnknownInModule,
+    UnknownField, UnknownColumn, TableNotThere, UnknownUnit, PowerOfQuantity, UnitOrVariable, UnknownDimension,
+    MarkOutsideFigure, UnknownMark, BoundTwice, NameInUse, AssignsFileName, AssignsInRun, HidesName, NameTwice,
+    TooManyNames, OutsideLoop, ReturnOutsideFunction, Misplaced, ClauseTwice, EndOutside, BlockAfterCall, NotBuilt,
+    AnswersBlock, PublishedWithoutComparison, TooDeep, UnknownParameter, RepeatedParameter, MissingParameter,
+    TooManyValues, PositionalAfterNamed, PlaceBelowOne, RefusedValue, NotCallable, BadOperation, BadCondition,
+    NotVisitable, NoWholeEnd, AbsoluteShare, SampleIsAxis, ColumnTwice, RecordInLoop, ReadsColumns, BoundByItself,
+    AxisTwice, UnknownAxis, CannotRefine, LooksAtNoColumn, NotADistribution, UnknownDesign, KeepsNoName, KeptNeverBound,
+    CannotKeep, CannotStandTogether, RangeAndCondition, NeedsPart, ClaimBinds, SecondTest, NotATest, UnknownCorrection,
+    FigureTwice, NamesAndValues, BadTemplate, ImportFails, ImportBindsTwice, LuaRefuses>;
 
 /// The problem as people read it, at its place.
 syntax::Diagnostic describe(const Problem& problem, syntax::SourcePtr source, syntax::Span span);

@@ -33,8 +33,7 @@ syntax::SourcePtr read_source(const std::filesystem::path& path) {
 }
 
 /// A Lua file's lines, each its own.
-lower::LineMap lines_of_lua(const std::filesystem::path& path, const std::string& text) {
-  const auto source = std::make_shared<const syntax::Source>(path.string(), text);
+lower::LineMap lines_of_lua(const syntax::SourcePtr& source) {
   lower::LineMap lines;
   lines.source = source;
   for (std::uint32_t line = 1; line <= source->line_count(); ++line) {
@@ -45,6 +44,21 @@ lower::LineMap lines_of_lua(const std::filesystem::path& path, const std::string
     lines.spans.emplace_back(syntax::Span{begin + skip, begin + static_cast<std::uint32_t>(content.size())});
   }
   return lines;
+}
+lower::LineMap lines_of_lua(const std::filesystem::path& path, const std::string& text) {
+  return lines_of_lua(std::make_shared<const syntax::Source>(path.string(), text));
+}
+
+std::string canonical_path(const std::filesystem::path& path) { return std::filesystem::weakly_canonical(path).string(); }
+
+/// What Lua says about a file of its own.
+syntax::Diagnostic in_lua(const check::LuaProblem& problem, const syntax::SourcePtr& source) {
+  syntax::Diagnostic found;
+  const lower::LineMap lines = lines_of_lua(source);
+  found.span = lines.find(static_cast<int>(problem.line)).value_or(syntax::Span{});
+  found.source = source;
+  found.message = "Lua: " + problem.message;
+  return found;
 }
 
 bool has_errors(const syntax::Diagnostics& diagnostics) {
@@ -123,37 +137,40 @@ check::Options Session::check_options(const std::filesystem::path& folder, bool 
     options.used_modules = modules_;
   }
   options.check_lua = [this](const std::string& text) { return lua_problem(text); };
-  options.load = [this, folder](const std::string& path) {
-    check::Imported imported;
-    const auto full = folder / path;
+  options.load = [this, folder](const std::string& path) { return load_import(path, folder / path); };
+  return options;
+}
+
+/// What a file would bring, for the check of the one that imports it.
+check::Imported Session::load_import(const std::string& path, const std::filesystem::path& full) {
+  check::Imported imported;
+  const std::string key = canonical_path(full);
+  if (std::find(importing_.begin(), importing_.end(), key) != importing_.end()) {
+    imported.problem = "'" + path + "' imports this file again";
+    return imported;
+  }
+  try {
+    const auto unsaved = options_.unsaved ? options_.unsaved(full) : std::nullopt;
+    const auto source = unsaved ? std::make_shared<const syntax::Source>(full.string(), *unsaved) : read_source(full);
     if (full.extension() == ".lua") {
-      if (!std::filesystem::exists(full)) imported.problem = "there is no file '" + full.string() + "'";
-      return imported;
-    }
-    try {
-      const std::string key = std::filesystem::weakly_canonical(full).string();
-      if (std::find(importing_.begin(), importing_.end(), key) != importing_.end()) {
-        imported.problem = "'" + path + "' imports this file again";
-        return imported;
-      }
+      if (const auto problem = lua_problem(source->text())) imported.diagnostics.push_back(in_lua(*problem, source));
+    } else {
       importing_.push_back(key);
-      const auto unsaved = options_.unsaved ? options_.unsaved(full) : std::nullopt;
-      const auto source = unsaved ? std::make_shared<const syntax::Source>(full.string(), *unsaved) : read_source(full);
       const check::Checked checked = check_source(source, full.parent_path(), false);
       importing_.pop_back();
-      if (!checked.ok()) {
-        const auto& first = *std::find_if(checked.diagnostics.begin(), checked.diagnostics.end(),
-                                          [](const auto& each) { return each.severity == syntax::Severity::Error; });
-        imported.problem = "'" + path + "' has errors: " + first.message;
-      } else {
-        imported.names = checked.names;
+      imported.names = checked.names;
+      for (const std::string& name : imported.names) {
+        const auto home = checked.homes.find(name);
+        imported.homes.push_back(home == checked.homes.end() ? key : home->second);
       }
-    } catch (const core::BadData& bad) {
-      imported.problem = bad.what();
+      std::copy_if(checked.diagnostics.begin(), checked.diagnostics.end(), std::back_inserter(imported.diagnostics),
+                   [](const auto& each) { return each.severity == syntax::Severity::Error; });
     }
-    return imported;
-  };
-  return options;
+  } catch (const core::BadData& bad) {
+    imported.problem = bad.what();
+  }
+  if (!imported.diagnostics.empty()) imported.problem = "'" + path + "' has errors";
+  return imported;
 }
 
 check::Checked Session::check_source(syntax::SourcePtr source, const std::filesystem::path& folder, bool is_prompt) {
@@ -195,13 +212,16 @@ void Session::install_overrides(const check::Checked& checked, int environment) 
   for (const auto& [name, text] : options_.overrides) {
     if (std::find(checked.names.begin(), checked.names.end(), name) == checked.names.end()) continue;
     overrides_used_[name] = true;
+    if (checked.homes.contains(name)) continue;  // the file that binds it takes the override
     values[lower::lua_name(name)] = override_value(name);
   }
   if (!values.empty()) state_->override_globals(environment, values);
 }
 
 core::Value Session::override_value(const std::string& name) {
-  return evaluate(options_.overrides.at(name), "--set " + name);
+  core::Value value = evaluate(options_.overrides.at(name), "--set " + name);
+  if (value.is_nothing()) throw core::Mismatch("--set " + name + ": the override is nothing, but must be a value");
+  return value;
 }
 
 std::vector<std::string> Session::unused_overrides() const {
@@ -226,6 +246,7 @@ void Session::run_file(const std::filesystem::path& path) {
   if (has_errors(checked.diagnostics)) throw Refused(checked.diagnostics);
   doubts_ = checked.diagnostics;
   const int environment = state_->make_environment(path.string());
+  for (const auto& [name, home] : checked.homes) brings_names_.insert(home);
   install_overrides(checked, environment);
   names_ = checked.names;
   modules_ = checked.modules;
@@ -311,7 +332,7 @@ void Session::keep(const std::string& name, const core::Value& value) {
 
 int Session::import_file(const std::string& path, const std::string& importing_file) {
   const auto full = std::filesystem::path(importing_file).parent_path() / path;
-  const std::string key = std::filesystem::weakly_canonical(full).string();
+  const std::string key = canonical_path(full);
   if (const auto found = imported_.find(key); found != imported_.end()) return found->second;
   const Running running(*this, full);
   if (full.extension() == ".lua") {
@@ -325,6 +346,7 @@ int Session::import_file(const std::string& path, const std::string& importing_f
   if (has_errors(checked.diagnostics))
     throw core::BadData(path, "an Ansatz file without errors", "it has some; ansatz check shows them");
   const int environment = state_->make_environment(full.string());
+  if (brings_names_.contains(key)) install_overrides(checked, environment);
   run_checked(checked, environment);
   imported_[key] = environment;
   return environment;

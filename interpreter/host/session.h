@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -91,6 +92,7 @@ class Session {
   check::Options check_options(const std::filesystem::path& folder, bool is_prompt);
   check::Checked check_source(syntax::SourcePtr source, const std::filesystem::path& folder, bool is_prompt);
   core::Value run_checked(const check::Checked& checked, int environment);
+  check::Imported load_import(const std::string& path, const std::filesystem::path& full);
   int import_file(const std::string& path, const std::string& importing_file);
   std::optional<check::LuaProblem> lua_problem(const std::string& text);
   void make_room(const std::vector<std::string>& bound);
@@ -108,6 +110,7 @@ class Session {
   std::map<std::string, int> imported_;  ///< by canonical path
   std::vector<std::string> importing_;   ///< files under way, for circles
   std::vector<std::filesystem::path> running_;  ///< files whose statements run, the innermost last; none at the prompt
+  std::set<std::string> brings_names_;   ///< files whose names the script has as its own: overrides reach them
   std::size_t entries_ = 0;
 };
 

@@ -44,7 +44,9 @@ Json diagnostic_json(const syntax::Diagnostic& diagnostic) {
 
 Json diagnostics(const Analysis& analysis) {
   Json all = Json::array();
-  for (const auto& each : analysis.checked.diagnostics) all.push_back(diagnostic_json(each));
+  for (const auto& each : analysis.checked.diagnostics) {
+    if (each.source->name() == analysis.source->name()) all.push_back(diagnostic_json(each));  // else of an import
+  }
   return all;
 }
 

@@ -103,7 +103,39 @@ TEST_CASE("names: fields of what a loop or an axis goes through, and of an impor
         "2:33 this record has no field 'c'\n");
   CHECK(messages("rs = [(a = 1), 2]\nfor r in rs { print(r.c) }\n") == "");
   check::Options options = tests::script_options(tests::small_registry());
-  options.load = [](const std::string&) { return check::Imported{{"f"}, ""}; };
+  options.load = [](const std::string&) {
+    check::Imported brought;
+    brought.names = {"f"};
+    brought.homes = {"o.anz"};
+    return brought;
+  };
   CHECK(messages("import \"o.anz\" as o\nprint(o.f(1), o.g)\n", options) == "2:17 this record has no field 'g'\n");
   CHECK(messages("import \"o.lua\" as o\nprint(o.f(1), o.g)\n", options) == "");
+}
+
+TEST_CASE("names: an import binds once as any line does, but one binding may come by two ways", "[check]") {
+  check::Options options = tests::script_options(tests::small_registry());
+  options.load = [](const std::string& path) {
+    check::Imported brought;
+    brought.names = {"k"};
+    brought.homes = {path == "again.anz" ? "o.anz" : path};
+    return brought;
+  };
+  CHECK(messages("import \"o.anz\"\nimport \"o.anz\"\nimport \"again.anz\"\nprint(k)\n", options) == "");
+  CHECK(messages("import \"o.anz\"\nimport \"other.anz\"\n", options) ==
+        "2:8 this brings 'k', which is bound already\n");
+  CHECK(messages("k = 1\nimport \"o.anz\"\n", options) == "2:8 this brings 'k', which is bound already\n");
+  CHECK(messages("import \"o.anz\"\nk = 1\n", options) == "2:1 'k' is bound twice\n");
+  CHECK(messages("k = 1\nimport \"o.anz\" as o\n", options) == "");
+}
+
+TEST_CASE("names: what Lua assigns is a local of the script where there is one, else a name of the file", "[check]") {
+  CHECK(messages("function f(x) {\n  y = x\n  lua [[ y = 2 ]]\n  return y\n}\ng(q) = lua [[ q = 1; return q ]]\n") ==
+        "");
+  CHECK(messages("k = 1\nlua [[ local z = 1\n  k = z ]]\n") == "");
+  CHECK(messages("lua [[ n = 1 ]]\nlua [[ n = n + 1 ]]\nprint(n)\n") == "");  // between Lua and Lua, Lua's rules
+  CHECK(messages("experiment e {\n  vary a in [1, 2]\n  run {\n    lua [[ a = 3 ]]\n    lua [[ fresh = 3 ]]\n    "
+                 "record c = a\n  }\n}\n") ==
+        "4:12 'a' is an axis, which 'run' may read but not assign\n"
+        "5:12 'fresh' is a name of the file, which 'run' may read but not assign\n");
 }
