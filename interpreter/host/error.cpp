@@ -15,9 +15,9 @@
 namespace ansatz::host {
 namespace {
 
-/// The value of `name = …` within a stretch of source, up to the comma or bracket that ends it.
-std::optional<syntax::Span> argument_within(const syntax::Source& source, syntax::Span stretch,
-                                            const std::string& name) {
+/// The value of `name = …` within a stretch of source, up to the comma or bracket that ends it; or the name itself.
+std::optional<syntax::Span> argument_within(const syntax::Source& source, syntax::Span stretch, const std::string& name,
+                                            bool name_itself) {
   if (name.empty()) return std::nullopt;
   const std::string_view text = source.text(stretch);
   const auto is_word = [](char c) {
@@ -29,6 +29,10 @@ std::optional<syntax::Span> argument_within(const syntax::Source& source, syntax
       continue;
     next = text.find_first_not_of(" \t", next);
     if (next == std::string_view::npos || text[next] != '=' || text.substr(next, 2) == "==") continue;
+    if (name_itself) {
+      const auto begin = stretch.begin + static_cast<std::uint32_t>(at);
+      return syntax::Span{begin, begin + static_cast<std::uint32_t>(name.size())};
+    }
     const auto begin = text.find_first_not_of(" \t", next + 1);
     if (begin == std::string_view::npos) return std::nullopt;
     int depth = 0;
@@ -55,6 +59,7 @@ ErrorValue describe_exception(const std::exception& exception) {
     value.interrupted = true;
   } else if (const auto* unknown = dynamic_cast<const core::UnknownName*>(&exception)) {
     value.parameter = unknown->name;
+    value.blames_name = true;
     if (const auto near = syntax::nearest(unknown->name, unknown->known)) {
       value.caret_note = "did you mean '" + *near + "'?";
     } else if (!unknown->known.empty() && unknown->known.size() <= 12) {
@@ -141,7 +146,7 @@ void State::throw_error() {
     frames.push_back({lines->source->name(), static_cast<int>(at.line), raw.function});
     if (!diagnostic.source) {
       diagnostic.source = lines->source;
-      diagnostic.span = argument_within(*lines->source, span, error.parameter).value_or(span);
+      diagnostic.span = argument_within(*lines->source, span, error.parameter, error.blames_name).value_or(span);
     }
   }
   ScriptError thrown(error.message, std::move(diagnostic));

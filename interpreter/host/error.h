@@ -38,6 +38,11 @@ class ScriptError : public std::runtime_error {
   std::string rendered() const;
 };
 
+class ScriptFunction;
+
+/// A mistake in what a function of a script gave, told at the place where the function stands.
+ScriptError error_at(const ScriptFunction& function, const std::exception& mistake);
+
 /// A script that was refused before it ran.
 class Refused : public std::runtime_error {
  public:

@@ -15,7 +15,8 @@ struct ErrorValue {
   std::string message;
   std::string caret_note;
   std::vector<syntax::Diagnostic::Line> lines;
-  std::string parameter;  ///< the named argument to blame, if any
+  std::string parameter;     ///< the named argument to blame, if any
+  bool blames_name = false;  ///< its name, not its value: nobody knows it
   bool interrupted = false;
 
   struct RawFrame {

@@ -129,20 +129,52 @@ std::string State::current_place() const {
   return {};
 }
 
-std::string place_of(const ScriptFunction& function) {
+namespace {
+
+/// Where a function stands: the first line that does something, since the line of the function itself is often that
+/// of a block around it.
+struct Stand {
+  const lower::LineMap* lines = nullptr;
+  std::string chunk;
+  int line = 0;
+};
+
+Stand stand_of(const ScriptFunction& function) {
   lua_State* lua = function.state().lua();
   function.push_function();
   lua_Debug info;
   lua_getinfo(lua, ">SL", &info);
-  // The first line that does something: the line of the function itself is often that of a block around it.
+  const ChunkTable& chunks = *function.state().options().chunks;
   int first = 0;
   for (lua_pushnil(lua); lua_next(lua, -2) != 0; lua_pop(lua, 1)) {
     const int line = static_cast<int>(lua_tointeger(lua, -2));
     const bool is_earlier = first == 0 || line < first;
-    if (is_earlier && !place_in(*function.state().options().chunks, info.source, line).empty()) first = line;
+    if (is_earlier && !place_in(chunks, info.source, line).empty()) first = line;
   }
   lua_pop(lua, 1);
-  return place_in(*function.state().options().chunks, info.source, first > 0 ? first : info.linedefined);
+  return {info.source[0] == '=' ? chunks.find(info.source + 1) : nullptr, info.source,
+          first > 0 ? first : info.linedefined};
+}
+
+}  // namespace
+
+std::string place_of(const ScriptFunction& function) {
+  const Stand stand = stand_of(function);
+  return place_in(*function.state().options().chunks, stand.chunk.c_str(), stand.line);
+}
+
+ScriptError error_at(const ScriptFunction& function, const std::exception& mistake) {
+  const ErrorValue error = describe_exception(mistake);
+  const Stand stand = stand_of(function);
+  syntax::Diagnostic diagnostic;
+  diagnostic.message = error.message;
+  diagnostic.caret_note = error.caret_note;
+  diagnostic.lines = error.lines;
+  if (const auto span = stand.lines ? stand.lines->find(stand.line) : std::nullopt) {
+    diagnostic.source = stand.lines->source;
+    diagnostic.span = *span;
+  }
+  return ScriptError(error.message, std::move(diagnostic));
 }
 
 void State::account(std::size_t bytes) {

@@ -3,8 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <memory>
+#include <span>
 
+#include "interpreter/host/error.h"
 #include "interpreter/host/portable.h"
+#include "interpreter/study/held.h"
 #include "stdlib/core/declare/invoke.h"
 #include "stdlib/core/print.h"
 #include "stdlib/core/select.h"
@@ -45,33 +50,54 @@ void add_keys(experiment::Axis& axis) {
   }
 }
 
+/// What `named` calls a point.
+std::string label_of(host::ScriptFunction& named, std::span<const core::Value> point) {
+  const core::Value label = named.call_with(std::vector<host::Argument>(point.begin(), point.end()));
+  const auto* text = label.get<std::string>();
+  return text ? *text : core::text(label);
+}
+
+/// A mistake in what a clause of the script gives is told with its place.
+template <class Work>
+auto at_clause(const std::shared_ptr<host::ScriptFunction>& clause, Work&& work) {
+  try {
+    return work();
+  } catch (const host::ScriptError&) {
+    throw;
+  } catch (const core::Interrupted&) {
+    throw;
+  } catch (const core::Error& error) {
+    if (!clause) throw;
+    throw host::error_at(*clause, error);
+  }
+}
+
 experiment::Axis make_axis(const host::ExperimentSpec::Axis& spec, const std::vector<host::Argument>& data,
                            const DesignSettings& settings) {
   experiment::Axis axis;
   axis.names = spec.names;
-  core::Value values = spec.values ? spec.values->call_with(data) : spec.fixed_values;
+  const core::Value values = spec.values ? spec.values->call_with(data) : spec.fixed_values;
+  std::vector<core::Value> items = items_of(values, "'" + axis.names[0] + "'");
   if (axis.names.size() == 1) {
+    std::function<std::string(const core::Value&)> name_of;
+    if (spec.named) name_of = [&](const core::Value& value) { return label_of(*spec.named, {&value, 1}); };
     if (const auto held = settings.held.find(axis.names[0]); held != settings.held.end())
-      values = core::List{{held->second}};
+      items = held_values(axis.names[0], items, held->second, name_of);
   } else {
     for (const std::string& name : axis.names) {
       if (settings.held.count(name))
         throw core::Mismatch("'" + name + "' walks together with other axes and cannot be set alone");
     }
   }
-  for (const core::Value& item : items_of(values, "'" + axis.names[0] + "'")) {
+  if (items.empty()) throw core::Mismatch("the axis '" + axis.names[0] + "' has no values");
+  for (const core::Value& item : items) {
     std::vector<core::Value> point{item};
     if (axis.names.size() > 1) point = items_of(item, "the axes of one vary");
     if (point.size() != axis.names.size()) {
       throw core::Mismatch("vary names " + std::to_string(axis.names.size()) + " axes, but a point gives " +
                            std::to_string(point.size()) + " values");
     }
-    if (spec.named) {
-      std::vector<host::Argument> arguments(point.begin(), point.end());
-      const core::Value label = spec.named->call_with(arguments);
-      const auto* text = label.get<std::string>();
-      axis.labels.push_back(text ? *text : core::text(label));
-    }
+    if (spec.named) axis.labels.push_back(label_of(*spec.named, point));
     for (core::Value& value : point) value = host::portable(value);
     axis.points.push_back(std::move(point));
   }
@@ -122,6 +148,10 @@ experiment::Axis make_sample(const host::ExperimentSpec::Axis& spec, const std::
     const core::Value given[] = {distribution, core::Array::of(std::move(probabilities))};
     const core::Value values = core::invoke(*quantile, given, {}, run, settings.registry);
     const auto held = settings.held.find(axis.names[k]);
+    if (held != settings.held.end() && !held->second.get<double>())
+      throw core::Mismatch("the axis '" + axis.names[k] +
+                           "' is drawn from a distribution and can be held at one number, not at " +
+                           held->second.describe());
     for (std::size_t i = 0; i < axis.points.size(); ++i)
       axis.points[i].push_back(held != settings.held.end() ? held->second
                                                            : core::Value(values.get<core::Array>()->number(i)));
@@ -149,9 +179,10 @@ experiment::Design make_design(const host::ExperimentSpec& spec, const std::vect
   experiment::Design design;
   std::size_t samples = 0;
   for (const auto& axis : spec.axes)
-    design.axes.push_back(axis.design.empty() ? make_axis(axis, data, settings)
-                                              : make_sample(axis, data, settings, samples++));
-  design.replicates = least_replicates(spec, data);
+    design.axes.push_back(axis.design.empty()
+                              ? at_clause(axis.values, [&] { return make_axis(axis, data, settings); })
+                              : at_clause(axis.points, [&] { return make_sample(axis, data, settings, samples++); }));
+  design.replicates = at_clause(spec.replicate, [&] { return least_replicates(spec, data); });
   for (const std::string& name : spec.paired_over) {
     const auto axis = std::find_if(design.axes.begin(), design.axes.end(), [&](const experiment::Axis& each) {
       return std::find(each.names.begin(), each.names.end(), name) != each.names.end();

@@ -81,6 +81,7 @@ core::Value Columns::get(const std::string& name) {
     return columns_[name] = std::move(column);
   }
   if (const core::Array* coordinates = dimension(name)) return *coordinates;
+  if (table_->rows() == 0) throw core::Mismatch("'" + name + "' has no values: no row has succeeded");
   std::vector<std::string> known;
   for (const experiment::ColumnInfo& column : table_->columns()) known.push_back(column.name);
   for (const auto& binding : bindings_) known.push_back(binding.name);

@@ -168,3 +168,63 @@ experiment e {
   CHECK_THAT(ran.out, Contains("doubts") && Contains("amplitude 7000"));
   CHECK_THAT(ran.out, Contains("warnings") && Contains("amplitude 6000") && !Contains("gaussian: gaussian"));
 }
+
+TEST_CASE("run: an override holds an axis at a list, at a stretch, or at what it calls a value", "[faces][run]") {
+  const Folder folder;
+  folder.write("s.anz", R"(experiment e {
+  vary v in linspace(0, 1, 11)
+  run { record c = v }
+}
+experiment named {
+  vary p in [(n = "a", x = 1), (n = "b", x = 2), (n = "c", x = 4)] named p.n
+  run { record c = p.x }
+}
+experiment vectors {
+  vary k in [[1, 0], [0, 1], [1, 1]]
+  run { record c = sum(k) }
+}
+)");
+  const auto with = [&](const std::string& name, const std::string& set) {
+    return run_ansatz(folder, {"s.anz", "--only", name, "--set", set});
+  };
+  CHECK_THAT(with("e", "v=[0.25, 7]").out, Contains("2 rows: 2 computed"));
+  CHECK_THAT(run_ansatz(folder, {"show", "results/e"}).out, Contains("0.25") && Contains("7"));
+  CHECK_THAT(with("e", "v=0.15..0.45").out, Contains("3 rows: 3 computed"));  // 0.2, 0.3 and 0.4
+  CHECK_THAT(with("e", "v=0.15..0.16").errors,
+             Contains("s.anz:2:13") && Contains("no value of the axis 'v' lies in 0.15..0.16; it runs from 0 to 1"));
+  CHECK_THAT(with("e", "v=[]").errors, Contains("the axis 'v' has no values"));
+  CHECK_THAT(with("named", "p=\"b\"").out, Contains("1 row: 1 computed"));
+  CHECK_THAT(run_ansatz(folder, {"show", "results/named"}).out, Contains("b") && Contains("2"));
+  CHECK_THAT(with("named", "p=[\"a\", \"c\"]").out, Contains("2 rows: 1"));
+  CHECK_THAT(with("named", "p=\"bb\"").errors, Contains("no value named 'bb'") && Contains("did you mean 'b'"));
+  CHECK_THAT(with("vectors", "k=[1, 0]").out, Contains("1 row: 1 computed"));
+  CHECK_THAT(with("vectors", "k=[[1, 0], [5, 5]]").out, Contains("2 rows: 1"));
+}
+
+TEST_CASE("run: an override reaches a name that an import brings, where it is bound", "[faces][run]") {
+  const Folder folder;
+  folder.write("other.anz", "k = 7\nj = k + 1\n");
+  folder.write("nest.anz", "import \"other.anz\"\ni = j + 1\n");
+  folder.write("s.anz", "import \"nest.anz\"\nprint(k, j, i)\n");
+  folder.write("apart.anz", "import \"other.anz\" as o\nprint(o.k)\n");
+  CHECK(run_ansatz(folder, {"s.anz"}).out == "7 8 9\n");
+  CHECK(run_ansatz(folder, {"s.anz", "--set", "k=1"}).out == "1 2 3\n");
+  CHECK(run_ansatz(folder, {"apart.anz", "--set", "k=1"}).status == 2);
+  CHECK_THAT(run_ansatz(folder, {"s.anz", "--set", "k=nothing"}).errors, Contains("--set k") && Contains("nothing"));
+}
+
+TEST_CASE("run: the errors of imported files come with their own places, each once", "[faces][run]") {
+  const Folder folder;
+  folder.write("bad.anz", "x = foo\ny = 1 +\n");
+  folder.write("bad.lua", "local a = 1\nlocal b = = 2\n");
+  folder.write("s.anz",
+               "import \"bad.anz\"\nimport \"bad.anz\" as again\nimport \"bad.lua\" as l\n"
+               "import \"absent.anz\"\nimport \"absent.anz\"\nprint(z)\n");
+  const std::string errors = run_ansatz(folder, {"s.anz"}).errors;
+  for (const char* told : {"s.anz:1:8: error: 'bad.anz' has errors", "s.anz:3:8: error: 'bad.lua' has errors",
+                           "bad.anz:1:5: error: there is no name 'foo'", "bad.anz:2:8: error: expected an expression",
+                           "bad.lua:2:1: error: Lua: unexpected symbol near '='"})
+    CHECK_THAT(errors, Contains(told));
+  CHECK(errors.find("'foo'") == errors.rfind("'foo'"));
+  CHECK_THAT(errors, !Contains("'z'") && !Contains("imports this file again"));  // 'z' may be what 'bad.anz' brings
+}
