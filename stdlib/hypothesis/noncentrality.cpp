@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/hypothesis/noncentrality.h"
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 
@@ -50,6 +51,17 @@ core::Interval noncentral_chi_squared_interval(double x, double df, double confi
 }
 
 core::Interval noncentral_f_interval(double f, double df1, double df2, double confidence) {
+  // The series of the noncentral F has about as many terms as the root of λ, and none beyond 2³² or so. Far out λ is
+  // read off the denominator alone, F df1 ≈ λ df2/χ²(df2); what the numerator adds to the spread, a variance of 4/λ
+  // beside 2/df2, widens the interval in proportion.
+  constexpr double kFar = 1e7;
+  if (f * df1 > kFar) {
+    const double tail = 0.5 * (1 - confidence), wider = std::sqrt(1 + 2 * df2 / (f * df1));
+    const auto end = [&](double p) {
+      return std::max(0.0, f * df1 * (1 + (chi_squared_quantile(p, df2) / df2 - 1) * wider));
+    };
+    return {end(tail), end(1 - tail)};
+  }
   const auto cdf = [=](double lambda) { return noncentral_f_cdf(f, df1, df2, lambda); };
   return both_ends(cdf, confidence, f * df1, 1 + std::sqrt(f * df1), 0);
 }

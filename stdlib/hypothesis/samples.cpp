@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/squares.h"
 
 namespace ansatz::hypothesis {
 
@@ -96,6 +97,11 @@ void settle(Samples& samples, std::size_t g, const std::string& missing, const S
                        fmt::format("at least {} value{} in each", needs.size, needs.size == 1 ? "" : "s"));
   if (needs.finite && std::any_of(values.begin(), values.end(), [](double v) { return std::isinf(v); }))
     throw BadParameter(needs.kernel, "samples", fmt::format("infinite in \"{}\"", name), "finite");
+  const auto huge =
+      std::find_if(values.begin(), values.end(), [](double v) { return std::abs(v) > core::kLargestSquared; });
+  if (needs.finite && huge != values.end())
+    throw BadParameter(needs.kernel, "samples", fmt::format("{:g} in \"{}\"", *huge, name),
+                       fmt::format("within ±{:g}, so that sums of squares are numbers", core::kLargestSquared));
 }
 
 }  // namespace

@@ -31,6 +31,10 @@ double student_t_survival(double t, double df) {
   return bm::cdf(bm::complement(bm::students_t_distribution<double, Policy>(df), t));
 }
 
+double chi_squared_quantile(double p, double df) {
+  return bm::quantile(bm::chi_squared_distribution<double, Policy>(df), p);
+}
+
 double student_t_quantile(double p, double df) {
   return bm::quantile(bm::students_t_distribution<double, Policy>(df), p);
 }

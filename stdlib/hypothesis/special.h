@@ -10,6 +10,7 @@ double normal_quantile(double p);
 
 double student_t_survival(double t, double df);
 double student_t_quantile(double p, double df);
+double chi_squared_quantile(double p, double df);
 double noncentral_t_cdf(double t, double df, double noncentrality);
 
 double chi_squared_survival(double x, double df);

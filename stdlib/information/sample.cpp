@@ -8,6 +8,7 @@
 
 #include "stdlib/core/error.h"
 #include "stdlib/core/sort.h"
+#include "stdlib/core/squares.h"
 
 namespace ansatz::information {
 
@@ -34,6 +35,11 @@ std::vector<double> sorted_sample(const std::string& kernel, const core::Array& 
                        fmt::format("at least {} values", at_least));
   core::sort_numbers(sample);
   if (std::isinf(sample.front()) || std::isinf(sample.back())) throw BadParameter(kernel, "x", "infinite", "finite");
+  for (const double end : {sample.front(), sample.back()}) {
+    if (std::abs(end) > core::kLargestSquared)
+      throw BadParameter(kernel, "x", fmt::format("{:g}", end),
+                         fmt::format("within ±{:g}, so that sums of squares are numbers", core::kLargestSquared));
+  }
   return sample;
 }
 
