@@ -387,7 +387,13 @@ void Store::Implementation::write_fields() {
   namespace fs = std::filesystem;
   const fs::path file = folder / "fields.nc", partial = folder / "fields.nc.partial";
   const std::string key = contents_key(*database);
-  if (fact("fields") == key && fs::exists(file)) return;
+  // With its size: a file that was cut short, by a full disk or a copy that broke off, is written anew.
+  const auto written = [&] {
+    std::error_code missing;
+    const auto size = fs::file_size(file, missing);
+    return key + " " + std::to_string(missing ? 0 : size);
+  };
+  if (fact("fields") == written() && fs::exists(file)) return;
   if (database->integer("SELECT count(*) FROM columns WHERE position IS NOT NULL AND dims IS NOT NULL") == 0) {
     std::error_code missing;
     fs::remove(file, missing);
@@ -402,7 +408,7 @@ void Store::Implementation::write_fields() {
     fs::remove(partial, missing);
     throw;
   }
-  set_fact("fields", key);
+  set_fact("fields", written());
 }
 
 }  // namespace ansatz::experiment

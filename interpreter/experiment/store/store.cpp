@@ -144,6 +144,8 @@ void Store::Implementation::set_fact(const std::string& name, const std::string&
 namespace {
 
 std::unique_ptr<Database> open_for_writing(const fs::path& table, bool& is_new) {
+  if (fs::is_directory(table))
+    throw StoreError(table.string() + " is a folder, where the table should be: give another folder with --out DIR");
   // A file without a byte is what a process leaves that died while making it. Beside fields it is a loss.
   if (fs::exists(table) && fs::file_size(table) == 0 && fs::exists(table.parent_path() / "fields.nc")) {
     throw StoreError(table.string() + " is empty, but fields.nc is not: restore it, start over with --fresh, or give " +

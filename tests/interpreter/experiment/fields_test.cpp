@@ -147,6 +147,9 @@ TEST_CASE("fields: are left alone when nothing changed, and follow when rows do"
   CHECK(fs::last_write_time(folder / "fields.nc") == written);
   fake::run(fake::sweep(5), folder.path());
   CHECK_THAT(dump(folder.path()), Contains("row = 5 ;"));
+  fs::resize_file(folder / "fields.nc", 100);  // a copy that broke off
+  fake::run(fake::sweep(5), folder.path());
+  CHECK(fs::file_size(folder / "fields.nc") > 100);
   fs::remove(folder / "fields.nc");
   fake::run(fake::sweep(5), folder.path());
   CHECK(fs::exists(folder / "fields.nc"));
