@@ -48,16 +48,18 @@ std::string range_of(const Array& coordinates) {
   return coordinates.element_text(0) + " to " + coordinates.element_text(coordinates.size() - 1);
 }
 
+std::string elements(std::size_t count) { return std::to_string(count) + (count == 1 ? " element" : " elements"); }
+
 void demand_equal(const Dimension& a, const Dimension& b, std::string_view verb) {
   const std::string cannot = "cannot " + std::string(verb) + ": ";
   const std::string& name = a.name.empty() ? b.name : a.name;
   if (a.size != b.size) {
     if (name.empty()) {
-      throw Mismatch(cannot + "there are " + std::to_string(a.size) + " elements on the left and " +
+      throw Mismatch(cannot + (a.size == 1 ? "there is " : "there are ") + elements(a.size) + " on the left and " +
                      std::to_string(b.size) + " on the right");
     }
-    throw Mismatch(cannot + name + " has " + std::to_string(a.size) + " elements on the left and " +
-                   std::to_string(b.size) + " on the right");
+    throw Mismatch(cannot + name + " has " + elements(a.size) + " on the left and " + std::to_string(b.size) +
+                   " on the right");
   }
   if (a.coordinates && b.coordinates && !a.same_coordinates(b)) {
     throw Mismatch(cannot + "the coordinates of " + (name.empty() ? "the arrays" : name) + " differ (" +

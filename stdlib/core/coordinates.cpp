@@ -20,18 +20,26 @@ std::size_t dimension_named(const Array& x, std::string_view name) {
 
 std::string spoken(const Dimension& dimension) { return dimension.name.empty() ? "the array" : dimension.name; }
 
+namespace {
+
+std::string coordinate_of(const Dimension& dimension) {
+  return dimension.name.empty() ? "a place in the array" : "the coordinate " + dimension.name;
+}
+
+}  // namespace
+
 double coordinate_in_unit(const Dimension& dimension, const Value& value) {
   static const Unit none;
   const Unit& unit = dimension.coordinates ? dimension.coordinates->unit : none;
   if (const auto* number = value.get<double>()) return *number;
   if (const auto* quantity = value.get<Quantity>()) {
     if (!quantity->unit.same_dimension(unit)) {
-      throw Mismatch("the coordinate " + dimension.name + " is " + unit.dimension_name() + ", not " +
+      throw Mismatch(coordinate_of(dimension) + " is " + unit.dimension_name() + ", not " +
                      quantity->unit.dimension_name());
     }
     return quantity->value * conversion(quantity->unit, unit);
   }
-  throw Mismatch("the coordinate " + dimension.name + " takes a number, not " + value.describe());
+  throw Mismatch(coordinate_of(dimension) + " takes a number, not " + value.describe());
 }
 
 std::vector<std::size_t> places_between(const Array& x, std::size_t dimension, double low, double high) {

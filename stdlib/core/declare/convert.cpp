@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "stdlib/core/declare/article.h"
 #include "stdlib/core/declare/registry.h"
 #include "stdlib/core/interval.h"
 
@@ -302,11 +303,11 @@ bool write_structure(const Structure& structure, void* object, const Value& valu
     if (!item) {
       std::vector<std::string> known;
       for (const Item& each : structure.fields) known.push_back(each.name);
-      throw UnknownName("a " + structure.name + " record has no field '" + name + "'", name, known);
+      throw UnknownName(with_article(structure.name) + " record has no field '" + name + "'", name, known);
     }
     if (!item->write(object, field, *item, registry)) {
-      throw Mismatch("field " + name + " of a " + structure.name + " record is " + field.describe() + ", but must be " +
-                     item->kind.describe(item->arity));
+      throw Mismatch("field " + name + " of " + with_article(structure.name) + " record is " + field.describe() +
+                     ", but must be " + item->kind.describe(item->arity));
     }
   }
   for (const Item& item : structure.fields) {

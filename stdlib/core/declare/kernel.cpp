@@ -3,12 +3,11 @@
 
 #include <algorithm>
 
+#include "stdlib/core/declare/article.h"
 #include "stdlib/core/print.h"
 
 namespace ansatz::core {
 namespace {
-
-std::string with_article(const std::string& noun) { return (noun.find_first_of("aeiou") == 0 ? "an " : "a ") + noun; }
 
 std::string describe_tag(const Kind& kind, int arity) {
   switch (kind.tag) {
