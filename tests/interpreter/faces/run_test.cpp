@@ -195,7 +195,7 @@ experiment vectors {
   CHECK_THAT(with("e", "v=[]").errors, Contains("the axis 'v' has no values"));
   CHECK_THAT(with("named", "p=\"b\"").out, Contains("1 row: 1 computed"));
   CHECK_THAT(run_ansatz(folder, {"show", "results/named"}).out, Contains("b") && Contains("2"));
-  CHECK_THAT(with("named", "p=[\"a\", \"c\"]").out, Contains("2 rows: 1"));
+  CHECK_THAT(with("named", "p=[\"a\", \"c\"]").out, Contains("2 rows: 2 computed"));
   CHECK_THAT(with("named", "p=\"bb\"").errors, Contains("no value named 'bb'") && Contains("did you mean 'b'"));
   CHECK_THAT(with("vectors", "k=[1, 0]").out, Contains("1 row: 1 computed"));
   CHECK_THAT(with("vectors", "k=[[1, 0], [5, 5]]").out, Contains("2 rows: 1"));
