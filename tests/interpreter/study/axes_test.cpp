@@ -96,7 +96,7 @@ TEST_CASE("axes: replicates draw numbers of their own, and so do points that sta
 TEST_CASE("axes: refuse what has no points, naming the axis") {
   Folder folder;
   CHECK_THAT(refusal(folder, "experiment e { vary v in []; run { record x = v } }"),
-             Catch::Contains("v has no values"));
+             Catch::Contains("'v' has no values"));
   CHECK_THAT(refusal(folder, "xs = 5\nexperiment e { vary v in xs; run { record x = v } }"),
              Catch::Contains("'vary' goes through values one by one"));
   CHECK_THAT(refusal(folder, "n = 0\nexperiment e { replicate n; run { record x = 1 } }"),
