@@ -49,7 +49,9 @@ lower::LineMap lines_of_lua(const std::filesystem::path& path, const std::string
   return lines_of_lua(std::make_shared<const syntax::Source>(path.string(), text));
 }
 
-std::string canonical_path(const std::filesystem::path& path) { return std::filesystem::weakly_canonical(path).string(); }
+std::string canonical_path(const std::filesystem::path& path) {
+  return std::filesystem::weakly_canonical(path).string();
+}
 
 /// What Lua says about a file of its own.
 syntax::Diagnostic in_lua(const check::LuaProblem& problem, const syntax::SourcePtr& source) {

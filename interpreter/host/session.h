@@ -107,10 +107,10 @@ class Session {
   DoubtAnswers answers_;
   std::vector<ExperimentSpec> experiments_;
   std::map<std::string, bool> overrides_used_;
-  std::map<std::string, int> imported_;  ///< by canonical path
-  std::vector<std::string> importing_;   ///< files under way, for circles
+  std::map<std::string, int> imported_;         ///< by canonical path
+  std::vector<std::string> importing_;          ///< files under way, for circles
   std::vector<std::filesystem::path> running_;  ///< files whose statements run, the innermost last; none at the prompt
-  std::set<std::string> brings_names_;   ///< files whose names the script has as its own: overrides reach them
+  std::set<std::string> brings_names_;          ///< files whose names the script has as its own: overrides reach them
   std::size_t entries_ = 0;
 };
 

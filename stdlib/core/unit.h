@@ -9,9 +9,9 @@
 namespace ansatz::core {
 
 /// A physical unit: how many coherent SI units of the same dimension it is, the exponents of that dimension
-/// (length, mass, time, current, temperature, amount, luminous intensity) in sixths, so that roots have some, and how it
-/// is written: m has 6 of length, Hz^(1/2) −3 of time.
-/// There are no affine units. Angles, counts, nats and bits are dimensionless; a bit is ln 2 nats.
+/// (length, mass, time, current, temperature, amount, luminous intensity) in sixths, so that roots have some, and how
+/// it is written: m has 6 of length, Hz^(1/2) −3 of time. There are no affine units. Angles, counts, nats and bits are
+/// dimensionless; a bit is ln 2 nats.
 struct Unit {
   static constexpr std::size_t kBases = 7;
 
