@@ -72,6 +72,7 @@ int guarded(lua_State* lua) {
 void install_values(lua_State* lua);
 void install_operators(lua_State* lua);
 void install_access(lua_State* lua);
+void install_making(lua_State* lua);
 void install_calls(lua_State* lua);
 void install_builtins(lua_State* lua);
 void install_experiments(lua_State* lua);
