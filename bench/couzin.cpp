@@ -16,7 +16,6 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
-#include <ctime>
 #include <functional>
 #include <string_view>
 #include <vector>
@@ -26,24 +25,20 @@
 #include "stdlib/agents/published_schools.h"
 #include "stdlib/agents/school_flow.h"
 #include "stdlib/agents/zone_sums.h"
+#include "stopwatch.h"
 
 namespace {
 
 using namespace ansatz;
+using namespace ansatz::bench;
 using namespace ansatz::agents;
-
-double clock_of(clockid_t clock) {
-  std::timespec now{};
-  clock_gettime(clock, &now);
-  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
 
 /// Seconds that this thread, or all of them by the clock on the wall, spend in a call.
 template <class Work>
 double seconds(const Work& work, clockid_t clock = CLOCK_THREAD_CPUTIME_ID) {
-  const double start = clock_of(clock);
+  const double start = clock_seconds(clock);
   work();
-  return clock_of(clock) - start;
+  return clock_seconds(clock) - start;
 }
 
 /// `count` agents of which each has some 60 within its range of 5, in a periodic box.

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ctime>
 #include <string_view>
 #include <vector>
 
@@ -15,10 +14,12 @@
 #include "stdlib/fields/klein_gordon_flow.h"
 #include "stdlib/fields/phi4_states.h"
 #include "stdlib/fields/potentials.h"
+#include "stopwatch.h"
 
 namespace {
 
 using namespace ansatz;
+using namespace ansatz::bench;
 using namespace ansatz::fields;
 
 constexpr double kTarget = 1.25;
@@ -67,20 +68,6 @@ struct Transforms {
   core::AlignedBuffer field, spectrum, out;
 };
 
-// Of this thread, so that time given to other programs does not count.
-double processor_time() {
-  std::timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
-
-template <class Worker>
-double seconds(Worker& worker, long steps) {
-  const double start = processor_time();
-  worker.advance(steps);
-  return (processor_time() - start) / static_cast<double>(steps);
-}
-
 core::Function traced_phi4() {
   const core::Expression f = core::Expression::argument(0);
   return core::Function::traced((f * f - 1.0) * (f * f - 1.0) / 4.0, 1);
@@ -99,9 +86,9 @@ void compare(std::string_view name, const core::Function& native_potential, cons
     const long steps = std::max(brief ? 4L : 32L, (brief ? 1L << 16 : 1L << 19) / static_cast<long>(n));
     double pair = 1e300, own = 1e300, scripted = 1e300;
     for (int repeat = 0; repeat < (brief ? 3 : 60); ++repeat) {
-      pair = std::min(pair, seconds(transforms, steps));
-      own = std::min(own, seconds(native, steps));
-      scripted = std::min(scripted, seconds(traced, steps));
+      pair = std::min(pair, seconds_a_step(transforms, steps));
+      own = std::min(own, seconds_a_step(native, steps));
+      scripted = std::min(scripted, seconds_a_step(traced, steps));
     }
     fmt::print("{:<9} {:>6}  {:>6.2f} µs  {:>6.3f}  {:>6.3f}  {:>13.3f}  ≤ {}, ≤ 1.05\n", name, n, 1e6 * pair,
                own / pair, scripted / pair, scripted / own, kTarget);

@@ -6,17 +6,18 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ctime>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "stdlib/fields/nls_states.h"
 #include "stdlib/fields/schrodinger_nls.h"
+#include "stopwatch.h"
 
 namespace {
 
 using namespace ansatz;
+using namespace ansatz::bench;
 using namespace ansatz::fields;
 
 constexpr double kWanted = 1e-8;
@@ -26,13 +27,6 @@ struct Cost {
   long pairs = 0, steps = 0;
   double setting = 0;
 };
-
-// Of this thread, so that time given to other programs does not count.
-double processor_time() {
-  std::timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
 
 SchrodingerNls collision(core::Run& run, Solitons& state) {
   state = {{2, 1.5}, {2, -2}, {-6, 6}, {}, 0};
@@ -51,9 +45,9 @@ Cost tried(const SchrodingerNls& question, Solitons state, double setting, int r
   cost.setting = setting;
   for (int i = 0; i < repeats; ++i) {
     core::Run run;
-    const double start = processor_time();
+    const double start = clock_seconds();
     const auto solution = schrodinger_nls(question, run);
-    cost.seconds = std::min(cost.seconds, processor_time() - start);
+    cost.seconds = std::min(cost.seconds, clock_seconds() - start);
     if (i > 0) continue;
     cost.pairs = solution.transform_pairs;
     cost.steps = solution.steps;

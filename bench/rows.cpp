@@ -9,28 +9,23 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <ctime>
 #include <filesystem>
 #include <string_view>
 #include <thread>
 #include <vector>
 
 #include "interpreter/experiment/experiment.h"
+#include "stopwatch.h"
 
 namespace {
 
 using namespace ansatz;
+using namespace ansatz::bench;
 using namespace ansatz::experiment;
 namespace fs = std::filesystem;
 
 constexpr double kMostOverhead = 50;  // µs a row
 constexpr double kLeastEfficiency = 0.95;
-
-double clock_seconds(clockid_t clock) {
-  timespec now{};
-  clock_gettime(clock, &now);
-  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
 
 /// Keeps the processor busy for that long in its own time, not the clock's.
 void work(double seconds) {

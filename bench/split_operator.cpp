@@ -8,16 +8,18 @@
 #include <algorithm>
 #include <cmath>
 #include <complex>
-#include <ctime>
 #include <memory>
 #include <string_view>
 #include <vector>
 
+#include "complex_transforms.h"
 #include "stdlib/fields/split_operator.h"
+#include "stopwatch.h"
 
 namespace {
 
 using namespace ansatz;
+using namespace ansatz::bench;
 using namespace ansatz::fields;
 
 constexpr double kTarget = 1.25;
@@ -55,35 +57,6 @@ struct Stepper {
   core::Run run;
 };
 
-/// The two transforms of a step and nothing else.
-struct Transforms {
-  explicit Transforms(std::size_t n) : ring(0, 1, n), field(2 * n), spectrum(2 * n) {
-    for (std::size_t j = 0; j < field.size(); ++j) field[j] = std::sin(0.1 * static_cast<double>(j));
-  }
-  void advance(long steps) {
-    for (long i = 0; i < steps; ++i) {
-      ring.forward(field.data(), spectrum.data());
-      ring.backward(spectrum.data(), out.data());
-    }
-  }
-  ComplexRing ring;
-  core::AlignedBuffer field, spectrum, out{field.size()};
-};
-
-// Of this thread, so that time given to other programs does not count.
-double processor_time() {
-  std::timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
-
-template <class Worker>
-double seconds(Worker& worker, long steps) {
-  const double start = processor_time();
-  worker.advance(steps);
-  return (processor_time() - start) / static_cast<double>(steps);
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -92,14 +65,14 @@ int main(int argc, char** argv) {
              "cubic", "trapped", "traced", "barrier", "target");
   constexpr Kind kKinds[] = {Kind::cubic, Kind::trapped, Kind::traced, Kind::barrier};
   for (std::size_t n : {512, 1024, 2048, 4096, 16384, 65536}) {
-    Transforms transforms(n);
+    ComplexTransforms transforms(n);
     std::vector<std::unique_ptr<Stepper>> steppers;
     for (Kind kind : kKinds) steppers.push_back(std::make_unique<Stepper>(n, kind));
     const long steps = std::max(brief ? 4L : 32L, (brief ? 1L << 16 : 1L << 19) / static_cast<long>(n));
     double pair = 1e300, own[4] = {1e300, 1e300, 1e300, 1e300};
     for (int repeat = 0; repeat < (brief ? 3 : 40); ++repeat) {
-      pair = std::min(pair, seconds(transforms, steps));
-      for (std::size_t i = 0; i < 4; ++i) own[i] = std::min(own[i], seconds(*steppers[i], steps));
+      pair = std::min(pair, seconds_a_step(transforms, steps));
+      for (std::size_t i = 0; i < 4; ++i) own[i] = std::min(own[i], seconds_a_step(*steppers[i], steps));
     }
     fmt::print("{:>6}  {:>6.2f} µs  {:>6.3f}  {:>8.3f}  {:>6.3f}  {:>8.3f}  ≤ {}\n", n, 1e6 * pair, own[0] / pair,
                own[1] / pair, own[2] / pair, own[3] / pair, kTarget);

@@ -6,17 +6,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ctime>
 #include <memory>
 #include <string_view>
 #include <vector>
 
+#include "complex_transforms.h"
 #include "stdlib/fields/absorbing_layer.h"
 #include "stdlib/fields/tunnelling_setting.h"
+#include "stopwatch.h"
 
 namespace {
 
 using namespace ansatz;
+using namespace ansatz::bench;
 using namespace ansatz::fields;
 
 constexpr double kTarget = 1.25;
@@ -45,34 +47,6 @@ struct Stepper {
   SplitOperator flow;
 };
 
-struct Transforms {
-  explicit Transforms(std::size_t n) : ring(0, 1, n), field(2 * n), spectrum(2 * n), out(2 * n) {
-    for (std::size_t j = 0; j < field.size(); ++j) field[j] = 1e-3 * static_cast<double>(j % 97);
-  }
-  void advance(long steps) {
-    for (long i = 0; i < steps; ++i) {
-      ring.forward(field.data(), spectrum.data());
-      ring.backward(spectrum.data(), out.data());
-    }
-  }
-  ComplexRing ring;
-  core::AlignedBuffer field, spectrum, out;
-};
-
-// Of this thread, so that time given to other programs does not count.
-double processor_time() {
-  std::timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
-
-template <class Worker>
-double seconds(Worker& worker, long steps) {
-  const double start = processor_time();
-  worker.advance(steps);
-  return (processor_time() - start) / static_cast<double>(steps);
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -80,15 +54,15 @@ int main(int argc, char** argv) {
   fmt::print("time of a step / time of its transforms\n{:>6}  {:>9}  {:>6}  {:>7}  {:>6}  {}\n", "n", "pair", "strang",
              "strang4", "compat", "target");
   for (std::size_t n : {512, 1024, 2048, 4096, 16384, 65536}) {
-    Transforms transforms(n);
+    ComplexTransforms transforms(n);
     Stepper strang(n, "strang", "correct"), strang4(n, "strang4", "correct"), compat(n, "strang", "compat");
     const long steps = std::max(brief ? 4L : 32L, (brief ? 1L << 15 : 1L << 18) / static_cast<long>(n));
     double pair = 1e300, own[3] = {1e300, 1e300, 1e300};
     for (int repeat = 0; repeat < (brief ? 3 : 40); ++repeat) {
-      pair = std::min(pair, seconds(transforms, steps));
-      own[0] = std::min(own[0], seconds(strang, steps));
-      own[1] = std::min(own[1], seconds(strang4, steps) / 6);
-      own[2] = std::min(own[2], seconds(compat, steps));
+      pair = std::min(pair, seconds_a_step(transforms, steps));
+      own[0] = std::min(own[0], seconds_a_step(strang, steps));
+      own[1] = std::min(own[1], seconds_a_step(strang4, steps) / 6);
+      own[2] = std::min(own[2], seconds_a_step(compat, steps));
     }
     fmt::print("{:>6}  {:>6.2f} µs  {:>6.3f}  {:>7.3f}  {:>6.3f}  ≤ {}\n", n, 1e6 * pair, own[0] / pair, own[1] / pair,
                own[2] / pair, kTarget);
