@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "interpreter/experiment/row_notes.h"
 
+#include <fmt/format.h>
+
+#include <cstdlib>
 #include <map>
 #include <utility>
 
@@ -31,6 +34,32 @@ std::size_t number_end(std::string_view text, std::size_t at) {
   return end;
 }
 
+/// The text with every number replaced by what `replacement` makes of it.
+template <class Replacement>
+std::string with_numbers(std::string_view text, const Replacement& replacement) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_digit(text[at]) && (at == 0 || !is_word(text[at - 1]))) {
+      const std::size_t end = number_end(text, at);
+      out += replacement(text.substr(at, end - at), out);
+      at = end;
+    } else {
+      out += text[at++];
+    }
+  }
+  return out;
+}
+
+/// "v = 0.6" for 0.6000000000000001: twelve digits tell rows apart, and readers need no more.
+std::string readable(const std::string& row) {
+  constexpr std::size_t kDigits = 12;
+  return with_numbers(row, [=](std::string_view number, std::string&) {
+    return number.size() <= kDigits || number.find('.') == number.npos
+               ? std::string(number)
+               : fmt::format("{:.{}g}", std::strtod(std::string(number).c_str(), nullptr), kDigits);
+  });
+}
+
 /// Notes of one kind in the order they come.
 class Gathered {
  public:
@@ -43,7 +72,7 @@ class Gathered {
     RowNote& note = notes[found->second];
     ++note.count;
     if (note.text != text) note.numbers_differ = true;
-    if (note.rows.size() < kRowsNamed && !row.about.empty()) note.rows.push_back(row.about);
+    if (note.rows.size() < kRowsNamed && !row.about.empty()) note.rows.push_back(readable(row.about));
   }
 
   std::vector<RowNote> notes;
@@ -56,17 +85,10 @@ class Gathered {
 }  // namespace
 
 std::string without_numbers(std::string_view text) {
-  std::string kind;
-  for (std::size_t at = 0; at < text.size();) {
-    if (is_digit(text[at]) && (at == 0 || !is_word(text[at - 1]))) {
-      at = number_end(text, at);
-      if (!kind.empty() && kind.back() == '-') kind.pop_back();  // a sign, as far as telling alike is concerned
-      kind += '#';
-    } else {
-      kind += text[at++];
-    }
-  }
-  return kind;
+  return with_numbers(text, [](std::string_view, std::string& before) {
+    if (!before.empty() && before.back() == '-') before.pop_back();  // a sign, as far as telling alike is concerned
+    return "#";
+  });
 }
 
 RowNotes row_notes(const Store& store) {

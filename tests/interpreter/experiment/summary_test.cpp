@@ -130,6 +130,20 @@ TEST_CASE("row notes: gathers alike warnings and failures, and says that their n
   CHECK(notes.failures[0].count == 2);
 }
 
+TEST_CASE("row notes: name rows by numbers that can be read", "[experiment][summary]") {
+  fake::Folder folder;
+  Experiment sweep = fake::sweep(2);
+  sweep.design.axes[0].points = {{0.1 + 0.2}, {12345678901234.0}};
+  const fake::Body speaking = [](const RowPlan&, const core::Stream&, const std::atomic<bool>&) {
+    RowOutcome outcome;
+    outcome.warnings = {"w"};
+    return outcome;
+  };
+  const RowNotes notes = row_notes(*fake::run(sweep, folder.path(), speaking).store);
+  REQUIRE(notes.warnings.size() == 1);
+  CHECK(notes.warnings[0].rows == std::vector<std::string>{"v = 0.3", "v = 12345678901234"});
+}
+
 TEST_CASE("text: is cut and broken between characters, not bytes", "[experiment][summary]") {
   CHECK(text_width("φ⁴ µ") == 4);
   CHECK(shortened("φφφφ", 3) == "φφ…");
