@@ -18,14 +18,14 @@ double weighted_mean(const Entropies& entropies);
 
 /// The seven measures of disorder of a school, corrected and as published.
 ///
-///                        published (dewi-kadita 0.0.4)                 corrected
-///   school cohesion      nearest distances, 25 bins on [0, L/2]        25 bins on [0, 5 r_repel], the last for all
-///   beyond polarization         polar angle 12 × azimuth 24, times sin θ      share of the sphere that headings fill,
-///   e^h/4π depth stratification z, 15 bins on [0, L]                          z from the centre, 15 bins on ±√3 spread
-///   angular momentum     |e × d|, 20 bins on [0, 1]                    along the mean axis, signed, 20 bins on [-1, 1]
-///   nearest neighbor     σ/μ of 5 nearest distances, 20 bins on [0, 2] the last bin for all beyond
-///   velocity correlation (1 + dᵢ·dⱼ)/2 of all pairs, 20 bins           the same
-///   school shape         eigenvalues of the covariance, 3              of shortest displacements from the centre
+///  measure               published (dewi-kadita 0.0.4)             corrected
+///  school cohesion       nearest distance, 25 bins on [0, L/2]     25 bins on [0, 5 r_repel], all beyond in the last
+///  polarization          polar angle 12 × azimuth 24, times sin θ  share of the sphere that headings fill, e^h/4π
+///  depth stratification  z, 15 bins on [0, L]                      z from the centre, 15 bins on ±√3 spread
+///  angular momentum      |e × d|, 20 bins on [0, 1]                along the mean axis, 20 bins on [-1, 1]
+///  nearest neighbor      σ/μ of 5 nearest, 20 bins on [0, 2]       the same, all beyond in the last bin
+///  velocity correlation  (1 + dᵢ·dⱼ)/2 of all pairs, 20 bins       the same
+///  school shape          eigenvalues of the covariance, 3          of shortest displacements from the centre
 ///
 /// Published ones are -Σ p ln p / ln(bins), a half where nothing is counted, from wrapped coordinates and their plain
 /// mean; without a box they are NaN. Corrected histograms have the bias of small counts taken off (entropy_bins.h), and
@@ -34,7 +34,6 @@ double weighted_mean(const Entropies& entropies);
 /// h is the differential entropy of headings on the sphere by third-nearest neighbours (Kozachenko and Leonenko 1987):
 /// h = ψ(n) - ψ(3) + mean ln 2π(1 - cos γᵢ), γᵢ the angle to the third nearest heading. So it does not know where a
 /// pole is, nor how many agents there are; isotropic headings fill 1 of the sphere within its scatter, equal ones 0.
-///
 class SchoolEntropies {
  public:
   SchoolEntropies(const Space& space, const Zones& zones) : space_(space), zones_(zones) {}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/agents/heading_rule.h"
+
+#include <catch2/catch.hpp>
+#include <numbers>
+#include <vector>
+
+#include "stdlib/agents/schools.h"
+
+using namespace ansatz::agents;
+using namespace ansatz::agents::schools;
+
+namespace {
+
+const ansatz::core::Stream kPlane(5);
+
+Vec3 next(const HeadingRule& rule, Vec3 heading, Vec3 towards, const std::vector<double>& noise = {}) {
+  ZoneSums seen;
+  seen.towards = towards;
+  return rule.next(heading, seen, noise, kPlane, 0);
+}
+
+Vec3 direction(std::uint64_t i) {
+  const ansatz::core::Stream random(9);
+  return unit({random.normal(3 * i), random.normal(3 * i + 1), random.normal(3 * i + 2)}, {1, 0, 0});
+}
+
+}  // namespace
+
+TEST_CASE("heading_rule: two directions across a third make a right-handed frame, at the poles too",
+          "[agents][couzin]") {
+  std::vector<Vec3> all = {{0, 0, 1}, {0, 0, -1}, {1, 0, 0}, {0, -1, 0}, unit({1e-9, 0, -1}, {})};
+  for (std::uint64_t i = 0; i < 100; ++i) all.push_back(direction(i));
+  for (const Vec3 d : all) {
+    const auto [first, second] = across(d);
+    CHECK(length(first) == Approx(1).epsilon(1e-13));
+    CHECK(length(second) == Approx(1).epsilon(1e-13));
+    CHECK(std::fabs(dot(first, d)) < 1e-13);
+    CHECK(std::fabs(dot(second, d)) < 1e-13);
+    CHECK(length(cross(first, second) - d) < 1e-13);
+  }
+}
+
+TEST_CASE("heading_rule: turns by the limit, in the plane of both, and no further than wanted", "[agents][couzin]") {
+  const HeadingRule rule(Rule::rotation, 0.3, 0);
+  for (std::uint64_t i = 0; i < 50; ++i) {
+    const Vec3 from = direction(2 * i), to = direction(2 * i + 1), found = next(rule, from, 7 * to);
+    const double wanted = angle_between(from, to);
+    CHECK(angle_between(from, found) == Approx(std::min(wanted, 0.3)).epsilon(1e-12));
+    CHECK(angle_between(found, to) == Approx(std::max(wanted - 0.3, 0.0)).margin(1e-12));
+  }
+  CHECK(length(next(rule, {0, 1, 0}, {}) - Vec3{0, 1, 0}) == 0);  // nobody is seen
+  const Vec3 back = next(rule, {1, 0, 0}, {-1, 0, 0});            // straight behind: in any plane
+  CHECK(angle_between({1, 0, 0}, back) == Approx(0.3).epsilon(1e-12));
+}
+
+// A Gaussian (g1, g2) turns by σ √(g1² + g2²), about an axis across the heading.
+TEST_CASE("heading_rule: noise turns by its length, across", "[agents][couzin]") {
+  const HeadingRule rule(Rule::rotation, 1, 0.1);
+  REQUIRE(rule.draws() == 2);
+  const Vec3 d = direction(1);
+  CHECK(angle_between(d, next(rule, d, {}, {3, 4})) == Approx(0.5).epsilon(1e-12));
+  CHECK(angle_between(next(rule, d, {}, {3, 4}), next(rule, d, {}, {-3, -4})) == Approx(1.0).epsilon(1e-12));
+  CHECK(length(next(rule, d, {}, {0, 0}) - d) < 1e-15);
+  const HeadingRule decided(Rule::couzin2002, 0.2, 0.1);  // errs before it turns, and so turns no further than it may
+  CHECK(angle_between(d, next(decided, d, {}, {3, 4})) == Approx(0.2).epsilon(1e-12));
+}
+
+// t = θ/φ of the way along the chord: at φ = π/2 and θ = π/6 that is atan(1/2), not π/6.
+TEST_CASE("heading_rule: the published one mixes directions", "[agents][compat]") {
+  const HeadingRule rule(Rule::dewi_kadita, std::numbers::pi / 6, 0.1);
+  REQUIRE(rule.draws() == 3);
+  const Vec3 found = rule.next(
+      {1, 0, 0},
+      [] {
+        ZoneSums seen;
+        seen.towards = {0, 2, 0};
+        return seen;
+      }(),
+      {}, kPlane, 0);
+  CHECK(std::atan2(found.y, found.x) == Approx(std::atan(0.5)).epsilon(1e-12));
+  const Vec3 noisy = next(rule, {1, 0, 0}, {}, {1, -2, 3});
+  CHECK(length(noisy - unit({1.1, -0.2, 0.3}, {})) < 1e-15);
+}
