@@ -21,10 +21,7 @@ class AdaptiveFlow final : public WaveFlow {
         spectrum_(slope_.size()) {}
 
   void load(std::span<const std::complex<double>> field) override {
-    for (std::size_t j = 0; j < field.size(); ++j) {
-      field_[2 * j] = field[j].real();
-      field_[2 * j + 1] = field[j].imag();
-    }
+    interleave(field, field_.data());
     ring_.forward(field_.data(), spectrum_.data());
     method_.start(spectrum_.span());
   }

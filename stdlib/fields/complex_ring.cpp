@@ -35,4 +35,15 @@ void ComplexRing::backward(const double* spectrum, double* field) const {
   backward_.execute(const_cast<double*>(spectrum), field);
 }
 
+void interleave(std::span<const std::complex<double>> values, double* pairs) {
+  for (std::size_t j = 0; j < values.size(); ++j) {
+    pairs[2 * j] = values[j].real();
+    pairs[2 * j + 1] = values[j].imag();
+  }
+}
+
+void part(const double* pairs, std::span<std::complex<double>> values) {
+  for (std::size_t j = 0; j < values.size(); ++j) values[j] = {pairs[2 * j], pairs[2 * j + 1]};
+}
+
 }  // namespace ansatz::fields

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <complex>
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -37,5 +38,9 @@ class ComplexRing {
   std::vector<double> wavenumbers_;
   core::FftPlan forward_, backward_;
 };
+
+/// Complex numbers as real and imaginary parts in turn, as transforms take them, and back. `pairs` holds twice as many.
+void interleave(std::span<const std::complex<double>> values, double* pairs);
+void part(const double* pairs, std::span<std::complex<double>> values);
 
 }  // namespace ansatz::fields

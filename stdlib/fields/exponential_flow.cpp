@@ -35,10 +35,7 @@ class ExponentialFlow final : public WaveFlow {
   }
 
   void load(std::span<const Complex> field) override {
-    for (std::size_t j = 0; j < field.size(); ++j) {
-      field_[2 * j] = field[j].real();
-      field_[2 * j + 1] = field[j].imag();
-    }
+    interleave(field, field_.data());
     ring_.forward(field_.data(), y_.data());
   }
   void store(std::span<Complex> field) override {

@@ -43,11 +43,8 @@ PacketMeter::PacketMeter(const ComplexRing& ring, double mass, std::vector<doubl
 
 PacketMeasures PacketMeter::measure(std::span<const std::complex<double>> field) {
   const std::size_t n = ring_.points();
-  for (std::size_t j = 0; j < n; ++j) {
-    field_[2 * j] = field[j].real();
-    field_[2 * j + 1] = field[j].imag();
-    density_[j] = std::norm(field[j]);
-  }
+  interleave(field, field_.data());
+  for (std::size_t j = 0; j < n; ++j) density_[j] = std::norm(field[j]);
   PacketMeasures out;
   const Moments in_x = moments(density_, x_, ring_.spacing());
   out.mass = in_x.total;

@@ -181,17 +181,14 @@ void SchrodingerNlsSetting::sample_start(const SchrodingerNls& question, core::R
                          question.dealias, 1 - lost, n));
   }
   core::AlignedBuffer field(2 * n), spectrum(2 * n);
-  for (std::size_t j = 0; j < n; ++j) {
-    field[2 * j] = start_[j].real();
-    field[2 * j + 1] = start_[j].imag();
-  }
+  interleave(start_, field.data());
   ring_.forward(field.data(), spectrum.data());
   for (std::size_t j = 0; j < n; ++j) {
     const bool stays = std::fabs(ring_.wavenumbers()[j]) < kept * ring_.highest_wavenumber();
     for (std::size_t part = 0; part < 2; ++part) spectrum[2 * j + part] *= stays ? ring_.normalisation() : 0.0;
   }
   ring_.backward(spectrum.data(), field.data());
-  for (std::size_t j = 0; j < n; ++j) start_[j] = {field[2 * j], field[2 * j + 1]};
+  part(field.data(), start_);
 }
 
 // A start that does not meet itself at the seam has a jump there, which no grid resolves.

@@ -33,17 +33,14 @@ std::vector<Complex> refined(const std::vector<Complex>& psi, std::size_t factor
   const std::size_t n = psi.size(), positive = (n + 1) / 2, negative = n - positive;
   const ComplexRing coarse(0, length, n), fine(0, length, factor * n);
   core::AlignedBuffer field(2 * n), spectrum(2 * n), wide(2 * factor * n), out(2 * factor * n);
-  for (std::size_t j = 0; j < n; ++j) {
-    field[2 * j] = psi[j].real();
-    field[2 * j + 1] = psi[j].imag();
-  }
+  interleave(psi, field.data());
   coarse.forward(field.data(), spectrum.data());
   for (std::size_t i = 0; i < 2 * positive; ++i) wide[i] = spectrum[i] * coarse.normalisation();
   for (std::size_t i = 0; i < 2 * negative; ++i)
     wide[wide.size() - 2 * negative + i] = spectrum[2 * positive + i] * coarse.normalisation();
   fine.backward(wide.data(), out.data());
   std::vector<Complex> values(factor * n);
-  for (std::size_t j = 0; j < values.size(); ++j) values[j] = {out[2 * j], out[2 * j + 1]};
+  part(out.data(), values);
   return values;
 }
 
@@ -148,10 +145,7 @@ Sampled sampled_of(const core::Array& array) {
 double widest_wave(const std::vector<Complex>& psi, double length) {
   const ComplexRing ring(0, length, psi.size());
   core::AlignedBuffer field(2 * psi.size()), spectrum(2 * psi.size());
-  for (std::size_t j = 0; j < psi.size(); ++j) {
-    field[2 * j] = psi[j].real();
-    field[2 * j + 1] = psi[j].imag();
-  }
+  interleave(psi, field.data());
   ring.forward(field.data(), spectrum.data());
   const auto size = [&](std::size_t j) { return std::hypot(spectrum[2 * j], spectrum[2 * j + 1]); };
   double strongest = 0, widest = 0;

@@ -76,16 +76,9 @@ std::size_t SplitOperator::drift_of(double length) {
   return drifts_.size() - 1;
 }
 
-void SplitOperator::load(std::span<const std::complex<double>> field) {
-  for (std::size_t j = 0; j < field.size(); ++j) {
-    field_[2 * j] = field[j].real();
-    field_[2 * j + 1] = field[j].imag();
-  }
-}
+void SplitOperator::load(std::span<const std::complex<double>> field) { interleave(field, field_.data()); }
 
-void SplitOperator::store(std::span<std::complex<double>> field) const {
-  for (std::size_t j = 0; j < field.size(); ++j) field[j] = {field_[2 * j], field_[2 * j + 1]};
-}
+void SplitOperator::store(std::span<std::complex<double>> field) const { part(field_.data(), field); }
 
 void SplitOperator::set_potential(std::span<const double> values) {
   equation_.potential.assign(values.begin(), values.end());

@@ -74,10 +74,7 @@ WaveMeasures WaveMeter::measure(std::span<const Complex> field) {
   const double dx = ring_.spacing(), unit = ring_.normalisation();
   const auto k = ring_.wavenumbers();
   WaveMeasures found;
-  for (std::size_t j = 0; j < n; ++j) {
-    field_[2 * j] = field[j].real();
-    field_[2 * j + 1] = field[j].imag();
-  }
+  interleave(field, field_.data());
   squared_moduli(field_.data(), density_.data(), n);
   ring_.forward(field_.data(), spectrum_.data());
   double highest = 0, tail = 0;
@@ -178,10 +175,7 @@ void WaveMeter::difference(std::span<const Complex> field, WaveMeasures& found) 
 
 double WaveMeter::share_beyond(std::span<const Complex> field, double kept) {
   const std::size_t n = ring_.points();
-  for (std::size_t j = 0; j < n; ++j) {
-    field_[2 * j] = field[j].real();
-    field_[2 * j + 1] = field[j].imag();
-  }
+  interleave(field, field_.data());
   ring_.forward(field_.data(), spectrum_.data());
   double all = 0, beyond = 0;
   const double edge = kept * ring_.highest_wavenumber();

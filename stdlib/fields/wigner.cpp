@@ -39,10 +39,7 @@ double checked_spacing(const Wigner& question) {
 void doubt_beyond(std::span<const std::complex<double>> psi, double spacing, core::Run& run) {
   const ComplexRing ring(0, spacing * static_cast<double>(psi.size()), psi.size());
   core::AlignedBuffer field(2 * psi.size()), spectrum(2 * psi.size());
-  for (std::size_t j = 0; j < psi.size(); ++j) {
-    field[2 * j] = psi[j].real();
-    field[2 * j + 1] = psi[j].imag();
-  }
+  interleave(psi, field.data());
   ring.forward(field.data(), spectrum.data());
   double all = 0, beyond = 0;
   for (std::size_t j = 0; j < psi.size(); ++j) {
