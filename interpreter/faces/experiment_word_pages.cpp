@@ -3,6 +3,16 @@
 
 namespace ansatz::faces {
 
+namespace {
+
+constexpr std::string_view kRefining = R"anz(experiment e {
+  vary v in linspace(0, 1, 5)
+  refine v to 0.01 where x > 0.3 changes
+  run { record x = v^2 }
+})anz";
+
+}  // namespace
+
 const std::vector<WordPage>& experiment_word_pages() {
   static const std::vector<WordPage> kPages = {
       {"experiment",
@@ -50,13 +60,7 @@ vary (a, b) in zip(xs, ys))anz",
 })anz",
        "2-language.md"},
       {"refine", "Adds rows where something differs between neighbours on an axis, until the gap is small.",
-       "refine a to tolerance where e changes",
-       R"anz(experiment e {
-  vary v in linspace(0, 1, 5)
-  refine v to 0.01 where x > 0.3 changes
-  run { record x = v^2 }
-})anz",
-       "2-language.md"},
+       "refine a to tolerance where e changes", kRefining, "2-language.md"},
       {"along",
        "A sequential axis: each row starts from what the row before left under a name, 'nothing' in the first.",
        "along a in xs keeping name",
@@ -210,20 +214,10 @@ experiment e {
   run { record x = a^2 }
 })anz",
        "2-language.md"},
-      {"to", "In 'refine', the gap at which it stops.", "refine a to tolerance where e changes",
-       R"anz(experiment e {
-  vary v in linspace(0, 1, 5)
-  refine v to 0.01 where x > 0.3 changes
-  run { record x = v^2 }
-})anz",
+      {"to", "In 'refine', the gap at which it stops.", "refine a to tolerance where e changes", kRefining,
        "2-language.md"},
       {"changes", "In 'refine', ends what is asked of two neighbours.", "refine a to tolerance where e changes",
-       R"anz(experiment e {
-  vary v in linspace(0, 1, 5)
-  refine v to 0.01 where x > 0.3 changes
-  run { record x = v^2 }
-})anz",
-       "2-language.md"},
+       kRefining, "2-language.md"},
       {"keeping", "In 'along', the name whose value goes from row to row.", "along a in xs keeping name",
        R"anz(experiment e {
   along r in linspace(0, 1, 5) keeping x

@@ -38,14 +38,7 @@ TEST_CASE("klein_gordon: energy has no trend over a million steps", "[fields][V1
   const auto solution = solve(question);
   REQUIRE(solution.steps == 1'000'000);
   const auto energy = solution.energy.real();
-  const double n = static_cast<double>(energy.size()), middle = (n - 1) / 2;
-  double slope = 0, weight = 0;
-  for (std::size_t i = 0; i < energy.size(); ++i) {
-    const double at = static_cast<double>(i) - middle;
-    slope += at * energy[i] / energy[0];
-    weight += at * at;
-  }
-  const double per_step = slope / weight / 1000;
+  const double per_step = slope_of(energy) / energy[0] / 1000;
   CAPTURE(per_step, solution.energy_drift);
   CHECK(std::fabs(per_step) < 1e-13);
 }

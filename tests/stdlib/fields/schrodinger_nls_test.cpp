@@ -275,14 +275,7 @@ TEST_CASE("schrodinger_nls: energy has no trend over a million steps", "[fields]
   const auto solution = solve(question);
   REQUIRE(solution.steps == 1'000'000);
   const auto energy = solution.energy.real();
-  const double n = static_cast<double>(energy.size()), middle = (n - 1) / 2;
-  double slope = 0, weight = 0;
-  for (std::size_t i = 0; i < energy.size(); ++i) {
-    const double from = static_cast<double>(i) - middle;
-    slope += from * energy[i] / solution.kinetic_energy.real()[0];
-    weight += from * from;
-  }
-  const double per_step = slope / weight / 1000;
+  const double per_step = slope_of(energy) / solution.kinetic_energy.real()[0] / 1000;
   CAPTURE(1e18 * per_step, 1e9 * solution.energy_drift);
   CHECK(std::fabs(per_step) < 1e-14);
 }

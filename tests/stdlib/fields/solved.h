@@ -61,4 +61,16 @@ core::Function traced(Formula formula) {
   return core::Function::traced(formula(core::Expression::argument(0)), 1);
 }
 
+/// The least-squares slope of a series, a step of its index.
+inline double slope_of(std::span<const double> values) {
+  const double middle = (static_cast<double>(values.size()) - 1) / 2;
+  double slope = 0, weight = 0;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const double from = static_cast<double>(i) - middle;
+    slope += from * values[i];
+    weight += from * from;
+  }
+  return slope / weight;
+}
+
 }  // namespace ansatz::fields::solved
