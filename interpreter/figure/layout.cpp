@@ -73,14 +73,21 @@ double place_names(PanelFrame& frame, const std::vector<std::string>& names, dou
   return std::max(0.0, widest(frame.x_ticks) * std::cos(kAngle) - slot / 2);
 }
 
+// Most letters take the same room, so that titles stand in line; a wide one, such as (m), takes what it needs.
+void set_letter(PanelFrame& frame, std::size_t i) {
+  const std::string one(1, static_cast<char>('a' + i % 26));
+  frame.letter = "(" + (i < 26 ? one : std::string(1, static_cast<char>('a' + (i / 26 - 1) % 26)) + one) + ")";
+  constexpr double kUsual = 5.5, kBold = 1.15;  // mm; bold type over plain
+  frame.letter_room = std::max(kUsual, kBold * plain_text(frame.letter).width_em * kType * kPointMm + 0.7);
+}
+
 // What stands around a panel's box when the box has about this size.
-Margins dress(PanelFrame& frame, const SettledPanel& panel, double width, double height, bool lettered) {
+Margins dress(PanelFrame& frame, const SettledPanel& panel, double width, double height) {
   frame.x_ticks = ticks_across(panel.x, width);
   frame.y_ticks = ticks_for(panel.y, std::max(2.0, height / 9));
   frame.x_label = broken(panel.x.label, width, kType, scale_note(frame.x_ticks.exponent, panel.x.unit), 2);
   frame.y_label = broken(panel.y.label, height, kType, scale_note(frame.y_ticks.exponent, panel.y.unit), 2);
-  const double letter = lettered ? 5.5 : 0;
-  frame.title = broken(panel.panel.title, width - letter, kType, {}, 2);
+  frame.title = broken(panel.panel.title, width - frame.letter_room, kType, {}, 2);
 
   Margins m;
   m.left = kEdge + kTick + kGap + widest(frame.y_ticks) + (frame.y_label.empty() ? 0 : kGap) +
@@ -89,7 +96,7 @@ Margins dress(PanelFrame& frame, const SettledPanel& panel, double width, double
   frame.names_height = kSmallLine;
   if (!panel.x.categories.empty()) m.left = std::max(m.left, place_names(frame, panel.x.categories, width));
   m.bottom = kEdge + kTick + kGap / 2 + frame.names_height + static_cast<double>(frame.x_label.size()) * kLine;
-  m.top = kEdge + 0.6 + std::max<double>(lettered ? 1 : 0, static_cast<double>(frame.title.size())) * kLine;
+  m.top = kEdge + 0.6 + std::max<double>(frame.letter.empty() ? 0 : 1, static_cast<double>(frame.title.size())) * kLine;
   if (panel.view) m.left = m.bottom = kEdge;  // what stands at its axes stands inside
   m.right = kEdge + 0.8;
   if (!panel.view && panel.x.categories.empty() && !frame.x_ticks.labelled.empty()) {
@@ -127,8 +134,7 @@ void arrange(Layout& layout, const Figure& figure, const std::vector<SettledPane
     bottom = top;
     for (std::size_t i = 0; i < panels.size(); ++i) {
       const std::size_t row = i / layout.columns, column = i % layout.columns;
-      const Margins m =
-          dress(layout.panels[i], panels[i], std::max(width, 10.0), std::max(height, 10.0), panels.size() > 1);
+      const Margins m = dress(layout.panels[i], panels[i], std::max(width, 10.0), std::max(height, 10.0));
       left[column] = std::max(left[column], m.left);
       right[column] = std::max(right[column], m.right);
       top[row] = std::max(top[row], m.top);
@@ -216,6 +222,7 @@ Layout lay_out(const Figure& figure, const std::vector<SettledPanel>& panels) {
 
   layout.panels.resize(panels.size());
   for (std::size_t i = 0; i < panels.size(); ++i) {
+    if (panels.size() > 1) set_letter(layout.panels[i], i);
     layout.panels[i].legend = legend_entries(panels[i]);
     const LegendPlace asked = panels[i].panel.legend.value_or(LegendPlace::automatic);
     layout.panels[i].legend_place = layout.panels[i].legend.empty() ? LegendPlace::none : asked;

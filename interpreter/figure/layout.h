@@ -15,6 +15,8 @@ struct PanelFrame {
   Rectangle box;  ///< the data's rectangle
   Ticks x_ticks, y_ticks;
   std::vector<std::string> x_label, y_label, title;  ///< broken into lines
+  std::string letter;                                ///< "(a)", before the title; empty where a panel stands alone
+  double letter_room = 0;                            ///< before the title begins
   std::vector<std::vector<std::string>> names;       ///< along x, broken into lines; empty where they are slanted
   double names_height = 0;                           ///< of what is written at the ticks along x
   std::vector<LegendEntry> legend;

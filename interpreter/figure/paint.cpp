@@ -18,11 +18,6 @@ int level(const Mark& mark) {
   return 3;
 }
 
-std::string letter_of(std::size_t i) {
-  const std::string one(1, static_cast<char>('a' + i % 26));
-  return "(" + (i < 26 ? one : std::string(1, static_cast<char>('a' + (i / 26 - 1) % 26)) + one) + ")";
-}
-
 }  // namespace
 
 Canvas paint(const Figure& figure) {
@@ -39,7 +34,7 @@ Canvas paint(const Figure& figure) {
     std::stable_sort(order.begin(), order.end(), [](const Mark* a, const Mark* b) { return level(*a) < level(*b); });
     if (panels[i].view) paint_box(canvas, Projection(*panels[i].view, at.box));
     for (const Mark* mark : order) paint_mark(canvas, at, *mark);
-    paint_frame(canvas, layout.panels[i], panels[i], panels.size() > 1 ? letter_of(i) : "");
+    paint_frame(canvas, layout.panels[i], panels[i]);
   }
   double y = layout.height - 0.8 - 0.5 * kLine;
   for (const std::string& line : layout.title) {

@@ -17,8 +17,8 @@ void paint_heatmap(Canvas& canvas, const Placement& at, const Heatmap& heatmap);
 /// A heatmap's cells on the page, cut to the panel's box.
 CellGrid cells_on_page(const Placement& at, const Heatmap& heatmap);
 
-/// Axes, ticks, labels, titles, colour bars and legend of a panel; `letter` stands before its title.
-void paint_frame(Canvas& canvas, const PanelFrame& frame, const SettledPanel& panel, const std::string& letter);
+/// Axes, ticks, labels, titles, colour bars and legend of a panel.
+void paint_frame(Canvas& canvas, const PanelFrame& frame, const SettledPanel& panel);
 
 /// A whole figure.
 Canvas paint(const Figure& figure);

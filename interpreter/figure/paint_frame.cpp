@@ -106,7 +106,7 @@ void color_bar(Canvas& canvas, const PanelFrame::Bar& bar, const ColorScale& col
 
 }  // namespace
 
-void paint_frame(Canvas& canvas, const PanelFrame& frame, const SettledPanel& panel, const std::string& letter) {
+void paint_frame(Canvas& canvas, const PanelFrame& frame, const SettledPanel& panel) {
   if (!panel.view) {
     outline(canvas, frame.box, kAxisWidth);
     x_axis(canvas, frame, panel);
@@ -123,9 +123,9 @@ void paint_frame(Canvas& canvas, const PanelFrame& frame, const SettledPanel& pa
   }
   const double first = y + std::max(0.0, static_cast<double>(frame.title.size()) - 1) * kLine;
   double left = frame.box.left;
-  if (!letter.empty()) {
-    canvas.text({left, first}, plain_text(letter), {.size_pt = kType, .anchor = Anchor::left, .bold = true});
-    left += 5.5;
+  if (!frame.letter.empty()) {
+    canvas.text({left, first}, plain_text(frame.letter), {.size_pt = kType, .anchor = Anchor::left, .bold = true});
+    left += frame.letter_room;
   }
   y = first;
   for (const std::string& line : frame.title) {

@@ -12,7 +12,7 @@ std::vector<double> AbsorbingLayer::rates(std::span<const double> x, double low,
   std::vector<double> out;
   for (double place : x) {
     const double depth = std::max({low + width - place, place - (high - width), 0.0}) / width;
-    out.push_back(strength * depth * depth * depth);
+    out.push_back(rate(depth));
   }
   return out;
 }
@@ -20,12 +20,11 @@ std::vector<double> AbsorbingLayer::rates(std::span<const double> x, double low,
 double AbsorbingLayer::returned(double wavenumber, double mass) const {
   constexpr std::size_t kCells = 200;  // of one layer
   const double h = width / static_cast<double>(kCells), gauss = std::sqrt(3.0) / 6;
-  const auto rate = [&](double depth) { return std::complex<double>(0, -strength * depth * depth * depth); };
   Cells cells;
   for (std::size_t j = 0; j < 2 * kCells; ++j) {
     const auto at = [&](double offset) {
       const double s = (static_cast<double>(j) + 0.5 + offset) / static_cast<double>(kCells);
-      return rate(s < 1 ? s : 2 - s);
+      return std::complex<double>(0, -rate(s < 1 ? s : 2 - s));
     };
     cells.cells.push_back({h, at(-gauss), at(gauss), 0});
   }

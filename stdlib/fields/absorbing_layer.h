@@ -12,6 +12,8 @@ struct AbsorbingLayer {
   double width = 0;     ///< d
   double strength = 0;  ///< W, a rate of decay of ψ at the seam
 
+  /// w at a depth that is this share of the width.
+  double rate(double share) const { return strength * share * share * share; }
   /// w at the points of a domain.
   std::vector<double> rates(std::span<const double> x, double low, double high) const;
   /// Share of a wave of that wavenumber that comes back from the layers or through them. Stationary, so it is the
