@@ -83,7 +83,7 @@ std::string manual_page(const std::vector<CommandWords>& commands, const std::st
       ".TP\n2\nrefused before running, or stopped by an error outside a row\n"
       ".SH FILES\n"
       ".TP\nresults/\\fIexperiment\\fR/\ntable.sqlite, fields.nc, figures\n"
-      ".TP\n~/.ansatz_history\nentries of the prompt\n";
+      ".TP\n~/.local/state/ansatz/history\nentries of the prompt\n";
   return page;
 }
 

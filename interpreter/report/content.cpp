@@ -208,6 +208,16 @@ void read_provenance(const experiment::Store& store, Content& content) {
 
 }  // namespace
 
+std::vector<NoteSection> note_sections(const Content& content) {
+  return {{"Failures", &content.notes.failures},
+          {"Broken expectations", &content.notes.broken_expectations},
+          {"Warnings of kernels", &content.notes.warnings}};
+}
+
+std::vector<FactSection> fact_sections(const Content& content) {
+  return {{"Ledger", &content.ledger}, {"Provenance", &content.provenance}, {"Times", &content.times, true}};
+}
+
 Content read_content(const experiment::Store& store, const Extras& extras) {
   Content content;
   content.experiment = store.owner().experiment;

@@ -58,6 +58,20 @@ struct Content {
   std::string script_name, script;
 };
 
+struct NoteSection {
+  const char* title;
+  const std::vector<experiment::RowNote>* notes;
+};
+struct FactSection {
+  const char* title;
+  const Facts* facts;
+  bool differs = false;  ///< between two equal runs
+};
+
+/// What every report says under these titles, in this order.
+std::vector<NoteSection> note_sections(const Content& content);
+std::vector<FactSection> fact_sections(const Content& content);
+
 /// What a run knows beyond its store.
 struct Extras {
   struct Drawn {

@@ -251,13 +251,9 @@ std::string html(const Content& content) {
   hypotheses(out, content);
   figures(out, content);
   doubts(out, content);
-  notes(out, "Failures", content.notes.failures);
-  notes(out, "Broken expectations", content.notes.broken_expectations);
-  notes(out, "Warnings of kernels", content.notes.warnings);
+  for (const auto& [title, all] : note_sections(content)) notes(out, title, *all);
   rows(out, content);
-  facts(out, "Ledger", content.ledger);
-  facts(out, "Provenance", content.provenance);
-  facts(out, "Times", content.times, true);
+  for (const FactSection& section : fact_sections(content)) facts(out, section.title, *section.facts, section.differs);
   if (!content.script.empty()) {
     heading(out, "Script");
     out += "<pre>" + escaped(content.script) + "</pre>\n";

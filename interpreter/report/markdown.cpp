@@ -156,13 +156,9 @@ std::string markdown(const Content& content) {
   hypotheses(out, content);
   figures(out, content);
   doubts(out, content);
-  notes(out, "Failures", content.notes.failures);
-  notes(out, "Broken expectations", content.notes.broken_expectations);
-  notes(out, "Warnings of kernels", content.notes.warnings);
+  for (const auto& [title, all] : note_sections(content)) notes(out, title, *all);
   rows(out, content);
-  facts(out, "Ledger", content.ledger);
-  facts(out, "Provenance", content.provenance);
-  facts(out, "Times", content.times);
+  for (const FactSection& section : fact_sections(content)) facts(out, section.title, *section.facts);
   if (!content.script.empty()) out += "\n## Script\n\n" + fenced(content.script);
   return out;
 }
