@@ -251,7 +251,7 @@ std::string html(const Content& content) {
   hypotheses(out, content);
   figures(out, content);
   doubts(out, content);
-  for (const auto& [title, all] : note_sections(content)) notes(out, title, *all);
+  for (const NoteSection& section : note_sections(content)) notes(out, section.title, *section.notes);
   rows(out, content);
   for (const FactSection& section : fact_sections(content)) facts(out, section.title, *section.facts, section.differs);
   if (!content.script.empty()) {

@@ -156,7 +156,7 @@ std::string markdown(const Content& content) {
   hypotheses(out, content);
   figures(out, content);
   doubts(out, content);
-  for (const auto& [title, all] : note_sections(content)) notes(out, title, *all);
+  for (const NoteSection& section : note_sections(content)) notes(out, section.title, *section.notes);
   rows(out, content);
   for (const FactSection& section : fact_sections(content)) facts(out, section.title, *section.facts);
   if (!content.script.empty()) out += "\n## Script\n\n" + fenced(content.script);
