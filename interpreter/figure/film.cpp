@@ -20,12 +20,13 @@ constexpr std::size_t kBatch = 8;  // frames that one gnuplot prints: about half
 std::string frame_name(std::size_t number) { return fmt::format("{:05d}.png", number); }
 
 /// Frames at the names 00001.png, 00002.png, ….
-void print_all(const std::vector<Figure>& frames, const ScratchFolder& film, const FilmPrograms& programs,
+void print_all(const Reel& frames, const ScratchFolder& film, const FilmPrograms& programs,
                const std::function<void(std::size_t, std::size_t)>& told) {
   for (std::size_t first = 0; first < frames.size(); first += kBatch) {
     core::stop_point();
     std::vector<Canvas> canvases;
-    for (std::size_t i = first; i < std::min(first + kBatch, frames.size()); ++i) canvases.push_back(paint(frames[i]));
+    for (std::size_t i = first; i < std::min(first + kBatch, frames.size()); ++i)
+      canvases.push_back(paint(frames.frame(i)));
     const std::vector<std::string> printed = print_frames(canvases, kFilmDotsPerInch, programs.gnuplot);
     for (std::size_t i = 0; i < printed.size(); ++i) film.write(frame_name(first + i + 1), printed[i]);
     if (told) told(first + printed.size(), frames.size());
@@ -64,8 +65,8 @@ void keep_frames(const ScratchFolder& film, std::size_t count, const std::filesy
 
 Film draw_film(const Storyboard& story, const std::filesystem::path& folder,
                const std::function<void(std::size_t, std::size_t)>& told, const FilmPrograms& programs) {
-  const std::vector<Figure> frames = story.frames();
-  draw(frames.back(), folder, programs.gnuplot);
+  const Reel frames(story);
+  draw(frames.frame(frames.size() - 1), folder, programs.gnuplot);
   const ScratchFolder film;
   print_all(frames, film, programs, told);
 

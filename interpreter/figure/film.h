@@ -27,7 +27,7 @@ struct Film {
 ///
 /// `told(done, frames)` is called as frames are drawn.
 ///
-/// Errors   as draw and Storyboard::frames. core::Error: ffmpeg fails (its message). core::Interrupted at a stop point.
+/// Errors   as draw and Reel. core::Error: ffmpeg fails (its message). core::Interrupted at a stop point.
 Film draw_film(const Storyboard& story, const std::filesystem::path& folder,
                const std::function<void(std::size_t, std::size_t)>& told = {}, const FilmPrograms& programs = {});
 

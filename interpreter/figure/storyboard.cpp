@@ -12,6 +12,7 @@
 #include "interpreter/figure/settle.h"
 #include "stdlib/core/error.h"
 #include "stdlib/core/select.h"
+#include "stdlib/core/stop_point.h"
 
 namespace ansatz::figure {
 namespace {
@@ -26,52 +27,9 @@ std::size_t whole(const Arguments& arguments, std::string_view name, double low,
   return static_cast<std::size_t>(number);
 }
 
-void widen(std::optional<double>& low, std::optional<double>& high, const Scale& scale) {
+void reach(std::optional<double>& low, std::optional<double>& high, const Scale& scale) {
   low = std::min(low.value_or(scale.low), scale.low);
   high = std::max(high.value_or(scale.high), scale.high);
-}
-
-/// The same axes and colours in every frame.
-void hold_still(std::vector<Figure>& frames) {
-  Figure widest = frames.front();
-  for (const Figure& frame : frames) {
-    for (std::size_t i = 0; i < frame.panels.size(); ++i) {
-      if (frame.panels[i].marks.empty()) continue;
-      const SettledPanel settled = settle(frame.panels[i]);
-      Panel& panel = widest.panels[i];
-      if (settled.x.categories.empty()) widen(panel.x.low, panel.x.high, settled.x);
-      if (settled.y.categories.empty()) widen(panel.y.low, panel.y.high, settled.y);
-      for (std::size_t k = 0; k < panel.marks.size(); ++k) {
-        if (auto* const box = std::get_if<Space>(&panel.marks[k].shape)) {
-          for (std::size_t side = 0; side < 3; ++side) {
-            box->low[side] = std::min(box->low[side], settled.view->low[side]);
-            box->high[side] = std::max(box->high[side], settled.view->high[side]);
-          }
-        }
-        ColorScale* const all = colors_of(panel.marks[k]);
-        const ColorScale* const own = colors_of(frame.panels[i].marks[k]);
-        if (!all || !own) continue;
-        all->low = std::min(all->low, own->low);
-        all->high = std::max(all->high, own->high);
-      }
-    }
-  }
-  for (Figure& frame : frames) {
-    for (std::size_t i = 0; i < frame.panels.size(); ++i) {
-      frame.panels[i].x = widest.panels[i].x;
-      frame.panels[i].y = widest.panels[i].y;
-      for (std::size_t k = 0; k < frame.panels[i].marks.size(); ++k) {
-        if (auto* const box = std::get_if<Space>(&frame.panels[i].marks[k].shape)) {
-          const auto& whole = std::get<Space>(widest.panels[i].marks[k].shape);
-          box->low = whole.low;
-          box->high = whole.high;
-        }
-        ColorScale* const own = colors_of(frame.panels[i].marks[k]);
-        const ColorScale* const all = colors_of(std::as_const(widest.panels[i].marks[k]));
-        if (own && all) *own = *all;
-      }
-    }
-  }
 }
 
 }  // namespace
@@ -173,29 +131,75 @@ std::vector<std::string> Storyboard::captions(const std::vector<std::size_t>& in
   return out;
 }
 
-std::vector<Figure> Storyboard::frames() const {
-  if (!instants_) {
+Figure Storyboard::figure_at(std::size_t instant) const {
+  Figure frame = stage_;
+  for (Panel& panel : frame.panels) panel.marks.clear();
+  for (const Cue& cue : cues_) frame.panels[cue.panel].marks.push_back(mark_at(cue, instant));
+  return frame;
+}
+
+Reel::Reel(const Storyboard& story) : story_(story) {
+  if (!story.instants_) {
     std::string known;
-    for (const std::string& each : seen_) known += (known.empty() ? "" : ", ") + each;
-    throw core::Mismatch("animate " + stage_.name + ": no mark shows an array along '" + over_ + "'" +
+    for (const std::string& each : story.seen_) known += (known.empty() ? "" : ", ") + each;
+    const std::string& name = story.stage_.name;
+    throw core::Mismatch("animate " + name + ": no mark shows an array along '" + story.over_ + "'" +
                          (known.empty() ? "" : "; there are the dimensions " + known) + ": name one with animate " +
-                         stage_.name + " (over = \"…\")");
+                         name + " (over = \"…\")");
   }
-  const std::size_t all = instants_->size, count = std::min(all, most_frames_.value_or(kMostFrames));
-  std::vector<std::size_t> chosen;
+  const std::size_t all = story.instants_->size, count = std::min(all, story.most_frames_.value_or(kMostFrames));
   for (std::size_t k = 0; k < count; ++k)
-    chosen.push_back(count == 1 ? 0 : (2 * k * (all - 1) + (count - 1)) / (2 * (count - 1)));
-  const std::vector<std::string> captions = this->captions(chosen);
-  std::vector<Figure> out;
-  for (std::size_t k = 0; k < count; ++k) {
-    Figure frame = stage_;
-    for (Panel& panel : frame.panels) panel.marks.clear();
-    for (const Cue& cue : cues_) frame.panels[cue.panel].marks.push_back(mark_at(cue, chosen[k]));
-    frame.title += (frame.title.empty() ? "" : ", ") + captions[k];
-    out.push_back(std::move(frame));
+    instants_.push_back(count == 1 ? 0 : (2 * k * (all - 1) + (count - 1)) / (2 * (count - 1)));
+  captions_ = story.captions(instants_);
+  widest_ = story.figure_at(instants_.front());
+  for (const std::size_t instant : instants_) {
+    core::stop_point();
+    widen(story.figure_at(instant));
   }
-  hold_still(out);
-  return out;
+}
+
+void Reel::widen(const Figure& frame) {
+  for (std::size_t i = 0; i < frame.panels.size(); ++i) {
+    if (frame.panels[i].marks.empty()) continue;
+    const SettledPanel settled = settle(frame.panels[i]);
+    Panel& panel = widest_.panels[i];
+    if (settled.x.categories.empty()) reach(panel.x.low, panel.x.high, settled.x);
+    if (settled.y.categories.empty()) reach(panel.y.low, panel.y.high, settled.y);
+    for (std::size_t k = 0; k < panel.marks.size(); ++k) {
+      if (auto* const box = std::get_if<Space>(&panel.marks[k].shape)) {
+        for (std::size_t side = 0; side < 3; ++side) {
+          box->low[side] = std::min(box->low[side], settled.view->low[side]);
+          box->high[side] = std::max(box->high[side], settled.view->high[side]);
+        }
+      }
+      ColorScale* const whole = colors_of(panel.marks[k]);
+      const ColorScale* const own = colors_of(frame.panels[i].marks[k]);
+      if (!whole || !own) continue;
+      whole->low = std::min(whole->low, own->low);
+      whole->high = std::max(whole->high, own->high);
+    }
+  }
+}
+
+Figure Reel::frame(std::size_t i) const {
+  Figure frame = story_.figure_at(instants_.at(i));
+  frame.title += (frame.title.empty() ? "" : ", ") + captions_[i];
+  for (std::size_t p = 0; p < frame.panels.size(); ++p) {
+    Panel& panel = frame.panels[p];
+    const Panel& widest = widest_.panels[p];
+    panel.x = widest.x;
+    panel.y = widest.y;
+    for (std::size_t k = 0; k < panel.marks.size(); ++k) {
+      if (auto* const box = std::get_if<Space>(&panel.marks[k].shape)) {
+        const auto& whole = std::get<Space>(widest.marks[k].shape);
+        box->low = whole.low;
+        box->high = whole.high;
+      }
+      ColorScale* const own = colors_of(panel.marks[k]);
+      if (const ColorScale* const whole = colors_of(widest.marks[k]); own && whole) *own = *whole;
+    }
+  }
+  return frame;
 }
 
 }  // namespace ansatz::figure

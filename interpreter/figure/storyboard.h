@@ -31,10 +31,6 @@ class Storyboard {
   /// Errors   as make_mark. core::Mismatch: arrays with different instants.
   void add(const std::string& kind, const std::vector<core::Value>& positional, const NamedValues& named);
 
-  /// The frames, in order.
-  /// Errors   core::Mismatch: no mark shows an array along the dimension. As make_mark and settle.
-  std::vector<Figure> frames() const;
-
   double rate() const { return rate_; }  ///< frames a second
   Format format() const { return format_; }
 
@@ -46,8 +42,11 @@ class Storyboard {
     NamedValues named;
   };
 
+  friend class Reel;
+
   core::Value shown(const core::Value& value, std::size_t instant) const;
   Mark mark_at(const Cue& cue, std::size_t instant) const;
+  Figure figure_at(std::size_t instant) const;
   void note_instants(const core::Value& value, const std::string& kind);
   std::vector<std::string> captions(const std::vector<std::size_t>& instants) const;
 
@@ -60,6 +59,26 @@ class Storyboard {
   std::optional<core::Dimension> instants_;
   std::string first_with_instants_;  ///< the mark that brought them
   std::vector<std::string> seen_;    ///< dimensions of what was shown, for messages
+};
+
+/// The frames of a storyboard, made one at a time: a film of fields would not fit into memory.
+class Reel {
+ public:
+  /// Goes over all frames once, to find the ends of axes and colours. The storyboard must outlive it.
+  ///
+  /// Errors   core::Mismatch: no mark shows an array along the dimension. As make_mark and settle.
+  explicit Reel(const Storyboard& story);
+
+  std::size_t size() const { return instants_.size(); }
+  Figure frame(std::size_t i) const;
+
+ private:
+  void widen(const Figure& frame);
+
+  const Storyboard& story_;
+  std::vector<std::size_t> instants_;
+  std::vector<std::string> captions_;
+  Figure widest_;  ///< the first frame, with the axes and colours of all
 };
 
 }  // namespace ansatz::figure
