@@ -91,6 +91,12 @@ void State::tick() const {
   if (stop && stop->load(std::memory_order_relaxed)) throw core::Interrupted();
 }
 
+void State::check_call(const core::Kernel& kernel) const {
+  if (!options_.is_row || !kernel.reads_files) return;
+  throw core::Mismatch(kernel.name + ": a row may not read a file, for it would not be computed again when the file " +
+                       "changes: read it outside of run, and use there what was read");
+}
+
 void State::account(std::size_t bytes) {
   // One step of the collector a megabyte keeps discarded arrays from piling up behind their small handles.
   unaccounted_ += bytes;

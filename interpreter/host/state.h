@@ -39,6 +39,7 @@ struct StateOptions {
   std::shared_ptr<ChunkTable> chunks = std::make_shared<ChunkTable>();
   std::string scale = "quick";                       ///< what by_scale picks
   std::shared_ptr<const core::Variation> variation;  ///< of calls of kernels; none where null
+  bool is_row = false;  ///< of an experiment: what is not part of its identity, a file, may not be read
   std::size_t memory_limit = std::size_t{8} << 30U;  ///< bytes of Lua values, arrays aside
   const std::atomic<bool>* stop = nullptr;           ///< turns true to interrupt
   std::function<void(const std::string&)> print;     ///< a line of output, without its end
@@ -97,6 +98,8 @@ class State {
   /// What kernels warned of since the last take.
   std::vector<std::string> take_warnings();
   void add_warning(std::string sentence) { warnings_.push_back(std::move(sentence)); }
+  /// Refuses a kernel that may not be called here: core::Mismatch, with the way out.
+  void check_call(const core::Kernel& kernel) const;
   /// From here on kernels are called so.
   void vary(std::shared_ptr<const core::Variation> variation) { options_.variation = std::move(variation); }
   /// The line of a script that is running now, as "kinks.anz:14:5"; empty when none is known.

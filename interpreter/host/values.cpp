@@ -98,6 +98,7 @@ class KernelFunction final : public ScriptFunction {
   core::Value call(std::span<const core::Value> arguments) override {
     State& owner = state();
     core::Run run(owner.stream_of_call(handle_.kernel->dotted_name(), handle_.site), owner.stop());
+    owner.check_call(*handle_.kernel);
     return core::invoke(*handle_.kernel, arguments, {}, run, owner.registry());
   }
   core::Value call_with(std::span<const Argument> arguments) override {

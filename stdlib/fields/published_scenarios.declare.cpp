@@ -49,8 +49,11 @@ void declare_published_scenarios(core::Registry& registry) {
       .details(
           "Spread it into a call: klein_gordon(read_config(\"case1.txt\")...). Keys left out have that package's "
           "fallbacks; "
-          "an unknown key, which the package would ignore, is an error. Read it outside of `run`: a row that reads a "
-          "file is not computed again when the file changes.")
+          "an unknown key, which the package would ignore, is an error. Bind it outside of `run`: what is bound there "
+          "is "
+          "part of what a row is, and rows are computed again when the file says something else. In `run` it is "
+          "refused.")
+      .reads_files()
       .parameter("file", &PublishedConfig::file)
       .required()
       .meaning("Its path, from the folder the program runs in.")

@@ -211,6 +211,10 @@ class KernelBuilder : public ItemBuilder<KernelBuilder<In, Out>> {
     kernel_.draws_randomness = true;
     return *this;
   }
+  KernelBuilder& reads_files() {
+    kernel_.reads_files = true;
+    return *this;
+  }
   /// How a call is made finer, so that the numerical error of what is claimed can be told: `how` in words, the least
   /// order in which the error falls, and what is done to the input.
   KernelBuilder& refines(std::string how, int order, void (*refine)(In&)) {

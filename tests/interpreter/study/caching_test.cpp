@@ -7,6 +7,41 @@
 using namespace ansatz;
 using namespace ansatz::study::testing;
 
+TEST_CASE("files: a row may not read one; what is read outside of it is part of what it is") {
+  Folder folder;
+  const auto with_points = [&](int points) {
+    const std::string text = "potential = sine_gordon\nic_type = breather\nt_final = 1\nn_frames = 5\nnx = ";
+    return folder.write("case.txt", text + std::to_string(points) + "\n").string();
+  };
+  const std::string read = "read_config(\"" + with_points(64) + "\")";
+  SECTION("in run it is refused, also through a function or as a value") {
+    const std::string body = GENERATE("record n = READ.points", "record n = points(\"PATH\")",
+                                      "f = read_config\n record n = f(\"PATH\").points");
+    std::string text = "use fields\npoints(file) = read_config(file).points\nexperiment e {\n  run { " + body + " }\n}";
+    const auto put = [&](const std::string& word, const std::string& by) {
+      if (const auto at = text.find(word); at != std::string::npos) text.replace(at, word.size(), by);
+    };
+    put("READ", read);
+    put("PATH", with_points(64));
+    const Ran ran = run(folder, text);
+    CHECK(ran.progress().failed == 1);
+    CHECK_THAT(table_text(ran), Catch::Contains("read_config: a row may not read a file") &&
+                                    Catch::Contains("read it outside of run") && Catch::Contains("script.anz:"));
+  }
+  SECTION("outside of it, rows are computed again when the file says something else, and only then") {
+    const std::string text =
+        GENERATE(as<std::string>{}, "settings = READ\nexperiment e {", "experiment e {\n  settings = READ");
+    std::string script = "use fields\n" + text + "\n  run { record n = settings.points }\n}";
+    script.replace(script.find("READ"), 4, read);
+    CHECK(run(folder, script).column("n") == "[64]");
+    CHECK(run(folder, script).progress().computed == 0);
+    with_points(128);
+    const Ran changed = run(folder, script);
+    CHECK(changed.progress().computed == 1);
+    CHECK(changed.column("n") == "[128]");
+  }
+}
+
 namespace {
 
 /// How many of the rows are computed when `second` follows `first` in the same folder.
