@@ -19,9 +19,9 @@
 #include <vector>
 
 #include "stdlib/core/sort.h"
-#include "stdlib/hypothesis/kolmogorov_smirnov.h"
-#include "stdlib/hypothesis/mann_whitney.h"
-#include "stdlib/hypothesis/permutation_test.h"
+#include "stdlib/hypothesis/distributions/kolmogorov_smirnov.h"
+#include "stdlib/hypothesis/ranks/mann_whitney.h"
+#include "stdlib/hypothesis/resampling/permutation_test.h"
 
 namespace {
 

@@ -3,14 +3,14 @@
 #include <cmath>
 #include <functional>
 
-#include "stdlib/hypothesis/kolmogorov.h"
-#include "stdlib/hypothesis/kolmogorov_smirnov.h"
-#include "stdlib/hypothesis/kruskal_wallis.h"
-#include "stdlib/hypothesis/mann_whitney.h"
-#include "stdlib/hypothesis/one_way_anova.h"
-#include "stdlib/hypothesis/permutation_test.h"
+#include "stdlib/hypothesis/distributions/kolmogorov_smirnov.h"
+#include "stdlib/hypothesis/means/one_way_anova.h"
+#include "stdlib/hypothesis/means/welch_t.h"
+#include "stdlib/hypothesis/null_distributions/kolmogorov.h"
+#include "stdlib/hypothesis/ranks/kruskal_wallis.h"
+#include "stdlib/hypothesis/ranks/mann_whitney.h"
 #include "stdlib/hypothesis/reference.h"
-#include "stdlib/hypothesis/welch_t.h"
+#include "stdlib/hypothesis/resampling/permutation_test.h"
 
 using namespace ansatz::hypothesis;
 using namespace ansatz::hypothesis::reference;

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "stdlib/core/declare/bibliography.h"
+#include "stdlib/core/declare/registry.h"
+#include "stdlib/hypothesis/samples.h"
+
+namespace ansatz::hypothesis {
+
+/// What the declarations of tests share: the parameters every comparison has, in the same words.
+
+/// An example of a kernel of two samples: "hypothesis.welch_t([…], […]).p".
+inline std::string two_sample_example(const std::string& kernel, const std::string& rest) {
+  return "hypothesis." + kernel +
+         "([12.1, 14.3, 11.8, 15.2, 13.7, 12.9, 16.1, 14.8], [10.4, 11.9, 12.3, 9.8, 13.1, 11.2, 10.7])" + rest;
+}
+
+inline constexpr const char* kTwo = "Two samples: x by g, or two arrays, or one array with a sample a row.";
+inline constexpr const char* kSeveral =
+    "Two samples or more: x by g, or an array each, or one array with a sample a row.";
+
+/// What every comparison of samples is asked.
+template <class Question, class Out>
+void read_comparison(core::KernelBuilder<Question, Out>& kernel, const char* samples) {
+  kernel.parameter("samples", &Comparison::samples)
+      .independent()
+      .rest()
+      .required()
+      .range(core::any_number())
+      .meaning(samples)
+      .parameter("groups", &Comparison::groups)
+      .meaning("Names of the groups to compare, in this order; all where none are named.")
+      .parameter("missing", &Comparison::missing)
+      .range(core::one_of({"error", "drop"}))
+      .meaning("What a NaN gets: an error with their number, or \"drop\" to leave it out.");
+}
+
+template <class Question, class Out>
+void read_confidence(core::KernelBuilder<Question, Out>& kernel, double Question::*confidence) {
+  kernel.parameter("confidence", confidence)
+      .range(core::strictly_between(0, 1))
+      .meaning("Level of the confidence intervals.");
+}
+
+template <class Question, class Out>
+void read_alternative(core::KernelBuilder<Question, Out>& kernel, std::string Question::*alternative,
+                      const char* meaning) {
+  kernel.parameter("alternative", alternative).range(core::one_of({"two-sided", "greater", "less"})).meaning(meaning);
+}
+
+template <class Question, class Out>
+void read_method(core::KernelBuilder<Question, Out>& kernel, std::string Question::*method, const char* meaning) {
+  kernel.parameter("method", method).range(core::one_of({"auto", "exact", "asymptotic"})).meaning(meaning);
+}
+
+}  // namespace ansatz::hypothesis

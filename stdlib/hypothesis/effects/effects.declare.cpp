@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/hypothesis/declare_comparison.h"
+#include "stdlib/hypothesis/effects/cliff_delta.h"
+#include "stdlib/hypothesis/effects/cohen_d.h"
+#include "stdlib/hypothesis/effects/variance_explained.h"
+#include "stdlib/hypothesis/ranks/hodges_lehmann.h"
+
+namespace ansatz::hypothesis {
+
+void declare_effects(core::Registry& registry) {
+  auto cohen = registry.kernel("hypothesis.cohen_d", &cohen_d);
+  cohen.summary("Cohen's d with the interval of the noncentral t.");
+  read_comparison(cohen, kTwo);
+  read_confidence(cohen, &CohenD::confidence);
+  cohen.source(core::cite("cohen1988"))
+      .source(core::cite("cumming2001"))
+      .example(two_sample_example("cohen_d", ".value"), 1.846884925476413, 1e-10);
+
+  auto hedges = registry.kernel("hypothesis.hedges_g", &hedges_g);
+  hedges.summary("Hedges' g: Cohen's d without its bias, with the interval of the noncentral t.");
+  read_comparison(hedges, kTwo);
+  read_confidence(hedges, &CohenD::confidence);
+  hedges.source(core::cite("hedges1981")).example(two_sample_example("hedges_g", ".value"), 1.7378863343100623, 1e-10);
+
+  auto cliff = registry.kernel("hypothesis.cliff_delta", &cliff_delta);
+  cliff.summary("Cliff's δ = P(X > Y) − P(X < Y), with its asymmetric interval.");
+  read_comparison(cliff, kTwo);
+  read_confidence(cliff, &CliffDelta::confidence);
+  cliff.source(core::cite("cliff1993")).example(two_sample_example("cliff_delta", ".value"), 0.7857142857142857, 1e-12);
+
+  auto lehmann = registry.kernel("hypothesis.hodges_lehmann", &hodges_lehmann);
+  lehmann.summary("Hodges–Lehmann shift: the median of all differences, with the interval of the Mann–Whitney test.");
+  read_comparison(lehmann, kTwo);
+  read_confidence(lehmann, &HodgesLehmann::confidence);
+  lehmann.source(core::cite("hodges1963")).example("hypothesis.hodges_lehmann([3, 5, 8], [1, 2, 6]).value", 2, 1e-12);
+
+  const std::string samples = "([1, 2, 3], [2, 3, 4], [6, 7, 8]).value";
+  const auto share = [&](const char* name, Effect (*kernel)(const VarianceExplained&, core::Run&), const char* summary,
+                         const char* source, double value) {
+    auto declared = registry.kernel(std::string("hypothesis.") + name, kernel);
+    declared.summary(summary);
+    read_comparison(declared, kSeveral);
+    read_confidence(declared, &VarianceExplained::confidence);
+    declared.source(core::cite(source)).source(core::cite("steiger2004", "for the interval"));
+    declared.example(std::string("hypothesis.") + name + samples, value, 1e-12);
+  };
+  share("eta_squared", &eta_squared, "η²: the share of the samples' variance that lies between them.", "fisher1925",
+        0.875);
+  share("omega_squared", &omega_squared, "ω²: estimate of the population's share of variance between samples.",
+        "hays1963", 40.0 / 49);
+  share("epsilon_squared", &epsilon_squared, "ε²: estimate of the population's share of variance between samples.",
+        "kelley1935", 40.0 / 48);
+}
+
+}  // namespace ansatz::hypothesis

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/information/continuous/differential_entropy.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+#include <vector>
+
+#include "stdlib/core/error.h"
+#include "stdlib/information/compensated_sum.h"
+#include "stdlib/information/continuous/kernel_density.h"
+#include "stdlib/information/sample.h"
+
+namespace ansatz::information {
+
+namespace {
+
+using core::BadParameter;
+using Sample = std::vector<double>;
+
+constexpr const char* kKernel = "differential_entropy";
+
+// ln of the leave-one-out density, by shifted exponentials: an outlier far beyond the kernels' reach keeps a finite
+// one.
+double log_density_without(const Sample& sample, std::size_t i, double bandwidth) {
+  double nearest = std::numeric_limits<double>::infinity();
+  if (i > 0) nearest = std::min(nearest, sample[i] - sample[i - 1]);
+  if (i + 1 < sample.size()) nearest = std::min(nearest, sample[i + 1] - sample[i]);
+  const double shift = 0.5 * nearest * nearest / (bandwidth * bandwidth);
+  double sum = 0;
+  const auto add = [&](std::size_t j) {
+    const double z = (sample[i] - sample[j]) / bandwidth;
+    const double term = std::exp(shift - 0.5 * z * z);
+    sum += term;
+    return term > 1e-20;  // further ones are smaller still
+  };
+  for (std::size_t j = i; j-- > 0 && add(j);) {
+  }
+  for (std::size_t j = i + 1; j < sample.size() && add(j); ++j) {
+  }
+  const double n = static_cast<double>(sample.size()) - 1;
+  return std::log(sum / (n * bandwidth * std::sqrt(2 * std::numbers::pi))) - shift;
+}
+
+double by_kernel(const DifferentialEntropy& question, const Sample& sample, core::Run& run) {
+  const double bandwidth = choose_bandwidth(kKernel, question.bandwidth, sample);
+  CompensatedSum sum;
+  for (std::size_t i = 0; i < sample.size(); ++i) {
+    run.tick();
+    sum.add(question.leave_one_out ? log_density_without(sample, i, bandwidth)
+                                   : std::log(density_at(sample, bandwidth, sample[i])));
+  }
+  return -sum.value() / static_cast<double>(sample.size());
+}
+
+// ψ at a whole number, from the harmonic sum below 16 and the asymptotic series (Abramowitz & Stegun 6.3.18) above.
+double digamma(double n) {
+  double shift = 0;
+  for (; n < 16; ++n) shift -= 1 / n;
+  const double s = 1 / (n * n);
+  return shift + std::log(n) - 0.5 / n - s * (1.0 / 12 - s * (1.0 / 120 - s * (1.0 / 252 - s * (1.0 / 240 - s / 132))));
+}
+
+// Distance from sample[i] to its k-th neighbour: the closest window of k + 1 values that holds it.
+double neighbour_distance(const Sample& sample, std::size_t i, std::size_t k) {
+  std::size_t left = i, right = i;
+  double reach = 0;
+  for (std::size_t found = 0; found < k; ++found) {
+    const double down = left > 0 ? sample[i] - sample[left - 1] : std::numeric_limits<double>::infinity();
+    const double up =
+        right + 1 < sample.size() ? sample[right + 1] - sample[i] : std::numeric_limits<double>::infinity();
+    reach = std::min(down, up);
+    down <= up ? --left : ++right;
+  }
+  return reach;
+}
+
+double by_neighbours(const DifferentialEntropy& question, const Sample& sample, core::Run& run) {
+  const double n = static_cast<double>(sample.size());
+  if (question.neighbours < 1 || question.neighbours >= n)
+    throw BadParameter(kKernel, "neighbours", std::to_string(question.neighbours), fmt::format("in [1, {:g})", n));
+  CompensatedSum sum;
+  double kept = 0;
+  for (std::size_t i = 0; i < sample.size(); ++i) {
+    run.tick();
+    const double reach = neighbour_distance(sample, i, static_cast<std::size_t>(question.neighbours));
+    if (reach == 0) continue;
+    sum.add(std::log(reach));
+    kept += 1;
+  }
+  if (kept == 0) throw BadParameter(kKernel, "x", "repeated values only", "a continuous sample");
+  if (kept < n) run.warn(fmt::format("{}: {:g} repeated values left out", kKernel, n - kept));
+  return digamma(kept) - digamma(question.neighbours) + std::numbers::ln2 + sum.value() / kept;
+}
+
+double by_histogram(const DifferentialEntropy& question, const Sample& sample, core::Run& run) {
+  const auto counts = histogram(sample, count_bins(kKernel, question.bins, sample));
+  const double width = (sample.back() - sample.front()) / static_cast<double>(counts.size());
+  if (!(width > 0)) {
+    run.warn(fmt::format("{}: all values are equal", kKernel));
+    return -std::numeric_limits<double>::infinity();
+  }
+  CompensatedSum sum;
+  for (const double count : counts) {
+    const double p = count / static_cast<double>(sample.size());
+    if (p > 0) sum.add(-p * std::log(p / width));
+  }
+  return sum.value();
+}
+
+}  // namespace
+
+double differential_entropy(const DifferentialEntropy& question, core::Run& run) {
+  const double scale = log_of_base(kKernel, question.base);
+  const Sample sample = sorted_sample(kKernel, question.x, question.missing, 2, run);
+  if (question.estimator == "kernel") return by_kernel(question, sample, run) / scale;
+  if (question.estimator == "nearest") return by_neighbours(question, sample, run) / scale;
+  if (question.estimator == "histogram") return by_histogram(question, sample, run) / scale;
+  throw BadParameter(kKernel, "estimator", "\"" + question.estimator + "\"",
+                     "\"kernel\", \"nearest\" or \"histogram\"");
+}
+
+}  // namespace ansatz::information

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "stdlib/core/array.h"
+#include "stdlib/core/run.h"
+#include "stdlib/information/base.h"
+#include "stdlib/information/continuous/bandwidth.h"
+#include "stdlib/information/continuous/binning.h"
+
+namespace ansatz::information {
+
+/// A sample of a continuous quantity and how to estimate its density.
+struct DifferentialEntropy {
+  core::Array x;                                 ///< [sample], any unit; the result is in units where that unit is 1
+  std::string estimator = "kernel";              ///< "kernel", "nearest" or "histogram"
+  Bandwidth bandwidth = std::string("scott");    ///< of "kernel"
+  bool leave_one_out = true;                     ///< of "kernel": a value does not count towards its own density
+  int neighbours = 3;                            ///< k of "nearest", 1 ≤ k < N
+  Bins bins = std::string("freedman_diaconis");  ///< of "histogram"
+  Base base = std::string("nat");
+  std::string missing = "error";  ///< what a NaN gets: "error", or "drop"
+};
+
+/// Differential entropy −∫ ρ ln ρ dx from a sample.
+///
+///   kernel     −(1/N) Σ ln ρ̂(x_i), with or without x_i in ρ̂(x_i)
+///   nearest    ψ(N) − ψ(k) + ln 2 + (1/N) Σ ln ε_i,  ε_i the distance to the k-th neighbour
+///   histogram  −Σ p ln(p/Δ)
+///
+/// Errors   BadParameter: fewer than 2 values (k + 1 for nearest), NaN, infinities, a constant sample under "kernel" or
+///          "nearest".
+/// Edges    histogram of a constant sample: −∞ with a warning; repeated values under "nearest" (ε = 0) are left out
+/// with
+///          a warning.
+/// Cost     kernel O(N²) at worst, nearest O(N log N + N k), histogram O(N log N).
+/// Source   Kozachenko & Leonenko (1987), in the form of Kraskov et al., Phys. Rev. E 69 (2004) 066138; Beirlant et al.
+///          (1997) for the plug-in forms.
+double differential_entropy(const DifferentialEntropy& question, core::Run& run);
+
+}  // namespace ansatz::information

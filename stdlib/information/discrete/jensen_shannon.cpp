@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/information/discrete/jensen_shannon.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "stdlib/core/error.h"
+#include "stdlib/information/compensated_sum.h"
+#include "stdlib/information/discrete/distribution.h"
+
+namespace ansatz::information {
+
+namespace {
+
+using core::BadParameter;
+
+constexpr const char* kKernel = "jensen_shannon";
+
+std::vector<double> read_weights(const JensenShannon& question, core::Run& run) {
+  const std::size_t count = question.distributions.size();
+  if (question.weights.empty()) return std::vector<double>(count, 1 / static_cast<double>(count));
+  if (question.weights.size() != count)
+    throw BadParameter(kKernel, "weights", fmt::format("{} numbers", question.weights.size()),
+                       fmt::format("one for each of the {} distributions", count));
+  std::vector<double> weights = question.weights;
+  normalise_masses(kKernel, "weights", weights, run);
+  return weights;
+}
+
+std::string shape(const core::Array& array) {
+  std::string out;
+  for (const auto& d : array.dimensions()) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", d.name, d.size);
+  return "[" + out + "]";
+}
+
+void check_same_cells(const core::Array& first, const core::Array& other) {
+  const bool same_kind = first.density_over == other.density_over;
+  if (!same_kind)
+    throw BadParameter(kKernel, "distributions", "densities and masses mixed",
+                       "all densities over the same dimension, or all masses");
+  bool same = first.rank() == other.rank();
+  for (std::size_t d = 0; same && d < first.rank(); ++d) same = first.dimension(d).size == other.dimension(d).size;
+  if (!same) throw BadParameter(kKernel, "distributions", shape(first) + " and " + shape(other), "of one shape");
+  for (const auto& name : first.density_over) {
+    const auto here = first.find_dimension(name), there = other.find_dimension(name);
+    if (here != there || (here && first.coordinate_values(*here) != other.coordinate_values(*there)))
+      throw BadParameter(kKernel, "distributions", fmt::format("densities on different coordinates of \"{}\"", name),
+                         "densities on one grid");
+  }
+}
+
+// p ln(p/m) − p + m: never negative, and small for p near m. The last two vanish in the weighted sum over p.
+double excess(double p, double m) {
+  const double t = (p - m) / m;
+  if (t == -1) return m;  // p is nothing beside m
+  return m * ((1 + t) * std::log1p(t) - t);
+}
+
+}  // namespace
+
+core::Array jensen_shannon(const JensenShannon& question, core::Run& run) {
+  const double scale = log_of_base(kKernel, question.base);
+  if (question.distributions.size() < 2)
+    throw BadParameter(
+        kKernel, "distributions",
+        fmt::format("{} distribution{}", question.distributions.size(), question.distributions.size() == 1 ? "" : "s"),
+        "at least 2 distributions");
+  const auto weights = read_weights(question, run);
+  std::vector<Distributions> all;
+  for (const auto& array : question.distributions) {
+    check_same_cells(question.distributions.front(), array);
+    all.push_back(read_distributions(kKernel, "distributions", array, question.over, run));
+  }
+  std::vector<double> values;
+  for (std::size_t row = 0; row < all[0].count; ++row) {
+    CompensatedSum sum;
+    for (std::size_t j = 0; j < all[0].length; ++j) {
+      double mixture = 0;
+      for (std::size_t i = 0; i < all.size(); ++i) mixture += weights[i] * all[i].row(row)[j];
+      if (mixture == 0) continue;
+      for (std::size_t i = 0; i < all.size(); ++i)
+        if (weights[i] > 0) sum.add(weights[i] * excess(all[i].row(row)[j], mixture));
+    }
+    values.push_back(sum.value() / scale);
+  }
+  return over_kept(all[0], std::move(values), "JS (" + base_name(question.base) + ")");
+}
+
+}  // namespace ansatz::information
