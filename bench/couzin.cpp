@@ -263,6 +263,7 @@ void published(bool brief) {
 
 int main(int argc, char** argv) {
   const bool brief = argc > 1 && std::string_view(argv[1]) == "--smoke";  // a few repeats: does it run at all
+  if (argc > 1 && std::string_view(argv[1]) == "--published") return published(false), 0;
   sizes(brief);  // first: its processes must not inherit threads
   pair_rates(brief);
   crossover(brief);

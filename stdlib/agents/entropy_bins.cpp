@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <limits>
 #include <numeric>
 
@@ -24,24 +23,6 @@ double nats(std::span<const double> weights, double total) {
 }  // namespace
 
 void EntropyBins::clear() { std::ranges::fill(counts_, 0.0); }
-
-std::size_t EntropyBins::bin_of(double value) const {
-  // By way of a signed number, for which there is one instruction.
-  auto bin =
-      std::min(static_cast<std::size_t>(static_cast<std::int64_t>((value - low_) * per_width_)), counts_.size() - 1);
-  // Edges decide, not the rounding of the division.
-  if (bin > 0 && value < low_ + static_cast<double>(bin) * width_) --bin;
-  if (bin + 1 < counts_.size() && value >= low_ + static_cast<double>(bin + 1) * width_) ++bin;
-  return bin;
-}
-
-void EntropyBins::add(double value) {
-  if (value >= low_ && value <= high_) counts_[bin_of(value)] += 1;
-}
-
-void EntropyBins::add_clamped(double value) {
-  if (!std::isnan(value)) counts_[bin_of(std::clamp(value, low_, high_))] += 1;
-}
 
 double EntropyBins::total() const { return std::accumulate(counts_.begin(), counts_.end(), 0.0); }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -18,8 +21,12 @@ class EntropyBins {
         counts_(bins, 0.0) {}
 
   void clear();
-  void add(double value);          ///< a value outside of the range is passed over
-  void add_clamped(double value);  ///< or counted in the bin nearest to it
+  void add(double value) {  ///< a value outside of the range is passed over
+    if (value >= low_ && value <= high_) counts_[bin_of(value)] += 1;
+  }
+  void add_clamped(double value) {  ///< or counted in the bin nearest to it
+    if (!std::isnan(value)) counts_[bin_of(std::clamp(value, low_, high_))] += 1;
+  }
   std::span<const double> counts() const { return counts_; }
   double total() const;
 
@@ -30,7 +37,15 @@ class EntropyBins {
   double corrected_entropy() const;
 
   /// Of a value inside the range.
-  std::size_t bin_of(double value) const;
+  std::size_t bin_of(double value) const {
+    // By way of a signed number, for which there is one instruction.
+    auto bin =
+        std::min(static_cast<std::size_t>(static_cast<std::int64_t>((value - low_) * per_width_)), counts_.size() - 1);
+    // Edges decide, not the rounding of the division.
+    if (bin > 0 && value < low_ + static_cast<double>(bin) * width_) --bin;
+    if (bin + 1 < counts_.size() && value >= low_ + static_cast<double>(bin + 1) * width_) ++bin;
+    return bin;
+  }
 
  private:
   double low_, high_, width_, per_width_;

@@ -50,15 +50,16 @@ void look_at_all(const AgentArrays& agents, std::size_t first, double box, const
                z = hn::LoadU(d, &agents.z[first]);
   const Vector dx = hn::LoadU(d, &agents.dx[first]), dy = hn::LoadU(d, &agents.dy[first]),
                dz = hn::LoadU(d, &agents.dz[first]);
-  const Vector edge = hn::Set(d, box), per_edge = hn::Set(d, box > 0 ? 1 / box : 0.0);
+  const Vector edge = hn::Set(d, box);
   const Vector none = hn::Set(d, std::numeric_limits<double>::infinity()), one = hn::Set(d, 1.0);
   const hn::Rebind<std::int32_t, Tag> whole;
   const Vector numbers = hn::Iota(d, static_cast<double>(first));
   Vector squares[PairTable::kDistances], turns[PairTable::kHeadings];
   for (Vector& v : squares) v = none;
   for (Vector& v : turns) v = none;
+  // Only squares are wanted, so a distance may turn round.
   const auto nearest = [&](Vector apart)
-                           HWY_ATTR { return hn::NegMulAdd(edge, hn::Round(hn::Mul(apart, per_edge)), apart); };
+                           HWY_ATTR { return hn::Min(hn::Abs(apart), hn::Abs(hn::Sub(edge, hn::Abs(apart)))); };
   int* bins = out.bins;
   for (std::size_t j = 0; j < n; ++j) {
     const Vector ax = nearest(hn::Sub(hn::Set(d, agents.x[j]), x));

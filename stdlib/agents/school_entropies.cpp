@@ -54,11 +54,11 @@ Eigen::Matrix3d covariance(const AgentArrays& agents, const Displacement& displa
 
 /// Population standard deviation over mean of five distances, given as squares.
 template <std::size_t n>
-double variation(const std::array<double, n>& squares) {
+double variation(std::array<double, n> distances) {
   double sum = 0, deviations = 0;
-  for (const double square : squares) sum += std::sqrt(square);
+  for (double& distance : distances) sum += distance = std::sqrt(distance);
   const double mean = sum / n;
-  for (const double square : squares) deviations += (std::sqrt(square) - mean) * (std::sqrt(square) - mean);
+  for (const double distance : distances) deviations += (distance - mean) * (distance - mean);
   return std::sqrt(deviations / n) / (mean + 1e-10);
 }
 
@@ -83,6 +83,12 @@ double weighted_mean(const Entropies& entropies) {
 
 void SchoolEntropies::measure(const AgentArrays& agents, const SchoolMeasures& measures, const SchoolGroups& groups,
                               const PairTable& pairs) {
+  nearest_.resize(pairs.size());
+  variations_.resize(pairs.size());
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    nearest_[i] = std::sqrt(pairs.square(i, 0));
+    variations_[i] = variation(pairs.squares(i));
+  }
   if (space_.box > 0)
     measure_published(agents, pairs);
   else
@@ -96,7 +102,7 @@ void SchoolEntropies::measure_published(const AgentArrays& agents, const PairTab
   published_.fill(kNoEntropy);
   if (n >= 2) {
     EntropyBins distances(0, box / 2, 25);
-    for (std::size_t i = 0; i < n; ++i) distances.add(std::sqrt(pairs.square(i, 0)));
+    for (const double distance : nearest_) distances.add(distance);
     published_[cohesion] = distances.entropy();
     published_[correlation] = normalised_entropy(pairs.cosines());
   }
@@ -127,7 +133,7 @@ void SchoolEntropies::measure_published(const AgentArrays& agents, const PairTab
   }
   if (n >= PairTable::kDistances + 1) {
     EntropyBins variations(0, 2, 20);
-    for (std::size_t i = 0; i < n; ++i) variations.add(variation(pairs.squares(i)));
+    for (const double one : variations_) variations.add(one);
     published_[neighbours] = variations.entropy();
   }
   if (n >= 4) published_[shape] = shape_entropy(covariance(agents, displacement, [](std::size_t) { return true; }));
@@ -139,24 +145,24 @@ void SchoolEntropies::measure_corrected(const AgentArrays& agents, const SchoolM
   corrected_.fill(kNaN);
   if (n < 2) return;
   EntropyBins distances(0, 5 * zones_.repel, 25);
-  for (std::size_t i = 0; i < n; ++i) distances.add_clamped(std::sqrt(pairs.square(i, 0)));
+  for (const double distance : nearest_) distances.add_clamped(distance);
   corrected_[cohesion] = distances.corrected_entropy();
   corrected_[polar] = filled_share(pairs);
   corrected_[correlation] = normalised_entropy(pairs.cosines());
   if (n >= PairTable::kDistances + 1) {
     EntropyBins variations(0, 2, 20);
-    for (std::size_t i = 0; i < n; ++i) variations.add_clamped(variation(pairs.squares(i)));
+    for (const double one : variations_) variations.add_clamped(one);
     corrected_[neighbours] = variations.corrected_entropy();
   }
 
   const auto is_chosen = [&](std::size_t i) { return groups.in_largest(i); };
   const auto displacement = [&](Vec3 p) { return space_.between(measures.centre, p); };
-  const auto momentum_of = [&](std::size_t i) {
-    return cross(unit(displacement(agents.place(i)), {}), agents.heading(i));
-  };
   Vec3 whole;
+  momenta_.resize(n);
   for (std::size_t i = 0; i < n; ++i) {
-    if (is_chosen(i)) whole = whole + momentum_of(i);
+    if (!is_chosen(i)) continue;
+    momenta_[i] = cross(unit(displacement(agents.place(i)), {}), agents.heading(i));
+    whole = whole + momenta_[i];
   }
   const Vec3 axis = unit(whole, {0, 0, 1});
   const double reach = std::sqrt(3.0) * measures.spread;
@@ -164,7 +170,7 @@ void SchoolEntropies::measure_corrected(const AgentArrays& agents, const SchoolM
   for (std::size_t i = 0; i < n; ++i) {
     if (!is_chosen(i)) continue;
     if (reach > 0) depths.add_clamped(displacement(agents.place(i)).z);
-    momenta.add_clamped(dot(momentum_of(i), axis));
+    momenta.add_clamped(dot(momenta_[i], axis));
   }
   if (reach > 0) corrected_[depth] = depths.corrected_entropy();
   corrected_[momentum] = momenta.corrected_entropy();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <vector>
 
 #include "stdlib/agents/agent_arrays.h"
 #include "stdlib/agents/pair_table.h"
@@ -53,6 +54,8 @@ class SchoolEntropies {
   Space space_;
   Zones zones_;
   Entropies corrected_{}, published_{};
+  std::vector<double> nearest_, variations_;  ///< of the instant measured, as its momenta
+  std::vector<Vec3> momenta_;
 };
 
 }  // namespace ansatz::agents

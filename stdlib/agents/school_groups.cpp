@@ -15,7 +15,7 @@ constexpr std::size_t kTick = 256;
 }  // namespace
 
 SchoolGroups::SchoolGroups(const Space& space, const Zones& zones, std::size_t agents)
-    : space_(space), zones_(zones), parent_(agents), sizes_(agents), left_(agents) {
+    : space_(space), zones_(zones), parent_(agents), sizes_(agents), left_(space, zones, agents) {
   found_.reserve(agents);
   has_cells_ = agents > kFewAgents && CellList::fits(space, zones.attract);
   if (has_cells_) cells_ = CellList(space, zones.attract, agents);
@@ -26,14 +26,6 @@ std::uint32_t SchoolGroups::root_of(std::uint32_t agent) {
   return agent;
 }
 
-bool SchoolGroups::are_linked(const AgentArrays& agents, std::uint32_t a, std::uint32_t b, Vec3 from_a) const {
-  const double square = dot(from_a, from_a);
-  if (square >= zones_.attract * zones_.attract) return false;
-  if (zones_.sees_above < -1) return true;
-  const double least = zones_.sees_above * std::sqrt(square);
-  return dot(from_a, agents.heading(a)) > least || -dot(from_a, agents.heading(b)) > least;
-}
-
 void SchoolGroups::join(std::uint32_t a, std::uint32_t b) {
   const std::uint32_t one = root_of(a), other = root_of(b);
   if (one != other) parent_[std::max(one, other)] = std::min(one, other);  // the least index stands for all
@@ -41,30 +33,20 @@ void SchoolGroups::join(std::uint32_t a, std::uint32_t b) {
 
 /// From agent to agent: each looks only among those that nobody has found yet, so a dense school is done at once.
 void SchoolGroups::flood(const AgentArrays& agents, core::Run& run) {
-  std::iota(left_.begin(), left_.end(), 0U);
-  std::size_t left = left_.size();
-  for (std::uint32_t first = 0; first < parent_.size(); ++first) {
-    if (parent_[first] != first || sizes_[first] != 0) continue;
-    left = static_cast<std::size_t>(
-        std::remove(left_.begin(), left_.begin() + static_cast<std::ptrdiff_t>(left), first) - left_.begin());
+  left_.fill(agents);
+  while (!left_.empty()) {
+    const std::uint32_t first = left_.take_first();
     sizes_[first] = 1;
     found_.assign(1, first);
     while (!found_.empty()) {
       run.tick();
       const std::uint32_t agent = found_.back();
       found_.pop_back();
-      std::size_t kept = 0;
-      for (std::size_t k = 0; k < left; ++k) {
-        const std::uint32_t other = left_[k];
-        if (are_linked(agents, agent, other, space_.between(agents.place(agent), agents.place(other)))) {
-          parent_[other] = first;
-          found_.push_back(other);
-          ++sizes_[first];
-        } else {
-          left_[kept++] = other;
-        }
+      for (const std::uint32_t other : left_.take_linked(agents.place(agent), agents.heading(agent))) {
+        parent_[other] = first;
+        found_.push_back(other);
+        ++sizes_[first];
       }
-      left = kept;
     }
   }
 }
@@ -73,16 +55,18 @@ void SchoolGroups::join_in_cells(const AgentArrays& agents, core::Run& run) {
   cells_.sort(agents, cells_.best_width(agents), run);
   const auto order = cells_.order();
   CellList::Stretches stretches;
+  const double square = zones_.attract * zones_.attract;
   for (std::size_t cell = 0; cell < cells_.cells(); ++cell) {
     if (cells_.begin(cell) == cells_.end(cell)) continue;
     const std::size_t found = cells_.surroundings(cell, stretches);
     for (std::size_t k = cells_.begin(cell); k < cells_.end(cell); ++k) {
       if (k % kTick == 0) run.tick();
-      const Vec3 place = agents.place(order[k]);
+      const Vec3 place = agents.place(order[k]), heading = agents.heading(order[k]);
       for (std::size_t s = 0; s < found; ++s) {
         for (std::size_t other = std::max(stretches[s].begin, k + 1); other < stretches[s].end; ++other) {
           const Vec3 apart = agents.place(order[other]) - place + stretches[s].shift;
-          if (are_linked(agents, order[k], order[other], apart)) join(order[k], order[other]);
+          if (dot(apart, apart) >= square) continue;
+          if (sees_other(zones_.sees_above, apart, heading, agents.heading(order[other]))) join(order[k], order[other]);
         }
       }
     }

@@ -8,6 +8,7 @@
 
 #include "stdlib/agents/agent_arrays.h"
 #include "stdlib/agents/cell_list.h"
+#include "stdlib/agents/left_agents.h"
 #include "stdlib/agents/space.h"
 #include "stdlib/agents/zone_sums.h"
 #include "stdlib/core/run.h"
@@ -28,14 +29,14 @@ class SchoolGroups {
 
  private:
   std::uint32_t root_of(std::uint32_t agent);
-  bool are_linked(const AgentArrays& agents, std::uint32_t a, std::uint32_t b, Vec3 from_a) const;
   void join(std::uint32_t a, std::uint32_t b);
   void flood(const AgentArrays& agents, core::Run& run);
   void join_in_cells(const AgentArrays& agents, core::Run& run);
 
   Space space_;
   Zones zones_;
-  std::vector<std::uint32_t> parent_, sizes_, left_, found_;
+  std::vector<std::uint32_t> parent_, sizes_, found_;
+  LeftAgents left_;
   CellList cells_;
   bool has_cells_ = false;
   std::size_t count_ = 0, largest_ = 0;

@@ -9,6 +9,12 @@ namespace ansatz::agents {
 
 enum class Boundary { open, periodic, reflecting };
 
+/// From a difference of two coordinates in [0, box) the one to the nearest image: δ - L round(δ/L), half to even.
+inline double nearest_image(double difference, double box) {
+  const double half = box / 2;
+  return difference + (difference > half ? -box : 0.0) + (difference < -half ? box : 0.0);
+}
+
 /// Where agents swim: everywhere, or in the cube [0, box)³ with joined or mirroring faces.
 struct Space {
   Boundary boundary = Boundary::open;
@@ -16,12 +22,11 @@ struct Space {
 
   bool is_periodic() const { return boundary == Boundary::periodic; }
 
-  /// From one place to another the shortest way: δ - L round(δ/L), half to even, where faces are joined.
+  /// From one place to another the shortest way, both inside the box where there is one.
   Vec3 between(Vec3 from, Vec3 to) const {
     const Vec3 d = to - from;
     if (!is_periodic()) return d;
-    return {d.x - box * std::nearbyint(d.x / box), d.y - box * std::nearbyint(d.y / box),
-            d.z - box * std::nearbyint(d.z / box)};
+    return {nearest_image(d.x, box), nearest_image(d.y, box), nearest_image(d.z, box)};
   }
 
   /// A coordinate brought back into the box.
