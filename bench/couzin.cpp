@@ -3,7 +3,9 @@
 // A step of a school: pairs a second on one core with vectors, without, and by a plain loop of the same rules; what an
 // agent costs from 10³ to 10⁶ at one density; both searches where they cross; two cores against one; the published
 // scenarios with every measure at every step. The contenders of a row are taken in turn and the least of a few repeats
-// counts. Each row of the table of sizes runs in a process of its own, whose peak memory stands beside it.
+// counts, but for cores, where others on the machine disturb the clock: the middle of paired ratios. Each row runs in a
+// process of its own, whose peak memory stands beside it. `bench_couzin sizes` (pairs, searches, cores, published)
+// prints one table alone.
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -17,7 +19,9 @@
 #include <cmath>
 #include <cstdio>
 #include <functional>
+#include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "stdlib/agents/couzin.h"
@@ -39,6 +43,22 @@ double seconds(const Work& work, clockid_t clock = CLOCK_THREAD_CPUTIME_ID) {
   const double start = clock_seconds(clock);
   work();
   return clock_seconds(clock) - start;
+}
+
+/// What `work` prints, from a process of its own that ends with its peak memory.
+void in_own_process(const std::function<void()>& work) {
+  std::fflush(stdout);
+  const pid_t child = fork();
+  if (child == 0) {
+    work();
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    fmt::print("  {:>7.1f} MB\n", static_cast<double>(used.ru_maxrss) / 1024);
+    std::fflush(stdout);
+    _exit(0);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
 }
 
 /// `count` agents of which each has some 60 within its range of 5, in a periodic box.
@@ -89,12 +109,17 @@ Vec3 plain_wish(const std::vector<Fish>& fish, std::size_t i, const Zones& zones
   return repelled ? Vec3{rx, ry, rz} : Vec3{ox + ax, oy + ay, oz + az};
 }
 
+/// A row for each of the published schools.
+void each_school(const std::function<void(const char*)>& row) {
+  for (const char* name : {"swarm", "torus", "dynamic parallel", "highly parallel"}) in_own_process([&] { row(name); });
+}
+
 void pair_rates(bool brief) {
   fmt::print(
       "pairs a second on one core, all pairs of a published school, in millions\n{:<17} {:>6}  {:>8}  {:>12}  {:>10}  "
-      "{}\n",
-      "school", "agents", "vectors", "one by one", "plain loop", "vectors / plain");
-  for (const char* name : {"swarm", "torus", "dynamic parallel", "highly parallel"}) {
+      "{:>15}  {:>10}\n",
+      "school", "agents", "vectors", "one by one", "plain loop", "vectors / plain", "peak");
+  each_school([&](const char* name) {
     core::Run run;
     const PublishedSchoolParameters p = published_school({name, "compat"}, run);
     const auto n = static_cast<std::size_t>(p.agents);
@@ -134,9 +159,9 @@ void pair_rates(bool brief) {
                        }));
     }
     const double pairs = static_cast<double>(n * (n - 1)) / 1e6;
-    fmt::print("{:<17} {:>6}  {:>8.0f}  {:>12.0f}  {:>10.0f}  {:.1f}\n", name, n, pairs / vectors, pairs / one_by_one,
+    fmt::print("{:<17} {:>6}  {:>8.0f}  {:>12.0f}  {:>10.0f}  {:>15.1f}", name, n, pairs / vectors, pairs / one_by_one,
                pairs / plain, plain / vectors);
-  }
+  });
 }
 
 /// Processor seconds of a step, the least of some.
@@ -150,28 +175,12 @@ double step_time(const Couzin& question, int steps, clockid_t clock = CLOCK_PROC
   return least;
 }
 
-/// What `work` prints, from a process of its own that ends with its peak memory.
-void in_own_process(const std::function<void()>& work) {
-  std::fflush(stdout);
-  const pid_t child = fork();
-  if (child == 0) {
-    work();
-    rusage used{};
-    getrusage(RUSAGE_SELF, &used);
-    fmt::print("{:>8.1f} MB\n", static_cast<double>(used.ru_maxrss) / 1024);
-    std::fflush(stdout);
-    _exit(0);
-  }
-  int status = 0;
-  waitpid(child, &status, 0);
-}
-
 void sizes(bool brief) {
   fmt::print(
       "\ncost of an agent and step at one density, 60 neighbours each, one thread: processor time; wanted ≤ 1.3 × up "
       "to 10^5\n"
-      "{:>9}  {:>9}  {:>9}  {:>5}  {:>9}\n",
-      "agents", "µs", "of 10^3", "", "peak");
+      "{:>9}  {:>9}  {:>9}  {:>10}\n",
+      "agents", "µs", "of 10^3", "peak");
   static double first = 0;
   for (const std::int64_t n : {1000LL, 3000LL, 10000LL, 100000LL, 1000000LL}) {
     if (brief && n > 10000) break;
@@ -183,7 +192,7 @@ void sizes(bool brief) {
       const tbb::global_control one(tbb::global_control::max_allowed_parallelism, 1);
       const double us = 1e6 * step_time(crowd(n), steps) / static_cast<double>(n);
       if (first == 0) first = us;
-      fmt::print("{:>9}  {:>9.3f}  {:>9.2f}  {:>5}  ", n, us, us / first, "");
+      fmt::print("{:>9}  {:>9.3f}  {:>9.2f}", n, us, us / first);
       result[0] = us;
       if (write(pipe_ends[1], result, sizeof(double)) < 0) return;
     });
@@ -194,40 +203,65 @@ void sizes(bool brief) {
 }
 
 void crossover(bool brief) {
-  fmt::print("\nboth searches, one thread, µs an agent and step\n{:>9}  {:>9}  {:>9}  {:>9}\n", "agents", "all pairs",
-             "cells", "auto");
-  const tbb::global_control one(tbb::global_control::max_allowed_parallelism, 1);
+  fmt::print("\nboth searches, one thread, µs an agent and step\n{:>9}  {:>9}  {:>9}  {:>9}  {:>10}\n", "agents",
+             "all pairs", "cells", "auto", "peak");
   for (const std::int64_t n : {200LL, 300LL, 400LL, 500LL, 700LL, 1000LL, 2000LL, 4000LL}) {
     if (brief && n > 500) break;
-    std::array<double, 3> cost{};
-    const int steps = brief ? 3 : 60;
-    for (std::size_t k = 0; k < 3; ++k)
-      cost[k] = 1e6 * step_time(crowd(n, std::array{"all pairs", "cells", "auto"}[k]), steps) / static_cast<double>(n);
-    fmt::print("{:>9}  {:>9.3f}  {:>9.3f}  {:>9.3f}\n", n, cost[0], cost[1], cost[2]);
+    in_own_process([&] {
+      const tbb::global_control one(tbb::global_control::max_allowed_parallelism, 1);
+      std::array<double, 3> cost{};
+      const int steps = brief ? 3 : 60;
+      for (std::size_t k = 0; k < 3; ++k)
+        cost[k] =
+            1e6 * step_time(crowd(n, std::array{"all pairs", "cells", "auto"}[k]), steps) / static_cast<double>(n);
+      fmt::print("{:>9}  {:>9.3f}  {:>9.3f}  {:>9.3f}", n, cost[0], cost[1], cost[2]);
+    });
   }
 }
 
 void scaling(bool brief) {
-  fmt::print("\ntwo cores against one, by the clock\n{:>9}  {:>9}\n", "agents", "speed-up");
-  for (const std::int64_t n : {2000LL, 20000LL, 200000LL}) {
+  fmt::print(
+      "\ntwo cores against one, by the clock: the middle of paired ratios of some steps each, and a quarter of them "
+      "to either side\n{:>9}  {:>9}  {:>15}  {:>10}\n",
+      "agents", "speed-up", "", "peak");
+  for (const std::int64_t n : {1000LL, 2000LL, 20000LL, 200000LL, 1000000LL}) {
     if (brief && n > 2000) break;
-    const int steps = static_cast<int>(std::max<std::int64_t>(3, (brief ? 10000 : 1000000) / n));
-    const auto with = [&](int threads) {
-      double time = 0;
-      tbb::task_arena arena(threads);
-      arena.execute([&] { time = step_time(crowd(n), steps, CLOCK_MONOTONIC); });
-      return time;
-    };
-    fmt::print("{:>9}  {:>9.2f}\n", n, with(1) / with(2));
+    in_own_process([&] {
+      const int steps = static_cast<int>(std::max<std::int64_t>(1, 40000 / n));
+      core::Run run{core::Stream(1)};
+      const CouzinSetting setting(crowd(n), run);
+      SchoolFlow flow(setting, run.stream("noise"));
+      tbb::task_arena one(1), two(2);
+      const auto with = [&](tbb::task_arena& arena) {
+        double time = 0;
+        arena.execute([&] {
+          time = seconds(
+              [&] {
+                for (int k = 0; k < steps; ++k) flow.step(run);
+              },
+              CLOCK_MONOTONIC);
+        });
+        return time;
+      };
+      with(two);
+      std::vector<double> ratios(brief ? 3 : 31);
+      for (double& ratio : ratios) {
+        const double alone = with(one);
+        ratio = alone / with(two);
+      }
+      std::ranges::sort(ratios);
+      const std::size_t m = ratios.size();
+      fmt::print("{:>9}  {:>9.2f}  {:>6.2f} … {:>6.2f}", n, ratios[m / 2], ratios[m / 4], ratios[m - 1 - m / 4]);
+    });
   }
 }
 
 void published(bool brief) {
   fmt::print(
       "\nthe published scenarios, every measure at every step, mode compat, one core\n{:<17} {:>6}  {:>9}  {:>17}  "
-      "{}\n",
-      "school", "agents", "ms a step", "million pairs a s", "wanted ≥ 225: 50 × 4.5 of the published program");
-  for (const char* name : {"swarm", "torus", "dynamic parallel", "highly parallel"}) {
+      "{:>10}\n",
+      "school", "agents", "ms a step", "million pairs a s", "peak");
+  each_school([&](const char* name) {
     core::Run run{core::Stream(1)};
     const PublishedSchoolParameters p = published_school({name, "compat"}, run);
     Couzin question;
@@ -255,18 +289,24 @@ void published(bool brief) {
       least = std::min(least, seconds([&] { couzin(question, quiet); }) / steps);
     }
     const auto n = static_cast<double>(p.agents);
-    fmt::print("{:<17} {:>6}  {:>9.3f}  {:>17.0f}\n", name, p.agents, 1e3 * least, n * (n - 1) / least / 1e6);
-  }
+    fmt::print("{:<17} {:>6}  {:>9.3f}  {:>17.0f}", name, p.agents, 1e3 * least, n * (n - 1) / least / 1e6);
+  });
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const bool brief = argc > 1 && std::string_view(argv[1]) == "--smoke";  // a few repeats: does it run at all
-  if (argc > 1 && std::string_view(argv[1]) == "--published") return published(false), 0;
-  sizes(brief);  // first: its processes must not inherit threads
-  pair_rates(brief);
-  crossover(brief);
-  scaling(brief);
-  published(brief);
+  bool brief = false;
+  std::string_view only;
+  for (const std::string_view argument : std::span(argv, static_cast<std::size_t>(argc)).subspan(1)) {
+    if (argument == "--smoke")
+      brief = true;  // a few repeats: does it run at all
+    else
+      only = argument;
+  }
+  constexpr std::pair<std::string_view, void (*)(bool)> kTables[] = {
+      {"sizes", sizes}, {"pairs", pair_rates}, {"searches", crossover}, {"cores", scaling}, {"published", published}};
+  for (const auto& [name, table] : kTables) {
+    if (only.empty() || only == name) table(brief);
+  }
 }

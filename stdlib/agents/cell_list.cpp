@@ -19,7 +19,8 @@ std::int64_t cells_in_any_direction(std::size_t agents, std::int64_t least) {
   return size;
 }
 
-std::int64_t modulo(std::int64_t a, std::int64_t n) { return ((a % n) + n) % n; }
+/// a modulo n, a power of two.
+std::int64_t folded(std::int64_t a, std::int64_t n) { return a & (n - 1); }
 
 }  // namespace
 
@@ -56,10 +57,13 @@ CellList::Grid CellList::grid_for(int cells_per_reach) const {
 }
 
 std::size_t CellList::cell_of(Vec3 place) const {
+  const double per_edge = 1 / grid_.edge;
   const auto coordinate = [&](double x, int axis) {
     const std::int64_t size = grid_.size[static_cast<std::size_t>(axis)];
-    const auto cell = static_cast<std::int64_t>(std::floor(x / grid_.edge));
-    return space_.is_periodic() ? std::clamp<std::int64_t>(cell, 0, size - 1) : modulo(cell, size);
+    auto cell = static_cast<std::int64_t>(x * per_edge);
+    if (space_.is_periodic()) return std::clamp<std::int64_t>(cell, 0, size - 1);
+    if (static_cast<double>(cell) > x * per_edge) --cell;
+    return folded(cell, size);
   };
   return static_cast<std::size_t>((coordinate(place.z, 2) * grid_.size[1] + coordinate(place.y, 1)) * grid_.size[0] +
                                   coordinate(place.x, 0));
@@ -111,11 +115,13 @@ std::size_t CellList::surroundings(std::size_t cell, Stretches& out) const {
   const std::array<std::int64_t, 3> at = {index % grid_.size[0], index / grid_.size[0] % grid_.size[1],
                                           index / grid_.size[0] / grid_.size[1]};
   // A cell number beyond the grid is one of the other side, moved by the box where that is periodic.
-  const auto folded = [&](std::int64_t number, std::size_t axis, double& shift) {
+  const auto on_grid = [&](std::int64_t number, std::size_t axis, double& shift) {
     const std::int64_t size = grid_.size[axis];
-    const std::int64_t inside = modulo(number, size);
-    shift = !space_.is_periodic() || number == inside ? 0 : number < 0 ? -space_.box : space_.box;
-    return inside;
+    shift = 0;
+    if (!space_.is_periodic()) return folded(number, size);
+    if (number >= 0 && number < size) return number;
+    shift = number < 0 ? -space_.box : space_.box;
+    return number < 0 ? number + size : number - size;
   };
   std::size_t count = 0;
   const auto add = [&](std::int64_t row, std::int64_t first, std::int64_t last, Vec3 shift) {
@@ -125,9 +131,9 @@ std::size_t CellList::surroundings(std::size_t cell, Stretches& out) const {
   };
   Vec3 shift;
   for (std::int64_t z = at[2] - width_; z <= at[2] + width_; ++z) {
-    const std::int64_t plane = folded(z, 2, shift.z) * grid_.size[1];
+    const std::int64_t plane = on_grid(z, 2, shift.z) * grid_.size[1];
     for (std::int64_t y = at[1] - width_; y <= at[1] + width_; ++y) {
-      const std::int64_t row = (plane + folded(y, 1, shift.y)) * grid_.size[0];
+      const std::int64_t row = (plane + on_grid(y, 1, shift.y)) * grid_.size[0];
       const std::int64_t low = at[0] - width_, high = at[0] + width_, last = grid_.size[0] - 1;
       const double before = space_.is_periodic() ? -space_.box : 0, behind = -before;
       if (low < 0) add(row, low + grid_.size[0], last, {before, shift.y, shift.z});

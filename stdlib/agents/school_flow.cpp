@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
+#include <utility>
 
 namespace ansatz::agents {
 namespace {
@@ -45,12 +47,18 @@ SchoolFlow::SchoolFlow(const CouzinSetting& setting, core::Stream noise)
       plane_stream_(noise.at("plane")),
       generator_(setting.generator),
       now_(setting.start),
-      sorted_(setting.start.size()),
-      headings_(setting.start.size()),
+      index_(setting.start.size()),
+      wx_(setting.start.size() + AgentArrays::kRoomBehind),
+      wy_(wx_.size()),
+      wz_(wx_.size()),
       noise_(setting.start.size() * rule_.draws()) {
   has_cells_ = search_ != Search::all_pairs && CellList::fits(space_, setting.zones.attract) &&
                (search_ == Search::cells || now_.size() >= kFewAgents);
-  if (has_cells_) cells_ = CellList(space_, setting.zones.attract, now_.size());
+  std::iota(index_.begin(), index_.end(), 0U);
+  if (!has_cells_) return;
+  cells_ = CellList(space_, setting.zones.attract, now_.size());
+  sorted_ = AgentArrays(now_.size());
+  sorted_index_.resize(now_.size());
 }
 
 void SchoolFlow::step(core::Run& run) {
@@ -90,19 +98,28 @@ void SchoolFlow::choose_search() {
       search_ == Search::cells || space_.is_periodic() || cells_.share_looked_at(now_, cell_width_) < kShareWorthCells;
 }
 
-void SchoolFlow::turn(std::size_t agent, const ZoneSums& seen) {
+void SchoolFlow::turn(AgentArrays& agents, std::size_t slot, std::uint32_t agent, const ZoneSums& seen) {
   const std::size_t draws = rule_.draws();
   const auto address = static_cast<std::uint64_t>(steps_) * now_.size() + agent;
-  headings_[agent] =
-      rule_.next(now_.heading(agent), seen, std::span(noise_).subspan(agent * draws, draws), plane_stream_, address);
+  agents.set_heading(slot, rule_.next(agents.heading(slot), seen, std::span(noise_).subspan(agent * draws, draws),
+                                      plane_stream_, address));
+}
+
+void SchoolFlow::weigh_heading(std::size_t slot, Vec3 heading) {
+  const Vec3 weighted = grid_.on_grid(question_.zones.orientation_weight * heading);
+  wx_[slot] = weighted.x;
+  wy_[slot] = weighted.y;
+  wz_[slot] = weighted.z;
+}
+
+Candidates SchoolFlow::candidates(const AgentArrays& places) const {
+  return {places.x.data(), places.y.data(), places.z.data(), wx_.data(), wy_.data(), wz_.data()};
 }
 
 void SchoolFlow::decide_by_all_pairs(core::Run& run) {
   const std::size_t count = now_.size();
-  const double weight = question_.zones.orientation_weight;
-  for (std::size_t i = 0; i < count; ++i) sorted_.set_heading(i, grid_.on_grid(weight * now_.heading(i)));
-  const Candidates all{now_.x.data(),     now_.y.data(),     now_.z.data(),
-                       sorted_.dx.data(), sorted_.dy.data(), sorted_.dz.data()};
+  for (std::size_t i = 0; i < count; ++i) weigh_heading(i, now_.heading(i));
+  const Candidates all = candidates(now_);
   const Stretch whole{0, count, {}};
   ZoneQuestion question = question_;
   question.image = space_.is_periodic() ? Image::nearest : Image::given;
@@ -115,26 +132,27 @@ void SchoolFlow::decide_by_all_pairs(core::Run& run) {
       headings[i - first] = now_.heading(i);
     }
     zone_sums(question, grid_, all, {&whole, 1}, places, headings, std::span(sums).first(last - first));
-    for (std::size_t i = first; i < last; ++i) turn(i, sums[i - first]);
+    for (std::size_t i = first; i < last; ++i) turn(now_, i, index_[i], sums[i - first]);
   });
 }
 
 void SchoolFlow::decide_by_cells(core::Run& run) {
-  const std::size_t count = now_.size();
-  const double weight = question_.zones.orientation_weight;
+  const std::size_t count = now_.size(), draws = rule_.draws();
   cells_.sort(now_, cell_width_, run);
   const std::span<const std::uint32_t> order = cells_.order();
   each_stretch(count, kStretch, is_worth_threads(20), [&](std::size_t first, std::size_t last) {
     run.tick();
     for (std::size_t k = first; k < last; ++k) {
+      const Vec3 heading = now_.heading(order[k]);
       sorted_.set_place(k, now_.place(order[k]));
-      sorted_.set_heading(k, grid_.on_grid(weight * now_.heading(order[k])));
+      sorted_.set_heading(k, heading);
+      sorted_index_[k] = index_[order[k]];
+      weigh_heading(k, heading);
     }
   });
-  const Candidates all{sorted_.x.data(),  sorted_.y.data(),  sorted_.z.data(),
-                       sorted_.dx.data(), sorted_.dy.data(), sorted_.dz.data()};
+  const Candidates all = candidates(sorted_);
   const std::size_t cells_together = std::max<std::size_t>(1, 4 * kBlock * cells_.cells() / count);
-  each_stretch(cells_.cells(), cells_together, is_worth_threads(100), [&](std::size_t first, std::size_t last) {
+  each_stretch(cells_.cells(), cells_together, is_worth_threads(400), [&](std::size_t first, std::size_t last) {
     run.tick();
     CellList::Stretches stretches;
     std::array<Vec3, kBlock> places, headings;
@@ -147,26 +165,40 @@ void SchoolFlow::decide_by_cells(core::Run& run) {
         const std::size_t together = std::min(kBlock, cells_.end(cell) - begin);
         for (std::size_t k = 0; k < together; ++k) {
           places[k] = sorted_.place(begin + k);
-          headings[k] = now_.heading(order[begin + k]);
+          headings[k] = sorted_.heading(begin + k);
+          // Its numbers lie anywhere, and are there when the sums are done.
+          __builtin_prefetch(noise_.data() + sorted_index_[begin + k] * draws);
         }
         zone_sums(question_, grid_, all, std::span(stretches).first(found), places, headings,
                   std::span(sums).first(together));
-        for (std::size_t k = 0; k < together; ++k) turn(order[begin + k], sums[k]);
+        for (std::size_t k = 0; k < together; ++k) turn(sorted_, begin + k, sorted_index_[begin + k], sums[k]);
       }
     }
   });
+  std::swap(now_, sorted_);
+  std::swap(index_, sorted_index_);
+  is_in_order_ = false;
 }
 
 void SchoolFlow::move(core::Run& run) {
   each_stretch(now_.size(), kStretch, is_worth_threads(20), [&](std::size_t first, std::size_t last) {
     run.tick();
     for (std::size_t i = first; i < last; ++i) {
-      Vec3 place = now_.place(i), heading = headings_[i];
+      Vec3 place = now_.place(i), heading = now_.heading(i);
       space_.move(place, heading, distance_);
       now_.set_place(i, place);
       now_.set_heading(i, heading);
     }
   });
+}
+
+const AgentArrays& SchoolFlow::agents() {
+  if (is_in_order_) return now_;
+  for (std::size_t k = 0; k < now_.size(); ++k) {
+    sorted_.set_place(index_[k], now_.place(k));
+    sorted_.set_heading(index_[k], now_.heading(k));
+  }
+  return sorted_;
 }
 
 }  // namespace ansatz::agents

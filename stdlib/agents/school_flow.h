@@ -23,7 +23,8 @@ class SchoolFlow {
   /// Errors   Interrupted.
   void step(core::Run& run);
 
-  const AgentArrays& agents() const { return now_; }
+  /// In the order of their indices; valid until the next step.
+  const AgentArrays& agents();
   std::int64_t steps() const { return steps_; }
   bool searched_cells() const { return searches_cells_; }
 
@@ -34,7 +35,10 @@ class SchoolFlow {
   void decide_by_cells(core::Run& run);
   void move(core::Run& run);
   bool is_worth_threads(double candidates) const;
-  void turn(std::size_t agent, const ZoneSums& seen);
+  /// Gives the agent at a place in memory its next heading, which nobody else looks at before the next step.
+  void turn(AgentArrays& agents, std::size_t slot, std::uint32_t agent, const ZoneSums& seen);
+  void weigh_heading(std::size_t slot, Vec3 heading);
+  Candidates candidates(const AgentArrays& places) const;
 
   Space space_;
   Search search_;
@@ -45,9 +49,12 @@ class SchoolFlow {
   core::Stream noise_stream_, step_stream_, plane_stream_;
   std::optional<PublishedGenerator> generator_;
 
-  AgentArrays now_;
-  AgentArrays sorted_;          ///< in the order of cells; headings weighted and on the grid of sums
-  std::vector<Vec3> headings_;  ///< of the next step
+  // Cells leave agents in the order in which they were sorted, so that the next step, when few have moved on, goes
+  // through memory almost straight. Whatever hangs on which agent it is goes by its index.
+  AgentArrays now_, sorted_;
+  std::vector<std::uint32_t> index_, sorted_index_;  ///< of the agent at each place in memory
+  bool is_in_order_ = true;
+  std::vector<double> wx_, wy_, wz_;  ///< headings weighted and on the grid of sums
   std::vector<double> noise_;
   CellList cells_;
   bool has_cells_ = false, searches_cells_ = false;

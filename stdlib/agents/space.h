@@ -31,6 +31,7 @@ struct Space {
 
   /// A coordinate brought back into the box.
   double wrapped(double x) const {
+    if (x >= 0 && x < box) return x;
     const double inside = x - box * std::floor(x / box);
     return inside < box && inside >= 0 ? inside : 0;  // just below 0 rounds to the box itself
   }
