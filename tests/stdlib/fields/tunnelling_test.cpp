@@ -10,7 +10,6 @@
 #include "stdlib/fields/barrier_transmission.h"
 #include "stdlib/fields/published_barriers.h"
 #include "stdlib/fields/solved.h"
-#include "stdlib/fields/wigner.h"
 
 namespace {
 
@@ -367,37 +366,4 @@ TEST_CASE("tunnelling: does in mode compat what the published rules say", "[fiel
   }
   CHECK(found.transmission == Approx(behind).margin(1e-11));
   CHECK(found.reflection == Approx(before).margin(1e-11));
-}
-
-TEST_CASE("wigner: has the densities of x and k as its margins", "[fields][tunnelling]") {
-  Tunnelling question;
-  question.barrier = kNothing;
-  question.points = 512;
-  question.until = 1;
-  question.frames = 1;
-  const auto found = solve(question);
-  Wigner asked;
-  asked.psi = core::Array({found.psi.dimension(1)}, end_of(found));
-  asked.every = 1;
-  const core::Array w = quietly(&wigner, asked);
-  const std::vector<double> x = w.coordinate_values(0), k = w.coordinate_values(1);
-  double total = 0, mean_k = 0, most = 0;
-  const double cell = (x[1] - x[0]) * (k[1] - k[0]);
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    double margin = 0;
-    for (std::size_t l = 0; l < k.size(); ++l) {
-      const double value = w.real()[i * k.size() + l];
-      margin += value * (k[1] - k[0]);
-      total += value * cell;
-      mean_k += value * cell * k[l];
-      most = std::max(most, value);
-    }
-    CHECK(margin == Approx(std::norm(asked.psi.complex()[i])).margin(1e-10));
-  }
-  CHECK(total == Approx(1).epsilon(1e-9));
-  CHECK(mean_k == Approx(4).epsilon(1e-6));
-  CHECK(most <= 1 / kPi + 1e-12);
-  asked.psi = core::Array::of({1, 2, 3, 4, 5, 6, 7, 8});
-  CHECK(solved::sentence_of([&] { quietly(&wigner, asked); }).find("but must be complex numbers along one dimension") !=
-        std::string::npos);
 }
