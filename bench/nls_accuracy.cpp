@@ -94,11 +94,12 @@ int main(int argc, char** argv) {
   const bool brief = argc > 1 && std::string_view(argv[1]) == "--smoke";  // one setting each: does it run at all
   const Cost reference = with_tolerances(brief);
   fmt::print("two solitons through their collision within {:.0e}, 1024 points\n", kWanted);
-  fmt::print("{:<9}  {:>10}  {:>7}  {:>8}  {:>9}  {:>9}  {:>13}\n", "", "setting", "steps", "pairs", "ms", "error",
-             "time / dop853");
+  fmt::print("{:<9}  {:>10}  {:>7}  {:>8}  {:>9}  {:>9}  {:>13}  {}\n", "", "setting", "steps", "pairs", "ms", "error",
+             "time / dop853", "peak memory");
   const auto show = [&](const std::string& name, const Cost& cost) {
-    fmt::print("{:<9}  {:>10.3g}  {:>7}  {:>8}  {:>9.1f}  {:>9.1e}  {:>13.2f}\n", name, cost.setting, cost.steps,
-               cost.pairs, 1e3 * cost.seconds, cost.error, cost.seconds / reference.seconds);
+    fmt::print("{:<9}  {:>10.3g}  {:>7}  {:>8}  {:>9.1f}  {:>9.1e}  {:>13.2f}  {:.1f} MB\n", name, cost.setting,
+               cost.steps, cost.pairs, 1e3 * cost.seconds, cost.error, cost.seconds / reference.seconds,
+               peak_megabytes());
   };
   show("dop853", reference);
   for (const char* name : {"strang", "yoshida4", "strang4", "strang6", "etdrk4"}) show(name, with_steps(name, brief));

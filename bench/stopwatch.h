@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <sys/resource.h>
+
 #include <ctime>
 
 namespace ansatz::bench {
@@ -19,6 +21,13 @@ double seconds_a_step(Worker& worker, long steps) {
   const double start = clock_seconds();
   worker.advance(steps);
   return (clock_seconds() - start) / static_cast<double>(steps);
+}
+
+/// The most memory that the process has held so far, program and libraries included.
+inline double peak_megabytes() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024;
 }
 
 }  // namespace ansatz::bench

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 HWY_BEFORE_NAMESPACE();
 namespace ansatz::fields::HWY_NAMESPACE {
@@ -23,8 +24,10 @@ constexpr std::size_t kLanes = hn::MaxLanes(d);
 // π/2 in two parts: up to the reach what is left out is below 2⁻⁹⁰.
 constexpr double kQuarter = 0x1.921fb54442d18p+0, kQuarterRest = 0x1.1a62633145c07p-54;
 constexpr double kInverseQuarter = 0x1.45f306dc9c883p-1;
-// Below it the nearest multiple of π/2 is 0; below the other the series are short.
-constexpr double kNearZero = 0.785, kTiny = 0.125;
+// Below it the nearest multiple of π/2 is 0; below the others the series are shorter and shorter, and below the last
+// sine and cosine are 0 and 1 to half of an ulp of the modulus.
+constexpr double kNearZero = 0.785, kShort = 1.0 / 8, kShorter = 1.0 / 32, kShortest = 1.0 / 256;
+constexpr double kNothing = 0x1p-55;
 // Added and taken off again it rounds to a whole number, which it leaves in the lowest bits.
 constexpr double kRounder = 0x1.8p52;
 
@@ -35,15 +38,23 @@ constexpr std::array kSine = {-1.66666666666666324348e-01, 8.3333333333224894612
 constexpr std::array kCosine = {4.16666666666666019037e-02,  -1.38888888888741095749e-03, 2.48015872894767294178e-05,
                                 -2.75573143513906633035e-07, 2.08757232129817482790e-09,  -1.13596475577881948265e-11};
 
-// The same on |r| ≤ 1/8, from the series: what is left off is below 2⁻⁵⁵ of the result.
+// The same on |r| ≤ 1/8, 1/32 and 1/256, from the series: what is left off is below 2⁻⁵⁵ of the result.
+template <std::size_t kTerms>
+constexpr std::array<double, kTerms> first_of(const std::array<double, 4>& all) {
+  std::array<double, kTerms> out{};
+  std::copy_n(all.begin(), kTerms, out.begin());
+  return out;
+}
 constexpr std::array kShortSine = {-1.0 / 6, 1.0 / 120, -1.0 / 5040, 1.0 / 362880};
 constexpr std::array kShortCosine = {1.0 / 24, -1.0 / 720, 1.0 / 40320, -1.0 / 3628800};
+constexpr auto kShorterSine = first_of<3>(kShortSine), kShorterCosine = first_of<3>(kShortCosine);
+constexpr auto kShortestSine = first_of<2>(kShortSine), kShortestCosine = first_of<2>(kShortCosine);
 
 /// So many vectors go through every step together: one alone would wait for its own results.
 constexpr std::size_t kTogether = kLanes == 8 ? 4 : 2;
 constexpr std::size_t kPoints = kTogether * kLanes;
-/// Neighbours that take the same way to sine and cosine, at every width.
-constexpr std::size_t kNeighbours = 32;
+/// Neighbours take the same way to sine and cosine, at every width.
+constexpr std::size_t kNeighbours = kTurnTogether;
 static_assert(kNeighbours % kPoints == 0);
 
 /// max(|a|, |b|); of a number and a NaN either.
@@ -120,37 +131,42 @@ HWY_NOINLINE void anywhere(const Vector (&x)[kTogether], Vector (&sine)[kTogethe
   }
 }
 
-/// Points in the order in which `read` leaves them, by the places they came from.
-HWY_INLINE Vector in_order_of_points(const double* from) {
-  if constexpr (kLanes == 2) return hn::LoadU(d, from);
-  HWY_ALIGN std::int64_t places[kLanes];
-  for (std::size_t i = 0; i < kLanes; ++i) places[i] = static_cast<std::int64_t>(i / 2 + i % 2 * (kLanes / 2));
-  return hn::TableLookupLanes(hn::LoadU(d, from), hn::SetTableIndices(d, places));
+/// Two vectors of pairs taken apart within their 128-bit blocks alone: the cheapest way, there and back. What belongs
+/// to the points stands in the order in which this leaves them.
+HWY_INLINE void take_apart(const double* HWY_RESTRICT field, Vector& re, Vector& im) {
+  const Vector a = hn::LoadU(d, field), b = hn::LoadU(d, field + kLanes);
+  re = hn::InterleaveLower(d, a, b);
+  im = hn::InterleaveUpper(d, a, b);
 }
 
-enum class Way { short_series, near_zero, reduced, anywhere };
+enum class Way { stays, shortest, shorter, short_series, near_zero, reduced, anywhere };
 
 HWY_INLINE Way way_of(Vector largest) {
-  if (HWY_LIKELY(hn::AllTrue(d, hn::Le(largest, hn::Set(d, kTiny))))) return Way::short_series;
-  if (hn::AllTrue(d, hn::Le(largest, hn::Set(d, kNearZero)))) return Way::near_zero;
-  return hn::AllTrue(d, hn::Le(largest, hn::Set(d, kTurnReach))) ? Way::reduced : Way::anywhere;
+  const auto below = [&](double bound) HWY_ATTR { return hn::AllTrue(d, hn::Le(largest, hn::Set(d, bound))); };
+  if (HWY_LIKELY(below(kShorter))) {
+    if (!below(kShortest)) return Way::shorter;
+    return below(kNothing) ? Way::stays : Way::shortest;
+  }
+  if (below(kShort)) return Way::short_series;
+  if (below(kNearZero)) return Way::near_zero;
+  return below(kTurnReach) ? Way::reduced : Way::anywhere;
 }
 
-template <bool kHasAngles, bool kHasDamping>
+template <bool kHasGain, bool kHasAngles, bool kHasDamping>
 struct Turner {
   Vector gain, time;
 
-  /// Two vectors of pairs, taken apart within their 128-bit blocks alone: the cheapest way, there and back.
   HWY_INLINE void read(const double* HWY_RESTRICT field, const double* HWY_RESTRICT angles, Vector (&re)[kTogether],
                        Vector (&im)[kTogether], Vector (&angle)[kTogether], Vector& largest) const {
+    for (std::size_t k = 0; k < kTogether; ++k) take_apart(field + 2 * k * kLanes, re[k], im[k]);
     for (std::size_t k = 0; k < kTogether; ++k) {
-      const Vector a = hn::LoadU(d, field + 2 * k * kLanes), b = hn::LoadU(d, field + (2 * k + 1) * kLanes);
-      re[k] = hn::InterleaveLower(d, a, b);
-      im[k] = hn::InterleaveUpper(d, a, b);
-    }
-    for (std::size_t k = 0; k < kTogether; ++k) {
-      angle[k] = hn::Mul(gain, hn::MulAdd(re[k], re[k], hn::Mul(im[k], im[k])));
-      if constexpr (kHasAngles) angle[k] = hn::MulAdd(time, in_order_of_points(angles + k * kLanes), angle[k]);
+      Vector own = hn::Zero(d);
+      if constexpr (kHasAngles) own = hn::Mul(time, hn::LoadU(d, angles + k * kLanes));
+      angle[k] = own;
+      if constexpr (kHasGain) {
+        const Vector density = hn::MulAdd(re[k], re[k], hn::Mul(im[k], im[k]));
+        angle[k] = kHasAngles ? hn::MulAdd(gain, density, own) : hn::Mul(gain, density);
+      }
     }
     for (std::size_t k = 0; k < kTogether; k += 2) largest = larger(largest, larger(angle[k], angle[k + 1]));
   }
@@ -158,18 +174,36 @@ struct Turner {
   HWY_INLINE void write(double* HWY_RESTRICT field, const double* HWY_RESTRICT damping, const Vector (&re)[kTogether],
                         const Vector (&im)[kTogether], const Vector (&angle)[kTogether], Way way) const {
     Vector sine[kTogether], cosine[kTogether];
-    if (HWY_LIKELY(way == Way::short_series)) {
-      sine_and_cosine(kShortSine, kShortCosine, angle, sine, cosine);
-    } else if (way == Way::near_zero) {
-      sine_and_cosine(kSine, kCosine, angle, sine, cosine);
-    } else if (way == Way::reduced) {
-      in_reach(angle, sine, cosine);
-    } else {
-      anywhere(angle, sine, cosine);
+    switch (way) {
+      case Way::stays:
+        if constexpr (!kHasDamping) return;
+        for (std::size_t k = 0; k < kTogether; ++k) {
+          sine[k] = hn::Zero(d);
+          cosine[k] = hn::Set(d, 1.0);
+        }
+        break;
+      case Way::shortest:
+        sine_and_cosine(kShortestSine, kShortestCosine, angle, sine, cosine);
+        break;
+      case Way::shorter:
+        sine_and_cosine(kShorterSine, kShorterCosine, angle, sine, cosine);
+        break;
+      case Way::short_series:
+        sine_and_cosine(kShortSine, kShortCosine, angle, sine, cosine);
+        break;
+      case Way::near_zero:
+        sine_and_cosine(kSine, kCosine, angle, sine, cosine);
+        break;
+      case Way::reduced:
+        in_reach(angle, sine, cosine);
+        break;
+      case Way::anywhere:
+        anywhere(angle, sine, cosine);
+        break;
     }
     for (std::size_t k = 0; k < kTogether; ++k) {
       if constexpr (kHasDamping) {
-        const Vector factor = in_order_of_points(damping + k * kLanes);
+        const Vector factor = hn::LoadU(d, damping + k * kLanes);
         sine[k] = hn::Mul(sine[k], factor);
         cosine[k] = hn::Mul(cosine[k], factor);
       }
@@ -197,25 +231,77 @@ struct Turner {
   }
 };
 
-template <bool kHasAngles, bool kHasDamping>
+template <bool kHasGain, bool kHasAngles, bool kHasDamping>
 void turn_all(double* HWY_RESTRICT field, std::size_t n, const Turn& by) {
-  const Turner<kHasAngles, kHasDamping> turner{hn::Set(d, by.gain), hn::Set(d, by.time)};
+  const Turner<kHasGain, kHasAngles, kHasDamping> turner{hn::Set(d, by.gain), hn::Set(d, by.time)};
+  const auto turn_at = [&](double* values, std::size_t i) HWY_ATTR {
+    turner.run(values, kHasAngles ? by.angles + i : by.angles, kHasDamping ? by.damping + i : by.damping);
+  };
   std::size_t i = 0;
-  for (; i + kNeighbours <= n; i += kNeighbours) {
-    turner.run(field + 2 * i, kHasAngles ? by.angles + i : by.angles, kHasDamping ? by.damping + i : by.damping);
-  }
+  for (; i + kNeighbours <= n; i += kNeighbours) turn_at(field + 2 * i, i);
   if (i == n) return;
-  HWY_ALIGN double values[2 * kNeighbours] = {}, angles[kNeighbours] = {}, damping[kNeighbours] = {};
+  HWY_ALIGN double values[2 * kNeighbours] = {};
   std::copy(field + 2 * i, field + 2 * n, values);
-  if constexpr (kHasAngles) std::copy(by.angles + i, by.angles + n, angles);
-  if constexpr (kHasDamping) std::copy(by.damping + i, by.damping + n, damping);
-  turner.run(values, angles, damping);
+  turn_at(values, i);
   std::copy_n(values, 2 * (n - i), field + 2 * i);
 }
 
+template <bool kHasGain>
+void turn_with(double* field, std::size_t n, const Turn& by) {
+  if (by.angles)
+    return by.damping ? turn_all<kHasGain, true, true>(field, n, by) : turn_all<kHasGain, true, false>(field, n, by);
+  return by.damping ? turn_all<kHasGain, false, true>(field, n, by) : turn_all<kHasGain, false, false>(field, n, by);
+}
+
 void turn_loop(double* field, std::size_t n, const Turn& by) {
-  if (by.angles) return by.damping ? turn_all<true, true>(field, n, by) : turn_all<true, false>(field, n, by);
-  return by.damping ? turn_all<false, true>(field, n, by) : turn_all<false, false>(field, n, by);
+  by.gain != 0 ? turn_with<true>(field, n, by) : turn_with<false>(field, n, by);
+}
+
+/// `run(pairs, out)` for every 2 kLanes pairs' worth of doubles; what is missing at the end is as the last point.
+template <class Each>
+HWY_INLINE void in_turns_order(const double* HWY_RESTRICT field, double* HWY_RESTRICT out, std::size_t n, Each each) {
+  std::size_t i = 0;
+  for (; i + kNeighbours <= n; i += kNeighbours)
+    for (std::size_t k = 0; k < kNeighbours; k += kLanes) each(field + 2 * (i + k), out + i + k);
+  if (i == n) return;
+  HWY_ALIGN double values[2 * kNeighbours];
+  for (std::size_t j = 0; j < kNeighbours; ++j) std::copy_n(field + 2 * std::min(i + j, n - 1), 2, values + 2 * j);
+  for (std::size_t k = 0; k < kNeighbours; k += kLanes) each(values + 2 * k, out + i + k);
+}
+
+void moduli_for_turn_loop(const double* field, double* out, std::size_t n) {
+  in_turns_order(field, out, n, [](const double* pairs, double* to) HWY_ATTR {
+    Vector re, im;
+    take_apart(pairs, re, im);
+    hn::StoreU(hn::MulAdd(re, re, hn::Mul(im, im)), d, to);
+  });
+}
+
+void real_parts_for_turn_loop(const double* field, double* out, std::size_t n) {
+  in_turns_order(field, out, n, [](const double* pairs, double* to) HWY_ATTR {
+    Vector re, im;
+    take_apart(pairs, re, im);
+    hn::StoreU(re, d, to);
+  });
+}
+
+/// Lane l of eight takes the points l, l + 8, …, so the sum is the same at every width.
+double weighted_moduli_loop(const double* HWY_RESTRICT field, const double* HWY_RESTRICT weights, std::size_t n) {
+  constexpr std::size_t kWidth = 8, kVectors = kWidth / kLanes;
+  const std::size_t doubles = 2 * n, whole = doubles / kWidth * kWidth;
+  Vector sums[kVectors];
+  for (std::size_t v = 0; v < kVectors; ++v) sums[v] = hn::Zero(d);
+  for (std::size_t i = 0; i < whole; i += kWidth) {
+    for (std::size_t v = 0; v < kVectors; ++v) {
+      const Vector value = hn::LoadU(d, field + i + v * kLanes);
+      sums[v] = hn::MulAdd(hn::Mul(value, value), hn::LoadU(d, weights + i + v * kLanes), sums[v]);
+    }
+  }
+  HWY_ALIGN double lanes[kWidth];
+  for (std::size_t v = 0; v < kVectors; ++v) hn::Store(sums[v], d, lanes + v * kLanes);
+  for (std::size_t i = whole; i < doubles; ++i)
+    lanes[i - whole] = std::fma(field[i] * field[i], weights[i], lanes[i - whole]);
+  return ((lanes[0] + lanes[1]) + (lanes[2] + lanes[3])) + ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
 }
 
 void multiply_complex_loop(double* HWY_RESTRICT values, const double* HWY_RESTRICT factors, std::size_t n) {
@@ -274,6 +360,9 @@ namespace ansatz::fields {
 HWY_EXPORT(turn_loop);
 HWY_EXPORT(multiply_complex_loop);
 HWY_EXPORT(squared_moduli_loop);
+HWY_EXPORT(moduli_for_turn_loop);
+HWY_EXPORT(real_parts_for_turn_loop);
+HWY_EXPORT(weighted_moduli_loop);
 
 void turn(double* field, std::size_t n, const Turn& by) { HWY_DYNAMIC_DISPATCH(turn_loop)(field, n, by); }
 
@@ -283,6 +372,20 @@ void multiply_complex(double* values, const double* factors, std::size_t n) {
 
 void squared_moduli(const double* field, double* out, std::size_t n) {
   HWY_DYNAMIC_DISPATCH(squared_moduli_loop)(field, out, n);
+}
+
+void moduli_for_turn(const double* field, double* out, std::size_t n) {
+  HWY_DYNAMIC_DISPATCH(moduli_for_turn_loop)(field, out, n);
+}
+
+void arrange_for_turn(const double* values, double* out, std::size_t n) {
+  std::vector<double> pairs(2 * n);
+  for (std::size_t j = 0; j < n; ++j) pairs[2 * j] = values[j];
+  HWY_DYNAMIC_DISPATCH(real_parts_for_turn_loop)(pairs.data(), out, n);
+}
+
+double weighted_moduli(const double* field, const double* weights, std::size_t n) {
+  return HWY_DYNAMIC_DISPATCH(weighted_moduli_loop)(field, weights, n);
 }
 
 }  // namespace ansatz::fields

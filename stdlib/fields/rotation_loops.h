@@ -12,14 +12,27 @@ namespace ansatz::fields {
 struct Turn {
   double gain = 0;
   double time = 0;
-  const double* angles = nullptr;   ///< a, n of them; null: none
-  const double* damping = nullptr;  ///< d, n of them; null: 1
+  const double* angles = nullptr;   ///< a, in the order of arrange_for_turn; null: none
+  const double* damping = nullptr;  ///< d, in that order; null: 1
 };
 
 /// `n` complex values. Sine and cosine within an ulp or so for angles up to kTurnReach; beyond, those of the C library.
 /// An angle that is not finite gives NaN.
 void turn(double* field, std::size_t n, const Turn& by);
 constexpr double kTurnReach = 1 << 20;
+
+/// So many neighbours are turned together, and a turn may begin at each multiple of it. What belongs to points stands
+/// in an order of its own among them, which spares the turn its shuffles and depends on the machine's vectors, and is
+/// padded to whole groups.
+constexpr std::size_t kTurnTogether = 32;
+constexpr std::size_t padded_for_turn(std::size_t n) { return (n + kTurnTogether - 1) / kTurnTogether * kTurnTogether; }
+/// A number a point in that order; out has padded_for_turn(n).
+void arrange_for_turn(const double* values, double* out, std::size_t n);
+/// out[…] = |field_j|² in that order, padded with the last one.
+void moduli_for_turn(const double* field, double* out, std::size_t n);
+
+/// Σ_j |field_j|² w_j, where each weight stands twice.
+double weighted_moduli(const double* field, const double* weights, std::size_t n);
 
 /// values[j] *= factors[j], n complex numbers.
 void multiply_complex(double* values, const double* factors, std::size_t n);

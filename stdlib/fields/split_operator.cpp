@@ -12,17 +12,6 @@
 #include "stdlib/fields/rotation_loops.h"
 
 namespace ansatz::fields {
-namespace {
-
-/// Σ |ψ_j|² lost_j over points [first, last), in four lanes.
-double loss(const double* field, const double* lost, std::size_t first, std::size_t last) {
-  double lanes[4] = {};
-  for (std::size_t j = first; j < last; ++j)
-    lanes[j % 4] += (field[2 * j] * field[2 * j] + field[2 * j + 1] * field[2 * j + 1]) * lost[j];
-  return (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
-}
-
-}  // namespace
 
 SplitOperator::SplitOperator(const char* name, const ComplexRing& ring, SchrodingerEquation equation,
                              const SplittingScheme& scheme)
@@ -32,8 +21,8 @@ SplitOperator::SplitOperator(const char* name, const ComplexRing& ring, Schrodin
       scheme_(scheme),
       field_(2 * ring.points()),
       spectrum_(2 * ring.points()),
-      density_(kBlock),
-      angle_(kBlock) {
+      density_(padded_for_turn(kBlock)),
+      angle_(padded_for_turn(kBlock)) {
   for (double length : scheme.drifts) drift_at_.push_back(drift_of(length));
   const std::size_t last = scheme.kicks.size() - 1;
   for (std::size_t i = 0; i <= last; ++i) kick_at_.push_back(kick_of(scheme.kicks[i], i == last));
@@ -49,6 +38,7 @@ SplitOperator::SplitOperator(const char* name, const ComplexRing& ring, Schrodin
     if (damps(j)) damped_left_ = j + 1;
   for (std::size_t j = n; j-- > n / 2;)
     if (damps(j)) damped_right_ = j;
+  if (!equation_.potential.empty()) set_potential(equation_.potential);
 }
 
 std::size_t SplitOperator::kick_of(double length, bool ends_step) {
@@ -62,8 +52,8 @@ std::size_t SplitOperator::kick_of(double length, bool ends_step) {
   kick.ends_step = ends_step;
   if (constant) kick.factors = core::AlignedBuffer(2 * n);
   if (is_damped()) {
-    kick.damping = core::AlignedBuffer(n);
-    kick.lost = core::AlignedBuffer(n);
+    if (!constant) kick.damping = core::AlignedBuffer(padded_for_turn(n));
+    kick.lost = core::AlignedBuffer(2 * n);
   }
   kicks_.push_back(std::move(kick));
   return kicks_.size() - 1;
@@ -81,7 +71,10 @@ void SplitOperator::load(std::span<const std::complex<double>> field) { interlea
 void SplitOperator::store(std::span<std::complex<double>> field) const { part(field_.data(), field); }
 
 void SplitOperator::set_potential(std::span<const double> values) {
-  equation_.potential.assign(values.begin(), values.end());
+  if (values.data() != equation_.potential.data()) equation_.potential.assign(values.begin(), values.end());
+  if (is_linear() && !equation_.potential_varies) return;
+  angles_.resize(padded_for_turn(values.size()));
+  arrange_for_turn(values.data(), angles_.data(), values.size());
 }
 
 void SplitOperator::prepare(double h) {
@@ -98,14 +91,15 @@ void SplitOperator::prepare(double h) {
     }
   }
   for (Kick& kick : kicks_) {
-    for (std::size_t j = 0; j < kick.damping.size(); ++j) {
-      double factor = equation_.absorption.empty() ? 1.0 : std::exp(-equation_.absorption[j] * kick.length * h);
-      if (kick.ends_step) factor *= equation_.mask[j];
-      kick.damping[j] = factor;
-      kick.lost[j] = 1 - factor * factor;
+    std::vector<double> damping(kick.lost.size() / 2, 1.0);
+    for (std::size_t j = 0; j < damping.size(); ++j) {
+      if (!equation_.absorption.empty()) damping[j] = std::exp(-equation_.absorption[j] * kick.length * h);
+      if (kick.ends_step) damping[j] *= equation_.mask[j];
+      kick.lost[2 * j] = kick.lost[2 * j + 1] = 1 - damping[j] * damping[j];
     }
+    if (kick.damping.size() > 0) arrange_for_turn(damping.data(), kick.damping.data(), n);
     for (std::size_t j = 0; 2 * j < kick.factors.size(); ++j) {
-      const double size = kick.damping.size() == 0 ? 1.0 : kick.damping[j];
+      const double size = damping.empty() ? 1.0 : damping[j];
       const double angle = equation_.potential.empty() ? 0.0 : -equation_.potential[j] * kick.length * h;
       kick.factors[2 * j] = size * std::cos(angle);
       kick.factors[2 * j + 1] = size * std::sin(angle);
@@ -114,8 +108,10 @@ void SplitOperator::prepare(double h) {
 }
 
 void SplitOperator::take(const Kick& kick) {
-  absorbed_left_ += ring_.spacing() * loss(field_.data(), kick.lost.data(), 0, damped_left_);
-  absorbed_right_ += ring_.spacing() * loss(field_.data(), kick.lost.data(), damped_right_, ring_.points());
+  const std::size_t right = damped_right_;
+  absorbed_left_ += ring_.spacing() * weighted_moduli(field_.data(), kick.lost.data(), damped_left_);
+  absorbed_right_ += ring_.spacing() *
+                     weighted_moduli(field_.data() + 2 * right, kick.lost.data() + 2 * right, ring_.points() - right);
 }
 
 void SplitOperator::apply(const Kick& kick) {
@@ -126,19 +122,19 @@ void SplitOperator::apply(const Kick& kick) {
     return;
   }
   const double time = kick.length * step_;
-  const double* const potential = equation_.potential.empty() ? nullptr : equation_.potential.data();
+  const double* const potential = equation_.potential.empty() ? nullptr : angles_.data();
   const double* const damping = kick.damping.size() > 0 ? kick.damping.data() : nullptr;
   if (!equation_.nonlinearity) {
     return turn(field_.data(), n,
                 {.gain = equation_.cubic * time, .time = -time, .angles = potential, .damping = damping});
   }
   for (std::size_t first = 0; first < n; first += kBlock) {
-    const std::size_t count = std::min(kBlock, n - first);
-    squared_moduli(field_.data() + 2 * first, density_.data(), count);
+    const std::size_t count = std::min(kBlock, n - first), padded = padded_for_turn(count);
+    moduli_for_turn(field_.data() + 2 * first, density_.data(), count);
     const double* const density = density_.data();
-    equation_.nonlinearity.evaluate({&density, 1}, angle_.data(), count);
+    equation_.nonlinearity.evaluate({&density, 1}, angle_.data(), padded);
     if (potential) {
-      for (std::size_t j = 0; j < count; ++j) angle_[j] -= potential[first + j];
+      for (std::size_t j = 0; j < padded; ++j) angle_[j] -= potential[first + j];
     }
     turn(field_.data() + 2 * first, count,
          {.time = time, .angles = angle_.data(), .damping = damping ? damping + first : nullptr});

@@ -62,8 +62,8 @@ class SplitOperator {
     double length = 0;            ///< in steps
     bool ends_step = false;       ///< with the mask
     core::AlignedBuffer factors;  ///< exp(-i V t) times the damping, where no more is needed
-    core::AlignedBuffer damping;  ///< exp(-w t) M, where there is any
-    core::AlignedBuffer lost;     ///< 1 - damping², at the points that have any
+    core::AlignedBuffer damping;  ///< exp(-w t) M, where there is any and it is not in the factors; for `turn`
+    core::AlignedBuffer lost;     ///< 1 - damping², each twice
   };
   struct Drift {
     double length = 0;  ///< in steps
@@ -91,6 +91,7 @@ class SplitOperator {
   std::size_t damped_left_ = 0, damped_right_ = 0;  ///< points [0, left) and [right, n) are damped
   double absorbed_left_ = 0, absorbed_right_ = 0;
   core::AlignedBuffer field_, spectrum_, density_, angle_;
+  std::vector<double> angles_;  ///< V for `turn`
   Watcher watcher_;
 };
 
