@@ -149,6 +149,29 @@ TEST_CASE("barrier_transmission: knows how long a particle of any mass dwells", 
   }
 }
 
+// T = 1/(1 + (m g/k)²).
+TEST_CASE("barrier_transmission: meets the closed form of a δ for any mass", "[fields]") {
+  for (double mass : {0.067, 3.0}) {
+    BarrierTransmission question;
+    question.barrier = quietly(&delta_barrier, {1.5, -0.4});
+    question.energies = core::Array::of({0.3, 2.0});
+    question.mass = mass;
+    const auto found = quietly(&barrier_transmission, question);
+    for (std::size_t i = 0; i < 2; ++i) {
+      const double k = std::sqrt(2 * mass * question.energies.real()[i]), ratio = mass * 1.5 / k;
+      CHECK(found.transmission.real()[i] == Approx(1 / (1 + ratio * ratio)).epsilon(1e-12));
+    }
+  }
+}
+
+// κa = 2000: the wave leaves the doubles on its way, and nothing but 0 and 1 may come of that.
+TEST_CASE("barrier_transmission: is certain where a barrier is beyond all numbers", "[fields]") {
+  const auto found = through(quietly(&rectangular_barrier, {2e4, 10, 0}), {1});
+  CHECK(found.transmission.real()[0] == 0);
+  CHECK(found.reflection.real()[0] == 1);
+  CHECK(found.dwell_time.real()[0] == 0);
+}
+
 TEST_CASE("barrier_transmission: keeps the whole flux, whatever the barrier", "[fields]") {
   const BarrierChoice odd = solved::traced(
       [](const core::Expression& x) { return 3.0 * tanh(x) * exp(-(x * x)) + 1.0 / (1.0 + exp(-(4.0 * x))); });
