@@ -65,11 +65,25 @@ int main(int argc, char** argv) {
     fmt::print("{:>6}  {:>6.2f} µs  {:>6.3f}  {:>7.3f}  {:>6.3f}  {:.1f} MB\n", n, 1e6 * pair, own[0] / pair,
                own[1] / pair, own[2] / pair, peak_megabytes());
   }
-  fmt::print("\nshare of a wave that layers tuned for k = 2 … 6 give back\n{:>4}  {:>9}  {:>9}  {:>9}\n", "k", "d = 3",
-             "d = 6", "d = 12");
-  const AbsorbingLayer layers[] = {tuned_layer(3, 2, 6, 1), tuned_layer(6, 2, 6, 1), tuned_layer(12, 2, 6, 1)};
-  for (double k : {0.5, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0}) {
-    fmt::print("{:>4}  {:>9.1e}  {:>9.1e}  {:>9.1e}\n", k, layers[0].returned(k, 1), layers[1].returned(k, 1),
-               layers[2].returned(k, 1));
-  }
+  constexpr double kWidths[] = {3, 6, 12, 24};
+  const auto curve = [&](const char* title, double slowest, double fastest, auto tuned) {
+    fmt::print("\nshare of a wave that {} layers tuned for k = {} … {} give back\n{:>4}", title, slowest, fastest, "k");
+    std::vector<AbsorbingLayer> layers;
+    for (double width : kWidths) {
+      fmt::print("  {:>7} {:<2}", "d =", width);
+      layers.push_back(tuned(width, slowest, fastest));
+    }
+    fmt::print("\n");
+    for (double k : {0.5, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0}) {
+      fmt::print("{:>4}", k);
+      for (const AbsorbingLayer& layer : layers) fmt::print("  {:>10.1e}", layer.returned(k, 1));
+      fmt::print("\n");
+    }
+  };
+  const auto imaginary = [](double d, double a, double b) { return tuned_layer(d, a, b, 1); };
+  const auto accelerating = [](double d, double a, double b) { return tuned_accelerating_layer(d, a, b, 1); };
+  curve("imaginary", 2, 6, imaginary);
+  curve("accelerating", 2, 6, accelerating);
+  curve("imaginary", 0.5, 8, imaginary);
+  curve("accelerating", 0.5, 8, accelerating);
 }

@@ -7,56 +7,50 @@
 #include "stdlib/fields/transfer_matrix.h"
 
 namespace ansatz::fields {
+namespace {
 
-std::vector<double> AbsorbingLayer::rates(std::span<const double> x, double low, double high) const {
+template <class Profile>
+std::vector<double> at_depths(std::span<const double> x, double low, double high, double width, Profile profile) {
   std::vector<double> out;
-  for (double place : x) {
-    const double depth = std::max({low + width - place, place - (high - width), 0.0}) / width;
-    out.push_back(rate(depth));
-  }
+  for (double place : x) out.push_back(profile(std::max({low + width - place, place - (high - width), 0.0}) / width));
   return out;
 }
 
+double to_the(double share, double power) { return power == 3 ? share * share * share : std::pow(share, power); }
+
+}  // namespace
+
+double AbsorbingLayer::rate(double share) const { return strength * to_the(share, power); }
+double AbsorbingLayer::pull(double share) const { return depth == 0 ? 0 : depth * to_the(share, depth_power); }
+
+std::vector<double> AbsorbingLayer::rates(std::span<const double> x, double low, double high) const {
+  return at_depths(x, low, high, width, [&](double share) { return rate(share); });
+}
+
+std::vector<double> AbsorbingLayer::pulls(std::span<const double> x, double low, double high) const {
+  return at_depths(x, low, high, width, [&](double share) { return pull(share); });
+}
+
 double AbsorbingLayer::returned(double wavenumber, double mass) const {
-  constexpr std::size_t kCells = 200;  // of one layer
-  const double h = width / static_cast<double>(kCells), gauss = std::sqrt(3.0) / 6;
+  // Of one layer: no cell longer than a quarter of a radian, whatever the wave is drawn in to.
+  const double fastest = std::sqrt(wavenumber * wavenumber + 2 * mass * depth);
+  const auto count = static_cast<std::size_t>(std::clamp(4 * fastest * width, 64.0, 2000.0));
+  const double h = width / static_cast<double>(count), gauss = std::sqrt(3.0) / 6;
   Cells cells;
-  for (std::size_t j = 0; j < 2 * kCells; ++j) {
+  cells.cells.reserve(2 * count);
+  for (std::size_t j = 0; j < count; ++j) {
     const auto at = [&](double offset) {
-      const double s = (static_cast<double>(j) + 0.5 + offset) / static_cast<double>(kCells);
-      return std::complex<double>(0, -rate(s < 1 ? s : 2 - s));
+      const double s = (static_cast<double>(j) + 0.5 + offset) / static_cast<double>(count);
+      return std::complex<double>(-pull(s), -rate(s));
     };
     cells.cells.push_back({h, at(-gauss), at(gauss), 0});
   }
+  for (std::size_t j = count; j-- > 0;) {
+    const Cells::Cell& there = cells.cells[j];
+    cells.cells.push_back({h, there.second, there.first, 0});
+  }
   const Scattered found = scatter(cells, wavenumber * wavenumber / (2 * mass), mass);
   return found.reflection + found.transmission;
-}
-
-AbsorbingLayer tuned_layer(double width, double slowest, double fastest, double mass) {
-  const auto worst = [&](double logarithm) {
-    const AbsorbingLayer layer{width, std::exp(logarithm)};
-    double most = 0;
-    for (int i = 0; i <= 4; ++i) {
-      most = std::max(most, layer.returned(slowest * std::pow(fastest / slowest, i / 4.0), mass));
-    }
-    return most;
-  };
-  // Leakage falls and reflection rises with W, so the worst of both has one minimum. A layer of strength W lets
-  // exp(-m W d/k) through, which sets where to look.
-  const double centre = std::log(fastest / (mass * width));
-  double low = centre - 2, high = centre + 7;
-  constexpr double kGolden = 0.6180339887498949;
-  double a = high - kGolden * (high - low), b = low + kGolden * (high - low), at_a = worst(a), at_b = worst(b);
-  for (int i = 0; i < 18; ++i) {
-    if (at_a < at_b) {
-      high = b, b = a, at_b = at_a;
-      a = high - kGolden * (high - low), at_a = worst(a);
-    } else {
-      low = a, a = b, at_a = at_b;
-      b = low + kGolden * (high - low), at_b = worst(b);
-    }
-  }
-  return {width, std::exp((low + high) / 2)};
 }
 
 }  // namespace ansatz::fields

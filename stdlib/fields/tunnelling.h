@@ -20,12 +20,13 @@ struct Tunnelling {
   Amount sigma = Amount::standard(0.8);     ///< standard deviation of |ψ|² in x at t = 0, above 0
   Amount mass = Amount::standard(1);        ///< m, above 0; a bare one is in electron masses beside quantities
   Stretched domain = Stretched::standard(-30, 30);
-  std::int64_t points = 1024;             ///< 16 … 2²²
-  Amount until = Amount::standard(6);     ///< last time, above 0
-  std::optional<Amount> step{};           ///< largest time step; absent: see below
-  std::int64_t frames = 100;              ///< stored instants after t = 0
-  std::optional<core::Array> times{};     ///< stored instants of one's own instead
-  Amount absorber = Amount::standard(6);  ///< width of the absorbing layer at either end; 0: none
+  std::int64_t points = 1024;                  ///< 16 … 2²²
+  Amount until = Amount::standard(6);          ///< last time, above 0
+  std::optional<Amount> step{};                ///< largest time step; absent: see below
+  std::int64_t frames = 100;                   ///< stored instants after t = 0
+  std::optional<core::Array> times{};          ///< stored instants of one's own instead
+  Amount absorber = Amount::standard(6);       ///< width of the absorbing layer at either end; 0: none
+  std::string absorber_kind = "accelerating";  ///< accelerating or imaginary
   std::optional<Stretched> detectors{};   ///< planes before and behind the barrier; absent: eight cells off its ends
   std::optional<core::Array> energies{};  ///< where T(E) is wanted; absent: 81 across the packet
   std::string integrator = "strang4";     ///< strang, strang4, strang6 or yoshida4
@@ -43,9 +44,9 @@ struct TunnellingSolution {
   core::Array absorbed_left, absorbed_right;  ///< taken by the layers so far [time]
   core::Array mean_x, sigma_x, mean_k, sigma_k;
   core::Array kinetic_energy, potential_energy, energy;
-  core::Array entropy_x, entropy_k;   ///< -∫ ρ ln ρ, in nats; their sum is at least 1 + ln π
-  core::Array flux_left, flux_right;  ///< Im(ψ̄ ψ_x)/m at the detectors [sample_time]
-  core::Array potential, absorption;  ///< V and w as integrated [x]
+  core::Array entropy_x, entropy_k;               ///< -∫ ρ ln ρ, in nats; their sum is at least 1 + ln π
+  core::Array flux_left, flux_right;              ///< Im(ψ̄ ψ_x)/m at the detectors [sample_time]
+  core::Array potential, absorption, attraction;  ///< V, and w and u of the layers, as integrated [x]
   std::optional<core::Array> transmission_of_energy, reflection_of_energy;  ///< T(E), R(E) from this packet [energy]
   double transmission = 0;                                                  ///< ∫ flux_right dt
   double reflection = 0;    ///< what stood before the left detector at first, less ∫ flux_left dt
@@ -75,7 +76,9 @@ struct TunnellingSolution {
 ///              E_max = k_max²/(2m).
 /// Grid         Blocks and spikes by their integrals against cubic interpolation, so that area and place are exact;
 ///              the kink that they make in ψ'' leaves an error of third order in the spacing. Else spectral.
-/// Absorber     w = W (s/d)³, W such that the worst wave of the packet comes back least. Per time, not per step.
+/// Absorber     accelerating: w = W (s/d)^p takes ψ away and an attractive u = D (s/d)^q makes it faster and shorter on
+///              its way there, W, p, D and q such that the worst wave of the packet comes back least; imaginary:
+///              w = W (s/d)³ alone. Per time, not per step. V and the energies are those of the barrier alone.
 /// Detectors    flux by tenth-order differences, sampled so that the packet's highest energy turns by at most half a
 ///              radian; T(E) = j(E)/j₀(E), where j is the flux of ∫ψ e^{iEt} dt and j₀ that of the free packet.
 /// compat       1d-qt-ideal-solver 0.0.10: strang with steps of 5e-4, a mask a step, transmission, reflection and

@@ -112,6 +112,7 @@ TunnellingSolution TunnellingRecord::publish() {
   };
   out.potential = along_x(setting_.potential(), "V(x)", energy);
   out.absorption = along_x(setting_.absorption(), "absorption w(x)", units.published_rate());
+  out.attraction = along_x(setting_.attraction(), "attraction u(x)", energy);
   return out;
 }
 

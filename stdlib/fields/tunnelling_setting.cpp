@@ -105,7 +105,7 @@ TunnellingSetting::TunnellingSetting(const Tunnelling& question, core::Run& run)
   times_ = stored_times(kName, until, question.frames, times, question.points);
   check_places(run);
   set_potential(question);
-  set_absorber(run);
+  set_absorber(question, run);
   set_detectors(question);
   choose_step(question, run);
   choose_energies(question);
@@ -156,15 +156,27 @@ void TunnellingSetting::set_potential(const Tunnelling& question) {
   }
 }
 
-void TunnellingSetting::set_absorber(core::Run& run) {
+void TunnellingSetting::set_absorber(const Tunnelling& question, core::Run& run) {
   absorption_.assign(x_.size(), 0);
+  attraction_.assign(x_.size(), 0);
+  const bool accelerates = question.absorber_kind == "accelerating";
+  if (!accelerates && question.absorber_kind != "imaginary")
+    throw core::BadParameter(kName, "absorber_kind", "\"" + question.absorber_kind + "\"",
+                             "one of \"accelerating\", \"imaginary\"");
   if (published_ || layer_ == 0) return;
   const double k0 = std::fabs(packet_.wavenumber), spread = packet_.sigma_k();
   const double fastest = k0 + 3 * spread, slowest = std::max(k0 - 3 * spread, 0.3 * fastest);
-  const AbsorbingLayer tuned = tuned_layer(layer_, slowest, fastest, packet_.mass);
+  // What is drawn in must stay among the waves that the grid tells apart with ease.
+  const AbsorbingLayer tuned =
+      accelerates ? tuned_accelerating_layer(layer_, slowest, fastest, packet_.mass, 0.7 * ring_.highest_wavenumber())
+                  : tuned_layer(layer_, slowest, fastest, packet_.mass);
   absorption_ = tuned.rates(x_, domain_.low, domain_.high);
-  for (double k : {slowest, k0, fastest})
-    if (k > 0) absorber_return_ = std::max(absorber_return_, tuned.returned(k, packet_.mass));
+  attraction_ = tuned.pulls(x_, domain_.low, domain_.high);
+  constexpr int kLooks = 9;
+  for (int i = 0; i < kLooks; ++i) {
+    const double k = slowest + (fastest - slowest) * i / (kLooks - 1);
+    absorber_return_ = std::max(absorber_return_, tuned.returned(k, packet_.mass));
+  }
   const double wave = 2 * std::numbers::pi / std::max(k0, spread);
   if (layer_ < wave) {
     run.warn(
@@ -256,6 +268,7 @@ SplitOperator TunnellingSetting::make_flow() const {
     equation.mask = mask_;
   } else if (layer_ > 0) {
     equation.absorption = absorption_;
+    for (std::size_t j = 0; j < x_.size(); ++j) equation.potential[j] -= attraction_[j];
   }
   SplitOperator flow(kName, ring_, std::move(equation), scheme_);
   flow.load(start());

@@ -38,6 +38,7 @@ class TunnellingSetting {
   const std::vector<double>& times() const { return times_; }
   const std::vector<double>& potential() const { return potential_; }
   const std::vector<double>& absorption() const { return absorption_; }
+  const std::vector<double>& attraction() const { return attraction_; }
   const std::vector<double>& mask() const { return mask_; }
   const SplittingScheme& scheme() const { return scheme_; }
   double largest_step() const { return largest_step_; }
@@ -57,7 +58,7 @@ class TunnellingSetting {
  private:
   void check_places(core::Run& run) const;
   void set_potential(const Tunnelling& question);
-  void set_absorber(core::Run& run);
+  void set_absorber(const Tunnelling& question, core::Run& run);
   void set_detectors(const Tunnelling& question);
   void choose_step(const Tunnelling& question, core::Run& run);
   void choose_energies(const Tunnelling& question);
@@ -70,7 +71,7 @@ class TunnellingSetting {
   double layer_;
   Landscape land_;
   ComplexRing ring_;
-  std::vector<double> x_, potential_, absorption_, mask_, times_, energies_;
+  std::vector<double> x_, potential_, absorption_, attraction_, mask_, times_, energies_;
   double largest_step_ = 0, sample_time_ = 0, absorber_return_ = 0, resolved_ = 1;
   std::size_t left_plane_ = 0, right_plane_ = 0;
 };

@@ -130,6 +130,8 @@ const std::vector<Reference>& bibliography() {
        "Solution of the Schrödinger equation by a spectral method", "J. Comput. Phys.", "47", 1982, "412–433", ""},
       {"fisher1925", "book", "Fisher, R. A.", "Statistical Methods for Research Workers", "Oliver & Boyd", "", 1925, "",
        ""},
+      {"ge1998", "article", "Ge, Jiu Yuan and Zhang, John Z. H.",
+       "Use of negative complex potential as absorbing potential", "J. Chem. Phys.", "108", 1998, "1429–1433", ""},
       {"gordon1983", "article", "Gordon, J. P.", "Interaction forces among solitons in optical fibers", "Opt. Lett.", "8",
        1983, "596–598", ""},
       {"hairer1993", "book", "Hairer, E. and Nørsett, S. P. and Wanner, G.",

@@ -107,10 +107,10 @@ TEST_CASE("tunnelling: transmits what the stationary curve says of the packet", 
   for (const auto& found : {first, second}) {
     // Six pairs of transforms a step, each with a rounding of 1e-16 that does not average out.
     CHECK(found.budget_error < 1e-12 + 2e-15 * static_cast<double>(found.steps));
-    // What crosses the seam of the ring is absorbed on the other side: of the order of the root of absorber_return.
-    CHECK(found.flux_error < 1e-3);
+    // The slow end of the packet, beyond the waves that the layers are tuned for.
+    CHECK(found.flux_error < 2e-4);
     CHECK(found.energy_drift < 1e-8);
-    CHECK(found.absorber_return < 1e-3);
+    CHECK(found.absorber_return < 1e-6);
   }
 }
 
@@ -356,6 +356,8 @@ TEST_CASE("tunnelling: names what it refuses and doubts what it should", "[field
         }) ==
         "tunnelling: barrier is a function of bare numbers, but must be shaped_barrier(…) with a height and a width, "
         "since the call has quantities");
+  CHECK(sentence([](Tunnelling& q) { q.absorber_kind = "thick"; }) ==
+        "tunnelling: absorber_kind is \"thick\", but must be one of \"accelerating\", \"imaginary\"");
   CHECK(sentence([](Tunnelling& q) { q.mode = "new"; }) ==
         "tunnelling: mode is \"new\", but must be one of \"correct\", \"compat\"");
 
