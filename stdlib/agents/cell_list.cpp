@@ -62,7 +62,7 @@ std::size_t CellList::cell_of(Vec3 place) const {
     const std::int64_t size = grid_.size[static_cast<std::size_t>(axis)];
     auto cell = static_cast<std::int64_t>(x * per_edge);
     if (space_.is_periodic()) return std::clamp<std::int64_t>(cell, 0, size - 1);
-    if (static_cast<double>(cell) > x * per_edge) --cell;
+    if (static_cast<double>(cell) > x * per_edge) --cell;  // towards -∞
     return folded(cell, size);
   };
   return static_cast<std::size_t>((coordinate(place.z, 2) * grid_.size[1] + coordinate(place.y, 1)) * grid_.size[0] +

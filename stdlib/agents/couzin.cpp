@@ -24,6 +24,10 @@ School couzin(const Couzin& question, core::Run& run) {
   school.steps = flow.steps();
   school.search = flow.searched_cells() ? "cells" : "all pairs";
   school.mode = question.mode;
+  school.boundary = question.boundary;
+  school.box = question.box;
+  school.r_attract = question.r_attract;
+  school.perception_angle = question.perception_angle;
   return school;
 }
 

@@ -149,6 +149,10 @@ void declare_rest(core::KernelBuilder<Couzin, School>& kernel) {
   kernel.result("steps", &School::steps).meaning("How many steps were taken.");
   kernel.result("search", &School::search).meaning("How neighbours were found in the last step.");
   kernel.result("mode", &School::mode).meaning("The mode used.");
+  kernel.result("boundary", &School::boundary).meaning("As called: what measures of this school go by.");
+  kernel.result("box", &School::box).meaning("Likewise.");
+  kernel.result("r_attract", &School::r_attract).meaning("Likewise.");
+  kernel.result("perception_angle", &School::perception_angle).unit("deg").meaning("Likewise.");
 }
 
 }  // namespace
@@ -182,6 +186,10 @@ void declare_couzin(core::Registry& registry) {
           "are those of the largest group.\n\n"
           "couzin(couzin2002..., r_orient = 3.5, r_attract = 15) is the model of Couzin et al. with their parameters: "
           "spread the record, then say how wide the zones are.\n\n"
+          "Means over time of one school have the error that series_error gives, which counts how long a school stays "
+          "as "
+          "it is: 200 instants are not 200 schools. Radial and polar profiles: "
+          "school_profiles.\n\n"
           "The entropies, each 0 for perfect order. Corrected: (1) school cohesion, nearest distances in 25 bins up to "
           "5 "
           "r_repel; (2) polarization, the share of the sphere that headings fill, by third-nearest neighbours; (3) "

@@ -64,6 +64,10 @@ struct School {
   std::int64_t steps = 0;                                     ///< how many were taken
   std::string search;                                         ///< how neighbours were found in the last step
   std::string mode;
+  // What later measures of the same school want to know.
+  std::string boundary;
+  std::optional<double> box;
+  double r_attract = 0, perception_angle = 360;
 };
 
 /// Agents in three dimensions that all swim at one speed and turn at one rate, away from whoever is too near, else

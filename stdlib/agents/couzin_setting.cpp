@@ -2,6 +2,7 @@
 #include "stdlib/agents/couzin_setting.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +18,10 @@ namespace {
 constexpr const char* kKernel = "couzin";
 constexpr std::int64_t kMostAgents = std::int64_t{1} << 30, kAgentsWithEntropies = 2000;
 constexpr double kMostSteps = 1e12;
+constexpr double kMostStored = 1 << 27;              // numbers in one stored field: 1 GB
+constexpr double kMostInstants = 1e7;                // each is measured, and is some 400 bytes
+constexpr double kBytesOfAgent = 200;                // by bench/couzin.cpp
+constexpr double kFinest = 1e-8, kCoarsest = 1e100;  // of r_repel: nearer than 1e-10 nobody has a direction
 
 [[noreturn]] void refuse(const char* parameter, const std::string& found, const std::string& wanted) {
   throw core::BadParameter(kKernel, parameter, found, wanted);
@@ -26,13 +31,6 @@ void require(const char* parameter, double value, bool holds, const std::string&
   if (!holds || !std::isfinite(value)) refuse(parameter, fmt::format("{}", value), holds ? "finite" : wanted);
 }
 
-Boundary boundary_of(const std::string& name) {
-  if (name == "open") return Boundary::open;
-  if (name == "periodic") return Boundary::periodic;
-  if (name == "reflecting") return Boundary::reflecting;
-  refuse("boundary", '"' + name + '"', R"("open", "periodic" or "reflecting")");
-}
-
 Search search_of(const std::string& name) {
   if (name == "auto") return Search::automatic;
   if (name == "all pairs") return Search::all_pairs;
@@ -40,28 +38,57 @@ Search search_of(const std::string& name) {
   refuse("search", '"' + name + '"', R"("auto", "all pairs" or "cells")");
 }
 
+/// Lengths whose coordinates are not coarser than zones.
+void require_near(const char* parameter, const Couzin& q, double length) {
+  if (length <= farthest(q)) return;
+  refuse(parameter, fmt::format("{}", length),
+         fmt::format("at most {:.3g}, 2^40 r_repel: farther out coordinates are coarser than zones", farthest(q)));
+}
+
+/// Memory for so many agents, before any is taken.
+void require_memory(std::size_t agents) {
+  const double wanted = kBytesOfAgent * static_cast<double>(agents) / 1e9;
+  const double there = static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGE_SIZE)) / 1e9;
+  if (wanted > there)
+    refuse("agents", fmt::format("{}", agents),
+           fmt::format("few enough for the memory of this machine: they take {:.3g} GB, and there are {:.3g}", wanted,
+                       there));
+}
+
+/// What stored instants take, likewise.
+void require_room(const Couzin& q, double instants, std::size_t agents) {
+  const char* parameter = q.times ? "times" : "frames";
+  if (instants > kMostInstants)
+    refuse(parameter, fmt::format("{:.0f} stored instants", instants), fmt::format("at most {:.0f}", kMostInstants));
+  const double most = std::floor(kMostStored / (3 * static_cast<double>(agents)));
+  if (q.trajectories && instants > most)
+    refuse(parameter, fmt::format("{:.0f} stored instants", instants),
+           fmt::format("at most {:.0f} with the trajectories of {} agents, a gigabyte a field", most, agents));
+}
+
 Zones zones_of(const Couzin& q, bool is_published) {
-  require("r_repel", q.r_repel, q.r_repel > 0, "above 0");
+  require("r_repel", q.r_repel, q.r_repel >= kFinest && q.r_repel <= kCoarsest,
+          fmt::format("in [{}, {}]", kFinest, kCoarsest));
   const bool is_ordered = is_published ? q.r_orient > q.r_repel : q.r_orient >= q.r_repel;
   require("r_orient", q.r_orient, is_ordered,
           fmt::format("{} r_repel, which is {}: zones lie one around the other", is_published ? "above" : "at least",
                       q.r_repel));
   require("r_attract", q.r_attract, q.r_attract >= q.r_orient,
           fmt::format("at least r_orient, which is {}: zones lie one around the other", q.r_orient));
+  require_near("r_attract", q, q.r_attract);
   require("perception_angle", q.perception_angle, q.perception_angle > 0 && q.perception_angle <= 360,
           "above 0 and at most 360 degrees");
   require("orientation_weight", q.orientation_weight, q.orientation_weight >= 0 && q.orientation_weight <= 1,
           "between 0 and 1");
-  const double blind_half = (360 - q.perception_angle) / 2;
   return {.repel = q.r_repel,
           .orient = q.r_orient,
           .attract = q.r_attract,
           .orientation_weight = q.orientation_weight,
-          .sees_above = blind_half > 0 ? -cosine_of_degrees(blind_half) : -2};
+          .sees_above = least_cosine_seen(q.perception_angle)};
 }
 
 Space space_of(const Couzin& q, bool is_published, core::Run& run) {
-  const Boundary boundary = boundary_of(q.boundary);
+  const Boundary boundary = boundary_named(q.boundary);
   if (is_published && boundary != Boundary::periodic)
     refuse("boundary", '"' + q.boundary + '"', "\"periodic\" in mode \"compat\"");
   if (boundary == Boundary::open) {
@@ -70,6 +97,7 @@ Space space_of(const Couzin& q, bool is_published, core::Run& run) {
   }
   if (!q.box) refuse("box", "missing", fmt::format("given where boundary is \"{}\"", q.boundary));
   require("box", *q.box, *q.box > 0, "above 0");
+  require_near("box", q, *q.box);
   if (boundary == Boundary::periodic && *q.box < 2 * q.r_attract) {
     if (!is_published)
       refuse(
@@ -83,7 +111,7 @@ Space space_of(const Couzin& q, bool is_published, core::Run& run) {
   return {boundary, *q.box};
 }
 
-std::vector<std::int64_t> instants_of(const Couzin& q) {
+std::vector<std::int64_t> instants_of(const Couzin& q, std::size_t agents) {
   require("step", q.step, q.step > 0, "above 0");
   require("until", q.until, q.until > 0, "above 0");
   const double steps = std::round(q.until / q.step);
@@ -92,6 +120,7 @@ std::vector<std::int64_t> instants_of(const Couzin& q) {
     refuse("until", fmt::format("{}", q.until), fmt::format("a whole number of steps of {}", q.step));
   std::vector<std::int64_t> instants;
   if (q.times) {
+    require_room(q, static_cast<double>(q.times->size()), agents);
     for (const double time : *q.times) {
       require("times", time, time >= 0 && time <= q.until * (1 + 1e-12), fmt::format("in [0, {}]", q.until));
       const auto instant = static_cast<std::int64_t>(std::round(time / q.step));
@@ -105,6 +134,7 @@ std::vector<std::int64_t> instants_of(const Couzin& q) {
   if (q.frames < 1) refuse("frames", fmt::format("{}", q.frames), "at least 1");
   const auto last = static_cast<std::int64_t>(steps);
   const std::int64_t frames = std::min(q.frames, last);
+  require_room(q, static_cast<double>(frames) + 1, agents);
   for (std::int64_t k = 0; k <= frames; ++k)
     instants.push_back(static_cast<std::int64_t>(
         std::llround(static_cast<double>(last) * static_cast<double>(k) / static_cast<double>(frames))));
@@ -112,6 +142,20 @@ std::vector<std::int64_t> instants_of(const Couzin& q) {
 }
 
 }  // namespace
+
+double farthest(const Couzin& question) { return std::ldexp(question.r_repel, 40); }
+
+Boundary boundary_named(const std::string& name) {
+  if (name == "open") return Boundary::open;
+  if (name == "periodic") return Boundary::periodic;
+  if (name == "reflecting") return Boundary::reflecting;
+  refuse("boundary", '"' + name + '"', R"("open", "periodic" or "reflecting")");
+}
+
+double least_cosine_seen(double perception_angle) {
+  const double blind_half = (360 - perception_angle) / 2;
+  return blind_half > 0 ? -cosine_of_degrees(blind_half) : -2;
+}
 
 double cosine_of_degrees(double angle) {
   const double turn = std::fmod(std::fabs(angle), 360);
@@ -130,16 +174,22 @@ CouzinSetting::CouzinSetting(const Couzin& q, core::Run& run) {
       q.initial ? agents_of(*q.initial) : static_cast<std::size_t>(std::max<std::int64_t>(q.agents, 0));
   if (!q.initial && (q.agents < 1 || q.agents > kMostAgents))
     refuse("agents", fmt::format("{}", q.agents), "in [1, 2^30]");
+  require_memory(agents);
   zones = zones_of(q, is_published);
   space = space_of(q, is_published, run);
   search = search_of(q.search);
   require("speed", q.speed, q.speed >= 0, "at least 0");
   require("turning_rate", q.turning_rate, q.turning_rate >= 0, "at least 0");
   require("noise", q.noise, q.noise >= 0, "at least 0");
-  instants = instants_of(q);
+  instants = instants_of(q, agents);
   step = q.step;
   distance = q.speed * step;
-  if (!std::isfinite(distance)) refuse("speed", fmt::format("{}", q.speed), "finite, a step's way too");
+  const double way = space.boundary == Boundary::open ? q.speed * q.until : distance;
+  if (!(way <= farthest(q)))
+    refuse("speed", fmt::format("{}", q.speed),
+           fmt::format("below {:.3g}: agents would swim {:.3g}, and beyond 2^40 r_repel coordinates are coarser than "
+                       "zones",
+                       farthest(q) / (way / q.speed), way));
   largest_turn = q.turning_rate * step;
   noise = q.noise * std::sqrt(step);
   if (q.noise_in != "motion" && q.noise_in != "decision")
@@ -157,12 +207,15 @@ CouzinSetting::CouzinSetting(const Couzin& q, core::Run& run) {
            "left out: it belongs to mode \"compat\", elsewhere the experiment has it");
   if (q.seed && (*q.seed < 0 || *q.seed > 0xFFFFFFFFLL)) refuse("seed", fmt::format("{}", *q.seed), "in [0, 2^32)");
   with_entropies = q.entropies.value_or(agents <= static_cast<std::size_t>(kAgentsWithEntropies));
-  if (q.start_radius) require("start_radius", *q.start_radius, *q.start_radius > 0, "above 0");
+  if (q.start_radius) {
+    require("start_radius", *q.start_radius, *q.start_radius > 0, "above 0");
+    require_near("start_radius", q, *q.start_radius);
+  }
   if (q.start != "random" && q.start != "ring") refuse("start", '"' + q.start + '"', R"("random" or "ring")");
   if (is_published)
     generator.emplace(q.seed ? static_cast<std::uint32_t>(*q.seed)
                              : static_cast<std::uint32_t>(run.stream("seed").bits(0) >> 32U));
-  start = q.initial ? given_start(*q.initial, space, run) : made_start(q, space, agents, generator, run);
+  start = q.initial ? given_start(*q.initial, space, farthest(q), run) : made_start(q, space, agents, generator, run);
 }
 
 }  // namespace ansatz::agents

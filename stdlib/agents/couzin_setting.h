@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "stdlib/agents/agent_arrays.h"
@@ -32,6 +33,15 @@ struct CouzinSetting {
   AgentArrays start;
   std::optional<PublishedGenerator> generator;  ///< compat: goes on after the start
 };
+
+/// The largest length and coordinate, 2⁴⁰ r_repel.
+double farthest(const Couzin& question);
+
+/// "open", "periodic" or "reflecting".
+Boundary boundary_named(const std::string& name);
+
+/// Of a whole angle of perception, in degrees: Zones::sees_above.
+double least_cosine_seen(double perception_angle);
 
 /// cos of an angle in degrees, exact where it is a multiple of 60 or 90.
 double cosine_of_degrees(double angle);

@@ -41,11 +41,16 @@ void require_triples(const char* name, const core::Array& array, std::size_t age
 
 std::string text(Vec3 v) { return fmt::format("({:.6g}, {:.6g}, {:.6g})", v.x, v.y, v.z); }
 
+bool is_finite(Vec3 v) { return std::isfinite(v.x) && std::isfinite(v.y) && std::isfinite(v.z); }
+double largest(Vec3 v) { return std::max({std::fabs(v.x), std::fabs(v.y), std::fabs(v.z)}); }
+
 /// Agents on one spot, found by sorting along x.
-void require_apart(const AgentArrays& agents) {
+void require_apart(const AgentArrays& agents, core::Run& run) {
   std::vector<std::uint32_t> order(agents.size());
   std::iota(order.begin(), order.end(), 0U);
+  std::size_t compared = 0;
   std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
+    if (++compared % kTick == 0) run.tick();
     return std::tie(agents.x[a], agents.y[a], agents.z[a], a) < std::tie(agents.x[b], agents.y[b], agents.z[b], b);
   });
   for (std::size_t k = 1; k < order.size(); ++k) {
@@ -127,7 +132,7 @@ std::size_t agents_of(const SchoolState& state) {
   return state.positions.dimension(0).size;
 }
 
-AgentArrays given_start(const SchoolState& state, const Space& space, core::Run& run) {
+AgentArrays given_start(const SchoolState& state, const Space& space, double farthest, core::Run& run) {
   const std::size_t count = agents_of(state);
   require_triples("initial.headings", state.headings, count);
   const core::Array places = state.positions.as_real(), headings = state.headings.as_real();
@@ -136,21 +141,25 @@ AgentArrays given_start(const SchoolState& state, const Space& space, core::Run&
     if (i % kTick == 0) run.tick();
     const std::span<const double> p = places.real().subspan(3 * i, 3), h = headings.real().subspan(3 * i, 3);
     const Vec3 place{p[0], p[1], p[2]}, heading{h[0], h[1], h[2]};
-    if (!std::isfinite(dot(place, place)))
-      refuse("initial.positions", fmt::format("{} for agent {}", text(place), i + 1), "finite");
-    if (!std::isfinite(dot(heading, heading)) || length(heading) == 0)
+    if (!is_finite(place)) refuse("initial.positions", fmt::format("{} for agent {}", text(place), i + 1), "finite");
+    if (!is_finite(heading) || largest(heading) == 0)
       refuse("initial.headings", fmt::format("{} for agent {}", text(heading), i + 1), "finite and not all zero");
+    if (largest(place) > farthest)
+      refuse("initial.positions", fmt::format("{} for agent {}", text(place), i + 1),
+             fmt::format("within {:.3g} of the origin, 2^40 r_repel: farther out coordinates are coarser than zones",
+                         farthest));
     const auto inside = [&](double x) { return x >= 0 && x <= space.box; };
     if (space.boundary != Boundary::open && !(inside(place.x) && inside(place.y) && inside(place.z)))
       refuse("initial.positions", fmt::format("{} for agent {}", text(place), i + 1),
              fmt::format("inside the box [0, {}]³", space.box));
-    const double size = length(heading);
-    agents.set_heading(i, std::fabs(size - 1) < 1e-15 ? heading : (1 / size) * heading);
+    // By its largest component first, for squares may leave the numbers.
+    const Vec3 shrunk = (1 / largest(heading)) * heading;
+    agents.set_heading(i, std::fabs(length(heading) - 1) < 1e-15 ? heading : (1 / length(shrunk)) * shrunk);
     Vec3 kept = place, ignored = heading;
     if (space.is_periodic()) space.move(kept, ignored, 0);
     agents.set_place(i, kept);
   }
-  require_apart(agents);
+  require_apart(agents, run);
   return agents;
 }
 

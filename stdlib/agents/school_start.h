@@ -15,9 +15,9 @@ std::size_t agents_of(const SchoolState& state);
 
 /// A state of one's own: headings are brought to length one.
 ///
-/// Errors   BadParameter: shapes, numbers that are not finite, places outside of the box, headings of length 0, two
-///          agents nearer than 1e-10: they would not see each other, ever.
-AgentArrays given_start(const SchoolState& state, const Space& space, core::Run& run);
+/// Errors   BadParameter: shapes, numbers that are not finite, places outside of the box or with a coordinate beyond
+///          `farthest`, headings of length 0, two agents nearer than 1e-10: they would not see each other, ever.
+AgentArrays given_start(const SchoolState& state, const Space& space, double farthest, core::Run& run);
 
 /// random   places uniform in the box, or in open space in a sphere; headings uniform on the sphere of directions
 /// ring     on a circle with headings along it, both a little disturbed: angle 2πi/N + 0.1 g, radius R (1 + 0.15 g),

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/agents/left_agents.h"
+
+#include <catch2/catch.hpp>
+#include <vector>
+
+#include "stdlib/agents/placed.h"
+
+using namespace ansatz::agents;
+using namespace ansatz::agents::schools;
+
+// Every size around the widths of vectors, with images and without, with a blind cone and without.
+TEST_CASE("left_agents: takes those that a plain loop takes, and keeps the others in order", "[agents][measures]") {
+  for (const std::size_t n : {1, 2, 7, 8, 9, 16, 17, 100}) {
+    for (const Space space : {Space{}, Space{Boundary::periodic, 12}}) {
+      for (const double sees_above : {-2.0, 0.5}) {
+        const Placed crowd = isotropic(n, 7 + n, 0, {space.boundary, 12});
+        const AgentArrays& agents = crowd.agents;
+        LeftAgents left(space, {1, 2, 4, 1, sees_above}, n);
+        left.fill(agents);
+        std::vector<std::uint32_t> wanted;
+        for (std::uint32_t i = 0; i < n; ++i) wanted.push_back(i);
+        CAPTURE(n, space.box, sees_above);
+        while (!wanted.empty()) {
+          REQUIRE_FALSE(left.empty());
+          const std::uint32_t first = left.take_first();
+          REQUIRE(first == wanted.front());
+          wanted.erase(wanted.begin());
+          std::vector<std::uint32_t> linked, others;
+          for (const std::uint32_t i : wanted) {
+            const Vec3 apart = space.between(agents.place(first), agents.place(i));
+            const double r = length(apart);
+            const bool sees = sees_above < -1 || dot(apart, agents.heading(first)) > sees_above * r ||
+                              -dot(apart, agents.heading(i)) > sees_above * r;
+            (r < 4 && sees ? linked : others).push_back(i);
+          }
+          const auto taken = left.take_linked(agents.place(first), agents.heading(first));
+          CHECK(std::vector<std::uint32_t>(taken.begin(), taken.end()) == linked);
+          wanted = others;
+        }
+        CHECK(left.empty());
+        CHECK(left.take_linked({}, {1, 0, 0}).empty());
+      }
+    }
+  }
+}
+
+TEST_CASE("left_agents: one that sees is enough, and the reach is half open", "[agents][measures]") {
+  AgentArrays agents(3);
+  const Vec3 places[] = {{0, 0, 0}, {4, 0, 0}, {-3.9, 0, 0}};
+  for (std::size_t i = 0; i < 3; ++i) {
+    agents.set_place(i, places[i]);
+    agents.set_heading(i, {1, 0, 0});
+  }
+  LeftAgents left({}, {1, 2, 4, 1, 0.9}, 3);
+  left.fill(agents);
+  CHECK(left.take_first() == 0);
+  // The second is ahead, but at 4 exactly; the third is behind, and sees the first ahead of itself.
+  const auto taken = left.take_linked({0, 0, 0}, {1, 0, 0});
+  REQUIRE(taken.size() == 1);
+  CHECK(taken[0] == 2);
+}
