@@ -68,6 +68,17 @@ void KindPass::order(const std::vector<Argument>& arguments) {
   for (const Argument& argument : arguments) registers += argument.kind == ArgumentKind::Named ? 2 : 1;
   if (registers > kMostRegisters)
     facts_.report(arguments.back().span, BadOperation{"this is given too many values one by one", "hand over a list"});
+  Names written;
+  for (const Argument& argument : arguments) {
+    if (argument.kind == ArgumentKind::Named) written.push_back(argument.name.text);
+    if (argument.kind != ArgumentKind::Spread) continue;
+    for (const std::string& field : known(*argument.value).fields.value_or(Names{})) {
+      if (std::find(written.begin(), written.end(), field) == written.end()) continue;
+      facts_.report(argument.span,
+                    SpreadOverWritten{field, std::string(facts_.checked.file->source->text(argument.value->span))});
+      break;
+    }
+  }
   bool named = false;
   for (const Argument& argument : arguments) {
     if (argument.kind == ArgumentKind::Named) named = true;

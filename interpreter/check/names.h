@@ -124,7 +124,7 @@ class NamePass {
   void block(const syntax::Block& block, bool is_loop = false, const std::vector<syntax::Word>* names = nullptr,
              const syntax::Expression* values = nullptr);
   void lua(const syntax::LuaBlock& lua);
-  void lua_assigns(const syntax::Word& name);
+  void lua_assigns(const syntax::Word& name, const syntax::LuaBlock& lua);
   void function(const std::vector<syntax::Parameter>& parameters, const syntax::FunctionBody& body);
   void loop(const syntax::For& loop);
   void exit(const std::string& word, syntax::Span span);

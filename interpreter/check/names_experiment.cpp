@@ -37,8 +37,12 @@ void NamePass::experiment(const Statement& whole, const Experiment& experiment) 
   collect_experiment(experiment, known);
   free_bindings(experiment, known);
   clauses_together(experiment);
-  bool has_title = false, has_source = false, has_replicate = false, has_along = false;
-  std::map<std::string, Span> figures;
+  bool has_title = false, has_source = false, has_replicate = false, has_along = false, has_correction = false;
+  std::map<std::pair<std::string, std::string>, Span> named;
+  const auto named_once = [&](const char* blocks, const std::string& name, Span span) {
+    const auto [first, is_new] = named.emplace(std::pair(blocks, name), span);
+    if (!is_new) facts_.report(span, BlockTwice{blocks, name, facts_.line(first->second)});
+  };
   const auto once = [&](bool& seen, const char* word, Span span) {
     if (std::exchange(seen, true)) facts_.report(first_word(span, word), ClauseTwice{word, "this experiment"});
   };
@@ -47,10 +51,10 @@ void NamePass::experiment(const Statement& whole, const Experiment& experiment) 
     if (as<Citation>(*each)) once(has_source, "source", each->span);
     if (as<Replicate>(*each)) once(has_replicate, "replicate", each->span);
     if (as<Along>(*each)) once(has_along, "along", each->span);
-    if (const auto* figure = as<Figure>(*each)) {
-      const auto [first, is_new] = figures.emplace(figure->name.text, figure->name.span);
-      if (!is_new) facts_.report(figure->name.span, FigureTwice{figure->name.text, facts_.line(first->second)});
-    }
+    if (as<Correction>(*each)) once(has_correction, "correct", each->span);
+    if (const auto* figure = as<Figure>(*each)) named_once("figures", figure->name.text, figure->name.span);
+    if (const auto* claim = as<Claim>(*each)) named_once("claims", claim->title, claim->title_span);
+    if (const auto* test = as<Hypothesis>(*each)) named_once("hypotheses", test->title, test->title_span);
     if (as<Binding>(*each) || as<FunctionDefinition>(*each)) continue;  // read already
     const auto refuse = [&](const char* word) {
       misplaced(word,
@@ -282,7 +286,7 @@ void NamePass::clause(const Statement& whole) {
       if (at_home(place_ == Place::Hypothesis, "alpha", "in a hypothesis"))
         in_place(Place::Clause, "alpha", nullptr, node.value.get(), false);
     } else if constexpr (std::is_same_v<Node, Correction>) {
-      if (!at_home(place_ == Place::Hypothesis, "correct", "in a hypothesis")) return;
+      if (!at_home(in_experiment || place_ == Place::Hypothesis, "correct", "in an experiment or a hypothesis")) return;
       if (std::find(kCorrections.begin(), kCorrections.end(), node.method.text) == kCorrections.end())
         facts_.report(node.method.span, UnknownCorrection{node.method.text, nearest(node.method.text, kCorrections)});
     } else if constexpr (std::is_same_v<Node, Hypothesis>) {

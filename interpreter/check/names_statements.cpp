@@ -148,7 +148,7 @@ void NamePass::statements(const std::vector<StatementPtr>& list) {
 }
 
 /// A name that Lua assigns: a local of the script where there is one, else a name of the file.
-void NamePass::lua_assigns(const Word& name) {
+void NamePass::lua_assigns(const Word& name, const LuaBlock& lua) {
   for (Scope* scope = scope_; scope; scope = scope->parent) {
     const auto found = scope->names.find(name.text);
     if (found == scope->names.end()) continue;
@@ -160,7 +160,12 @@ void NamePass::lua_assigns(const Word& name) {
   if (place_ == Place::Run) {
     const bool is_near = experiment_->bindings.contains(name.text);
     facts_.report(name.span, AssignsInRun{name.text, is_near ? "bound in the experiment" : "a name of the file"});
+    return;
   }
+  // One block may assign its names as often as Lua likes; what another one or Ansatz bound stays as it is.
+  const auto bound = file_names_.find(name.text);
+  if (bound != file_names_.end() && bound->second->span != lua.text_span && !facts_.options.is_prompt)
+    facts_.report(name.span, BoundTwice{name.text, facts_.line(bound->second->span), true});
 }
 
 void NamePass::lua(const LuaBlock& lua) {
@@ -168,7 +173,7 @@ void NamePass::lua(const LuaBlock& lua) {
   for (std::size_t i = 0; i < names.assigned.size(); ++i) {
     const auto begin = lua.text_span.begin + static_cast<std::uint32_t>(names.places[i]);
     const auto length = static_cast<std::uint32_t>(names.assigned[i].size());
-    lua_assigns({names.assigned[i], {begin, begin + length}});
+    lua_assigns({names.assigned[i], {begin, begin + length}}, lua);
   }
   if (!facts_.options.check_lua) return;
   const auto problem = facts_.options.check_lua(lua.text);

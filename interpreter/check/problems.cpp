@@ -115,7 +115,8 @@ struct Sentences {
   void operator()(const BoundTwice& p) const {
     say(quoted(p.name) + " is bound twice");
     note(fmt::format("bound first on line {}", p.line));
-    help("a name of the file binds once; write another name, or accumulate in a function");
+    help(p.in_lua ? "a name of the file binds once; in Lua write local " + p.name + ", or another name"
+                  : "a name of the file binds once; write another name, or accumulate in a function");
   }
   void operator()(const NameInUse& p) const {
     say(quoted(p.name) + " is a name of the module " + quoted(p.module) + ", which this file uses");
@@ -192,6 +193,10 @@ struct Sentences {
     declared(p.declared);
     help(p.help);
   }
+  void operator()(const SpreadOverWritten& p) const {
+    say(p.spread + " has " + quoted(p.name) + " too, which is written before it");
+    help("spread first, and write " + p.name + " behind: it then replaces the one of " + p.spread);
+  }
   void operator()(const PositionalAfterNamed&) const { say("a value without a name stands after a named one"); }
   void operator()(const PlaceBelowOne& p) const {
     say("there is no place " + p.index + ": places count from 1");
@@ -215,7 +220,6 @@ struct Sentences {
   }
 
   void operator()(const NoWholeEnd& p) const {
-    if (p.word == "for") out.severity = syntax::Severity::Doubt;
     say(quoted(p.word) + " goes through the whole numbers of an interval, but the ends of " + p.interval +
         " are not both whole");
     help(p.help);
@@ -309,9 +313,10 @@ struct Sentences {
     suggest(p.nearest);
     line("corrections", "holm, benjamini_hochberg, none");
   }
-  void operator()(const FigureTwice& p) const {
-    say("there are two figures " + quoted(p.name));
+  void operator()(const BlockTwice& p) const {
+    say("there are two " + p.blocks + " " + quoted(p.name));
     note(fmt::format("the first is on line {}", p.line));
+    if (p.blocks != "figures") help("tables and reports tell them by their titles: give each its own");
   }
   void operator()(const NamesAndValues& p) const {
     say(fmt::format("there are {}, but each turn brings {}", counted(p.names, "name"), counted(p.values, "value")));

@@ -104,6 +104,7 @@ struct UnknownMark {
 struct BoundTwice {
   std::string name;
   std::uint32_t line;
+  bool in_lua = false;  ///< the second time by the text of a Lua block
 };
 /// A binding of a name that `use` brought in.
 struct NameInUse {
@@ -187,6 +188,11 @@ struct TooManyValues {
   std::string declared;
   std::string help;
 };
+/// `(b = 5, settings...)` where `settings` has b.
+struct SpreadOverWritten {
+  std::string name;
+  std::string spread;  ///< "settings"
+};
 struct PositionalAfterNamed {};
 /// `a[0]`, `a[-1]`.
 struct PlaceBelowOne {
@@ -217,7 +223,7 @@ struct NotVisitable {
   std::string found;
   std::string help;
 };
-/// `vary a in 0..0.5`, which would go through 0 alone; a doubt in a loop.
+/// `vary a in 0..0.5`, which would go through 0 alone.
 struct NoWholeEnd {
   std::string word;
   std::string interval;
@@ -313,7 +319,9 @@ struct UnknownCorrection {
   std::string name;
   MaybeName nearest;
 };
-struct FigureTwice {
+/// Two figures of one name, two claims or hypotheses of one title.
+struct BlockTwice {
+  std::string blocks;  ///< "figures"
   std::string name;
   std::uint32_t line;
 };
@@ -344,11 +352,11 @@ using Problem = std::variant<
     MarkOutsideFigure, UnknownMark, BoundTwice, NameInUse, AssignsFileName, AssignsInRun, HidesName, NameTwice,
     TooManyNames, OutsideLoop, ReturnOutsideFunction, Misplaced, ClauseTwice, EndOutside, BlockAfterCall, NotBuilt,
     AnswersBlock, PublishedWithoutComparison, TooDeep, UnknownParameter, RepeatedParameter, MissingParameter,
-    TooManyValues, PositionalAfterNamed, PlaceBelowOne, RefusedValue, NotCallable, BadOperation, BadCondition,
+    TooManyValues, SpreadOverWritten, PositionalAfterNamed, PlaceBelowOne, RefusedValue, NotCallable, BadOperation, BadCondition,
     NotVisitable, NoWholeEnd, AbsoluteShare, SampleIsAxis, ColumnTwice, RecordInLoop, ReadsColumns, BoundByItself,
     AxisTwice, UnknownAxis, CannotRefine, LooksAtNoColumn, NotADistribution, UnknownDesign, KeepsNoName, KeptNeverBound,
     CannotKeep, CannotStandTogether, RangeAndCondition, NeedsPart, ClaimBinds, SecondTest, NotATest, UnknownCorrection,
-    FigureTwice, NamesAndValues, BadTemplate, ImportFails, ImportBindsTwice, LuaRefuses>;
+    BlockTwice, NamesAndValues, BadTemplate, ImportFails, ImportBindsTwice, LuaRefuses>;
 
 /// The problem as people read it, at its place.
 syntax::Diagnostic describe(const Problem& problem, syntax::SourcePtr source, syntax::Span span);

@@ -72,11 +72,15 @@ std::vector<std::size_t> resampled_rows(const SamplingUnits& units, const core::
   std::vector<std::size_t> rows;
   std::uint64_t draw = 0;
   for (const auto& stratum : units.strata) {
-    const std::size_t drawn = stratum.size() > 1 ? stratum.size() - 1 : 1;
-    for (std::size_t i = 0; i < drawn; ++i) {
-      const std::size_t unit = stratum.size() > 1 ? stream.below(draw++, stratum.size()) : 0;
-      rows.insert(rows.end(), stratum[unit].begin(), stratum[unit].end());
+    const std::size_t n = stratum.size();
+    std::vector<std::size_t> drawn;
+    if (n == 1) drawn.push_back(0);
+    for (std::size_t i = 0; n > 1 && i + 1 < n; ++i) drawn.push_back(stream.below(draw++, n));
+    if (n > 1) {
+      const bool repeats = stream.below(draw++, 2 * (n - 1)) < n;
+      drawn.push_back(repeats ? drawn[stream.below(draw++, n - 1)] : stream.below(draw++, n));
     }
+    for (const std::size_t unit : drawn) rows.insert(rows.end(), stratum[unit].begin(), stratum[unit].end());
   }
   return rows;
 }

@@ -30,10 +30,20 @@ struct SamplingDesign {
 /// Of the rows that have an outcome.
 SamplingUnits sampling_units(const Store& store, const ExperimentTable& table, const SamplingDesign& design = {});
 
-/// Rows of a resample: of each stratum of n ≥ 2 units, n − 1 drawn with replacement, so that the variance of a mean
-/// over resamples is that of the mean, s²/n, without the factor (n − 1)/n of the plain bootstrap.
+/// Rows of a resample: each stratum of n ≥ 2 units gives n again. n − 1 are drawn with replacement; the last is, with
+/// probability q = n / 2(n − 1), one of those once more, else a further draw.
 ///
-/// Source   Rao & Wu, J. Amer. Statist. Assoc. 83 (1988) 231 (rescaled bootstrap of stratified samples).
+/// Why so. The plain bootstrap of n draws keeps how many rows there are, but its variance of a mean is short by
+/// (n − 1)/n: half of it for two replicates. Drawing n − 1 mends the variance and loses a row of every stratum, so that
+/// what counts or adds up rows came out less on every resample than on the table, and got an error that is no one's. Here
+/// a count of rows stands still, and with σ² = s²(n − 1)/n the variance of one draw
+///
+///   var(mean) = [(n − 1)σ² + σ² + 2q σ²] / n² = (n + 2q)(n − 1) s² / n³ = s²/n   for that q,
+///
+/// as a repeated unit has covariance σ² with the sum it was taken from. q is 1 for n = 2 and falls to 1/2. A sum of rows
+/// is n means, and has its variance n s² likewise.
+///
+/// Source   Rao & Wu, J. Amer. Statist. Assoc. 83 (1988) 231, for the factor in strata; the repeated unit is ours.
 std::vector<std::size_t> resampled_rows(const SamplingUnits& units, const core::Stream& stream);
 
 }  // namespace ansatz::experiment

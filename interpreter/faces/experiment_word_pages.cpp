@@ -142,7 +142,9 @@ expect retain)anz",
   hypothesis "the arms differ" { mann_whitney(x by arm); alpha 0.01 }
 })anz",
        "4-reproducibility.md"},
-      {"correct", "How p values of the family are adjusted: holm, benjamini_hochberg or none.",
+      {"correct",
+       "How p values of the family are adjusted: holm, benjamini_hochberg or none. In an experiment it is for all its "
+       "hypotheses, in a hypothesis for that one; those of one name are a family.",
        "correct benjamini_hochberg",
        R"anz(experiment e {
   vary arm in ["a", "b"]

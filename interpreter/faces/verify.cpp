@@ -29,7 +29,8 @@ bool is_lua_script(const fs::path& path) {
 }
 
 /// Scripts in the order of their paths, so that the table reads the same everywhere. Files stand for themselves.
-std::vector<fs::path> scripts_under(const std::vector<fs::path>& paths) {
+/// A folder without any is told: what nobody checked has not held.
+std::vector<fs::path> scripts_under(const std::vector<fs::path>& paths, std::vector<fs::path>& empty) {
   std::vector<fs::path> scripts;
   for (const fs::path& path : paths) {
     if (!fs::is_directory(path)) {
@@ -42,6 +43,7 @@ std::vector<fs::path> scripts_under(const std::vector<fs::path>& paths) {
       if (entry.path().extension() == ".anz" || is_lua_script(entry.path())) found.push_back(entry.path());
     }
     std::sort(found.begin(), found.end());
+    if (found.empty()) empty.push_back(path);
     scripts.insert(scripts.end(), found.begin(), found.end());
   }
   return scripts;
@@ -78,7 +80,15 @@ int verify(const std::vector<fs::path>& paths, const RunRequest& request, const 
   int status = 0;
   std::size_t claims = 0, reproduced = 0, as_published = 0, not_told = 0, scripts = 0;
   std::string troubles;
-  for (const fs::path& script : scripts_under(paths)) {
+  std::vector<fs::path> empty;
+  const std::vector<fs::path> found = scripts_under(paths, empty);
+  for (const fs::path& folder : empty) {
+    output.errors << fmt::format("ansatz: there is no script in {}: verify looks for .anz files and for Lua files "
+                                 "that experiment\n",
+                                 folder.string());
+    status = 2;
+  }
+  for (const fs::path& script : found) {
     ++scripts;
     RunRequest each = request;
     each.script = script;

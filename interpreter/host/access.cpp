@@ -8,6 +8,7 @@
 #include "stdlib/core/interval.h"
 #include "stdlib/core/print.h"
 #include "stdlib/core/select.h"
+#include "stdlib/core/sequences.h"
 
 namespace ansatz::host {
 namespace {
@@ -209,15 +210,13 @@ std::size_t length_of(const Value& value) {
   if (const auto* record = value.get<core::Record>()) return record->fields.size();
   if (const auto* table = value.get<core::Table>()) return table->rows();
   if (const auto* groups = value.get<core::Groups>()) return groups->names.size();
-  if (const auto* stretch = value.get<core::Interval>(); stretch && stretch->unit.symbol.empty()) {
-    const double low = std::ceil(stretch->low), high = std::floor(stretch->high);
-    return high < low ? 0 : static_cast<std::size_t>(high - low) + 1;
-  }
+  if (const auto* stretch = value.get<core::Interval>(); stretch && stretch->unit.symbol.empty())
+    return core::length(value);
   throw core::Mismatch(value.describe() + " cannot be walked through; a list, an array, a table or an interval can");
 }
 
-Value element(const Value& value, std::size_t i) {
-  if (const auto* stretch = value.get<core::Interval>()) return std::ceil(stretch->low) + static_cast<double>(i);
+Value visited(const Value& value, std::size_t i) {
+  if (const auto* stretch = value.get<core::Interval>()) return stretch->low + static_cast<double>(i);
   if (const auto* record = value.get<core::Record>()) return record->fields[i].first;
   if (const auto* groups = value.get<core::Groups>()) return groups->names[i];
   if (const auto* array = value.get<Array>(); array && array->rank() == 0) return value;
@@ -236,7 +235,7 @@ int next_element(lua_State* lua) {
   const auto i = static_cast<std::size_t>(luaL_optinteger(lua, 2, 0));
   if (i >= length_of(value)) return 0;
   lua_pushinteger(lua, static_cast<lua_Integer>(i + 1));
-  const Value item = element(value, i);
+  const Value item = visited(value, i);
   if (names == 1) {
     push(lua, item);
     return 2;
@@ -245,7 +244,7 @@ int next_element(lua_State* lua) {
     throw core::Mismatch("this loop names " + std::to_string(names) + " values, but step " + std::to_string(i + 1) +
                          " gives " + item.describe());
   }
-  for (int k = 0; k < names; ++k) push(lua, element(item, static_cast<std::size_t>(k)));
+  for (int k = 0; k < names; ++k) push(lua, visited(item, static_cast<std::size_t>(k)));
   return names + 1;
 }
 
@@ -283,7 +282,7 @@ int next_field(lua_State* lua) {
   i = static_cast<std::size_t>(luaL_optinteger(lua, 2, 0));
   if (i >= length_of(value)) return 0;
   lua_pushinteger(lua, static_cast<lua_Integer>(i + 1));
-  push(lua, element(value, i));
+  push(lua, visited(value, i));
   return 2;
 }
 

@@ -260,6 +260,18 @@ void read_because(lua_State* lua, int table, DoubtAnswers::Experiment& because) 
   lua_pop(lua, 1);
 }
 
+/// Tables, reports and files of figures tell them by these names.
+template <class Entry, class Name>
+void refuse_twins(const std::string& list, const std::vector<Entry>& entries, Name name_of) {
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (name_of(entries[i]) == name_of(entries[j]))
+        throw core::Mismatch("there are two " + list + " '" + name_of(entries[i]) + "': entries " +
+                             std::to_string(j + 1) + " and " + std::to_string(i + 1) + " of " + list);
+    }
+  }
+}
+
 int experiment(lua_State* lua) {
   State& state = State::of(lua);
   ExperimentSpec spec;
@@ -327,6 +339,9 @@ int experiment(lua_State* lua) {
     figure.because = reason_field(lua, place, "because", "figure " + figure.name);
     spec.figures.push_back(std::move(figure));
   });
+  refuse_twins("claims", spec.claims, [](const auto& each) { return each.title; });
+  refuse_twins("hypotheses", spec.hypotheses, [](const auto& each) { return each.title; });
+  refuse_twins("figures", spec.figures, [](const auto& each) { return each.name; });
   if (!state.options().on_experiment) throw core::Mismatch("an experiment cannot stand here");
   push(lua, state.options().on_experiment(std::move(spec)));
   return 1;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Making values: az.complex, az.quantity, az.interval, az.list, az.record, az.spread, az.named, az.value.
 
+#include <algorithm>
+
 #include "interpreter/host/values.h"
 #include "stdlib/core/interval.h"
 
@@ -117,17 +119,25 @@ int spread(lua_State* lua) {
   return 1;
 }
 
-/// "a", 1, az.spread(r), "b", 2: later names replace spread ones.
+/// "a", 1, az.spread(r), "b", 2: later names replace spread ones, and a later spread an earlier one. A name that is
+/// written out is never replaced: who writes it means it.
 std::vector<core::NamedValue> named_pairs(lua_State* lua) {
   core::Record record;
+  std::vector<std::string> written;
   for (int place = 1; place <= lua_gettop(lua);) {
     if (const Value* value = value_at(lua, place)) {
       const auto* spreaded = value->get<core::Record>();
       if (!spreaded || spreaded->type != kSpread) throw core::Mismatch("a name was expected before this value");
-      for (const auto& [name, field] : spreaded->fields) record.set(name, field);
+      for (const auto& [name, field] : spreaded->fields) {
+        if (std::find(written.begin(), written.end(), name) != written.end())
+          throw core::Mismatch("the record spread here has '" + name + "' too, which is written before it: " +
+                               "spread first, and write " + name + " behind");
+        record.set(name, field);
+      }
       ++place;
     } else {
-      record.set(luaL_checkstring(lua, place), read(lua, place + 1));
+      written.emplace_back(luaL_checkstring(lua, place));
+      record.set(written.back(), read(lua, place + 1));
       place += 2;
     }
   }

@@ -80,7 +80,10 @@ void Lowering::experiment(const Statement& whole, const Experiment& experiment) 
   group(
       "hypotheses", [&] { return has(std::type_identity<Hypothesis>{}); },
       [&] {
-        each_of(std::type_identity<Hypothesis>{}, [&](const Hypothesis& node, Span span) { hypothesis(node, span); });
+        const Correction* common = nullptr;
+        each_of(std::type_identity<Correction>{}, [&](const Correction& node, Span) { common = &node; });
+        each_of(std::type_identity<Hypothesis>{},
+                [&](const Hypothesis& node, Span span) { hypothesis(node, common, span); });
       });
   group(
       "claims", [&] { return has(std::type_identity<Claim>{}); },
@@ -332,7 +335,8 @@ void Lowering::free_functions(const Statement& whole, const std::string& wanted,
 
 // ── What is read off the table ──────────────────────────────────────────────────────────────────────────────────────
 
-void Lowering::hypothesis(const Hypothesis& hypothesis, Span span) {
+/// `common`: the correction that the experiment names for hypotheses which name none; or null.
+void Lowering::hypothesis(const Hypothesis& hypothesis, const Correction* common, Span span) {
   out_.open_item(span);
   out_.line(hypothesis.title_span);
   out_.write("title = " + lua_text(hypothesis.title) + ",");
@@ -353,11 +357,14 @@ void Lowering::hypothesis(const Hypothesis& hypothesis, Span span) {
   end();
   out_.write(",");
   for (const auto& each : hypothesis.body.statements) {
+    if (const auto* own = as<Correction>(*each)) common = own;
+  }
+  if (common) {
+    out_.line(common->method.span);
+    out_.write("correct = " + lua_text(common->method.text) + ",");
+  }
+  for (const auto& each : hypothesis.body.statements) {
     if (const auto* alpha = as<Alpha>(*each)) table_function("alpha", own_.data, *alpha->value);
-    if (const auto* correction = as<Correction>(*each)) {
-      out_.line(each->span);
-      out_.write("correct = " + lua_text(correction->method.text) + ",");
-    }
     if (const auto* verdict = as<Verdict>(*each)) {
       out_.line(each->span);
       out_.write(verdict->reject ? "expect = \"reject\"," : "expect = \"retain\",");

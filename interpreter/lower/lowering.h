@@ -91,7 +91,7 @@ class Lowering {
   void free_binding(const Statement& whole, const syntax::Experiment& experiment,
                     const check::ExperimentFacts::FreeBinding& facts);
   void free_functions(const Statement& whole, const std::string& wanted, const std::vector<const Statement*>& together);
-  void hypothesis(const syntax::Hypothesis& hypothesis, syntax::Span span);
+  void hypothesis(const syntax::Hypothesis& hypothesis, const syntax::Correction* common, syntax::Span span);
   void claim(const syntax::Claim& claim, syntax::Span span);
   void condition(const Expression& value, const Expression* published);
   void record(const syntax::Record& record, const Statement& whole);

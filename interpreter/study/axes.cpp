@@ -13,6 +13,7 @@
 #include "stdlib/core/declare/invoke.h"
 #include "stdlib/core/print.h"
 #include "stdlib/core/select.h"
+#include "stdlib/core/sequences.h"
 
 namespace ansatz::study {
 namespace {
@@ -31,7 +32,8 @@ std::vector<core::Value> items_of(const core::Value& values, const std::string& 
     if (interval->low != std::trunc(interval->low) || interval->high != std::trunc(interval->high))
       throw core::Mismatch(what + " goes through the whole numbers of an interval, but the ends of " +
                            core::text(values) + " are not both whole; write linspace(low, high, n)");
-    for (double x = std::ceil(interval->low); x <= interval->high; ++x) items.emplace_back(x);
+    const std::size_t count = core::length(values);  // refuses what never ends
+    for (std::size_t i = 0; i < count; ++i) items.emplace_back(interval->low + static_cast<double>(i));
     return items;
   }
   throw core::Mismatch("the values of " + what + " must be a list or an array, but are " + values.describe());

@@ -41,10 +41,7 @@ Value hypot(const Two& question, Run&) { return core::elementary(Operation::hypo
 Value if_else(const Choice& question, Run&) { return core::if_else(question.condition, question.a, question.b); }
 Value clamp(const Clamp& question, Run&) { return core::clamp(question.x, question.low, question.high); }
 
-/// The hyperbolic secant; like all that is made of operations, it can be traced.
-Value sech(const One& question, Run&) {
-  return core::elementary(Operation::power, core::elementary(Operation::cosh, question.x), -1.0);
-}
+Value sech(const One& question, Run&) { return core::sech(question.x); }
 
 void declare_one(core::Registry& registry, const char* name, Value (*function)(const One&, Run&), const char* summary,
                  const char* x, const char* example, double expected) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 #include "stdlib/core/as_array.h"
@@ -136,7 +137,22 @@ Array gather(const Array& x, std::size_t d, std::span<const Spot> spots, const s
   return result;
 }
 
-Array at_interval(const Array& x, std::size_t d, const Interval& wanted) {
+/// A stretch that reaches beyond the grid would come out shorter than it was asked for, and a mean over it would be
+/// another mean. An infinite end says "to the end".
+void demand_inside(const Dimension& dimension, const Interval& wanted, const std::vector<double>& values) {
+  const auto [least, most] = std::minmax_element(values.begin(), values.end());
+  // Steps that add up to an end may miss it by their rounding.
+  const double slack = 1e-9 * (*most - *least) + 4 * std::numeric_limits<double>::epsilon() *
+                                                     std::max(std::abs(*least), std::abs(*most));
+  const bool is_low = std::isfinite(wanted.low) && wanted.low < *least - slack;
+  const bool is_high = std::isfinite(wanted.high) && wanted.high > *most + slack;
+  if (!is_low && !is_high) return;
+  throw Mismatch((dimension.name.empty() ? "" : dimension.name + " = ") + number_text(wanted.low) + ".." +
+                 number_text(wanted.high) + " reaches outside " + number_text(*least) + ".." + number_text(*most) +
+                 "; outside = \"hold\" keeps what there is of it, and so does an end " + (is_high ? "inf" : "-inf"));
+}
+
+Array at_interval(const Array& x, std::size_t d, const Interval& wanted, Outside outside) {
   const double low = coordinate_in_unit(x.dimension(d), low_end(wanted));
   const double high = coordinate_in_unit(x.dimension(d), high_end(wanted));
   const Interval stretch{low, high};
@@ -148,6 +164,7 @@ Array at_interval(const Array& x, std::size_t d, const Interval& wanted) {
         "there is no " + spoken(x.dimension(d)) + " in " + number_text(stretch.low) + ".." + number_text(stretch.high) +
         (values.empty() ? std::string() : "; it runs from " + number_text(*least) + " to " + number_text(*most)));
   }
+  if (outside == Outside::refuse) demand_inside(x.dimension(d), stretch, x.coordinate_values(d));
   return take(x, d, places);
 }
 
@@ -163,7 +180,7 @@ std::vector<Dimension> brought(const Array& wanted, const std::string& name) {
 Array at_one(const Array& x, const std::string& name, const Value& wanted, Outside outside, Between between) {
   const std::size_t d = dimension_named(x, name);
   const Dimension& dimension = x.dimension(d);
-  if (const auto* interval = wanted.get<Interval>()) return at_interval(x, d, *interval);
+  if (const auto* interval = wanted.get<Interval>()) return at_interval(x, d, *interval, outside);
   const bool texts = dimension.coordinates && dimension.coordinates->type() == ElementType::text;
   const std::optional<Array> places = wanted.is<bool>() ? std::nullopt : as_array(wanted);
   if (!places || places->type() == ElementType::complex || (places->type() == ElementType::text) != texts) {

@@ -393,11 +393,30 @@ Value log_gamma(const Value& x) {
   });
 }
 
+namespace {
+
+/// What is made of other functions speaks under its own name: their sentences begin with theirs.
+template <class Compute>
+Value named_as(const std::string& name, Compute compute) {
+  try {
+    return compute();
+  } catch (const Mismatch& mismatch) {
+    const std::string sentence = mismatch.what();
+    throw Mismatch(name + sentence.substr(std::min(sentence.find(' '), sentence.size())));
+  }
+}
+
+}  // namespace
+
 Value clamp(const Value& x, const Value& low, const Value& high) {
   if (const auto* a = low.get<double>(), *b = high.get<double>(); a && b && !(*a <= *b)) {
     throw BadParameter("clamp", "low", number_text(*a), "at most high, which is " + number_text(*b));
   }
-  return elementary(Operation::min, elementary(Operation::max, x, low), high);
+  return named_as("clamp", [&] { return elementary(Operation::min, elementary(Operation::max, x, low), high); });
+}
+
+Value sech(const Value& x) {
+  return named_as("sech", [&] { return elementary(Operation::power, elementary(Operation::cosh, x), -1.0); });
 }
 
 }  // namespace ansatz::core

@@ -34,5 +34,7 @@ Value log_gamma(const Value& x);
 Value if_else(const Value& condition, const Value& a, const Value& b);
 /// x held inside [low, high].
 Value clamp(const Value& x, const Value& low, const Value& high);
+/// The hyperbolic secant, 1 / cosh x; like all that is made of operations, it can be traced.
+Value sech(const Value& x);
 
 }  // namespace ansatz::core

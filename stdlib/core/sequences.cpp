@@ -84,9 +84,10 @@ std::size_t length(const Value& sequence) {
   if (const auto* array = sequence.get<Array>(); array && array->rank() > 0) return array->dimension(0).size;
   if (const auto* table = sequence.get<Table>()) return table->rows();
   if (const auto* interval = sequence.get<Interval>(); interval && interval->unit.symbol.empty()) {
-    const double first = interval->low, last = std::floor(interval->high);
-    if (first != std::floor(first)) {
-      throw Mismatch("an interval is walked from a whole number, not from " + number_text(first));
+    const double first = interval->low, last = interval->high;
+    if (first != std::floor(first) || last != std::floor(last)) {
+      throw Mismatch("an interval is walked through its whole numbers, and the ends of " + number_text(first) + ".." +
+                     number_text(last) + " are not both whole; ceil(low)..floor(high) has those between");
     }
     if (!(last - first < 9e15))
       throw Mismatch("the interval " + number_text(first) + ".." + number_text(last) + " never ends");

@@ -164,7 +164,14 @@ Value invoke(const Kernel& kernel, std::span<const Value> positional, std::span<
   if (kernel.refinement && run.variation()) {
     for (int i = 0; i < run.variation()->refinement; ++i) kernel.refinement->refine(input.get());
   }
-  return kernel.call(input.get(), run, registry);
+  try {
+    return kernel.call(input.get(), run, registry);
+  } catch (const Mismatch& mismatch) {
+    // What kernels share knows no kernel: "a list is wanted here" is told with whose call it was.
+    const std::string sentence = mismatch.what();
+    if (sentence.find(kernel.name) != std::string::npos) throw;
+    throw Mismatch(kernel.name + ": " + sentence);
+  }
 }
 
 std::optional<std::string> refusal(const Kernel& kernel, const Item& parameter, const Value& value,

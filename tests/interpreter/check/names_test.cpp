@@ -132,8 +132,13 @@ TEST_CASE("names: an import binds once as any line does, but one binding may com
 TEST_CASE("names: what Lua assigns is a local of the script where there is one, else a name of the file", "[check]") {
   CHECK(messages("function f(x) {\n  y = x\n  lua [[ y = 2 ]]\n  return y\n}\ng(q) = lua [[ q = 1; return q ]]\n") ==
         "");
-  CHECK(messages("k = 1\nlua [[ local z = 1\n  k = z ]]\n") == "");
-  CHECK(messages("lua [[ n = 1 ]]\nlua [[ n = n + 1 ]]\nprint(n)\n") == "");  // between Lua and Lua, Lua's rules
+  CHECK(messages("k = 1\nlua [[ local z = 1\n  k = z ]]\n") == "3:3 'k' is bound twice\n");
+  CHECK(messages("lua [[ n = 1 ]]\nlua [[ n = n + 1 ]]\nprint(n)\n") == "2:8 'n' is bound twice\n");
+  CHECK(messages("lua [[ n = 0\n  for i = 1, 3 do n = n + i end\n  n = -n ]]\nprint(n)\n") == "");  // Lua's own business
+  CHECK(messages("k = 1\nfunction f() {\n  lua [[ k = 2 ]]\n  return k\n}\n") == "3:10 'k' is bound twice\n");
+  CHECK(messages("k = 1\nif true { lua [[ k = 2 ]] }\n") == "2:18 'k' is bound twice\n");
+  CHECK(messages("k = 1\nv = lua [[ k = 2; return k ]]\n") == "2:12 'k' is bound twice\n");
+  CHECK(messages("lua [[ k = 1 ]]\nf(k) = lua [[ k = 2; return k ]]\n") == "");  // a parameter is not of the file
   CHECK(messages("experiment e {\n  vary a in [1, 2]\n  run {\n    lua [[ a = 3 ]]\n    lua [[ fresh = 3 ]]\n    "
                  "record c = a\n  }\n}\n") ==
         "4:12 'a' is an axis, which 'run' may read but not assign\n"

@@ -409,6 +409,16 @@ TEST_CASE("verify: one table of every claim, and the worst exit status", "[faces
   CHECK(run_ansatz(folder, {"verify", "absent"}).status == 2);
 }
 
+TEST_CASE("verify: a folder without scripts has not held", "[faces]") {
+  const Folder folder;
+  folder.write("empty/notes.txt", "nothing to run\n");
+  folder.write("s/good.anz", "print(1)\n");
+  const Ran ran = run_ansatz(folder, {"verify", "empty", "s"});
+  CHECK(ran.status == 2);
+  CHECK_THAT(ran.errors, Contains("ansatz: there is no script in empty: verify looks for .anz files"));
+  CHECK_THAT(ran.out, Contains("0 of 0 claims reproduced, 1 script"));
+}
+
 TEST_CASE("command line: what is misspelt gets the nearest spelling", "[faces]") {
   const Folder folder;
   folder.write("a.anz", "print(1)\n");

@@ -141,6 +141,33 @@ TEST_CASE("sampling error: of a mean over replicates is s/√n") {
   CHECK(*again.study.claims[0].sampling_error == *claims[0].sampling_error);  // addressed: the same numbers for ever
 }
 
+TEST_CASE("sampling error: a count of rows has none, a sum its own") {
+  Folder folder;
+  const auto claims = run(folder, R"(experiment e {
+  vary a in [1, 2]
+  replicate 3
+  run {
+    record c = normal(0, 1)
+    record up = c > 0
+  }
+  claim "rows" { count(c) == 6 }
+  claim "length" { length(c) == 6 }
+  claim "kept" { count(c where c > -1e9) == 6 }
+  claim "positive" { count(c where up) < 99 }
+  claim "sum" { sum(c) < 99 }
+  claim "mean" { mean(c) < 99 }
+})")
+                          .study.claims;
+  REQUIRE(claims.size() == 6);
+  for (std::size_t i = 0; i < 3; ++i) {
+    INFO(claims[i].text);
+    CHECK(claims[i].verdict == Verdict::reproduced);
+    CHECK(claims[i].sampling_error == 0.0);
+  }
+  CHECK(*claims[3].sampling_error > 0);  // how many are positive is an accident of the draws
+  CHECK(*claims[4].sampling_error == Approx(6 * *claims[5].sampling_error));
+}
+
 TEST_CASE("sampling error: is drawn point by point, so differences between points do not count") {
   Folder folder;
   const Ran ran = run(folder, R"(experiment e {

@@ -54,6 +54,21 @@ TEST_CASE("hypotheses: `correct` picks the family's correction") {
   REQUIRE(none.size() == 2);
   for (const auto& each : none) CHECK(each.adjusted_p == *each.p);
 
+  // In the experiment it is for all, but for a hypothesis that names its own, which is then a family by itself.
+  const auto common = decided(R"(correct none
+  hypothesis "a" { mann_whitney(x by side) }
+  hypothesis "b" { mann_whitney(x by odd) })");
+  REQUIRE(common.size() == 2);
+  for (const auto& each : common) CHECK(each.adjusted_p == *each.p);
+  const auto mixed = decided(R"(correct none
+  hypothesis "a" { mann_whitney(x by side); correct holm }
+  hypothesis "b" { welch_t(x by side); correct holm }
+  hypothesis "c" { mann_whitney(x by odd) })");
+  REQUIRE(mixed.size() == 3);
+  CHECK(std::min(mixed[0].adjusted_p / *mixed[0].p, mixed[1].adjusted_p / *mixed[1].p) >= 1);
+  CHECK(std::max(mixed[0].adjusted_p / *mixed[0].p, mixed[1].adjusted_p / *mixed[1].p) == Approx(2));
+  CHECK(mixed[2].adjusted_p == *mixed[2].p);
+
   const auto step_up = decided(R"(hypothesis "a" { mann_whitney(x by side); correct benjamini_hochberg }
   hypothesis "b" { welch_t(x by side); correct benjamini_hochberg })");
   REQUIRE(step_up.size() == 2);

@@ -31,6 +31,14 @@ void check_sane(const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("limits: refuses line ends that are carriage returns alone, and takes those of Windows", "[syntax][limits]") {
+  const std::string alone = "a carriage return stands here without a newline\n";
+  CHECK(messages("x = 1\rprint(x)\r") == "1:6: " + alone);
+  CHECK(messages("x = 1\n# a comment\ry = 2\n") == "2:12: " + alone);  // y would be lost in the comment
+  CHECK(messages("x = 1\r") == "1:6: " + alone);
+  CHECK(tree("x = 1\r\ny = 2\r\r\n") == tree("x = 1\ny = 2\n"));
+}
+
 TEST_CASE("limits: refuses what is not UTF-8, with its place", "[syntax][limits]") {
   CHECK(messages("x = 1\ny = \"φ\xFF\"") == "2:7: this is not UTF-8 text: byte 0xFF cannot stand here\n");
   CHECK(messages("\xC3") == "1:1: this is not UTF-8 text: byte 0xC3 cannot stand here\n");

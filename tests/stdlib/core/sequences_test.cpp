@@ -57,10 +57,14 @@ TEST_CASE("log_spaced: gives rising whole numbers without repeats", "[core][sequ
 
 TEST_CASE("sequences: length and elements of what can be walked", "[core][sequences]") {
   CHECK(length(Interval{1, 3}) == 3);
-  CHECK(length(Interval{1, 3.5}) == 3);
   CHECK(length(Interval{3, 1}) == 0);
   CHECK(text(element(Interval{2, 5}, 1)) == "3");
-  CHECK_THROWS_WITH(length(Interval{0.5, 3}), "an interval is walked from a whole number, not from 0.5");
+  const std::string ends = "an interval is walked through its whole numbers, and the ends of ";
+  const std::string way_out = " are not both whole; ceil(low)..floor(high) has those between";
+  CHECK_THROWS_WITH(length(Interval{0.5, 3}), ends + "0.5..3" + way_out);
+  CHECK_THROWS_WITH(length(Interval{1, 3.5}), ends + "1..3.5" + way_out);
+  CHECK_THROWS_WITH(length(Interval{1, std::numeric_limits<double>::quiet_NaN()}), ends + "1..nan" + way_out);
+  CHECK_THROWS_WITH(length(Interval{1, std::numeric_limits<double>::infinity()}), "the interval 1..inf never ends");
   CHECK(text(element(field(), 1)) == "[4, 5, 6]");
   CHECK(names(element(field(), 1)) == "x");
   CHECK(text(element(numbers({1, 2}, "x", "nm"), 0)) == "1 nm");
