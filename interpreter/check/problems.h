@@ -352,11 +352,11 @@ using Problem = std::variant<
     MarkOutsideFigure, UnknownMark, BoundTwice, NameInUse, AssignsFileName, AssignsInRun, HidesName, NameTwice,
     TooManyNames, OutsideLoop, ReturnOutsideFunction, Misplaced, ClauseTwice, EndOutside, BlockAfterCall, NotBuilt,
     AnswersBlock, PublishedWithoutComparison, TooDeep, UnknownParameter, RepeatedParameter, MissingParameter,
-    TooManyValues, SpreadOverWritten, PositionalAfterNamed, PlaceBelowOne, RefusedValue, NotCallable, BadOperation, BadCondition,
-    NotVisitable, NoWholeEnd, AbsoluteShare, SampleIsAxis, ColumnTwice, RecordInLoop, ReadsColumns, BoundByItself,
-    AxisTwice, UnknownAxis, CannotRefine, LooksAtNoColumn, NotADistribution, UnknownDesign, KeepsNoName, KeptNeverBound,
-    CannotKeep, CannotStandTogether, RangeAndCondition, NeedsPart, ClaimBinds, SecondTest, NotATest, UnknownCorrection,
-    BlockTwice, NamesAndValues, BadTemplate, ImportFails, ImportBindsTwice, LuaRefuses>;
+    TooManyValues, SpreadOverWritten, PositionalAfterNamed, PlaceBelowOne, RefusedValue, NotCallable, BadOperation,
+    BadCondition, NotVisitable, NoWholeEnd, AbsoluteShare, SampleIsAxis, ColumnTwice, RecordInLoop, ReadsColumns,
+    BoundByItself, AxisTwice, UnknownAxis, CannotRefine, LooksAtNoColumn, NotADistribution, UnknownDesign, KeepsNoName,
+    KeptNeverBound, CannotKeep, CannotStandTogether, RangeAndCondition, NeedsPart, ClaimBinds, SecondTest, NotATest,
+    UnknownCorrection, BlockTwice, NamesAndValues, BadTemplate, ImportFails, ImportBindsTwice, LuaRefuses>;
 
 /// The problem as people read it, at its place.
 syntax::Diagnostic describe(const Problem& problem, syntax::SourcePtr source, syntax::Span span);

@@ -35,13 +35,13 @@ SamplingUnits sampling_units(const Store& store, const ExperimentTable& table, c
 ///
 /// Why so. The plain bootstrap of n draws keeps how many rows there are, but its variance of a mean is short by
 /// (n − 1)/n: half of it for two replicates. Drawing n − 1 mends the variance and loses a row of every stratum, so that
-/// what counts or adds up rows came out less on every resample than on the table, and got an error that is no one's. Here
-/// a count of rows stands still, and with σ² = s²(n − 1)/n the variance of one draw
+/// what counts or adds up rows came out less on every resample than on the table, and got an error that is no one's.
+/// Here a count of rows stands still, and with σ² = s²(n − 1)/n the variance of one draw
 ///
 ///   var(mean) = [(n − 1)σ² + σ² + 2q σ²] / n² = (n + 2q)(n − 1) s² / n³ = s²/n   for that q,
 ///
-/// as a repeated unit has covariance σ² with the sum it was taken from. q is 1 for n = 2 and falls to 1/2. A sum of rows
-/// is n means, and has its variance n s² likewise.
+/// as a repeated unit has covariance σ² with the sum it was taken from. q is 1 for n = 2 and falls to 1/2. A sum of
+/// rows is n means, and has its variance n s² likewise.
 ///
 /// Source   Rao & Wu, J. Amer. Statist. Assoc. 83 (1988) 231, for the factor in strata; the repeated unit is ours.
 std::vector<std::size_t> resampled_rows(const SamplingUnits& units, const core::Stream& stream);

@@ -83,9 +83,10 @@ int verify(const std::vector<fs::path>& paths, const RunRequest& request, const 
   std::vector<fs::path> empty;
   const std::vector<fs::path> found = scripts_under(paths, empty);
   for (const fs::path& folder : empty) {
-    output.errors << fmt::format("ansatz: there is no script in {}: verify looks for .anz files and for Lua files "
-                                 "that experiment\n",
-                                 folder.string());
+    output.errors << fmt::format(
+        "ansatz: there is no script in {}: verify looks for .anz files and for Lua files "
+        "that experiment\n",
+        folder.string());
     status = 2;
   }
   for (const fs::path& script : found) {

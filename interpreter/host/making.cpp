@@ -130,8 +130,8 @@ std::vector<core::NamedValue> named_pairs(lua_State* lua) {
       if (!spreaded || spreaded->type != kSpread) throw core::Mismatch("a name was expected before this value");
       for (const auto& [name, field] : spreaded->fields) {
         if (std::find(written.begin(), written.end(), name) != written.end())
-          throw core::Mismatch("the record spread here has '" + name + "' too, which is written before it: " +
-                               "spread first, and write " + name + " behind");
+          throw core::Mismatch("the record spread here has '" + name +
+                               "' too, which is written before it: " + "spread first, and write " + name + " behind");
         record.set(name, field);
       }
       ++place;

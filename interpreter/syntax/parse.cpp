@@ -21,8 +21,7 @@ bool is_earlier(const Diagnostic& a, const Diagnostic& b) {
   return std::tie(a.span.begin, a.span.end) < std::tie(b.span.begin, b.span.end);
 }
 
-ParseResult refused(const SourcePtr& source, Span span, std::string message,
-                    std::vector<Diagnostic::Line> lines = {}) {
+ParseResult refused(const SourcePtr& source, Span span, std::string message, std::vector<Diagnostic::Line> lines = {}) {
   return {{source, {}, 0}, {{Severity::Error, source, span, std::move(message), {}, std::move(lines)}}};
 }
 

@@ -142,8 +142,8 @@ Array gather(const Array& x, std::size_t d, std::span<const Spot> spots, const s
 void demand_inside(const Dimension& dimension, const Interval& wanted, const std::vector<double>& values) {
   const auto [least, most] = std::minmax_element(values.begin(), values.end());
   // Steps that add up to an end may miss it by their rounding.
-  const double slack = 1e-9 * (*most - *least) + 4 * std::numeric_limits<double>::epsilon() *
-                                                     std::max(std::abs(*least), std::abs(*most));
+  const double slack = 1e-9 * (*most - *least) +
+                       4 * std::numeric_limits<double>::epsilon() * std::max(std::abs(*least), std::abs(*most));
   const bool is_low = std::isfinite(wanted.low) && wanted.low < *least - slack;
   const bool is_high = std::isfinite(wanted.high) && wanted.high > *most + slack;
   if (!is_low && !is_high) return;

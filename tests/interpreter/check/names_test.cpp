@@ -134,7 +134,8 @@ TEST_CASE("names: what Lua assigns is a local of the script where there is one, 
         "");
   CHECK(messages("k = 1\nlua [[ local z = 1\n  k = z ]]\n") == "3:3 'k' is bound twice\n");
   CHECK(messages("lua [[ n = 1 ]]\nlua [[ n = n + 1 ]]\nprint(n)\n") == "2:8 'n' is bound twice\n");
-  CHECK(messages("lua [[ n = 0\n  for i = 1, 3 do n = n + i end\n  n = -n ]]\nprint(n)\n") == "");  // Lua's own business
+  CHECK(messages("lua [[ n = 0\n  for i = 1, 3 do n = n + i end\n  n = -n ]]\nprint(n)\n") ==
+        "");  // Lua's own business
   CHECK(messages("k = 1\nfunction f() {\n  lua [[ k = 2 ]]\n  return k\n}\n") == "3:10 'k' is bound twice\n");
   CHECK(messages("k = 1\nif true { lua [[ k = 2 ]] }\n") == "2:18 'k' is bound twice\n");
   CHECK(messages("k = 1\nv = lua [[ k = 2; return k ]]\n") == "2:12 'k' is bound twice\n");
