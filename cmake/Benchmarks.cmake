@@ -1,6 +1,7 @@
 # One program per hot path; each prints its ratio to a limit or a peer run beside it.
 ansatz_bench(couzin        LINKS agents USES fmt::fmt TBB::tbb)
 ansatz_bench(expression    LINKS core USES fmt::fmt)
+ansatz_bench(field_peers   LINKS fields USES fmt::fmt)
 ansatz_bench(klein_gordon  LINKS fields USES fmt::fmt PkgConfig::FFTW)
 ansatz_bench(nls_accuracy LINKS fields USES fmt::fmt)
 ansatz_bench(parse         LINKS lower modules USES fmt::fmt)
@@ -14,4 +15,9 @@ if(TARGET bench_expression)
   target_sources(bench_expression PRIVATE "${CMAKE_SOURCE_DIR}/bench/expression_native.cpp")
   set_source_files_properties("${CMAKE_SOURCE_DIR}/bench/expression_native.cpp" PROPERTIES
                               COMPILE_OPTIONS "-O3;-march=native;-ffp-contract=fast")
+endif()
+
+# Where its programs for other interpreters lie.
+if(TARGET bench_field_peers)
+  target_compile_definitions(bench_field_peers PRIVATE "ANSATZ_PEERS=\"${CMAKE_SOURCE_DIR}/bench/peers\"")
 endif()

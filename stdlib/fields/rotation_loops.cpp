@@ -285,6 +285,26 @@ void real_parts_for_turn_loop(const double* field, double* out, std::size_t n) {
   });
 }
 
+void turn_a_quarter_loop(double* HWY_RESTRICT field, const double* HWY_RESTRICT f, std::size_t n) {
+  const auto group = [&](double* pairs, const double* factors) HWY_ATTR {
+    for (std::size_t k = 0; k < kNeighbours; k += kLanes) {
+      Vector re, im;
+      take_apart(pairs + 2 * k, re, im);
+      const Vector factor = hn::LoadU(d, factors + k), real = hn::Neg(hn::Mul(factor, im));
+      const Vector imaginary = hn::Mul(factor, re);
+      hn::StoreU(hn::InterleaveLower(d, real, imaginary), d, pairs + 2 * k);
+      hn::StoreU(hn::InterleaveUpper(d, real, imaginary), d, pairs + 2 * k + kLanes);
+    }
+  };
+  std::size_t i = 0;
+  for (; i + kNeighbours <= n; i += kNeighbours) group(field + 2 * i, f + i);
+  if (i == n) return;
+  HWY_ALIGN double values[2 * kNeighbours] = {};
+  std::copy(field + 2 * i, field + 2 * n, values);
+  group(values, f + i);
+  std::copy_n(values, 2 * (n - i), field + 2 * i);
+}
+
 /// Lane l of eight takes the points l, l + 8, …, so the sum is the same at every width.
 double weighted_moduli_loop(const double* HWY_RESTRICT field, const double* HWY_RESTRICT weights, std::size_t n) {
   constexpr std::size_t kWidth = 8, kVectors = kWidth / kLanes;
@@ -362,6 +382,7 @@ HWY_EXPORT(multiply_complex_loop);
 HWY_EXPORT(squared_moduli_loop);
 HWY_EXPORT(moduli_for_turn_loop);
 HWY_EXPORT(real_parts_for_turn_loop);
+HWY_EXPORT(turn_a_quarter_loop);
 HWY_EXPORT(weighted_moduli_loop);
 
 void turn(double* field, std::size_t n, const Turn& by) { HWY_DYNAMIC_DISPATCH(turn_loop)(field, n, by); }
@@ -382,6 +403,10 @@ void arrange_for_turn(const double* values, double* out, std::size_t n) {
   std::vector<double> pairs(2 * n);
   for (std::size_t j = 0; j < n; ++j) pairs[2 * j] = values[j];
   HWY_DYNAMIC_DISPATCH(real_parts_for_turn_loop)(pairs.data(), out, n);
+}
+
+void turn_a_quarter(double* field, const double* f, std::size_t n) {
+  HWY_DYNAMIC_DISPATCH(turn_a_quarter_loop)(field, f, n);
 }
 
 double weighted_moduli(const double* field, const double* weights, std::size_t n) {

@@ -31,6 +31,9 @@ void arrange_for_turn(const double* values, double* out, std::size_t n);
 /// out[…] = |field_j|² in that order, padded with the last one.
 void moduli_for_turn(const double* field, double* out, std::size_t n);
 
+/// ψ_j ← i f_j ψ_j, f in that order.
+void turn_a_quarter(double* field, const double* f, std::size_t n);
+
 /// Σ_j |field_j|² w_j, where each weight stands twice.
 double weighted_moduli(const double* field, const double* weights, std::size_t n);
 

@@ -16,13 +16,16 @@ WaveSlope::WaveSlope(const ComplexRing& ring, Term term) : ring_(ring), term_(st
   const ComplexRing& where = padded_ ? *padded_ : ring;
   if (term_.potential) {
     const std::vector<double> x = where.coordinates();
-    potential_.resize(x.size());
+    std::vector<double> potential(x.size());
     const double* const inputs = x.data();
-    term_.potential.evaluate({&inputs, 1}, potential_.data(), x.size());
+    term_.potential.evaluate({&inputs, 1}, potential.data(), x.size());
+    potential_.resize(padded_for_turn(x.size()));
+    arrange_for_turn(potential.data(), potential_.data(), x.size());
   }
   const auto k = ring.wavenumbers();
   for (std::size_t j = 0; j < n; ++j)
     rate_.push_back(k[j] * k[j] / 2 * (term_.filters_all && !term_.multiplier.empty() ? term_.multiplier[j] : 1.0));
+  for (double factor : term_.multiplier) multiplier_.insert(multiplier_.end(), 2, factor);
   for (core::AlignedBuffer* buffer : {&field_, &spectrum_}) *buffer = core::AlignedBuffer(2 * where.points());
   density_ = core::AlignedBuffer(kBlock);
   force_ = core::AlignedBuffer(kBlock);
@@ -34,19 +37,16 @@ void WaveSlope::kick() {
   for (std::size_t first = 0; first < n; first += kBlock) {
     const std::size_t count = std::min(kBlock, n - first);
     double* const field = field_.data() + 2 * first;
-    squared_moduli(field, density_.data(), count);
+    const std::size_t padded = padded_for_turn(count);
+    moduli_for_turn(field, density_.data(), count);
     if (term_.nonlinearity) {
       const double* const density = density_.data();
-      term_.nonlinearity.evaluate({&density, 1}, force_.data(), count);
+      term_.nonlinearity.evaluate({&density, 1}, force_.data(), padded);
     } else {
-      for (std::size_t j = 0; j < count; ++j) force_[j] = term_.cubic * density_[j];
+      for (std::size_t j = 0; j < padded; ++j) force_[j] = term_.cubic * density_[j];
     }
-    for (std::size_t j = 0; j < count && !potential_.empty(); ++j) force_[j] -= potential_[first + j];
-    for (std::size_t j = 0; j < count; ++j) {
-      const double real = field[2 * j], imaginary = field[2 * j + 1];
-      field[2 * j] = -force_[j] * imaginary;
-      field[2 * j + 1] = force_[j] * real;
-    }
+    for (std::size_t j = 0; j < padded && !potential_.empty(); ++j) force_[j] -= potential_[first + j];
+    turn_a_quarter(field, force_.data(), count);
   }
 }
 
@@ -74,14 +74,14 @@ void WaveSlope::nonlinear(const double* y, double* out) {
   } else {
     for (std::size_t i = 0; i < 2 * n; ++i) spectrum_[i] = y[i] * unit;
     if (before) {
-      for (std::size_t i = 0; i < 2 * n; ++i) spectrum_[i] *= term_.multiplier[i / 2];
+      for (std::size_t i = 0; i < 2 * n; ++i) spectrum_[i] *= multiplier_[i];
     }
     ring_.backward(spectrum_.data(), field_.data());
     kick();
     ring_.forward(field_.data(), out);
   }
   if (!term_.multiplier.empty()) {
-    for (std::size_t i = 0; i < 2 * n; ++i) out[i] *= term_.multiplier[i / 2];
+    for (std::size_t i = 0; i < 2 * n; ++i) out[i] *= multiplier_[i];
   }
 }
 

@@ -41,8 +41,10 @@ class WaveSlope {
 
   const ComplexRing& ring_;
   Term term_;
-  std::unique_ptr<ComplexRing> padded_;   ///< of twice the points
-  std::vector<double> potential_, rate_;  ///< V where the term is evaluated; k²/2 times what is filtered
+  std::unique_ptr<ComplexRing> padded_;  ///< of twice the points
+  std::vector<double> potential_;        ///< V where the term is evaluated, for turn_a_quarter
+  std::vector<double> rate_;             ///< k²/2 times what is filtered
+  std::vector<double> multiplier_;       ///< that of the term, each twice
   core::AlignedBuffer field_, spectrum_, density_, force_;
   long evaluations_ = 0;
 };

@@ -116,6 +116,20 @@ TEST_CASE("moduli_for_turn: has the moduli in the order of the angles", "[fields
   }
 }
 
+TEST_CASE("turn_a_quarter: multiplies by i f", "[fields][loops]") {
+  for (std::size_t n : {1U, 31U, 32U, 70U}) {
+    std::vector<double> field(2 * n), factors(n);
+    for (std::size_t j = 0; j < 2 * n; ++j) field[j] = std::sin(1.0 + static_cast<double>(j * j));
+    for (std::size_t j = 0; j < n; ++j) factors[j] = 0.5 + static_cast<double>(j);
+    const auto before = field;
+    turn_a_quarter(field.data(), arranged(factors).data(), n);
+    for (std::size_t j = 0; j < n; ++j) {
+      CHECK(field[2 * j] == -factors[j] * before[2 * j + 1]);
+      CHECK(field[2 * j + 1] == factors[j] * before[2 * j]);
+    }
+  }
+}
+
 TEST_CASE("weighted_moduli: sums", "[fields][loops]") {
   for (std::size_t n : {0U, 1U, 3U, 4U, 7U, 100U}) {
     std::vector<double> field(2 * n), weights(2 * n);
