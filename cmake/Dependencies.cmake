@@ -41,6 +41,7 @@ ansatz_module(LUA lua5.4-c++ liblua5.4-dev)                # host language, the 
 ansatz_module(FFTW fftw3 libfftw3-dev)                     # Fourier transforms
 ansatz_module(SLEEF sleef libsleef-dev)                    # elementary functions, the same bits at every SIMD width
 ansatz_module(NETCDF netcdf libnetcdf-dev)                 # field files
+ansatz_module(LIBZIP libzip libzip-dev)                    # NumPy archives
 ansatz_module(XXHASH libxxhash libxxhash-dev)             # fingerprints of closures and contents
 ansatz_module(EDIT libedit libedit-dev)                    # line editing at the prompt
 find_package(benchmark QUIET)                              # optional: bench/ is built where libbenchmark-dev is installed
@@ -51,3 +52,12 @@ if(NOT RANDOM123_INCLUDE)
 endif()
 add_library(random123 INTERFACE)
 target_include_directories(random123 SYSTEM INTERFACE ${RANDOM123_INCLUDE})
+
+find_path(LIBCSV_INCLUDE csv.h)                            # delimited text files
+find_library(LIBCSV_LIBRARY csv)
+if(NOT LIBCSV_INCLUDE OR NOT LIBCSV_LIBRARY)
+  ansatz_missing(libcsv libcsv-dev)
+endif()
+add_library(libcsv INTERFACE)
+target_include_directories(libcsv SYSTEM INTERFACE ${LIBCSV_INCLUDE})
+target_link_libraries(libcsv INTERFACE ${LIBCSV_LIBRARY})

@@ -6,6 +6,7 @@ ansatz_tests(agents      tests/stdlib/agents       LINKS agents USES fmt::fmt TB
 ansatz_tests(information tests/stdlib/information  LINKS information USES fmt::fmt)
 ansatz_tests(hypothesis  tests/stdlib/hypothesis   LINKS hypothesis USES fmt::fmt)
 ansatz_tests(sampling    tests/stdlib/sampling     LINKS sampling USES fmt::fmt Boost::headers)
+ansatz_tests(data         tests/stdlib/data         LINKS data)
 ansatz_tests(syntax      tests/interpreter/syntax  LINKS syntax USES fmt::fmt)
 ansatz_tests(format      tests/interpreter/format  LINKS format modules USES fmt::fmt)
 ansatz_tests(check       tests/interpreter/check   LINKS check modules USES fmt::fmt)

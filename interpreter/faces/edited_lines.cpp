@@ -16,7 +16,7 @@
 #include "interpreter/faces/candidate_list.h"
 #include "interpreter/faces/entry_shape.h"
 #include "interpreter/faces/terminal.h"
-#include "interpreter/syntax/utf8.h"
+#include "stdlib/core/utf8.h"
 
 namespace ansatz::faces {
 namespace {
@@ -32,7 +32,7 @@ void put(const std::string& text) {
 
 std::string narrow(const wchar_t* begin, const wchar_t* end) {
   std::string out;
-  for (; begin != end; ++begin) syntax::append_utf8(out, static_cast<char32_t>(*begin));
+  for (; begin != end; ++begin) core::append_utf8(out, static_cast<char32_t>(*begin));
   return out;
 }
 

@@ -9,7 +9,7 @@
 #include <system_error>
 
 #include "interpreter/faces/screen.h"
-#include "interpreter/syntax/utf8.h"
+#include "stdlib/core/utf8.h"
 
 namespace ansatz::faces {
 namespace {
@@ -79,7 +79,7 @@ bool TerminalInput::fill() {
 }
 
 char32_t TerminalInput::take() {
-  const auto point = syntax::code_point_at(bytes_, taken_);
+  const auto point = core::code_point_at(bytes_, taken_);
   taken_ += point.size;
   return point.is_valid ? point.value : U'\uFFFD';
 }
@@ -128,14 +128,14 @@ void TerminalInput::push(const std::u32string& characters) {
 
 std::string to_utf8(const std::u32string& text) {
   std::string out;
-  for (const char32_t point : text) syntax::append_utf8(out, point);
+  for (const char32_t point : text) core::append_utf8(out, point);
   return out;
 }
 
 std::u32string from_utf8(const std::string& text) {
   std::u32string out;
   for (std::size_t at = 0; at < text.size();) {
-    const auto point = syntax::code_point_at(text, at);
+    const auto point = core::code_point_at(text, at);
     out += point.is_valid ? point.value : U'\uFFFD';
     at += point.size;
   }

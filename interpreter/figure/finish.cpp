@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "interpreter/figure/glyphs.h"
+#include "stdlib/core/utf8.h"
 
 namespace ansatz::figure {
 namespace {
@@ -75,7 +76,7 @@ std::string xml_text(const std::string& text) {
     else if (c == U'"')
       out += "&quot;";
     else
-      append_utf8(out, c);
+      core::append_utf8(out, c);
   }
   return out;
 }

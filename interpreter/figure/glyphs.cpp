@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "stdlib/core/utf8.h"
+
 namespace ansatz::figure {
 namespace {
 
@@ -31,45 +33,13 @@ constexpr std::pair<std::string_view, char32_t> kNames[] = {
 std::u32string decode(std::string_view text) {
   std::u32string out;
   for (std::size_t i = 0; i < text.size();) {
-    const auto first = static_cast<unsigned char>(text[i]);
-    const std::size_t length = first < 0x80 ? 1 : first >> 5 == 6 ? 2 : first >> 4 == 14 ? 3 : first >> 3 == 30 ? 4 : 0;
-    char32_t code = length == 1 ? first : length == 0 ? 0 : first & (0x7Fu >> length);
-    bool good = length > 0 && i + length <= text.size();
-    for (std::size_t k = 1; good && k < length; ++k) {
-      const auto next = static_cast<unsigned char>(text[i + k]);
-      good = next >> 6 == 2;
-      code = code << 6 | (next & 0x3Fu);
-    }
-    constexpr char32_t kSmallest[] = {0, 0, 0x80, 0x800, 0x10000};
-    good = good && code >= kSmallest[length] && code <= 0x10FFFF && !(code >= 0xD800 && code <= 0xDFFF);
-    if (!good) {
-      out += U'\uFFFD';
-      ++i;
-      continue;
-    }
+    const core::CodePoint point = core::code_point_at(text, i);
+    const char32_t code = point.value;
+    // Controls, and the code points that no character ever has.
     out += code < 0x20 || (code >= 0x7F && code < 0xA0) || (code & 0xFFFE) == 0xFFFE ? U' ' : code;
-    i += length;
+    i += point.size;
   }
   return out;
-}
-
-void append_utf8(std::string& out, char32_t code) {
-  const auto byte = [&out](char32_t b) { out += static_cast<char>(static_cast<unsigned char>(b)); };
-  if (code < 0x80) {
-    byte(code);
-  } else if (code < 0x800) {
-    byte(0xC0 | code >> 6);
-    byte(0x80 | (code & 0x3F));
-  } else if (code < 0x10000) {
-    byte(0xE0 | code >> 12);
-    byte(0x80 | (code >> 6 & 0x3F));
-    byte(0x80 | (code & 0x3F));
-  } else {
-    byte(0xF0 | code >> 18);
-    byte(0x80 | (code >> 12 & 0x3F));
-    byte(0x80 | (code >> 6 & 0x3F));
-    byte(0x80 | (code & 0x3F));
-  }
 }
 
 double advance_em(char32_t code) {

@@ -8,7 +8,6 @@ namespace ansatz::figure {
 
 /// A UTF-8 text as code points; a control character becomes a space, a broken sequence U+FFFD.
 std::u32string decode(std::string_view text);
-void append_utf8(std::string& out, char32_t code);
 
 /// The advance of a character of DejaVu Sans, as a multiple of the type size.
 double advance_em(char32_t code);

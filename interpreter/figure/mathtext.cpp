@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "interpreter/figure/glyphs.h"
+#include "stdlib/core/utf8.h"
 
 namespace ansatz::figure {
 namespace {
@@ -26,7 +27,7 @@ class Writer {
     if (std::u32string_view(U"\\^_{}@&~").find(code) != std::u32string_view::npos) run_ += '\\';
     // No quote ever stands in a script: gnuplot 5.4 takes a doubled one at the start of a text for an empty text.
     if (code == U'\'') code = U'’';
-    append_utf8(run_, code);
+    core::append_utf8(run_, code);
     width_ += advance_em(code);
   }
   void script(Level level, const Rich& inner) {
@@ -258,7 +259,7 @@ std::vector<std::string> wrap(std::string_view text, double width_em, std::size_
     std::string shorter = each;
     do {
       shorter.clear();
-      for (std::size_t i = 0; i < keep; ++i) append_utf8(shorter, points[i]);
+      for (std::size_t i = 0; i < keep; ++i) core::append_utf8(shorter, points[i]);
       shorter += "…";
     } while (width_of(shorter) > width_em && keep-- > 1);
     each = shorter;

@@ -5,7 +5,7 @@
 #include <array>
 
 #include "interpreter/syntax/antlr_parser.h"
-#include "interpreter/syntax/utf8.h"
+#include "stdlib/core/utf8.h"
 
 namespace ansatz::format {
 namespace {
@@ -130,7 +130,7 @@ std::size_t width_of(std::string_view text) {
   const std::size_t line = text.rfind('\n');
   if (line != std::string_view::npos) text.remove_prefix(line + 1);
   std::size_t width = 0;
-  for (std::size_t i = 0; i < text.size(); i += syntax::code_point_at(text, i).size) ++width;
+  for (std::size_t i = 0; i < text.size(); i += core::code_point_at(text, i).size) ++width;
   return width;
 }
 

@@ -15,13 +15,8 @@ using core::Value;
 int call_kernel(lua_State* lua) {
   const KernelHandle& handle = *kernel_at(lua, 1);
   State& state = State::of(lua);
-  state.check_call(*handle.kernel);
   const CallValues values = read_call(lua, 2);
-  core::Run run(state.stream_of_call(handle.kernel->dotted_name(), handle.site), state.stop());
-  run.vary(state.options().variation.get());
-  Value result = core::invoke(*handle.kernel, values.positional, values.named, run, state.registry());
-  for (const std::string& warning : run.warnings()) state.add_warning(warning);  // names its kernel itself
-  push(lua, result);
+  push(lua, state.call(*handle.kernel, handle.site, values.positional, values.named));
   return 1;
 }
 

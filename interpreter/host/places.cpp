@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Which line of which script a piece of running Lua comes from.
 
+#include <filesystem>
+
 #include "interpreter/host/error_value.h"
 #include "interpreter/host/state.h"
 #include "interpreter/host/values.h"
@@ -62,6 +64,21 @@ std::string State::current_place() const {
     lua_getinfo(lua_, "Sl", &info);
     const std::string place = place_in(*options_.chunks, info.source, info.currentline);
     if (!place.empty()) return place;
+  }
+  return {};
+}
+
+std::string State::current_folder() const {
+  lua_Debug info;
+  for (int level = 0; lua_getstack(lua_, level, &info); ++level) {
+    lua_getinfo(lua_, "S", &info);
+    std::string file;
+    if (info.source[0] == '@') {
+      file = info.source + 1;
+    } else if (const lower::LineMap* lines = info.source[0] == '=' ? options_.chunks->find(info.source + 1) : nullptr) {
+      file = lines->source->name();
+    }
+    if (!file.empty()) return std::filesystem::path(file).parent_path().string();
   }
   return {};
 }

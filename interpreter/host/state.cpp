@@ -91,10 +91,19 @@ void State::tick() const {
   if (stop && stop->load(std::memory_order_relaxed)) throw core::Interrupted();
 }
 
-void State::check_call(const core::Kernel& kernel) const {
-  if (!options_.is_row || !kernel.reads_files) return;
-  throw core::Mismatch(kernel.name + ": a row may not read a file, for it would not be computed again when the file " +
-                       "changes: read it outside of run, and use there what was read");
+core::Value State::call(const core::Kernel& kernel, const std::string& site, std::span<const core::Value> positional,
+                        std::span<const core::NamedValue> named) {
+  if (options_.is_row && kernel.uses_files) {
+    throw core::Mismatch(kernel.name +
+                         ": a row may not read or write a file, for it would not be computed again when " +
+                         "the file changes: do it outside of run, and use there what was read");
+  }
+  core::Run run(stream_of_call(kernel.dotted_name(), site), stop());
+  run.vary(options_.variation.get());
+  if (kernel.uses_files) run.set_folder(current_folder());
+  core::Value result = core::invoke(kernel, positional, named, run, registry());
+  for (const std::string& warning : run.warnings()) add_warning(warning);  // names its kernel itself
+  return result;
 }
 
 void State::account(std::size_t bytes) {

@@ -6,12 +6,14 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "interpreter/host/error.h"
 #include "interpreter/host/object.h"
 #include "interpreter/lower/line_map.h"
+#include "stdlib/core/declare/invoke.h"
 #include "stdlib/core/declare/registry.h"
 #include "stdlib/core/random.h"
 
@@ -98,12 +100,16 @@ class State {
   /// What kernels warned of since the last take.
   std::vector<std::string> take_warnings();
   void add_warning(std::string sentence) { warnings_.push_back(std::move(sentence)); }
-  /// Refuses a kernel that may not be called here: core::Mismatch, with the way out.
-  void check_call(const core::Kernel& kernel) const;
+  /// Calls a kernel as the script does that stands at `site`: with its stream, its flag to stop, its folder. What it
+  /// warns of is kept here. Refuses one that may not be called here: core::Mismatch, with the way out.
+  core::Value call(const core::Kernel& kernel, const std::string& site, std::span<const core::Value> positional,
+                   std::span<const core::NamedValue> named);
   /// From here on kernels are called so.
   void vary(std::shared_ptr<const core::Variation> variation) { options_.variation = std::move(variation); }
   /// The line of a script that is running now, as "kinks.anz:14:5"; empty when none is known.
   std::string current_place() const;
+  /// The folder of the script that is running now; empty where that is none, or the folder the program runs in.
+  std::string current_folder() const;
   /// Throws core::Interrupted when the flag is set.
   void tick() const;
   /// Tells Lua's collector of memory that it does not see: the elements of an array.

@@ -96,10 +96,7 @@ class KernelFunction final : public ScriptFunction {
  public:
   KernelFunction(State& state, KernelHandle handle) : state_(state.alive()), handle_(std::move(handle)) {}
   core::Value call(std::span<const core::Value> arguments) override {
-    State& owner = state();
-    core::Run run(owner.stream_of_call(handle_.kernel->dotted_name(), handle_.site), owner.stop());
-    owner.check_call(*handle_.kernel);
-    return core::invoke(*handle_.kernel, arguments, {}, run, owner.registry());
+    return state().call(*handle_.kernel, handle_.site, arguments, {});
   }
   core::Value call_with(std::span<const Argument> arguments) override {
     std::vector<core::Value> values;

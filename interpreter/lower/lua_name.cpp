@@ -8,7 +8,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "interpreter/syntax/utf8.h"
+#include "stdlib/core/utf8.h"
 
 namespace ansatz::lower {
 namespace {
@@ -62,7 +62,7 @@ std::string script_name(std::string_view lua_name) {
     const auto end =
         rest.starts_with("_u") ? std::from_chars(digits, rest.data() + rest.size(), point, 16).ptr : digits;
     if (rest.starts_with("_u") && end > digits && end < rest.data() + rest.size() && *end == '_' && point >= 0x80) {
-      syntax::append_utf8(out, point);
+      core::append_utf8(out, point);
       at += static_cast<std::size_t>(end - rest.data()) + 1;
     } else {
       out += lua_name[at++];

@@ -5,7 +5,7 @@
 
 #include <unordered_map>
 
-#include "interpreter/syntax/utf8.h"
+#include "stdlib/core/utf8.h"
 
 namespace ansatz::syntax {
 namespace {
@@ -53,7 +53,7 @@ Foreign foreign_sign(std::string_view sign, bool follows_value) {
   if (sign == "'") {
     return {"text stands in double quotes", "a prime stands right after a name, in flow, map and pde"};
   }
-  const char32_t point = code_point_at(sign, 0).value;
+  const char32_t point = core::code_point_at(sign, 0).value;
   const bool is_invisible = point < 0x20 || point == 0x7F || (point >= 0x80 && point < 0xA0) || point == 0xAD ||
                             (point >= 0x200B && point <= 0x200F) || (point >= 0x2028 && point <= 0x202E) ||
                             (point >= 0x2060 && point <= 0x206F);

@@ -11,7 +11,7 @@
 #include "interpreter/syntax/habits.h"
 #include "interpreter/syntax/letters.h"
 #include "interpreter/syntax/parse.h"
-#include "interpreter/syntax/utf8.h"
+#include "stdlib/core/utf8.h"
 #include "interpreter/syntax/words.h"
 
 namespace ansatz::syntax {
@@ -327,7 +327,7 @@ class Layout {
 
   void check_letters(std::string_view word) {
     for (std::size_t i = 0; i < word.size();) {
-      const CodePoint point = code_point_at(word, i);
+      const core::CodePoint point = core::code_point_at(word, i);
       const bool is_digit = point.value >= U'0' && point.value <= U'9';
       if (!is_digit && point.value != U'\'' && !is_letter(point.value)) {
         const auto begin =

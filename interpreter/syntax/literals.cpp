@@ -9,7 +9,7 @@
 #include <cstdlib>
 #include <system_error>
 
-#include "interpreter/syntax/utf8.h"
+#include "stdlib/core/utf8.h"
 
 namespace ansatz::syntax {
 namespace {
@@ -46,7 +46,7 @@ Escape read_escape(std::string_view rest) {  // rest begins with a backslash and
     case 'u':
       return unicode_escape(rest);
     default:
-      return {1 + code_point_at(rest, 1).size, 0, false};
+      return {1 + core::code_point_at(rest, 1).size, 0, false};
   }
 }
 
@@ -83,7 +83,7 @@ std::string read_text(std::string_view inside, std::optional<LiteralError>& erro
     }
     const Escape escape = read_escape(inside.substr(i));
     if (escape.is_valid) {
-      append_utf8(decoded, escape.value);
+      core::append_utf8(decoded, escape.value);
     } else if (!error) {
       const Span span{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + escape.size)};
       error = LiteralError{span, fmt::format("'{}' is not an escape", inside.substr(i, escape.size))};
@@ -101,12 +101,12 @@ std::string read_name(std::string_view spelling) {
       name += spelling[i++];
       continue;
     }
-    const CodePoint point = code_point_at(spelling, i);
+    const core::CodePoint point = core::code_point_at(spelling, i);
     const char32_t letter = point.value == 0xB5     ? 0x3BC  // µ → μ
                             : point.value == 0x2126 ? 0x3A9  // Ω
                             : point.value == 0x212B ? 0xC5   // Å
                                                     : point.value;
-    append_utf8(name, letter);
+    core::append_utf8(name, letter);
     i += point.size;
   }
   return name;

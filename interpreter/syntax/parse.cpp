@@ -12,7 +12,7 @@
 #include "interpreter/syntax/brackets.h"
 #include "interpreter/syntax/convert.h"
 #include "interpreter/syntax/layout.h"
-#include "interpreter/syntax/utf8.h"
+#include "stdlib/core/utf8.h"
 
 namespace ansatz::syntax {
 namespace {
@@ -43,7 +43,7 @@ ParseResult parse(SourcePtr source, const ParseOptions& options) {
     return refused(source, {},
                    fmt::format("the script has {} bytes, but may have at most {}", text.size(), kSizeLimit));
   }
-  if (const auto bad = first_invalid_utf8(text)) {
+  if (const auto bad = core::first_invalid_utf8(text)) {
     const auto at = static_cast<std::uint32_t>(*bad);
     const auto byte = static_cast<unsigned>(static_cast<unsigned char>(text[*bad]));
     return refused(source, {at, at + 1}, fmt::format("this is not UTF-8 text: byte 0x{:02X} cannot stand here", byte));

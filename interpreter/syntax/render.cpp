@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "interpreter/syntax/utf8.h"
+#include "stdlib/core/utf8.h"
 
 namespace ansatz::syntax {
 namespace {
@@ -48,7 +48,7 @@ std::vector<Cell> cells_of(std::string_view line) {
   std::vector<Cell> cells;
   std::size_t column = 0;
   for (std::size_t i = 0; i < line.size();) {
-    const CodePoint point = code_point_at(line, i);
+    const core::CodePoint point = core::code_point_at(line, i);
     Cell cell{std::string(line.substr(i, point.size)), display_width(point.value), i};
     const bool is_control = point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0) ||
                             (point.value >= 0x202A && point.value <= 0x202E) ||

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "interpreter/syntax/utf8.h"
+#include "stdlib/core/utf8.h"
 
 namespace ansatz::syntax {
 namespace {
@@ -12,7 +12,7 @@ namespace {
 std::u32string code_points(std::string_view text) {
   std::u32string points;
   for (std::size_t i = 0; i < text.size();) {
-    const CodePoint point = code_point_at(text, i);
+    const core::CodePoint point = core::code_point_at(text, i);
     points += point.value;
     i += point.size;
   }

@@ -45,6 +45,9 @@ class Run {
   /// The stream of this call for one place of the kernel: different places never share numbers.
   Stream stream(std::string_view place) const { return stream_.at(place); }
 
+  /// A path as it is opened: a relative one starts from the folder of the script that makes the call.
+  std::string path(const std::string& written) const;
+
   /// A doubt about a result that is returned all the same; kept with the row.
   void warn(std::string sentence) { warnings_.push_back(std::move(sentence)); }
   const std::vector<std::string>& warnings() const { return warnings_; }
@@ -52,12 +55,14 @@ class Run {
   // For who calls kernels.
   void vary(const Variation* variation) { variation_ = variation; }
   const Variation* variation() const { return variation_; }
+  void set_folder(std::string folder) { folder_ = std::move(folder); }
 
  private:
   Stream stream_;
   const std::atomic<bool>* stop_ = nullptr;
   std::function<void(double)> progress_;
   std::vector<std::string> warnings_;
+  std::string folder_;
   const Variation* variation_ = nullptr;
 };
 

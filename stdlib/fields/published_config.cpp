@@ -142,7 +142,7 @@ Scenario read_config(const PublishedConfig& question, core::Run& run) {
   const bool compat = question.mode == "compat";
   if (!compat && question.mode != "correct")
     throw core::BadParameter("read_config", "mode", '"' + question.mode + '"', R"("correct" or "compat")");
-  const Config config(question.file);
+  const Config config(run.path(question.file));
   const std::string type = config.word("ic_type", {"gaussian", "kink", "breather", "kink_antikink"}, "gaussian");
   Scenario scenario;
   scenario.potential = potential_of(config, run);

@@ -53,10 +53,10 @@ void declare_published_scenarios(core::Registry& registry) {
           "is "
           "part of what a row is, and rows are computed again when the file says something else. In `run` it is "
           "refused.")
-      .reads_files()
+      .uses_files()
       .parameter("file", &PublishedConfig::file)
       .required()
-      .meaning("Its path, from the folder the program runs in.")
+      .meaning("Its path, from the folder of the script.")
       .parameter("mode", &PublishedConfig::mode)
       .range(core::one_of({"correct", "compat"}))
       .meaning("The mode of klein_gordon it is for.")

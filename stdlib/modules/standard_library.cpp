@@ -5,6 +5,7 @@
 
 #include "stdlib/agents/module.h"
 #include "stdlib/basic/module.h"
+#include "stdlib/data/module.h"
 #include "stdlib/fields/module.h"
 #include "stdlib/hypothesis/module.h"
 #include "stdlib/information/module.h"
@@ -21,6 +22,7 @@ const core::Registry& standard_library() {
     information::declare(*registry);
     hypothesis::declare(*registry);
     sampling::declare(*registry);
+    data::declare(*registry);
     return registry;
   }();
   return *kRegistry;

@@ -6,7 +6,7 @@
 #include <cctype>
 #include <nlohmann/json.hpp>
 
-#include "interpreter/syntax/utf8.h"
+#include "stdlib/core/utf8.h"
 
 namespace ansatz::faces::lsp {
 namespace {
@@ -31,7 +31,7 @@ std::uint32_t offset_of(const syntax::Source& source, const Json& position) {
   std::size_t at = 0;
   std::uint32_t units = 0;
   while (at < text.size()) {
-    const syntax::CodePoint point = syntax::code_point_at(text, at);
+    const core::CodePoint point = core::code_point_at(text, at);
     units += units_of(point.value);
     if (units > character) break;  // also a position inside a pair of units
     at += point.size;
@@ -45,7 +45,7 @@ Json position_of(const syntax::Source& source, std::uint32_t offset) {
   const std::string_view text = source.text({begin, std::max(begin, offset)});
   std::uint32_t units = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const syntax::CodePoint point = syntax::code_point_at(text, at);
+    const core::CodePoint point = core::code_point_at(text, at);
     units += units_of(point.value);
     at += point.size;
   }

@@ -2,6 +2,7 @@
 #include "interpreter/figure/quick_look/bare_text.h"
 
 #include "interpreter/figure/glyphs.h"
+#include "stdlib/core/utf8.h"
 
 namespace ansatz::figure {
 namespace {
@@ -57,7 +58,7 @@ class Reader {
 std::string bare(const Rich& rich) {
   const std::u32string points = decode(rich.enhanced);
   std::string out;
-  for (const char32_t code : Reader(points).read()) append_utf8(out, code);
+  for (const char32_t code : Reader(points).read()) core::append_utf8(out, code);
   return out;
 }
 

@@ -8,6 +8,7 @@
 
 #include "interpreter/figure/clip.h"
 #include "interpreter/figure/glyphs.h"
+#include "stdlib/core/utf8.h"
 
 namespace ansatz::figure {
 namespace {
@@ -59,7 +60,7 @@ void CellSheet::glyph(std::size_t column, std::size_t row, std::string_view char
 void CellSheet::text(std::size_t column, std::size_t row, std::string_view characters, std::optional<Color> ink) {
   for (const char32_t code : decode(characters)) {
     std::string character;
-    append_utf8(character, code);
+    core::append_utf8(character, code);
     glyph(column++, row, character, ink);
   }
 }
@@ -88,7 +89,7 @@ std::string CellSheet::row_text(std::size_t row, bool color) const {
     if (!at.glyph.empty())
       out += at.glyph;
     else if (at.dots)
-      append_utf8(out, static_cast<char32_t>(0x2800 + at.dots));
+      core::append_utf8(out, static_cast<char32_t>(0x2800 + at.dots));
     else
       out += ' ';
   }

@@ -68,7 +68,7 @@ struct Kernel {
   std::vector<std::string> sources;
   std::vector<Example> examples;
   bool draws_randomness = false;
-  bool reads_files = false;  ///< what it gives hangs on more than its parameters: a row may not call it
+  bool uses_files = false;  ///< reads or writes a file, so that more than its parameters counts: a row may not call it
   /// How a finer call is made of a call: what is done, the least order of the error it divides, and the doing.
   struct Refinement {
     std::string how;  ///< "twice the points, half the step"

@@ -211,8 +211,8 @@ class KernelBuilder : public ItemBuilder<KernelBuilder<In, Out>> {
     kernel_.draws_randomness = true;
     return *this;
   }
-  KernelBuilder& reads_files() {
-    kernel_.reads_files = true;
+  KernelBuilder& uses_files() {
+    kernel_.uses_files = true;
     return *this;
   }
   /// How a call is made finer, so that the numerical error of what is claimed can be told: `how` in words, the least

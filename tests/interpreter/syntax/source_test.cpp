@@ -2,7 +2,6 @@
 #include "interpreter/syntax/source.h"
 
 #include "interpreter/syntax/syntax_support.h"
-#include "interpreter/syntax/utf8.h"
 
 using namespace ansatz::syntax;
 
@@ -26,25 +25,4 @@ TEST_CASE("source: has one line when it is empty", "[syntax][source]") {
   const Source source("a.anz", "");
   CHECK(source.line_count() == 1);
   CHECK(source.position(0) == Position{1, 1});
-}
-
-TEST_CASE("utf8: finds the first byte that is none", "[syntax][utf8]") {
-  CHECK_FALSE(first_invalid_utf8("aφ⁴🙂").has_value());
-  CHECK(first_invalid_utf8("a\xFF") == 1);
-  CHECK(first_invalid_utf8("φ\xC3") == 2);             // cut short
-  CHECK(first_invalid_utf8("\xC0\xAF") == 0);          // overlong
-  CHECK(first_invalid_utf8("ab\xED\xA0\x80") == 2);    // surrogate
-  CHECK(first_invalid_utf8("\xF4\x90\x80\x80") == 0);  // past U+10FFFF
-  CHECK(first_invalid_utf8("\x80") == 0);              // continuation alone
-}
-
-TEST_CASE("utf8: writes what it reads", "[syntax][utf8]") {
-  for (const char32_t point : {U'a', U'\x7FF', U'φ', U'\xFFFF', U'🙂', U'\x10FFFF'}) {
-    std::string text;
-    append_utf8(text, point);
-    const CodePoint read = code_point_at(text, 0);
-    CHECK(read.value == point);
-    CHECK(read.size == text.size());
-    CHECK(read.is_valid);
-  }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "interpreter/syntax/utf8.h"
+#include "stdlib/core/utf8.h"
 
-namespace ansatz::syntax {
+namespace ansatz::core {
 namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
@@ -63,4 +63,4 @@ void append_utf8(std::string& text, char32_t point) {
   }
 }
 
-}  // namespace ansatz::syntax
+}  // namespace ansatz::core

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace ansatz::syntax {
+namespace ansatz::core {
 
 /// One code point and how many bytes it takes. An invalid byte is U+FFFD of one byte.
 struct CodePoint {
@@ -24,4 +24,4 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 /// Appends a code point as UTF-8.
 void append_utf8(std::string& text, char32_t point);
 
-}  // namespace ansatz::syntax
+}  // namespace ansatz::core

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/data/files/delimited.h"
+
+#include <csv.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "stdlib/core/error.h"
+#include "stdlib/core/number_text.h"
+#include "stdlib/core/utf8.h"
+#include "stdlib/data/files/bytes.h"
+#include "stdlib/data/files/text_column.h"
+
+namespace ansatz::data {
+
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+// Fields of the record that is being read, and the columns of those before it.
+class Records {
+ public:
+  Records(std::string path, const DelimitedLayout& layout) : path_(std::move(path)), layout_(layout) {}
+
+  std::size_t line = 1;        // where the record that is being read begins
+  std::size_t after_line = 1;  // the line after it
+
+  void field(std::string_view text) { fields_.emplace_back(text); }
+
+  void end_record() {
+    if (names_.empty()) {
+      first_record();
+    } else {
+      add_row();
+    }
+    fields_.clear();
+    line = after_line;
+  }
+
+  core::Table table(core::Run& run) const {
+    if (names_.empty()) throw core::BadData(path_, "a table", "the file holds none");
+    for (const std::string& text : layout_.texts) {
+      if (std::find(names_.begin(), names_.end(), text) == names_.end())
+        throw core::UnknownName(path_ + " has no column " + text, text, names_);
+    }
+    core::Table table;
+    for (std::size_t c = 0; c < names_.size(); ++c) {
+      run.tick();
+      ColumnRules rules{path_, layout_.missing, layout_.decimal, false};
+      rules.as_text = std::find(layout_.texts.begin(), layout_.texts.end(), names_[c]) != layout_.texts.end();
+      core::Array column = typed_column(names_[c], columns_[c], rules, run);
+      if (!units_[c].symbol.empty()) {
+        if (column.type() != core::ElementType::real && column.type() != core::ElementType::integer) {
+          throw core::BadData(path_, "numbers in column " + names_[c] + ", which has the unit " + units_[c].symbol,
+                              "it holds " + core::describe(column.type()));
+        }
+        column = column.as_real();
+        column.unit = units_[c];
+      }
+      table.columns.emplace_back(names_[c], std::move(column));
+    }
+    return table;
+  }
+
+ private:
+  void first_record() {
+    std::vector<std::string> names = layout_.columns;
+    if (!names.empty() && names.size() != fields_.size()) {
+      throw core::BadData(path_, fmt::format("{} columns, for as many are named", names.size()),
+                          fmt::format("line {} has {} fields", line, fields_.size()));
+    }
+    if (names.empty() && layout_.header) names = fields_;
+    for (std::size_t c = names.size(); c < fields_.size(); ++c) names.push_back("column" + std::to_string(c + 1));
+    std::set<std::string> known;
+    for (std::size_t c = 0; c < names.size(); ++c) {
+      core::Unit unit;
+      std::string name = names[c];
+      take_unit(name, unit);
+      if (name.empty()) {
+        throw core::BadData(path_, "a name for every column",
+                            fmt::format("column {} of line {} has none: name them with columns = […]", c + 1, line));
+      }
+      if (!known.insert(name).second) {
+        throw core::BadData(path_, "a name of its own for every column",
+                            "two are called " + name + ": name them with columns = […]");
+      }
+      names_.push_back(std::move(name));
+      units_.push_back(unit);
+    }
+    columns_.resize(names_.size());
+    if (!layout_.header) add_row();
+  }
+
+  // "length [mm]" → length in mm; a bracket that holds no unit stays part of the name.
+  static void take_unit(std::string& name, core::Unit& unit) {
+    const std::size_t open = name.rfind(" [");
+    if (open == std::string::npos || name.back() != ']') return;
+    try {
+      unit = core::parse_unit(std::string_view(name).substr(open + 2, name.size() - open - 3));
+      name.resize(open);
+    } catch (const core::Error&) {
+    }
+  }
+
+  void add_row() {
+    if (fields_.size() != names_.size()) {
+      throw core::BadData(path_, fmt::format("{} fields a line", names_.size()),
+                          fmt::format("line {} has {}", line, fields_.size()));
+    }
+    for (std::size_t c = 0; c < fields_.size(); ++c) columns_[c].add(fields_[c], line);
+  }
+
+  std::string path_;
+  const DelimitedLayout& layout_;
+  std::vector<std::string> fields_;
+  std::vector<std::string> names_;
+  std::vector<core::Unit> units_;
+  std::vector<TextColumn> columns_;
+};
+
+// libcsv calls these from C: an exception waits in `problem` until the parser has returned.
+struct Parsing {
+  Records* records;
+  std::exception_ptr problem;
+};
+
+void on_field(void* text, std::size_t length, void* context) {
+  auto& parsing = *static_cast<Parsing*>(context);
+  if (parsing.problem) return;
+  try {
+    parsing.records->field({static_cast<const char*>(text), length});
+  } catch (...) {
+    parsing.problem = std::current_exception();
+  }
+}
+
+void on_record(int, void* context) {
+  auto& parsing = *static_cast<Parsing*>(context);
+  if (parsing.problem) return;
+  try {
+    parsing.records->end_record();
+  } catch (...) {
+    parsing.problem = std::current_exception();
+  }
+}
+
+struct Parser : csv_parser {
+  explicit Parser(char separator) {
+    if (csv_init(this, CSV_STRICT | CSV_STRICT_FINI) != 0) throw std::bad_alloc();
+    csv_set_delim(this, static_cast<unsigned char>(separator));
+    // A tab that separates is no space to be trimmed.
+    if (separator == '\t') csv_set_space_func(this, [](unsigned char c) { return c == ' ' ? 1 : 0; });
+  }
+  ~Parser() { csv_free(this); }
+  Parser(const Parser&) = delete;
+  Parser& operator=(const Parser&) = delete;
+};
+
+bool needs_quotes(std::string_view field, char separator) {
+  if (field.empty()) return false;
+  if (field.front() == ' ' || field.back() == ' ' || field.front() == '\t' || field.back() == '\t') return true;
+  return field.find_first_of("\"\r\n") != std::string_view::npos || field.find(separator) != std::string_view::npos;
+}
+
+void append_field(std::string& out, std::string_view field, char separator) {
+  if (!needs_quotes(field, separator)) {
+    out += field;
+    return;
+  }
+  out += '"';
+  for (const char c : field) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+}
+
+}  // namespace
+
+core::Table read_delimited(const std::string& path, const DelimitedLayout& layout, core::Run& run) {
+  const std::string bytes = read_bytes(path, run);
+  std::string_view rest = bytes;
+  if (rest.starts_with(kByteOrderMark)) rest.remove_prefix(kByteOrderMark.size());
+  if (const auto bad = core::first_invalid_utf8(rest)) {
+    const auto line = 1 + std::count(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(*bad), '\n');
+    throw core::BadData(path, "text in UTF-8", fmt::format("line {} is not", line));
+  }
+  Records records(path, layout);
+  Parsing parsing{&records, nullptr};
+  Parser parser(layout.separator);
+  const auto check = [&](bool fine) {
+    if (parsing.problem) std::rethrow_exception(parsing.problem);
+    if (fine) return;
+    throw core::BadData(path, "quotes around whole fields, doubled within them",
+                        fmt::format("the record that begins in line {} has another", records.line));
+  };
+  // A line at a time, so that the place of every record is known; a quoted line end leaves the record open.
+  std::size_t number = 0;
+  while (!rest.empty()) {
+    if (++number % 4096 == 0) run.tick();
+    std::size_t length = rest.find_first_of("\r\n");
+    if (length == std::string_view::npos) {
+      length = rest.size();
+    } else {
+      length += rest.substr(length).starts_with("\r\n") ? 2 : 1;
+    }
+    const std::string_view line = rest.substr(0, length);
+    rest.remove_prefix(length);
+    records.after_line = number + 1;
+    const bool inside_quotes = parser.pstate == 2 && parser.quoted != 0;  // libcsv's FIELD_BEGUN
+    if (!inside_quotes) records.line = number;
+    if (!inside_quotes && !layout.comment.empty() && line.starts_with(layout.comment)) continue;
+    check(csv_parse(&parser, line.data(), line.size(), on_field, on_record, &parsing) == line.size());
+  }
+  check(csv_fini(&parser, on_field, on_record, &parsing) == 0);
+  return records.table(run);
+}
+
+std::string delimited_text(const core::Table& table, char separator) {
+  std::string out;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const auto& [name, column] = table.columns[c];
+    if (column.rank() != 1) {
+      throw core::Mismatch("write: column " + name + " is " + core::Value(column).describe() +
+                           "; a text file takes one value a row: write .nc, or a table of its own");
+    }
+    if (c > 0) out += separator;
+    append_field(out, column.unit.symbol.empty() ? name : name + " [" + column.unit.symbol + "]", separator);
+  }
+  out += '\n';
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      if (c > 0) out += separator;
+      const core::Array& column = table.columns[c].second;
+      if (column.type() == core::ElementType::text) {
+        append_field(out, column.texts()[row], separator);
+      } else {
+        out += column.element_text(row);
+      }
+    }
+    out += '\n';
+  }
+  return out;
+}
+
+}  // namespace ansatz::data

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/data/tables/keys.h"
+
+#include <cmath>
+#include <cstring>
+#include <unordered_map>
+
+#include "stdlib/core/error.h"
+#include "stdlib/core/rearrange.h"
+
+namespace ansatz::data {
+
+const core::Array& column_of(const std::string& kernel, const core::Table& table, const std::string& name) {
+  if (const core::Array* column = table.find(name)) return *column;
+  std::vector<std::string> names;
+  for (const auto& [known, column] : table.columns) names.push_back(known);
+  throw core::UnknownName(kernel + ": the table has no column " + name, name, names);
+}
+
+std::string key_bytes(const std::string& kernel, const core::Table& table, const std::vector<std::string>& columns,
+                      std::size_t row) {
+  std::string bytes;
+  for (const std::string& name : columns) {
+    const core::Array& column = column_of(kernel, table, name);
+    if (column.rank() != 1 || column.type() == core::ElementType::complex) {
+      throw core::Mismatch(kernel + ": column " + name + " is " + core::Value(column).describe() +
+                           "; rows are told apart by one number or text each");
+    }
+    if (column.type() == core::ElementType::text) {
+      const std::string& text = column.texts()[row];
+      const std::size_t length = text.size();
+      bytes.append(reinterpret_cast<const char*>(&length), sizeof length);
+      bytes += text;
+      continue;
+    }
+    const double number = column.number(row) + 0.0;  // −0 becomes +0
+    if (std::isnan(number)) {
+      throw core::Mismatch(kernel + ": row " + std::to_string(row + 1) + " of column " + name +
+                           " is NaN, which equals nothing: leave such rows out with where");
+    }
+    bytes.append(reinterpret_cast<const char*>(&number), sizeof number);
+  }
+  return bytes;
+}
+
+Keys keys_of(const std::string& kernel, const core::Table& table, const std::vector<std::string>& columns) {
+  Keys keys;
+  std::unordered_map<std::string, std::size_t> known;  // looked up alone, so that its order shows nowhere
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto [found, is_new] = known.try_emplace(key_bytes(kernel, table, columns, row), keys.first_row.size());
+    if (is_new) keys.first_row.push_back(row);
+    keys.of_row.push_back(found->second);
+  }
+  return keys;
+}
+
+core::Table rows_at(const core::Table& table, const std::vector<std::size_t>& places) {
+  core::Table taken;
+  for (const auto& [name, column] : table.columns) taken.columns.emplace_back(name, core::take(column, 0, places));
+  return taken;
+}
+
+}  // namespace ansatz::data

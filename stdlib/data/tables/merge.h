@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "stdlib/core/run.h"
+#include "stdlib/core/value.h"
+
+namespace ansatz::data {
+
+/// Two tables, and what tells which rows belong together.
+struct Merge {
+  core::Value left, right;
+  std::vector<std::string> on;
+  std::string keep = "both";  ///< "both": rows that have a partner; "left": all of the left one
+};
+
+/// Rows of both tables whose columns `on` are equal, side by side, in the order of the left table; a left row with
+/// several partners stands once for each. With "left", a row without a partner has NaN (and its columns become numbers)
+/// or an empty text in the columns of the right table; a doubt counts those rows.
+///
+/// Errors   UnknownName, Mismatch: a NaN in `on`, numbers on one side and texts on the other, another column of one
+///          name in both.
+core::Table merge(const Merge& question, core::Run& run);
+
+}  // namespace ansatz::data

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <limits>
+
+#include "../data_calls.h"
+#include "stdlib/core/error.h"
+
+using namespace ansatz;
+using namespace ansatz::data::test;
+using Catch::Matchers::Contains;
+
+TEST_CASE("read: a column has the narrowest type that all its fields have", "[data][csv]") {
+  const Folder folder;
+  const auto path = folder.holds("types.csv",
+                                 "id,whole,number,truth,text,code\n"
+                                 "1,-7,1.5,true,a,007\n"
+                                 "2,+8,2e3,FALSE,b,010\n");
+  const auto [value, warnings] = ask("read", {path});
+  CHECK(warnings.empty());
+  CHECK(column(value, "id").type() == core::ElementType::integer);
+  CHECK(column(value, "whole").integers()[0] == -7);
+  CHECK(column(value, "whole").integers()[1] == 8);
+  CHECK(column(value, "number").real()[1] == 2000);
+  CHECK(column(value, "truth").booleans()[0] == 1);
+  CHECK(column(value, "truth").booleans()[1] == 0);
+  CHECK(column(value, "text").texts()[1] == "b");
+  CHECK(column(value, "code").texts()[0] == "007");
+  CHECK(column(value, "id").dimension(0).name == "row");
+}
+
+TEST_CASE("read: a field that stands for nothing is NaN among numbers and empty among texts", "[data][csv]") {
+  const Folder folder;
+  const auto [value, warnings] = ask("read", {folder.holds("gaps.csv", "n,t\n1,a\nNA,\n3,b\n")});
+  CHECK(column(value, "n").real()[0] == 1);
+  CHECK(std::isnan(column(value, "n").real()[1]));
+  CHECK(column(value, "t").texts()[1].empty());
+  REQUIRE(warnings.size() == 1);
+  CHECK_THAT(warnings[0], Contains("column t lacks 1 of its 3 texts"));
+
+  const auto own = call("read", {folder.at("gaps.csv")}, {{"missing", texts({"-9"})}});
+  CHECK(column(own, "n").texts()[1] == "NA");
+}
+
+TEST_CASE("read: a slip in a column of numbers is told, with its line", "[data][csv]") {
+  const Folder folder;
+  const auto [value, warnings] = ask("read",
+                                     {
+                                         folder.holds("slip.csv", "x\n1\n2\n3,5\n"),
+                                     },
+                                     {{"separator", ";"}});
+  CHECK(column(value, "x").type() == core::ElementType::text);
+  REQUIRE(warnings.size() == 1);
+  CHECK_THAT(warnings[0], Contains("column x is of texts, for line 4 has \"3,5\"; 2 of its 3 fields are numbers"));
+  const auto decimal = call("read", {folder.at("slip.csv")}, {{"separator", ";"}, {"decimal", ","}});
+  CHECK(column(decimal, "x").real()[2] == 3.5);
+}
+
+TEST_CASE("read: quoted fields hold separators, quotes and line ends", "[data][csv]") {
+  const Folder folder;
+  const auto value =
+      call("read", {folder.holds("quoted.csv", "a,b\r\n\"x, \"\"y\"\"\",\"two\r\nlines\"\r\n z ,w\r\n")});
+  CHECK(column(value, "a").texts()[0] == "x, \"y\"");
+  CHECK(column(value, "b").texts()[0] == "two\r\nlines");
+  CHECK(column(value, "a").texts()[1] == "z");
+}
+
+TEST_CASE("read: a header with a unit gives the column that unit", "[data][csv]") {
+  const Folder folder;
+  const auto value = call("read", {folder.holds("units.csv", "length [mm],note [sic]\n5,a\n6,b\n")});
+  CHECK(column(value, "length").unit.symbol == "mm");
+  CHECK(column(value, "length").real()[1] == 6);
+  CHECK(table_of(value).find("note [sic]"));
+  CHECK_THROWS_WITH(call("read", {folder.holds("bad.csv", "length [mm]\nlong\n")}),
+                    Contains("numbers in column length, which has the unit mm"));
+}
+
+TEST_CASE("read: layout is as told", "[data][csv]") {
+  const Folder folder;
+  const auto path = folder.holds("layout.txt", "# of a meter\n1;2\n# and more\n3;4\n");
+  const auto value = call("read", {path}, {{"separator", ";"}, {"comment", "#"}, {"header", false}});
+  CHECK(column(value, "column1").integers()[1] == 3);
+  const auto named = call("read", {path},
+                          {{"separator", ";"},
+                           {"comment", "#"},
+                           {"header", false},
+                           {"columns", texts({"time", "level"})},
+                           {"texts", texts({"level"})}});
+  CHECK(column(named, "level").texts()[0] == "2");
+  CHECK(column(call("read", {folder.holds("tabs.tsv", "a b\tc\n1\t2\n")}), "a b").integers()[0] == 1);
+  CHECK(column(call("read", {folder.holds("mark.csv", "\xEF\xBB\xBFx\n1\n")}), "x").size() == 1);
+}
+
+TEST_CASE("read: one column, one row, no row and old line ends are tables too", "[data][csv]") {
+  const Folder folder;
+  CHECK(table_of(call("read", {folder.holds("one.csv", "x\n1")})).rows() == 1);
+  CHECK(table_of(call("read", {folder.holds("none.csv", "x,y\n")})).rows() == 0);
+  CHECK(table_of(call("read", {folder.holds("old.csv", "x\r1\r2\r")})).rows() == 2);
+}
+
+TEST_CASE("read: a damaged text file is refused by its line, and nothing comes of it", "[data][csv]") {
+  const Folder folder;
+  const auto says = [&](const std::string& bytes, const std::string& sentence) {
+    INFO(bytes);
+    CHECK_THROWS_WITH(call("read", {folder.holds("damaged.csv", bytes)}), Contains(sentence));
+  };
+  says("", "the file holds none");
+  says("\n\n", "the file holds none");
+  says("a,b\n1,2\n3\n", "expected 2 fields a line, but line 3 has 1");
+  says("a,b\n1,2\n3,4,5\n", "line 3 has 3");
+  says("a,a\n1,2\n", "two are called a");
+  says("a,\n1,2\n", "column 2 of line 1 has none");
+  says("a\n\"open\n", "the record that begins in line 2");
+  says("a\nx\"y\n", "the record that begins in line 2");
+  says("a\n1\n\xFF\n", "line 3 is not");
+  says("a\n1e999\n", "line 2, column a has 1e999");
+  CHECK_THROWS_WITH(call("read", {folder.at("absent.csv")}), Contains("there is none"));
+  CHECK_THROWS_WITH(call("read", {folder.holds("x.xls", "?")}), Contains("a file .csv"));
+  CHECK_THROWS_WITH(call("read", {folder.holds("y.csv", "x\n1\n")}, {{"query", "select 1"}}),
+                    Contains("left out: it is for SQLite"));
+  CHECK_THROWS_WITH(call("read", {folder.at("y.csv")}, {{"texts", texts({"z"})}}), Contains("has no column z"));
+  CHECK_THROWS_WITH(call("read", {folder.at("y.csv")}, {{"separator", "ab"}}), Contains("one character"));
+  CHECK_THROWS_WITH(call("read", {folder.at("y.csv")}, {{"columns", texts({"a", "b"})}}), Contains("line 1 has 1"));
+}
+
+TEST_CASE("write: what is written reads back the same, to the last bit", "[data][csv]") {
+  const Folder folder;
+  core::Array length = core::Array::of({0.1, 1.0 / 3, std::nextafter(1, 2), -1e-308, 5e-324, 1.7976931348623157e308});
+  length.unit = core::parse_unit("mm");
+  const auto odd = texts({"plain", "a,b", "say \"x\"", "two\nlines", " spaced ", "é φ 🙂"});
+  const auto written = call("table", {record({{"length", length}, {"a, b", odd}})});
+  for (const char* name : {"back.csv", "back.tsv"}) {
+    call("write", {written, folder.at(name)});
+    const auto back = table_of(call("read", {folder.at(name)}));
+    REQUIRE(back.rows() == 6);
+    CHECK(back.find("length")->same_values(*table_of(written).find("length")));
+    CHECK(back.find("a, b")->same_values(*table_of(written).find("a, b")));
+  }
+  CHECK(folder.files() == 2);
+}
+
+TEST_CASE("write: a file that is there stays unless it may be replaced", "[data][csv]") {
+  const Folder folder;
+  const auto path = folder.holds("kept.csv", "mine\n");
+  const auto value = call("table", {record({{"x", numbers({1, 2})}})});
+  CHECK_THROWS_WITH(call("write", {value, path}), Contains("it is there already"));
+  CHECK(folder.bytes_of("kept.csv") == "mine\n");
+  CHECK_THROWS_WITH(call("write", {value, folder.at("no/such/folder.csv")}), Contains("there is no folder"));
+  call("write", {value, path}, {{"replace", true}});
+  CHECK(folder.bytes_of("kept.csv") == "x\n1\n2\n");
+  CHECK(folder.files() == 1);
+  const auto matrix = record(
+      {{"m", core::Array({core::Dimension("row", 2), core::Dimension("k", 2)}, std::vector<double>{1, 2, 3, 4})}});
+  CHECK_THROWS_WITH(call("write", {matrix, folder.at("matrix.csv")}), Contains("column m is"));
+  CHECK_THROWS_WITH(call("write", {3.0, folder.at("number.csv")}), Contains("holds a table or an array"));
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "../data_calls.h"
+#include "stdlib/core/error.h"
+
+using namespace ansatz;
+using namespace ansatz::data::test;
+using Catch::Matchers::Contains;
+
+TEST_CASE("sqlite: a table goes into a database and comes back", "[data][sqlite]") {
+  const Folder folder;
+  const auto table =
+      call("table", {record({{"id", core::Array({core::Dimension("", 3)}, std::vector<std::int64_t>{1, 2, INT64_MAX})},
+                             {"x", numbers({0.1, NAN, -3})},
+                             {"odd \"name\"", texts({"a", "b'c", "φ"})}})});
+  call("write", {table, folder.at("t.sqlite")}, {{"table", "my rows"}});
+  const auto back = call("read", {folder.at("t.sqlite")});
+  CHECK(column(back, "id").integers()[2] == INT64_MAX);
+  CHECK(column(back, "x").real()[0] == 0.1);
+  CHECK(std::isnan(column(back, "x").real()[1]));
+  CHECK(column(back, "odd \"name\"").texts()[2] == "φ");
+
+  const auto some = call("read", {folder.at("t.sqlite")},
+                         {{"query", "SELECT count(*) AS n, avg(x) AS m FROM \"my rows\" WHERE x IS NOT NULL;"}});
+  CHECK(column(some, "n").integers()[0] == 2);
+  CHECK(column(some, "m").real()[0] == Approx(-1.45));
+}
+
+TEST_CASE("sqlite: a query is one that reads, and says what is wrong", "[data][sqlite]") {
+  const Folder folder;
+  const auto path = folder.at("t.db");
+  call("write", {call("table", {record({{"x", numbers({1, 2})}})}), path});
+  const std::string before = folder.bytes_of("t.db");
+  const auto says = [&](const char* query, const char* sentence) {
+    INFO(query);
+    CHECK_THROWS_WITH(call("read", {path}, {{"query", query}}), Contains(sentence));
+  };
+  says("DELETE FROM data", "a query that reads");
+  says("SELECT y FROM data", "no such column: y");
+  says("SELEC", "syntax error");
+  says("SELECT 1; SELECT 2", "there are more");
+  says("--", "there is none");
+  says("SELECT x, x FROM data", "two are called x");
+  says("SELECT zeroblob(4) AS b", "column b has a blob");
+  says("SELECT 1 AS a UNION ALL SELECT 'b'", "column a has both");
+  CHECK(folder.bytes_of("t.db") == before);
+  CHECK_THROWS_WITH(call("read", {folder.holds("no.db", "no database, but some text that is long enough")}),
+                    Contains("not a database"));
+  CHECK_THROWS_WITH(call("read", {folder.holds("cut.db", before.substr(0, 3000))}), Contains("cut.db"));
+  CHECK_THROWS_WITH(call("read", {folder.holds("empty.db", "")}), Contains("the database has none"));
+  CHECK(table_of(call("read", {path}, {{"query", "SELECT x FROM data WHERE x > 5"}})).rows() == 0);
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "../data_calls.h"
+#include "stdlib/core/error.h"
+
+using namespace ansatz;
+using namespace ansatz::data::test;
+using Catch::Matchers::Contains;
+
+namespace {
+
+/// A script's function, from C++.
+template <class F>
+class Called : public core::Callable {
+ public:
+  explicit Called(F f) : f_(f) {}
+  core::Value call(std::span<const core::Value> arguments) override { return f_(arguments[0]); }
+
+ private:
+  F f_;
+};
+template <class F>
+core::Value function(F f) {
+  return std::shared_ptr<core::Callable>(std::make_shared<Called<F>>(f));
+}
+
+const core::Value kRows = function([](const core::Value& rows) { return core::Value(double(table_of(rows).rows())); });
+const core::Value kSumOfX = function([](const core::Value& rows) {
+  double sum = 0;
+  for (const double x : column(rows, "x").real()) sum += x;
+  return core::Value(sum);
+});
+
+core::Value sample() {
+  return call("table", {record({{"g", texts({"b", "a", "b", "a", "c"})}, {"x", numbers({1, 2, 3, 4, 5})}})});
+}
+
+std::vector<double> numbers_of(const core::Array& array) {
+  std::vector<double> values;
+  for (std::size_t i = 0; i < array.size(); ++i) values.push_back(array.number(i));
+  return values;
+}
+
+}  // namespace
+
+TEST_CASE("table: records, tables, rows and arrays become columns", "[data][tables]") {
+  const auto made = call("table", {sample(), record({{"site", "A"}, {"k", 7.0}})});
+  CHECK(table_of(made).columns.size() == 4);
+  CHECK(column(made, "site").texts()[4] == "A");
+  CHECK(column(made, "k").real()[0] == 7);
+  const auto rows = call("table", {core::List{{record({{"x", 1.0}, {"t", "a"}}), record({{"t", "b"}, {"x", 2.0}})}}});
+  CHECK(numbers_of(column(rows, "x")) == std::vector<double>{1, 2});
+  CHECK(column(rows, "t").texts()[1] == "b");
+  const core::Array field({core::Dimension("time", core::Array::of({0, 0.5})), core::Dimension("x", 3)},
+                          std::vector<double>{1, 2, 3, 4, 5, 6});
+  const auto tidy = call("table", {field});
+  CHECK(numbers_of(column(tidy, "time")) == std::vector<double>{0, 0, 0, 0.5, 0.5, 0.5});
+  CHECK(numbers_of(column(tidy, "x")) == std::vector<double>{1, 2, 3, 1, 2, 3});
+  CHECK(numbers_of(column(tidy, "value")) == std::vector<double>{1, 2, 3, 4, 5, 6});
+}
+
+TEST_CASE("table: what does not fit together is refused", "[data][tables]") {
+  CHECK_THROWS_WITH(call("table", {record({{"x", numbers({1, 2})}, {"y", numbers({1})}})}),
+                    Contains("y has 1 values, but x has 2"));
+  CHECK_THROWS_WITH(call("table", {sample(), record({{"x", numbers({1, 2, 3, 4, 5})}})}),
+                    Contains("two columns are called x"));
+  CHECK_THROWS_WITH(call("table", {sample(), record({{"y", numbers({1})}})}), Contains("5 and 1 rows"));
+  CHECK_THROWS_WITH(call("table", {1.0}), Contains("no part of a table"));
+  CHECK_THROWS_WITH(call("table", {core::List{{record({{"x", 1.0}}), record({{"y", 1.0}})}}}), Contains("row 2 is"));
+}
+
+TEST_CASE("append: rows follow rows, whatever the order of the columns", "[data][tables]") {
+  const auto more = record({{"x", numbers({6})}, {"g", texts({"d"})}});
+  const auto both = call("append", {sample(), more});
+  CHECK(column(both, "x").real()[5] == 6);
+  CHECK(column(both, "g").texts()[5] == "d");
+  CHECK_THROWS_WITH(call("append", {sample(), record({{"x", numbers({6})}})}), Contains("table 2 has no column g"));
+  CHECK_THROWS_WITH(call("append", {sample(), record({{"x", texts({"6"})}, {"g", texts({"d"})}})}),
+                    Contains("column x of table 2 is of texts"));
+}
+
+TEST_CASE("select, rename, sort_by: columns and rows in another order", "[data][tables]") {
+  CHECK(table_of(call("select", {sample(), texts({"x"})})).columns.size() == 1);
+  CHECK_THROWS_AS(call("select", {sample(), texts({"y"})}), core::UnknownName);
+  CHECK_THROWS_WITH(call("select", {sample(), texts({"x", "x"})}), Contains("named twice"));
+  CHECK(table_of(call("rename", {sample(), record({{"x", "length"}})})).find("length"));
+  CHECK(table_of(call("rename", {sample(), record({{"x", "g"}, {"g", "x"}})})).columns[0].first == "x");
+  CHECK_THROWS_WITH(call("rename", {sample(), record({{"x", "g"}})}), Contains("two columns would be called g"));
+  const auto sorted = call("sort_by", {sample(), texts({"g"})});
+  CHECK(numbers_of(column(sorted, "x")) == std::vector<double>{2, 4, 1, 3, 5});  // equal rows keep their order
+  const auto down = call("sort_by", {sample(), texts({"g", "x"})}, {{"descending", true}});
+  CHECK(numbers_of(column(down, "x")) == std::vector<double>{5, 3, 1, 4, 2});
+  const auto gaps = record({{"x", numbers({NAN, 2, 1})}});
+  for (const bool descending : {false, true}) {
+    const auto last = call("sort_by", {gaps, texts({"x"})}, {{"descending", descending}});
+    CHECK(std::isnan(column(last, "x").real()[2]));
+  }
+}
+
+TEST_CASE("summarise: one row a group, in the order groups appear", "[data][tables]") {
+  const auto by_g = call("summarise", {sample(), record({{"n", kRows}, {"sum", kSumOfX}})}, {{"each", texts({"g"})}});
+  CHECK(column(by_g, "g").texts()[0] == "b");
+  CHECK(numbers_of(column(by_g, "n")) == std::vector<double>{2, 2, 1});
+  CHECK(numbers_of(column(by_g, "sum")) == std::vector<double>{4, 6, 5});
+  const auto all = call("summarise", {sample(), record({{"sum", kSumOfX}})});
+  CHECK(numbers_of(column(all, "sum")) == std::vector<double>{15});
+  const auto none = record({{"g", texts({})}, {"x", numbers({})}});
+  CHECK(table_of(call("summarise", {none, record({{"n", kRows}})}, {{"each", texts({"g"})}})).rows() == 0);
+
+  CHECK_THROWS_WITH(call("summarise", {sample(), record({{"n", 1.0}})}), Contains("must be a function of a table"));
+  CHECK_THROWS_WITH(call("summarise", {sample(), record({{"g", kRows}})}, {{"each", texts({"g"})}}),
+                    Contains("a column to group by as well"));
+  const auto whole = function([](const core::Value& rows) { return core::Value(column(rows, "x")); });
+  CHECK_THROWS_WITH(call("summarise", {sample(), record({{"n", whole}})}, {{"each", texts({"g"})}}),
+                    Contains("n of g = b is an array"));
+  CHECK_THROWS_WITH(
+      call("summarise", {record({{"x", numbers({1, NAN})}}), record({{"n", kRows}})}, {{"each", texts({"x"})}}),
+      Contains("row 2 of column x is NaN"));
+}
+
+TEST_CASE("merge: rows meet by equal keys", "[data][tables]") {
+  const auto left = record({{"id", numbers({1, 2, 3, 2})}, {"x", numbers({10, 20, 30, 21})}});
+  const auto right =
+      record({{"id", numbers({2, 1, 2})}, {"name", texts({"two", "one", "again"})}, {"w", numbers({5, 6, 7})}});
+  const auto both = call("merge", {left, right, texts({"id"})});
+  CHECK(numbers_of(column(both, "x")) == std::vector<double>{10, 20, 20, 21, 21});
+  CHECK(column(both, "name").texts()[2] == "again");
+  const auto [kept, warnings] = ask("merge", {left, right, texts({"id"})}, {{"keep", "left"}});
+  CHECK(numbers_of(column(kept, "x")) == std::vector<double>{10, 20, 20, 30, 21, 21});
+  CHECK(std::isnan(column(kept, "w").real()[3]));
+  CHECK(column(kept, "name").texts()[3].empty());
+  REQUIRE(warnings.size() == 1);
+  CHECK_THAT(warnings[0], Contains("1 of 4 rows have no partner"));
+  // Whole numbers and numbers of one value are one key; +0 and −0 too.
+  const auto whole =
+      record({{"id", core::Array({core::Dimension("", 1)}, std::vector<std::int64_t>{0})}, {"y", numbers({9})}});
+  CHECK(table_of(call("merge", {record({{"id", numbers({-0.0})}}), whole, texts({"id"})})).rows() == 1);
+
+  CHECK_THROWS_WITH(call("merge", {left, record({{"id", texts({"2"})}}), texts({"id"})}),
+                    Contains("texts on the right"));
+  CHECK_THROWS_WITH(call("merge", {left, left, texts({"id"})}), Contains("both tables have a column x"));
+  CHECK_THROWS_AS(call("merge", {left, right, texts({"key"})}), core::UnknownName);
+  CHECK_THROWS_WITH(call("merge", {left, right, texts({})}), Contains("one column or more"));
+}
+
+TEST_CASE("pivot: a tidy table becomes the array it came from", "[data][tables]") {
+  const core::Array field({core::Dimension("time", core::Array::of({0, 0.5})),
+                           core::Dimension("who", core::Array::of_texts({"z", "a", "m"}))},
+                          std::vector<double>{1, 2, 3, 4, 5, 6});
+  const auto back = call("pivot", {call("table", {field}), "value", texts({"time", "who"})});
+  CHECK(back.get<core::Array>()->same_values(field));
+  CHECK(back.get<core::Array>()->dimension(0).same_coordinates(field.dimension(0)));
+  CHECK(back.get<core::Array>()->dimension(1).same_coordinates(field.dimension(1)));
+
+  const auto tidy = record({{"a", numbers({2, 1, 1})}, {"b", texts({"x", "x", "y"})}, {"v", numbers({5, 6, 7})}});
+  const auto [array, warnings] = ask("pivot", {tidy, "v", texts({"a", "b"})});
+  CHECK(array.get<core::Array>()->real()[0] == 6);  // numbers rise, whatever the order of the rows
+  CHECK(std::isnan(array.get<core::Array>()->real()[3]));
+  REQUIRE(warnings.size() == 1);
+  CHECK_THAT(warnings[0], Contains("1 of 4 cells have no row"));
+
+  const auto twice = record({{"a", numbers({1, 1})}, {"v", numbers({5, 7})}});
+  CHECK_THROWS_WITH(call("pivot", {twice, "v", texts({"a"})}), Contains("2 rows fall on one cell"));
+  const auto largest = function([](const core::Value& cell) {
+    const auto values = cell.get<core::Array>()->real();
+    return core::Value(*std::max_element(values.begin(), values.end()));
+  });
+  CHECK(call("pivot", {twice, "v", texts({"a"})}, {{"combine", largest}}).get<core::Array>()->real()[0] == 7);
+  CHECK_THROWS_WITH(call("pivot", {tidy, "b", texts({"a"})}), Contains("they must be numbers"));
+  CHECK_THROWS_WITH(call("pivot", {tidy, "v", texts({})}), Contains("one column or more"));
+}
+
+TEST_CASE("is_missing: NaN and the empty text stand for nothing", "[data][tables]") {
+  const auto missing = [](const core::Value& x) { return *call("is_missing", {x}).get<core::Array>(); };
+  CHECK(missing(numbers({1, NAN, INFINITY}))
+            .same_values(core::Array({{"", 3}}, std::vector<core::Array::Boolean>{0, 1, 0})));
+  CHECK(missing(texts({"", "a"})).booleans()[0] == 1);
+  CHECK(missing(core::Array({core::Dimension("k", 1)}, std::vector<core::Array::Complex>{{1, NAN}})).booleans()[0] ==
+        1);
+  CHECK(missing(core::Array({core::Dimension("k", 1)}, std::vector<std::int64_t>{0})).booleans()[0] == 0);
+  CHECK(missing(numbers({})).size() == 0);
+}
