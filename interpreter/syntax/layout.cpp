@@ -11,8 +11,8 @@
 #include "interpreter/syntax/habits.h"
 #include "interpreter/syntax/letters.h"
 #include "interpreter/syntax/parse.h"
-#include "stdlib/core/utf8.h"
 #include "interpreter/syntax/words.h"
+#include "stdlib/core/utf8.h"
 
 namespace ansatz::syntax {
 namespace {

@@ -17,6 +17,8 @@ namespace ansatz::data {
 
 namespace {
 
+std::string counted(std::size_t fields) { return fields == 1 ? "one field" : fmt::format("{} fields", fields); }
+
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // Fields of the record that is being read, and the columns of those before it.
@@ -69,7 +71,7 @@ class Records {
     std::vector<std::string> names = layout_.columns;
     if (!names.empty() && names.size() != fields_.size()) {
       throw core::BadData(path_, fmt::format("{} columns, for as many are named", names.size()),
-                          fmt::format("line {} has {} fields", line, fields_.size()));
+                          fmt::format("line {} has {}", line, counted(fields_.size())));
     }
     if (names.empty() && layout_.header) names = fields_;
     for (std::size_t c = names.size(); c < fields_.size(); ++c) names.push_back("column" + std::to_string(c + 1));
@@ -106,8 +108,8 @@ class Records {
 
   void add_row() {
     if (fields_.size() != names_.size()) {
-      throw core::BadData(path_, fmt::format("{} fields a line", names_.size()),
-                          fmt::format("line {} has {}", line, fields_.size()));
+      throw core::BadData(path_, counted(names_.size()) + " a line",
+                          fmt::format("line {} has {}", line, counted(fields_.size())));
     }
     for (std::size_t c = 0; c < fields_.size(); ++c) columns_[c].add(fields_[c], line);
   }

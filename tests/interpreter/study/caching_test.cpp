@@ -26,7 +26,7 @@ TEST_CASE("files: a row may not read one; what is read outside of it is part of 
     const Ran ran = run(folder, text);
     CHECK(ran.progress().failed == 1);
     CHECK_THAT(table_text(ran), Catch::Contains("read_config: a row may not read or write a file") &&
-                                    Catch::Contains("read it outside of run") && Catch::Contains("script.anz:"));
+                                    Catch::Contains("do it outside of run") && Catch::Contains("script.anz:"));
   }
   SECTION("outside of it, rows are computed again when the file says something else, and only then") {
     const std::string text =

@@ -106,8 +106,8 @@ TEST_CASE("read: a damaged text file is refused by its line, and nothing comes o
   };
   says("", "the file holds none");
   says("\n\n", "the file holds none");
-  says("a,b\n1,2\n3\n", "expected 2 fields a line, but line 3 has 1");
-  says("a,b\n1,2\n3,4,5\n", "line 3 has 3");
+  says("a,b\n1,2\n3\n", "expected 2 fields a line, but line 3 has one field");
+  says("a,b\n1,2\n3,4,5\n", "line 3 has 3 fields");
   says("a,a\n1,2\n", "two are called a");
   says("a,\n1,2\n", "column 2 of line 1 has none");
   says("a\n\"open\n", "the record that begins in line 2");
@@ -120,7 +120,7 @@ TEST_CASE("read: a damaged text file is refused by its line, and nothing comes o
                     Contains("left out: it is for SQLite"));
   CHECK_THROWS_WITH(call("read", {folder.at("y.csv")}, {{"texts", texts({"z"})}}), Contains("has no column z"));
   CHECK_THROWS_WITH(call("read", {folder.at("y.csv")}, {{"separator", "ab"}}), Contains("one character"));
-  CHECK_THROWS_WITH(call("read", {folder.at("y.csv")}, {{"columns", texts({"a", "b"})}}), Contains("line 1 has 1"));
+  CHECK_THROWS_WITH(call("read", {folder.at("y.csv")}, {{"columns", texts({"a", "b"})}}), Contains("line 1 has one field"));
 }
 
 TEST_CASE("write: what is written reads back the same, to the last bit", "[data][csv]") {
