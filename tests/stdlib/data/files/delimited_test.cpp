@@ -120,7 +120,8 @@ TEST_CASE("read: a damaged text file is refused by its line, and nothing comes o
                     Contains("left out: it is for SQLite"));
   CHECK_THROWS_WITH(call("read", {folder.at("y.csv")}, {{"texts", texts({"z"})}}), Contains("has no column z"));
   CHECK_THROWS_WITH(call("read", {folder.at("y.csv")}, {{"separator", "ab"}}), Contains("one character"));
-  CHECK_THROWS_WITH(call("read", {folder.at("y.csv")}, {{"columns", texts({"a", "b"})}}), Contains("line 1 has one field"));
+  CHECK_THROWS_WITH(call("read", {folder.at("y.csv")}, {{"columns", texts({"a", "b"})}}),
+                    Contains("line 1 has one field"));
 }
 
 TEST_CASE("write: what is written reads back the same, to the last bit", "[data][csv]") {
