@@ -73,8 +73,10 @@ TEST_CASE("state: builds arrays, lists, records, intervals and gets at their par
       script.number(
           "local m = az.list(az.list(1.0, 2.0), az.list(3.0, 4.0)); return az.index(az.index(m, az.all, 1.0), 2.0)") ==
       3);
-  CHECK(script.number("local r = az.record('a', 1.0, az.spread(az.record('a', 5.0, 'b', 7.0))); return r.a + r.b") ==
-        12);
+  CHECK(script.number("local r = az.record(az.spread(az.record('a', 5.0, 'b', 7.0)), 'a', 1.0); return r.a + r.b") ==
+        8);
+  CHECK(script.error("local r = az.record('a', 1.0, az.spread(az.record('a', 5.0, 'b', 7.0))); return r.a")
+            .find("the record spread here has 'a' too") != std::string::npos);
   CHECK(script.error("local r = az.record('alpha', 1.0); return r.alhpa").find("has no field 'alhpa'") !=
         std::string::npos);
   CHECK(script.number("local s = 0; for _, i in az.each(az.interval(1.0, 10.0)) do s = s + i end; return s") == 55);

@@ -69,8 +69,8 @@ kinks = az.experiment("kinks", {
       test = function(data)
         return az.hypothesis.mann_whitney(az.by(data.a, data.v, "v"))
       end,
-      alpha = function(data) return 0.01 end,
       correct = "none",
+      alpha = function(data) return 0.01 end,
       expect = "reject",
     },
   },

@@ -78,7 +78,7 @@ TEST_CASE("basic: layout", "[basic]") {
   CHECK(of("labelled", {labelled}, {{"unit", "m"}}) == "labelled: x is in nm already; convert(x, \"m\") converts it");
   CHECK(of("length", {"φ⁴"}) == "2");
   CHECK(of("length", {core::Interval{2, 5}}) == "4");
-  CHECK(of("length", {3}) == "a list, an array or an interval is wanted here, not a number");
+  CHECK(of("length", {3}) == "length: a list, an array or an interval is wanted here, not a number");
   CHECK(of("sort", {Array::of({3, std::nan(""), 1})}) == "[1, 3, nan]");
   CHECK(of("sort", {Array::of({3, std::nan(""), 1})}, {{"descending", true}}) == "[3, 1, nan]");
   CHECK(of("sort", {Array::of_texts({"b", "a"})}) == "[\"a\", \"b\"]");
