@@ -35,7 +35,11 @@ class Descent {
         spectrum_(2 * x_.size()),
         applied_(2 * x_.size()) {
     potential_ = question.potential ? sampled(*question.potential, x_) : std::vector<double>(x_.size(), 0.0);
-    for (double value : potential_) require(kName, "potential", value, true, "finite on the whole domain");
+    for (std::size_t j = 0; j < x_.size(); ++j) {
+      if (!std::isfinite(potential_[j]))
+        throw core::BadParameter(kName, "potential", fmt::format("{} at x = {:.6g}", potential_[j], x_[j]),
+                                 "finite on the whole domain");
+    }
     start();
     find_rest();
   }

@@ -181,7 +181,7 @@ void TunnellingSetting::set_absorber(const Tunnelling& question, core::Run& run)
   if (layer_ < wave) {
     run.warn(
         fmt::format("tunnelling: absorber is thinner than the packet's wavelength, {:.3g} of it, and gives back {:.2g} "
-                    "of the worst wave",
+                    "of the worst wave; make absorber wider",
                     layer_ / wave, absorber_return_));
   } else if (absorber_return_ > 1e-3) {
     run.warn(
