@@ -27,6 +27,9 @@ class Reader {
       reason = &statement.because->text;
       answers_.statements.push_back({statement.span, *reason});
     }
+    if (const auto* experiment = as<Experiment>(statement)) experiment_ = experiment->name.text;
+    if (const auto* record = as<Record>(statement))
+      answers_.records.push_back({experiment_, record->column.text, statement.span, reason ? *reason : ""});
     each_part(
         statement, [&](const Expression& part) { visit(part, reason); },
         [&](const Block& block) { visit(block, reason); });
@@ -50,6 +53,7 @@ class Reader {
 
   const Checked& checked_;
   Answers answers_;
+  std::string experiment_;  ///< around the statement
 };
 
 }  // namespace

@@ -139,6 +139,8 @@ RunReport run_experiment(const Experiment& experiment, const RunOptions& options
   owner.closure = experiment.closure;
   report.store = Store::open(options.folder, owner, options.fresh ? Store::Open::fresh : Store::Open::resume);
   Store& store = *report.store;
+  std::vector<std::string> damaged;
+  if (options.retry) damaged = store.forget_damaged();
   store.lay_out(rows.plan(), rows.identities());
   store.note_streams(rows.identities(), rows.streams());
   Provenance provenance = experiment.provenance;
@@ -203,6 +205,11 @@ RunReport run_experiment(const Experiment& experiment, const RunOptions& options
   if (failure) std::rethrow_exception(failure);
   report.doubts = growth.doubts();
   report.warnings = store.finish_run(report.progress, interrupt.abandon);
+  if (!damaged.empty()) {
+    report.warnings.push_back(std::to_string(damaged.size()) + (damaged.size() == 1 ? " row was" : " rows were") +
+                              " damaged in the store and forgotten: " + damaged.front() +
+                              (damaged.size() > 1 ? " and others" : ""));
+  }
   report.complete = is_grown && report.progress.done() == report.progress.total;
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   return report;

@@ -128,7 +128,13 @@ std::string show_one(const fs::path& folder, const ShowStyle& style) {
                     "CASE post_hoc WHEN 1 THEN 'post hoc' END AS ledger, why FROM hypotheses ORDER BY position",
                     style);
   }
-  const RowNotes notes = row_notes(*store);
+  RowNotes notes = row_notes(*store);
+  // What the script answers stands among the doubts, with its answer.
+  const Lines answered = store->query("SELECT text FROM doubts WHERE because IS NOT NULL");
+  std::erase_if(notes.warnings, [&](const RowNote& note) {
+    return is_current &&
+           std::any_of(answered.begin() + 1, answered.end(), [&](const auto& line) { return line[0] == note.text; });
+  });
   text += notes_section("failures", "error", notes.failures, style);
   text += notes_section("broken expectations", "expectation", notes.broken_expectations, style);
   if (is_current)

@@ -107,8 +107,9 @@ void judge(Claim& claim) {
                           (claim.relation != Relation::near || !std::isnan(claim.tolerance));
   if (!claim.measured) {
     if (claim.why.empty()) claim.why = "nothing was measured";
-  } else if (std::isnan(*claim.measured)) {
-    claim.why = "the measured side is not a number";
+  } else if (!std::isfinite(*claim.measured)) {
+    // An overflow exceeds every bound: nothing was measured that could reproduce one.
+    claim.why = std::isnan(*claim.measured) ? "the measured side is not a number" : "the measured side is not finite";
   } else if (!has_bounds) {
     claim.why = "the claimed side is not a number";
   } else if (is_too_uncertain(claim)) {

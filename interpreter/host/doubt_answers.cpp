@@ -6,10 +6,12 @@
 namespace ansatz::host {
 namespace {
 
-std::string place_of(const syntax::Diagnostic& doubt) {
-  const auto at = doubt.source->position(doubt.span.begin);
-  return doubt.source->name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+std::string place_in(const syntax::Source& source, syntax::Span span) {
+  const auto at = source.position(span.begin);
+  return source.name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
 }
+
+std::string place_of(const syntax::Diagnostic& doubt) { return place_in(*doubt.source, doubt.span); }
 
 }  // namespace
 
@@ -23,6 +25,8 @@ void DoubtAnswers::add(const check::Checked& checked) {
     const auto [held, is_new] = kernels_.try_emplace(kernel, reason);
     if (!is_new && reason.empty()) held->second.clear();
   }
+  for (const check::RecordAnswer& each : checked.answers.records)
+    records_[{each.experiment, each.column}] = {place_in(source, each.span), each.reason};
   for (const auto& each : checked.diagnostics) {
     if (each.severity == syntax::Severity::Doubt) doubts_.push_back({each.message, place_of(each), ""});
   }
@@ -44,6 +48,13 @@ std::string DoubtAnswers::at(const std::string& place) const {
     if (each.file == file && each.first_line <= number && number <= each.last_line) innermost = each.reason;
   }
   return innermost;
+}
+
+DoubtAnswers::OfRecord DoubtAnswers::of_record(const std::string& experiment, const std::string& column) const {
+  const auto found = records_.find({experiment, column});
+  OfRecord record = found == records_.end() ? OfRecord{} : found->second;
+  if (record.reason.empty()) record.reason = experiment_.rows.empty() ? experiment_.whole : experiment_.rows;
+  return record;
 }
 
 std::string DoubtAnswers::for_kernel(const std::string& kernel) const {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "interpreter/check/check.h"
@@ -34,6 +35,12 @@ class DoubtAnswers {
   /// statement.
   std::string for_kernel(const std::string& kernel) const;
 
+  /// Where a column is recorded, and what stands there for an answer; both empty where no script says.
+  struct OfRecord {
+    std::string place, reason;
+  };
+  OfRecord of_record(const std::string& experiment, const std::string& column) const;
+
   const std::vector<TextDoubt>& doubts() const { return doubts_; }
 
  private:
@@ -44,7 +51,8 @@ class DoubtAnswers {
   };
   std::vector<Stretch> stretches_;
   Experiment experiment_;
-  std::map<std::string, std::string> kernels_;  ///< an empty answer: one call at least has none
+  std::map<std::string, std::string> kernels_;                       ///< an empty answer: one call at least has none
+  std::map<std::pair<std::string, std::string>, OfRecord> records_;  ///< by experiment and column
   std::vector<TextDoubt> doubts_;
 };
 

@@ -59,6 +59,8 @@ class NetcdfWriter : public FieldWriter {
       check(nc_def_var_chunking(at(group), id, NC_CHUNKED, chunk.data()));
       check(nc_def_var_deflate(at(group), id, 1, 1, 1));
     }
+    // HDF5 keeps a checksum beside each chunk and refuses one that does not fit, whoever reads the file.
+    if (type != FieldType::text && !dimensions.empty()) check(nc_def_var_fletcher32(at(group), id, NC_FLETCHER32));
     return id;
   }
 

@@ -8,6 +8,7 @@
 
 #include "interpreter/host/closure.h"
 #include "interpreter/study/claim_errors.h"
+#include "interpreter/study/column_doubts.h"
 #include "interpreter/study/design_doubts.h"
 #include "interpreter/study/hypotheses.h"
 #include "interpreter/study/study_doubts.h"
@@ -70,6 +71,7 @@ class Concluding {
       note(fmt::format("measured on {} of {} rows: the others failed", progress.total - progress.failed,
                        progress.total));
     doubt_rows();
+    doubt_columns(*study_.report.store, *study_.table, study_.spec, doubts_);
     study_.doubts = doubts_.take();
     study_.report.store->write_verdicts(study_.claims, study_.hypotheses, study_.doubts);
   }
@@ -126,14 +128,16 @@ class Concluding {
     for (const std::string& name : columns_read_by(*study_.spec.claims[each.statement].check, study_.spec)) {
       const experiment::ColumnInfo* column = study_.table->find(name);
       if (!column || column->is_parameter) continue;
-      std::size_t rows = 0, absent = 0, nan = 0;
+      std::size_t rows = 0, absent = 0, nan = 0, infinite = 0;
       study_.report.store->for_each_value(name, [&](std::size_t, const std::optional<core::Value>& value) {
         const auto* number = value ? value->get<double>() : nullptr;
         ++rows;
         absent += !value;
         nan += number && std::isnan(*number);
+        infinite += number && std::isinf(*number);
       });
       if (absent > 0) claim.why += fmt::format("; {} of {} rows record no {}", absent, rows, name);
+      if (infinite > 0) claim.why += fmt::format("; {} is infinite in {} of {} rows", name, infinite, rows);
       if (nan > 0) claim.why += fmt::format("; {} is no number in {} of {} rows", name, nan, rows);
     }
   }

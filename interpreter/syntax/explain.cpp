@@ -184,8 +184,9 @@ class Explainer {
       return Finding{"the items of a list have no names", "a record is written (a = 1, b = 2)"};
     }
     if (word == "do" && expects(TokenKind::OpenBrace)) return Finding{"a block begins with '{', not 'do'", {}};
-    if (expects(TokenKind::Then) && expects(TokenKind::OpenBrace) && at_end()) {
-      return Finding{"expected '{' or 'then' after the condition", {}};
+    if (expects(TokenKind::Then) && expects(TokenKind::OpenBrace)) {
+      return Finding{"expected '{' or 'then' after the condition" + (at_end() ? "" : fmt::format(", not '{}'", word)),
+                     {}};
     }
     const bool begins_value = before() == TokenKind::Bind || before() == TokenKind::OpenParen ||
                               before() == TokenKind::Comma || before() == TokenKind::Return ||

@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "interpreter/experiment/identity.h"
+#include "interpreter/experiment/store/checksum.h"
 #include "interpreter/experiment/store/encode.h"
 #include "interpreter/experiment/store/implementation.h"
 
@@ -163,12 +164,15 @@ void FieldFile::write_scalars(const Column& column) {
 template <class Visit>
 void FieldFile::for_each_array(const Column& column, Visit visit) const {
   Statement arrays(database_,
-                   "SELECT p.row, a.content FROM plan p JOIN outcomes o ON o.identity = p.identity "
-                   "JOIN \"values\" v ON v.outcome = o.id JOIN arrays a ON a.outcome = o.id AND a.\"column\" = "
+                   "SELECT p.row, v.kind, v.value, v.unit, a.content, v.checksum, o.about FROM plan p "
+                   "JOIN outcomes o ON o.identity = p.identity JOIN \"values\" v ON v.outcome = o.id "
+                   "JOIN arrays a ON a.outcome = o.id AND a.\"column\" = "
                    "v.\"column\" WHERE o.status = 'done' AND v.kind = 4 AND v.\"column\" = ? ORDER BY p.row");
   arrays.bind(0, column.id);
   while (arrays.step()) {
-    if (!visit(static_cast<std::size_t>(arrays.integer(0) - 1), decode(arrays.blob(1)))) return;
+    if (!is_as_stored(arrays, 1, column.name))
+      refuse_damaged(database_, "row " + arrays.text(0) + " (" + arrays.text(6) + ")", "'" + column.name + "'");
+    if (!visit(static_cast<std::size_t>(arrays.integer(0) - 1), decode(arrays.blob(4)))) return;
   }
 }
 

@@ -42,6 +42,7 @@ class Store::Implementation {
   void lay_out(const Plan& plan, const std::vector<core::Fingerprint>& identities);
   void commit(std::span<const FinishedRow> batch);
   void end_statements();
+  void add_checksums();  ///< to values of a store of an older version
   // columns.cpp
   void load_columns();
   std::int64_t column_of(const std::string& name);  ///< of a record, made on first sight
@@ -56,6 +57,9 @@ class Store::Implementation {
   RowState state_of(const core::Fingerprint& identity) const;
   std::optional<StoredRow> outcome_of(const core::Fingerprint& identity, bool with_arrays) const;
   core::Value kept_state(const core::Fingerprint& identity) const;
+  std::vector<NonFinite> non_finite() const;
+  std::size_t kinds_of_labels(const std::string& column) const;
+  std::vector<std::string> forget_damaged();
   void for_each_row(bool with_arrays, const std::function<bool(const StoredRow&)>& visit) const;
   void for_each_value(const std::string& column,
                       const std::function<void(std::size_t, const std::optional<core::Value>&)>& visit) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <chrono>
+#include <cmath>
 
+#include "interpreter/experiment/store/checksum.h"
 #include "interpreter/experiment/store/encode.h"
 #include "interpreter/experiment/store/encode_value.h"
 #include "interpreter/experiment/store/implementation.h"
@@ -93,6 +95,19 @@ void bind_cell(Statement& statement, int parameter, const Cell& cell) {
   }
 }
 
+/// How many numbers of a value are NaN or infinite.
+std::int64_t count_non_finite(const Cell& cell) {
+  if (cell.kind == ColumnKind::number) return std::isfinite(cell.number) ? 0 : 1;
+  std::int64_t count = 0;
+  if (!cell.array) return count;
+  if (cell.array->type() == core::ElementType::real) {
+    for (const double x : cell.array->real()) count += std::isfinite(x) ? 0 : 1;
+  } else if (cell.array->type() == core::ElementType::complex) {
+    for (const auto& z : cell.array->complex()) count += std::isfinite(z.real()) && std::isfinite(z.imag()) ? 0 : 1;
+  }
+  return count;
+}
+
 double seconds_since_1970() {
   return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
@@ -108,14 +123,15 @@ CommitStatements::CommitStatements(const Database& database)
       forget_warnings(database, "DELETE FROM warnings WHERE outcome = ?"),
       forget_state(database, "DELETE FROM states WHERE outcome = ?"),
       outcome(database,
-              "INSERT INTO outcomes (identity, status, error, place, seconds, finished, run, about) "
-              "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (identity) DO NOTHING"),
+              "INSERT INTO outcomes (identity, status, error, place, seconds, finished, run, about, checksum) "
+              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (identity) DO NOTHING"),
       value(database,
-            "INSERT INTO \"values\" (outcome, \"column\", position, kind, value, unit) VALUES (?, ?, ?, ?, ?, ?)"),
+            "INSERT INTO \"values\" (outcome, \"column\", position, kind, value, unit, nonfinite, checksum) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
       array(database, "INSERT INTO arrays (outcome, \"column\", shape, labels, content) VALUES (?, ?, ?, ?, ?)"),
       expectation(database, "INSERT INTO expectations (outcome, position, text, why, place) VALUES (?, ?, ?, ?, ?)"),
       warning(database, "INSERT INTO warnings (outcome, position, text) VALUES (?, ?, ?)"),
-      state(database, "INSERT INTO states (outcome, content) VALUES (?, ?)") {}
+      state(database, "INSERT INTO states (outcome, content, checksum) VALUES (?, ?, ?)") {}
 
 namespace {
 
@@ -138,7 +154,8 @@ void Store::Implementation::lay_out(const Plan& plan, const std::vector<core::Fi
   for (std::size_t i = 0; i < plan.size(); ++i)
     layout.add(identities[i]).add(static_cast<std::uint64_t>(plan.is_refined(i) ? 1 : 0));
   Transaction transaction(*database);
-  if (fact("layout") == layout.hex() && holds(*database, plan, identities)) {
+  if (fact("layout") == layout.hex() && fact("plan") == checksum_of_plan(*database) &&
+      holds(*database, plan, identities)) {
     if (fact("settled") != "yes") {  // the last run was killed before it could
       settle_columns();
       make_view();
@@ -195,6 +212,7 @@ void Store::Implementation::lay_out(const Plan& plan, const std::vector<core::Fi
   settle_columns();
   make_view();
   set_fact("layout", layout.hex());
+  set_fact("plan", checksum_of_plan(*database));
   transaction.commit();
 }
 
@@ -209,6 +227,30 @@ void Store::Implementation::commit(std::span<const FinishedRow> batch) {
     statements_.reset();  // columns that the transaction made are gone with it
     load_columns();
     throw;
+  }
+}
+
+void Store::Implementation::add_checksums() {
+  Statement cells(*database,
+                  "SELECT v.outcome, v.\"column\", c.name, v.kind, v.value, v.unit, a.content FROM \"values\" v "
+                  "JOIN columns c ON c.id = v.\"column\" "
+                  "LEFT JOIN arrays a ON a.outcome = v.outcome AND a.\"column\" = v.\"column\" "
+                  "ORDER BY v.outcome, v.\"column\"");
+  Statement update(*database, "UPDATE \"values\" SET nonfinite = ?, checksum = ? WHERE outcome = ? AND \"column\" = ?");
+  while (cells.step()) {
+    Cell cell;
+    cell.kind = static_cast<ColumnKind>(cells.integer(3));
+    if (cell.kind == ColumnKind::number || cell.kind == ColumnKind::truth)
+      cell.number = cells.real(4);
+    else
+      cell.text = cells.text(4);
+    if (!cells.is_null(6)) cell.array = decode(cells.blob(6));
+    if (const std::int64_t count = count_non_finite(cell); count > 0)
+      update.bind(0, count);
+    else
+      update.bind_null(0);
+    update.bind(1, checksum_of_value(cells.text(2), cell.kind, cell.number, cell.text, cells.text(5), cells.blob(6)));
+    update.bind(2, cells.integer(0)).bind(3, cells.integer(1)).run();
   }
 }
 
@@ -233,7 +275,8 @@ void Store::Implementation::insert_outcome(const FinishedRow& row) {
   s.outcome.bind(0, identity).bind(1, outcome.failure ? "failed" : "done");
   s.outcome.bind_text_or_null(2, outcome.failure ? outcome.failure->message : "");
   s.outcome.bind_text_or_null(3, outcome.failure ? outcome.failure->place : "");
-  s.outcome.bind(4, outcome.seconds).bind(5, seconds_since_1970()).bind(6, run).bind(7, row.about).run();
+  s.outcome.bind(4, outcome.seconds).bind(5, seconds_since_1970()).bind(6, run).bind(7, row.about);
+  s.outcome.bind(8, checksum_of_outcome(identity, row.about, outcome)).run();
   if (database->changes() == 0) {  // one is there, as when a failed row was tried again
     forget_outcome(identity);
     s.outcome.run();
@@ -247,9 +290,14 @@ void Store::Implementation::insert_outcome(const FinishedRow& row) {
     if (cell.kind != ColumnKind::array) list_record(name);
     s.value.bind(0, id).bind(1, column).bind(2, position++).bind(3, static_cast<std::int64_t>(cell.kind));
     bind_cell(s.value, 4, cell);
-    s.value.bind_text_or_null(5, cell.unit).run();
+    s.value.bind_text_or_null(5, cell.unit);
+    if (const std::int64_t count = count_non_finite(cell); count > 0)
+      s.value.bind(6, count);
+    else
+      s.value.bind_null(6);
+    const std::string content = cell.array ? encode(*cell.array) : std::string();
+    s.value.bind(7, checksum_of_value(name, cell.kind, cell.number, cell.text, cell.unit, content)).run();
     if (!cell.array) continue;
-    const std::string content = encode(*cell.array);
     s.array.bind(0, id).bind(1, column).bind(2, shape_text(*cell.array)).bind(3, labels_key(*cell.array));
     s.array.bind_blob(4, content).run();
   }
@@ -263,7 +311,7 @@ void Store::Implementation::insert_outcome(const FinishedRow& row) {
   for (const std::string& warning : outcome.warnings) s.warning.bind(0, id).bind(1, position++).bind(2, warning).run();
   if (outcome.state.is_nothing()) return;
   const std::string state = encode_value(outcome.state);
-  s.state.bind(0, id).bind_blob(1, state).run();
+  s.state.bind(0, id).bind_blob(1, state).bind(2, checksum_of_state(state)).run();
 }
 
 }  // namespace ansatz::experiment

@@ -48,6 +48,7 @@ CREATE TABLE outcomes (     -- every row ever computed; those that left the plan
   seconds REAL,             -- it took
   finished REAL,            -- seconds since 1970
   run INTEGER,
+  checksum INTEGER,         -- of the rest but the times, with warnings and expectations; NULL: of an older version
   about TEXT                -- its parameters, for the reader
 );
 
@@ -63,6 +64,8 @@ CREATE TABLE "values" (
   kind INTEGER NOT NULL,     -- 0 number, 1 truth value, 2 text, 3 complex number, 4 array
   value,                     -- NULL is a number that is not one (NaN); of an array its shape
   unit TEXT,
+  nonfinite INTEGER,         -- how many of its numbers are NaN or infinite; NULL: none
+  checksum INTEGER,          -- of the cell, its column's name, and the content of its array
   PRIMARY KEY (outcome, "column")
 ) WITHOUT ROWID;
 
@@ -93,7 +96,8 @@ CREATE TABLE warnings (
 
 CREATE TABLE states (        -- of rows on a sequential axis: what the next one starts from
   outcome INTEGER PRIMARY KEY,
-  content BLOB NOT NULL
+  content BLOB NOT NULL,
+  checksum INTEGER
 );
 
 CREATE TABLE scripts (
@@ -151,6 +155,13 @@ CREATE TABLE states (        -- of rows on a sequential axis: what the next one 
   outcome INTEGER PRIMARY KEY,
   content BLOB NOT NULL
 );
+)sql";
+
+const char* const kUpgradeFrom2 = R"sql(
+ALTER TABLE outcomes ADD COLUMN checksum INTEGER;
+ALTER TABLE "values" ADD COLUMN nonfinite INTEGER;
+ALTER TABLE "values" ADD COLUMN checksum INTEGER;
+ALTER TABLE states ADD COLUMN checksum INTEGER;
 )sql";
 
 }  // namespace ansatz::experiment

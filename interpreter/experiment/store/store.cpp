@@ -9,6 +9,7 @@
 #include <ctime>
 #include <system_error>
 
+#include "interpreter/experiment/store/checksum.h"
 #include "interpreter/experiment/store/implementation.h"
 #include "interpreter/experiment/store/schema.h"
 #include "interpreter/experiment/store/verdict_tables.h"
@@ -65,6 +66,16 @@ void check_plan(const Database& database) {
                    (column == "row" ? "a row" : column + " of row " + wrong.text(0)) + " is " + wrong.text(2) +
                    ", but must be " + allowed +
                    ": run the script again, which writes the plan anew and keeps every row that was computed");
+}
+
+/// Refuses a plan or parameters that are not what was laid out, where that is known.
+void check_plan_sum(const Database& database) {
+  const std::string stored = database.text("SELECT value FROM facts WHERE name = 'plan'");
+  if (stored.empty() || stored == checksum_of_plan(database)) return;
+  throw StoreError(
+      database.file().string() +
+      ": the plan or a parameter is not what was stored: the file was damaged, or changed from outside: run "
+      "the script again, which writes the plan anew and keeps every row that was computed");
 }
 
 /// Refuses what is no store, or one from the future. An empty database is new.
@@ -187,7 +198,9 @@ std::unique_ptr<Store> Store::open(const fs::path& folder, const StoreOwner& own
     }
     if (store->database->integer("PRAGMA user_version") < kSchemaVersion) {
       Transaction transaction(*store->database);
-      store->database->execute(kUpgradeFrom1);
+      if (store->database->integer("PRAGMA user_version") < 2) store->database->execute(kUpgradeFrom1);
+      store->database->execute(kUpgradeFrom2);
+      store->add_checksums();
       store->database->execute("PRAGMA user_version = " + std::to_string(kSchemaVersion));
       store->set_fact("layout", "");  // the plan is written anew
       transaction.commit();
@@ -236,6 +249,7 @@ std::unique_ptr<Store> Store::read(const fs::path& folder) {
   store->database = std::make_unique<Database>(table, Database::Access::read);
   if (check_kind(*store->database)) throw StoreError(table.string() + " is empty");
   check_plan(*store->database);
+  check_plan_sum(*store->database);
   store->owner = {store->fact("experiment"), store->fact("script"), {}};
   store->load_columns();
   return std::unique_ptr<Store>(new Store(std::move(store)));
@@ -290,6 +304,9 @@ void Store::for_each_value(const std::string& column,
                            const std::function<void(std::size_t, const std::optional<core::Value>&)>& visit) const {
   implementation_->for_each_value(column, visit);
 }
+std::vector<NonFinite> Store::non_finite() const { return implementation_->non_finite(); }
+std::size_t Store::kinds_of_labels(const std::string& column) const { return implementation_->kinds_of_labels(column); }
+std::vector<std::string> Store::forget_damaged() { return implementation_->forget_damaged(); }
 std::vector<ColumnInfo> Store::columns() const { return implementation_->columns(); }
 
 std::vector<std::string> Store::finish_run(const Progress& progress, bool in_a_hurry) {
@@ -298,6 +315,8 @@ std::vector<std::string> Store::finish_run(const Progress& progress, bool in_a_h
   if (in_a_hurry) return problems;
   try {
     implementation_->write_fields();
+  } catch (const DamagedStore&) {
+    throw;
   } catch (const std::exception& error) {
     problems.push_back(std::string("fields.nc was not written: ") + error.what() +
                        "; the arrays are safe in table.sqlite");

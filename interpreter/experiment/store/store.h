@@ -26,6 +26,12 @@ class StoreError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// A row that is not what was stored.
+class DamagedStore : public StoreError {
+ public:
+  using StoreError::StoreError;
+};
+
 /// Whose store this is. Another script under the same experiment name is refused; the same script, edited or moved,
 /// is not, nor is a renamed one whose experiment is as it was.
 struct StoreOwner {
@@ -58,6 +64,15 @@ struct StoredRow {
   std::string identity;  ///< as text
   std::string about;     ///< "v = 0.21, replicate 3"; empty while pending
   RowOutcome outcome;
+};
+
+/// A column of which some rows recorded NaN or an infinity.
+struct NonFinite {
+  std::string column;
+  std::size_t rows = 0, numbers = 0;  ///< how many rows, and numbers of all of them
+  std::size_t first_row = 0;          ///< of the plan, from 0
+  std::string about;                  ///< of that row: "v = 0.21, replicate 3"
+  bool is_array = false;
 };
 
 /// One experiment's results: a folder with `table.sqlite`, `fields.nc` and what figures and reports add.
@@ -122,6 +137,14 @@ class Store : public RowSink {
   /// Counts a look at data that a hypothesis which is not decided yet will use.
   void record_look(const std::string& what);
   LedgerCounts ledger_counts() const;
+
+  /// Record columns with numbers that are not finite, in table order.
+  std::vector<NonFinite> non_finite() const;
+  /// How many different sets of coordinates, units and labels the arrays of a record column have.
+  std::size_t kinds_of_labels(const std::string& column) const;
+  /// Forgets every outcome that is not what was stored, by its checksum, so that it is computed again; returns which
+  /// rows they were ("v = 0.21"). Reads the whole store.
+  std::vector<std::string> forget_damaged();
 
   /// Rows of the plan in order; `visit` returns false to stop. Records include arrays where `with_arrays`.
   void for_each_row(bool with_arrays, const std::function<bool(const StoredRow&)>& visit) const;
