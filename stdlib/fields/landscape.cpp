@@ -33,6 +33,28 @@ double kernel_below(double s) {
   return std::copysign(t <= 1 ? near : far, s);
 }
 
+/// What a spike of strength 1 on these points, spread with the weights of cubic interpolation, lacks in Green's
+/// function of a slow wave: Σ w_i w_j (|x_ij| + (2/π) ∫_K^∞ cos(k x_ij)/k² dk) for mass 1 and K = π over the spacing. A
+/// spike of strength g acts as one of 1/(1/g - m S), so 1/(1/g + m S) is what has to stand there.
+double lacking(std::span<const double> x, double place, double spacing) {
+  constexpr double kPi = 3.14159265358979323846;
+  // The sine integral at 0, π, 2π, 3π.
+  constexpr double kSi[] = {0, 1.8519370519824662, 1.4181515761326284, 1.6747617989799693};
+  std::vector<double> weights;
+  for (double point : x)
+    if (const double weight = kernel((point - place) / spacing); weight != 0) weights.push_back(weight);
+  double sum = 0;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    for (std::size_t j = 0; j < weights.size(); ++j) {
+      const std::size_t apart = i > j ? i - j : j - i;
+      const double d = static_cast<double>(apart);
+      const double beyond = (apart % 2 == 0 ? 1 : -1) / kPi - d * (kPi / 2 - kSi[apart]);
+      sum += weights[i] * weights[j] * (d + 2 / kPi * beyond);
+    }
+  }
+  return sum * spacing;
+}
+
 core::Function shape_of(const Barrier& barrier) {
   const core::Expression z = core::Expression::argument(0);
   if (barrier.kind == "gaussian") return core::Function::traced(exp(-(z * z) / 2.0), 1, {"x"});
@@ -79,12 +101,18 @@ std::vector<double> Landscape::smooth_at(std::span<const double> x) const {
   return v;
 }
 
-std::vector<double> Landscape::sampled(std::span<const double> x, double spacing) const {
-  std::vector<double> v = smooth_at(x);
+std::vector<double> Landscape::sampled(std::span<const double> x, double spacing, double mass) const {
+  std::vector<double> v = smooth_at(x), strengths;
+  for (const Spike& spike : spikes) {
+    const double part = 1 + mass * spike.strength * lacking(x, spike.place, spacing);
+    // Where the spike is too strong for the grid to hold, it stands as it is.
+    strengths.push_back(part > 0.2 ? spike.strength / part : spike.strength);
+  }
   for (std::size_t j = 0; j < x.size(); ++j) {
     for (const Block& block : blocks)
       v[j] += block.height * (kernel_below((block.high - x[j]) / spacing) - kernel_below((block.low - x[j]) / spacing));
-    for (const Spike& spike : spikes) v[j] += spike.strength / spacing * kernel((x[j] - spike.place) / spacing);
+    for (std::size_t i = 0; i < spikes.size(); ++i)
+      v[j] += strengths[i] / spacing * kernel((x[j] - spikes[i].place) / spacing);
   }
   return v;
 }

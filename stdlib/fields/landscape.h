@@ -33,8 +33,9 @@ struct Landscape {
   /// The smooth part at places.
   std::vector<double> smooth_at(std::span<const double> x) const;
   /// V at grid points `spacing` apart. Blocks and spikes by their integrals against the weights of cubic interpolation,
-  /// so that area and middle are exact wherever they stand between points.
-  std::vector<double> sampled(std::span<const double> x, double spacing) const;
+  /// so that area and middle are exact wherever they stand between points. A spike is made weaker or stronger so that a
+  /// slow wave of `mass`, of which the grid has no part above its highest, is scattered as by the true one.
+  std::vector<double> sampled(std::span<const double> x, double spacing, double mass) const;
   bool is_smooth() const { return blocks.empty() && spikes.empty(); }
 };
 

@@ -143,7 +143,7 @@ void TunnellingSetting::check_places(core::Run& run) const {
 }
 
 void TunnellingSetting::set_potential(const Tunnelling& question) {
-  potential_ = published_ ? published_potential(land_, x_) : land_.sampled(x_, ring_.spacing());
+  potential_ = published_ ? published_potential(land_, x_) : land_.sampled(x_, ring_.spacing(), packet_.mass);
   for (std::size_t j = 0; j < x_.size(); ++j) {
     if (!std::isfinite(potential_[j]))
       throw core::BadParameter(kName, "barrier", fmt::format("{} at x = {:.6g}", potential_[j], x_[j]),
