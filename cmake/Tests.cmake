@@ -20,7 +20,7 @@ ansatz_tests(faces       tests/interpreter/faces   LINKS faces USES fmt::fmt nlo
 ansatz_tests(language    tests/language            LINKS faces USES fmt::fmt)
 ansatz_tests(house       tests/house               LINKS faces USES fmt::fmt nlohmann_json::nlohmann_json)
 
-foreach(test test_experiment test_study)
+foreach(test test_experiment test_study test_data)
   if(TARGET ${test})
     add_dependencies(${test} ansatz_netcdf)
   endif()

@@ -13,6 +13,7 @@
 #include "interpreter/experiment/store/checksum.h"
 #include "interpreter/experiment/store/encode.h"
 #include "interpreter/experiment/store/implementation.h"
+#include "stdlib/data/netcdf/array_variables.h"
 
 namespace ansatz::experiment {
 
@@ -30,29 +31,10 @@ struct RowBuffer {
   std::vector<double> values;
 };
 
-FieldType field_type(core::ElementType type) {
-  switch (type) {
-    case core::ElementType::integer:
-      return FieldType::integer;
-    case core::ElementType::boolean:
-      return FieldType::truth;
-    case core::ElementType::text:
-      return FieldType::text;
-    default:
-      return FieldType::real;
-  }
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
-
 }  // namespace
 
 FieldFile::FieldFile(const Database& database, const std::filesystem::path& file)
-    : database_(database), writer_(make_field_writer(file.string())) {
+    : database_(database), writer_(data::make_field_writer(file.string())) {
   rows_ = static_cast<std::size_t>(database.integer("SELECT count(*) FROM plan"));
 }
 
@@ -79,7 +61,7 @@ void FieldFile::write() {
 
 void FieldFile::write_globals() {
   const auto text = [&](const std::string& name, const std::string& value) {
-    if (!value.empty()) writer_->attribute(0, FieldWriter::kGlobal, name, value);
+    if (!value.empty()) writer_->attribute(0, data::FieldWriter::kGlobal, name, value);
   };
   text("Conventions", "CF-1.10");
   Statement run(database_,
@@ -98,7 +80,7 @@ void FieldFile::write_globals() {
   text("source", "Ansatz; the same rows, with everything else, are in table.sqlite beside this file");
 
   const auto numbers = [&](const std::string& name, const std::string& meaning, const std::string& sql) {
-    const int variable = writer_->variable(0, name, FieldType::integer, {row_dimension_}, {});
+    const int variable = writer_->variable(0, name, data::FieldType::integer, {row_dimension_}, {});
     writer_->attribute(0, variable, "long_name", meaning);
     std::vector<std::int64_t> values;
     Statement cells(database_, sql);
@@ -139,7 +121,8 @@ void FieldFile::write_scalars(const Column& column) {
     return write_texts(name, column.name, cells_sql);
   }
   const bool is_truth = column.kind == experiment::name(ColumnKind::truth);
-  const int variable = writer_->variable(0, name, is_truth ? FieldType::truth : FieldType::real, {row_dimension_}, {});
+  const int variable =
+      writer_->variable(0, name, is_truth ? data::FieldType::truth : data::FieldType::real, {row_dimension_}, {});
   writer_->attribute(0, variable, "long_name", column.name);
   if (!column.unit.empty()) writer_->attribute(0, variable, "units", column.unit);
   taken_.insert(name);
@@ -154,7 +137,7 @@ void FieldFile::write_scalars(const Column& column) {
     }
   }
   if (is_truth) {
-    writer_->attribute(0, variable, "flag_meanings", "0: false, 1: true, -1: none");
+    writer_->attribute(0, variable, data::kFlagMeanings, data::kTruthFlags);
     writer_->write(0, variable, {0}, {truths.size()}, truths.data());
   } else {
     writer_->write(0, variable, {0}, {numbers.size()}, numbers.data());
@@ -240,7 +223,7 @@ void FieldFile::write_stacked(const Column& column, const Agreement& agreement) 
   for_each_array(column, [&](std::size_t row, const core::Array& array) {
     for (const auto& [k, variable] : by_row) {
       const core::Array& along = *array.dimension(k).coordinates;
-      put(0, {variable}, along, {row, 0}, {1, along.size()});
+      data::put_array(*writer_, 0, {variable}, along, {row, 0}, {1, along.size()});
     }
     if (array.type() == core::ElementType::real) {
       if (buffer.rows > 0 && (row != buffer.first_row + buffer.rows || buffer.values.size() >= kBuffered)) flush();
@@ -251,7 +234,7 @@ void FieldFile::write_stacked(const Column& column, const Agreement& agreement) 
     std::vector<std::size_t> start(array.rank() + 1, 0), count = {1};
     start[0] = row;
     for (const core::Dimension& dimension : array.dimensions()) count.push_back(dimension.size);
-    put(0, variables, array, start, count);
+    data::put_array(*writer_, 0, variables, array, start, count);
     return true;
   });
   flush();
@@ -266,7 +249,7 @@ void FieldFile::write_ragged(const Column& column) {
       dimensions.push_back(dimension_of(group, column.name, array, k, true));
       count.push_back(array.dimension(k).size);
     }
-    put(group, define(group, column.name, array, dimensions, false), array, start, count);
+    data::put_array(*writer_, group, define(group, column.name, array, dimensions, false), array, start, count);
     return true;
   });
 }
@@ -282,9 +265,9 @@ int FieldFile::group_of_row(std::size_t row) {
   cells.bind(0, row + 1);
   while (cells.step()) {
     if (cells.text(2) == "text") {
-      writer_->attribute(group, FieldWriter::kGlobal, cells.text(0), cells.text(1));
+      writer_->attribute(group, data::FieldWriter::kGlobal, cells.text(0), cells.text(1));
     } else {
-      writer_->attribute(group, FieldWriter::kGlobal, cells.text(0), cells.real(1));
+      writer_->attribute(group, data::FieldWriter::kGlobal, cells.text(0), cells.real(1));
     }
   }
   return group;
@@ -310,7 +293,7 @@ int FieldFile::dimension_of(int group, const std::string& record, const core::Ar
 }
 
 void FieldFile::write_coordinates(int group, int dimension, const std::string& name, const core::Array& values) {
-  put(group, define(group, name, values, {dimension}, false), values, {0}, {values.size()});
+  data::put_array(*writer_, group, define(group, name, values, {dimension}, false), values, {0}, {values.size()});
 }
 
 std::vector<int> FieldFile::define(int group, const std::string& name, const core::Array& array,
@@ -320,44 +303,7 @@ std::vector<int> FieldFile::define(int group, const std::string& name, const cor
     chunk.push_back(1);
     for (const core::Dimension& dimension : array.dimensions()) chunk.push_back(dimension.size);
   }
-  const bool is_complex = array.type() == core::ElementType::complex;
-  const std::vector<std::string> names =
-      is_complex ? std::vector<std::string>{name + "_re", name + "_im"} : std::vector<std::string>{name};
-  std::vector<int> variables;
-  for (const std::string& part : names) {
-    const int variable = writer_->variable(group, part, field_type(array.type()), dimensions, chunk);
-    std::string meaning = array.label.empty() ? name : array.label;
-    if (is_complex) meaning += part.ends_with("_re") ? ", real part" : ", imaginary part";
-    writer_->attribute(group, variable, "long_name", meaning);
-    if (!array.unit.symbol.empty()) writer_->attribute(group, variable, "units", array.unit.symbol);
-    if (!array.density_over.empty()) {
-      writer_->attribute(group, variable, "density_over", joined(array.density_over));
-    }
-    if (array.is_mass) writer_->attribute(group, variable, "kind", "mass per cell");
-    variables.push_back(variable);
-  }
-  return variables;
-}
-
-void FieldFile::put(int group, const std::vector<int>& variables, const core::Array& array,
-                    std::vector<std::size_t> start, std::vector<std::size_t> count) {
-  switch (array.type()) {
-    case core::ElementType::real:
-      return writer_->write(group, variables[0], start, count, array.real().data());
-    case core::ElementType::integer:
-      return writer_->write(group, variables[0], start, count, array.integers().data());
-    case core::ElementType::boolean:
-      return writer_->write(group, variables[0], start, count, array.booleans().data());
-    case core::ElementType::text:
-      return writer_->write(group, variables[0], start, count, array.texts().data());
-    case core::ElementType::complex:
-      break;
-  }
-  std::vector<double> part(array.size());
-  for (std::size_t i = 0; i < part.size(); ++i) part[i] = array.complex()[i].real();
-  writer_->write(group, variables[0], start, count, part.data());
-  for (std::size_t i = 0; i < part.size(); ++i) part[i] = array.complex()[i].imag();
-  writer_->write(group, variables[1], start, count, part.data());
+  return data::define_array(*writer_, group, name, array, dimensions, chunk);
 }
 
 namespace {

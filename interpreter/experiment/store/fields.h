@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "interpreter/experiment/store/database.h"
-#include "interpreter/experiment/store/field_writer.h"
 #include "stdlib/core/array.h"
+#include "stdlib/data/netcdf/field_writer.h"
 
 namespace ansatz::experiment {
 
@@ -53,15 +53,13 @@ class FieldFile {
   void write_coordinates(int group, int dimension, const std::string& name, const core::Array& values);
   std::vector<int> define(int group, const std::string& name, const core::Array& array,
                           const std::vector<int>& dimensions, bool by_row);
-  void put(int group, const std::vector<int>& variables, const core::Array& array, std::vector<std::size_t> start,
-           std::vector<std::size_t> count);
 
   /// Steps through the arrays of a column: row of the plan from 0, and the array; until `visit` returns false.
   template <class Visit>
   void for_each_array(const Column& column, Visit visit) const;
 
   const Database& database_;
-  std::unique_ptr<FieldWriter> writer_;
+  std::unique_ptr<data::FieldWriter> writer_;
   std::size_t rows_ = 0;
   int row_dimension_ = 0;
   std::set<std::string> taken_;                                                    // names of variables on [row]

@@ -204,6 +204,8 @@ const std::vector<Reference>& bibliography() {
        "Stat. Appl. Genet. Mol. Biol.", "9", 2010, "39", "10.2202/1544-6115.1585"},
       {"renyi1961", "inproceedings", "Rényi, Alfréd", "On measures of entropy and information",
        "Proc. 4th Berkeley Symp.", "1", 1961, "547–561", ""},
+      {"rew1990", "article", "Rew, Russ and Davis, Glenn", "NetCDF: an interface for scientific data access", "IEEE Comput. Graph. Appl.",
+       "10", 1990, "76–82", ""},
       {"riss1993", "article", "Riss, U. V. and Meyer, H.-D.",
        "Calculation of resonance energies and widths using the complex absorbing potential method", "J. Phys. B", "26",
        1993, "4503–4535", ""},

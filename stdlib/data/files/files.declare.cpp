@@ -10,7 +10,8 @@ void declare_files(core::Registry& registry) {
   registry.kernel("data.read", &read)
       .summary("A data file as a table, an array or a record of arrays.")
       .details(
-          "Delimited text (.csv, .tsv) and SQLite give tables, .npy an array, .npz a record of arrays. A column of "
+          "Delimited text (.csv, .tsv) and SQLite give tables, .npy an array, .npz and "
+          "NetCDF (.nc) a record of arrays. A column of "
           "text "
           "files has the narrowest type all its fields have: whole numbers, numbers, true and false, or texts; 007 "
           "stays "
@@ -23,7 +24,7 @@ void declare_files(core::Registry& registry) {
       .required()
       .meaning("Its path, from the folder of the script.")
       .parameter("format", &Read::format)
-      .range(core::one_of({"auto", "csv", "npy", "npz", "sqlite"}))
+      .range(core::one_of({"auto", "csv", "npy", "npz", "netcdf", "sqlite"}))
       .meaning("What it is; \"auto\" goes by the ending of the path.")
       .parameter("separator", &Read::separator)
       .meaning("Of text: the one character between fields; \"auto\" is a tab for .tsv and a comma otherwise.")
@@ -42,9 +43,12 @@ void declare_files(core::Registry& registry) {
       .meaning("Of text: fields that stand for no value.")
       .parameter("query", &Read::query)
       .meaning("Of SQLite: one SELECT; without it the only table.")
+      .parameter("variable", &Read::variable)
+      .meaning("Of NetCDF: one variable, as \"phi\" or \"group/phi\"; without it a record of all of them.")
       .returns("A table, an array, or a record of arrays.")
       .source(core::cite("shafranovich2005", "delimited text"))
       .source(core::cite("harris2020", "NumPy files"))
+      .source(core::cite("rew1990", "NetCDF files"))
       .example("length(read(\"scripts/tour/reaction_times.csv\"))", 12, 0);
   registry.kernel("data.write", &write)
       .summary("Writes a table, an array or a record of arrays to a file.")
@@ -55,12 +59,14 @@ void declare_files(core::Registry& registry) {
       .parameter("value", &Write::value)
       .required()
       .range(core::any_number())
-      .meaning("A table or an array for text and SQLite, an array for .npy, a record of arrays for .npz.")
+      .meaning(
+          "A table or an array for text and SQLite, an array for .npy, a record of arrays for .npz, any of them for "
+          "NetCDF.")
       .parameter("path", &Write::path)
       .required()
       .meaning("Where to, from the folder of the script; its ending says what is written.")
       .parameter("format", &Write::format)
-      .range(core::one_of({"auto", "csv", "npy", "npz", "sqlite"}))
+      .range(core::one_of({"auto", "csv", "npy", "npz", "netcdf", "sqlite"}))
       .meaning("What to write; \"auto\" goes by the ending of the path.")
       .parameter("separator", &Write::separator)
       .meaning("Of text: the one character between fields; \"auto\" is a tab for .tsv and a comma otherwise.")
@@ -71,6 +77,7 @@ void declare_files(core::Registry& registry) {
       .returns("The path.")
       .source(core::cite("shafranovich2005", "delimited text"))
       .source(core::cite("harris2020", "NumPy files"))
+      .source(core::cite("rew1990", "NetCDF files"))
       .example("length(read(write(table((x = [1, 2, 3])), \"results/example.csv\", replace = true)))", 3, 0);
 }
 

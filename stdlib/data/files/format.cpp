@@ -11,11 +11,15 @@
 namespace ansatz::data {
 
 Format format_of(const std::string& kernel, const std::string& path, const std::string& stated) {
-  static constexpr std::pair<std::string_view, Format> kStated[] = {
-      {"csv", Format::delimited}, {"npy", Format::npy}, {"npz", Format::npz}, {"sqlite", Format::sqlite}};
+  static constexpr std::pair<std::string_view, Format> kStated[] = {{"csv", Format::delimited},
+                                                                    {"npy", Format::npy},
+                                                                    {"npz", Format::npz},
+                                                                    {"netcdf", Format::netcdf},
+                                                                    {"sqlite", Format::sqlite}};
   static constexpr std::pair<std::string_view, Format> kEndings[] = {
       {".csv", Format::delimited}, {".tsv", Format::delimited},  {".txt", Format::delimited},
       {".dat", Format::delimited}, {".npy", Format::npy},        {".npz", Format::npz},
+      {".nc", Format::netcdf},     {".nc4", Format::netcdf},     {".cdf", Format::netcdf},
 
       {".sqlite", Format::sqlite}, {".sqlite3", Format::sqlite}, {".db", Format::sqlite}};
   for (const auto& [name, format] : kStated)
@@ -25,7 +29,7 @@ Format format_of(const std::string& kernel, const std::string& path, const std::
   for (const auto& [name, format] : kEndings)
     if (ending == name) return format;
   throw core::BadParameter(kernel, "path", "\"" + path + "\"",
-                           "a file .csv, .tsv, .npy, .npz or .sqlite, or stand with format = \"…\"");
+                           "a file .csv, .tsv, .npy, .npz, .nc or .sqlite, or stand with format = \"…\"");
 }
 
 }  // namespace ansatz::data

@@ -6,6 +6,7 @@
 #include "stdlib/data/files/bytes.h"
 #include "stdlib/data/files/delimited.h"
 #include "stdlib/data/files/format.h"
+#include "stdlib/data/files/netcdf.h"
 #include "stdlib/data/files/npy.h"
 #include "stdlib/data/files/npz.h"
 #include "stdlib/data/files/separator.h"
@@ -16,7 +17,8 @@ namespace ansatz::data {
 namespace {
 
 // What was said of a text file is not silently left out for another.
-void refuse(const Read& question, bool text, bool query) {
+void refuse(const Read& question, Format format) {
+  const bool text = format == Format::delimited;
   const Read usual;
   const auto check = [&](bool differs, const char* name, const char* only) {
     if (differs)
@@ -32,7 +34,8 @@ void refuse(const Read& question, bool text, bool query) {
     check(question.texts != usual.texts, "texts", only);
     check(question.missing != usual.missing, "missing", only);
   }
-  if (!query) check(!question.query.empty(), "query", "SQLite databases");
+  if (format != Format::sqlite) check(!question.query.empty(), "query", "SQLite databases");
+  if (format != Format::netcdf) check(!question.variable.empty(), "variable", "NetCDF files");
 }
 
 core::Value delimited(const Read& question, core::Run& run) {
@@ -57,7 +60,7 @@ core::Value read(const Read& asked, core::Run& run) {
   Read question = asked;
   question.path = run.path(asked.path);
   const Format format = format_of("read", question.path, question.format);
-  refuse(question, format == Format::delimited, format == Format::sqlite);
+  refuse(question, format);
   check_file(question.path);
   switch (format) {
     case Format::delimited:
@@ -66,6 +69,8 @@ core::Value read(const Read& asked, core::Run& run) {
       return core::as_value(read_npy(question.path, read_bytes(question.path, run)));
     case Format::npz:
       return read_npz(question.path, run);
+    case Format::netcdf:
+      return read_netcdf(question.path, question.variable, run);
     case Format::sqlite:
       return read_sqlite(question.path, question.query, run);
   }

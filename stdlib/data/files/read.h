@@ -23,9 +23,11 @@ struct Read {
   std::vector<std::string> missing = {"", "NA", "N/A", "NaN", "nan", "null", "NULL"};  ///< fields without a value
   // SQLite
   std::string query{};  ///< one SELECT; empty: the only table
+  // NetCDF
+  std::string variable{};  ///< its name, or "group/name"; empty: a record of all of them
 };
 
-/// A table (text, SQLite), an array (.npy) or a record of arrays (.npz).
+/// A table (text, SQLite), an array (.npy, one variable of .nc) or a record of arrays (.npz, .nc).
 ///
 /// Errors   BadData naming the file and the line: nothing half-read is returned. BadParameter: an ending that says
 ///          nothing, a parameter of another format.

@@ -8,6 +8,7 @@
 #include "stdlib/data/files/bytes.h"
 #include "stdlib/data/files/delimited.h"
 #include "stdlib/data/files/format.h"
+#include "stdlib/data/files/netcdf.h"
 #include "stdlib/data/files/npy.h"
 #include "stdlib/data/files/npz.h"
 #include "stdlib/data/files/separator.h"
@@ -51,6 +52,10 @@ std::string write(const Write& asked, core::Run& run) {
       write_whole(question.path, question.replace, [&](const std::string& beside) { write_npz(beside, *record); });
       break;
     }
+    case Format::netcdf:
+      write_whole(question.path, question.replace,
+                  [&](const std::string& beside) { write_netcdf(beside, question.value); });
+      break;
     case Format::sqlite: {
       const core::Table table = table_of(question);
       write_whole(question.path, question.replace,

@@ -19,7 +19,7 @@ struct Write {
 };
 
 /// Writes a table (delimited text, SQLite), an array (.npy; as delimited text or SQLite its tidy table) or a record of
-/// arrays (.npz). The file appears whole or not at all. Returns its path.
+/// arrays (.npz); NetCDF holds any of them. The file appears whole or not at all. Returns its path.
 ///
 /// Errors   BadData: a file is there already and `replace` is false, no such folder, no room. Mismatch: a value that
 ///          this format does not hold.

@@ -5,9 +5,10 @@
 #include <stdexcept>
 #include <system_error>
 
-#include "interpreter/experiment/store/field_writer.h"
+#include "stdlib/data/netcdf/field_reader.h"
+#include "stdlib/data/netcdf/field_writer.h"
 
-namespace ansatz::experiment {
+namespace ansatz::data {
 
 namespace {
 
@@ -15,7 +16,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kModule = "ansatz_netcdf.so";
 
-MakeFieldWriter load() {
+void* symbol(const char* name) {
   std::error_code problem;
   const fs::path program = fs::read_symlink("/proc/self/exe", problem).parent_path();
   for (const fs::path& folder : {program, program / ".." / "lib" / "ansatz"}) {
@@ -23,7 +24,7 @@ MakeFieldWriter load() {
     if (!fs::exists(file, problem)) continue;
     void* module = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (!module) throw std::runtime_error(std::string(kModule) + " cannot be loaded: " + dlerror());
-    if (void* symbol = dlsym(module, "ansatz_make_field_writer")) return reinterpret_cast<MakeFieldWriter>(symbol);
+    if (void* found = dlsym(module, name)) return found;
     throw std::runtime_error(file.string() + " is not a module of this Ansatz");
   }
   throw std::runtime_error(std::string(kModule) + " is neither beside the program nor in ../lib/ansatz");
@@ -32,8 +33,13 @@ MakeFieldWriter load() {
 }  // namespace
 
 FieldWriter* make_field_writer(const std::string& path) {
-  static const MakeFieldWriter make = load();  // a throw leaves it to be tried again
-  return make(path.c_str());
+  static const auto kMake = reinterpret_cast<MakeFieldWriter>(symbol("ansatz_make_field_writer"));
+  return kMake(path.c_str());  // a throw above leaves it to be tried again
 }
 
-}  // namespace ansatz::experiment
+FieldReader* open_field_reader(const std::string& path) {
+  static const auto kOpen = reinterpret_cast<OpenFieldReader>(symbol("ansatz_open_field_reader"));
+  return kOpen(path.c_str());
+}
+
+}  // namespace ansatz::data

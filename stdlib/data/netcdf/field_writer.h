@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace ansatz::experiment {
+namespace ansatz::data {
 
 enum class FieldType { real, integer, truth, text };
 
@@ -50,4 +50,4 @@ using MakeFieldWriter = FieldWriter* (*)(const char* path);
 /// It is looked for beside the program and in ../lib/ansatz. One writer at a time: the library is not thread-safe.
 FieldWriter* make_field_writer(const std::string& path);
 
-}  // namespace ansatz::experiment
+}  // namespace ansatz::data

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "interpreter/experiment/store/field_writer.h"
+#include "stdlib/data/netcdf/field_writer.h"
 
 #include <netcdf.h>
 
@@ -7,21 +7,17 @@
 #include <mutex>
 #include <stdexcept>
 
-namespace ansatz::experiment {
+#include "stdlib/netcdf/library_lock.h"
+
+namespace ansatz::data {
 
 namespace {
-
-// netCDF-C keeps global state without a lock of its own.
-std::mutex& library() {
-  static std::mutex mutex;
-  return mutex;
-}
 
 constexpr signed char kNoTruth = -1;
 
 class NetcdfWriter : public FieldWriter {
  public:
-  explicit NetcdfWriter(const char* path) : path_(path), lock_(library()) {
+  explicit NetcdfWriter(const char* path) : path_(path), lock_(netcdf_library()) {
     check(nc_create(path, NC_NETCDF4 | NC_CLOBBER, &file_));
     groups_.push_back(file_);
   }
@@ -125,9 +121,9 @@ class NetcdfWriter : public FieldWriter {
 
 }  // namespace
 
-}  // namespace ansatz::experiment
+}  // namespace ansatz::data
 
-extern "C" __attribute__((visibility("default"))) ansatz::experiment::FieldWriter* ansatz_make_field_writer(
+extern "C" __attribute__((visibility("default"))) ansatz::data::FieldWriter* ansatz_make_field_writer(
     const char* path) {
-  return new ansatz::experiment::NetcdfWriter(path);
+  return new ansatz::data::NetcdfWriter(path);
 }
