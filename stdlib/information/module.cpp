@@ -7,12 +7,18 @@ namespace ansatz::information {
 void declare_entropies(core::Registry& registry);
 void declare_divergences(core::Registry& registry);
 void declare_densities(core::Registry& registry);
+void declare_gaussian(core::Registry& registry);
+void declare_neighbours(core::Registry& registry);
+void declare_transfer(core::Registry& registry);
 
 void declare(core::Registry& registry) {
-  registry.module("information", "Entropies, divergences and densities.");
+  registry.module("information", "Entropies, divergences, densities and mutual information.");
   declare_entropies(registry);
   declare_divergences(registry);
   declare_densities(registry);
+  declare_gaussian(registry);
+  declare_neighbours(registry);
+  declare_transfer(registry);
 }
 
 }  // namespace ansatz::information

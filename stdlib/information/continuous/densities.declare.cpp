@@ -9,13 +9,16 @@ namespace ansatz::information {
 
 void declare_densities(core::Registry& registry) {
   registry.kernel("information.kernel_density", &kernel_density)
+      .version(2)
       .summary("Gaussian kernel density estimate of a sample, on an even grid.")
       .parameter("x", &KernelDensity::x)
       .required()
       .range(core::any_number())
       .meaning("The sample, at least 2 values.")
       .parameter("bandwidth", &KernelDensity::bandwidth)
-      .meaning("Rule \"scott\", \"silverman\" or \"rule_of_thumb\", or a number in the unit of x.")
+      .meaning(
+          "Rule \"scott\", \"silverman\", \"rule_of_thumb\" or, for several modes, \"sheather_jones\"; or a number in "
+          "the unit of x.")
       .parameter("points", &KernelDensity::points)
       .range(core::at_least(2))
       .meaning("Points of the grid.")
@@ -32,14 +35,18 @@ void declare_densities(core::Registry& registry) {
       .meaning("The bandwidth used, in the unit of x.")
       .source(core::cite("silverman1986"))
       .source(core::cite("scott1992"))
+      .source(core::cite("botev2010", "for sheather_jones"))
       .example("information.kernel_density([1, 2, 4, 7], bandwidth = 0.5).bandwidth", 0.5, 0);
 
   registry.kernel("information.differential_entropy", &differential_entropy)
+      .version(2)
       .summary("Entropy of a continuous quantity, from a sample of it.")
       .parameter("x", &DifferentialEntropy::x)
       .required()
       .range(core::any_number())
-      .meaning("The sample, at least 2 values; the entropy is in units where its unit is 1.")
+      .meaning(
+          "The sample, at least 2 values, or rows of components under nearest; the entropy is in units where its unit "
+          "is 1.")
       .parameter("estimator", &DifferentialEntropy::estimator)
       .range(core::one_of({"kernel", "nearest", "histogram"}))
       .alternatives({"nearest"})
@@ -51,6 +58,9 @@ void declare_densities(core::Registry& registry) {
       .parameter("neighbours", &DifferentialEntropy::neighbours)
       .range(core::at_least(1))
       .meaning("Of nearest: the rank k of the neighbour used, below the number of values.")
+      .parameter("norm", &DifferentialEntropy::norm)
+      .range(core::one_of({"largest", "euclidean"}))
+      .meaning("Of nearest, where x has components: distance as the largest difference of one, or Euclid's.")
       .parameter("bins", &DifferentialEntropy::bins)
       .meaning("Of the histogram: \"freedman_diaconis\", \"scott\", \"sturges\", \"rice\", \"sqrt\" or a number.")
       .parameter("base", &DifferentialEntropy::base)

@@ -11,7 +11,12 @@
 
 #include "stdlib/core/error.h"
 #include "stdlib/information/compensated_sum.h"
+#include "stdlib/information/continuous/binned_density.h"
 #include "stdlib/information/continuous/kernel_density.h"
+#include "stdlib/information/digamma.h"
+#include "stdlib/information/neighbours/estimate.h"
+#include "stdlib/information/neighbours/nearest.h"
+#include "stdlib/information/neighbours/paired_points.h"
 #include "stdlib/information/sample.h"
 
 namespace ansatz::information {
@@ -22,6 +27,7 @@ using core::BadParameter;
 using Sample = std::vector<double>;
 
 constexpr const char* kKernel = "differential_entropy";
+constexpr std::size_t kManyValues = 5000;  // above, a kernel density is taken off a grid
 
 // ln of the leave-one-out density, by shifted exponentials: an outlier far beyond the kernels' reach keeps a finite
 // one.
@@ -45,8 +51,30 @@ double log_density_without(const Sample& sample, std::size_t i, double bandwidth
   return std::log(sum / (n * bandwidth * std::sqrt(2 * std::numbers::pi))) - shift;
 }
 
+double by_binned_density(const BinnedDensity& density, bool leave_one_out, const Sample& sample, double bandwidth,
+                         core::Run& run) {
+  const auto n = static_cast<double>(sample.size());
+  const double own = 1 / (bandwidth * std::sqrt(2 * std::numbers::pi));
+  CompensatedSum sum;
+  for (std::size_t i = 0; i < sample.size(); ++i) {
+    run.tick();
+    const double whole = density.at(sample[i]), others = n * whole - own;
+    // Where a value stands almost alone the grid's error is not small against what the others leave there.
+    const bool is_crowded = others > 30 * own;
+    if (leave_one_out) {
+      sum.add(is_crowded ? std::log(others / (n - 1)) : log_density_without(sample, i, bandwidth));
+    } else {
+      sum.add(std::log(is_crowded ? whole : density_at(sample, bandwidth, sample[i])));
+    }
+  }
+  return -sum.value() / n;
+}
+
 double by_kernel(const DifferentialEntropy& question, const Sample& sample, core::Run& run) {
-  const double bandwidth = choose_bandwidth(kKernel, question.bandwidth, sample);
+  const double bandwidth = choose_bandwidth(kKernel, question.bandwidth, sample, run);
+  if (sample.size() > kManyValues)
+    if (const auto density = BinnedDensity::of(sample, bandwidth))
+      return by_binned_density(*density, question.leave_one_out, sample, bandwidth, run);
   CompensatedSum sum;
   for (std::size_t i = 0; i < sample.size(); ++i) {
     run.tick();
@@ -54,14 +82,6 @@ double by_kernel(const DifferentialEntropy& question, const Sample& sample, core
                                    : std::log(density_at(sample, bandwidth, sample[i])));
   }
   return -sum.value() / static_cast<double>(sample.size());
-}
-
-// ψ at a whole number, from the harmonic sum below 16 and the asymptotic series (Abramowitz & Stegun 6.3.18) above.
-double digamma(double n) {
-  double shift = 0;
-  for (; n < 16; ++n) shift -= 1 / n;
-  const double s = 1 / (n * n);
-  return shift + std::log(n) - 0.5 / n - s * (1.0 / 12 - s * (1.0 / 120 - s * (1.0 / 252 - s * (1.0 / 240 - s / 132))));
 }
 
 // Distance from sample[i] to its k-th neighbour: the closest window of k + 1 values that holds it.
@@ -96,6 +116,28 @@ double by_neighbours(const DifferentialEntropy& question, const Sample& sample, 
   return digamma(kept) - digamma(question.neighbours) + std::numbers::ln2 + sum.value() / kept;
 }
 
+double log_ball(const std::string& norm, double d) {
+  return norm == "largest" ? d * std::numbers::ln2 : 0.5 * d * std::log(std::numbers::pi) - std::lgamma(1 + 0.5 * d);
+}
+
+double by_neighbours_in_space(const DifferentialEntropy& question, core::Run& run) {
+  const Points points = paired_points(kKernel, {{"x", &question.x}}, question.missing, 2, run)[0];
+  const std::size_t k = checked_neighbours(kKernel, question.neighbours, points.count, 0);
+  const Norm norm = question.norm == "largest" ? Norm::largest : Norm::euclidean;
+  CompensatedSum sum;
+  double kept = 0;
+  for (const double reach : Nearest(points, norm, run).kth_distances(k, 0, run)) {
+    if (reach == 0) continue;
+    sum.add(std::log(reach));
+    kept += 1;
+  }
+  if (kept == 0) throw BadParameter(kKernel, "x", "repeated rows only", "a continuous sample");
+  if (kept < static_cast<double>(points.count))
+    run.warn(fmt::format("{}: {:g} repeated rows left out", kKernel, static_cast<double>(points.count) - kept));
+  const auto d = static_cast<double>(points.dimension);
+  return digamma(kept) - digamma(question.neighbours) + log_ball(question.norm, d) + d * sum.value() / kept;
+}
+
 double by_histogram(const DifferentialEntropy& question, const Sample& sample, core::Run& run) {
   const auto counts = histogram(sample, count_bins(kKernel, question.bins, sample));
   const double width = (sample.back() - sample.front()) / static_cast<double>(counts.size());
@@ -115,6 +157,9 @@ double by_histogram(const DifferentialEntropy& question, const Sample& sample, c
 
 double differential_entropy(const DifferentialEntropy& question, core::Run& run) {
   const double scale = log_of_base(kKernel, question.base);
+  if (question.norm != "largest" && question.norm != "euclidean")
+    throw BadParameter(kKernel, "norm", "\"" + question.norm + "\"", "\"largest\" or \"euclidean\"");
+  if (question.x.rank() == 2 && question.estimator == "nearest") return by_neighbours_in_space(question, run) / scale;
   const Sample sample = sorted_sample(kKernel, question.x, question.missing, 2, run);
   if (question.estimator == "kernel") return by_kernel(question, sample, run) / scale;
   if (question.estimator == "nearest") return by_neighbours(question, sample, run) / scale;

@@ -8,13 +8,15 @@
 #include <numbers>
 
 #include "stdlib/core/error.h"
+#include "stdlib/information/continuous/binned_density.h"
 #include "stdlib/information/sample.h"
 
 namespace ansatz::information {
 
 namespace {
 
-constexpr double kReach = 9;  // bandwidths
+constexpr double kReach = 9;                // bandwidths
+constexpr std::size_t kManyValues = 20000;  // above, the density is taken off a fine grid
 
 core::Interval choose_domain(const KernelDensity& question, const std::vector<double>& sample, double bandwidth) {
   if (!question.domain) return {sample.front() - 4 * bandwidth, sample.back() + 4 * bandwidth};
@@ -43,15 +45,16 @@ KernelDensityEstimate kernel_density(const KernelDensity& question, core::Run& r
     throw core::BadParameter("kernel_density", "points", std::to_string(question.points), "at least 2");
   const auto sample = sorted_sample("kernel_density", question.x, question.missing, 2, run);
   KernelDensityEstimate out;
-  out.bandwidth = choose_bandwidth("kernel_density", question.bandwidth, sample);
+  out.bandwidth = choose_bandwidth("kernel_density", question.bandwidth, sample, run);
   const core::Interval domain = choose_domain(question, sample, out.bandwidth);
   const auto points = static_cast<std::size_t>(question.points);
   std::vector<double> grid(points), density(points);
+  const auto binned = sample.size() > kManyValues ? BinnedDensity::of(sample, out.bandwidth) : std::nullopt;
   for (std::size_t i = 0; i < points; ++i) {
     run.tick();
     const double share = static_cast<double>(i) / static_cast<double>(points - 1);
     grid[i] = domain.low + share * (domain.high - domain.low);
-    density[i] = density_at(sample, out.bandwidth, grid[i]);
+    density[i] = binned ? binned->at(grid[i]) : density_at(sample, out.bandwidth, grid[i]);
   }
   out.x = core::Array::along("x", std::move(grid));
   out.x.unit = question.x.unit;

@@ -33,8 +33,9 @@ struct KernelDensityEstimate {
 /// Errors   BadParameter: fewer than 2 values, NaN, infinities, a constant sample without a numeric bandwidth, fewer
 /// than
 ///          2 points, an empty domain.
-/// Accuracy kernels are cut at 9 bandwidths, where they are below 3e-18 of their peak.
-/// Cost     O(N log N + points · N) at worst.
+/// Accuracy kernels are cut at 9 bandwidths, where they are below 3e-18 of their peak; beyond 20000 values the density
+///          comes from binned_density.h.
+/// Cost     O(N log N + points · N) at worst; beyond 20000 values O(N log N).
 /// Source   Silverman (1986); Scott (1992).
 KernelDensityEstimate kernel_density(const KernelDensity& question, core::Run& run);
 

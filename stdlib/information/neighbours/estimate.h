@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "stdlib/core/run.h"
+#include "stdlib/information/base.h"
+#include "stdlib/information/neighbours/ksg_mutual_information.h"
+
+namespace ansatz::information {
+
+// What the estimators by nearest neighbours have in common.
+
+/// k as given, where rows within the window leave that many. Errors   BadParameter (parameter "neighbours").
+std::size_t checked_neighbours(const std::string& kernel, int neighbours, std::size_t rows, std::size_t window);
+/// Errors   BadParameter (parameter "window"): negative, or none left to be a neighbour.
+std::size_t checked_window(const std::string& kernel, int window, std::size_t rows);
+
+/// Mean of the local values, in nats as given, in the base asked for.
+MutualInformationEstimate gathered(std::vector<double> local, double log_base, const Base& base);
+
+/// Where more than 1 % of the distances to the k-th neighbour are 0; without a name nothing is said.
+void warn_of_ties(const std::string& kernel, std::span<const double> reach, core::Run& run);
+/// Where an estimate (in nats) nears what so many rows can show.
+void warn_of_saturation(const std::string& kernel, double information, std::size_t rows, core::Run& run);
+
+}  // namespace ansatz::information

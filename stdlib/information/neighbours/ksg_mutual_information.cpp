@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/information/neighbours/ksg_mutual_information.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "stdlib/core/error.h"
+#include "stdlib/information/digamma.h"
+#include "stdlib/information/neighbours/estimate.h"
+#include "stdlib/information/neighbours/in_threads.h"
+#include "stdlib/information/neighbours/local_boxes.h"
+#include "stdlib/information/neighbours/nearest.h"
+#include "stdlib/information/neighbours/paired_points.h"
+
+namespace ansatz::information {
+
+namespace {
+
+using core::BadParameter;
+
+constexpr const char* kKernel = "ksg_mutual_information";
+
+struct Pair {
+  Points x, y, joint;
+  std::size_t k = 0, window = 0;
+};
+
+std::vector<double> first_kind(const Pair& pair, core::Run& run) {
+  const std::size_t n = pair.joint.count;
+  const Nearest nearest(pair.joint, Norm::largest, run);
+  const auto reach = nearest.kth_distances(pair.k, pair.window, run);
+  warn_of_ties(kKernel, reach, run);
+  const auto of_x = count_neighbours(pair.x, reach, true, pair.window, run);
+  const auto of_y = count_neighbours(pair.y, reach, true, pair.window, run);
+  const DigammaTable psi(n);
+  std::vector<double> local(n);
+  for (std::size_t i = 0; i < n; ++i) local[i] = psi(pair.k) + psi(n) - psi(of_x[i] + 1) - psi(of_y[i] + 1);
+  return local;
+}
+
+// Largest offset among the neighbours in one sample.
+std::vector<double> marginal_reach(const Points& points, const std::vector<std::uint32_t>& neighbours, std::size_t k) {
+  std::vector<double> reach(points.count, 0.0);
+  for (std::size_t a = 0; a < points.dimension; ++a) {
+    const auto column = points.column(a);
+    for (std::size_t i = 0; i < points.count; ++i)
+      for (std::size_t s = 0; s < k; ++s)
+        reach[i] = std::max(reach[i], std::abs(column[neighbours[i * k + s]] - column[i]));
+  }
+  return reach;
+}
+
+std::vector<double> second_kind(const Pair& pair, const std::vector<std::uint32_t>& neighbours, core::Run& run) {
+  const std::size_t n = pair.joint.count;
+  const auto reach_x = marginal_reach(pair.x, neighbours, pair.k), reach_y = marginal_reach(pair.y, neighbours, pair.k);
+  std::vector<double> reach(n);
+  for (std::size_t i = 0; i < n; ++i) reach[i] = std::max(reach_x[i], reach_y[i]);
+  warn_of_ties(kKernel, reach, run);
+  const auto of_x = count_neighbours(pair.x, reach_x, false, pair.window, run);
+  const auto of_y = count_neighbours(pair.y, reach_y, false, pair.window, run);
+  const DigammaTable psi(n);
+  std::vector<double> local(n);
+  for (std::size_t i = 0; i < n; ++i)
+    local[i] = psi(pair.k) - 1 / static_cast<double>(pair.k) + psi(n) - psi(of_x[i]) - psi(of_y[i]);
+  return local;
+}
+
+// ln(V/V̄) where a neighbourhood is slanted.
+void straighten(const Pair& pair, const std::vector<std::uint32_t>& neighbours, double slant,
+                std::vector<double>& local, core::Run& run) {
+  const std::size_t dimension = pair.joint.dimension, k = pair.k;
+  each_stretch(pair.joint.count, 256, pair.joint.count < 2048, run, [&](std::size_t first, std::size_t last) {
+    std::vector<double> offsets(k * dimension);
+    for (std::size_t i = first; i < last; ++i) {
+      for (std::size_t s = 0; s < k; ++s)
+        for (std::size_t a = 0; a < dimension; ++a)
+          offsets[s * dimension + a] = pair.joint.at(neighbours[i * k + s], a) - pair.joint.at(i, a);
+      const LocalBoxes boxes = local_boxes(offsets, dimension);
+      const double gain = boxes.along_axes - boxes.along_principal;
+      if (std::isfinite(gain) && -gain < std::log(slant)) local[i] += gain;
+    }
+  });
+}
+
+}  // namespace
+
+MutualInformationEstimate ksg_mutual_information(const KsgMutualInformation& question, core::Run& run) {
+  const double scale = log_of_base(kKernel, question.base);
+  auto samples = paired_points(kKernel, {{"x", &question.x}, {"y", &question.y}}, question.missing, 2, run);
+  for (Points& sample : samples) rescale(kKernel, question.scale, sample);
+  Pair pair{std::move(samples[0]), std::move(samples[1]), {}, 0, 0};
+  const Points both[] = {pair.x, pair.y};
+  pair.joint = side_by_side(both);
+  const std::size_t n = pair.joint.count;
+  pair.window = checked_window(kKernel, question.window, n);
+  pair.k = checked_neighbours(kKernel, question.neighbours, n, pair.window);
+  std::vector<double> local;
+  if (question.estimator == "ksg1") {
+    local = first_kind(pair, run);
+  } else if (question.estimator == "ksg2" || question.estimator == "lnc") {
+    const bool is_lnc = question.estimator == "lnc";
+    if (is_lnc && pair.k <= pair.joint.dimension)
+      throw BadParameter(kKernel, "neighbours", std::to_string(pair.k),
+                         fmt::format("above {}, the dimension of x and y together, for \"lnc\"", pair.joint.dimension));
+    if (is_lnc && !(question.slant > 0 && question.slant <= 1))
+      throw BadParameter(kKernel, "slant", fmt::format("{:g}", question.slant), "in (0, 1]");
+    const auto neighbours = Nearest(pair.joint, Norm::largest, run).neighbours(pair.k, pair.window, run);
+    local = second_kind(pair, neighbours, run);
+    if (is_lnc) straighten(pair, neighbours, question.slant, local, run);
+  } else {
+    throw BadParameter(kKernel, "estimator", "\"" + question.estimator + "\"", "\"ksg1\", \"ksg2\" or \"lnc\"");
+  }
+  MutualInformationEstimate out = gathered(std::move(local), scale, question.base);
+  warn_of_saturation(kKernel, out.information * scale, n, run);
+  return out;
+}
+
+}  // namespace ansatz::information

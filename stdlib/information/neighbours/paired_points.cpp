@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/information/neighbours/paired_points.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/math/special_functions/erf.hpp>
+#include <cmath>
+#include <map>
+#include <numbers>
+
+#include "stdlib/core/error.h"
+#include "stdlib/core/sort.h"
+#include "stdlib/core/squares.h"
+
+namespace ansatz::information {
+
+namespace {
+
+using core::BadParameter;
+
+constexpr double kLabelStep = 1e120;  // beyond any distance between numbers that are let in
+
+std::string rows_of(std::size_t n) { return fmt::format("{} row{}", n, n == 1 ? "" : "s"); }
+
+std::vector<double> label_numbers(const core::Array& labels) {
+  std::map<std::string, double> numbers;
+  for (const std::string& label : labels.texts()) numbers.emplace(label, 0);
+  double next = 0;
+  for (auto& [label, number] : numbers) number = kLabelStep * next++;
+  std::vector<double> out;
+  for (const std::string& label : labels.texts()) out.push_back(numbers[label]);
+  return out;
+}
+
+Points read(const std::string& kernel, const NamedSample& named) {
+  const core::Array& sample = *named.sample;
+  if (sample.rank() < 1 || sample.rank() > 2)
+    throw BadParameter(kernel, named.name, fmt::format("an array of {} dimensions", sample.rank()),
+                       "a sample, or rows of one ([sample, component])");
+  const bool is_text = named.may_be_text && sample.type() == core::ElementType::text;
+  std::vector<double> labels;
+  if (is_text) labels = label_numbers(sample);
+  const core::Array numbers = is_text ? core::Array() : sample.as_real();
+  const std::span<const double> values = is_text ? std::span<const double>(labels) : numbers.real();
+  Points out{sample.dimension(0).size, sample.rank() == 2 ? sample.dimension(1).size : 1, {}};
+  if (out.dimension == 0) throw BadParameter(kernel, named.name, "rows of nothing", "at least one component");
+  out.values.resize(values.size());
+  for (std::size_t i = 0; i < out.count; ++i) {
+    for (std::size_t a = 0; a < out.dimension; ++a) {
+      const double value = values[i * out.dimension + a];
+      if (std::isinf(value)) throw BadParameter(kernel, named.name, "infinite", "finite");
+      if (!is_text && std::abs(value) > core::kLargestSquared)
+        throw BadParameter(kernel, named.name, fmt::format("{:g}", value),
+                           fmt::format("within ±{:g}, so that squares are numbers", core::kLargestSquared));
+      out.values[a * out.count + i] = value;
+    }
+  }
+  return out;
+}
+
+bool has_nan(const Points& points, std::size_t row) {
+  for (std::size_t a = 0; a < points.dimension; ++a)
+    if (std::isnan(points.at(row, a))) return true;
+  return false;
+}
+
+void keep_rows(Points& points, const std::vector<std::size_t>& rows) {
+  Points kept{rows.size(), points.dimension, {}};
+  for (std::size_t a = 0; a < points.dimension; ++a)
+    for (const std::size_t row : rows) kept.values.push_back(points.at(row, a));
+  points = std::move(kept);
+}
+
+}  // namespace
+
+std::vector<Points> paired_points(const std::string& kernel, const std::vector<NamedSample>& samples,
+                                  const std::string& missing, std::size_t at_least, core::Run& run) {
+  if (missing != "error" && missing != "drop")
+    throw BadParameter(kernel, "missing", "\"" + missing + "\"", "\"error\" or \"drop\"");
+  std::vector<Points> all;
+  for (const NamedSample& named : samples) {
+    all.push_back(read(kernel, named));
+    if (all.back().count != all[0].count)
+      throw BadParameter(kernel, named.name, rows_of(all.back().count),
+                         fmt::format("{}, as {} has", rows_of(all[0].count), samples[0].name));
+  }
+  std::vector<std::size_t> whole;
+  for (std::size_t i = 0; i < all[0].count; ++i)
+    if (std::none_of(all.begin(), all.end(), [&](const Points& points) { return has_nan(points, i); }))
+      whole.push_back(i);
+  if (const std::size_t lost = all[0].count - whole.size(); lost > 0) {
+    if (missing == "error") {
+      for (std::size_t s = 0; s < all.size(); ++s) {
+        const auto nans = std::count_if(all[s].values.begin(), all[s].values.end(), [](double v) { return v != v; });
+        if (nans > 0)
+          throw BadParameter(kernel, samples[s].name, fmt::format("{} NaN among {} values", nans, all[s].values.size()),
+                             "free of NaN, or missing = \"drop\" to leave their rows out");
+      }
+    }
+    for (Points& points : all) keep_rows(points, whole);
+    run.warn(fmt::format("{}: {} with NaN left out", kernel, rows_of(lost)));
+  }
+  if (all[0].count < at_least)
+    throw BadParameter(kernel, samples[0].name, rows_of(all[0].count), fmt::format("at least {} rows", at_least));
+  return all;
+}
+
+double normal_quantile(double p) { return -std::numbers::sqrt2 * boost::math::erfc_inv(2 * p); }
+
+void rescale(const std::string& kernel, const std::string& scale, Points& points) {
+  if (scale != "none" && scale != "standard" && scale != "copula")
+    throw BadParameter(kernel, "scale", "\"" + scale + "\"", "\"none\", \"standard\" or \"copula\"");
+  if (scale == "none") return;
+  const auto n = static_cast<double>(points.count);
+  for (std::size_t a = 0; a < points.dimension; ++a) {
+    const auto column = points.column(a);
+    if (scale == "standard") {
+      double sum = 0, squares = 0;
+      const double origin = column[0];
+      for (const double v : column) sum += v - origin;
+      const double mean = origin + sum / n;
+      for (const double v : column) squares += (v - mean) * (v - mean);
+      const double spread = std::sqrt(squares / (n - 1));
+      for (double& v : column) v = spread > 0 ? (v - mean) / spread : 0;
+      continue;
+    }
+    const auto places = core::sorted_places(column);
+    std::vector<double> scores(points.count);
+    for (std::size_t first = 0; first < places.size();) {
+      std::size_t last = first;
+      while (last + 1 < places.size() && column[places[last + 1]] == column[places[first]]) ++last;
+      const double rank = 0.5 * static_cast<double>(first + last) + 1;
+      for (std::size_t i = first; i <= last; ++i) scores[places[i]] = normal_quantile((rank - 0.5) / n);
+      first = last + 1;
+    }
+    std::copy(scores.begin(), scores.end(), column.begin());
+  }
+}
+
+}  // namespace ansatz::information

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace ansatz::information {
+
+/// Rows of finite numbers, kept column by column.
+struct Points {
+  std::size_t count = 0, dimension = 0;
+  std::vector<double> values;  ///< column a from a · count
+
+  std::span<const double> column(std::size_t a) const { return {values.data() + a * count, count}; }
+  std::span<double> column(std::size_t a) { return {values.data() + a * count, count}; }
+  double at(std::size_t row, std::size_t a) const { return values[a * count + row]; }
+};
+
+/// The columns of all, side by side; all have as many rows.
+inline Points side_by_side(std::span<const Points> parts) {
+  Points out{parts.front().count, 0, {}};
+  for (const Points& part : parts) {
+    out.dimension += part.dimension;
+    out.values.insert(out.values.end(), part.values.begin(), part.values.end());
+  }
+  return out;
+}
+
+}  // namespace ansatz::information

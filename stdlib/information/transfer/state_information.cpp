@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/information/transfer/state_information.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <numeric>
+#include <vector>
+
+#include "stdlib/information/compensated_sum.h"
+
+namespace ansatz::information {
+
+namespace {
+
+using Codes = std::vector<std::uint64_t>;
+
+/// Numbers from 0 on, equal where keys are equal, in the order of the keys.
+template <class Key>
+Codes numbered(const std::vector<Key>& keys) {
+  std::vector<std::uint32_t> order(keys.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](auto i, auto j) { return keys[i] < keys[j]; });
+  Codes codes(keys.size());
+  std::uint64_t next = 0;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i > 0 && keys[order[i - 1]] < keys[order[i]]) ++next;
+    codes[order[i]] = next;
+  }
+  return codes;
+}
+
+Codes both(const Codes& one, const Codes& other) {
+  const std::uint64_t width = other.empty() ? 1 : *std::max_element(other.begin(), other.end()) + 1;
+  Codes keys(one.size());
+  for (std::size_t i = 0; i < one.size(); ++i) keys[i] = one[i] * width + other[i];
+  return numbered(keys);
+}
+
+Codes states(const Points& points) {
+  Codes codes(points.count, 0);
+  for (std::size_t a = 0; a < points.dimension; ++a) {
+    const auto column = points.column(a);
+    codes = both(codes, numbered(std::vector<double>(column.begin(), column.end())));
+  }
+  return codes;
+}
+
+/// How often each row's state occurs.
+std::vector<double> frequencies(const Codes& codes) {
+  std::vector<double> counts(*std::max_element(codes.begin(), codes.end()) + 1, 0.0);
+  for (const std::uint64_t code : codes) counts[code] += 1;
+  std::vector<double> out(codes.size());
+  for (std::size_t i = 0; i < codes.size(); ++i) out[i] = counts[codes[i]];
+  return out;
+}
+
+}  // namespace
+
+double state_information(const Points& x, const Points& y, const Points& given) {
+  const Codes of_x = states(x), of_y = states(y), of_z = states(given);
+  const Codes xz = both(of_x, of_z);
+  const auto n_xz = frequencies(xz), n_yz = frequencies(both(of_y, of_z)), n_z = frequencies(of_z),
+             n_xyz = frequencies(both(xz, of_y));
+  CompensatedSum sum;
+  for (std::size_t i = 0; i < x.count; ++i) sum.add(std::log(n_z[i] * n_xyz[i] / (n_xz[i] * n_yz[i])));
+  return std::max(0.0, sum.value() / static_cast<double>(x.count));
+}
+
+}  // namespace ansatz::information

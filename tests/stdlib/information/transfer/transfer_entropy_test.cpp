@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/information/transfer/transfer_entropy.h"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <numbers>
+
+#include "stdlib/core/random.h"
+#include "support/reference_samples.h"
+
+using namespace ansatz::information;
+using namespace support;
+using ansatz::core::Array;
+using ansatz::core::Run;
+using ansatz::core::Stream;
+using Catch::Matchers::Contains;
+
+namespace {
+
+// x normal, y_t = 0.3 y_{t − 1} + 0.5 x_{t − 1} + e_t: T(x → y) = ½ ln(1 + ¼) = 0.11157, T(y → x) = 0.
+struct Pair {
+  std::vector<double> x, y;
+};
+
+Pair driven(std::uint64_t seed, std::size_t n, std::size_t lag = 1) {
+  Pair out{normals(seed, n), normals(seed + 1, n)};
+  out.y[0] = 0;
+  for (std::size_t t = lag; t < n; ++t) out.y[t] += 0.3 * out.y[t - 1] + 0.5 * out.x[t - lag];
+  return out;
+}
+
+TransferEntropy about(std::vector<double> source, std::vector<double> target, std::string estimator) {
+  TransferEntropy question;
+  question.source = Array::of(std::move(source));
+  question.target = Array::of(std::move(target));
+  question.estimator = std::move(estimator);
+  return question;
+}
+
+TransferEntropyEstimate estimate(const TransferEntropy& question) {
+  Run run(Stream(5));
+  return transfer_entropy(question, run);
+}
+
+// A fair coin, and what it showed a step before.
+Pair coin(std::size_t n) {
+  Pair out;
+  for (const double u : uniforms(8, n)) {
+    out.y.push_back(out.x.empty() ? 0 : out.x.back());
+    out.x.push_back(u < 0.5);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("transfer_entropy: meets the reference values", "[information][transfer]") {
+  auto [x, y] = driven(41, 501);
+  CHECK(estimate(about(x, y, "gaussian")).information == Approx(0.09027499495536809).epsilon(1e-9));
+  CHECK(estimate(about(y, x, "gaussian")).information == Approx(0.0013888135726471094).epsilon(1e-9));
+  CHECK(estimate(about(x, y, "ksg")).information == Approx(0.07445290372615543).epsilon(1e-9));
+}
+
+TEST_CASE("transfer_entropy: a coin's copy has one bit, and the coin none of its copy", "[information][transfer]") {
+  const auto [x, y] = coin(4000);
+  auto question = about(x, y, "discrete");
+  question.base = "bit";
+  // The plug-in entropies of 4000 throws: their frequencies are within 4/√4000 of even, H within 0.006 of one bit.
+  CHECK(estimate(question).information == Approx(1).margin(0.01));
+  auto back = about(y, x, "discrete");
+  CHECK(estimate(back).information == Approx(0).margin(0.002));
+  // The second kind of state is the first with other names.
+  auto renamed = x;
+  for (double& v : renamed) v = 7 - 3 * v;
+  CHECK(estimate(about(renamed, y, "discrete")).information ==
+        Approx(estimate(question).information * std::numbers::ln2).epsilon(1e-12));
+}
+
+TEST_CASE("transfer_entropy: the lag that tells most is found", "[information][transfer]") {
+  const auto estimator = GENERATE("gaussian", "ksg");
+  auto [x, y] = driven(45, 2000, 3);
+  auto question = about(x, y, estimator);
+  question.lags = {1, 2, 3, 4};
+  const auto found = estimate(question);
+  CHECK(found.lag == 3);
+  CHECK(found.information == found.by_lag.real()[2]);
+  CHECK(found.information == Approx(0.5 * std::log(1.25)).margin(0.06));
+  CHECK(found.by_lag.coordinate_values(0) == std::vector<double>{1, 2, 3, 4});
+}
+
+TEST_CASE("transfer_entropy: surrogates tell transfer from none", "[information][transfer]") {
+  const auto surrogate = GENERATE("rotate", "permute");
+  auto [x, y] = driven(47, 1000);
+  auto question = about(x, y, "ksg");
+  question.surrogates = 99;
+  question.surrogate = surrogate;
+  const auto forth = estimate(question);
+  CHECK(*forth.p <= 0.02);  // at most one of the 99 is as large
+  CHECK(*forth.excess == Approx(0.5 * std::log(1.25)).margin(0.06));
+  CHECK(forth.surrogates.size() == 99);
+  std::swap(question.source, question.target);
+  CHECK(*estimate(question).p > 0.01);
+  CHECK(estimate(question).surrogates.identical(estimate(question).surrogates));
+}
+
+TEST_CASE("transfer_entropy: p is uniform without transfer, also over several lags", "[information][transfer]") {
+  // 100 pairs: those with p ≤ 0.1 are binomial, 10 ± 3; four of that.
+  int low = 0;
+  for (std::uint64_t seed = 0; seed < 100; ++seed) {
+    auto question = about(normals(100 + seed, 80), normals(900 + seed, 80), "gaussian");
+    question.lags = {1, 2, 3};
+    question.surrogates = 19;
+    question.surrogate = "permute";
+    low += *estimate(question).p <= 0.1;
+  }
+  CHECK(low == Approx(10).margin(12));
+}
+
+TEST_CASE("transfer_entropy: what a third series brings to both is taken off", "[information][transfer]") {
+  // z drives both a step later; y a step after x has shown it.
+  const auto z = normals(51, 3000);
+  auto x = normals(52, 3000), y = normals(53, 3000);
+  for (std::size_t t = 2; t < z.size(); ++t) {
+    x[t] = z[t - 1] + 0.5 * x[t];
+    y[t] = z[t - 1] + 0.5 * y[t];
+  }
+  auto question = about(x, y, "gaussian");
+  question.lags = {0};
+  CHECK(estimate(question).information == Approx(-0.5 * std::log(1 - 0.64)).margin(0.05));  // r = 1/1.25
+  question.given = Array::of(z);
+  CHECK(estimate(question).information == Approx(0).margin(0.005));
+}
+
+TEST_CASE("transfer_entropy: χ² stands in for surrogates under gaussian", "[information][transfer]") {
+  auto [x, y] = driven(41, 501);
+  CHECK(*estimate(about(x, y, "gaussian")).p < 1e-10);
+  CHECK(*estimate(about(y, x, "gaussian")).p > 0.05);
+  CHECK_FALSE(estimate(about(x, y, "ksg")).p);
+}
+
+TEST_CASE("transfer_entropy: constants tell nothing and are told nothing", "[information][transfer]") {
+  const auto estimator = GENERATE("gaussian", "ksg", "discrete");
+  const std::vector<double> constant(200, 1.5);
+  CHECK(estimate(about(constant, normals(1, 200), estimator)).information == Approx(0).margin(1e-12));
+  CHECK(estimate(about(normals(1, 200), constant, estimator)).information == Approx(0).margin(1e-12));
+}
+
+TEST_CASE("transfer_entropy: names what it refuses", "[information][transfer]") {
+  auto [x, y] = driven(41, 50);
+  auto question = about(x, y, "ksg");
+  question.lags = {1.5};
+  CHECK_THROWS_WITH(estimate(question), "transfer_entropy: lags is 1.5, but must be whole numbers of at least 0");
+  question.lags = {};
+  CHECK_THROWS_WITH(estimate(question), Contains("lags is no lag"));
+  question.lags = {1};
+  question.history = 0;
+  CHECK_THROWS_WITH(estimate(question), Contains("history is 0"));
+  question.history = 48;
+  CHECK_THROWS_WITH(estimate(question), Contains("target is 50 steps, but must be at least"));
+  question = about(x, {1, 2, 3}, "ksg");
+  CHECK_THROWS_WITH(estimate(question), Contains("target is 3 rows, but must be 50 rows, as source has"));
+  question = about(x, y, "granger");
+  CHECK_THROWS_WITH(estimate(question), Contains("estimator is \"granger\""));
+  question = about(x, y, "ksg");
+  question.surrogate = "shuffle";
+  CHECK_THROWS_WITH(estimate(question), Contains("\"permute\""));
+  x[3] = NAN;
+  CHECK_THROWS_WITH(estimate(about(x, y, "ksg")), Contains("source is 1 NaN"));
+  Run run;
+  transfer_entropy(about(normals(1, 25), normals(2, 25), "gaussian"), run);
+  CHECK_THAT(run.warnings().at(0), Contains("usable steps are few"));
+}
+
+TEST_CASE("directed_information: counts what happens in the same step", "[information][transfer]") {
+  // y_t = 0.5 x_t + e_t: nothing by way of the past, ½ ln(1 + ¼) at once.
+  const auto x = normals(61, 5000);
+  auto y = normals(62, 5000);
+  for (std::size_t t = 0; t < y.size(); ++t) y[t] += 0.5 * x[t];
+  DirectedInformation question;
+  question.source = Array::of(x);
+  question.target = Array::of(y);
+  question.estimator = "gaussian";
+  Run run;
+  CHECK(directed_information(question, run) == Approx(0.5 * std::log(1.25)).margin(0.03));
+  CHECK(estimate(about(x, y, "gaussian")).information == Approx(0).margin(0.003));
+  question.memory = 0;
+  CHECK_THROWS_WITH(directed_information(question, run), "directed_information: memory is 0, but must be at least 1");
+}
