@@ -11,6 +11,7 @@ namespace ansatz::check {
 
 using namespace syntax;
 using core::KindTag;
+using Kind = Resolution::Kind;
 
 namespace {
 
@@ -24,6 +25,7 @@ bool takes(const core::Kind& kind, const std::vector<KindTag>& tags) {
 
 const std::vector<KindTag> kMayBeAnything = {KindTag::anything, KindTag::several};
 const std::vector<KindTag> kFunctions = {KindTag::anything, KindTag::several, KindTag::formula, KindTag::callable};
+const std::vector<KindTag> kMadeOfOthers = {KindTag::formula, KindTag::callable, KindTag::record, KindTag::text};
 const std::vector<KindTag> kRecords = {KindTag::anything, KindTag::several, KindTag::record};
 const std::vector<KindTag> kNumbers = {KindTag::number, KindTag::whole_number};
 
@@ -84,8 +86,36 @@ void KindPass::kernel_value(const core::Kernel& kernel, const core::Item& item, 
       shape_value(kernel, item, *constant, place);
     return;
   }
+  if (!kernel_itself(kernel, item, value, place)) return;
   const Known found = known(value);
   function_value(kernel, item, found, place) && record_value(kernel, item, found, place);
+}
+
+/// `potential = sine_gordon`: a kernel handed over where its result is meant.
+bool KindPass::kernel_itself(const core::Kernel& kernel, const core::Item& item, const Expression& value, Span place) {
+  const Expression* meant = &value;
+  for (int i = 0; as<Name>(*meant) && i < 16; ++i) {
+    const Entity* entity = facts_.entity_of[meant->id];
+    if (!entity || !entity->is_known() || !entity->value) break;
+    meant = entity->value;
+  }
+  const Resolution& resolution = facts_.checked.resolution(*meant);
+  if (resolution.kind != Kind::kernel || takes(item.kind, kMayBeAnything)) return true;
+  const core::Kernel& given = *resolution.kernel;
+  const auto arity = static_cast<std::size_t>(item.arity);
+  const auto least = static_cast<std::size_t>(std::count_if(given.parameters.begin(), given.parameters.end(),
+                                                            [](const core::Item& each) { return each.required; }));
+  const bool has_room = given.parameters.size() >= arity || (!given.parameters.empty() && given.parameters.back().rest);
+  const bool gives_number = !given.results && !takes(given.value.kind, kMadeOfOthers);
+  if (takes(item.kind, kFunctions) && least <= arity && has_room && gives_number) return true;
+  const std::string written(facts_.checked.file->source->text(value.span));
+  const std::string call = written + (least == 0 ? "()" : "(…)");
+  facts_.report(place,
+                RefusedValue{item.name + " is the function " + given.name + " itself, but " + wanted(kernel, item),
+                             {},
+                             item.declaration(&kernel.default_of(item)),
+                             "write " + item.name + " = " + call});
+  return false;
 }
 
 bool KindPass::function_value(const core::Kernel& kernel, const core::Item& item, const Known& known, Span place) {

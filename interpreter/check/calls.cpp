@@ -218,24 +218,37 @@ void KindPass::signature_call(const std::vector<Argument>& arguments, const Sign
       continue;
     }
     given[place] = true;
-    const auto value = constants_.of(*argument.value);
-    if (!value) continue;
-    const auto* text = value->get<std::string>();
-    if (text && !parameter->choices.empty() &&
-        std::find(parameter->choices.begin(), parameter->choices.end(), *text) == parameter->choices.end()) {
-      facts_.report(argument.value->span,
-                    RefusedValue{signature.name + ": " + parameter->name + " is \"" + *text + "\", but must be " +
-                                     core::one_of(parameter->choices).describe(),
-                                 nearest(*text, parameter->choices), "", ""});
-    } else if (is_mark && facts_.options.mark_refusal) {
-      if (const auto sentence = facts_.options.mark_refusal(signature.name, parameter->name, *value))
-        facts_.report(argument.value->span, RefusedValue{*sentence, {}, "", ""});
-    }
+    signature_value(signature, *parameter, *argument.value, is_mark);
   }
   if (has_spread(arguments)) return;
   for (std::size_t i = 0; i < given.size(); ++i) {
     if (signature.parameters[i].required && !given[i])
       facts_.report(callee, MissingParameter{signature.name, signature.parameters[i].name, declared, ""});
+  }
+}
+
+void KindPass::signature_value(const Signature& signature, const SignatureParameter& parameter, const Expression& value,
+                               bool is_mark) {
+  if (const auto* conditional = as<Conditional>(value)) {
+    signature_value(signature, parameter, *conditional->consequence, is_mark);
+    signature_value(signature, parameter, *conditional->alternative, is_mark);
+    return;
+  }
+  if (const auto* call = as<Call>(value); call && is_mark && is_builtin(*call->callee, "by_scale")) {
+    for (const Argument& each : call->arguments) signature_value(signature, parameter, *each.value, is_mark);
+    return;
+  }
+  const auto constant = constants_.of(value);
+  if (!constant) return;
+  const auto* text = constant->get<std::string>();
+  if (text && !parameter.choices.empty()) {
+    if (std::find(parameter.choices.begin(), parameter.choices.end(), *text) != parameter.choices.end()) return;
+    facts_.report(value.span, RefusedValue{signature.name + ": " + parameter.name + " is \"" + *text +
+                                               "\", but must be " + core::one_of(parameter.choices).describe(),
+                                           nearest(*text, parameter.choices), "", ""});
+  } else if (is_mark && facts_.options.mark_refusal) {
+    if (const auto sentence = facts_.options.mark_refusal(signature.name, parameter.name, *constant))
+      facts_.report(value.span, RefusedValue{*sentence, {}, "", ""});
   }
 }
 

@@ -42,6 +42,9 @@ void KindPass::statement(const Statement& whole) {
     visited("along", *along->values, 1);
   } else if (const auto* experiment = as<Experiment>(whole)) {
     refined_axes(*experiment);
+    const auto found = facts_.checked.experiments.find(whole.id);
+    if (found != facts_.checked.experiments.end())
+      table_ = Table{experiment->name.text, &found->second, recorded_dimensions(*experiment)};
   } else if (const auto* replicate = as<Replicate>(whole)) {
     if (const auto* range = as<Interval>(*replicate->count))
       replicate_range(*range, replicate->count->span);
@@ -65,11 +68,14 @@ void KindPass::statement(const Statement& whole) {
   }
   each_part(
       whole, [&](const Expression& part) { expression(part); }, [&](const Block& inner) { block(inner); });
+  if (as<Experiment>(whole)) table_.reset();
 }
 
 void KindPass::expression(const Expression& whole) {
   if (const auto* called = as<Call>(whole)) {
     call(whole, *called);
+  } else if (const auto* name = as<Name>(whole)) {
+    if (facts_.checked.resolution(whole).kind == Kind::dimension) dimension_of_table(whole, name->name);
   } else if (const auto* record = as<RecordLiteral>(whole)) {
     order(record->fields);
   } else if (const auto* member = as<Field>(whole)) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,8 @@ struct Known {
   KnownFunction function;
 };
 
-/// The second pass. Its parts live in kinds.cpp, calls.cpp, arguments.cpp, tolerances.cpp and known.cpp.
+/// The second pass. Its parts live in kinds.cpp, calls.cpp, arguments.cpp, tolerances.cpp, known.cpp and
+/// recorded_dimensions.cpp.
 class KindPass {
  public:
   explicit KindPass(Facts& facts) : facts_(facts), registry_(facts.options.registry), constants_(facts) {}
@@ -53,6 +55,8 @@ class KindPass {
   void kernel_call(const syntax::Call& call, const core::Kernel& kernel, syntax::Span callee);
   void signature_call(const std::vector<syntax::Argument>& arguments, const Signature& signature, syntax::Span callee,
                       bool is_mark);
+  void signature_value(const Signature& signature, const SignatureParameter& parameter, const syntax::Expression& value,
+                       bool is_mark);
   void function_call(const syntax::Expression& whole, const syntax::Call& call, const KnownFunction& function);
   void order(const std::vector<syntax::Argument>& arguments);
   void samples(const syntax::Call& call, const core::Kernel& kernel);
@@ -60,10 +64,19 @@ class KindPass {
   void kernel_value(const core::Kernel& kernel, const core::Item& item, const syntax::Expression& value,
                     syntax::Span place, int depth = 0);
   bool function_value(const core::Kernel& kernel, const core::Item& item, const Known& known, syntax::Span place);
+  bool kernel_itself(const core::Kernel& kernel, const core::Item& item, const syntax::Expression& value,
+                     syntax::Span place);
   bool record_value(const core::Kernel& kernel, const core::Item& item, const Known& known, syntax::Span place);
   bool shape_value(const core::Kernel& kernel, const core::Item& item, const core::Value& value, syntax::Span place);
   void refuse(const core::Kernel& kernel, const core::Item& item, syntax::Span place, const std::string& sentence,
               const core::Value* value = nullptr);
+
+  using Dimensions = std::optional<std::set<std::string>>;  ///< nothing: any
+  Dimensions dimensions(const syntax::Expression& whole, int depth = 0);
+  Dimensions dimensions_of_name(const syntax::Expression& name, int depth);
+  Dimensions dimensions_of_call(const syntax::Call& call, int depth);
+  Dimensions recorded_dimensions(const syntax::Experiment& experiment);
+  void dimension_of_table(const syntax::Expression& whole, const std::string& name);
 
   Known known(const syntax::Expression& expression, int depth = 0) const;
   Known known_element(const syntax::Expression& values, int depth) const;
@@ -75,6 +88,14 @@ class KindPass {
   Facts& facts_;
   const core::Registry& registry_;
   Constants constants_;
+
+  /// What is read off the table of the experiment under way.
+  struct Table {
+    std::string experiment;
+    const ExperimentFacts* facts = nullptr;
+    Dimensions dimensions;
+  };
+  std::optional<Table> table_;
 };
 
 /// "f(x, k = 1)": how messages quote a function of the file.

@@ -68,7 +68,10 @@ class Completer {
           break;
         }
         arguments();
-        values(false);
+        if (is_bare_argument())
+          bound();
+        else
+          values(false);
         break;
     }
     return {reading_.word(), chosen()};
@@ -216,7 +219,7 @@ class Completer {
         if (i < call->position || parameters[i].rest) continue;
         std::string about = parameters[i].declaration(&callee_.kernel->defaults[i]);
         if (about.rfind(parameters[i].name + ", ", 0) == 0) about.erase(0, parameters[i].name.size() + 2);
-        parameter(parameters[i].name, about + "; " + parameters[i].meaning);
+        parameter(parameters[i].name, about);
       }
     } else if (callee_.signature) {
       for (const check::SignatureParameter& each : callee_.signature->parameters) {
@@ -241,16 +244,26 @@ class Completer {
     for (const auto& module : around_.registry.modules()) add(Sort::module, module->name, tail, module->summary);
   }
 
+  /// Where nothing is typed of an argument yet, the whole library would bury its parameters.
+  bool is_bare_argument() const {
+    const auto& call = reading_.call();
+    return call && call->at_start && reading_.typed().empty() && !all_.empty();
+  }
+
+  void bound() {
+    for (const BoundName& bound : reading_.names())
+      add(bound.sort == Sort::function ? Sort::name : bound.sort, bound.name, bound.sort == Sort::function ? "(" : "",
+          bound.summary);
+    for (const HeldName& held : around_.names) add(Sort::name, held.name, "", held.summary);
+  }
+
   void values(bool at_statement) {
     const Block block = reading_.block();
     if (block == Block::experiment && at_statement) {
       for (const auto& [word, summary] : statement_words(block)) add(Sort::word, word, " ", summary);
       return;
     }
-    for (const BoundName& bound : reading_.names())
-      add(bound.sort == Sort::function ? Sort::name : bound.sort, bound.name, bound.sort == Sort::function ? "(" : "",
-          bound.summary);
-    for (const HeldName& held : around_.names) add(Sort::name, held.name, "", held.summary);
+    bound();
     if ((block == Block::figure || around_.marks_everywhere) && at_statement) {
       for (const check::Signature& mark : around_.marks) {
         if (!mark.is_whole && (block == Block::figure || !mark.holds_block))

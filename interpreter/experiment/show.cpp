@@ -139,7 +139,7 @@ std::string show_one(const fs::path& folder, const ShowStyle& style) {
   text += notes_section("broken expectations", "expectation", notes.broken_expectations, style);
   if (is_current)
     text += section(*store, "doubts", "SELECT text AS doubt, place, because FROM doubts ORDER BY position", style);
-  text += notes_section("warnings", "warning", notes.warnings, style);
+  text += notes_section("doubts in rows", "doubt", notes.warnings, style);
   text += section(*store, "runs",
                   "SELECT started, CASE WHEN finished IS NULL THEN 'not finished' END AS state, seed, scale, workers, "
                   "rows, cached, computed, failed, round(seconds, 1) AS seconds, command_line AS command "

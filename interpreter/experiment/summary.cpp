@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <sstream>
 
 #include "interpreter/experiment/progress.h"
 #include "interpreter/experiment/store/store.h"
@@ -192,7 +193,13 @@ void write_failed_figures(Page& page, const std::vector<FigureNote>& figures) {
   for (const FigureNote& note : figures) width = std::max(width, text_width(note.name));
   page.mark_width(width);
   for (const FigureNote& note : figures) {
-    page.block(note.name, Tone::bad, {{with_place(note.text, note.place), Tone::plain}});
+    if (note.excerpt.empty()) {
+      page.block(note.name, Tone::bad, {{with_place(note.text, note.place), Tone::plain}});
+      continue;
+    }
+    page.line("    " + page.painted(note.name, Tone::bad));
+    std::istringstream lines(note.excerpt);
+    for (std::string line; std::getline(lines, line);) page.line("      " + line);
   }
 }
 
@@ -223,7 +230,7 @@ std::string write_summary(const Summary& summary, const SummaryStyle& style) {
   write_notes(page, "failures", summary.notes.failures, Tone::bad);
   write_failed_figures(page, summary.failed_figures);
   write_doubts(page, summary.doubts);
-  write_notes(page, "warnings", summary.notes.warnings, Tone::doubtful);
+  write_notes(page, "doubts in rows", summary.notes.warnings, Tone::doubtful);
 
   std::vector<std::pair<std::string, std::string>> ends;
   for (const std::string& figure : summary.figures) ends.emplace_back(ends.empty() ? "figures" : "", figure);

@@ -16,6 +16,7 @@ namespace ansatz::experiment {
 /// A figure that could not be drawn.
 struct FigureNote {
   std::string name, text, place;
+  std::string excerpt = {};  ///< text and place as an error is told, with its line of the script; may be empty
 };
 
 /// Everything a run says at its end.

@@ -269,13 +269,25 @@ int dispatch(const CLI::App& app, Arguments& arguments, const Output& output) {
   return write_reference(arguments.reference, output);
 }
 
+bool is_script(const std::string& word) {
+  const auto suffix = std::filesystem::path(word).extension();
+  return suffix == ".anz" || suffix == ".lua";
+}
+
+/// `ansatz --scale paper kinks.anz`: options that are not the program's own, before a script.
+bool runs_with_options(const std::vector<std::string>& words) {
+  constexpr std::string_view kOwn[] = {"-e", "-h", "--help", "--version"};
+  const bool is_own = std::find(std::begin(kOwn), std::end(kOwn), words[0]) != std::end(kOwn);
+  return words[0].rfind('-', 0) == 0 && !is_own && std::any_of(words.begin(), words.end(), is_script);
+}
+
 /// `ansatz kinks.anz …` is `ansatz run kinks.anz …`. CLI11 wants the words last first.
 std::vector<std::string> words_of(int count, char** arguments) {
   std::vector<std::string> words(arguments + 1, arguments + count);
+  if (!words.empty() && runs_with_options(words)) words.insert(words.begin(), "run");
   if (!words.empty() && words[0].rfind('-', 0) != 0 &&
       std::find(kCommands.begin(), kCommands.end(), words[0]) == kCommands.end()) {
-    const auto suffix = std::filesystem::path(words[0]).extension();
-    if (suffix != ".anz" && suffix != ".lua" && !std::filesystem::exists(words[0])) {
+    if (!is_script(words[0]) && !std::filesystem::exists(words[0])) {
       const std::string near = suggestion(words[0], kCommands);
       throw Refusal("there is no command '" + words[0] + "'" +
                     (near.empty() ? "; ansatz --help lists them all" : near));

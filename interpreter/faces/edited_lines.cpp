@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <cstring>
 #include <stdexcept>
+#include <utility>
 
 #include "interpreter/experiment/text_layout.h"
 #include "interpreter/faces/candidate_list.h"
@@ -61,6 +62,7 @@ EditedLines::EditedLines() : file_(HistoryFile::standard_path()) {
   el_set(edit_, EL_SIGNAL, 0);
   el_set(edit_, EL_GETCFN, &EditedLines::get_character);
   el_set(edit_, EL_ADDFN, "ansatz-complete", "complete", &EditedLines::complete);
+  el_set(edit_, EL_ADDFN, "ansatz-open", "open a bracket", &EditedLines::open_bracket);
   el_set(edit_, EL_ADDFN, "ansatz-close", "close a bracket", &EditedLines::close_bracket);
   el_set(edit_, EL_ADDFN, "ansatz-paste", "take a pasted block", &EditedLines::paste);
   el_set(edit_, EL_ADDFN, "ansatz-above", "line above, or former entry", &EditedLines::line_above);
@@ -78,7 +80,7 @@ EditedLines::EditedLines() : file_(HistoryFile::standard_path()) {
       {"\\e[H", "ed-move-to-beg"},   {"\\e[F", "ed-move-to-end"},
       {"\\eOH", "ed-move-to-beg"},   {"\\eOF", "ed-move-to-end"},
       {"\\e[1~", "ed-move-to-beg"},  {"\\e[4~", "ed-move-to-end"},
-      {"^W", "ed-delete-prev-word"},
+      {"^W", "ed-delete-prev-word"}, {"(", "ansatz-open"},
   };
   for (const auto& [key, function] : bindings) el_set(edit_, EL_BIND, key, function, nullptr);
 }
@@ -220,6 +222,7 @@ unsigned char EditedLines::complete(EditLine* edit, int) {
   if (wanted.size() > typed.size() || (is_only && wanted != typed)) {
     el_deletestr(edit, static_cast<int>(from_utf8(typed).size()));
     el_winsertstr(edit, reinterpret_cast<const wchar_t*>(from_utf8(wanted).c_str()));
+    self.completed_call_ = wanted.back() == '(' ? self.before_cursor() : "";
     return CC_REFRESH;
   }
   const TerminalSize screen = terminal_size(STDOUT_FILENO);
@@ -228,6 +231,15 @@ unsigned char EditedLines::complete(EditLine* edit, int) {
 }
 
 // ── Brackets ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+// Hands that type `(` after a name type it after a completed one too.
+unsigned char EditedLines::open_bracket(EditLine* edit, int character) {
+  EditedLines& self = of(edit);
+  const std::string completed = std::exchange(self.completed_call_, "");
+  if (!completed.empty() && completed == self.before_cursor()) return CC_NORM;
+  const wchar_t inserted[2] = {static_cast<wchar_t>(character), 0};
+  return el_winsertstr(edit, inserted) == 0 ? CC_REFRESH : CC_ERROR;
+}
 
 unsigned char EditedLines::close_bracket(EditLine* edit, int character) {
   EditedLines& self = of(edit);

@@ -28,6 +28,7 @@ class EditedLines final : public LineReader {
   static char* prompt(EditLine* edit);
   static int get_character(EditLine* edit, wchar_t* character);
   static unsigned char complete(EditLine* edit, int);
+  static unsigned char open_bracket(EditLine* edit, int character);
   static unsigned char close_bracket(EditLine* edit, int character);
   static unsigned char paste(EditLine* edit, int);
   static unsigned char line_above(EditLine* edit, int);
@@ -54,6 +55,7 @@ class EditedLines final : public LineReader {
   const LineHelp* help_ = nullptr;
   bool is_interrupted_ = false;
   std::size_t rows_below_ = 0;  ///< of the line, below the cursor, when it was interrupted
+  std::string completed_call_;  ///< the text up to the cursor, as completion left it behind a `(`
   bool shows_partner_ = false;  ///< the bracket just typed is to show its partner
   std::string pasted_;          ///< a block too long to be edited, accepted as it is
 };

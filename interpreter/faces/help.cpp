@@ -129,6 +129,8 @@ std::string mark_page(const figure::MarkDeclaration& mark, std::size_t width) {
         text += std::string(i ? ", " : " ") + '"' + parameter.choices[i] + '"';
       text += ".";
     }
+    if (const std::string bounds = figure::bounds(parameter); !bounds.empty())
+      text += (parameter.choices.empty() ? " Must be " : " A number must be ") + bounds + ".";
     text += parameter.fallback.empty() ? " Must be given." : " Default: " + parameter.fallback + ".";
     entries.emplace_back(parameter.name, text);
   }

@@ -15,6 +15,7 @@ host::SessionOptions session_options(std::ostream& out) {
   host::SessionOptions options;
   options.registry = &standard_library();
   options.marks = study::mark_signatures();
+  options.mark_refusal = study::mark_refusal;
   options.print = [&out, mutex = std::make_shared<std::mutex>()](const std::string& line) {
     const std::lock_guard lock(*mutex);
     out << line << "\n" << std::flush;

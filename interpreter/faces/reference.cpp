@@ -91,6 +91,9 @@ std::string figures_page() {
         std::string meaning = parameter.meaning;
         for (std::size_t i = 0; i < parameter.choices.size(); ++i)
           meaning += (i ? ", `\"" : " One of `\"") + parameter.choices[i] + "\"`";
+        const std::string bounds = figure::bounds(parameter);
+        if (!bounds.empty())
+          meaning += (parameter.choices.empty() ? " Must be " : ". A number must be ") + bounds + ".";
         out += "| `" + parameter.name + "` | " +
                (parameter.fallback.empty() ? "must be given" : cell(parameter.fallback)) + " | " + meaning + " |\n";
       }

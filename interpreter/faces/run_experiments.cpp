@@ -56,8 +56,7 @@ void draw_figures(study::Study& done, host::Session& session, experiment::Summar
       }
     } catch (const host::ScriptError& error) {
       if (error.interrupted) throw;
-      errors << error.rendered();
-      summary.failed_figures.push_back({spec.name, error.what(), error.place()});
+      summary.failed_figures.push_back({spec.name, error.what(), error.place(), error.rendered()});
     } catch (const core::Interrupted&) {
       throw;
     } catch (const core::Error& error) {

@@ -9,6 +9,28 @@
 #include "stdlib/core/error.h"
 
 namespace ansatz::figure {
+namespace {
+
+core::Array as_array(const core::Value& value) {
+  if (const auto* array = value.get<core::Array>()) return *array;
+  if (const auto* number = value.get<double>()) return core::Array({}, std::vector<double>{*number});
+  const auto& quantity = *value.get<core::Quantity>();
+  core::Array one({}, std::vector<double>{quantity.value});
+  one.unit = quantity.unit;
+  return one;
+}
+
+/// A number, a quantity, or an array that is one.
+std::optional<core::Quantity> as_quantity(const core::Value& value) {
+  if (const auto* number = value.get<double>()) return core::Quantity{*number, {}};
+  if (const auto* quantity = value.get<core::Quantity>()) return *quantity;
+  const auto* array = value.get<core::Array>();
+  const bool is_one = array && array->rank() == 0 && array->type() != core::ElementType::text &&
+                      array->type() != core::ElementType::complex;
+  return is_one ? std::optional(core::Quantity{array->number(0), array->unit}) : std::nullopt;
+}
+
+}  // namespace
 
 Arguments::Arguments(const MarkDeclaration& declaration, const std::vector<core::Value>& positional,
                      const NamedValues& named)
@@ -42,6 +64,8 @@ Arguments::Arguments(const MarkDeclaration& declaration, const std::vector<core:
     if (twice > 1) throw core::Mismatch(kind() + " was given " + name + " twice");
     values_.emplace_back(name, value);
   }
+  for (const auto& [name, value] : values_)
+    if (!value.is_nothing()) hold(declaration, parameter(name), value);
   for (const MarkParameter& each : declaration.parameters)
     if (each.fallback.empty() && !find(each.name))
       throw core::Mismatch(fmt::format("{} needs {}: {}", kind(), each.name, each.meaning));
@@ -62,21 +86,9 @@ const MarkParameter& Arguments::parameter(std::string_view name) const {
 void Arguments::refuse(std::string_view name, const std::string& found, const std::string& wanted) const {
   throw core::BadParameter(kind(), std::string(name), found, wanted);
 }
-void Arguments::refuse_kind(std::string_view name, const std::string& wanted) const {
-  refuse(name, find(name)->describe(), wanted);
-}
-
 std::optional<core::Array> Arguments::array(std::string_view name) const {
   const core::Value* value = find(name);
-  if (!value) return std::nullopt;
-  if (const auto* array = value->get<core::Array>()) return *array;
-  if (const auto* number = value->get<double>()) return core::Array({}, std::vector<double>{*number});
-  if (const auto* quantity = value->get<core::Quantity>()) {
-    core::Array one({}, std::vector<double>{quantity->value});
-    one.unit = quantity->unit;
-    return one;
-  }
-  refuse_kind(name, "an array of numbers");
+  return value ? std::optional(as_array(*value)) : std::nullopt;
 }
 
 core::Array Arguments::required_array(std::string_view name) const {
@@ -87,61 +99,35 @@ core::Array Arguments::required_array(std::string_view name) const {
 
 std::optional<core::Quantity> Arguments::quantity(std::string_view name) const {
   const core::Value* value = find(name);
-  if (!value) return std::nullopt;
-  if (const auto* number = value->get<double>()) return core::Quantity{*number, {}};
-  if (const auto* quantity = value->get<core::Quantity>()) return *quantity;
-  if (const auto* array = value->get<core::Array>(); array && array->rank() == 0 &&
-                                                     array->type() != core::ElementType::text &&
-                                                     array->type() != core::ElementType::complex)
-    return core::Quantity{array->number(0), array->unit};
-  refuse_kind(name, "a number");
+  return value ? as_quantity(*value) : std::nullopt;
 }
 
 std::optional<double> Arguments::number(std::string_view name) const {
   const auto found = quantity(name);
-  if (!found) return std::nullopt;
-  if (!found->unit.is_dimensionless()) refuse(name, "in " + found->unit.symbol, "a plain number");
-  return found->value * found->unit.scale;
+  return found ? std::optional(found->value * found->unit.scale) : std::nullopt;
+}
+
+std::optional<double> Arguments::millimetres(std::string_view name) const {
+  const auto metres = number(name);
+  return metres ? std::optional(*metres * 1000) : std::nullopt;
 }
 
 std::optional<std::string> Arguments::text(std::string_view name) const {
   const core::Value* value = find(name);
-  if (!value) return std::nullopt;
-  if (const auto* text = value->get<std::string>()) return *text;
-  refuse_kind(name, "a text");
+  return value ? std::optional(*value->get<std::string>()) : std::nullopt;
 }
 
 std::optional<bool> Arguments::truth(std::string_view name) const {
   const core::Value* value = find(name);
-  if (!value) return std::nullopt;
-  if (const auto* truth = value->get<bool>()) return *truth;
-  refuse_kind(name, "true or false");
+  return value ? std::optional(*value->get<bool>()) : std::nullopt;
 }
 
 std::optional<core::Interval> Arguments::interval(std::string_view name) const {
   const core::Value* value = find(name);
-  if (!value) return std::nullopt;
-  const auto* interval = value->get<core::Interval>();
-  if (!interval) refuse_kind(name, "a stretch a..b");
-  if (!interval->unit.symbol.empty())
-    refuse(name, "in " + interval->unit.symbol, "a stretch of plain numbers, in the unit of the axis");
-  if (!std::isfinite(interval->low) || !std::isfinite(interval->high) || !(interval->low < interval->high))
-    refuse(name, fmt::format("{}..{}", interval->low, interval->high), "a stretch of some length");
-  return *interval;
+  return value ? std::optional(*value->get<core::Interval>()) : std::nullopt;
 }
 
-std::optional<std::string> Arguments::choice(std::string_view name) const {
-  const auto word = text(name);
-  if (!word) return std::nullopt;
-  const auto& choices = parameter(name).choices;
-  if (std::find(choices.begin(), choices.end(), *word) == choices.end()) {
-    std::string all;
-    for (std::size_t i = 0; i < choices.size(); ++i)
-      all += (i == 0 ? "\"" : i + 1 == choices.size() ? " or \"" : ", \"") + choices[i] + "\"";
-    throw core::UnknownName(fmt::format("{}: {} is \"{}\", but must be {}", kind(), name, *word, all), *word, choices);
-  }
-  return word;
-}
+std::optional<std::string> Arguments::choice(std::string_view name) const { return text(name); }
 
 std::optional<Color> Arguments::color(std::string_view name) const {
   const auto word = text(name);

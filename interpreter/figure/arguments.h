@@ -15,7 +15,8 @@ namespace ansatz::figure {
 ///
 /// A mark whose first positional parameter has a default takes one positional value fewer: line(y), line(x, y).
 /// Errors   core::UnknownName: a parameter that is not declared. core::Mismatch: too many values, one given twice, one
-///          missing. The readers throw core::BadParameter for a value of the wrong kind.
+///          missing, a value that its declaration refuses, as `hold` says. The readers throw core::BadParameter for a
+///          value that does not go with the others.
 class Arguments {
  public:
   Arguments(const MarkDeclaration& declaration, const std::vector<core::Value>& positional, const NamedValues& named);
@@ -28,6 +29,7 @@ class Arguments {
   core::Array required_array(std::string_view name) const;
   std::optional<core::Quantity> quantity(std::string_view name) const;
   std::optional<double> number(std::string_view name) const;  ///< without a unit
+  std::optional<double> millimetres(std::string_view name) const;
   std::optional<std::string> text(std::string_view name) const;
   std::optional<bool> truth(std::string_view name) const;
   std::optional<core::Interval> interval(std::string_view name) const;
@@ -37,11 +39,22 @@ class Arguments {
   [[noreturn]] void refuse(std::string_view name, const std::string& found, const std::string& wanted) const;
 
  private:
-  [[noreturn]] void refuse_kind(std::string_view name, const std::string& wanted) const;
   const MarkParameter& parameter(std::string_view name) const;
 
   const MarkDeclaration& declaration_;
   NamedValues values_;
 };
+
+/// Holds one value against its declaration, whatever the others are. Errors   core::BadParameter: another kind, outside
+/// the range. core::UnknownName: no such color or choice.
+void hold(const MarkDeclaration& mark, const MarkParameter& parameter, const core::Value& value);
+
+/// What `hold` says of a value, with the names that were possible where one was wrong.
+struct Refusal {
+  std::string sentence;
+  std::string name = {};
+  std::vector<std::string> known = {};
+};
+std::optional<Refusal> refusal(std::string_view mark, std::string_view parameter, const core::Value& value);
 
 }  // namespace ansatz::figure

@@ -9,21 +9,35 @@ namespace {
 using Kind = ArgumentKind;
 
 MarkParameter given(std::string name, Kind kind, std::string fallback, std::string meaning) {
-  return {std::move(name), kind, std::move(fallback), std::move(meaning), true, {}};
+  return {std::move(name), kind, std::move(fallback), std::move(meaning), true, {}, {}};
 }
 MarkParameter named(std::string name, Kind kind, std::string fallback, std::string meaning,
                     std::vector<std::string> choices = {}) {
-  return {std::move(name), kind, std::move(fallback), std::move(meaning), false, std::move(choices)};
+  return {std::move(name), kind, std::move(fallback), std::move(meaning), false, std::move(choices), {}};
 }
+MarkParameter within(core::Range range, MarkParameter parameter) {
+  parameter.range = std::move(range);
+  return parameter;
+}
+
+const core::Range kPoints = [] {
+  core::Range range = core::above(0);
+  range.high = 100;
+  return range;
+}();
+constexpr double kMostBins = 1000;
+const core::Range kPage = core::between(20, 2000);
 
 const MarkParameter kLabel =
     named("label", Kind::text, "nothing", "Its entry in the legend; light math is understood.");
 const MarkParameter kColor = named("color", Kind::color, "the next of the palette", "A color's name, or \"#rrggbb\".");
-const MarkParameter kWidth = named("width", Kind::number, "1.1", "Of lines, in points.");
+const MarkParameter kWidth = within(kPoints, named("width", Kind::number, "1.1", "Of lines, in points."));
 const MarkParameter kStyle =
     named("style", Kind::choice, "\"solid\"", "How lines are dashed.", {"solid", "dashed", "dotted", "dash_dotted"});
-const MarkParameter kSize = named("size", Kind::number, "3, fewer for many", "Of symbols, across, in points.");
-const MarkParameter kOpacity = named("opacity", Kind::number, "by mark", "From 0, invisible, to 1.");
+const MarkParameter kSize =
+    within(kPoints, named("size", Kind::number, "3, fewer for many", "Of symbols, across, in points."));
+const MarkParameter kOpacity =
+    within(core::between(0, 1), named("opacity", Kind::number, "by mark", "Of fills and symbols; 0 is invisible."));
 const MarkParameter kSymbol = named("symbol", Kind::choice, "\"circle\"", "The shape of points.",
                                     {"circle", "square", "triangle", "diamond", "plus", "cross", "ring"});
 
@@ -68,24 +82,28 @@ std::vector<MarkDeclaration> marks() {
                   named("color_scale", Kind::choice, "\"linear\"", "How numbers become colors.", {"linear", "log"}),
                   kSize, kSymbol, kOpacity},
                  "scatter(i_tx, i_ty, color = epoch)"});
-  all.push_back({"scatter_3d",
-                 "Points of space in a box, in a panel of their own; darts where they have directions.",
-                 {given("positions", Kind::numbers, "", "Where they are: [point, 3]."),
-                  given("directions", Kind::numbers, "nothing", "Where they head: [point, 3], of any length."), kLabel,
-                  named("color", Kind::shades, "the next of the palette", "A color, or a number each point."),
-                  named("colors", Kind::choice, "\"sequential\"", "The palette of numbers shown as colors.", palettes),
-                  named("color_label", Kind::text, "what color is called", "Of the color bar."),
-                  named("color_scale", Kind::choice, "\"linear\"", "How numbers become colors.", {"linear", "log"}),
-                  named("box", Kind::interval, "the data's", "The ends of all three axes."),
-                  named("elevation", Kind::number, "25", "Degrees of the eye above the floor."),
-                  named("azimuth", Kind::number, "45", "Degrees of the eye about the third axis."), kSize},
-                 "scatter_3d(positions, headings, box = 0..25)"});
+  all.push_back(
+      {"scatter_3d",
+       "Points of space in a box, in a panel of their own; darts where they have directions.",
+       {given("positions", Kind::numbers, "", "Where they are: [point, 3]."),
+        given("directions", Kind::numbers, "nothing", "Where they head: [point, 3], of any length."), kLabel,
+        named("color", Kind::shades, "the next of the palette", "A color, or a number each point."),
+        named("colors", Kind::choice, "\"sequential\"", "The palette of numbers shown as colors.", palettes),
+        named("color_label", Kind::text, "what color is called", "Of the color bar."),
+        named("color_scale", Kind::choice, "\"linear\"", "How numbers become colors.", {"linear", "log"}),
+        named("box", Kind::interval, "the data's", "The ends of all three axes."),
+        within(core::between(-90, 90), named("elevation", Kind::number, "25", "Degrees of the eye above the floor.")),
+        within(core::between(-360, 360),
+               named("azimuth", Kind::number, "45", "Degrees of the eye about the third axis.")),
+        kSize},
+       "scatter_3d(positions, headings, box = 0..25)"});
   all.push_back(
       {"histogram",
        "How often values fall between edges.",
        {given("x", Kind::samples, "", "The values, or groups of them for one histogram each."), kLabel, kColor,
-        named("bins", Kind::bins, "\"freedman_diaconis\"",
-              "How many, their edges, or a rule: freedman_diaconis, scott, sturges, square_root."),
+        within(core::between(1, kMostBins),
+               named("bins", Kind::bins, "\"freedman_diaconis\"", "How many, their edges, or a rule.",
+                     {"freedman_diaconis", "scott", "sturges", "square_root"})),
         named("height", Kind::choice, "\"count\"", "What the bars show; a density has area one.",
               {"count", "density", "share"}),
         kOpacity},
@@ -122,17 +140,17 @@ std::vector<MarkDeclaration> marks() {
        "heatmap(centre, x = time, y = v, colors = \"diverging\")"});
   const auto rule = [](const char* name, const char* summary, const char* example) {
     return MarkDeclaration{
-        name, summary, {given("at", Kind::number, "", "Where it stands."), kLabel, kColor, kWidth, kStyle}, example};
+        name, summary, {given("at", Kind::quantity, "", "Where it stands."), kLabel, kColor, kWidth, kStyle}, example};
   };
   all.push_back(rule("hline", "A horizontal line across the panel.", "hline(0.998, style = \"dashed\")"));
   all.push_back(rule("vline", "A vertical line across the panel.", "vline(0.2598, label = \"critical\")"));
   all.push_back(
       {"annotate",
        "A text at a place of the panel.",
-       {given("x", Kind::number, "", "Where it stands."), given("y", Kind::number, "", "Where it stands."),
+       {given("x", Kind::quantity, "", "Where it stands."), given("y", Kind::quantity, "", "Where it stands."),
         given("text", Kind::text, "", "What it says; light math is understood."), kColor,
         named("anchor", Kind::choice, "\"left\"", "Which of its ends stands there.", {"left", "centre", "right"}),
-        named("size", Kind::number, "7", "Of the type, in points."),
+        within(kPoints, named("size", Kind::number, "7", "Of the type, in points.")),
         named("boxed", Kind::truth, "false", "Whether it stands on a white ground.")},
        "annotate(0.26, 3, \"v_c\")"});
   for (MarkDeclaration& mark : all) mark.parameters = with_panel_options(std::move(mark.parameters));
@@ -141,15 +159,15 @@ std::vector<MarkDeclaration> marks() {
 
 std::vector<MarkDeclaration> blocks() {
   const std::vector<MarkParameter> of_a_page = {
-      named("width", Kind::number, "86 mm", "Of the page: one journal column."),
-      named("height", Kind::number, "from the width", "Of the page."),
+      within(kPage, named("width", Kind::length, "86 mm", "Of the page: one journal column.")),
+      within(kPage, named("height", Kind::length, "from the width", "Of the page.")),
       named("title", Kind::text, "nothing", "Over all panels."),
       named("caption", Kind::text, "nothing", "Kept with the figure, not drawn.")};
   std::vector<MarkParameter> of_a_film = of_a_page;
   of_a_film.push_back(named("over", Kind::text, "\"time\"", "The dimension whose instants are the frames."));
-  of_a_film.push_back(
-      named("frames", Kind::number, "every instant, at most 400", "How many, evenly chosen among the instants."));
-  of_a_film.push_back(named("rate", Kind::number, "25", "Frames a second."));
+  of_a_film.push_back(within(core::between(2, 10'000), named("frames", Kind::count, "every instant, at most 400",
+                                                             "How many, evenly chosen among the instants.")));
+  of_a_film.push_back(within(core::between(0.1, 120), named("rate", Kind::number, "25", "Frames a second.")));
   of_a_film.push_back(named("format", Kind::choice, "\"mp4\"", "Of the file.", {"mp4", "gif"}));
   std::vector<MarkDeclaration> all;
   all.push_back({"figure", "A figure of one or more panels.", of_a_page,
@@ -158,18 +176,25 @@ std::vector<MarkDeclaration> blocks() {
                  "A film: arrays with the dimension `over` are shown one instant a frame, all others in each; axes and "
                  "colors span the whole film. Joined by ffmpeg where that is installed, else frames in a folder.",
                  of_a_film, "animate collision (rate = 30) { line(sim.phi, y_label = \"φ\") }", true, true});
-  all.push_back(
-      {"panels",
-       "A grid of panels.",
-       {given("rows", Kind::number, "", "Panels down."), given("columns", Kind::number, "", "Panels across.")},
-       "panels(1, 2) { box(P by phase); box(M by phase) }",
-       true});
+  all.push_back({"panels",
+                 "A grid of panels.",
+                 {within(core::between(1, 26), given("rows", Kind::count, "", "Panels down.")),
+                  within(core::between(1, 26), given("columns", Kind::count, "", "Panels across."))},
+                 "panels(1, 2) { box(P by phase); box(M by phase) }",
+                 true});
   all.push_back({"panel", "Several marks in one panel.", with_panel_options({}),
                  "panel (title = \"swarm\") { line(P); hline(1) }", true});
   return all;
 }
 
 }  // namespace
+
+std::string bounds(const MarkParameter& parameter) {
+  if (parameter.range.is_everything()) return "";
+  const bool is_whole = parameter.kind == ArgumentKind::count || parameter.kind == ArgumentKind::bins;
+  return (is_whole ? "a whole number " : "") + parameter.range.describe() +
+         (parameter.kind == ArgumentKind::length ? " mm" : "");
+}
 
 const std::vector<MarkDeclaration>& mark_declarations() {
   static const std::vector<MarkDeclaration> all = marks();

@@ -5,11 +5,16 @@
 #include <string_view>
 #include <vector>
 
+#include "stdlib/core/declare/range.h"
+
 namespace ansatz::figure {
 
 /// What a mark takes for one of its parameters.
 enum class ArgumentKind {
-  number,     ///< a number or a quantity
+  number,     ///< a plain number
+  count,      ///< a whole number
+  length,     ///< with a unit, its range in millimetres
+  quantity,   ///< a number or a quantity
   numbers,    ///< a number or an array of numbers
   text,       ///< a text
   truth,      ///< true or false
@@ -29,7 +34,11 @@ struct MarkParameter {
   std::string meaning;
   bool positional = false;
   std::vector<std::string> choices;
+  core::Range range{};  ///< of a number
 };
+
+/// What bounds a number given for it: "in [20, 2000] mm"; empty where nothing does.
+std::string bounds(const MarkParameter& parameter);
 
 /// A word of figure blocks: its parameters in positional order, then the named ones.
 struct MarkDeclaration {

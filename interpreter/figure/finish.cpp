@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
 
 #include "interpreter/figure/glyphs.h"
 #include "stdlib/core/utf8.h"
@@ -49,6 +50,27 @@ void finish_png(std::string& png) {
   png.insert(kAfterHeader, big_endian(9) + chunk + big_endian(crc(chunk)));
 }
 
+// The page in millimetres, outside and inside. gnuplot counts in whole points, which the drawing is stretched from by
+// less than a thousandth.
+void finish_size(std::string& svg, double width_mm, double height_mm) {
+  const std::string box = "viewBox=\"0 0 ";
+  const std::size_t head = svg.find(box);
+  if (head == std::string::npos) return;
+  char* end = nullptr;
+  const double columns = std::strtod(svg.c_str() + head + box.size(), &end), rows = std::strtod(end, &end);
+  if (!(columns > 0 && rows > 0)) return;
+  const std::string width = fmt::format("{:g}", width_mm), height = fmt::format("{:g}", height_mm);
+  std::string top = svg.substr(0, head);
+  replace_between(top, "width=\"", "\"", "width=\"" + width + "mm\"");
+  replace_between(top, "height=\"", "\"", "height=\"" + height + "mm\"");
+  std::string page = svg.substr(head);
+  replace_between(page, box, "\"", box + width + " " + height + "\"");
+  replace_all(page, "<g id=\"gnuplot_canvas\">",
+              fmt::format("<g id=\"gnuplot_canvas\" transform=\"scale({:.9g},{:.9g})\">", width_mm / columns,
+                          height_mm / rows));
+  svg = top + page;
+}
+
 void finish_pdf(std::string& pdf) {
   const std::string key = "/CreationDate (D:";
   const std::size_t at = pdf.find(key);
@@ -83,13 +105,7 @@ std::string xml_text(const std::string& text) {
 
 void finish(Printed& printed, const Figure& figure, double width_mm, double height_mm) {
   std::string& svg = printed.svg;
-  const std::size_t head = svg.find("viewBox");
-  if (head != std::string::npos) {
-    std::string top = svg.substr(0, head);
-    replace_between(top, "width=\"", "\"", fmt::format("width=\"{:g}mm\"", width_mm));
-    replace_between(top, "height=\"", "\"", fmt::format("height=\"{:g}mm\"", height_mm));
-    svg.replace(0, head, top);
-  }
+  finish_size(svg, width_mm, height_mm);
   replace_between(svg, "<title>", "</title>",
                   "<title>" + xml_text(figure.title.empty() ? figure.name : figure.title) + "</title>");
   replace_between(svg, "<desc>", "</desc>", "<desc>" + xml_text(figure.caption) + "</desc>");

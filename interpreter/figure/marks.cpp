@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "interpreter/figure/marks.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cmath>
 
 #include "interpreter/figure/arguments.h"
 #include "interpreter/figure/marks/make.h"
@@ -33,13 +30,6 @@ bool declares(const MarkDeclaration& declaration, std::string_view name) {
                      [&](const auto& p) { return p.name == name; });
 }
 
-std::optional<double> positive(const Arguments& arguments, std::string_view name) {
-  const auto number = arguments.number(name);
-  if (number && !(*number > 0 && *number <= 100))
-    arguments.refuse(name, fmt::format("{:g}", *number), "in points, above 0 and at most 100");
-  return number;
-}
-
 void read_axis(const Arguments& arguments, Axis& axis, const std::string& direction) {
   if (const auto label = arguments.text(direction + "_label")) axis.label = *label;
   if (const auto scale = arguments.choice(direction + "_scale")) axis.log = *scale == "log";
@@ -53,13 +43,9 @@ void read_axis(const Arguments& arguments, Axis& axis, const std::string& direct
 void read_look(const Arguments& arguments, const MarkDeclaration& declaration, Mark& mark) {
   const bool has_entry = !std::holds_alternative<Heatmap>(mark.shape);  // a heatmap's label is its color bar's
   if (declares(declaration, "label") && has_entry) mark.label = arguments.text("label").value_or("");
-  if (declares(declaration, "width")) mark.width_pt = positive(arguments, "width");
-  if (declares(declaration, "size")) mark.size_pt = positive(arguments, "size");
-  if (declares(declaration, "opacity")) {
-    mark.opacity = arguments.number("opacity");
-    if (mark.opacity && !(*mark.opacity >= 0 && *mark.opacity <= 1))
-      arguments.refuse("opacity", fmt::format("{:g}", *mark.opacity), "from 0 to 1");
-  }
+  if (declares(declaration, "width")) mark.width_pt = arguments.number("width");
+  if (declares(declaration, "size")) mark.size_pt = arguments.number("size");
+  if (declares(declaration, "opacity")) mark.opacity = arguments.number("opacity");
   const auto place = [&](std::string_view name, const std::string& word) {
     for (const MarkParameter& p : declaration.parameters)
       if (p.name == name) return std::find(p.choices.begin(), p.choices.end(), word) - p.choices.begin();
@@ -69,17 +55,6 @@ void read_look(const Arguments& arguments, const MarkDeclaration& declaration, M
     if (const auto word = arguments.choice("style")) mark.dash = static_cast<Dash>(place("style", *word));
   if (declares(declaration, "symbol"))
     if (const auto word = arguments.choice("symbol")) mark.symbol = static_cast<Symbol>(place("symbol", *word));
-}
-
-double millimetres(const Arguments& arguments, std::string_view name) {
-  const core::Quantity length = *arguments.quantity(name);
-  if (!length.unit.same_dimension(core::parse_unit("m")))
-    arguments.refuse(name,
-                     fmt::format("{:g}{}{}", length.value, length.unit.symbol.empty() ? "" : " ", length.unit.symbol),
-                     "a length, such as 86 mm");
-  const double mm = length.value * length.unit.scale * 1000;
-  if (!(mm >= 20 && mm <= 2000)) arguments.refuse(name, fmt::format("{:g} mm", mm), "from 20 mm to 2000 mm");
-  return mm;
 }
 
 }  // namespace
@@ -103,8 +78,8 @@ Figure make_figure(const std::string& name, const NamedValues& named) {
   const Arguments arguments(declaration_of("figure", block_declarations()), {}, named);
   Figure figure;
   figure.name = name;
-  if (arguments.find("width")) figure.width_mm = millimetres(arguments, "width");
-  if (arguments.find("height")) figure.height_mm = millimetres(arguments, "height");
+  if (const auto width = arguments.millimetres("width")) figure.width_mm = *width;
+  figure.height_mm = arguments.millimetres("height");
   figure.title = arguments.text("title").value_or("");
   figure.caption = arguments.text("caption").value_or("");
   return figure;
@@ -112,14 +87,8 @@ Figure make_figure(const std::string& name, const NamedValues& named) {
 
 void set_grid(Figure& figure, const std::vector<core::Value>& positional, const NamedValues& named) {
   const Arguments arguments(declaration_of("panels", block_declarations()), positional, named);
-  const auto count = [&](std::string_view name) {
-    const double n = *arguments.number(name);
-    if (!(n >= 1 && n <= 26 && n == std::floor(n)))
-      arguments.refuse(name, fmt::format("{:g}", n), "a whole number from 1 to 26");
-    return static_cast<std::size_t>(n);
-  };
-  figure.rows = count("rows");
-  figure.columns = count("columns");
+  figure.rows = static_cast<std::size_t>(*arguments.number("rows"));
+  figure.columns = static_cast<std::size_t>(*arguments.number("columns"));
 }
 
 Panel make_panel(const NamedValues& named) {

@@ -191,11 +191,20 @@ const std::vector<double>* ordinate(const Mark& mark) {
   return nullptr;
 }
 
-// A band and its line, or error bars and their points, are one thing in two marks.
+// Whether heights lie between the edges of a band on the same x.
+bool runs_within(const Band& band, const std::vector<double>& y) {
+  for (std::size_t i = 0; i < y.size(); ++i)
+    if (y[i] < band.low[i] || y[i] > band.high[i]) return false;
+  return true;
+}
+
+// A band and the line within it, or error bars and their points, are one thing in two marks.
 bool belong_together(const Mark& a, const Mark& b) {
   const auto *ax = abscissa(a), *bx = abscissa(b), *ay = ordinate(a), *by = ordinate(b);
   if (!ax || !bx || *ax != *bx) return false;
-  return !ay || !by || *ay == *by;
+  if (const auto* band = std::get_if<Band>(&a.shape); band && by) return runs_within(*band, *by);
+  if (const auto* band = std::get_if<Band>(&b.shape); band && ay) return runs_within(*band, *ay);
+  return ay && by && *ay == *by;
 }
 
 /// All marks of a panel stand in one box, or none does.

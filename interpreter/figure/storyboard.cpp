@@ -20,13 +20,6 @@ namespace {
 // A film of more is thinned out: 16 seconds at 25 a second.
 constexpr std::size_t kMostFrames = 400;
 
-std::size_t whole(const Arguments& arguments, std::string_view name, double low, double high) {
-  const double number = *arguments.number(name);
-  if (!(number >= low && number <= high && number == std::floor(number)))
-    arguments.refuse(name, fmt::format("{:g}", number), fmt::format("a whole number from {:g} to {:g}", low, high));
-  return static_cast<std::size_t>(number);
-}
-
 void reach(std::optional<double>& low, std::optional<double>& high, const Scale& scale) {
   low = std::min(low.value_or(scale.low), scale.low);
   high = std::max(high.value_or(scale.high), scale.high);
@@ -44,9 +37,8 @@ Storyboard::Storyboard(const std::string& name, const NamedValues& options) {
   }
   stage_ = make_figure(name, of_figure);
   over_ = arguments.text("over").value_or("time");
-  if (arguments.find("frames")) most_frames_ = whole(arguments, "frames", 2, 10'000);
+  if (const auto frames = arguments.number("frames")) most_frames_ = static_cast<std::size_t>(*frames);
   rate_ = arguments.number("rate").value_or(25);
-  if (!(rate_ >= 0.1 && rate_ <= 120)) arguments.refuse("rate", fmt::format("{:g}", rate_), "from 0.1 to 120");
   if (arguments.choice("format").value_or("mp4") == "gif") format_ = Format::gif;
 }
 

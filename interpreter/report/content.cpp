@@ -211,7 +211,7 @@ void read_provenance(const experiment::Store& store, Content& content) {
 std::vector<NoteSection> note_sections(const Content& content) {
   return {{"Failures", &content.notes.failures},
           {"Broken expectations", &content.notes.broken_expectations},
-          {"Warnings of kernels", &content.notes.warnings}};
+          {"Doubts of kernels in rows", &content.notes.warnings}};
 }
 
 std::vector<FactSection> fact_sections(const Content& content) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "interpreter/study/scripted_figure.h"
 
+#include "interpreter/figure/arguments.h"
 #include "interpreter/figure/declarations.h"
 #include "interpreter/figure/marks.h"
+#include "interpreter/syntax/suggest.h"
 
 namespace ansatz::study {
 namespace {
@@ -104,6 +106,13 @@ std::vector<check::Signature> mark_signatures() {
   for (const figure::MarkDeclaration& declaration : figure::block_declarations())
     signatures.push_back(signature(declaration));
   return signatures;
+}
+
+std::optional<std::string> mark_refusal(const std::string& mark, const std::string& parameter, const Value& value) {
+  const auto refused = figure::refusal(mark, parameter, value);
+  if (!refused) return std::nullopt;
+  const auto near = syntax::nearest(refused->name, refused->known);
+  return near ? refused->sentence + "; did you mean '" + *near + "'?" : refused->sentence;
 }
 
 figure::Figure build_figure(const host::ExperimentSpec::Figure& spec, const std::shared_ptr<host::Object>& data) {

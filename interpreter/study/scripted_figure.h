@@ -15,6 +15,9 @@ namespace ansatz::study {
 
 /// The words of figure blocks as the checker wants to know them.
 std::vector<check::Signature> mark_signatures();
+/// What the marks' declarations say against a value; nothing where it may stand.
+std::optional<std::string> mark_refusal(const std::string& mark, const std::string& parameter,
+                                        const core::Value& value);
 
 /// Builds a figure by running its block: `figure:line(…)`, `figure:panels(1, 2, function(figure) … end)`.
 /// Throws host::ScriptError with the place of the mark that was refused.

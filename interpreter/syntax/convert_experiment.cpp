@@ -134,7 +134,9 @@ Record Converter::record(const Part& part) {
   } else if (field != nullptr) {
     record.column = field->name;
   } else {
-    report(what->span, "a recorded value needs a name", "record name = …");
+    const std::string_view written = source_->text(what->span);
+    const bool is_short = written.size() < 40 && written.find('\n') == std::string_view::npos;
+    report(what->span, "a recorded value needs a name", "record name = " + (is_short ? std::string(written) : "…"));
   }
   record.value = std::move(what);
   return record;

@@ -19,6 +19,8 @@ constexpr Form kForms[] = {
     {Form::Item, "@lambda ITEM : ITEM", "there is no 'lambda'", "write ({1}) => {2}"},
     {Form::Item, "@lambda REST", "there is no 'lambda'", "write x => … or (x, y) => …"},
     {Form::Statement, "@def|fn|func|fun|sub NAME REST", kNoWord, "write function {2}(…) { … }"},
+    {Form::Statement, "NAME ( ) = @{ REST", "a block cannot stand for a value", "write function {1}() { … }"},
+    {Form::Statement, "NAME ( ITEM ) = @{ REST", "a block cannot stand for a value", "write function {1}({2}) { … }"},
     {Form::Statement, "@class REST", "there are no classes", "a record is written (a = 1, b = 2)"},
 
     // Bindings
@@ -81,6 +83,7 @@ constexpr Form kForms[] = {
     {Form::Statement, "vary|along NAME @= ITEM", "an axis goes through its values with 'in'", "write {1} {2} in {3}"},
     {Form::Statement, "vary|along NAME in ITEM @, NAME in REST", "each axis has a '{1}' of its own",
      "begin a line: {1} {4} in …"},
+    {Form::Statement, "record ITEM @, REST", "a 'record' makes one column", "begin a line with 'record' for each"},
     {Form::Statement, "@claim { REST", "expected a text in double quotes after 'claim', not '{'",
      "write what is claimed: claim \"…\" { … }"},
 };

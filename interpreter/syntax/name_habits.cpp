@@ -65,6 +65,7 @@ constexpr auto kHabits = std::to_array<NameHabit>({
     {"sd", "standard_deviation"},
     {"var", "variance"},
     {"sem", "standard_error"},
+    {"error", "standard_error", "write standard_error; error(column) is a word of 'until' alone"},
     {"average", "mean"},
     {"percentile", "quantile"},
     {"ln", "log"},

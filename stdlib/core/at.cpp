@@ -80,7 +80,15 @@ class Axis {
 
   [[noreturn]] void refuse(double wanted, double low, double high) const {
     throw Mismatch(written(wanted) + " is outside " + number_text(low) + ".." + number_text(high) +
-                   "; outside = \"hold\" takes the value of the nearer end");
+                   "; outside = \"hold\" takes the value of the nearer end" + around_a_ring(wanted));
+  }
+
+  /// A periodic grid names its first point once: the far end of the domain is not among its coordinates.
+  std::string around_a_ring(double wanted) const {
+    if (values_.size() < 3 || !rising_) return "";
+    const double last = values_.back(), step = (last - values_.front()) / static_cast<double>(values_.size() - 1);
+    if (!(std::abs(wanted - last - step) <= 1e-9 * (std::abs(wanted) + step))) return "";
+    return ", and where the grid is periodic this is " + written(values_.front());
   }
 
   const Dimension& dimension_;

@@ -208,8 +208,38 @@ Unit power(const Unit& unit, int numerator, int denominator) {
   return result;
 }
 
+namespace {
+
+/// Of m/s/nm the lengths: what stands above and below the line in two units of one dimension.
+double absorb_pairs(Unit& unit) {
+  std::vector<Factor> factors = factors_of(unit);
+  double number = 1;
+  bool cancels = false;
+  for (Factor& above : factors) {
+    for (Factor& below : factors) {
+      if (above.exponent <= 0 || below.exponent >= 0) continue;
+      const Unit *one = find_unit(above.name), *other = find_unit(below.name);
+      if (!one || !other || one->is_dimensionless() || !one->same_dimension(*other)) continue;
+      cancels = true;
+      const int shared = std::min(above.exponent, -below.exponent);
+      number *= std::pow(decimal_ratio(one->scale, other->scale), static_cast<double>(shared) / kWholePower);
+      above.exponent -= shared;
+      below.exponent += shared;
+    }
+  }
+  std::erase_if(factors, [](const Factor& each) { return each.exponent == 0; });
+  const auto scale = scale_of(factors);
+  if (!cancels || !scale) return 1;
+  unit.symbol = join(factors);
+  unit.scale = *scale;
+  return number;
+}
+
+}  // namespace
+
 double absorb_cancelled(Unit& unit) {
-  if (!unit.is_dimensionless() || unit.symbol.empty()) return 1;
+  if (unit.symbol.empty()) return 1;
+  if (!unit.is_dimensionless()) return absorb_pairs(unit);
   Unit kept;
   std::vector<Factor> factors;
   for (const Factor& factor : factors_of(unit)) {

@@ -85,6 +85,7 @@ TEST_CASE("broken lines: cause syntax errors and no others", "[language]") {
   host::SessionOptions options;
   options.registry = &standard_library();
   options.marks = study::mark_signatures();
+  options.mark_refusal = study::mark_refusal;
   host::Session session(std::move(options));
   syntax::ParseOptions parsing;
   parsing.is_unit = [](std::string_view name) { return core::is_unit_name(name); };

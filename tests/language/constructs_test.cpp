@@ -82,6 +82,7 @@ Outcome run(const std::filesystem::path& script) {
   host::SessionOptions options;
   options.registry = &standard_library();
   options.marks = study::mark_signatures();
+  options.mark_refusal = study::mark_refusal;
   options.print = [&](const std::string& printed) {
     std::istringstream lines(printed);
     for (std::string line; std::getline(lines, line);) outcome.output.push_back(trimmed(line));

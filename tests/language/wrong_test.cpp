@@ -67,6 +67,7 @@ TEST_CASE("wrong scripts: each is refused with the messages at its end", "[langu
   host::SessionOptions options;
   options.registry = &standard_library();
   options.marks = study::mark_signatures();
+  options.mark_refusal = study::mark_refusal;
   host::Session session(std::move(options));
   const bool approves = std::getenv("ANSATZ_APPROVE") != nullptr;
   for (const fs::path& path : scripts) {

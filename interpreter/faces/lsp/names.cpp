@@ -2,11 +2,9 @@
 #include "interpreter/faces/lsp/names.h"
 
 #include <algorithm>
-#include <map>
 #include <nlohmann/json.hpp>
 
 #include "interpreter/faces/lsp/positions.h"
-#include "interpreter/syntax/parse.h"
 
 namespace ansatz::faces::lsp {
 namespace {
@@ -60,50 +58,6 @@ const syntax::Import* import_at(const Analysis& analysis, syntax::Span span) {
   return nullptr;
 }
 
-bool is_word(const std::string& name) {
-  const auto source = std::make_shared<const syntax::Source>("name", name + " = 1");
-  const syntax::ParseResult read = syntax::parse(source);
-  if (!read.is_sound() || read.file.statements.size() != 1) return false;
-  const auto* binding = syntax::as<syntax::Binding>(*read.file.statements[0]);
-  return binding && binding->name.span == syntax::Span{0, static_cast<std::uint32_t>(name.size())};
-}
-
-std::string renamed(const Analysis& analysis, const check::Symbol& symbol, const std::string& name) {
-  std::string text = analysis.source->text();
-  for (auto place = symbol.places.rbegin(); place != symbol.places.rend(); ++place)
-    text.replace(place->begin, place->size(), name);
-  return text;
-}
-
-/// Which places of the text hold the same name, in their order: equal before and after a renaming that means the same.
-std::vector<std::size_t> shape_of(const std::vector<check::Symbol>& symbols) {
-  std::map<std::uint32_t, std::size_t> names;
-  for (std::size_t i = 0; i < symbols.size(); ++i) {
-    for (const syntax::Span place : symbols[i].places) names[place.begin] = i;
-  }
-  std::map<std::size_t, std::size_t> numbers;
-  std::vector<std::size_t> shape;
-  for (const auto& [begin, symbol] : names) shape.push_back(numbers.emplace(symbol, numbers.size()).first->second);
-  return shape;
-}
-
-const check::Symbol& renamable_symbol(const Analysis& analysis, std::uint32_t offset) {
-  if (!analysis.is_read()) throw CannotDo("the script has errors of syntax; mend them first");
-  const check::Symbol* symbol = check::symbol_at(analysis.symbols, offset);
-  if (!symbol) throw CannotDo("there is no name here that this script binds");
-  if (symbol->is_defined_elsewhere)
-    throw CannotDo("'" + symbol->name + "' is bound elsewhere, by an import or by Lua, and can only be renamed there");
-  const std::string& text = analysis.source->text();
-  for (const syntax::Span place : symbol->places) {
-    std::size_t before = place.begin;
-    while (before > 0 && (text[before - 1] == ' ' || text[before - 1] == '\n')) --before;
-    if (before > 0 && text[before - 1] == '.' && (before < 2 || text[before - 2] != '.'))
-      throw CannotDo("'" + symbol->name + "' is a column named after a field; record " + symbol->name +
-                     " = … gives it a name of its own");
-  }
-  return *symbol;
-}
-
 }  // namespace
 
 Json definition(Workspace& workspace, Document& document, std::uint32_t offset) {
@@ -143,35 +97,6 @@ Json highlights(Workspace& workspace, Document& document, std::uint32_t offset) 
   if (!symbol) return places;
   for (const syntax::Span place : symbol->places) places.push_back({{"range", range_of(*analysis.source, place)}});
   return places;
-}
-
-Json renamable(Workspace& workspace, Document& document, std::uint32_t offset) {
-  const Analysis& analysis = workspace.analyse(document);
-  const check::Symbol& symbol = renamable_symbol(analysis, offset);
-  const auto here = std::find_if(symbol.places.begin(), symbol.places.end(),
-                                 [&](syntax::Span place) { return offset >= place.begin && offset <= place.end; });
-  return {{"range", range_of(*analysis.source, *here)}, {"placeholder", symbol.name}};
-}
-
-Json rename(Workspace& workspace, Document& document, std::uint32_t offset, const std::string& name) {
-  const Analysis& analysis = workspace.analyse(document);
-  const check::Symbol& symbol = renamable_symbol(analysis, offset);
-  if (!is_word(name)) throw CannotDo("'" + name + "' cannot be a name");
-  // Renamed, the script must say the same: every name keeps its places, and nothing is wrong that was not before.
-  const Analysis after = workspace.analyse(document.path, renamed(analysis, symbol, name));
-  const auto& found = after.checked.diagnostics;
-  if (found.size() > analysis.checked.diagnostics.size()) {
-    const auto fresh = std::find_if(found.begin(), found.end(), [&](const syntax::Diagnostic& each) {
-      return each.message.find("'" + name + "'") != std::string::npos;
-    });
-    throw CannotDo(fresh == found.end() ? "with the name '" + name + "' the script would have errors" : fresh->message);
-  }
-  if (shape_of(after.symbols) != shape_of(analysis.symbols))
-    throw CannotDo("'" + name + "' would be taken for another name that is there already");
-  Json edits = Json::array();
-  for (const syntax::Span place : symbol.places)
-    edits.push_back({{"range", range_of(*analysis.source, place)}, {"newText", name}});
-  return {{"changes", {{document.uri, edits}}}};
 }
 
 }  // namespace ansatz::faces::lsp

@@ -57,9 +57,10 @@ Json capabilities() {
 class Server {
  public:
   Server(int in, int out) : messages_(in, out) {
-    requests_["initialize"] = [this](const Json&) {
+    requests_["initialize"] = [this](const Json& params) {
       if (state_ != State::fresh) throw Refused{kInvalidRequest, "initialize was asked before"};
       state_ = State::ready;
+      if (params.is_object()) add_roots(params);
       return Json{{"capabilities", capabilities()}, {"serverInfo", {{"name", "ansatz"}, {"version", ANSATZ_VERSION}}}};
     };
     requests_["shutdown"] = [this](const Json&) {
@@ -83,6 +84,18 @@ class Server {
  private:
   enum class State { fresh, ready, ended };
   using Place = std::function<Json(Document&, std::uint32_t, const Json&)>;
+
+  void add_roots(const Json& params) {
+    add_root(params.value("rootUri", Json()));
+    const Json folders = params.value("workspaceFolders", Json());
+    for (const Json& folder : folders)
+      if (folder.is_object()) add_root(folder.value("uri", Json()));
+  }
+
+  void add_root(const Json& uri) {
+    const auto path = uri.is_string() ? path_of(uri.get<std::string>()) : std::nullopt;
+    if (path) workspace_.add_root(*path);
+  }
 
   Document& document(const Json& params) {
     const std::string& uri = params.at("textDocument").at("uri").get_ref<const std::string&>();

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "interpreter/faces/lsp/positions.h"
 #include "interpreter/faces/new_session.h"
@@ -12,6 +13,10 @@
 namespace ansatz::faces::lsp {
 
 namespace fs = std::filesystem;
+
+namespace {
+constexpr std::size_t kMostEntries = 20'000;  // of a folder that is searched for scripts
+}
 
 Workspace::Workspace() {
   // Standard output belongs to the protocol. Nothing runs here, but if it did it would print elsewhere.
@@ -22,6 +27,9 @@ Workspace::Workspace() {
 
 std::optional<std::string> Workspace::unsaved(const fs::path& path) const {
   const fs::path wanted = fs::weakly_canonical(path);
+  if (others_) {
+    if (const auto found = others_->find(wanted.string()); found != others_->end()) return found->second;
+  }
   for (const auto& [uri, document] : documents_) {
     if (path_of(uri) && fs::weakly_canonical(document.path) == wanted) return document.text;
   }
@@ -77,6 +85,41 @@ Analysis Workspace::analyse(const fs::path& path, std::string text) {
   analysis.checked = session_->check_text(analysis.source, path.parent_path());
   if (analysis.is_read()) analysis.symbols = analysis.checked.occurrences.symbols(*analysis.source);
   return analysis;
+}
+
+Analysis Workspace::analyse_with(const fs::path& path, std::string text,
+                                 const std::map<std::string, std::string>& others) {
+  others_ = &others;
+  Analysis analysis = analyse(path, std::move(text));
+  others_ = nullptr;
+  return analysis;
+}
+
+std::vector<Script> Workspace::scripts_near(const fs::path& path) const {
+  std::vector<Script> scripts;
+  std::set<fs::path> seen;
+  for (const auto& [uri, document] : documents_) {
+    if (!path_of(uri) || document.path.extension() != ".anz") continue;
+    seen.insert(fs::weakly_canonical(document.path));
+    scripts.push_back({document.path, uri, document.text});
+  }
+  std::vector<fs::path> folders = roots_;
+  folders.push_back(path.parent_path());
+  for (const fs::path& folder : folders) {
+    std::error_code failure;
+    std::size_t entries = 0;
+    for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, failure), end;
+         !failure && at != end && entries < kMostEntries; at.increment(failure), ++entries) {
+      const std::string name = at->path().filename().string();
+      if (at->is_directory(failure) && (name.starts_with(".") || name == "results" || name == "build"))
+        at.disable_recursion_pending();
+      if (at->path().extension() != ".anz" || !seen.insert(fs::weakly_canonical(at->path())).second) continue;
+      std::ifstream file(at->path(), std::ios::binary);
+      std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+      if (file) scripts.push_back({at->path(), uri_of(fs::absolute(at->path()).string()), std::move(text)});
+    }
+  }
+  return scripts;
 }
 
 const Analysis& Workspace::analyse(Document& document) {

@@ -37,6 +37,13 @@ struct Document {
   std::uint64_t analysed_at = 0;
 };
 
+/// A script that lies near another, opened or not.
+struct Script {
+  std::filesystem::path path;
+  std::string uri;
+  std::string text;
+};
+
 /// The open scripts and the checker that reads them, unsaved text before what lies on the disk.
 class Workspace {
  public:
@@ -55,6 +62,13 @@ class Workspace {
   const Analysis& analyse(Document& document);
   /// A text that is not held, as if it stood in the document's place.
   Analysis analyse(const std::filesystem::path& path, std::string text);
+  /// The same, with these texts in the place of those of other scripts; by canonical path.
+  Analysis analyse_with(const std::filesystem::path& path, std::string text,
+                        const std::map<std::string, std::string>& others);
+  /// The open scripts, and those in the folders that the editor works in and below the folder of `path`.
+  std::vector<Script> scripts_near(const std::filesystem::path& path) const;
+  /// A folder that the editor works in.
+  void add_root(std::filesystem::path folder) { roots_.push_back(std::move(folder)); }
   /// What an import of `importing` names: its path and text, from the editor or from the disk.
   std::optional<std::pair<std::filesystem::path, std::string>> imported(const Document& importing,
                                                                         const std::string& path) const;
@@ -65,6 +79,8 @@ class Workspace {
   std::optional<std::string> unsaved(const std::filesystem::path& path) const;
 
   std::map<std::string, Document> documents_;  // by URI
+  std::vector<std::filesystem::path> roots_;
+  const std::map<std::string, std::string>* others_ = nullptr;
   std::uint64_t changes_ = 1;
   std::unique_ptr<host::Session> session_;
 };

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <cmath>
-
 #include "interpreter/figure/marks/make.h"
 
 namespace ansatz::figure {
@@ -8,7 +6,6 @@ namespace {
 
 void make_rule(const Arguments& arguments, Mark& mark, bool horizontal) {
   const core::Quantity at = *arguments.quantity("at");
-  if (!std::isfinite(at.value)) arguments.refuse("at", "not finite", "a number");
   (horizontal ? mark.y : mark.x).unit = at.unit;
   mark.color = arguments.color("color");
   mark.shape = Rule{horizontal, at.value};
@@ -22,8 +19,6 @@ void make_vline(const Arguments& arguments, Mark& mark) { make_rule(arguments, m
 void make_annotate(const Arguments& arguments, Mark& mark) {
   const core::Quantity x = *arguments.quantity("x"), y = *arguments.quantity("y");
   Note note{x.value, y.value, *arguments.text("text"), Anchor::left, arguments.truth("boxed").value_or(false)};
-  if (!std::isfinite(note.x)) arguments.refuse("x", "not finite", "a number");
-  if (!std::isfinite(note.y)) arguments.refuse("y", "not finite", "a number");
   const auto anchor = arguments.choice("anchor");
   if (anchor == "centre") note.anchor = Anchor::centre;
   if (anchor == "right") note.anchor = Anchor::right;

@@ -45,13 +45,6 @@ void find_box(Space& space) {
   }
 }
 
-double degrees(const Arguments& arguments, std::string_view name, double low, double high, double otherwise) {
-  const double angle = arguments.number(name).value_or(otherwise);
-  if (!(angle >= low && angle <= high))
-    arguments.refuse(name, fmt::format("{:g}", angle), fmt::format("from {:g} to {:g} degrees", low, high));
-  return angle;
-}
-
 }  // namespace
 
 void make_scatter_3d(const Arguments& arguments, Mark& mark) {
@@ -85,15 +78,13 @@ void make_scatter_3d(const Arguments& arguments, Mark& mark) {
     space.colors = color_scale(arguments, "color", key, space.scaled);
   }
   if (const auto box = arguments.interval("box")) {
-    if (!(box->low < box->high))
-      arguments.refuse("box", fmt::format("{:g}..{:g}", box->low, box->high), "a stretch of some length");
     space.low.fill(box->low);
     space.high.fill(box->high);
   } else {
     find_box(space);
   }
-  space.elevation = degrees(arguments, "elevation", -90, 90, 25);
-  space.azimuth = degrees(arguments, "azimuth", -360, 360, 45);
+  space.elevation = arguments.number("elevation").value_or(25);
+  space.azimuth = arguments.number("azimuth").value_or(45);
   mark.shape = std::move(space);
 }
 

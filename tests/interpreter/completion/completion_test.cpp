@@ -84,10 +84,22 @@ TEST_CASE("completion: it offers the parameters of a call, with what they take",
   CHECK(found.replaced == syntax::Span{24, 26});
 }
 
+TEST_CASE("completion: a call begins with its parameters and the values in scope", "[completion]") {
+  const auto names = offered("use fields\nwell = 3\nf(x) = x\nklein_gordon(points = 8, |");
+  CHECK(names.front() == "potential");
+  CHECK(names[names.size() - 2] == "f");
+  CHECK(names.back() == "well");
+  CHECK(std::find(names.begin(), names.end(), "points") == names.end());
+  CHECK(std::find(names.begin(), names.end(), "gaussian") == names.end());  // until something is typed
+  CHECK(offers("use fields\nklein_gordon(ga|", "gaussian"));
+  CHECK(offers("use fields\nprint(|", "gaussian"));  // no parameters to be buried
+}
+
 TEST_CASE("completion: what was given by name or by place is not offered again", "[completion]") {
   CHECK(offered("use fields\nklein_gordon(potential = φ => φ^2, po|") == Names{"points"});
   CHECK(offered("fields.klein_gordon(phi4(), po|") == Names{"points"});
-  CHECK(offered("klein_gordon(points = 8, initial = kink(0,|)").size() > 5);
+  CHECK(offers("klein_gordon(points = 8, initial = kink(0,|)", "position"));
+  CHECK_FALSE(offers("klein_gordon(points = 8, initial = kink(0,|)", "velocity"));
 }
 
 TEST_CASE("completion: it finds the fields of a value and of what a kernel will return", "[completion]") {

@@ -362,9 +362,39 @@ TEST_CASE("lsp: imports are read as the editor has them, saved or not", "[lsp]")
   const Json place = editor.ask("textDocument/definition", at(a, 1, 15));
   CHECK_THAT(place["uri"].get<std::string>(), Contains("/b.anz"));
   CHECK(place["range"] == range(2, 0, 5));
-  Json params = at(a, 1, 15);
-  params["newName"] = "another";
-  CHECK_THAT(editor.ask("textDocument/rename", params)["error"]["message"].get<std::string>(), Contains("elsewhere"));
+}
+
+TEST_CASE("lsp: a renaming goes through the scripts that import the name", "[lsp]") {
+  const Folder folder;
+  folder.write("b.anz", "shared = 1\nf(x) = x + shared\n");
+  folder.write("c.anz", "import \"b.anz\" as b\nz = b.shared + b.f(2)\n");  // closed
+  folder.write("d.anz", "import \"a.anz\"\nw = shared + x\n");              // handed on by a.anz
+  folder.write("e.anz", "shared = 5\ny = shared\n");                        // its own
+  const auto uri = [&](const char* name) { return "file://" + (folder.path() / name).string(); };
+  Editor editor;
+  editor.open(uri("a.anz"), "import \"b.anz\"\nx = shared + 1\n");
+  folder.write("a.anz", "import \"b.anz\"\nx = shared + 1\n");
+  Json params = at(uri("a.anz"), 1, 6);
+  CHECK(editor.ask("textDocument/prepareRename", params)["placeholder"] == "shared");
+  params["newName"] = "common";
+  const Json changes = editor.ask("textDocument/rename", params)["changes"];
+  CHECK(changes.size() == 4);
+  CHECK(changes[uri("a.anz")][0]["range"] == range(1, 4, 10));
+  REQUIRE(changes[uri("b.anz")].size() == 2);
+  CHECK(changes[uri("b.anz")][1]["range"] == range(1, 11, 17));
+  CHECK(changes[uri("c.anz")][0]["range"] == range(1, 6, 12));
+  CHECK(changes[uri("d.anz")][0]["range"] == range(1, 4, 10));
+  // From where it is bound, the same.
+  editor.open(uri("b.anz"), "shared = 1\nf(x) = x + shared\n");
+  Json there = at(uri("b.anz"), 0, 2);
+  there["newName"] = "common";
+  CHECK(editor.ask("textDocument/rename", there)["changes"] == changes);
+  // A name that another of them has already.
+  for (const char* bad : {"x", "f", "w"}) {
+    params["newName"] = bad;
+    INFO(bad);
+    CHECK(editor.ask("textDocument/rename", params)["error"]["code"] == -32803);
+  }
 }
 
 TEST_CASE("lsp: outline, layout and quick fixes", "[lsp]") {

@@ -202,6 +202,9 @@ TEST_CASE("terminal: Tab completes a name alone, and lists several with what the
   CHECK(terminal.shows("\n> "));
   CHECK(terminal.answer("sim = klein_gordon(poi" + kTab + "512, unt" + kTab + "0.1)") == "");
   CHECK_THAT(terminal.answer("sim.phi.di" + kTab), Contains("[\"time\", \"x\"]"));
+  // A parenthesis that completion has written is not written twice by hands that are used to type it.
+  CHECK(terminal.answer("lins" + kTab + "(0, 1, 3)") == "[0, 0.5, 1]");
+  CHECK(terminal.answer("lins" + kTab + "((0 + 0), 1, 3)") == "[0, 0.5, 1]");
 }
 
 TEST_CASE("terminal: Tab names the files that can be imported", "[terminal]") {

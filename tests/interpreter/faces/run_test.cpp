@@ -124,6 +124,8 @@ TEST_CASE("run: a figure that cannot be drawn is reported with its place; the ot
   const Ran ran = run_ansatz(folder, {"f.anz"});
   CHECK(ran.status == 1);
   CHECK_THAT(ran.out, Contains("figures that could not be drawn") && Contains("impossible"));
+  CHECK_THAT(ran.out, Contains("f.anz:4:23: error: line: x is -1 somewhere") && Contains("  4 | "));
+  CHECK_THAT(ran.errors, !Contains("somewhere"));  // told once
   CHECK(folder.has("results/e/figures/possible.svg"));
   CHECK(folder.has("results/e/figures/possible.pdf"));
   CHECK_FALSE(folder.has("results/e/figures/impossible.svg"));
@@ -166,7 +168,7 @@ experiment e {
   CHECK(ran.status == 0);
   CHECK_THAT(ran.errors, Contains("doubt: gaussian: amplitude 5000 is large"));
   CHECK_THAT(ran.out, Contains("doubts") && Contains("amplitude 7000"));
-  CHECK_THAT(ran.out, Contains("warnings") && Contains("amplitude 6000") && !Contains("gaussian: gaussian"));
+  CHECK_THAT(ran.out, Contains("doubts in rows") && Contains("amplitude 6000") && !Contains("gaussian: gaussian"));
 }
 
 TEST_CASE("run: an override holds an axis at a list, at a stretch, or at what it calls a value", "[faces][run]") {

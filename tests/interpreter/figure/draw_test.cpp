@@ -3,6 +3,8 @@
 
 #include <unistd.h>
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -88,6 +90,9 @@ TEST_CASE("draw: letters the panels of a grid", "[figure][draw]") {
   const std::string svg = bytes_of(draw(figure, folder.path)[0]);
   CHECK_THAT(svg, Contains("(a)") && Contains("(b)") && !Contains("(c)") && Contains("first"));
   CHECK_THAT(svg, Contains("width=\"120mm\""));
+  const auto number_after = [&](const std::string& key) { return std::stod(svg.substr(svg.find(key) + key.size())); };
+  const double height = number_after("height=\"");
+  CHECK_THAT(svg, Contains(fmt::format("viewBox=\"0 0 120 {:g}\"", height)));  // one user unit is one millimetre
   figure.rows = figure.columns = 1;
   CHECK_THROWS_WITH(draw(figure, folder.path), Contains("panels is 1 × 1, but must be room for the 2 panels"));
   figure.rows = figure.columns = 0;

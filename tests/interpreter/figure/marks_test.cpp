@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "interpreter/figure/arguments.h"
+#include "interpreter/figure/palette.h"
 #include "interpreter/figure/sample.h"
 #include "interpreter/figure/settle.h"
 #include "stdlib/core/error.h"
@@ -95,7 +97,7 @@ TEST_CASE("marks: refuse unknown, repeated, missing and surplus parameters", "[f
   }
   CHECK_THROWS_WITH(make_mark("lien", {}, {}), Contains("no mark 'lien'"));
   CHECK_THROWS_WITH(make_mark("line", {Array::of(ramp(3))}, {{"style", "wavy"}}),
-                    Contains("style is \"wavy\", but must be \"solid\""));
+                    Contains("style is \"wavy\", but must be one of \"solid\""));
   CHECK_THROWS_WITH(make_mark("line", {}, {}), Contains("line needs y"));
   CHECK_THROWS_WITH(make_mark("hline", {1, 2}, {}), Contains("at most 1 values"));
   CHECK_THROWS_WITH(make_mark("hline", {1}, {{"at", 2}}), Contains("at twice"));
@@ -240,6 +242,25 @@ TEST_CASE("settle: converts marks to one unit and refuses another dimension", "[
   CHECK_THROWS_WITH(settle(figure.panels[0]), "line: its y is in nm, but the panel's y axis is in eV since line");
 }
 
+TEST_CASE("settle: a band and the line within it share a color, other things have their own", "[figure][settle]") {
+  const Array x = Array::along("x", {0, 1, 2}), near = Array::along("x", {1, 2, 3}), far = Array::along("x", {7, 8, 9});
+  const auto around = [&](const Array& y) {
+    Array low = y, high = y;
+    for (double& each : low.mutable_real()) each -= 0.5;
+    for (double& each : high.mutable_real()) each += 0.5;
+    return make_mark("band", {x, low, high}, {});
+  };
+  const Figure figure =
+      figure_of({around(near), make_mark("line", {x, near}, {}), around(far), make_mark("line", {x, far}, {}),
+                 make_mark("error_bars", {x, Array::along("x", {4, 4, 4}), 0.1}, {})});
+  const std::vector<Mark> marks = settle(figure.panels[0]).panel.marks;
+  CHECK(marks[0].color == qualitative(0));
+  CHECK(marks[1].color == qualitative(0));
+  CHECK(marks[2].color == qualitative(1));
+  CHECK(marks[3].color == qualitative(1));
+  CHECK(marks[4].color == qualitative(2));
+}
+
 TEST_CASE("settle: refuses a logarithmic axis over what is not positive", "[figure][settle]") {
   const Figure figure = figure_of({make_mark("line", {series({1, -0.5, 2}, "a")}, {{"y_scale", "log"}})});
   CHECK_THROWS_WITH(settle(figure.panels[0]),
@@ -265,10 +286,40 @@ TEST_CASE("declarations: name every parameter once and say what it means", "[fig
       for (std::size_t i = 0; i < mark.parameters.size(); ++i) {
         INFO(mark.name << " " << mark.parameters[i].name);
         CHECK_FALSE(mark.parameters[i].meaning.empty());
-        CHECK((mark.parameters[i].kind == ArgumentKind::choice) == !mark.parameters[i].choices.empty());
+        const bool chooses =
+            mark.parameters[i].kind == ArgumentKind::choice || mark.parameters[i].kind == ArgumentKind::bins;
+        CHECK(chooses == !mark.parameters[i].choices.empty());
         for (std::size_t k = 0; k < i; ++k) CHECK(mark.parameters[k].name != mark.parameters[i].name);
       }
     }
+}
+
+TEST_CASE("declarations: what they refuse before anything is drawn is what drawing refuses", "[figure][marks]") {
+  const auto told = [](const char* mark, const char* parameter, const core::Value& value) {
+    const auto found = refusal(mark, parameter, value);
+    return found ? found->sentence : std::string();
+  };
+  CHECK(told("line", "width", 2.5) == "");
+  CHECK(told("line", "width", "thick") == "line: width is a text, but must be a number");
+  CHECK(told("line", "width", 0) == "line: width is 0, but must be in (0, 100]");
+  CHECK(told("line", "width", core::Quantity{1, core::parse_unit("mm")}) ==
+        "line: width is in mm, but must be a plain number");
+  CHECK(told("scatter", "opacity", std::nan("")) == "scatter: opacity is nan, but must be in [0, 1]");
+  CHECK(told("panels", "rows", 1.5) == "panels: rows is 1.5, but must be a whole number in [1, 26]");
+  CHECK(told("figure", "width", core::Quantity{5, core::parse_unit("mm")}) ==
+        "figure: width is 5 mm, but must be in [20, 2000] mm");
+  CHECK(told("figure", "width", core::Quantity{8, core::parse_unit("cm")}) == "");
+  CHECK(told("histogram", "bins", "scott") == "");
+  CHECK_THAT(told("histogram", "bins", "scot"), Contains("bins is \"scot\", but must be a number, edges, or one of"));
+  CHECK(told("line", "color", Array::along("row", {0.5, 0.7})) == "");
+  CHECK(told("heatmap", "x", "time") == "");
+  CHECK(told("hline", "at", core::Quantity{5, core::parse_unit("eV")}) == "");
+  const auto color = refusal("box", "color", "blu");
+  REQUIRE(color);
+  CHECK(color->name == "blu");
+  CHECK(color->known == color_names());
+  // The same sentence from a mark that is made.
+  CHECK_THROWS_WITH(make_mark("line", {series({1, 2}, "a")}, {{"width", 0}}), told("line", "width", 0));
 }
 
 TEST_CASE("figure: takes its size as a length", "[figure][marks]") {

@@ -113,7 +113,7 @@ TEST_CASE("scatter_3d: refuses what is no place in space", "[figure][space]") {
   CHECK_THAT(refusal({points({kNaN, kNaN, kNaN})}), !Contains("accepted"));
   CHECK_THAT(refusal({points({1, 2, 3}), points({1, 2, 3, 4, 5, 6})}), Contains("directions"));
   CHECK_THAT(refusal({points({1, 2, 3})}, {{"box", core::Interval{3, 3}}}), Contains("a stretch of some length"));
-  CHECK_THAT(refusal({points({1, 2, 3})}, {{"elevation", 100.0}}), Contains("from -90 to 90 degrees"));
+  CHECK_THAT(refusal({points({1, 2, 3})}, {{"elevation", 100.0}}), Contains("in [-90, 90]"));
   CHECK_THAT(refusal({points({1, 2, 3})}, {{"color", Array::of({1, 2})}}), Contains("color"));
   CHECK_THROWS_WITH(
       paint(figure_of({make_mark("scatter_3d", {points({1, 2, 3})}, {}), make_mark("line", {Array::of({1, 2})}, {})})),

@@ -121,8 +121,8 @@ TEST_CASE("storyboard: refuses what cannot move", "[figure][film]") {
   other.add("line", {wave(3)}, {});
   CHECK_THROWS_WITH(frames_of(other), Contains("no mark shows an array along 'epoch'") && Contains("time, x"));
   CHECK_THROWS_WITH(frames_of(story()), Contains("no mark shows an array along 'time'"));
-  CHECK_THROWS_WITH(story({{"frames", 1.0}}), Contains("a whole number from 2 to 10000"));
-  CHECK_THROWS_WITH(story({{"rate", 0.0}}), Contains("from 0.1 to 120"));
+  CHECK_THROWS_WITH(story({{"frames", 1.0}}), Contains("a whole number in [2, 10000]"));
+  CHECK_THROWS_WITH(story({{"rate", 0.0}}), Contains("in [0.1, 120]"));
   CHECK_THROWS_WITH(story({{"format", "avi"}}), Contains("\"mp4\""));
   CHECK_THROWS_AS(story({{"speed", 2.0}}), core::UnknownName);
 }

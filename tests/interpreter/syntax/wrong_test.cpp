@@ -227,7 +227,7 @@ TEST_CASE("wrong: says what a statement or clause lacks", "[syntax][wrong]") {
       {"experiment e { refine v to 3 changes }",
        "1:28: expected 'where' and what changes (refine v to 1e-4 where bounces > 1 changes)\n"},
       {"experiment e { along v in xs }", "1:30: expected 'keeping' after 'xs', not '}'\n"},
-      {"experiment e { run { record 3 } }", "1:29: a recorded value needs a name (record name = …)\n"},
+      {"experiment e { run { record 3 } }", "1:29: a recorded value needs a name (record name = 3)\n"},
       {"experiment e { run { record a.b = 3 } }", "1:29: a column has a plain name (record name = …)\n"},
       {"experiment e { claim c { } }", "1:22: expected a text in double quotes after 'claim', not 'c'\n"},
       {"experiment e { hypothesis \"h\" { expect maybe } }",

@@ -117,6 +117,15 @@ TEST_CASE("at: outside is an error, or held", "[core][select]") {
                   Mismatch);
 }
 
+TEST_CASE("at: the far end of a periodic grid is told to be its first point", "[core][select]") {
+  const Value ring = Array({Dimension("x", Array::of({-2, -1, 0, 1}))}, std::vector<double>{1, 2, 3, 4});
+  CHECK(selected(ring, {{"x", 2}}) ==
+        "x = 2 is outside -2..1; outside = \"hold\" takes the value of the nearer end, and where the grid is periodic "
+        "this is x = -2");
+  CHECK(selected(ring, {{"x", 1.5}}) ==
+        "x = 1.5 is outside -2..1; outside = \"hold\" takes the value of the nearer end");
+}
+
 TEST_CASE("at: falling coordinates work, wild ones are refused", "[core][select]") {
   const Array falling({Dimension("x", Array::of({3, 1, 0}))}, std::vector<double>{40, 20, 10});
   CHECK(selected(falling, {{"x", 2}}) == "30");

@@ -69,6 +69,24 @@ TEST_CASE("units: products and quotients carry exponents and writing", "[core][u
   CHECK((parse_unit("eV") * Unit{}).symbol == "eV");
 }
 
+TEST_CASE("units: what cancels but for its size becomes a number", "[core][unit]") {
+  const auto absorbed = [](const char* above, const char* below) {
+    Unit unit = parse_unit(above) / parse_unit(below);
+    const double number = absorb_cancelled(unit);
+    return std::make_pair(number, unit.symbol);
+  };
+  CHECK(absorbed("nm", "m") == std::make_pair(1e-9, std::string()));
+  CHECK(absorbed("m/s", "nm") == std::make_pair(1e9, std::string("s^-1")));
+  CHECK(absorbed("m^2", "nm") == std::make_pair(1e9, std::string("m")));
+  CHECK(absorbed("nm/fs", "m") == std::make_pair(1e-9, std::string("fs^-1")));
+  CHECK(absorbed("eV", "nm") == std::make_pair(1.0, std::string("eV/nm")));  // nothing to cancel
+  CHECK(absorbed("m*mm", "s") == std::make_pair(1.0, std::string("m*mm/s")));
+  // The whole is what it was, to rounding: one product and one power.
+  Unit unit = parse_unit("kg*m^2/s^2") / parse_unit("mm^2*ms");
+  const double scale = unit.scale, number = absorb_cancelled(unit);
+  CHECK(number * unit.scale == Approx(scale).epsilon(1e-14));
+}
+
 TEST_CASE("units: roots are units, and squared they are what they were", "[core][unit]") {
   const Unit noise = parse_unit("V/Hz^(1/2)");
   CHECK(noise.symbol == "V/Hz^(1/2)");
