@@ -10,6 +10,7 @@ void declare_densities(core::Registry& registry);
 void declare_gaussian(core::Registry& registry);
 void declare_neighbours(core::Registry& registry);
 void declare_transfer(core::Registry& registry);
+void declare_reliability(core::Registry& registry);
 
 void declare(core::Registry& registry) {
   registry.module("information", "Entropies, divergences, densities and mutual information.");
@@ -19,6 +20,7 @@ void declare(core::Registry& registry) {
   declare_gaussian(registry);
   declare_neighbours(registry);
   declare_transfer(registry);
+  declare_reliability(registry);
 }
 
 }  // namespace ansatz::information

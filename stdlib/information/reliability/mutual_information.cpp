@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/information/reliability/mutual_information.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <set>
+
+#include "stdlib/core/error.h"
+#include "stdlib/information/continuous/canonical.h"
+#include "stdlib/information/neighbours/estimate.h"
+#include "stdlib/information/neighbours/paired_points.h"
+#include "stdlib/information/reliability/extrapolation.h"
+
+namespace ansatz::information {
+
+namespace {
+
+using core::BadParameter;
+using Rows = std::span<const std::size_t>;
+
+constexpr const char* kKernel = "mutual_information";
+constexpr std::size_t kRowsOfPart = 30;
+constexpr double kRepeats = 0.1;      // of the values, from where they count as such
+constexpr double kNearCeiling = 0.7;  // of ln N
+constexpr double kTellable = 0.1;     // nats, below which ratios are noise
+constexpr double kNullConfidence = 0.99;
+
+core::Array as_array(const SampleOrLabels& sample) {
+  const auto* texts = std::get_if<std::vector<std::string>>(&sample);
+  return texts ? core::Array::of_texts(*texts) : std::get<core::Array>(sample);
+}
+
+core::Array as_array(const Points& points) {
+  std::vector<double> values;
+  values.reserve(points.values.size());
+  for (std::size_t i = 0; i < points.count; ++i)
+    for (std::size_t a = 0; a < points.dimension; ++a) values.push_back(points.at(i, a));
+  return core::Array({{"sample", points.count}, {"component", points.dimension}}, std::move(values));
+}
+
+Points rows_of(const Points& points, Rows rows) {
+  Points out{rows.size(), points.dimension, {}};
+  for (std::size_t a = 0; a < points.dimension; ++a)
+    for (const std::size_t row : rows) out.values.push_back(points.at(row, a));
+  return out;
+}
+
+bool repeats(const Points& points) {
+  for (std::size_t a = 0; a < points.dimension; ++a) {
+    const auto column = points.column(a);
+    const std::set<double> distinct(column.begin(), column.end());
+    if (static_cast<double>(distinct.size()) < (1 - kRepeats) * static_cast<double>(points.count)) return true;
+  }
+  return false;
+}
+
+/// The estimator taken, of samples already read.
+class Plain {
+ public:
+  Plain(std::string name, core::Run& run) : name_(std::move(name)), run_(run) {}
+
+  double operator()(const Points& x, const Points& y, int k) const {
+    core::Run quiet = run_;  // stops when it does; what is doubtful is told by the protocol
+    if (name_ == "gaussian") return canonical_correlations(x, y, nullptr).information;
+    if (name_ == "mixed") {
+      MixedMutualInformation question;
+      question.x = as_array(x);
+      question.y = as_array(y);
+      question.neighbours = k;
+      return mixed_mutual_information(question, quiet).information;
+    }
+    KsgMutualInformation question;
+    question.x = as_array(x);
+    question.y = as_array(y);
+    question.neighbours = k;
+    question.scale = "standard";
+    return ksg_mutual_information(question, quiet).information;
+  }
+
+ private:
+  std::string name_;
+  core::Run& run_;
+};
+
+Points folded(const Points& points) {
+  Points out = points;
+  for (std::size_t a = 0; a < out.dimension; ++a) {
+    std::vector<double> column(out.column(a).begin(), out.column(a).end());
+    const auto middle = column.begin() + static_cast<std::ptrdiff_t>(column.size() / 2);
+    std::nth_element(column.begin(), middle, column.end());
+    for (double& v : out.column(a)) v = std::abs(v - *middle);
+  }
+  return out;
+}
+
+/// Rows i and i + N/2 as one.
+Points two_by_two(const Points& points) {
+  const std::size_t half = points.count / 2;
+  std::vector<std::size_t> first(half), second(half);
+  std::iota(first.begin(), first.end(), std::size_t{0});
+  std::iota(second.begin(), second.end(), half);
+  const Points both[] = {rows_of(points, first), rows_of(points, second)};
+  return side_by_side(both);
+}
+
+std::string choose(const MutualInformation& question, const Points& x, const Points& y, bool has_texts) {
+  if (question.estimator == "automatic") return has_texts || repeats(x) || repeats(y) ? "mixed" : "ksg";
+  if (question.estimator != "ksg" && question.estimator != "mixed" && question.estimator != "gaussian")
+    throw BadParameter(kKernel, "estimator", "\"" + question.estimator + "\"",
+                       "\"automatic\", \"ksg\", \"mixed\" or \"gaussian\"");
+  return question.estimator;
+}
+
+}  // namespace
+
+MutualInformationReport mutual_information(const MutualInformation& question, core::Run& run) {
+  const double scale = log_of_base(kKernel, question.base);
+  if (question.divisions < 3)
+    throw BadParameter(kKernel, "divisions", std::to_string(question.divisions), "at least 3");
+  if (!(question.confidence > 0 && question.confidence < 1))
+    throw BadParameter(kKernel, "confidence", fmt::format("{:g}", question.confidence), "in (0, 1)");
+  const core::Array given_x = as_array(question.x), given_y = as_array(question.y);
+  const auto samples = paired_points(kKernel, {{"x", &given_x, true}, {"y", &given_y, true}}, question.missing, 2, run);
+  const Points &x = samples[0], &y = samples[1];
+  const bool has_texts = given_x.type() == core::ElementType::text || given_y.type() == core::ElementType::text;
+  const std::size_t n = x.count;
+  const int k = static_cast<int>(checked_neighbours(kKernel, question.neighbours, n, 0));
+  MutualInformationReport out;
+  out.estimator = choose(question, x, y, has_texts);
+  const Plain plain(out.estimator, run);
+  out.whole_sample = plain(x, y, k);
+  const auto infinity = std::numeric_limits<double>::infinity();
+  const auto part_rows = std::max(kRowsOfPart, 2 * (static_cast<std::size_t>(k) + 5 + x.dimension + y.dimension));
+  const std::size_t divisions = std::min(static_cast<std::size_t>(question.divisions), n / part_rows);
+  const auto refuse = [&](std::string reason) { out.reasons.push_back(std::move(reason)); };
+  if (divisions < 3) {
+    refuse(fmt::format("{} rows are too few: three parts of {} are needed to see the bias", n, part_rows));
+    out.information = out.whole_sample;
+    out.interval = {-infinity, infinity};
+    out.by_division = core::Array::along("parts", {out.whole_sample / scale});
+  } else {
+    const auto protocol = [&](const Points& with, int neighbours) {
+      return extrapolate(n, divisions, run.stream("parts"),
+                         [&](Rows rows) { return plain(rows_of(x, rows), rows_of(with, rows), neighbours); });
+    };
+    const Extrapolation line = protocol(y, k);
+    out.information = line.value;
+    out.interval = interval_of(line, question.confidence);
+    const double half = out.interval.high - line.value;
+    if (!line.is_straight)
+      refuse("estimates from parts of the sample do not lie on a line: the bias cannot be carried off");
+    if (out.estimator != "gaussian") {
+      for (const int more : {2, 5}) {
+        const double other = protocol(y, k + more).value;
+        if (other >= out.interval.low && other <= out.interval.high) continue;
+        refuse(fmt::format("with {} neighbours it is {:.3g} nat, outside the interval", k + more, other));
+        break;
+      }
+    }
+    std::vector<std::size_t> order(n);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    run.stream("shuffled").shuffle(order);
+    const Extrapolation null = protocol(rows_of(y, order), k);
+    out.shuffled = null.value;
+    const core::Interval of_null = interval_of(null, kNullConfidence);
+    if (of_null.low > 0 || of_null.high < 0)
+      refuse(fmt::format("with y in random order it is {:.3g} nat, not 0", null.value));
+    if (line.value > kNearCeiling * std::log(static_cast<double>(n)))
+      refuse(fmt::format("{:.3g} nat is near what {} rows can show, ln N = {:.3g}", line.value, n,
+                         std::log(static_cast<double>(n))));
+    if (!has_texts && out.whole_sample > kTellable) {
+      out.folded = plain(x, folded(y), k) / out.whole_sample;
+      if (out.folded * out.whole_sample > out.whole_sample + half)
+        refuse(fmt::format("|y - median| tells {:.2f} times as much as y, of which it is made", out.folded));
+      std::vector<std::size_t> first(n / 2), second(n / 2);
+      std::iota(first.begin(), first.end(), std::size_t{0});
+      std::iota(second.begin(), second.end(), n / 2);
+      const double single =
+          0.5 * (plain(rows_of(x, first), rows_of(y, first), k) + plain(rows_of(x, second), rows_of(y, second), k));
+      const double pairs = plain(two_by_two(x), two_by_two(y), k);
+      out.doubled = pairs / single;
+      if (std::abs(pairs - 2 * single) > std::max(0.2 * single, 2 * half))
+        refuse(fmt::format("two rows together tell {:.2f} times as much as one, not twice", out.doubled));
+    }
+    std::vector<double> means = line.means, parts(means.size());
+    for (double& mean : means) mean /= scale;
+    std::iota(parts.begin(), parts.end(), 1.0);
+    out.by_division = core::Array({core::Dimension("parts", core::Array::of(std::move(parts)))}, std::move(means));
+  }
+  for (double* value : {&out.information, &out.interval.low, &out.interval.high, &out.whole_sample, &out.shuffled})
+    *value /= scale;
+  out.is_reliable = out.reasons.empty();
+  out.verdict = fmt::format("{}: {:.3g} {} [{:.3g}, {:.3g}]", out.is_reliable ? "reliable" : "unreliable",
+                            out.information, base_name(question.base), out.interval.low, out.interval.high);
+  if (!out.is_reliable) out.verdict += "; " + out.reasons.front();
+  if (!out.is_reliable) run.warn(std::string(kKernel) + ": unreliable: " + out.reasons.front());
+  return out;
+}
+
+}  // namespace ansatz::information

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "stdlib/core/array.h"
+#include "stdlib/core/interval.h"
+#include "stdlib/core/run.h"
+#include "stdlib/information/base.h"
+#include "stdlib/information/neighbours/mixed_mutual_information.h"
+
+namespace ansatz::information {
+
+/// Two samples, paired by row, of any type.
+struct MutualInformation {
+  SampleOrLabels x;                     ///< [sample] or [sample, component]; texts are labels
+  SampleOrLabels y;                     ///< likewise, as many rows
+  std::string estimator = "automatic";  ///< or "ksg", "mixed", "gaussian"
+  int neighbours = 3;                   ///< k of "ksg" and "mixed"
+  int divisions = 10;                   ///< parts that the sample is divided into at most
+  double confidence = 0.95;             ///< of the interval
+  Base base = std::string("nat");
+  std::string missing = "error";  ///< what a NaN gets: "error", or "drop" with its row
+};
+
+struct MutualInformationReport {
+  double information = 0;            ///< carried on to infinitely many rows
+  core::Interval interval;           ///< of it; all numbers where there are too few rows to tell
+  bool is_reliable = false;          ///< whether no reason speaks against it
+  std::string verdict;               ///< in one line
+  std::vector<std::string> reasons;  ///< what speaks against it
+  std::string estimator;             ///< the one taken
+  double whole_sample = 0;           ///< the plain estimate
+  core::Array by_division;           ///< [parts]: mean estimate over so many parts
+  double shuffled = 0;               ///< the same protocol with y in random order: 0 but for chance
+  double doubled = 2;                ///< information of pairs of rows over that of rows: 2 but for chance
+  double folded = 1;                 ///< information about |y − median| over that about y: at most 1
+};
+
+/// Mutual information with what is needed to believe it, or not to.
+///
+///   choice        "mixed" where a sample is of labels or a tenth of its values repeat, else "ksg" on standardised
+///   columns extrapolation estimates over 1 … `divisions` disjoint parts lie on a line in the number of parts, whose
+///   intercept
+///                 is the value and whose scatter gives the interval (extrapolation.h)
+///   plateau       the interval holds the values with k + 2 and k + 5 neighbours
+///   independence  with y in random order a 99 % interval holds 0
+///   ceiling       the value is below 0.7 ln N
+///   processing    |y − median|, made of y, tells no more than y, but for the interval's half width
+///   additivity    rows taken two by two have twice the information, within a tenth or two half widths
+///
+/// The result is reliable where none of these fails, which each can by chance. Of 100 samples of 500 normal pairs
+/// correlated by 0, 0.6 and 0.9 the interval held the truth in 93 each, and 93, 93 and 64 were called reliable (at 0.9
+/// two rows together fall short of twice one); of 100 of 2000 pairs correlated by 0.6 it held in 95, and 97 were.
+///
+/// Errors   BadParameter: sample sizes differ, k outside [1, N), fewer than 3 divisions, NaN, infinities.
+/// Edges    fewer than 30 rows a part for three divisions: the plain estimate, unreliable, and every number as
+/// interval. Random   run.stream("parts"), run.stream("shuffled"). Cost     some 60 estimates of rows in all. Source
+/// Holmes & Nemenman (2019); Song & Ermon (2020) for processing and additivity.
+MutualInformationReport mutual_information(const MutualInformation& question, core::Run& run);
+
+}  // namespace ansatz::information

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/information/reliability/mutual_information.h"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <numbers>
+
+#include "stdlib/information/reliability/extrapolation.h"
+#include "support/reference_samples.h"
+
+using namespace ansatz::information;
+using namespace support;
+using ansatz::core::Array;
+using ansatz::core::Run;
+using ansatz::core::Stream;
+using Catch::Matchers::Contains;
+
+namespace {
+
+MutualInformation about(SampleOrLabels x, SampleOrLabels y) {
+  MutualInformation question;
+  question.x = std::move(x);
+  question.y = std::move(y);
+  return question;
+}
+
+MutualInformationReport report(const MutualInformation& question) {
+  Run run{Stream(3)};
+  return mutual_information(question, run);
+}
+
+}  // namespace
+
+TEST_CASE("extrapolation: carries off a bias that falls as one over the rows", "[information][reliability]") {
+  // An estimate of 2 + 5/n from n rows: 2 exactly, however little the parts scatter.
+  const auto line = extrapolate(1000, 5, Stream(1), [](auto rows) {
+    return 2 + 5 / static_cast<double>(rows.size()) + 1e-6 * static_cast<double>(rows[0] % 7);
+  });
+  CHECK(line.is_straight);
+  CHECK(line.value == Approx(2).margin(1e-5));
+  CHECK(line.means[4] == Approx(2 + 5 * 5 / 1000.0).margin(1e-5));
+}
+
+TEST_CASE("extrapolation: a bias that falls more slowly is seen as a curve", "[information][reliability]") {
+  const auto line = extrapolate(1000, 10, Stream(1), [](auto rows) {
+    return 1 - 200 * std::pow(static_cast<double>(rows.size()), -1.5) * static_cast<double>(rows.size() < 1000) +
+           1e-4 * static_cast<double>(rows[0] % 7);
+  });
+  CHECK(line.used < 10);
+}
+
+TEST_CASE("mutual_information: is sure of the reference samples", "[information][reliability]") {
+  const auto found = report(about(Array::of(reference_x()), Array::of(reference_y())));
+  CHECK(found.estimator == "ksg");
+  CHECK(found.interval.low < 0.22314355131420974);
+  CHECK(found.interval.high > 0.22314355131420974);
+  CHECK(found.whole_sample == Approx(0.23972652843917786).margin(0.02));  // standardised, hence not the same
+  CHECK(found.is_reliable);
+  CHECK(found.reasons.empty());
+  CHECK_THAT(found.verdict, Contains("reliable: 0.2"));
+  auto bits = about(Array::of(reference_x()), Array::of(reference_y()));
+  bits.base = "bit";
+  CHECK(report(bits).interval.high == Approx(found.interval.high / std::numbers::ln2).epsilon(1e-12));
+}
+
+TEST_CASE("mutual_information: independent samples have none", "[information][reliability]") {
+  const auto found = report(about(Array::of(reference_x()), Array::of(reference_z())));
+  CHECK(found.interval.low < 0);
+  CHECK(found.interval.high > 0);
+}
+
+TEST_CASE("mutual_information: is not sure of what its rows cannot show", "[information][reliability]") {
+  Run run{Stream(3)};
+  const auto same = mutual_information(about(Array::of(reference_x()), Array::of(reference_x())), run);
+  CHECK_FALSE(same.is_reliable);
+  CHECK_THAT(run.warnings().at(0), Contains("mutual_information: unreliable: "));
+  const auto few = report(about(Array::of(normals(1, 40)), Array::of(normals(2, 40))));
+  CHECK_FALSE(few.is_reliable);
+  CHECK(std::isinf(few.interval.high));
+  CHECK_THAT(few.reasons.at(0), Contains("40 rows are too few: three parts of 30 are needed"));
+  // Ten components each, strongly related: neighbours are far apart and the estimate falls short of 10 · 0.83.
+  std::vector<std::vector<double>> x, y;
+  for (std::uint64_t a = 0; a < 10; ++a) {
+    x.push_back(normals(200 + a, 600));
+    y.push_back(normals(300 + a, 600));
+    for (std::size_t i = 0; i < 600; ++i) y[a][i] = 0.9 * x[a][i] + std::sqrt(0.19) * y[a][i];
+  }
+  CHECK_FALSE(report(about(columns(x), columns(y))).is_reliable);
+}
+
+TEST_CASE("mutual_information: takes labels and counts for what they are", "[information][reliability]") {
+  std::vector<std::string> labels;
+  for (const double v : reference_labels()) labels.push_back(v == 0 ? "low" : v == 1 ? "middle" : "high");
+  CHECK(report(about(labels, Array::of(reference_y()))).estimator == "mixed");
+  const auto same = report(about(labels, labels));
+  CHECK(same.estimator == "mixed");
+  // The entropy of 253, 164 and 83 of 500.
+  double entropy = 0;
+  for (const double count : {253.0, 164.0, 83.0}) entropy -= count / 500 * std::log(count / 500);
+  CHECK(same.information == Approx(entropy).margin(0.05));
+  CHECK(report(about(Array::of(reference_labels()), Array::of(reference_y()))).estimator == "mixed");
+  auto normal = about(Array::of(reference_x()), Array::of(reference_y()));
+  normal.estimator = "gaussian";
+  CHECK(report(normal).whole_sample == Approx(0.2344510132900271).epsilon(1e-10));
+}
+
+TEST_CASE("mutual_information: names what it refuses", "[information][reliability]") {
+  auto question = about(Array::of(reference_x()), Array::of(reference_y()));
+  question.divisions = 2;
+  CHECK_THROWS_WITH(report(question), "mutual_information: divisions is 2, but must be at least 3");
+  question.divisions = 10;
+  question.estimator = "mine";
+  CHECK_THROWS_WITH(report(question), Contains("estimator is \"mine\""));
+  question.estimator = "ksg";
+  question.confidence = 1;
+  CHECK_THROWS_WITH(report(question), Contains("confidence is 1"));
+  CHECK_THROWS_WITH(report(about(Array::of({1, 2}), Array::of({1, 2, 3}))), Contains("y is 3 rows"));
+  CHECK_THROWS_WITH(report(about(Array::of({1, NAN}), Array::of({1, 2}))), Contains("1 NaN"));
+}
