@@ -14,6 +14,7 @@
 
 #include "interpreter/experiment/commit_queue.h"
 #include "stdlib/core/error.h"
+#include "stdlib/core/thread_handover.h"
 
 namespace ansatz::experiment {
 
@@ -46,15 +47,21 @@ class Rounds::Implementation {
     tbb::task_arena arena(static_cast<int>(workers_));
     std::atomic<std::size_t> next{0};
     std::exception_ptr failure;
+    core::ThreadHandover handover;
     try {
       arena.execute([&] {
         tbb::parallel_for(
             tbb::blocked_range<std::size_t>(0, workers_, 1),
-            [&](const tbb::blocked_range<std::size_t>&) { work(schedule, next); }, tbb::simple_partitioner());
+            [&](const tbb::blocked_range<std::size_t>&) {
+              const auto part = handover.part();
+              work(schedule, next);
+            },
+            tbb::simple_partitioner());
       });
     } catch (...) {
       failure = std::current_exception();
     }
+    handover.finish();
     queue_.flush();
     if (failure) std::rethrow_exception(failure);
   }

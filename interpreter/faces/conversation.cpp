@@ -113,8 +113,8 @@ Answer Conversation::evaluate(const std::string& text, const std::string& source
       for (figure::Mark& mark : marks_) figure::add_mark(drawn.panels.back(), std::move(mark));
       answer.figure = std::move(drawn);
     }
+    for (syntax::Diagnostic& each : session_->take_kernel_doubts()) answer.diagnostics.push_back(std::move(each));
     answer.messages = syntax::render(answer.diagnostics);
-    for (const std::string& warning : session_->state().take_warnings()) answer.messages += "doubt: " + warning + "\n";
     run_stated(text, answer);
   });
   // An entry that failed half-way may have shown something before.
@@ -132,7 +132,7 @@ Answer Conversation::evaluate_lua(const std::string& text) {
       answer.text = core::display(answer.value);
       session_->keep("_", answer.value);
     }
-    for (const std::string& warning : session_->state().take_warnings()) answer.messages += "doubt: " + warning + "\n";
+    answer.messages += syntax::render(session_->take_kernel_doubts());
     run_stated(text, answer);
   });
   answered.messages += count_looks([&](const std::string& name) { return looked_at_in_lua(text, name); });

@@ -25,7 +25,7 @@ host::SessionOptions session_options(std::ostream& out) {
 
 void write_doubts(host::Session& session, std::ostream& errors) {
   if (!session.doubts().empty()) errors << syntax::render(session.doubts());
-  for (const std::string& warning : session.state().take_warnings()) errors << "doubt: " << warning << "\n";
+  errors << syntax::render(session.take_kernel_doubts());
 }
 
 std::string suggestion(const std::string& name, const std::vector<std::string>& candidates) {

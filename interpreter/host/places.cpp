@@ -23,12 +23,22 @@ const lower::LineMap* ChunkTable::find(const std::string& chunk) const {
 
 namespace {
 
-std::string place_in(const ChunkTable& chunks, const char* chunk, int line) {
+using Stretch = std::pair<syntax::SourcePtr, syntax::Span>;
+
+std::optional<Stretch> span_in(const ChunkTable& chunks, const char* chunk, int line) {
   const lower::LineMap* lines = line > 0 && chunk[0] == '=' ? chunks.find(chunk + 1) : nullptr;
   const auto span = lines ? lines->find(line) : std::nullopt;
-  if (!span) return {};
-  const auto at = lines->source->position(span->begin);
-  return lines->source->name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+  return span ? std::optional(Stretch{lines->source, *span}) : std::nullopt;
+}
+
+std::string text_of(const std::optional<Stretch>& stretch) {
+  if (!stretch) return {};
+  const auto at = stretch->first->position(stretch->second.begin);
+  return stretch->first->name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+}
+
+std::string place_in(const ChunkTable& chunks, const char* chunk, int line) {
+  return text_of(span_in(chunks, chunk, line));
 }
 
 /// Where a function stands: the first line that does something, since the line of the function itself is often that
@@ -58,14 +68,13 @@ Stand stand_of(const ScriptFunction& function) {
 
 }  // namespace
 
-std::string State::current_place() const {
+std::optional<std::pair<syntax::SourcePtr, syntax::Span>> State::current_span() const {
   lua_Debug info;
   for (int level = 0; lua_getstack(lua_, level, &info); ++level) {
     lua_getinfo(lua_, "Sl", &info);
-    const std::string place = place_in(*options_.chunks, info.source, info.currentline);
-    if (!place.empty()) return place;
+    if (auto found = span_in(*options_.chunks, info.source, info.currentline)) return found;
   }
-  return {};
+  return std::nullopt;
 }
 
 std::string State::current_folder() const {
@@ -82,6 +91,8 @@ std::string State::current_folder() const {
   }
   return {};
 }
+
+std::string State::current_place() const { return text_of(current_span()); }
 
 std::string place_of(const ScriptFunction& function) {
   const Stand stand = stand_of(function);

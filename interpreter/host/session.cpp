@@ -226,6 +226,21 @@ core::Value Session::override_value(const std::string& name) {
   return value;
 }
 
+syntax::Diagnostics Session::take_kernel_doubts() {
+  syntax::Diagnostics standing;
+  std::set<std::string> told;
+  for (syntax::Diagnostic& each : state_->take_doubts()) {
+    std::string place;
+    if (each.source) {
+      const auto at = each.source->position(each.span.begin);
+      place = each.source->name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+    }
+    const bool is_answered = !place.empty() && !answers_.at(place).empty();
+    if (!is_answered && told.insert(place + " " + each.message).second) standing.push_back(std::move(each));
+  }
+  return standing;
+}
+
 std::vector<std::string> Session::unused_overrides() const {
   std::vector<std::string> unused;
   for (const auto& [name, text] : options_.overrides) {

@@ -74,6 +74,8 @@ class Session {
 
   /// Doubts of the last file or entry.
   const syntax::Diagnostics& doubts() const { return doubts_; }
+  /// What kernels doubted since the last take, each once a place, without what the script answers there.
+  syntax::Diagnostics take_kernel_doubts();
   /// Names of overrides that no binding of the file has taken.
   std::vector<std::string> unused_overrides() const;
   /// The value of an override, as an expression of its own.

@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <set>
 #include <stdexcept>
+#include <tuple>
+#include <utility>
 
 #include "interpreter/host/closure.h"
 #include "interpreter/host/error_value.h"
@@ -295,8 +297,18 @@ core::Stream State::stream_of_call(const std::string& kernel, const std::string&
 
 std::vector<std::string> State::take_warnings() {
   std::vector<std::string> taken;
-  taken.swap(warnings_);
+  for (syntax::Diagnostic& each : take_doubts()) taken.push_back(std::move(each.message));
   return taken;
+}
+
+syntax::Diagnostics State::take_doubts() { return std::exchange(warnings_, {}); }
+
+void State::add_warning(std::string sentence) {
+  syntax::Diagnostic doubt;
+  doubt.severity = syntax::Severity::Doubt;
+  doubt.message = std::move(sentence);
+  if (auto place = current_span()) std::tie(doubt.source, doubt.span) = std::move(*place);
+  warnings_.push_back(std::move(doubt));
 }
 
 }  // namespace ansatz::host

@@ -6,8 +6,10 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "interpreter/host/error.h"
@@ -99,17 +101,21 @@ class State {
   const std::atomic<bool>* stop() const { return stop_.load(std::memory_order_relaxed); }
   /// What kernels warned of since the last take.
   std::vector<std::string> take_warnings();
-  void add_warning(std::string sentence) { warnings_.push_back(std::move(sentence)); }
   /// Calls a kernel as the script does that stands at `site`: with its stream, its flag to stop, its folder. What it
   /// warns of is kept here. Refuses one that may not be called here: core::Mismatch, with the way out.
   core::Value call(const core::Kernel& kernel, const std::string& site, std::span<const core::Value> positional,
                    std::span<const core::NamedValue> named);
+  /// The same, each at the line of a script that ran then.
+  syntax::Diagnostics take_doubts();
+  void add_warning(std::string sentence);
   /// From here on kernels are called so.
   void vary(std::shared_ptr<const core::Variation> variation) { options_.variation = std::move(variation); }
   /// The line of a script that is running now, as "kinks.anz:14:5"; empty when none is known.
   std::string current_place() const;
   /// The folder of the script that is running now; empty where that is none, or the folder the program runs in.
   std::string current_folder() const;
+  /// The same as a stretch of its source; nothing when none is known.
+  std::optional<std::pair<syntax::SourcePtr, syntax::Span>> current_span() const;
   /// Throws core::Interrupted when the flag is set.
   void tick() const;
   /// Tells Lua's collector of memory that it does not see: the elements of an array.
@@ -177,7 +183,7 @@ class State {
   core::Stream stream_;
   std::map<std::string, std::uint64_t> occurrences_;
   std::map<std::shared_ptr<const Closure>, std::shared_ptr<ScriptFunction>> restored_;
-  std::vector<std::string> warnings_;
+  syntax::Diagnostics warnings_;
   std::map<const void*, Environment> environments_;
   std::map<const void*, std::string> builtins_;
   std::map<std::string, int> builtin_references_;

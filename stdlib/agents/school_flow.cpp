@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/agents/school_flow.h"
 
-#include <tbb/blocked_range.h>
-#include <tbb/parallel_for.h>
-
 #include <algorithm>
 #include <array>
 #include <numeric>
 #include <utility>
+
+#include "stdlib/core/each_stretch.h"
 
 namespace ansatz::agents {
 namespace {
@@ -19,20 +18,6 @@ constexpr double kPairsWorthThreads = 200000;  // below, waking threads costs mo
 // a periodic box, since neighbours in memory are neighbours in space and need no search for the nearest image.
 constexpr std::size_t kFewAgents = 320;
 constexpr double kShareWorthCells = 0.7;
-
-template <class Work>
-void each_stretch(std::size_t count, std::size_t grain, bool in_threads, const Work& work) {
-  if (!in_threads) {
-    for (std::size_t first = 0; first < count; first += grain) work(first, std::min(first + grain, count));
-    return;
-  }
-  tbb::parallel_for(
-      tbb::blocked_range<std::size_t>(0, (count + grain - 1) / grain, 1),
-      [&](const tbb::blocked_range<std::size_t>& blocks) {
-        for (std::size_t k = blocks.begin(); k < blocks.end(); ++k) work(k * grain, std::min((k + 1) * grain, count));
-      },
-      tbb::simple_partitioner());
-}
 
 }  // namespace
 
@@ -85,8 +70,7 @@ void SchoolFlow::draw_noise(core::Run& run) {
   }
   step_stream_ = noise_stream_.at(static_cast<std::uint64_t>(steps_));
   const std::size_t draws = rule_.draws();
-  each_stretch(now_.size(), kStretch, is_worth_threads(20), [&](std::size_t first, std::size_t last) {
-    run.tick();
+  core::each_stretch(now_.size(), kStretch, is_worth_threads(20), run, [&](std::size_t first, std::size_t last) {
     step_stream_.fill_normal(std::span(noise_).subspan(first * draws, (last - first) * draws), first * draws);
   });
 }
@@ -123,25 +107,24 @@ void SchoolFlow::decide_by_all_pairs(core::Run& run) {
   const Stretch whole{0, count, {}};
   ZoneQuestion question = question_;
   question.image = space_.is_periodic() ? Image::nearest : Image::given;
-  each_stretch(count, kBlock, is_worth_threads(static_cast<double>(count)), [&](std::size_t first, std::size_t last) {
-    run.tick();
-    std::array<Vec3, kBlock> places, headings;
-    std::array<ZoneSums, kBlock> sums;
-    for (std::size_t i = first; i < last; ++i) {
-      places[i - first] = now_.place(i);
-      headings[i - first] = now_.heading(i);
-    }
-    zone_sums(question, grid_, all, {&whole, 1}, places, headings, std::span(sums).first(last - first));
-    for (std::size_t i = first; i < last; ++i) turn(now_, i, index_[i], sums[i - first]);
-  });
+  core::each_stretch(
+      count, kBlock, is_worth_threads(static_cast<double>(count)), run, [&](std::size_t first, std::size_t last) {
+        std::array<Vec3, kBlock> places, headings;
+        std::array<ZoneSums, kBlock> sums;
+        for (std::size_t i = first; i < last; ++i) {
+          places[i - first] = now_.place(i);
+          headings[i - first] = now_.heading(i);
+        }
+        zone_sums(question, grid_, all, {&whole, 1}, places, headings, std::span(sums).first(last - first));
+        for (std::size_t i = first; i < last; ++i) turn(now_, i, index_[i], sums[i - first]);
+      });
 }
 
 void SchoolFlow::decide_by_cells(core::Run& run) {
   const std::size_t count = now_.size(), draws = rule_.draws();
   cells_.sort(now_, cell_width_, run);
   const std::span<const std::uint32_t> order = cells_.order();
-  each_stretch(count, kStretch, is_worth_threads(20), [&](std::size_t first, std::size_t last) {
-    run.tick();
+  core::each_stretch(count, kStretch, is_worth_threads(20), run, [&](std::size_t first, std::size_t last) {
     for (std::size_t k = first; k < last; ++k) {
       const Vec3 heading = now_.heading(order[k]);
       sorted_.set_place(k, now_.place(order[k]));
@@ -152,37 +135,37 @@ void SchoolFlow::decide_by_cells(core::Run& run) {
   });
   const Candidates all = candidates(sorted_);
   const std::size_t cells_together = std::max<std::size_t>(1, 4 * kBlock * cells_.cells() / count);
-  each_stretch(cells_.cells(), cells_together, is_worth_threads(400), [&](std::size_t first, std::size_t last) {
-    run.tick();
-    CellList::Stretches stretches;
-    std::array<Vec3, kBlock> places, headings;
-    std::array<ZoneSums, kBlock> sums;
-    for (std::size_t cell = first; cell < last; ++cell) {
-      if (cells_.begin(cell) == cells_.end(cell)) continue;
-      const std::size_t found = cells_.surroundings(cell, stretches);
-      for (std::size_t begin = cells_.begin(cell); begin < cells_.end(cell); begin += kBlock) {
-        run.tick();
-        const std::size_t together = std::min(kBlock, cells_.end(cell) - begin);
-        for (std::size_t k = 0; k < together; ++k) {
-          places[k] = sorted_.place(begin + k);
-          headings[k] = sorted_.heading(begin + k);
-          // Its numbers lie anywhere, and are there when the sums are done.
-          __builtin_prefetch(noise_.data() + sorted_index_[begin + k] * draws);
-        }
-        zone_sums(question_, grid_, all, std::span(stretches).first(found), places, headings,
-                  std::span(sums).first(together));
-        for (std::size_t k = 0; k < together; ++k) turn(sorted_, begin + k, sorted_index_[begin + k], sums[k]);
-      }
-    }
-  });
+  core::each_stretch(cells_.cells(), cells_together, is_worth_threads(400), run,
+                     [&](std::size_t first, std::size_t last) {
+                       CellList::Stretches stretches;
+                       std::array<Vec3, kBlock> places, headings;
+                       std::array<ZoneSums, kBlock> sums;
+                       for (std::size_t cell = first; cell < last; ++cell) {
+                         if (cells_.begin(cell) == cells_.end(cell)) continue;
+                         const std::size_t found = cells_.surroundings(cell, stretches);
+                         for (std::size_t begin = cells_.begin(cell); begin < cells_.end(cell); begin += kBlock) {
+                           run.tick();
+                           const std::size_t together = std::min(kBlock, cells_.end(cell) - begin);
+                           for (std::size_t k = 0; k < together; ++k) {
+                             places[k] = sorted_.place(begin + k);
+                             headings[k] = sorted_.heading(begin + k);
+                             // Its numbers lie anywhere, and are there when the sums are done.
+                             __builtin_prefetch(noise_.data() + sorted_index_[begin + k] * draws);
+                           }
+                           zone_sums(question_, grid_, all, std::span(stretches).first(found), places, headings,
+                                     std::span(sums).first(together));
+                           for (std::size_t k = 0; k < together; ++k)
+                             turn(sorted_, begin + k, sorted_index_[begin + k], sums[k]);
+                         }
+                       }
+                     });
   std::swap(now_, sorted_);
   std::swap(index_, sorted_index_);
   is_in_order_ = false;
 }
 
 void SchoolFlow::move(core::Run& run) {
-  each_stretch(now_.size(), kStretch, is_worth_threads(20), [&](std::size_t first, std::size_t last) {
-    run.tick();
+  core::each_stretch(now_.size(), kStretch, is_worth_threads(20), run, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
       Vec3 place = now_.place(i), heading = now_.heading(i);
       space_.move(place, heading, distance_);

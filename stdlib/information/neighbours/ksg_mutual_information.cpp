@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "stdlib/core/each_stretch.h"
 #include "stdlib/core/error.h"
 #include "stdlib/information/digamma.h"
 #include "stdlib/information/neighbours/estimate.h"
-#include "stdlib/information/neighbours/in_threads.h"
 #include "stdlib/information/neighbours/local_boxes.h"
 #include "stdlib/information/neighbours/nearest.h"
 #include "stdlib/information/neighbours/paired_points.h"
@@ -71,7 +71,7 @@ std::vector<double> second_kind(const Pair& pair, const std::vector<std::uint32_
 void straighten(const Pair& pair, const std::vector<std::uint32_t>& neighbours, double slant,
                 std::vector<double>& local, core::Run& run) {
   const std::size_t dimension = pair.joint.dimension, k = pair.k;
-  each_stretch(pair.joint.count, 256, pair.joint.count < 2048, run, [&](std::size_t first, std::size_t last) {
+  core::each_stretch(pair.joint.count, 256, pair.joint.count >= 2048, run, [&](std::size_t first, std::size_t last) {
     std::vector<double> offsets(k * dimension);
     for (std::size_t i = first; i < last; ++i) {
       for (std::size_t s = 0; s < k; ++s)

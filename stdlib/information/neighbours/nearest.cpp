@@ -5,8 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "stdlib/core/each_stretch.h"
 #include "stdlib/core/sort.h"
-#include "stdlib/information/neighbours/in_threads.h"
 
 namespace ansatz::information {
 
@@ -69,7 +69,7 @@ std::vector<double> Nearest::distances(std::size_t k, std::size_t window, core::
   std::vector<double> out(n * k);
   const NearestQuestion question{norm_, k, window};
   const auto search = goes_together_ ? nearest_together : nearest_one_by_one;
-  each_stretch(n, kGrain, n < kWorthThreads, run, [&](std::size_t first, std::size_t last) {
+  core::each_stretch(n, kGrain, n >= kWorthThreads, run, [&](std::size_t first, std::size_t last) {
     std::vector<double> found((last - first) * k);
     search(*tree_, question, first, last, found.data());
     for (std::size_t i = first; i < last; ++i)
@@ -84,7 +84,7 @@ std::vector<double> Nearest::kth_distances(std::size_t k, std::size_t window, co
   std::vector<double> out(n);
   const NearestQuestion question{norm_, k, window};
   const auto search = goes_together_ ? nearest_together : nearest_one_by_one;
-  each_stretch(n, kGrain, n < kWorthThreads, run, [&](std::size_t first, std::size_t last) {
+  core::each_stretch(n, kGrain, n >= kWorthThreads, run, [&](std::size_t first, std::size_t last) {
     std::vector<double> found((last - first) * k);
     search(*tree_, question, first, last, found.data());
     for (std::size_t i = first; i < last; ++i)
@@ -98,7 +98,7 @@ std::vector<std::uint32_t> Nearest::neighbours(std::size_t k, std::size_t window
   std::vector<std::uint32_t> out(n * k);
   const NearestQuestion question{norm_, k, window};
   const auto search = goes_together_ ? nearest_together : nearest_one_by_one;
-  each_stretch(n, kGrain, n < kWorthThreads, run, [&](std::size_t first, std::size_t last) {
+  core::each_stretch(n, kGrain, n >= kWorthThreads, run, [&](std::size_t first, std::size_t last) {
     std::vector<double> found((last - first) * k);
     search(*tree_, question, first, last, found.data());
     std::vector<std::uint32_t> places;
@@ -135,7 +135,7 @@ std::vector<std::uint32_t> Nearest::counts(std::span<const double> reach, bool i
   std::vector<std::uint32_t> out(n);
   std::vector<std::uint32_t> place_of(window > 0 ? n : 0);
   for (std::size_t i = 0; i < place_of.size(); ++i) place_of[tree_->row(i)] = static_cast<std::uint32_t>(i);
-  each_stretch(n, kGrain, n < kWorthThreads, run, [&](std::size_t first, std::size_t last) {
+  core::each_stretch(n, kGrain, n >= kWorthThreads, run, [&](std::size_t first, std::size_t last) {
     std::vector<double> measures(last - first);
     std::vector<std::uint32_t> found(last - first);
     for (std::size_t i = first; i < last; ++i) measures[i - first] = measure(norm_, reach[tree_->row(i)]);
@@ -166,7 +166,7 @@ std::vector<std::uint32_t> count_on_line(std::span<const double> x, std::span<co
   std::vector<double> sorted(n);
   for (std::size_t i = 0; i < n; ++i) sorted[i] = x[rows[i]];
   std::vector<std::uint32_t> out(n);
-  each_stretch(n, kGrain * 4, n < kWorthThreads, run, [&](std::size_t first, std::size_t last) {
+  core::each_stretch(n, kGrain * 4, n >= kWorthThreads, run, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
       const std::size_t row = rows[i];
       const double here = sorted[i], r = reach[row];

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/information/neighbours/tree.h"
 
-#include <tbb/parallel_invoke.h>
-
 #include <algorithm>
 #include <numeric>
+
+#include "stdlib/core/each_stretch.h"
 
 namespace ansatz::information {
 
@@ -77,7 +77,7 @@ void Tree::build(const Points& points, std::size_t node, std::size_t begin, std:
   const auto build_left = [&, node, begin, middle] { build(points, node + 1, begin, middle, keys, run); };
   const auto build_right = [&, right, middle, end] { build(points, right, middle, end, keys, run); };
   if (end - begin >= kWorthThreads) {
-    tbb::parallel_invoke(build_left, build_right);
+    core::both(build_left, build_right);
   } else {
     build_left();
     build_right();

@@ -65,7 +65,8 @@ TEST_CASE("conversation: marks make a figure, which is no value", "[conversation
   CHECK(answer.figure->panels.at(0).marks.size() == 2);
   CHECK(answer.value.is_nothing());
   CHECK_FALSE(talk.conversation.evaluate("1").figure);
-  CHECK(talk.conversation.evaluate("line(\"a\")").end == Answer::End::failed);
+  CHECK(talk.conversation.evaluate("line(\"a\")").end == Answer::End::refused);
+  CHECK(talk.conversation.evaluate("line([1, 2], [1, 2, 3])").end == Answer::End::failed);
 }
 
 TEST_CASE("conversation: it knows whether more must come", "[conversation]") {
