@@ -5,6 +5,7 @@
 #include "interpreter/check/names.h"
 #include "interpreter/check/walk.h"
 #include "interpreter/syntax/suggest.h"
+#include "stdlib/core/declare/corrections.h"
 
 namespace ansatz::check {
 
@@ -12,8 +13,6 @@ using namespace syntax;
 using Kind = Resolution::Kind;
 
 namespace {
-
-const Names kCorrections = {"holm", "benjamini_hochberg", "none"};
 
 /// What seems to be missing may be what could not be read.
 bool has_broken(const Block& block) {
@@ -287,8 +286,9 @@ void NamePass::clause(const Statement& whole) {
         in_place(Place::Clause, "alpha", nullptr, node.value.get(), false);
     } else if constexpr (std::is_same_v<Node, Correction>) {
       if (!at_home(in_experiment || place_ == Place::Hypothesis, "correct", "in an experiment or a hypothesis")) return;
-      if (std::find(kCorrections.begin(), kCorrections.end(), node.method.text) == kCorrections.end())
-        facts_.report(node.method.span, UnknownCorrection{node.method.text, nearest(node.method.text, kCorrections)});
+      const Names known = core::corrections(registry_);
+      if (std::find(known.begin(), known.end(), node.method.text) == known.end())
+        facts_.report(node.method.span, UnknownCorrection{node.method.text, nearest(node.method.text, known), known});
     } else if constexpr (std::is_same_v<Node, Hypothesis>) {
       if (at_home(in_experiment, "hypothesis", "in an experiment")) hypothesis(node);
     } else if constexpr (std::is_same_v<Node, Claim>) {

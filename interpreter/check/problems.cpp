@@ -311,7 +311,7 @@ struct Sentences {
   void operator()(const UnknownCorrection& p) const {
     say("there is no correction " + quoted(p.name));
     suggest(p.nearest);
-    line("corrections", "holm, benjamini_hochberg, none");
+    line("corrections", listed(p.known, ", "));
   }
   void operator()(const BlockTwice& p) const {
     say("there are two " + p.blocks + " " + quoted(p.name));

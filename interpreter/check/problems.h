@@ -318,6 +318,7 @@ struct NotATest {
 struct UnknownCorrection {
   std::string name;
   MaybeName nearest;
+  Names known;
 };
 /// Two figures of one name, two claims or hypotheses of one title.
 struct BlockTwice {

@@ -143,7 +143,8 @@ expect retain)anz",
 })anz",
        "4-reproducibility.md"},
       {"correct",
-       "How p values of the family are adjusted: holm, benjamini_hochberg or none. In an experiment it is for all its "
+       "How p values of the family are adjusted: none, or a correction of the module hypothesis. In an experiment it "
+       "is for all its "
        "hypotheses, in a hypothesis for that one; those of one name are a family.",
        "correct benjamini_hochberg",
        R"anz(experiment e {

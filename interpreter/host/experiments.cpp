@@ -6,6 +6,7 @@
 #include "interpreter/host/experiment_spec.h"
 #include "interpreter/host/values.h"
 #include "interpreter/syntax/suggest.h"
+#include "stdlib/core/declare/corrections.h"
 #include "stdlib/core/print.h"
 
 namespace ansatz::host {
@@ -308,9 +309,9 @@ int experiment(lua_State* lua) {
     hypothesis.correct = text_field(lua, place, "correct", hypothesis.correct, whose);
     hypothesis.expect = text_field(lua, place, "expect", "", whose);
     hypothesis.because = reason_field(lua, place, "because", whose);
-    if (hypothesis.correct != "none" && !state.registry().find("hypothesis." + hypothesis.correct))
-      throw core::UnknownName("there is no correction '" + hypothesis.correct + "'", hypothesis.correct,
-                              {"holm", "benjamini_hochberg", "none"});
+    const auto known = core::corrections(state.registry());
+    if (std::find(known.begin(), known.end(), hypothesis.correct) == known.end())
+      throw core::UnknownName("there is no correction '" + hypothesis.correct + "'", hypothesis.correct, known);
     if (!hypothesis.expect.empty() && hypothesis.expect != "reject" && hypothesis.expect != "retain")
       throw core::Mismatch("expect of a hypothesis must be \"reject\" or \"retain\", but is \"" + hypothesis.expect +
                            "\"");

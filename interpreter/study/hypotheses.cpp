@@ -11,6 +11,7 @@
 #include "interpreter/host/closure.h"
 #include "interpreter/host/error.h"
 #include "interpreter/host/state.h"
+#include "stdlib/core/declare/corrections.h"
 #include "stdlib/core/declare/invoke.h"
 #include "stdlib/core/print.h"
 
@@ -91,8 +92,7 @@ void doubt_test(const core::Record& test, const experiment::HypothesisOutcome& o
 experiment::Correction correction(const std::string& method, const core::Registry& registry) {
   if (method == "none") return [](std::span<const double> raw) { return std::vector<double>(raw.begin(), raw.end()); };
   const core::Kernel* kernel = registry.find("hypothesis." + method);
-  if (!kernel)
-    throw core::UnknownName("there is no correction '" + method + "'", method, {"holm", "benjamini_hochberg", "none"});
+  if (!kernel) throw core::UnknownName("there is no correction '" + method + "'", method, core::corrections(registry));
   return [kernel, &registry](std::span<const double> raw) {
     const core::Value values = core::Array::of({raw.begin(), raw.end()});
     core::Run run;

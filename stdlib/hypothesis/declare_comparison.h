@@ -21,6 +21,13 @@ inline constexpr const char* kTwo = "Two samples: x by g, or two arrays, or one 
 inline constexpr const char* kSeveral =
     "Two samples or more: x by g, or an array each, or one array with a sample a row.";
 
+inline constexpr const char* kOne = "One sample: an array.";
+inline constexpr const char* kPairs =
+    "Two samples of one length, matched value by value: x by g, two arrays, or one array with a sample a row.";
+inline constexpr const char* kBlocks =
+    "Three samples or more of one length, matched value by value: x by g, an array each, or one array with a sample a "
+    "row.";
+
 /// What every comparison of samples is asked.
 template <class Question, class Out>
 void read_comparison(core::KernelBuilder<Question, Out>& kernel, const char* samples) {

@@ -8,7 +8,10 @@ void declare_results(core::Registry& registry);
 void declare_rank_tests(core::Registry& registry);
 void declare_distribution_tests(core::Registry& registry);
 void declare_mean_tests(core::Registry& registry);
+void declare_variance_tests(core::Registry& registry);
+void declare_normality_tests(core::Registry& registry);
 void declare_resampling(core::Registry& registry);
+void declare_post_hoc(core::Registry& registry);
 void declare_effects(core::Registry& registry);
 void declare_corrections(core::Registry& registry);
 
@@ -18,7 +21,10 @@ void declare(core::Registry& registry) {
   declare_rank_tests(registry);
   declare_distribution_tests(registry);
   declare_mean_tests(registry);
+  declare_variance_tests(registry);
+  declare_normality_tests(registry);
   declare_resampling(registry);
+  declare_post_hoc(registry);
   declare_effects(registry);
   declare_corrections(registry);
 }

@@ -118,13 +118,50 @@ std::size_t Samples::total() const {
   return sum;
 }
 
-Samples read_samples(const Comparison& question, const SampleNeeds& needs) {
+namespace {
+
+Samples gather(const Comparison& question, const SampleNeeds& needs) {
   if (question.missing != "error" && question.missing != "drop")
     throw BadParameter(needs.kernel, "missing", "\"" + question.missing + "\"", "\"error\" or \"drop\"");
   Samples samples;
   for (const auto& value : question.samples) add_value(samples, value, needs);
   if (!question.groups.empty()) samples = choose(samples, question.groups, needs);
   check_number(samples, needs);
+  return samples;
+}
+
+// Places at which one of them has a NaN are left out of all.
+void drop_incomplete(Samples& samples) {
+  const std::size_t length = samples.values.front().size();
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < length; ++i) {
+    if (std::any_of(samples.values.begin(), samples.values.end(), [i](const auto& v) { return std::isnan(v[i]); }))
+      continue;
+    for (auto& sample : samples.values) sample[kept] = sample[i];
+    ++kept;
+  }
+  for (auto& sample : samples.values) sample.resize(kept);
+  samples.missing = static_cast<int>(length - kept);
+}
+
+}  // namespace
+
+Samples read_samples(const Comparison& question, const SampleNeeds& needs) {
+  Samples samples = gather(question, needs);
+  for (std::size_t g = 0; g < samples.values.size(); ++g) settle(samples, g, question.missing, needs);
+  return samples;
+}
+
+Samples read_matched(const Comparison& question, const SampleNeeds& needs) {
+  Samples samples = gather(question, needs);
+  for (std::size_t g = 1; g < samples.values.size(); ++g) {
+    if (samples.values[g].size() != samples.values[0].size())
+      throw BadParameter(needs.kernel, "samples",
+                         fmt::format("{} values in \"{}\" and {} in \"{}\"", samples.values[0].size(), samples.names[0],
+                                     samples.values[g].size(), samples.names[g]),
+                         "of one length: they are matched value by value");
+  }
+  if (question.missing == "drop") drop_incomplete(samples);
   for (std::size_t g = 0; g < samples.values.size(); ++g) settle(samples, g, question.missing, needs);
   return samples;
 }

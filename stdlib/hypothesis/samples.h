@@ -41,4 +41,8 @@ struct Samples {
 ///          infinities where not allowed, arrays of another shape. UnknownName: a group that is not there.
 Samples read_samples(const Comparison& question, const SampleNeeds& needs);
 
+/// The same for samples that belong together value by value, all of one length. A place where one of them has a NaN is
+/// left out of all; `missing` counts places. Errors   BadParameter also for lengths that differ.
+Samples read_matched(const Comparison& question, const SampleNeeds& needs);
+
 }  // namespace ansatz::hypothesis

@@ -60,6 +60,14 @@ Effect omega_squared_of(const SumsOfSquares& s, double confidence) {
   return share("ω²", s.between - s.df_between * mean_within, s.between + s.within + mean_within, s, confidence);
 }
 
+Effect omega_squared_from_f(double f, double df1, double df2, double n, double confidence) {
+  const double excess = df1 * (f - 1);
+  Effect effect{"ω²", excess / (excess + n), std::nullopt, confidence};
+  const core::Interval lambda = noncentral_f_interval(f, df1, df2, confidence);
+  effect.interval = core::Interval{lambda.low / (lambda.low + n), lambda.high / (lambda.high + n)};
+  return effect;
+}
+
 Effect eta_squared(const VarianceExplained& question, core::Run&) {
   const SumsOfSquares s = read_squares("eta_squared", question);
   return share("η²", s.between, s.between + s.within, s, question.confidence);

@@ -34,6 +34,10 @@ SumsOfSquares sums_of_squares(const Samples& samples);
 /// ω² with its interval, for sums of squares with `within` > 0.
 Effect omega_squared_of(const SumsOfSquares& squares, double confidence);
 
+/// ω² of any F that compares the means of n values, [df1 (F − 1)]/[df1 (F − 1) + n], with the interval λ/(λ + n) of the
+/// noncentral F.
+Effect omega_squared_from_f(double f, double df1, double df2, double n, double confidence);
+
 /// More values than samples. Errors   BadParameter.
 void check_enough(const std::string& kernel, const Samples& samples);
 

@@ -1,29 +1,104 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/hypothesis/declare_comparison.h"
 #include "stdlib/hypothesis/multiplicity/adjusted_p.h"
+#include "stdlib/hypothesis/multiplicity/combine_p.h"
+#include "stdlib/hypothesis/multiplicity/corrections.h"
 
 namespace ansatz::hypothesis {
 
+namespace {
+
+/// A correction of whole families: what `correct` of an experiment's hypothesis may name.
+struct Declared {
+  const char* name;
+  core::Array (*kernel)(const AdjustedP&, core::Run&);
+  const char* summary;
+  const char* source;
+  double second_of_three;  ///< of 0.01, 0.04, 0.03
+};
+
+template <class Question>
+auto& family(core::KernelBuilder<Question, core::Array>& kernel) {
+  return kernel.parameter("p", &AdjustedP::p)
+      .required()
+      .range(core::any_number())
+      .meaning("The p-values of one family; a NaN stays and is not counted.");
+}
+
+void declare_adjustments(core::Registry& registry) {
+  const Declared all[] = {
+      {"holm", &holm, "Holm's adjusted p-values: no false rejection with the given chance.", "holm1979", 0.06},
+      {"benjamini_hochberg", &benjamini_hochberg,
+       "Benjamini–Hochberg adjusted p-values: the share of false rejections at most the given one.", "benjamini1995",
+       0.04},
+      {"bonferroni", &bonferroni, "Bonferroni's adjusted p-values: no false rejection with the given chance.",
+       "holm1979", 0.12},
+      {"sidak", &sidak, "Šidák's adjusted p-values: no false rejection of independent tests with the given chance.",
+       "sidak1967", 0.115264},
+      {"holm_sidak", &holm_sidak, "Šidák's adjusted p-values stepped down as Holm's.", "sidak1967", 0.0591},
+      {"hochberg", &hochberg, "Hochberg's adjusted p-values: Holm's stepped up, for independent tests.", "hochberg1988",
+       0.04},
+      {"hommel", &hommel, "Hommel's adjusted p-values: by Simes' test of every subset, for independent tests.",
+       "hommel1988", 0.04},
+      {"benjamini_yekutieli", &benjamini_yekutieli,
+       "Benjamini–Yekutieli adjusted p-values: the share of false rejections, whatever the dependence.",
+       "benjamini2001", 0.04 * 11 / 6},
+  };
+  for (const Declared& each : all) {
+    auto kernel = registry.kernel(std::string("hypothesis.") + each.name, each.kernel);
+    kernel.summary(each.summary);
+    family(kernel)
+        .returns("Adjusted p-values in the order given.")
+        .source(core::cite(each.source))
+        .example(std::string("hypothesis.") + each.name + "([0.01, 0.04, 0.03])[2]", each.second_of_three, 1e-12);
+  }
+}
+
+void declare_estimating(core::Registry& registry) {
+  auto stages = registry.kernel("hypothesis.benjamini_krieger_yekutieli", &benjamini_krieger_yekutieli);
+  stages.summary("Two-stage Benjamini–Hochberg adjusted p-values: the first stage tells how many hypotheses hold.")
+      .details("Compare them with the level of the first stage and no other.");
+  family(stages)
+      .parameter("level", &TwoStage::level)
+      .range(core::strictly_between(0, 1))
+      .meaning("The share of false rejections q asked for.")
+      .returns("Adjusted p-values in the order given.")
+      .source(core::cite("benjamini2006"))
+      .example("hypothesis.benjamini_krieger_yekutieli([0.01, 0.6, 0.03])[1]", 0.03 * 1.05 / 3, 1e-12);
+
+  auto storey = registry.kernel("hypothesis.storey_q", &storey_q);
+  storey.summary("Storey's q-values: Benjamini–Hochberg times the estimated share of true hypotheses.");
+  family(storey)
+      .parameter("lambda", &StoreyQ::lambda)
+      .range(core::between(0, 1))
+      .meaning("p above it are taken to come from true hypotheses; below 1.")
+      .returns("q-values in the order given.")
+      .source(core::cite("storey2002"))
+      .example("hypothesis.storey_q([0.01, 0.6, 0.03, 0.02])[1]", 0.02, 1e-12);
+}
+
+}  // namespace
+
 void declare_corrections(core::Registry& registry) {
-  constexpr const char* kFamily = "The p-values of one family; a NaN stays and is not counted.";
-  registry.kernel("hypothesis.holm", &holm)
-      .summary("Holm's adjusted p-values: no false rejection with the given chance.")
-      .parameter("p", &AdjustedP::p)
+  declare_adjustments(registry);
+  declare_estimating(registry);
+  registry.kernel("hypothesis.combine_p", &combine_p)
+      .summary("One p of the independent p-values of one hypothesis.")
+      .parameter("p", &CombineP::p)
       .required()
       .range(core::any_number())
-      .meaning(kFamily)
-      .returns("Adjusted p-values in the order given.")
-      .source(core::cite("holm1979"))
-      .example("hypothesis.holm([0.01, 0.04, 0.03])[2]", 0.06, 1e-12);
-  registry.kernel("hypothesis.benjamini_hochberg", &benjamini_hochberg)
-      .summary("Benjamini–Hochberg adjusted p-values: the share of false rejections at most the given one.")
-      .parameter("p", &AdjustedP::p)
-      .required()
+      .meaning("The p-values, each in [0, 1].")
+      .parameter("method", &CombineP::method)
+      .range(core::one_of({"fisher", "pearson", "stouffer", "tippett", "mudholkar_george", "cauchy", "harmonic_mean"}))
+      .meaning("How. \"cauchy\" hardly minds dependence, \"harmonic_mean\" not at all.")
+      .parameter("weights", &CombineP::weights)
       .range(core::any_number())
-      .meaning(kFamily)
-      .returns("Adjusted p-values in the order given.")
-      .source(core::cite("benjamini1995"))
-      .example("hypothesis.benjamini_hochberg([0.01, 0.04, 0.03])[3]", 0.04, 1e-12);
+      .default_text("[]")
+      .meaning("Weights of \"stouffer\" and \"cauchy\", one a p; equal where there are none.")
+      .source(core::cite("fisher1925"))
+      .source(core::cite("liu2020"))
+      .source(core::cite("vovk2020"))
+      .example("hypothesis.combine_p([0.01, 0.2, 0.3]).p", 0.021561751324834632, 1e-12);
 }
 
 }  // namespace ansatz::hypothesis

@@ -10,17 +10,22 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-// P(U ≤ top) for 0 ≤ top ≤ nm/2; `at_zero` receives P(U = 0).
-double small_tail(std::size_t n, std::size_t m, std::size_t top, double& at_zero) {
-  const std::size_t low = std::min(n, m), high = std::max(n, m);
-  std::vector<double> p(top + 1, 0.0);
-  p[0] = 1;
+// Multiplies by the generating function of U for n and m, as a probability; up to its own length only.
+void take_pair(std::vector<double>& p, std::size_t n, std::size_t m) {
+  const std::size_t low = std::min(n, m), high = std::max(n, m), top = p.size() - 1;
   for (std::size_t i = 1; i <= low; ++i) {
     for (std::size_t u = top; u >= high + i; --u) p[u] -= p[u - high - i];
     for (std::size_t u = i; u <= top; ++u) p[u] += p[u - i];
     const double share = static_cast<double>(i) / static_cast<double>(high + i);  // C(m+i−1, i−1) / C(m+i, i)
     for (double& value : p) value *= share;
   }
+}
+
+// P(U ≤ top) for 0 ≤ top ≤ nm/2; `at_zero` receives P(U = 0).
+double small_tail(std::size_t n, std::size_t m, std::size_t top, double& at_zero) {
+  std::vector<double> p(top + 1, 0.0);
+  p[0] = 1;
+  take_pair(p, n, m);
   at_zero = p[0];
   return std::accumulate(p.begin(), p.end(), 0.0);
 }
@@ -79,6 +84,30 @@ Tails tied_rank_sum_tails(std::size_t n, const std::vector<std::size_t>& blocks,
   const auto positive = [](double w) { return w > 0; };
   tails.lowest = *std::find_if(ways.begin(), ways.end(), positive) / all;
   tails.highest = *std::find_if(ways.rbegin(), ways.rend(), positive) / all;
+  return tails;
+}
+
+Tails ordered_pairs_tails(const std::vector<std::size_t>& sizes, double pairs) {
+  std::size_t all = 0, seen = 0;
+  for (const std::size_t size : sizes) {
+    all += size * seen;
+    seen += size;
+  }
+  const auto whole = static_cast<std::size_t>(std::llround(pairs));
+  // The smaller tail, summed from its end; the distribution is symmetric.
+  const std::size_t small = std::min(whole, all - whole);
+  std::vector<double> p(small + 1, 0.0);
+  p[0] = 1;
+  seen = sizes.front();
+  for (std::size_t g = 1; g < sizes.size(); ++g) {
+    take_pair(p, sizes[g], seen);
+    seen += sizes[g];
+  }
+  const double tail = std::accumulate(p.begin(), p.end(), 0.0), rest = 1 - tail + p.back();
+  Tails tails;
+  tails.lower = whole == small ? tail : rest;
+  tails.upper = whole == small ? rest : tail;
+  tails.lowest = tails.highest = p[0];
   return tails;
 }
 

@@ -27,4 +27,9 @@ Tails rank_sum_tails(std::size_t n, std::size_t m, double u);
 /// Cost   O(N · n · N²) for N = Σ blocks.
 Tails tied_rank_sum_tails(std::size_t n, const std::vector<std::size_t>& blocks, double rank_sum);
 
+/// Exact null distribution of the number of pairs of values from different untied samples that stand in the order of
+/// the samples: Jonckheere's J, and U for two. The generating function is the Gaussian multinomial coefficient. Cost
+/// O(N · Σ_{i<j} nᵢ nⱼ).
+Tails ordered_pairs_tails(const std::vector<std::size_t>& sizes, double pairs);
+
 }  // namespace ansatz::hypothesis

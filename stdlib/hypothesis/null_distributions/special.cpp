@@ -8,6 +8,7 @@
 #include <boost/math/distributions/non_central_t.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
+#include <boost/math/special_functions/beta.hpp>
 #include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
 #include <limits>
@@ -45,6 +46,7 @@ double noncentral_t_cdf(double t, double df, double noncentrality) {
 
 double chi_squared_survival(double x, double df) {
   if (x <= 0) return 1;
+  if (std::isinf(x)) return 0;
   return bm::cdf(bm::complement(bm::chi_squared_distribution<double, Policy>(df), x));
 }
 
@@ -65,6 +67,10 @@ double noncentral_f_cdf(double x, double df1, double df2, double noncentrality) 
   if (noncentrality == 0) return bm::cdf(bm::fisher_f_distribution<double, Policy>(df1, df2), x);
   return bm::cdf(bm::non_central_f_distribution<double, Policy>(df1, df2, noncentrality), x);
 }
+
+double incomplete_beta(double a, double b, double x) { return bm::ibeta(a, b, x, Policy()); }
+
+double incomplete_beta_inverse(double a, double b, double p) { return bm::ibeta_inv(a, b, p, Policy()); }
 
 double log_gamma(double x) { return bm::lgamma(x, Policy()); }
 

@@ -19,6 +19,10 @@ double noncentral_chi_squared_cdf(double x, double df, double noncentrality);
 double f_survival(double x, double df1, double df2);
 double noncentral_f_cdf(double x, double df1, double df2, double noncentrality);
 
+/// I_x(a, b), regularised, and the x at which it is p.
+double incomplete_beta(double a, double b, double x);
+double incomplete_beta_inverse(double a, double b, double p);
+
 double log_gamma(double x);
 /// Γ(a + ½)/Γ(a), without overflow.
 double gamma_half_ratio(double a);

@@ -79,4 +79,29 @@ Ranks pooled_ranks(const std::vector<Sample>& samples) {
   return ranks;
 }
 
+std::vector<double> midranks(std::span<const double> values) {
+  const std::vector<std::size_t> places = core::sorted_places(values);
+  std::vector<double> ranks(values.size());
+  for (std::size_t first = 0; first < places.size();) {
+    std::size_t last = first + 1;
+    while (last < places.size() && values[places[last]] == values[places[first]]) ++last;
+    for (std::size_t i = first; i < last; ++i) ranks[places[i]] = 0.5 * static_cast<double>(first + 1 + last);
+    first = last;
+  }
+  return ranks;
+}
+
+double tie_sum_of(std::vector<double> values) {
+  core::sort_numbers(values);
+  double sum = 0;
+  for (std::size_t first = 0; first < values.size();) {
+    std::size_t last = first + 1;
+    while (last < values.size() && values[last] == values[first]) ++last;
+    const auto size = static_cast<double>(last - first);
+    sum += size * size * size - size;
+    first = last;
+  }
+  return sum;
+}
+
 }  // namespace ansatz::hypothesis

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace ansatz::hypothesis {
@@ -17,5 +18,11 @@ struct Ranks {
 /// O(N log N); samples that are sorted, up to two of them, are only merged. Infinities are ordinary values; NaN must
 /// have been left out.
 Ranks pooled_ranks(const std::vector<std::vector<double>>& samples);
+
+/// The midrank of each value, 1 … n, in the order given. O(n log n).
+std::vector<double> midranks(std::span<const double> values);
+
+/// Σ (t³ − t) over runs of equal values.
+double tie_sum_of(std::vector<double> values);
 
 }  // namespace ansatz::hypothesis

@@ -4,13 +4,34 @@
 #include <functional>
 
 #include "stdlib/hypothesis/distributions/kolmogorov_smirnov.h"
+#include "stdlib/hypothesis/means/alexander_govern.h"
+#include "stdlib/hypothesis/means/brown_forsythe_anova.h"
+#include "stdlib/hypothesis/means/one_sample_t.h"
 #include "stdlib/hypothesis/means/one_way_anova.h"
+#include "stdlib/hypothesis/means/paired_t.h"
+#include "stdlib/hypothesis/means/student_t.h"
+#include "stdlib/hypothesis/means/welch_anova.h"
 #include "stdlib/hypothesis/means/welch_t.h"
+#include "stdlib/hypothesis/means/yuen_t.h"
+#include "stdlib/hypothesis/normality/anderson_darling.h"
+#include "stdlib/hypothesis/normality/dagostino_pearson.h"
+#include "stdlib/hypothesis/normality/lilliefors.h"
+#include "stdlib/hypothesis/normality/shapiro_wilk.h"
 #include "stdlib/hypothesis/null_distributions/kolmogorov.h"
+#include "stdlib/hypothesis/ranks/brunner_munzel.h"
+#include "stdlib/hypothesis/ranks/friedman.h"
+#include "stdlib/hypothesis/ranks/jonckheere_terpstra.h"
 #include "stdlib/hypothesis/ranks/kruskal_wallis.h"
 #include "stdlib/hypothesis/ranks/mann_whitney.h"
+#include "stdlib/hypothesis/ranks/page_trend.h"
+#include "stdlib/hypothesis/ranks/sign_test.h"
+#include "stdlib/hypothesis/ranks/wilcoxon_signed_rank.h"
 #include "stdlib/hypothesis/reference.h"
 #include "stdlib/hypothesis/resampling/permutation_test.h"
+#include "stdlib/hypothesis/variances/ansari_bradley.h"
+#include "stdlib/hypothesis/variances/bartlett.h"
+#include "stdlib/hypothesis/variances/fligner_killeen.h"
+#include "stdlib/hypothesis/variances/levene.h"
 
 using namespace ansatz::hypothesis;
 using namespace ansatz::hypothesis::reference;
@@ -64,10 +85,31 @@ TEST_CASE("null p-values: are uniform", "[hypothesis][null]") {
   };
   SECTION("welch_t") { held(plain<WelchT, welch_t>, 2, 12, true); }
   SECTION("one_way_anova") { held(plain<OneWayAnova, one_way_anova>, 3, 10, true); }
+  SECTION("one_sample_t") { held(plain<OneSampleT, one_sample_t>, 1, 9, true); }
+  SECTION("paired_t") { held(plain<PairedT, paired_t>, 2, 9, true); }
+  SECTION("student_t") { held(plain<StudentT, student_t>, 2, 9, true); }
+  SECTION("yuen_t") { held(plain<YuenT, yuen_t>, 2, 20, true); }
+  SECTION("welch_anova") { held(plain<WelchAnova, welch_anova>, 3, 15, true); }
+  SECTION("brown_forsythe_anova") { held(plain<BrownForsytheAnova, brown_forsythe_anova>, 3, 15, true); }
+  SECTION("alexander_govern") { held(plain<AlexanderGovern, alexander_govern>, 3, 15, true); }
   SECTION("kruskal_wallis") { held(plain<KruskalWallis, kruskal_wallis>, 3, 20, true); }
   SECTION("mann_whitney exact") { held(plain<MannWhitney, mann_whitney>, 2, 8, true); }
   SECTION("mann_whitney asymptotic") { held(plain<MannWhitney, mann_whitney>, 2, 30, true); }
   SECTION("kolmogorov_smirnov") { held(plain<KolmogorovSmirnov, kolmogorov_smirnov>, 2, 40, false); }
+  SECTION("brunner_munzel") { held(plain<BrunnerMunzel, brunner_munzel>, 2, 30, true); }
+  SECTION("friedman") { held(plain<Friedman, friedman>, 4, 20, true); }
+  SECTION("page_trend") { held(plain<PageTrend, page_trend>, 4, 20, true); }
+  SECTION("jonckheere_terpstra") { held(plain<JonckheereTerpstra, jonckheere_terpstra>, 3, 12, true); }
+  SECTION("wilcoxon_signed_rank") { held(plain<WilcoxonSignedRank, wilcoxon_signed_rank>, 1, 15, true); }
+  SECTION("sign_test") { held(plain<SignTest, sign_test>, 1, 40, false); }
+  SECTION("levene") { held(plain<Levene, levene>, 3, 20, true); }
+  SECTION("bartlett") { held(plain<Bartlett, bartlett>, 3, 12, true); }
+  SECTION("fligner_killeen") { held(plain<FlignerKilleen, fligner_killeen>, 3, 30, true); }
+  SECTION("ansari_bradley") { held(plain<AnsariBradley, ansari_bradley>, 2, 20, true); }
+  SECTION("shapiro_wilk") { held(plain<ShapiroWilk, shapiro_wilk>, 1, 20, true); }
+  SECTION("dagostino_pearson") { held(plain<DagostinoPearson, dagostino_pearson>, 1, 60, true); }
+  SECTION("anderson_darling") { held(plain<AndersonDarling, anderson_darling>, 1, 20, true); }
+  SECTION("lilliefors") { held(plain<Lilliefors, lilliefors>, 1, 20, true); }
   SECTION("permutation_test") {
     const Test drawn = [](const std::vector<Sample>& data, Run& run) {
       auto question = about<PermutationTest>(data);

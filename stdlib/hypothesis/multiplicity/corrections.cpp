@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/hypothesis/multiplicity/corrections.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "stdlib/core/error.h"
+#include "stdlib/hypothesis/multiplicity/ordered_p.h"
+
+namespace ansatz::hypothesis {
+
+core::Array bonferroni(const AdjustedP& question, core::Run&) {
+  return stepped_down(checked_p("bonferroni", question.p), [](double, double m, double p) { return m * p; });
+}
+
+core::Array sidak(const AdjustedP& question, core::Run&) {
+  return stepped_down(checked_p("sidak", question.p),
+                      [](double, double m, double p) { return -std::expm1(m * std::log1p(-p)); });
+}
+
+core::Array holm_sidak(const AdjustedP& question, core::Run&) {
+  return stepped_down(checked_p("holm_sidak", question.p),
+                      [](double i, double m, double p) { return -std::expm1((m - i + 1) * std::log1p(-p)); });
+}
+
+core::Array hochberg(const AdjustedP& question, core::Run&) {
+  return stepped_up(checked_p("hochberg", question.p), [](double i, double m, double p) { return (m - i + 1) * p; });
+}
+
+core::Array hommel(const AdjustedP& question, core::Run&) {
+  core::Array out = checked_p("hommel", question.p);
+  const auto values = out.mutable_real();
+  const auto order = places_by_p(values);
+  const std::size_t m = order.size();
+  std::vector<double> p(m), adjusted(m);
+  for (std::size_t i = 0; i < m; ++i) p[i] = values[order[i]];
+  // Simes of all; then, for each size j of subsets from m − 1 down, what the j − 1 largest p say of the others (Wright,
+  // Biometrics 48 (1992) 1005).
+  double simes = 1;
+  for (std::size_t i = 0; i < m; ++i)
+    simes = std::min(simes, static_cast<double>(m) / static_cast<double>(i + 1) * p[i]);
+  std::fill(adjusted.begin(), adjusted.end(), simes);
+  for (std::size_t j = m > 0 ? m - 1 : 0; j >= 2; --j) {
+    const std::size_t rest = m - j + 1;  // those before the j − 1 largest
+    const auto size = static_cast<double>(j);
+    double least = 1;
+    for (std::size_t i = rest; i < m; ++i) least = std::min(least, size / static_cast<double>(i - rest + 2) * p[i]);
+    std::vector<double> here(m);
+    for (std::size_t i = 0; i < rest; ++i) here[i] = std::min(least, size * p[i]);
+    for (std::size_t i = rest; i < m; ++i) here[i] = here[rest - 1];
+    for (std::size_t i = 0; i < m; ++i) adjusted[i] = std::max(adjusted[i], here[i]);
+  }
+  for (std::size_t i = 0; i < m; ++i) values[order[i]] = std::min(1.0, std::max(adjusted[i], p[i]));
+  return out;
+}
+
+core::Array benjamini_yekutieli(const AdjustedP& question, core::Run&) {
+  return stepped_up(checked_p("benjamini_yekutieli", question.p), [sum = 0.0](double i, double m, double p) mutable {
+    if (sum == 0)
+      for (double k = m; k >= 1; --k) sum += 1 / k;
+    return sum * m / i * p;
+  });
+}
+
+core::Array benjamini_krieger_yekutieli(const TwoStage& question, core::Run& run) {
+  if (!(question.level > 0 && question.level < 1))
+    throw core::BadParameter("benjamini_krieger_yekutieli", "level", fmt::format("{:g}", question.level), "in (0, 1)");
+  core::Array out = benjamini_hochberg({checked_p("benjamini_krieger_yekutieli", question.p)}, run);
+  double counted = 0, rejected = 0;
+  for (const double p : out.real()) {
+    counted += std::isnan(p) ? 0 : 1;
+    rejected += p <= question.level / (1 + question.level);
+  }
+  // None rejected: the procedure ends there. All: the second stage rejects them too.
+  const double true_share = rejected == 0 ? 1 : std::max(1.0, counted - rejected) / counted;
+  for (double& p : out.mutable_real())
+    if (!std::isnan(p)) p = std::min(1.0, p * (1 + question.level) * true_share);
+  return out;
+}
+
+core::Array storey_q(const StoreyQ& question, core::Run& run) {
+  if (!(question.lambda >= 0 && question.lambda < 1))
+    throw core::BadParameter("storey_q", "lambda", fmt::format("{:g}", question.lambda), "in [0, 1)");
+  core::Array out = checked_p("storey_q", question.p);
+  double counted = 0, large = 0;
+  for (const double p : out.real()) {
+    counted += std::isnan(p) ? 0 : 1;
+    large += p > question.lambda;
+  }
+  const double null_share = std::min(1.0, large / (counted * (1 - question.lambda)));
+  if (large == 0) run.warn(fmt::format("storey_q: no p is above lambda = {:g}, so that every q is 0", question.lambda));
+  out = benjamini_hochberg({out}, run);
+  for (double& p : out.mutable_real()) p *= null_share;
+  return out;
+}
+
+namespace {
+
+using Correction = core::Array (*)(const AdjustedP&, core::Run&);
+
+const std::vector<std::pair<std::string, Correction>>& corrections() {
+  static const std::vector<std::pair<std::string, Correction>> kAll{
+      {"holm", &holm},
+      {"benjamini_hochberg", &benjamini_hochberg},
+      {"bonferroni", &bonferroni},
+      {"sidak", &sidak},
+      {"holm_sidak", &holm_sidak},
+      {"hochberg", &hochberg},
+      {"hommel", &hommel},
+      {"benjamini_yekutieli", &benjamini_yekutieli},
+  };
+  return kAll;
+}
+
+}  // namespace
+
+const std::vector<std::string>& correction_names() {
+  static const std::vector<std::string> kNames = [] {
+    std::vector<std::string> names;
+    for (const auto& [name, correction] : corrections()) names.push_back(name);
+    names.emplace_back("none");
+    return names;
+  }();
+  return kNames;
+}
+
+core::Array corrected(const std::string& method, const core::Array& p, core::Run& run) {
+  if (method == "none") return p;
+  for (const auto& [name, correction] : corrections())
+    if (name == method) return correction({p}, run);
+  throw core::UnknownName("there is no correction '" + method + "'", method, correction_names());
+}
+
+}  // namespace ansatz::hypothesis
