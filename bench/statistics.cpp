@@ -19,8 +19,11 @@
 #include <vector>
 
 #include "stdlib/core/sort.h"
+#include "stdlib/hypothesis/dependence/distance_correlation.h"
+#include "stdlib/hypothesis/dependence/kendall.h"
 #include "stdlib/hypothesis/distributions/kolmogorov_smirnov.h"
 #include "stdlib/hypothesis/ranks/mann_whitney.h"
+#include "stdlib/hypothesis/ranks/wilcoxon_signed_rank.h"
 #include "stdlib/hypothesis/resampling/permutation_test.h"
 
 namespace {
@@ -176,6 +179,30 @@ void large(const char* name, const char* scipy_name, std::size_t n, bool brief) 
          own, peer, scipy, brief ? 0 : 200);
 }
 
+// Of pairs: by hand, one std::sort of either sample.
+template <class Question, TestResult (*kTest)(const Question&, core::Run&)>
+void pairs(const char* name, const char* method, const char* scipy_call, std::size_t n, double allowed_ms, bool brief) {
+  if (brief) n = 2000;
+  const Sample x = normals(8, n), y = normals(9, n);
+  auto question = about<Question>(x, y);
+  question.method = method;
+  core::Run run;
+  double own = 1e300, peer = 1e300, sink = 0;
+  for (int i = 0; i < (brief ? 2 : 5); ++i) {
+    own = std::min(own, seconds([&] { sink += *kTest(question, run).p; }));
+    Sample a = x, b = y;
+    peer = std::min(peer, seconds([&] { std::sort(a.begin(), a.end()), std::sort(b.begin(), b.end()); }));
+    sink += a[0] + b[0];
+  }
+  const auto scipy = brief || *scipy_call == 0 ? std::nullopt
+                                               : by_scipy(fmt::format("a = r.normal(size={0}); b = r.normal(size={0}); "
+                                                                      "t = time.process_time(); stats.{1}",
+                                                                      n, scipy_call),
+                                                          2);
+  report(fmt::format("{}, {:g} pairs (by hand: two sorts){}", name, static_cast<double>(n), sink < -1e9 ? " " : ""),
+         own, peer, scipy, brief ? 0 : allowed_ms);
+}
+
 /// The usual radix sort: eight passes of a byte over whole numbers in the order of the doubles.
 void sort_by_radix(Sample& values) {
   constexpr std::uint64_t kSign = std::uint64_t{1} << 63U;
@@ -234,5 +261,9 @@ int main(int argc, char** argv) {
     large<MannWhitney, mann_whitney>("Mann–Whitney", "mannwhitneyu", n, brief);
     large<KolmogorovSmirnov, kolmogorov_smirnov>("Kolmogorov–Smirnov", "ks_2samp", n, brief);
   }
+  pairs<Kendall, kendall>("Kendall's τ", "asymptotic", "kendalltau(a, b, method='asymptotic')", 1000000, 400, brief);
+  pairs<DistanceCorrelation, distance_correlation>("distance correlation", "t", "", 100000, 300, brief);
+  pairs<WilcoxonSignedRank, wilcoxon_signed_rank>("Wilcoxon signed-rank", "asymptotic", "wilcoxon(a - b)", 1000000, 0,
+                                                  brief);
   sorting(brief);
 }

@@ -306,7 +306,13 @@ struct Sentences {
   }
   void operator()(const NotATest& p) const {
     say("this is no test");
-    line("tests", listed(p.tests, ", "));
+    constexpr std::size_t kNamed = 8;  // enough to show what is meant
+    if (p.tests.size() <= kNamed) {
+      line("tests", listed(p.tests, ", "));
+    } else {
+      line("tests", listed({p.tests.begin(), p.tests.begin() + kNamed}, ", ") + ", …");
+      help("ansatz list hypothesis shows all " + std::to_string(p.tests.size()));
+    }
   }
   void operator()(const UnknownCorrection& p) const {
     say("there is no correction " + quoted(p.name));

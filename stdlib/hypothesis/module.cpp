@@ -10,6 +10,8 @@ void declare_distribution_tests(core::Registry& registry);
 void declare_mean_tests(core::Registry& registry);
 void declare_variance_tests(core::Registry& registry);
 void declare_normality_tests(core::Registry& registry);
+void declare_dependence_tests(core::Registry& registry);
+void declare_table_tests(core::Registry& registry);
 void declare_resampling(core::Registry& registry);
 void declare_post_hoc(core::Registry& registry);
 void declare_effects(core::Registry& registry);
@@ -23,6 +25,8 @@ void declare(core::Registry& registry) {
   declare_mean_tests(registry);
   declare_variance_tests(registry);
   declare_normality_tests(registry);
+  declare_dependence_tests(registry);
+  declare_table_tests(registry);
   declare_resampling(registry);
   declare_post_hoc(registry);
   declare_effects(registry);

@@ -3,7 +3,14 @@
 #include <cmath>
 #include <functional>
 
+#include "stdlib/hypothesis/dependence/chatterjee_xi.h"
+#include "stdlib/hypothesis/dependence/distance_correlation.h"
+#include "stdlib/hypothesis/dependence/kendall.h"
+#include "stdlib/hypothesis/dependence/pearson.h"
+#include "stdlib/hypothesis/dependence/spearman.h"
+#include "stdlib/hypothesis/distributions/energy_test.h"
 #include "stdlib/hypothesis/distributions/kolmogorov_smirnov.h"
+#include "stdlib/hypothesis/distributions/maximum_mean_discrepancy.h"
 #include "stdlib/hypothesis/means/alexander_govern.h"
 #include "stdlib/hypothesis/means/brown_forsythe_anova.h"
 #include "stdlib/hypothesis/means/one_sample_t.h"
@@ -70,6 +77,14 @@ TestResult plain(const std::vector<Sample>& data, Run& run) {
   return kTest(about<Question>(data), run);
 }
 
+// With 199 draws.
+template <class Question, TestResult (*kTest)(const Question&, Run&)>
+TestResult drawn(const std::vector<Sample>& data, Run& run) {
+  auto question = about<Question>(data);
+  question.draws = 199;
+  return kTest(question, run);
+}
+
 }  // namespace
 
 // 400 rounds; a gap of 0.1 has probability below 1e-3 for a continuous uniform p (Kolmogorov at n = 400). The discrete
@@ -110,14 +125,14 @@ TEST_CASE("null p-values: are uniform", "[hypothesis][null]") {
   SECTION("dagostino_pearson") { held(plain<DagostinoPearson, dagostino_pearson>, 1, 60, true); }
   SECTION("anderson_darling") { held(plain<AndersonDarling, anderson_darling>, 1, 20, true); }
   SECTION("lilliefors") { held(plain<Lilliefors, lilliefors>, 1, 20, true); }
-  SECTION("permutation_test") {
-    const Test drawn = [](const std::vector<Sample>& data, Run& run) {
-      auto question = about<PermutationTest>(data);
-      question.draws = 199;
-      return permutation_test(question, run);
-    };
-    held(drawn, 2, 10, true);
-  }
+  SECTION("pearson") { held(plain<Pearson, pearson>, 2, 12, true); }
+  SECTION("spearman") { held(plain<Spearman, spearman>, 2, 30, true); }
+  SECTION("kendall") { held(plain<Kendall, kendall>, 2, 30, true); }
+  SECTION("chatterjee_xi") { held(plain<ChatterjeeXi, chatterjee_xi>, 2, 60, true); }
+  SECTION("distance_correlation") { held(drawn<DistanceCorrelation, distance_correlation>, 2, 12, true); }
+  SECTION("energy_test") { held(drawn<EnergyTest, energy_test>, 2, 10, true); }
+  SECTION("maximum_mean_discrepancy") { held(drawn<MaximumMeanDiscrepancy, maximum_mean_discrepancy>, 2, 10, true); }
+  SECTION("permutation_test") { held(drawn<PermutationTest, permutation_test>, 2, 10, true); }
 }
 
 TEST_CASE("intervals: cover what they should under a known shift", "[hypothesis][null]") {

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/hypothesis/declare_comparison.h"
+#include "stdlib/hypothesis/dependence/chatterjee_xi.h"
+#include "stdlib/hypothesis/dependence/distance_correlation.h"
+#include "stdlib/hypothesis/dependence/kendall.h"
+#include "stdlib/hypothesis/dependence/pearson.h"
+#include "stdlib/hypothesis/dependence/spearman.h"
+
+namespace ansatz::hypothesis {
+
+namespace {
+
+constexpr const char* kRise = "\"greater\": they rise together.";
+
+std::string pairs_example(const char* kernel, const char* rest) {
+  return std::string("hypothesis.") + kernel + "([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [2, 1, 4, 3, 7, 5, 9, 8, 10, 6])" +
+         rest;
+}
+
+}  // namespace
+
+void declare_dependence_tests(core::Registry& registry) {
+  auto line = registry.kernel("hypothesis.pearson", &pearson);
+  line.summary("Pearson's correlation: do two quantities rise and fall together, along a line?");
+  read_comparison(line, kPairs);
+  read_alternative(line, &Pearson::alternative, kRise);
+  read_confidence(line, &Pearson::confidence);
+  line.source(core::cite("pearson1896"))
+      .source(core::cite("fisher1915"))
+      .example(pairs_example("pearson", ".p"), 0.003814920082550707, 1e-10);
+
+  auto ranks = registry.kernel("hypothesis.spearman", &spearman);
+  ranks.summary("Spearman's rank correlation: do two quantities rise and fall together?");
+  read_comparison(ranks, kPairs);
+  read_alternative(ranks, &Spearman::alternative, kRise);
+  read_method(ranks, &Spearman::method, "How p is found; \"auto\" is exact up to 9 pairs.");
+  read_confidence(ranks, &Spearman::confidence);
+  ranks.source(core::cite("spearman1904")).example(pairs_example("spearman", ".statistic"), 0.8181818181818182, 1e-12);
+
+  auto orders = registry.kernel("hypothesis.kendall", &kendall);
+  orders.summary("Kendall's τ_b: how many more pairs of pairs agree in their order than do not?");
+  read_comparison(orders, kPairs);
+  read_alternative(orders, &Kendall::alternative, kRise);
+  read_method(orders, &Kendall::method, "How p is found; \"auto\" is exact up to 33 pairs without ties.");
+  read_confidence(orders, &Kendall::confidence);
+  orders.source(core::cite("kendall1945"))
+      .source(core::cite("knight1966"))
+      .example(pairs_example("kendall", ".p"), 0.009148478835978836, 1e-10);
+
+  auto function = registry.kernel("hypothesis.chatterjee_xi", &chatterjee_xi);
+  function.summary("Chatterjee's ξ: is the second sample a function of the first, of any shape?");
+  read_comparison(function, kPairs);
+  function.parameter("ties", &ChatterjeeXi::ties)
+      .range(core::one_of({"random", "stable"}))
+      .meaning("How equal values of the first sample are ordered: at random, or as they stand.")
+      .draws_randomness()
+      .source(core::cite("chatterjee2021"))
+      .example(pairs_example("chatterjee_xi", ".statistic"), 1.0 / 3, 1e-12);
+
+  auto distances = registry.kernel("hypothesis.distance_correlation", &distance_correlation);
+  distances.summary("Distance correlation: do two quantities depend on each other in any way?")
+      .details("The estimate is the distance covariance, the effect the bias-corrected square of the correlation.");
+  read_comparison(distances, kPairs);
+  distances.parameter("method", &DistanceCorrelation::method)
+      .range(core::one_of({"permutation", "t"}))
+      .meaning("How p is found: by permutations, or by the t of large samples.")
+      .parameter("draws", &DistanceCorrelation::draws)
+      .range(core::between(1, 100000000))
+      .meaning("Permutations B.")
+      .draws_randomness()
+      .source(core::cite("szekely2007"))
+      .source(core::cite("szekely2013"))
+      .source(core::cite("huo2016"))
+      .example(pairs_example("distance_correlation", ".statistic"), 0.8592159717313064, 1e-10);
+}
+
+}  // namespace ansatz::hypothesis

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "stdlib/hypothesis/samples.h"
+#include "stdlib/hypothesis/test_result.h"
+
+namespace ansatz::hypothesis {
+
+/// Two samples and how many divisions to look at.
+struct EnergyTest : Comparison {
+  int draws = 9999;  ///< B, at least 1
+};
+
+/// Energy test: do the samples come from one distribution? Against any difference, of shape too.
+///
+///   E = 2 mean|x − y| − mean|x − x'| − mean|y − y'| = 2 ∫ (F − G)²,   T = nm/(n + m) E
+///
+/// p from divisions of the pooled values: all of them where there are no more than min(draws, 10⁶), else `draws` random
+/// ones, (b + 1)/(B + 1). Estimate: the energy distance √E. Effect: E/(2 mean|x − y|), from 0 to 1.
+///
+/// Errors   BadParameter: other than two samples, an empty one, NaN, infinities.
+/// Edges    all values equal: p = 1 with a warning.
+/// Random   run.stream("permutation").
+/// Cost     O(N log N), and O(N) a division.
+/// Source   Székely & Rizzo, J. Stat. Plan. Inference 143 (2013) 1249.
+TestResult energy_test(const EnergyTest& question, core::Run& run);
+
+}  // namespace ansatz::hypothesis
