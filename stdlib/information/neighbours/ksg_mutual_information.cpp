@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include "stdlib/core/each_stretch.h"
 #include "stdlib/core/error.h"
@@ -32,8 +33,9 @@ std::vector<double> first_kind(const Pair& pair, core::Run& run) {
   const Nearest nearest(pair.joint, Norm::largest, run);
   const auto reach = nearest.kth_distances(pair.k, pair.window, run);
   warn_of_ties(kKernel, reach, run);
-  const auto of_x = count_neighbours(pair.x, reach, true, pair.window, run);
-  const auto of_y = count_neighbours(pair.y, reach, true, pair.window, run);
+  std::vector<std::uint32_t> of_x, of_y;
+  core::both([&] { of_x = count_neighbours(pair.x, reach, true, pair.window, run); },
+             [&] { of_y = count_neighbours(pair.y, reach, true, pair.window, run); });
   const DigammaTable psi(n);
   std::vector<double> local(n);
   for (std::size_t i = 0; i < n; ++i) local[i] = psi(pair.k) + psi(n) - psi(of_x[i] + 1) - psi(of_y[i] + 1);
@@ -58,8 +60,9 @@ std::vector<double> second_kind(const Pair& pair, const std::vector<std::uint32_
   std::vector<double> reach(n);
   for (std::size_t i = 0; i < n; ++i) reach[i] = std::max(reach_x[i], reach_y[i]);
   warn_of_ties(kKernel, reach, run);
-  const auto of_x = count_neighbours(pair.x, reach_x, false, pair.window, run);
-  const auto of_y = count_neighbours(pair.y, reach_y, false, pair.window, run);
+  std::vector<std::uint32_t> of_x, of_y;
+  core::both([&] { of_x = count_neighbours(pair.x, reach_x, false, pair.window, run); },
+             [&] { of_y = count_neighbours(pair.y, reach_y, false, pair.window, run); });
   const DigammaTable psi(n);
   std::vector<double> local(n);
   for (std::size_t i = 0; i < n; ++i)

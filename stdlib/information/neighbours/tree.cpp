@@ -34,11 +34,13 @@ Tree::Tree(const Points& points, std::size_t leaf, core::Run& run)
   std::iota(rows_.begin(), rows_.end(), 0U);
   std::vector<Key> keys(count_);
   build(points, 0, 0, count_, keys, run);
-  for (std::size_t place = 0; place < stride_; ++place) {
-    const std::size_t row = rows_[std::min(place, count_ - 1)];
-    row_numbers_[place] = static_cast<double>(row);
-    for (std::size_t a = 0; a < dimension_; ++a) columns_[a * stride_ + place] = points.at(row, a);
-  }
+  core::each_stretch(stride_, kWorthThreads, stride_ > kWorthThreads, run, [&](std::size_t first, std::size_t last) {
+    for (std::size_t place = first; place < last; ++place) {
+      const std::size_t row = rows_[std::min(place, count_ - 1)];
+      row_numbers_[place] = static_cast<double>(row);
+      for (std::size_t a = 0; a < dimension_; ++a) columns_[a * stride_ + place] = points.at(row, a);
+    }
+  });
 }
 
 void Tree::build(const Points& points, std::size_t node, std::size_t begin, std::size_t end, std::vector<Key>& keys,
