@@ -75,6 +75,7 @@ class Converter {
   StatementPtr statement(const Part& part);
   StatementPtr whole(const Part& part);
   StatementPtr broken(Span span);
+  void look_into(const Part& broken);
   bool belongs_to(const Statement& before, const Statement& after) const;
   std::size_t faults_in(Span span) const;
   StatementNode node(const Part& part);

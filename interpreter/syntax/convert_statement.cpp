@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "interpreter/syntax/antlr_parser.h"
 #include "interpreter/syntax/broken.h"
 #include "interpreter/syntax/convert.h"
 #include "interpreter/syntax/lone.h"
@@ -62,11 +63,48 @@ std::size_t Converter::faults_in(Span span) const {
 StatementPtr Converter::statement(const Part& part) {
   const std::size_t reported = reported_;
   const std::size_t settled = settled_;
+  if (part.is_broken) look_into(part);
   StatementPtr made = part.is_broken ? nullptr : whole(part);
   const std::size_t faults = faults_in(part.span) + reported_ - reported;
   if (made != nullptr && faults == settled_ - settled) return made;
   settled_ = settled + faults;
   return broken(part.span);
+}
+
+// A head that could not be read does not hide what stands wrong in the block behind it.
+void Converter::look_into(const Part& broken) {
+  switch (broken.count > 0 ? broken.front().token : TokenKind::None) {
+    case TokenKind::For:
+    case TokenKind::While:
+    case TokenKind::If:
+    case TokenKind::Function:
+    case TokenKind::Experiment:
+      break;
+    default:
+      return;  // braces elsewhere are habits of other languages, and not of statements
+  }
+  Tokens inside;
+  int depth = 0;
+  for (auto part = broken.begin(); part != broken.end(); ++part) {
+    const auto next = std::next(part);
+    const bool ends_block = next == broken.end() || next->is(TokenKind::Else);
+    if (part->is(TokenKind::CloseBrace) && depth == 1 && ends_block && !inside.empty()) {
+      inside.push_back({TokenKind::EndOfFile, {part->span.begin, part->span.begin}});
+      AntlrParser parser(std::move(inside), source_, diagnostics_);
+      while (const Part* statements = parser.next()) {
+        for (const Part& each : *statements) {
+          if (each.is_broken) look_into(each);
+        }
+      }
+    }
+    if (part->is(TokenKind::CloseBrace)) --depth;
+    if (depth == 0) {
+      inside.clear();
+    } else {
+      inside.push_back({part->token, part->span});
+    }
+    if (part->is(TokenKind::OpenBrace)) ++depth;
+  }
 }
 
 StatementPtr Converter::broken(Span span) {
