@@ -78,7 +78,7 @@ void declare_files(core::Registry& registry) {
       .source(core::cite("shafranovich2005", "delimited text"))
       .source(core::cite("harris2020", "NumPy files"))
       .source(core::cite("rew1990", "NetCDF files"))
-      .example("length(read(write(table((x = [1, 2, 3])), \"results/example.csv\", replace = true)))", 3, 0);
+      .example("length(read(write(table((x = [1, 2, 3])), \"/tmp/ansatz-example.csv\", replace = true)))", 3, 0);
 }
 
 }  // namespace ansatz::data
