@@ -5,6 +5,9 @@ namespace ansatz::information {
 
 // In the order of the reference page; each beside its kernels.
 void declare_entropies(core::Registry& registry);
+void declare_joint(core::Registry& registry);
+void declare_multivariate(core::Registry& registry);
+void declare_counts(core::Registry& registry);
 void declare_divergences(core::Registry& registry);
 void declare_densities(core::Registry& registry);
 void declare_gaussian(core::Registry& registry);
@@ -15,6 +18,9 @@ void declare_reliability(core::Registry& registry);
 void declare(core::Registry& registry) {
   registry.module("information", "Entropies, divergences, densities and mutual information.");
   declare_entropies(registry);
+  declare_joint(registry);
+  declare_multivariate(registry);
+  declare_counts(registry);
   declare_divergences(registry);
   declare_densities(registry);
   declare_gaussian(registry);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "stdlib/information/discrete/jensen_shannon.h"
+#include "stdlib/information/discrete/divergences/jensen_shannon.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>

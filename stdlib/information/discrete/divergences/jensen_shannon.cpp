@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "stdlib/information/discrete/jensen_shannon.h"
+#include "stdlib/information/discrete/divergences/jensen_shannon.h"
 
 #include <fmt/format.h>
 
@@ -9,6 +9,7 @@
 #include "stdlib/core/error.h"
 #include "stdlib/information/compensated_sum.h"
 #include "stdlib/information/discrete/distribution.h"
+#include "stdlib/information/discrete/divergences/same_cells.h"
 
 namespace ansatz::information {
 
@@ -27,28 +28,6 @@ std::vector<double> read_weights(const JensenShannon& question, core::Run& run) 
   std::vector<double> weights = question.weights;
   normalise_masses(kKernel, "weights", weights, run);
   return weights;
-}
-
-std::string shape(const core::Array& array) {
-  std::string out;
-  for (const auto& d : array.dimensions()) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", d.name, d.size);
-  return "[" + out + "]";
-}
-
-void check_same_cells(const core::Array& first, const core::Array& other) {
-  const bool same_kind = first.density_over == other.density_over;
-  if (!same_kind)
-    throw BadParameter(kKernel, "distributions", "densities and masses mixed",
-                       "all densities over the same dimension, or all masses");
-  bool same = first.rank() == other.rank();
-  for (std::size_t d = 0; same && d < first.rank(); ++d) same = first.dimension(d).size == other.dimension(d).size;
-  if (!same) throw BadParameter(kKernel, "distributions", shape(first) + " and " + shape(other), "of one shape");
-  for (const auto& name : first.density_over) {
-    const auto here = first.find_dimension(name), there = other.find_dimension(name);
-    if (here != there || (here && first.coordinate_values(*here) != other.coordinate_values(*there)))
-      throw BadParameter(kKernel, "distributions", fmt::format("densities on different coordinates of \"{}\"", name),
-                         "densities on one grid");
-  }
 }
 
 // p ln(p/m) − p + m: never negative, and small for p near m. The last two vanish in the weighted sum over p.
@@ -70,7 +49,7 @@ core::Array jensen_shannon(const JensenShannon& question, core::Run& run) {
   const auto weights = read_weights(question, run);
   std::vector<Distributions> all;
   for (const auto& array : question.distributions) {
-    check_same_cells(question.distributions.front(), array);
+    check_same_cells(kKernel, "distributions", question.distributions.front(), array);
     all.push_back(read_distributions(kKernel, "distributions", array, question.over, run));
   }
   std::vector<double> values;
