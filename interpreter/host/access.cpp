@@ -298,9 +298,16 @@ int as_text(lua_State* lua) {
   return 1;
 }
 
-/// A traced or native formula called as a function.
+/// A traced or native formula called as a function, or what a kernel gave to be called.
 int call_value(lua_State* lua) {
   const Value& value = *value_at(lua, 1);
+  if (const auto* callable = value.get<std::shared_ptr<core::Callable>>()) {
+    const auto held = *callable;
+    const CallValues values = read_call(lua, 2);
+    if (!values.named.empty()) throw core::Mismatch(held->text() + " takes no named arguments");
+    push(lua, held->call(values.positional));
+    return 1;
+  }
   const auto* function = value.get<core::Function>();
   if (!function) throw core::Mismatch(value.describe() + " cannot be called");
   const CallValues values = read_call(lua, 2);

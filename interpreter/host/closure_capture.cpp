@@ -67,7 +67,8 @@ class Capture {
     if (!holds_functions(value)) return add(Graph::Plain{value});
     if (value.is<std::shared_ptr<core::Callable>>()) {
       push(lua_, value);
-      if (lua_isuserdata(lua_, -1) && value_at(lua_, -1)) throw core::Mismatch("a row cannot take this function along");
+      if (lua_isuserdata(lua_, -1) && value_at(lua_, -1))
+        throw core::Mismatch("a row cannot take this function along; make it inside run");
       const Node node = take();
       lua_pop(lua_, 1);
       return node;

@@ -103,6 +103,7 @@ core::Value State::call(const core::Kernel& kernel, const std::string& site, std
   core::Run run(stream_of_call(kernel.dotted_name(), site), stop());
   run.vary(options_.variation.get());
   if (kernel.uses_files) run.set_folder(current_folder());
+  const core::SessionScope scope(options_.is_row ? nullptr : &session_);
   core::Value result = core::invoke(kernel, positional, named, run, registry());
   for (const std::string& warning : run.warnings()) add_warning(warning);  // names its kernel itself
   return result;

@@ -18,6 +18,7 @@
 #include "stdlib/core/declare/invoke.h"
 #include "stdlib/core/declare/registry.h"
 #include "stdlib/core/random.h"
+#include "stdlib/core/session.h"
 
 struct lua_State;
 
@@ -182,6 +183,7 @@ class State {
   std::atomic<const std::atomic<bool>*> stop_ = nullptr;
   core::Stream stream_;
   std::map<std::string, std::uint64_t> occurrences_;
+  core::Session session_;
   std::map<std::shared_ptr<const Closure>, std::shared_ptr<ScriptFunction>> restored_;
   syntax::Diagnostics warnings_;
   std::map<const void*, Environment> environments_;

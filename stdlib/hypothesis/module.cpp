@@ -16,6 +16,7 @@ void declare_resampling(core::Registry& registry);
 void declare_post_hoc(core::Registry& registry);
 void declare_effects(core::Registry& registry);
 void declare_corrections(core::Registry& registry);
+void declare_adaptive_analysis(core::Registry& registry);
 
 void declare(core::Registry& registry) {
   registry.module("hypothesis", "Hypothesis tests, effect sizes and corrections.");
@@ -31,6 +32,7 @@ void declare(core::Registry& registry) {
   declare_post_hoc(registry);
   declare_effects(registry);
   declare_corrections(registry);
+  declare_adaptive_analysis(registry);
 }
 
 }  // namespace ansatz::hypothesis

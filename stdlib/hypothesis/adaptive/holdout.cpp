@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/hypothesis/adaptive/holdout.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "stdlib/core/equality.h"
+#include "stdlib/core/error.h"
+#include "stdlib/core/session.h"
+#include "stdlib/hypothesis/adaptive/reusable_holdout.h"
+
+namespace ansatz::hypothesis {
+
+namespace {
+
+void check(const Holdout& question) {
+  const auto refuse = [](const char* name, std::string found, const char* wanted) {
+    throw core::BadParameter("holdout", name, std::move(found), wanted);
+  };
+  if (question.budget < 1) refuse("budget", std::to_string(question.budget), "at least 1");
+  if (!(question.threshold > 0 && question.threshold < 1))
+    refuse("threshold", fmt::format("{:g}", question.threshold), "in (0, 1)");
+  if (!(question.noise >= 0) || std::isinf(question.noise))
+    refuse("noise", fmt::format("{:g}", question.noise), "at least 0");
+  if (question.method != "thresholdout" && question.method != "laplace")
+    refuse("method", "\"" + question.method + "\"", "\"thresholdout\" or \"laplace\"");
+}
+
+std::string terms(const Holdout& question) {
+  return fmt::format("budget = {}, threshold = {:g}, noise = {:g}, method = \"{}\"", question.budget,
+                     question.threshold, question.noise, question.method);
+}
+
+}  // namespace
+
+std::shared_ptr<core::Callable> holdout(const Holdout& question, core::Run& run) {
+  check(question);
+  auto made = std::make_shared<ReusableHoldout>(question, run.stream("holdout"));
+  core::Session* session = core::current_session();
+  if (!session) return made;
+  auto& kept = session->at("holdout " + core::fingerprint(question.held_out).hex());
+  if (!kept) {
+    kept = made;
+    return made;
+  }
+  const auto before = std::static_pointer_cast<ReusableHoldout>(kept);
+  if (terms(before->terms()) != terms(question) || !core::identical(before->terms().training, question.training))
+    throw core::BadParameter("holdout", "held_out", "held out already, on other terms",
+                             "other samples, or with the same training sample and " + terms(before->terms()));
+  run.warn(fmt::format("holdout: these samples are held out already; their ledger goes on with {} of {} left",
+                       before->terms().budget - before->spent(), before->terms().budget));
+  return before;
+}
+
+}  // namespace ansatz::hypothesis
