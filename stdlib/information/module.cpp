@@ -7,8 +7,11 @@ namespace ansatz::information {
 void declare_entropies(core::Registry& registry);
 void declare_joint(core::Registry& registry);
 void declare_multivariate(core::Registry& registry);
+void declare_decomposition(core::Registry& registry);
+void declare_lattice(core::Registry& registry);
 void declare_counts(core::Registry& registry);
 void declare_divergences(core::Registry& registry);
+void declare_scorecards(core::Registry& registry);
 void declare_densities(core::Registry& registry);
 void declare_gaussian(core::Registry& registry);
 void declare_neighbours(core::Registry& registry);
@@ -20,8 +23,11 @@ void declare(core::Registry& registry) {
   declare_entropies(registry);
   declare_joint(registry);
   declare_multivariate(registry);
+  declare_decomposition(registry);
+  declare_lattice(registry);
   declare_counts(registry);
   declare_divergences(registry);
+  declare_scorecards(registry);
   declare_densities(registry);
   declare_gaussian(registry);
   declare_neighbours(registry);

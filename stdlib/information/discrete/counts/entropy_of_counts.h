@@ -37,7 +37,7 @@ struct EntropyEstimate {
 ///          an infinite one for other than "nsb", or for it without a coincidence.
 /// Edges    a sample of one gives 0 with a warning, but for the two posteriors; "nsb" without coincidences is warned
 ///          of, since the prior then decides.
-/// Cost     O(cells log cells); "nsb" 400 nodes times the counts that differ.
+/// Cost     O(cells log cells); "nsb" some 120 nodes times the counts that differ.
 /// Source   as named in counts/estimators.h.
 EntropyEstimate entropy_of_counts(const EntropyOfCounts& question, core::Run& run);
 

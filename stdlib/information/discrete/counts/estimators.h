@@ -63,8 +63,8 @@ PosteriorEntropy dirichlet_entropy(const Multiplicities& counts, double alphabet
 /// Under the mixture of Dirichlet priors that makes the expected entropy uniform (Nemenman, Shafee & Bialek 2002).
 /// The alphabet may be of any size, infinity included, which then asks for a coincidence.
 ///
-/// With κ = Kβ, integrated over s = ln κ by the trapezoidal rule, which is exact to rounding for integrands that fall
-/// off at both ends: w(s) = dξ/ds κ^{K₀} Π Γ(n + β)/Γ(1 + β) / (Γ(N + κ)/Γ(κ)).
+/// With κ = Kβ, integrated over s = ln κ by the trapezoidal rule in asinh((s − mode)/width), exact to rounding for
+/// integrands that fall off at both ends: w(s) = dξ/ds κ^{K₀} Π Γ(n + β)/Γ(1 + β) / (Γ(N + κ)/Γ(κ)).
 PosteriorEntropy nsb_entropy(const Multiplicities& counts, double alphabet);
 
 /// Of those that need nothing but counts and an alphabet, by name; "plugin", "miller_madow" …, "nsb".

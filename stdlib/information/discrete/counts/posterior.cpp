@@ -41,16 +41,29 @@ PosteriorEntropy given_concentration(const Multiplicities& counts, double beta, 
   return out;
 }
 
+double stirling_rest(double x) { return (1.0 / 12 - (1.0 / 360 - 1 / (1260 * x * x)) / (x * x)) / x; }
+
+/// ln Γ, by Stirling's series from 20 on, where it leaves 5e-13.
+double log_gamma(double x) {
+  if (x < 20) return boost::math::lgamma(x);
+  return (x - 0.5) * std::log(x) - x + 0.5 * std::log(2 * std::numbers::pi) + stirling_rest(x);
+}
+
 /// ln Γ(z + n) − ln Γ(z), without the cancellation of large z.
 double log_rising(double z, double n) {
-  if (n <= 16) {
-    double sum = 0;
-    for (double i = 0; i < n; ++i) sum += std::log(z + i);
-    return sum;
+  if (n <= 16 && z < 1e60) {
+    double sum = 0, product = 1;  // of four at a time
+    for (double i = 0; i < n; ++i) {
+      product *= z + i;
+      if (static_cast<int>(i) % 4 == 3) {
+        sum += std::log(product);
+        product = 1;
+      }
+    }
+    return sum + std::log(product);
   }
-  if (z < 50) return boost::math::lgamma(z + n) - boost::math::lgamma(z);
-  const auto rest = [](double x) { return (1.0 / 12 - (1.0 / 360 - 1 / (1260 * x * x)) / (x * x)) / x; };
-  return (z - 0.5) * std::log1p(n / z) + n * std::log(z + n) - n + rest(z + n) - rest(z);
+  if (z < 50) return log_gamma(z + n) - log_gamma(z);
+  return (z - 0.5) * std::log1p(n / z) + n * std::log(z + n) - n + stirling_rest(z + n) - stirling_rest(z);
 }
 
 /// 1 − x ψ₁(x + 1), which falls like 1/2x.
@@ -90,7 +103,13 @@ class NsbPosterior {
     const auto cost = [this](double s) { return -log_weight(s); };
     return boost::math::tools::brent_find_minima(cost, best - kStride, best + kStride, 24).first;
   }
-  /// How far from the mode, to one side, the weight has fallen by e^−40.
+  /// The spread of the peak, from its curvature.
+  double width(double mode) const {
+    const double step = 1e-3;
+    const double bend = log_weight(mode + step) - 2 * log_weight(mode) + log_weight(mode - step);
+    return std::clamp(step / std::sqrt(std::max(-bend, 1e-12)), 1e-6, 4.0);
+  }
+  /// How far from the mode, to one side, the weight has fallen by e^−36.
   double edge(double mode, double direction) const {
     const double floor = log_weight(mode) - kFall;
     double inside = 0, step = 1e-3;
@@ -106,7 +125,7 @@ class NsbPosterior {
   }
 
  private:
-  static constexpr double kStride = 1.5, kFall = 40;
+  static constexpr double kStride = 3, kFall = 36;
   const Multiplicities& counts_;
   double alphabet_;
 };
@@ -121,14 +140,16 @@ PosteriorEntropy dirichlet_entropy(const Multiplicities& counts, double alphabet
 PosteriorEntropy nsb_entropy(const Multiplicities& counts, double alphabet) {
   if (alphabet == 1) return {};
   const NsbPosterior posterior(counts, alphabet);
-  const double mode = posterior.mode(), most = posterior.log_weight(mode);
-  const double low = posterior.edge(mode, -1), high = posterior.edge(mode, 1);
-  constexpr int kNodes = 400;
+  const double mode = posterior.mode(), most = posterior.log_weight(mode), width = posterior.width(mode);
+  // s = mode + width sinh(u): fine about the mode, coarse in a long tail; even steps in u.
+  const double low = std::asinh((posterior.edge(mode, -1) - mode) / width);
+  const double high = std::asinh((posterior.edge(mode, 1) - mode) / width);
+  constexpr int kNodes = 120;
   double weight = 0, mean = 0, second = 0;
   for (int i = 0; i <= kNodes; ++i) {
-    const double s = low + (high - low) * i / kNodes;
-    const double w = std::exp(posterior.log_weight(s) - most);
-    if (!(w > 1e-17)) continue;
+    const double u = low + (high - low) * i / kNodes, s = mode + width * std::sinh(u);
+    const double w = std::cosh(u) * std::exp(posterior.log_weight(s) - most);
+    if (!(w > 1e-15)) continue;
     const PosteriorEntropy here = posterior.at(s);
     weight += w;
     mean += w * here.mean;

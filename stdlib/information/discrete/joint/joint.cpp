@@ -9,6 +9,7 @@
 #include "stdlib/core/as_array.h"
 #include "stdlib/core/error.h"
 #include "stdlib/information/discrete/distribution.h"
+#include "stdlib/information/discrete/joint/column.h"
 
 namespace ansatz::information {
 
@@ -85,6 +86,20 @@ Joint read_joint(const std::string& kernel, const core::Value& p, const Names& w
         kernel, "p", p.describe(),
         "an array of masses, one dimension a variable, or a sample: a table or a record of columns");
   return of_masses(kernel, *array, run);
+}
+
+Joint read_rows(const std::string& kernel, const core::Value& p, const Names& wanted) {
+  const Columns columns = chosen(kernel, columns_of(kernel, p), wanted);
+  count_rows(kernel, columns);  // for its checks
+  Joint joint;
+  joint.rows = static_cast<double>(columns[0].second.size());
+  joint.weights.assign(columns[0].second.size(), 1.0);
+  for (const auto& [name, column] : columns) {
+    Coded coded = code_column(column);
+    joint.variables.push_back({name, std::move(coded.values)});
+    joint.codes.push_back(std::move(coded.codes));
+  }
+  return joint;
 }
 
 std::vector<std::size_t> places_of(const std::string& kernel, const Joint& joint, const Names& names) {

@@ -20,9 +20,10 @@ struct Joint {
     std::size_t size() const { return values.size(); }
   };
   std::vector<Variable> variables;
-  std::vector<std::vector<std::uint32_t>> codes;  ///< [variable][cell]; cells in the order of their codes
-  std::vector<double> weights;                    ///< [cell], above 0: masses that sum to one, or counts
-  double rows = 0;                                ///< the counts' sum; 0 for masses
+  std::vector<std::vector<std::uint32_t>>
+      codes;                    ///< [variable][cell]; cells in the order of their codes, but for read_rows
+  std::vector<double> weights;  ///< [cell], above 0: masses that sum to one, or counts
+  double rows = 0;              ///< the counts' sum; 0 for masses
 
   std::size_t cells() const { return weights.size(); }
   bool is_sample() const { return rows > 0; }
@@ -43,6 +44,9 @@ Joint read_joint(const std::string& kernel, const core::Value& p, const Names& w
 /// A sample of these columns. Texts, truth values and whole numbers are what they are; alphabets are the values that
 /// occur, sorted.
 Joint count_rows(const std::string& kernel, const std::vector<std::pair<std::string, core::Array>>& columns);
+
+/// A sample of a table's or record's columns in which every row is a cell of its own, in their order.
+Joint read_rows(const std::string& kernel, const core::Value& p, const Names& wanted);
 
 /// The places of variables. UnknownName, with the names there are.
 std::vector<std::size_t> places_of(const std::string& kernel, const Joint& joint, const Names& names);
