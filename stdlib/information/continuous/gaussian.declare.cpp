@@ -1,11 +1,73 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/core/declare/bibliography.h"
+#include "stdlib/information/continuous/gaussian_distances.h"
 #include "stdlib/information/continuous/gaussian_measures.h"
 #include "stdlib/information/continuous/gaussian_mutual_information.h"
 #include "stdlib/information/declare_words.h"
 #include "stdlib/information/module.h"
 
 namespace ansatz::information {
+
+namespace {
+
+// Two normal distributions.
+template <class Question>
+void ask_two(core::KernelBuilder<Question, double>& kernel) {
+  kernel.parameter("p_mean", &Question::p_mean)
+      .required()
+      .meaning("Mean of p, a number for each component.")
+      .parameter("p_covariance", &Question::p_covariance)
+      .required()
+      .meaning("Covariance of p, a positive definite matrix or a variance.")
+      .parameter("q_mean", &Question::q_mean)
+      .required()
+      .meaning("Mean of q.")
+      .parameter("q_covariance", &Question::q_covariance)
+      .required()
+      .meaning("Covariance of q.");
+}
+
+void declare_gaussian_distances(core::Registry& registry) {
+  auto renyi = registry.kernel("information.gaussian_renyi_divergence", &gaussian_renyi_divergence);
+  renyi.summary("Rényi divergence of any order between two normal distributions.");
+  ask_two(renyi);
+  renyi.parameter("order", &GaussianRenyiDivergence::order)
+      .range(core::above(0))
+      .meaning("1 is Kullback–Leibler's, ½ twice Bhattacharyya's.")
+      .parameter("base", &GaussianRenyiDivergence::base)
+      .range(core::any_number())
+      .meaning(kBase)
+      .returns("The divergence, infinite where p is too wide for q.")
+      .source(core::cite("vanerven2014"))
+      .example("information.gaussian_renyi_divergence([0], 1, [1], 1, order = 3)", 1.5, 1e-12);
+
+  auto bhattacharyya = registry.kernel("information.gaussian_bhattacharyya", &gaussian_bhattacharyya);
+  bhattacharyya.summary("Bhattacharyya distance between two normal distributions.");
+  ask_two(bhattacharyya);
+  bhattacharyya.parameter("base", &GaussianDivergence::base)
+      .range(core::any_number())
+      .meaning(kBase)
+      .returns("−ln ∫ √(pq) dx.")
+      .source(core::cite("bhattacharyya1943"))
+      .example("information.gaussian_bhattacharyya([0], 1, [2], 1)", 0.5, 1e-12);
+
+  auto hellinger = registry.kernel("information.gaussian_hellinger", &gaussian_hellinger);
+  hellinger.summary("Hellinger distance between two normal distributions, from 0 to 1.");
+  ask_two(hellinger);
+  hellinger.returns("√(1 − ∫ √(pq) dx).")
+      .source(core::cite("hellinger1909"))
+      .example("information.gaussian_hellinger([0], 1, [2], 1)^2", 0.3934693402873666, 1e-12);
+
+  auto wasserstein = registry.kernel("information.gaussian_wasserstein", &gaussian_wasserstein);
+  wasserstein.summary("Wasserstein distance of second order between two normal distributions.");
+  ask_two(wasserstein);
+  wasserstein.returns("The root of the least mean square distance of pairs, in the components' unit.")
+      .source(core::cite("olkin1982"))
+      .example("information.gaussian_wasserstein([0, 0], [[1, 0], [0, 4]], [3, 4], [[4, 0], [0, 1]])",
+               5.196152422706632, 1e-12);
+}
+
+}  // namespace
 
 void declare_gaussian(core::Registry& registry) {
   registry.kernel("information.gaussian_mutual_information", &gaussian_mutual_information)
@@ -104,6 +166,7 @@ void declare_gaussian(core::Registry& registry) {
       .source(core::cite("kullback1959", "§9.1"))
       .example("information.gaussian_divergence([1, -0.5], [[2, 0.3], [0.3, 1]], [0, 0], [[1, 0], [0, 1]])",
                0.8014483789707307, 1e-12);
+  declare_gaussian_distances(registry);
 }
 
 }  // namespace ansatz::information

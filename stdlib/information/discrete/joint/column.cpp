@@ -26,7 +26,8 @@ constexpr const char* kWanted = "whole numbers, texts or truth values; bin what 
 [[noreturn]] void refuse(const std::string& kernel, const std::string& name, std::span<const double> values) {
   const auto bad =
       std::find_if(values.begin(), values.end(), [](double v) { return !std::isfinite(v) || v != std::trunc(v); });
-  throw core::BadParameter(kernel, name, fmt::format("{:g} at row {}", *bad, bad - values.begin() + 1), kWanted);
+  throw core::BadParameter(kernel, name, fmt::format("{:g} at row {}", *bad, bad - values.begin() + 1),
+                           std::isnan(*bad) ? "there in every row; leave out those where it is missing" : kWanted);
 }
 
 template <class T>
