@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/core/coordinates.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "stdlib/core/error.h"
 
 namespace ansatz::core {
@@ -49,8 +52,14 @@ std::vector<std::size_t> places_between(const Array& x, std::size_t dimension, d
   }
   const std::vector<double> coordinate = x.coordinate_values(dimension);
   std::vector<std::size_t> places;
+  // A point that sums and products put next to an end belongs to the stretch: 3 · 0.1 lies in 0.1..0.3.
+  constexpr double kRounding = 1e-12;
+  const auto is_at = [](double point, double end) {
+    return std::abs(point - end) <= kRounding * std::max(std::abs(point), std::abs(end));
+  };
   for (std::size_t i = 0; i < coordinate.size(); ++i) {
-    if (coordinate[i] >= low && coordinate[i] <= high) places.push_back(i);
+    const double point = coordinate[i];
+    if ((point >= low || is_at(point, low)) && (point <= high || is_at(point, high))) places.push_back(i);
   }
   return places;
 }

@@ -19,7 +19,8 @@ std::string spoken(const Dimension& dimension);
 /// A number as it stands, a quantity in the unit of the dimension's coordinate. Mismatch for other kinds and units.
 double coordinate_in_unit(const Dimension& dimension, const Value& value);
 
-/// The places (from 0) whose coordinate lies in [low, high]. Mismatch for a text coordinate.
+/// The places (from 0) whose coordinate lies in [low, high], or next to an end by no more than rounding does. Mismatch
+/// for a text coordinate.
 std::vector<std::size_t> places_between(const Array& x, std::size_t dimension, double low, double high);
 
 }  // namespace ansatz::core

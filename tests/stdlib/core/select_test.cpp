@@ -117,6 +117,16 @@ TEST_CASE("at: outside is an error, or held", "[core][select]") {
                   Mismatch);
 }
 
+TEST_CASE("at: a point that rounding put next to an end of a stretch belongs to it", "[core][select]") {
+  const double third = 0.1 * 3;  // 0.30000000000000004
+  REQUIRE(third > 0.3);
+  const Value x = Array({Dimension("x", Array::of({0, 0.1, 0.2, third, 0.4}))}, std::vector<double>{1, 2, 3, 4, 5});
+  CHECK(selected(x, {{"x", Interval{0.1, 0.3}}}) == "[2, 3, 4]");
+  CHECK(selected(x, {{"x", Interval{0.15, 0.299999}}}) == "[3]");
+  const Value fine = Array({Dimension("x", Array::of({1e-15, 2e-15, 3e-15}))}, std::vector<double>{1, 2, 3});
+  CHECK(selected(fine, {{"x", Interval{1e-15, 2e-15}}}) == "[1, 2]");
+}
+
 TEST_CASE("at: the far end of a periodic grid is told to be its first point", "[core][select]") {
   const Value ring = Array({Dimension("x", Array::of({-2, -1, 0, 1}))}, std::vector<double>{1, 2, 3, 4});
   CHECK(selected(ring, {{"x", 2}}) ==
