@@ -55,8 +55,8 @@ Plan::Plan(Design design) : design_(std::move(design)) {
   for (const Axis& axis : design_.axes) {
     check_axis(axis, names_);
     names_.insert(names_.end(), axis.names.begin(), axis.names.end());
-    if (axis.points.size() > std::numeric_limits<std::uint32_t>::max() / combinations / design_.replicates) {
-      throw core::Mismatch("vary: the axes make more than four thousand million rows");
+    if (axis.points.size() > kMostPlannedRows / combinations / design_.replicates) {
+      throw core::Mismatch("vary: the axes make more than a hundred million rows; record arrays instead of more rows");
     }
     combinations *= axis.points.size();
   }

@@ -43,6 +43,9 @@ struct RowPlan {
   core::Value state;                 ///< on a sequential axis what the row before left; nothing in the first
 };
 
+/// Rows beyond this are taken for a slip: a table of them would fill memory before the first one runs.
+inline constexpr std::size_t kMostPlannedRows = 100'000'000;
+
 /// A design laid out as rows: last axis fastest, replicates innermost. Rows may be added while it runs: points between
 /// those of an axis, further replicates.
 ///

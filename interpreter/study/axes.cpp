@@ -33,6 +33,10 @@ std::vector<core::Value> items_of(const core::Value& values, const std::string& 
       throw core::Mismatch(what + " goes through the whole numbers of an interval, but the ends of " +
                            core::text(values) + " are not both whole; write linspace(low, high, n)");
     const std::size_t count = core::length(values);  // refuses what never ends
+    if (count > experiment::kMostPlannedRows) {
+      throw core::Mismatch(what + " goes through the whole numbers of " + core::text(values) +
+                           ", which are more than a hundred million; write log_spaced(low, high, n) or linspace");
+    }
     for (std::size_t i = 0; i < count; ++i) items.emplace_back(interval->low + static_cast<double>(i));
     return items;
   }
