@@ -291,9 +291,12 @@ TEST_CASE("terminal: an experiment keeps the rows that were done", "[terminal]")
   terminal.type(
       "experiment slow {\rvary i in 1..3000\rrun {\r"
       "lua [[ local n = 0; for k = 1, 3000000 do n = n + k % 7 end ]]\rrecord twice = 2*i\r}\r}\r");
-  for (int i = 0; i < 6000 && !folder.has("results/slow/table.sqlite"); ++i)
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  std::this_thread::sleep_for(std::chrono::seconds(1));
+  // Until a row is stored, however busy the machine is.
+  const std::string stored = "test -n \"$(sqlite3 -readonly '" +
+                             (folder.path() / "results/slow/table.sqlite").string() +
+                             "' 'SELECT 1 FROM outcomes LIMIT 1' 2>&-)\"";
+  for (int i = 0; i < 600 && std::system(stored.c_str()) != 0; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
   terminal.type(kControlC);
   CHECK(terminal.shows("so far; slow.twice is a column"));
   CHECK(terminal.shows("\n> "));
