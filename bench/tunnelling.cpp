@@ -37,7 +37,7 @@ Tunnelling question_of(std::size_t n, const char* integrator, const char* mode) 
 
 struct Stepper {
   Stepper(std::size_t n, const char* integrator, const char* mode)
-      : setting(question_of(n, integrator, mode), run), flow(setting.make_flow()) {}
+      : setting("tunnelling", question_of(n, integrator, mode), run), flow(setting.make_flow()) {}
   void advance(long steps) { flow.advance(0, 1e-3, steps, run); }
 
   core::Run run;

@@ -36,6 +36,10 @@ const core::Unit& model_energy() {
   static const core::Unit kUnit = scaled("eV", kHbar * kHbar / (kElectronMass * kNanometre * kNanometre));
   return kUnit;
 }
+const core::Unit& model_rate() {
+  static const core::Unit kUnit = scaled("fs^-1", 1 / model_time().scale);
+  return kUnit;
+}
 const core::Unit& model_strength() {
   static const core::Unit kUnit = scaled("eV nm", model_energy().scale * kNanometre);
   return kUnit;
@@ -49,6 +53,7 @@ constexpr const char* kLength = "a length such as 5 nm";
 constexpr const char* kTime = "a time such as 20 fs";
 constexpr const char* kEnergy = "an energy such as 0.3 eV";
 constexpr const char* kWavenumber = "a wavenumber such as 4[1/nm]";
+constexpr const char* kRate = "one over a time such as 0.05[1/fs]";
 constexpr const char* kStrength = "an energy times a length such as 0.3[eV nm]";
 constexpr const char* kMass = "a mass, or a number of electron masses";
 
@@ -86,6 +91,9 @@ double UnitSystem::energy(const char* name, const Amount& amount) const {
 }
 double UnitSystem::wavenumber(const char* name, const Amount& amount) const {
   return read(name, amount, model_wavenumber(), kWavenumber);
+}
+double UnitSystem::rate(const char* name, const Amount& amount) const {
+  return read(name, amount, model_rate(), kRate);
 }
 double UnitSystem::strength(const char* name, const Amount& amount) const {
   return read(name, amount, model_strength(), kStrength);
@@ -126,6 +134,9 @@ std::vector<double> UnitSystem::times(const char* name, const core::Array& value
 std::vector<double> UnitSystem::energies(const char* name, const core::Array& values) const {
   return read(name, values, model_energy(), kEnergy);
 }
+std::vector<double> UnitSystem::places(const char* name, const core::Array& values) const {
+  return read(name, values, model_length(), kLength);
+}
 
 namespace {
 
@@ -143,11 +154,7 @@ UnitSystem::Publication UnitSystem::published_energy() const { return publicatio
 UnitSystem::Publication UnitSystem::published_wavenumber() const {
   return publication(physical_, model_wavenumber(), "1/nm");
 }
-UnitSystem::Publication UnitSystem::published_rate() const {
-  core::Unit rate = model_time();
-  rate.scale = 1 / rate.scale;
-  return publication(physical_, rate, "1/fs");
-}
+UnitSystem::Publication UnitSystem::published_rate() const { return publication(physical_, model_rate(), "1/fs"); }
 
 core::Value UnitSystem::Publication::of(double value) const {
   if (unit.symbol.empty()) return value;

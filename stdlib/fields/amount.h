@@ -67,11 +67,13 @@ class UnitSystem {
   double time(const char* name, const Amount& amount) const;
   double energy(const char* name, const Amount& amount) const;
   double wavenumber(const char* name, const Amount& amount) const;
+  double rate(const char* name, const Amount& amount) const;      ///< one over a time
   double strength(const char* name, const Amount& amount) const;  ///< energy times length
   double mass(const char* name, const Amount& amount) const;      ///< a bare number is in electron masses, always
   core::Interval lengths(const char* name, const Stretched& stretch) const;
   std::vector<double> times(const char* name, const core::Array& values) const;
   std::vector<double> energies(const char* name, const core::Array& values) const;
+  std::vector<double> places(const char* name, const core::Array& values) const;
 
   /// What a number of model units is multiplied by to be published, and its unit then.
   struct Publication {

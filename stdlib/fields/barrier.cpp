@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/fields/barrier.h"
 
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "stdlib/core/error.h"
 #include "stdlib/fields/checks.h"
 
 namespace ansatz::fields {
 namespace {
 
-core::Function none() { return core::Function::traced(core::Expression(0.0), 1, {"x"}); }
+/// 0 of one argument, and of two.
+const core::Function& none() {
+  static const core::Function kNone = core::Function::traced(core::Expression(0.0), 1, {"x"});
+  return kNone;
+}
+const core::Function& never() {
+  static const core::Function kNever = core::Function::traced(core::Expression(0.0), 2, {"x", "t"});
+  return kNever;
+}
 
 Barrier made(const char* kernel, const char* kind, const Amount& height, const Amount& width, const Amount& center) {
   require(kernel, "height", height.value, true, "finite");
@@ -22,15 +35,10 @@ Barrier made(const char* kernel, const char* kind, const Amount& height, const A
 
 }  // namespace
 
-Barrier::Barrier() {
-  static const core::Function kNone = none();
-  shape = kNone;
-}
-
-ShapedBarrier::ShapedBarrier() {
-  static const core::Function kNone = none();
-  shape = kNone;
-}
+Barrier::Barrier() : shape(none()), drive(never()) {}
+ShapedBarrier::ShapedBarrier() : shape(none()) {}
+DrivenBarrier::DrivenBarrier() : shape(never()) {}
+TabulatedBarrier::TabulatedBarrier() : values(core::Array::of({0.0, 0.0, 0.0, 0.0})) {}
 
 Barrier rectangular_barrier(const RectangularBarrier& barrier, core::Run&) {
   return made("rectangular_barrier", "rectangular", barrier.height, barrier.width, barrier.center);
@@ -40,6 +48,11 @@ Barrier gaussian_barrier(const GaussianBarrier& barrier, core::Run&) {
 }
 Barrier eckart_barrier(const EckartBarrier& barrier, core::Run&) {
   return made("eckart_barrier", "eckart", barrier.height, barrier.width, barrier.center);
+}
+
+Barrier morse_barrier(const MorseBarrier& barrier, core::Run&) {
+  require("morse_barrier", "depth", barrier.depth.value, barrier.depth.value > 0, "above 0");
+  return made("morse_barrier", "morse", barrier.depth, barrier.width, barrier.center);
 }
 
 Barrier double_barrier(const DoubleBarrier& barrier, core::Run&) {
@@ -70,6 +83,41 @@ Barrier shaped_barrier(const ShapedBarrier& barrier, core::Run&) {
   Barrier shaped = made("shaped_barrier", "shaped", barrier.height, barrier.width, barrier.center);
   shaped.shape = barrier.shape;
   return shaped;
+}
+
+Barrier tabulated_barrier(const TabulatedBarrier& barrier, core::Run&) {
+  constexpr const char* kName = "tabulated_barrier";
+  const core::Array& values = barrier.values;
+  if (values.rank() != 1 || values.type() == core::ElementType::complex || values.type() == core::ElementType::text)
+    throw core::BadParameter(kName, "values",
+                             fmt::format("{} along {} {}", describe(values.type()), values.rank(),
+                                         values.rank() == 1 ? "dimension" : "dimensions"),
+                             "numbers along one dimension");
+  require(kName, "values", static_cast<double>(values.size()), values.size() >= 4, "at least four places long");
+  if (!values.dimension(0).coordinates)
+    throw core::BadParameter(kName, "values", "without coordinates",
+                             "an array along x, such as labelled(v, [\"x\"], coordinates = (x = places))");
+  const std::vector<double> x = values.coordinate_values(0);
+  for (std::size_t j = 0; j < x.size(); ++j) {
+    if (!std::isfinite(values.number(j)) || !std::isfinite(x[j]))
+      throw core::BadParameter(kName, "values", fmt::format("{} at x = {:.6g}", values.number(j), x[j]), "finite");
+    if (j > 0 && !(x[j] > x[j - 1]))
+      throw core::BadParameter(kName, "values", fmt::format("at x = {:.6g} after {:.6g}", x[j], x[j - 1]),
+                               "on rising coordinates");
+  }
+  Barrier tabulated;
+  tabulated.kind = "tabulated";
+  tabulated.height = tabulated.width = tabulated.center = 0;
+  tabulated.table = values;
+  return tabulated;
+}
+
+Barrier driven_barrier(const DrivenBarrier& barrier, core::Run&) {
+  Barrier driven = made("driven_barrier", "driven", barrier.height, barrier.width, barrier.center);
+  require("driven_barrier", "time", barrier.time.value, barrier.time.value > 0, "above 0");
+  driven.drive = barrier.shape;
+  driven.time = barrier.time;
+  return driven;
 }
 
 }  // namespace ansatz::fields

@@ -45,6 +45,26 @@ void declare_kinds(core::Registry& registry) {
       .source(core::cite("eckart1930"))
       .example("barrier_transmission(eckart_barrier(4, 0.8), energies = [4.5]).transmission[1]", 0.7709814, 1e-7);
 
+  registry.kernel("fields.morse_barrier", &morse_barrier)
+      .summary("A Morse well D ((1 - exp(-(x - c)/w))² - 1), for packets that come from the right and are thrown back.")
+      .details(
+          "0 far to the right, -D at c, and a wall to the left, cut at 100 D where x is 2.4 w left of c. Its bound "
+          "states "
+          "have the energies -(λ - n - 1/2)²/(2 m w²) with λ = w √(2 m D), n below λ - 1/2.")
+      .parameter("depth", &MorseBarrier::depth)
+      .required()
+      .range(core::above(0))
+      .meaning("Depth D, an energy.")
+      .parameter("width", &MorseBarrier::width)
+      .required()
+      .range(core::above(0))
+      .meaning("Width w.")
+      .parameter("center", &MorseBarrier::center)
+      .meaning("Where it is deepest.")
+      .returns(kBarrier)
+      .source(core::cite("morse1929"))
+      .example("morse_barrier(10, 1)");
+
   registry.kernel("fields.double_barrier", &double_barrier)
       .summary("Two equal rectangular barriers, between which resonances live.")
       .parameter("height", &DoubleBarrier::height)
@@ -98,6 +118,48 @@ void declare_kinds(core::Registry& registry) {
       .returns(kBarrier)
       .example("barrier_transmission(shaped_barrier(z => 1 / cosh(z)^2, 4, 0.8), energies = [4.5]).transmission[1]",
                0.7709814, 1e-6);
+
+  registry.kernel("fields.tabulated_barrier", &tabulated_barrier)
+      .summary(
+          "A barrier given by numbers: any array V along x with coordinates, computed, measured or read from a file.")
+      .details(
+          "Between the places V is the cubic spline through them, of fourth order in their distance; beyond the first "
+          "and "
+          "the last nothing is known, so they must hold the whole domain. Values with a unit need coordinates with "
+          "one.")
+      .parameter("values", &TabulatedBarrier::values)
+      .required()
+      .meaning("V along one dimension with rising coordinates, at least four places.")
+      .returns(kBarrier)
+      .source(core::cite("deboor1978"))
+      .example(
+          "barrier_transmission(tabulated_barrier(labelled(4 / cosh(linspace(-30, 30, 1001) / 0.8)^2, [\"x\"], "
+          "coordinates = (x = linspace(-30, 30, 1001)))), energies = [4.5]).transmission[1]",
+          0.7709814, 1e-4);
+
+  registry.kernel("fields.driven_barrier", &driven_barrier)
+      .summary("A barrier that moves: V₀ f((x - c)/w, t/τ) for any function f of place and time.")
+      .details(
+          "For tunnelling and noisy_tunnelling. With everything but f left out it is f(x, t) in model units, such as "
+          "driven_barrier((x, t) => -0.3*x*sin(2*t)), which reaches to both ends of the domain and so wants absorber = "
+          "0.")
+      .parameter("shape", &DrivenBarrier::shape)
+      .arity(2)
+      .required()
+      .meaning("f of place and time.")
+      .parameter("height", &DrivenBarrier::height)
+      .meaning("What f is multiplied by, an energy.")
+      .parameter("width", &DrivenBarrier::width)
+      .range(core::above(0))
+      .meaning("What x is measured in, a length.")
+      .parameter("center", &DrivenBarrier::center)
+      .meaning("Where f's first argument is 0.")
+      .parameter("time", &DrivenBarrier::time)
+      .range(core::above(0))
+      .meaning("What t is measured in, a time.")
+      .returns(kBarrier)
+      .example("tunnelling(driven_barrier((x, t) => 4 * exp(-x^2) * (1 + 0.5*sin(3*t))), until = 1).budget_error", 0,
+               1e-10);
 }
 
 }  // namespace
@@ -115,7 +177,14 @@ void declare_barriers(core::Registry& registry) {
       .field("separation", &Barrier::separation)
       .meaning("Of the two parts of a double one.")
       .field("shape", &Barrier::shape)
-      .meaning("Of a shaped one.");
+      .meaning("Of a shaped one.")
+      .field("table", &Barrier::table)
+      .meaning("V of a tabulated one.")
+      .field("drive", &Barrier::drive)
+      .arity(2)
+      .meaning("Of a driven one.")
+      .field("time", &Barrier::time)
+      .meaning("What a driven one measures time in.");
   declare_kinds(registry);
 
   registry.kernel("fields.barrier_transmission", &barrier_transmission)

@@ -21,6 +21,8 @@ struct PacketMeasures {
 class PacketMeter {
  public:
   PacketMeter(const ComplexRing& ring, double mass, std::vector<double> potential);
+  /// V from now on.
+  void set_potential(std::span<const double> values) { potential_.assign(values.begin(), values.end()); }
   PacketMeasures measure(std::span<const std::complex<double>> field);
 
  private:

@@ -38,6 +38,10 @@ SplitOperator::SplitOperator(const char* name, const ComplexRing& ring, Schrodin
     if (damps(j)) damped_left_ = j + 1;
   for (std::size_t j = n; j-- > n / 2;)
     if (damps(j)) damped_right_ = j;
+  if (equation_.moving) {
+    equation_.potential.clear();
+    moved_.resize(n);
+  }
   if (!equation_.potential.empty()) set_potential(equation_.potential);
 }
 
@@ -46,7 +50,7 @@ std::size_t SplitOperator::kick_of(double length, bool ends_step) {
   for (std::size_t i = 0; i < kicks_.size(); ++i)
     if (kicks_[i].length == length && kicks_[i].ends_step == ends_step) return i;
   const std::size_t n = ring_.points();
-  const bool constant = is_linear() && !equation_.potential_varies;
+  const bool constant = is_linear() && !equation_.moving;
   Kick kick;
   kick.length = length;
   kick.ends_step = ends_step;
@@ -71,8 +75,7 @@ void SplitOperator::load(std::span<const std::complex<double>> field) { interlea
 void SplitOperator::store(std::span<std::complex<double>> field) const { part(field_.data(), field); }
 
 void SplitOperator::set_potential(std::span<const double> values) {
-  if (values.data() != equation_.potential.data()) equation_.potential.assign(values.begin(), values.end());
-  if (is_linear() && !equation_.potential_varies) return;
+  if (is_linear() && !equation_.moving) return;
   angles_.resize(padded_for_turn(values.size()));
   arrange_for_turn(values.data(), angles_.data(), values.size());
 }
@@ -114,15 +117,26 @@ void SplitOperator::take(const Kick& kick) {
                      weighted_moduli(field_.data() + 2 * right, kick.lost.data() + 2 * right, ring_.points() - right);
 }
 
-void SplitOperator::apply(const Kick& kick) {
+void SplitOperator::turn_by(std::span<const double> angles) {
+  angles_.resize(padded_for_turn(angles.size()));
+  arrange_for_turn(angles.data(), angles_.data(), angles.size());
+  turn(field_.data(), angles.size(), {.time = -1, .angles = angles_.data()});
+  if (!equation_.potential.empty()) set_potential(equation_.potential);
+}
+
+void SplitOperator::apply(const Kick& kick, double now) {
   const std::size_t n = ring_.points();
+  if (equation_.moving) {
+    equation_.moving(now, moved_);
+    set_potential(moved_);
+  }
   if (kick.lost.size() > 0) take(kick);
   if (kick.factors.size() > 0) {
     if (!equation_.potential.empty() || is_damped()) multiply_complex(field_.data(), kick.factors.data(), n);
     return;
   }
   const double time = kick.length * step_;
-  const double* const potential = equation_.potential.empty() ? nullptr : angles_.data();
+  const double* const potential = equation_.potential.empty() && !equation_.moving ? nullptr : angles_.data();
   const double* const damping = kick.damping.size() > 0 ? kick.damping.data() : nullptr;
   if (!equation_.nonlinearity) {
     return turn(field_.data(), n,
@@ -152,22 +166,24 @@ void SplitOperator::advance(double time, double h, long count, core::Run& run) {
   if (count <= 0) return;
   prepare(h);
   const std::size_t stages = drift_at_.size();
-  apply(kicks_[kick_at_[0]]);
+  apply(kicks_[kick_at_[0]], time);
   for (long step = 0; step < count; ++step) {
     run.tick();
-    apply(drifts_[drift_at_[0]]);
-    for (std::size_t stage = 1; stage < stages; ++stage) {
-      apply(kicks_[kick_at_[stage]]);
+    const double from = time + h * static_cast<double>(step);
+    double drifted = 0;
+    for (std::size_t stage = 0; stage < stages; ++stage) {
+      if (stage > 0) apply(kicks_[kick_at_[stage]], from + h * drifted);
       apply(drifts_[drift_at_[stage]]);
+      drifted += drifts_[drift_at_[stage]].length;
     }
     const bool last = step + 1 == count;
     const double now = time + h * static_cast<double>(step + 1);
     if (last || watcher_) {
-      apply(kicks_[kick_at_[stages]]);
+      apply(kicks_[kick_at_[stages]], now);
       if (watcher_) watcher_(now, field_.data());
-      if (!last) apply(kicks_[kick_at_[0]]);
+      if (!last) apply(kicks_[kick_at_[0]], now);
     } else {
-      apply(kicks_[joined_]);
+      apply(kicks_[joined_], now);
     }
     if (!last && step % kStepsBetweenChecks != kStepsBetweenChecks - 1) continue;
     if (std::isfinite(largest_magnitude(field_.span()))) continue;

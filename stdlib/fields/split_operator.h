@@ -22,7 +22,8 @@ struct SchrodingerEquation {
   core::Function nonlinearity{};     ///< f of the density, where it is any other; g is not used then
   std::vector<double> mask{};        ///< ψ ← M ψ at the end of each step, in [0, 1]; empty: none
   std::vector<double> filter{};      ///< what each wave is multiplied by at each drift, as long; empty: 1
-  bool potential_varies = false;     ///< V changes between calls: its phases are not kept
+  /// V at the points at a time, where it changes: `potential` is not used then.
+  std::function<void(double time, std::span<double> values)> moving{};
 };
 
 /// Moves ψ through time by a symmetric composition of two exact flows, both a multiplication: kicks by V, w and f in x,
@@ -31,6 +32,9 @@ struct SchrodingerEquation {
 ///
 /// One pair of transforms a drift; a step's last kick and the next one's first are one. Phases that do not depend on ψ
 /// are made when the step's length changes. Nothing is allocated in a step. One object a thread.
+///
+/// A V that moves is taken where the drifts before a kick have brought the time: time is one more coordinate that
+/// drifts, and kicks still depend on coordinates alone, so that every composition keeps its order.
 class SplitOperator {
  public:
   /// Called with the time and ψ (2 n doubles) at the end of every step.
@@ -43,8 +47,8 @@ class SplitOperator {
   void store(std::span<std::complex<double>> field) const;
   const double* field() const { return field_.data(); }
 
-  /// V from now on, for equations whose potential varies.
-  void set_potential(std::span<const double> values);
+  /// ψ_j ← ψ_j exp(-i angle_j), between calls of advance.
+  void turn_by(std::span<const double> angles);
   /// Steps are not joined then, so that each is seen whole; none to stop it.
   void watch(Watcher watcher) { watcher_ = std::move(watcher); }
 
@@ -73,8 +77,9 @@ class SplitOperator {
   std::size_t kick_of(double length, bool ends_step);
   std::size_t drift_of(double length);
   void prepare(double h);
-  void apply(const Kick& kick);
+  void apply(const Kick& kick, double time);
   void apply(const Drift& drift);
+  void set_potential(std::span<const double> values);
   void take(const Kick& kick);
   bool is_linear() const { return !equation_.nonlinearity && equation_.cubic == 0; }
   bool is_damped() const { return !equation_.absorption.empty() || !equation_.mask.empty(); }
@@ -92,6 +97,7 @@ class SplitOperator {
   double absorbed_left_ = 0, absorbed_right_ = 0;
   core::AlignedBuffer field_, spectrum_, density_, angle_;
   std::vector<double> angles_;  ///< V for `turn`
+  std::vector<double> moved_;   ///< V at one time
   Watcher watcher_;
 };
 

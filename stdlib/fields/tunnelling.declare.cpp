@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/fields/tunnelling.h"
+
+#include <type_traits>
+
 #include "stdlib/core/declare/bibliography.h"
 #include "stdlib/core/declare/registry.h"
+#include "stdlib/fields/noisy_tunnelling.h"
 #include "stdlib/fields/published_barriers.h"
 #include "stdlib/fields/splitting_scheme.h"
 #include "stdlib/fields/wigner.h"
@@ -16,7 +20,11 @@ void refine(Tunnelling& question) {
   if (question.step) question.step->value /= 2;
 }
 
-void declare_parameters(Builder& kernel) {
+void refine_noisy(NoisyTunnelling& question) { refine(question); }
+
+/// What tunnelling and noisy_tunnelling both take.
+template <class Any>
+void declare_parameters(Any& kernel) {
   kernel.parameter("barrier", &Tunnelling::barrier)
       .default_text("rectangular_barrier(4.5, 1)")
       .meaning("One of the barriers, or V as a function of x in model units.");
@@ -54,9 +62,11 @@ void declare_parameters(Builder& kernel) {
       .meaning(
           "Planes before and behind the barrier, taken to the nearest points; where left out, eight cells off its "
           "ends.");
-  kernel.parameter("energies", &Tunnelling::energies)
-      .range(core::above(0))
-      .meaning("Where T(E) is wanted; where left out, 81 across the packet.");
+  if constexpr (std::is_same_v<Any, Builder>) {
+    kernel.parameter("energies", &Tunnelling::energies)
+        .range(core::above(0))
+        .meaning("Where T(E) is wanted; where left out, 81 across the packet.");
+  }
   kernel.parameter("integrator", &Tunnelling::integrator)
       .range(core::one_of(unitary_scheme_names()))
       .alternatives({"strang6"})
@@ -67,6 +77,89 @@ void declare_parameters(Builder& kernel) {
   kernel.parameter("mask_strength", &Tunnelling::mask_strength)
       .range(core::between(0, 1))
       .meaning("In mode \"compat\" alone: what the outermost point loses of ψ at each step.");
+}
+
+void declare_disturbance(core::KernelBuilder<NoisyTunnelling, NoisyTunnellingSolution>& kernel) {
+  kernel.parameter("dephasing", &NoisyTunnelling::dephasing)
+      .range(core::at_least(0))
+      .meaning("Rate γ at which places far apart lose their coherence, one over a time.");
+  kernel.parameter("noise", &NoisyTunnelling::noise)
+      .range(core::at_least(0))
+      .meaning("Root mean square a of a random potential that lasts, an energy.");
+  kernel.parameter("noise_time", &NoisyTunnelling::noise_time)
+      .range(core::above(0))
+      .meaning("For how long it lasts: its correlation falls as exp(-|t|/τ).");
+  kernel.parameter("correlation_length", &NoisyTunnelling::correlation_length)
+      .range(core::above(0))
+      .meaning("How far either reaches: their correlation falls as exp(-s²/(2ℓ²)).");
+  kernel.parameter("trajectories", &NoisyTunnelling::trajectories)
+      .range(core::between(3, 4096))
+      .meaning("How many courses of the noise are taken.");
+}
+
+void declare_noisy(core::Registry& registry) {
+  using Solution = NoisyTunnellingSolution;
+  auto kernel = registry.kernel("fields.noisy_tunnelling", &noisy_tunnelling);
+  kernel
+      .summary(
+          "Follows a wave packet through a barrier in a noisy environment: decoherence, as a mean over trajectories.")
+      .details(
+          "Each trajectory is a run of tunnelling whose ψ is turned by a random potential of its own; together they "
+          "are "
+          "the mixed state ρ, the mean of |ψ⟩⟨ψ|. Where the potential is white in time (dephasing) ρ(x, x') decays at "
+          "the rate γ (1 - exp(-(x - x')²/(2ℓ²))): places far apart have the coherence time T₂ = 1/γ, ⟨k⟩ stays, and "
+          "⟨k²⟩ "
+          "grows by γ/ℓ² a unit of time. The other one (noise) is a process of Ornstein and Uhlenbeck, of the size a "
+          "and "
+          "the time τ.\n\n"
+          "A unitary evolution keeps the purity at 1 whatever ψ looks like. What was published as decoherence, "
+          "averages "
+          "of ψ over x and t, is small for every packet that moves.\n\n"
+          "The noise belongs to waves of the domain and to intervals of time, not to points and steps: the same "
+          "trajectory is the same field of noise on any grid and with any step. Without noise every trajectory is the "
+          "one of tunnelling. Errors are standard errors over the trajectories.\n\n"
+          "Mode \"compat\" has the published noise: draws of their own for every point, and phases √(2γ dt) g at every "
+          "step. It kicks the harder the finer the grid is: far places lose their coherence at 2γ, neighbours too.");
+  declare_parameters(kernel);
+  declare_disturbance(kernel);
+  const auto in_time = [&](const char* name, core::Array Solution::*member, const char* meaning) {
+    kernel.result(name, member).shape("time").meaning(meaning);
+  };
+  kernel.result("density", &Solution::density).shape("time", "x").meaning("ρ(x, x), a density over x.");
+  in_time("purity", &Solution::purity, "tr ρ² over (tr ρ)², of what the layers have left: 1 for a single wave.");
+  in_time("purity_error", &Solution::purity_error, "Its standard error.");
+  in_time("coherence_length", &Solution::coherence_length,
+          "Root of the mean of (x - x')² under |ρ(x, x')|²: √2 σ_x for a single wave, less for a mixture.");
+  in_time("left", &Solution::left, "Probability before the left detector.");
+  in_time("inside", &Solution::inside, "Probability between the detectors.");
+  in_time("right", &Solution::right, "Probability behind the right detector.");
+  in_time("absorbed_left", &Solution::absorbed_left, "What the left layer has taken.");
+  in_time("absorbed_right", &Solution::absorbed_right, "What the right layer has taken.");
+  in_time("mean_x", &Solution::mean_x, "⟨x⟩ of what is left, as are those that follow.");
+  in_time("sigma_x", &Solution::sigma_x, "Standard deviation of x.");
+  in_time("mean_k", &Solution::mean_k, "⟨k⟩.");
+  in_time("sigma_k", &Solution::sigma_k, "Standard deviation of k.");
+  in_time("energy", &Solution::energy, "⟨k²⟩/(2m) + ⟨V⟩, without the noise's potential.");
+  kernel.result("transmission", &Solution::transmission).meaning("Mean of ∫ flux dt through the right detector.");
+  kernel.result("transmission_error", &Solution::transmission_error).meaning("Its standard error.");
+  kernel.result("reflection", &Solution::reflection)
+      .meaning("Mean of what was before the left detector at first, less ∫ flux dt through it.");
+  kernel.result("reflection_error", &Solution::reflection_error).meaning("Its standard error.");
+  kernel.result("transmissions", &Solution::transmissions).shape("trajectory").meaning("That of each trajectory.");
+  kernel.result("psi", &Solution::psi).shape("trajectory", "x").meaning("ψ of each at the end, complex.");
+  kernel.result("absorbed", &Solution::absorbed).meaning("What both layers have taken by the end.");
+  kernel.result("remaining", &Solution::remaining).meaning("Probability between the detectors at the end.");
+  kernel.result("budget_error", &Solution::budget_error)
+      .meaning("Largest |left + inside + right + absorbed - 1| of any trajectory.");
+  kernel.result("resolved", &Solution::resolved).meaning("Share of the packet in waves that the grid has.");
+  kernel.result("step", &Solution::step).meaning("The longest time step taken.");
+  kernel.result("steps", &Solution::steps).meaning("How many a trajectory took.");
+  kernel.draws_randomness();
+  kernel.refines("twice the points, half the step", 2, &refine_noisy);
+  kernel.source(core::cite("joos1985"))
+      .source(core::cite("herho2025qt", "(mode \"compat\")"))
+      .example("noisy_tunnelling(until = 1, frames = 1, trajectories = 3).purity[2]", 1, 1e-9)
+      .example("noisy_tunnelling(dephasing = 1, until = 1, frames = 1, trajectories = 8).purity[2]", 0.4, 0.3);
 }
 
 void declare_results(Builder& kernel) {
@@ -98,7 +191,9 @@ void declare_results(Builder& kernel) {
   kernel.result("flux_right", &TunnellingSolution::flux_right)
       .shape("sample_time")
       .meaning("Flux through the right detector: the distribution of arrival times.");
-  kernel.result("potential", &TunnellingSolution::potential).shape("x").meaning("V as integrated.");
+  kernel.result("potential", &TunnellingSolution::potential)
+      .shape("x")
+      .meaning("V as integrated; of one that moves, at t = 0.");
   kernel.result("absorption", &TunnellingSolution::absorption)
       .shape("x")
       .meaning("Rate w at which ψ decays in the layers.");
@@ -126,7 +221,7 @@ void declare_results(Builder& kernel) {
   kernel.result("flux_error", &TunnellingSolution::flux_error)
       .meaning("|∫ flux_right dt - what right and absorbed_right have gained|, an independent account.");
   kernel.result("energy_drift", &TunnellingSolution::energy_drift)
-      .meaning("Largest |E - E(0)| / |E(0)| while less than 1e-12 was absorbed.");
+      .meaning("Largest |E - E(0)| / |E(0)| while less than 1e-12 was absorbed; nothing where V moves.");
   kernel.result("dwell_time", &TunnellingSolution::dwell_time)
       .meaning("∫ dt of the probability between the ends of the barrier.");
   kernel.result("detector_left", &TunnellingSolution::detector_left).meaning("Where the left detector stands.");
@@ -227,7 +322,10 @@ void declare_tunnelling(core::Registry& registry) {
           "or "
           "the largest |V|; where V jumps, at most 0.9 π/E_max with E_max = k_max²/(2m), since beyond π waves resonate "
           "with "
-          "the step. A barrier with jumps stands on the grid with its area and place exact, wherever its "
+          "the step. Where V moves, the step is moreover 0.1 (strang: 0.02) over its fastest relative change; its "
+          "order "
+          "stays, but energies do not, so that there is no T(E). A barrier with jumps stands on the grid with its area "
+          "and place exact, wherever its "
           "edges lie between points; its error falls as the square of the spacing or faster. Smooth ones are "
           "spectral.\n\n"
           "The layers take ψ away at a rate W (s/d)^p and draw it in by an attractive D (s/d)^q, which makes slow "
@@ -261,6 +359,7 @@ void declare_tunnelling(core::Registry& registry) {
           "tunnelling(rectangular_barrier(0.3 eV, 1 nm), wavenumber = 2[1/nm], sigma = 3 nm, position = -15 nm, "
           "domain = (-40 nm)..(40 nm), until = 150 fs).budget_error",
           0, 1e-11);
+  declare_noisy(registry);
   declare_wigner(registry);
   declare_published(registry);
 }

@@ -6,22 +6,38 @@
 #include <utility>
 
 namespace ansatz::fields {
-namespace {
 
-core::Dimension axis(const char* name, const char* label, std::vector<double> values,
-                     const UnitSystem::Publication& publication) {
+core::Dimension published_axis(const char* name, const char* label, std::vector<double> values,
+                               const UnitSystem::Publication& publication) {
   const std::size_t size = values.size();
   core::Array coordinates({core::Dimension(name, size)}, std::move(values));
   coordinates.label = label;
   return core::Dimension(name, publication.of(std::move(coordinates)));
 }
 
-}  // namespace
+PacketAccount::PacketAccount(const TunnellingSetting& setting)
+    : setting_(setting), meter_(setting.ring(), setting.packet().mass, setting.potential()) {}
+
+Budget PacketAccount::budget(std::span<const std::complex<double>> field, const SplitOperator& flow) const {
+  // The planes stand at points, whose cells they halve.
+  const auto sum = [&](std::size_t first, std::size_t last) {
+    double total = 0;
+    for (std::size_t j = first; j < last; ++j) total += std::norm(field[j]);
+    return total;
+  };
+  const std::size_t a = setting_.left_plane(), b = setting_.right_plane();
+  const double dx = setting_.ring().spacing(), half_a = std::norm(field[a]) / 2, half_b = std::norm(field[b]) / 2;
+  return {dx * (sum(0, a) + half_a), dx * (half_a + sum(a + 1, b) + half_b), dx * (half_b + sum(b + 1, field.size())),
+          flow.absorbed_left(), flow.absorbed_right()};
+}
+
+PacketMeasures PacketAccount::measure(double time, std::span<const std::complex<double>> field) {
+  if (setting_.land().moving) meter_.set_potential(setting_.potential_at(time));
+  return meter_.measure(field);
+}
 
 TunnellingRecord::TunnellingRecord(const TunnellingSetting& setting)
-    : setting_(setting),
-      meter_(setting.ring(), setting.packet().mass, setting.potential()),
-      field_(setting.ring().points()) {
+    : setting_(setting), account_(setting), field_(setting.ring().points()) {
   psi_.reserve(setting.times().size() * field_.size());
   density_.reserve(psi_.capacity());
 }
@@ -31,18 +47,8 @@ void TunnellingRecord::add(double time, const SplitOperator& flow) {
   psi_.insert(psi_.end(), field_.begin(), field_.end());
   for (const auto& value : field_) density_.push_back(std::norm(value));
   times_.push_back(time);
-  measures_.push_back(meter_.measure(field_));
-  // The planes stand at points, whose cells they halve.
-  const std::span<const double> now = last_density();
-  const auto sum = [&](std::size_t first, std::size_t last) {
-    double total = 0;
-    for (std::size_t j = first; j < last; ++j) total += now[j];
-    return total;
-  };
-  const std::size_t a = setting_.left_plane(), b = setting_.right_plane();
-  const double dx = setting_.ring().spacing(), half_a = now[a] / 2, half_b = now[b] / 2;
-  budgets_.push_back({dx * (sum(0, a) + half_a), dx * (half_a + sum(a + 1, b) + half_b),
-                      dx * (half_b + sum(b + 1, now.size())), flow.absorbed_left(), flow.absorbed_right()});
+  measures_.push_back(account_.measure(time, field_));
+  budgets_.push_back(account_.budget(field_, flow));
 }
 
 std::span<const double> TunnellingRecord::last_density() const {
@@ -53,18 +59,19 @@ TunnellingSolution TunnellingRecord::publish() {
   TunnellingSolution out;
   const UnitSystem& units = setting_.units();
   const double start = measures_.front().kinetic + measures_.front().potential;
+  if (!setting_.land().moving) out.energy_drift = 0;
   for (std::size_t i = 0; i < budgets_.size(); ++i) {
     const Budget& now = budgets_[i];
     out.budget_error = std::max(out.budget_error, std::fabs(now.sum() - 1));
     const double drift = std::fabs(measures_[i].kinetic + measures_[i].potential - start);
-    if (now.absorbed_left + now.absorbed_right < 1e-12)
-      out.energy_drift = std::max(out.energy_drift, start != 0 ? drift / std::fabs(start) : drift);
+    if (out.energy_drift && now.absorbed_left + now.absorbed_right < 1e-12)
+      out.energy_drift = std::max(*out.energy_drift, start != 0 ? drift / std::fabs(start) : drift);
   }
   out.remaining = last().inside;
   out.absorbed = last().absorbed_left + last().absorbed_right;
 
-  const core::Dimension time = axis("time", "t", std::move(times_), units.published_time());
-  const core::Dimension place = axis("x", "x", setting_.ring().coordinates(), units.published_length());
+  const core::Dimension time = published_axis("time", "t", std::move(times_), units.published_time());
+  const core::Dimension place = published_axis("x", "x", setting_.ring().coordinates(), units.published_length());
   out.psi = core::Array({time, place}, std::move(psi_));
   out.density = units.published_wavenumber().of(core::Array({time, place}, std::move(density_)));
   if (units.is_physical()) {

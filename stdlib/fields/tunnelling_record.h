@@ -17,6 +17,22 @@ struct Budget {
   double sum() const { return left + inside + right + absorbed_left + absorbed_right; }
 };
 
+/// Where the probability of an instant is, and what is expected of it. One object a thread.
+class PacketAccount {
+ public:
+  explicit PacketAccount(const TunnellingSetting& setting);
+  Budget budget(std::span<const std::complex<double>> field, const SplitOperator& flow) const;
+  PacketMeasures measure(double time, std::span<const std::complex<double>> field);
+
+ private:
+  const TunnellingSetting& setting_;
+  PacketMeter meter_;
+};
+
+/// A coordinate of published arrays.
+core::Dimension published_axis(const char* name, const char* label, std::vector<double> values,
+                               const UnitSystem::Publication& publication);
+
 /// The stored instants of a run as they come, and the arrays they become.
 class TunnellingRecord {
  public:
@@ -32,7 +48,7 @@ class TunnellingRecord {
 
  private:
   const TunnellingSetting& setting_;
-  PacketMeter meter_;
+  PacketAccount account_;
   std::vector<std::complex<double>> field_, psi_;
   std::vector<double> density_, times_;
   std::vector<Budget> budgets_;

@@ -16,16 +16,15 @@
 namespace ansatz::fields {
 namespace {
 
-constexpr const char* kName = "tunnelling";
 constexpr std::int64_t kMostPoints = 1 << 22;
 constexpr std::size_t kPlaneDistance = 8;  // cells: the flux's stencil must not see a jump of V
 
-const SplittingScheme& scheme_of(const Tunnelling& question) {
+const SplittingScheme& scheme_of(const char* name, const Tunnelling& question) {
   const SplittingScheme* scheme = find_unitary_scheme(question.mode == "compat" ? "strang" : question.integrator);
   if (!scheme) {
     std::string names;
-    for (const std::string& name : unitary_scheme_names()) names += (names.empty() ? "\"" : ", \"") + name + "\"";
-    throw core::BadParameter(kName, "integrator", "\"" + question.integrator + "\"", "one of " + names);
+    for (const std::string& one : unitary_scheme_names()) names += (names.empty() ? "\"" : ", \"") + one + "\"";
+    throw core::BadParameter(name, "integrator", "\"" + question.integrator + "\"", "one of " + names);
   }
   return *scheme;
 }
@@ -35,14 +34,14 @@ double length_of(bool published, const core::Interval& domain, std::int64_t poin
   return published ? length * static_cast<double>(points) / static_cast<double>(points - 1) : length;
 }
 
-std::size_t checked_points(const Tunnelling& question) {
-  require(kName, "points", static_cast<double>(question.points),
-          question.points >= 16 && question.points <= kMostPoints, "in [16, 2^22]");
+std::size_t checked_points(const char* name, const Tunnelling& question) {
+  require(name, "points", static_cast<double>(question.points), question.points >= 16 && question.points <= kMostPoints,
+          "in [16, 2^22]");
   return static_cast<std::size_t>(question.points);
 }
 
-UnitSystem noticed(const Tunnelling& question) {
-  UnitSystem units(kName);
+UnitSystem noticed(const char* name, const Tunnelling& question, const Disturbance* disturbance) {
+  UnitSystem units(name);
   notice(units, question.barrier);
   for (const Amount* amount :
        {&question.wavenumber, &question.position, &question.sigma, &question.mass, &question.until, &question.absorber})
@@ -52,27 +51,32 @@ UnitSystem noticed(const Tunnelling& question) {
   if (question.detectors) units.notice(*question.detectors);
   units.notice(question.times);
   units.notice(question.energies);
+  if (disturbance) {
+    for (const Amount* amount :
+         {&disturbance->dephasing, &disturbance->noise, &disturbance->noise_time, &disturbance->correlation_length})
+      units.notice(*amount);
+  }
   return units;
 }
 
 Packet packet_of(const UnitSystem& units, const Tunnelling& question) {
   const Packet packet{units.wavenumber("wavenumber", question.wavenumber), units.length("position", question.position),
                       units.length("sigma", question.sigma), units.mass("mass", question.mass)};
-  require(kName, "sigma", packet.sigma, packet.sigma > 0, "above 0");
-  require(kName, "mass", packet.mass, packet.mass > 0, "above 0");
+  require(units.kernel(), "sigma", packet.sigma, packet.sigma > 0, "above 0");
+  require(units.kernel(), "mass", packet.mass, packet.mass > 0, "above 0");
   return packet;
 }
 
 core::Interval domain_of(const UnitSystem& units, const Tunnelling& question) {
   const core::Interval domain = units.lengths("domain", question.domain);
   if (!(domain.low < domain.high))
-    throw core::BadParameter(kName, "domain", fmt::format("{}..{}", domain.low, domain.high), "increasing");
+    throw core::BadParameter(units.kernel(), "domain", fmt::format("{}..{}", domain.low, domain.high), "increasing");
   return domain;
 }
 
 double layer_of(const UnitSystem& units, const Tunnelling& question, const core::Interval& domain) {
   const double layer = units.length("absorber", question.absorber);
-  require(kName, "absorber", layer, layer >= 0 && 2 * layer < domain.high - domain.low,
+  require(units.kernel(), "absorber", layer, layer >= 0 && 2 * layer < domain.high - domain.low,
           "at least 0, and both layers together narrower than the domain");
   return layer;
 }
@@ -87,36 +91,42 @@ double Packet::spectrum(double k) const {
   return std::sqrt(2 / std::numbers::pi) * sigma * std::exp(-0.5 * z * z);
 }
 
-TunnellingSetting::TunnellingSetting(const Tunnelling& question, core::Run& run)
-    : units_(noticed(question)),
+TunnellingSetting::TunnellingSetting(const char* name, const Tunnelling& question, core::Run& run,
+                                     const Disturbance* disturbance)
+    : name_(name),
+      units_(noticed(name, question, disturbance)),
       published_(question.mode == "compat"),
-      scheme_(scheme_of(question)),
+      scheme_(scheme_of(name, question)),
       packet_(packet_of(units_, question)),
       domain_(domain_of(units_, question)),
       layer_(layer_of(units_, question, domain_)),
-      land_(landscape(units_, question.barrier, domain_)),
-      ring_(domain_.low, length_of(published_, domain_, question.points), checked_points(question)),
+      land_(landscape(units_, question.barrier, domain_, units_.time("until", question.until))),
+      ring_(domain_.low, length_of(published_, domain_, question.points), checked_points(name, question)),
       x_(ring_.coordinates()) {
   if (!published_ && question.mode != "correct")
-    throw core::BadParameter(kName, "mode", "\"" + question.mode + "\"", "one of \"correct\", \"compat\"");
+    throw core::BadParameter(name_, "mode", "\"" + question.mode + "\"", "one of \"correct\", \"compat\"");
   const double until = units_.time("until", question.until);
   std::optional<std::vector<double>> times;
   if (question.times) times = units_.times("times", *question.times);
-  times_ = stored_times(kName, until, question.frames, times, question.points);
+  times_ = stored_times(name_, until, question.frames, times, question.points);
   check_places(run);
   set_potential(question);
   set_absorber(question, run);
   set_detectors(question);
   choose_step(question, run);
-  choose_energies(question);
+  if (disturbance) {
+    set_noise(*disturbance);
+  } else {
+    choose_energies(question);
+  }
 
   const double k_max = ring_.highest_wavenumber(), k0 = packet_.wavenumber, spread = packet_.sigma_k();
   resolved_ = 1 - above((k_max - k0) / spread) - above((k_max + k0) / spread);
   if (!published_ && resolved_ < 1 - 1e-6)
     run.warn(
-        fmt::format("tunnelling: the grid's waves hold {:.4g} of the packet, whose wavenumbers are {:.4g} ± {:.3g}; "
+        fmt::format("{}: the grid's waves hold {:.4g} of the packet, whose wavenumbers are {:.4g} ± {:.3g}; "
                     "the highest it has is {:.4g}, so take more points than {}",
-                    resolved_, k0, spread, k_max, ring_.points()));
+                    name_, resolved_, k0, spread, k_max, ring_.points()));
 }
 
 void TunnellingSetting::check_places(core::Run& run) const {
@@ -124,14 +134,14 @@ void TunnellingSetting::check_places(core::Run& run) const {
   const double low = domain_.low + layer_, high = domain_.high - layer_;
   const std::string free = fmt::format("in ({}, {}), between the absorbing layers", length(low), length(high));
   if (!(packet_.position > domain_.low && packet_.position < domain_.high))
-    throw core::BadParameter(kName, "position", length(packet_.position),
+    throw core::BadParameter(name_, "position", length(packet_.position),
                              fmt::format("inside the domain, {}..{}", length(domain_.low), length(domain_.high)));
   const bool bounded = land_.is_smooth() && land_.low <= domain_.low && land_.high >= domain_.high;
   if (!(bounded && layer_ == 0) && !(land_.low > low && land_.high < high) && !published_) {
     const std::string found = land_.low == land_.high
                                   ? "at " + length(land_.low)
                                   : fmt::format("between {} and {}", length(land_.low), length(land_.high));
-    throw core::BadParameter(kName, "barrier", found, free);
+    throw core::BadParameter(name_, "barrier", found, free);
   }
   if (published_) return;
   const double reach_low = (packet_.position - low) / packet_.sigma,
@@ -139,18 +149,25 @@ void TunnellingSetting::check_places(core::Run& run) const {
   const double outside = above(reach_low) + above(reach_high);
   if (outside > 1e-6)
     run.warn(
-        fmt::format("tunnelling: {:.2g} of the packet starts in the absorbing layers or beyond the domain", outside));
+        fmt::format("{}: {:.2g} of the packet starts in the absorbing layers or beyond the domain", name_, outside));
+}
+
+std::vector<double> TunnellingSetting::potential_at(double time) const {
+  std::vector<double> values(x_.size());
+  land_.at_time(time, x_, values);
+  return values;
 }
 
 void TunnellingSetting::set_potential(const Tunnelling& question) {
   potential_ = published_ ? published_potential(land_, x_) : land_.sampled(x_, ring_.spacing(), packet_.mass);
+  if (published_ && land_.moving) potential_ = potential_at(0);
   for (std::size_t j = 0; j < x_.size(); ++j) {
     if (!std::isfinite(potential_[j]))
-      throw core::BadParameter(kName, "barrier", fmt::format("{} at x = {:.6g}", potential_[j], x_[j]),
+      throw core::BadParameter(name_, "barrier", fmt::format("{} at x = {:.6g}", potential_[j], x_[j]),
                                "finite on the whole domain");
   }
   if (published_) {
-    require(kName, "mask_strength", question.mask_strength, question.mask_strength >= 0 && question.mask_strength <= 1,
+    require(name_, "mask_strength", question.mask_strength, question.mask_strength >= 0 && question.mask_strength <= 1,
             "in [0, 1]");
     mask_ = published_mask(x_.size(), ring_.spacing(), layer_, question.mask_strength);
   }
@@ -161,7 +178,7 @@ void TunnellingSetting::set_absorber(const Tunnelling& question, core::Run& run)
   attraction_.assign(x_.size(), 0);
   const bool accelerates = question.absorber_kind == "accelerating";
   if (!accelerates && question.absorber_kind != "imaginary")
-    throw core::BadParameter(kName, "absorber_kind", "\"" + question.absorber_kind + "\"",
+    throw core::BadParameter(name_, "absorber_kind", "\"" + question.absorber_kind + "\"",
                              "one of \"accelerating\", \"imaginary\"");
   if (published_ || layer_ == 0) return;
   const double k0 = std::fabs(packet_.wavenumber), spread = packet_.sigma_k();
@@ -180,14 +197,32 @@ void TunnellingSetting::set_absorber(const Tunnelling& question, core::Run& run)
   const double wave = 2 * std::numbers::pi / std::max(k0, spread);
   if (layer_ < wave) {
     run.warn(
-        fmt::format("tunnelling: absorber is thinner than the packet's wavelength, {:.3g} of it, and gives back {:.2g} "
+        fmt::format("{}: absorber is thinner than the packet's wavelength, {:.3g} of it, and gives back {:.2g} "
                     "of the worst wave; make absorber wider",
-                    layer_ / wave, absorber_return_));
+                    name_, layer_ / wave, absorber_return_));
   } else if (absorber_return_ > 1e-3) {
-    run.warn(
-        fmt::format("tunnelling: the absorbing layers give back {:.2g} of the packet's worst wave; make absorber wider",
-                    absorber_return_));
+    run.warn(fmt::format("{}: the absorbing layers give back {:.2g} of the packet's worst wave; make absorber wider",
+                         name_, absorber_return_));
   }
+}
+
+void TunnellingSetting::set_noise(const Disturbance& disturbance) {
+  noise_.dephasing = units_.rate("dephasing", disturbance.dephasing);
+  noise_.amplitude = units_.energy("noise", disturbance.noise);
+  noise_.time = units_.time("noise_time", disturbance.noise_time);
+  noise_.correlation = units_.length("correlation_length", disturbance.correlation_length);
+  noise_.is_published = published_;
+  require(name_, "dephasing", noise_.dephasing, noise_.dephasing >= 0, "at least 0");
+  require(name_, "noise", noise_.amplitude, noise_.amplitude >= 0, "at least 0");
+  require(name_, "noise_time", noise_.time, noise_.time > 0, "above 0");
+  require(name_, "correlation_length", noise_.correlation, noise_.correlation > 0, "above 0");
+  if (published_ || noise_.is_none()) return;
+  // Waves of 6/ℓ must be the grid's, and what is ℓ apart on the ring must not be neighbours through its seam.
+  const double least = 6 / ring_.highest_wavenumber(), most = ring_.length() / 6;
+  if (noise_.correlation < least || noise_.correlation > most)
+    throw core::BadParameter(
+        name_, "correlation_length", fmt::format("{:.6g}", noise_.correlation),
+        fmt::format("from {:.4g}, two of the grid's spacings, to {:.4g}, a sixth of the domain", least, most));
 }
 
 void TunnellingSetting::set_detectors(const Tunnelling& question) {
@@ -200,7 +235,7 @@ void TunnellingSetting::set_detectors(const Tunnelling& question) {
   if (question.detectors) {
     const core::Interval planes = units_.lengths("detectors", *question.detectors);
     if (!(planes.low > domain_.low + layer_ && planes.high < domain_.high - layer_ && planes.low < planes.high))
-      throw core::BadParameter(kName, "detectors", fmt::format("{:.6g}..{:.6g}", planes.low, planes.high),
+      throw core::BadParameter(name_, "detectors", fmt::format("{:.6g}..{:.6g}", planes.low, planes.high),
                                fmt::format("increasing and in ({:.6g}, {:.6g}), between the absorbing layers",
                                            domain_.low + layer_, domain_.high - layer_));
     left = static_cast<std::ptrdiff_t>(std::lround(cell(planes.low)));
@@ -218,33 +253,52 @@ void TunnellingSetting::choose_step(const Tunnelling& question, core::Run& run) 
   for (const Landscape::Block& block : land_.blocks) swing = std::max(swing, std::fabs(block.height));
   if (land_.is_smooth() && land_.high < domain_.high)
     for (double value : potential_) swing = std::max(swing, std::fabs(value));
+  // Nothing gets to the top of a wall.
+  if (land_.is_wall) swing = std::min(swing, 4 * (highest + std::fabs(land_.scale)));
+  double change = 0;  // of V, over V
+  if (land_.moving) {
+    constexpr int kInstants = 129;
+    std::vector<double> v(x_.size()), rate(x_.size());
+    const Landscape changing = land_.changing();
+    for (int i = 0; i < kInstants; ++i) {
+      const double now = times_.back() * i / (kInstants - 1);
+      land_.at_time(now, x_, v);
+      changing.at_time(now, x_, rate);
+      for (double value : v) swing = std::max(swing, std::fabs(value));
+      for (double value : rate) change = std::max(change, std::fabs(value));
+    }
+    if (swing > 0) change /= swing;
+  }
   sample_time_ = 0.5 / (highest + swing);
   if (published_) {
     largest_step_ = question.step ? units_.time("step", *question.step) : kPublishedStep;
-    require(kName, "step", largest_step_, largest_step_ > 0, "above 0");
+    require(name_, "step", largest_step_, largest_step_ > 0, "above 0");
     return;
   }
   const bool jumps = !land_.is_smooth();
-  largest_step_ = (scheme_.order == 2 ? 0.02 : 0.1) / std::max(kinetic, swing);
+  largest_step_ = (scheme_.order == 2 ? 0.02 : 0.1) / std::max({kinetic, swing, change});
   if (jumps) largest_step_ = std::min(largest_step_, 0.9 * std::numbers::pi / grid);
   if (!question.step) return;
   largest_step_ = units_.time("step", *question.step);
-  require(kName, "step", largest_step_, largest_step_ > 0, "above 0");
+  require(name_, "step", largest_step_, largest_step_ > 0, "above 0");
   if (jumps && largest_step_ * grid > std::numbers::pi)
-    run.warn(
-        fmt::format("tunnelling: step times the grid's highest energy is {:.3g} π: where V jumps, waves above π "
-                    "resonate with the step; take a step below {:.3g}, fewer points or a smooth barrier",
-                    largest_step_ * grid / std::numbers::pi, std::numbers::pi / grid * units_.published_time().factor));
+    run.warn(fmt::format(
+        "{}: step times the grid's highest energy is {:.3g} π: where V jumps, waves above π "
+        "resonate with the step; take a step below {:.3g}, fewer points or a smooth barrier",
+        name_, largest_step_ * grid / std::numbers::pi, std::numbers::pi / grid * units_.published_time().factor));
 }
 
 void TunnellingSetting::choose_energies(const Tunnelling& question) {
   const bool scatters = packet_.wavenumber > 0 && packet_.position < land_.low && !published_ &&
-                        land_.low > domain_.low && land_.high < domain_.high;
+                        land_.low > domain_.low && land_.high < domain_.high && !land_.moving;
   if (question.energies) {
     energies_ = units_.energies("energies", *question.energies);
+    if (land_.moving)
+      throw core::BadParameter(name_, "energies", "given",
+                               "left out: a wave of one energy does not stay so where V moves");
     for (double energy : energies_) {
       const double k = std::sqrt(2 * packet_.mass * std::max(energy - land_.left_level, 0.0));
-      require(kName, "energies", energy, scatters && packet_.spectrum(k) > 1e-6 * packet_.spectrum(packet_.wavenumber),
+      require(name_, "energies", energy, scatters && packet_.spectrum(k) > 1e-6 * packet_.spectrum(packet_.wavenumber),
               "where the packet, coming from the left, has at least a millionth of its largest weight");
     }
     return;
@@ -270,7 +324,13 @@ SplitOperator TunnellingSetting::make_flow() const {
     equation.absorption = absorption_;
     for (std::size_t j = 0; j < x_.size(); ++j) equation.potential[j] -= attraction_[j];
   }
-  SplitOperator flow(kName, ring_, std::move(equation), scheme_);
+  if (land_.moving) {
+    equation.moving = [this](double time, std::span<double> values) {
+      land_.at_time(time, x_, values);
+      for (std::size_t j = 0; j < values.size(); ++j) values[j] -= attraction_[j];
+    };
+  }
+  SplitOperator flow(name_, ring_, std::move(equation), scheme_);
   flow.load(start());
   return flow;
 }

@@ -6,6 +6,7 @@
 
 #include "stdlib/fields/absorbing_layer.h"
 #include "stdlib/fields/complex_ring.h"
+#include "stdlib/fields/environment.h"
 #include "stdlib/fields/split_operator.h"
 #include "stdlib/fields/tunnelling.h"
 
@@ -21,12 +22,22 @@ struct Packet {
   double spectrum(double k) const;
 };
 
+/// How an environment disturbs the packet, as scripts say it.
+struct Disturbance {
+  Amount dephasing = Amount::standard(0);           ///< rate γ at which far places lose their coherence, at least 0
+  Amount noise = Amount::standard(0);               ///< root mean square of a random potential, an energy, at least 0
+  Amount noise_time = Amount::standard(0.5);        ///< for how long that stays, above 0
+  Amount correlation_length = Amount::standard(1);  ///< how far either reaches, above 0
+};
+
 /// A question made ready to run, in model units: every parameter held against its range, V and w on the grid, the step
 /// and the detectors chosen. Immovable: the flow refers to the ring.
 class TunnellingSetting {
  public:
+  /// `name` is the kernel that messages speak for.
   /// Errors   BadParameter. Warnings go to `run`.
-  TunnellingSetting(const Tunnelling& question, core::Run& run);
+  TunnellingSetting(const char* name, const Tunnelling& question, core::Run& run,
+                    const Disturbance* disturbance = nullptr);
   TunnellingSetting(const TunnellingSetting&) = delete;
   TunnellingSetting& operator=(const TunnellingSetting&) = delete;
 
@@ -37,9 +48,12 @@ class TunnellingSetting {
   const Landscape& land() const { return land_; }
   const std::vector<double>& times() const { return times_; }
   const std::vector<double>& potential() const { return potential_; }
+  /// V at a time, where it moves.
+  std::vector<double> potential_at(double time) const;
   const std::vector<double>& absorption() const { return absorption_; }
   const std::vector<double>& attraction() const { return attraction_; }
   const std::vector<double>& mask() const { return mask_; }
+  const Noise& noise() const { return noise_; }
   const SplittingScheme& scheme() const { return scheme_; }
   double largest_step() const { return largest_step_; }
   double sample_time() const { return sample_time_; }  ///< what lies between two samples of the detectors, at most
@@ -59,10 +73,12 @@ class TunnellingSetting {
   void check_places(core::Run& run) const;
   void set_potential(const Tunnelling& question);
   void set_absorber(const Tunnelling& question, core::Run& run);
+  void set_noise(const Disturbance& disturbance);
   void set_detectors(const Tunnelling& question);
   void choose_step(const Tunnelling& question, core::Run& run);
   void choose_energies(const Tunnelling& question);
 
+  const char* name_;
   UnitSystem units_;
   bool published_;
   const SplittingScheme& scheme_;
@@ -73,6 +89,7 @@ class TunnellingSetting {
   ComplexRing ring_;
   std::vector<double> x_, potential_, absorption_, attraction_, mask_, times_, energies_;
   double largest_step_ = 0, sample_time_ = 0, absorber_return_ = 0, resolved_ = 1;
+  Noise noise_;
   std::size_t left_plane_ = 0, right_plane_ = 0;
 };
 

@@ -20,8 +20,10 @@ constexpr const char* kName = "wigner";
 double checked_spacing(const Wigner& question) {
   const core::Array& psi = question.psi;
   if (psi.rank() != 1 || psi.type() != core::ElementType::complex)
-    throw core::BadParameter(kName, "psi", fmt::format("{} along {} dimensions", describe(psi.type()), psi.rank()),
-                             "complex numbers along one dimension, such as psi.at(time = 3)");
+    throw core::BadParameter(
+        kName, "psi",
+        fmt::format("{} along {} {}", describe(psi.type()), psi.rank(), psi.rank() == 1 ? "dimension" : "dimensions"),
+        "complex numbers along one dimension, such as psi.at(time = 3)");
   require(kName, "psi", static_cast<double>(psi.size()), psi.size() >= 8, "at least eight points long");
   const std::vector<double> x = psi.coordinate_values(0);
   const double spacing = (x.back() - x.front()) / static_cast<double>(x.size() - 1);
