@@ -10,6 +10,7 @@ void declare_klein_gordon(core::Registry& registry);
 void declare_published_scenarios(core::Registry& registry);
 void declare_wave_states(core::Registry& registry);
 void declare_schrodinger_nls(core::Registry& registry);
+void declare_wave_portraits(core::Registry& registry);
 void declare_barriers(core::Registry& registry);
 void declare_tunnelling(core::Registry& registry);
 
@@ -21,6 +22,7 @@ void declare(core::Registry& registry) {
   declare_published_scenarios(registry);
   declare_wave_states(registry);
   declare_schrodinger_nls(registry);
+  declare_wave_portraits(registry);
   declare_barriers(registry);
   declare_tunnelling(registry);
 }
