@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <type_traits>
 #include <utility>
 
 namespace ansatz::fields {
@@ -113,31 +114,56 @@ DormandPrince::DormandPrince(std::size_t doubles, Slope slope, const Control& co
 void DormandPrince::combine(const double* weights, int stages, double h, Row& out) const {
   constexpr std::size_t kBlock = 512;
   const std::size_t n = y_.size();
-  int used[kAll], count = 0;
-  for (int s = 0; s < stages; ++s)
-    if (weights[s] != 0) used[count++] = s;
+  double weight[kAll + 4] = {};
+  const double* row[kAll + 4];
+  std::size_t count = 0;
+  for (int s = 0; s < stages; ++s) {
+    if (weights[s] == 0) continue;
+    weight[count] = weights[s];
+    row[count++] = k_[static_cast<std::size_t>(s)].data();
+  }
   for (std::size_t first = 0; first < n; first += kBlock) {
     const std::size_t last = std::min(n, first + kBlock);
     double* const __restrict to = out.data();
-    for (std::size_t i = first; i < last; ++i) to[i] = 0;
+    const double* const __restrict old = old_.data();
     // Four rows at a time, or the sum would go through memory with each; in their order, so that the bits stay.
-    int next = 0;
-    for (; next + 4 <= count; next += 4) {
-      const double w[] = {weights[used[next]], weights[used[next + 1]], weights[used[next + 2]],
-                          weights[used[next + 3]]};
-      const double* const __restrict a = k_[static_cast<std::size_t>(used[next])].data();
-      const double* const __restrict b = k_[static_cast<std::size_t>(used[next + 1])].data();
-      const double* const __restrict c = k_[static_cast<std::size_t>(used[next + 2])].data();
-      const double* const __restrict d = k_[static_cast<std::size_t>(used[next + 3])].data();
-      for (std::size_t i = first; i < last; ++i)
-        to[i] = (((to[i] + w[0] * a[i]) + w[1] * b[i]) + w[2] * c[i]) + w[3] * d[i];
+    const auto add = [&](std::size_t next, auto rows, auto starts, auto ends) {
+      const double* const __restrict a = row[next];
+      const double* const __restrict b = row[next + (rows > 1 ? 1 : 0)];
+      const double* const __restrict c = row[next + (rows > 2 ? 2 : 0)];
+      const double* const __restrict d = row[next + (rows > 3 ? 3 : 0)];
+      const double* const w = weight + next;
+      const double wa = w[0], wb = w[1], wc = w[2], wd = w[3];
+      for (std::size_t i = first; i < last; ++i) {
+        double sum = starts ? wa * a[i] : to[i] + wa * a[i];
+        if constexpr (rows > 1) sum += wb * b[i];
+        if constexpr (rows > 2) sum += wc * c[i];
+        if constexpr (rows > 3) sum += wd * d[i];
+        to[i] = ends ? old[i] + h * sum : sum;
+      }
+    };
+    const auto with = [&](std::size_t next, auto rows) {
+      const bool starts = next == 0, ends = next + rows >= count;
+      if (starts && ends) return add(next, rows, std::true_type(), std::true_type());
+      if (starts) return add(next, rows, std::true_type(), std::false_type());
+      if (ends) return add(next, rows, std::false_type(), std::true_type());
+      add(next, rows, std::false_type(), std::false_type());
+    };
+    for (std::size_t next = 0; next < count; next += 4) {
+      switch (count - next) {
+        case 1:
+          with(next, std::integral_constant<std::size_t, 1>());
+          break;
+        case 2:
+          with(next, std::integral_constant<std::size_t, 2>());
+          break;
+        case 3:
+          with(next, std::integral_constant<std::size_t, 3>());
+          break;
+        default:
+          with(next, std::integral_constant<std::size_t, 4>());
+      }
     }
-    for (; next < count; ++next) {
-      const double weight = weights[used[next]];
-      const double* const __restrict k = k_[static_cast<std::size_t>(used[next])].data();
-      for (std::size_t i = first; i < last; ++i) to[i] += weight * k[i];
-    }
-    for (std::size_t i = first; i < last; ++i) to[i] = old_[i] + h * to[i];
   }
 }
 

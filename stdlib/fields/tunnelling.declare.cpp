@@ -114,7 +114,7 @@ void declare_noisy(core::Registry& registry) {
           "the time τ.\n\n"
           "A unitary evolution keeps the purity at 1 whatever ψ looks like. What was published as decoherence, "
           "averages "
-          "of ψ over x and t, is small for every packet that moves: see phase_portrait.\n\n"
+          "of ψ over x and t, is small for every packet that moves: see wave_portrait.\n\n"
           "The noise belongs to waves of the domain and to intervals of time, not to points and steps: the same "
           "trajectory is the same field of noise on any grid and with any step. Without noise every trajectory is the "
           "one of tunnelling. Errors are standard errors over the trajectories.\n\n"

@@ -57,7 +57,7 @@ void WaveSlope::fold(double* out) const {
   for (std::size_t i = 0; i < 2 * negative; ++i) out[2 * positive + i] = 0.5 * spectrum_[4 * n - 2 * negative + i];
 }
 
-void WaveSlope::nonlinear(const double* y, double* out) {
+void WaveSlope::transform(const double* y, double* out) {
   ++evaluations_;
   const std::size_t n = ring_.points();
   const double unit = ring_.normalisation();
@@ -72,24 +72,41 @@ void WaveSlope::nonlinear(const double* y, double* out) {
     padded_->forward(field_.data(), spectrum_.data());
     fold(out);
   } else {
-    for (std::size_t i = 0; i < 2 * n; ++i) spectrum_[i] = y[i] * unit;
+    double* const __restrict waves = spectrum_.data();
     if (before) {
-      for (std::size_t i = 0; i < 2 * n; ++i) spectrum_[i] *= multiplier_[i];
+      const double* const __restrict multiplier = multiplier_.data();
+      for (std::size_t i = 0; i < 2 * n; ++i) waves[i] = y[i] * unit * multiplier[i];
+    } else {
+      for (std::size_t i = 0; i < 2 * n; ++i) waves[i] = y[i] * unit;
     }
     ring_.backward(spectrum_.data(), field_.data());
     kick();
     ring_.forward(field_.data(), out);
   }
-  if (!term_.multiplier.empty()) {
-    for (std::size_t i = 0; i < 2 * n; ++i) out[i] *= multiplier_[i];
-  }
+}
+
+void WaveSlope::nonlinear(const double* y, double* out) {
+  transform(y, out);
+  for (std::size_t i = 0; i < multiplier_.size(); ++i) out[i] *= multiplier_[i];
 }
 
 void WaveSlope::operator()(const double* y, double* out) {
-  nonlinear(y, out);
-  for (std::size_t j = 0; j < rate_.size(); ++j) {
-    out[2 * j] += rate_[j] * y[2 * j + 1];
-    out[2 * j + 1] -= rate_[j] * y[2 * j];
+  transform(y, out);
+  const std::size_t n = rate_.size();
+  const double* const __restrict rate = rate_.data();
+  const double* const __restrict from = y;
+  double* const __restrict to = out;
+  if (multiplier_.empty()) {
+    for (std::size_t j = 0; j < n; ++j) {
+      to[2 * j] += rate[j] * from[2 * j + 1];
+      to[2 * j + 1] -= rate[j] * from[2 * j];
+    }
+    return;
+  }
+  const double* const __restrict factor = multiplier_.data();
+  for (std::size_t j = 0; j < n; ++j) {
+    to[2 * j] = to[2 * j] * factor[2 * j] + rate[j] * from[2 * j + 1];
+    to[2 * j + 1] = to[2 * j + 1] * factor[2 * j + 1] - rate[j] * from[2 * j];
   }
 }
 

@@ -36,6 +36,8 @@ class WaveSlope {
   long evaluations() const { return evaluations_; }
 
  private:
+  /// The term without what multiplies it.
+  void transform(const double* y, double* out);
   void kick();
   void fold(double* out) const;
 

@@ -4,10 +4,10 @@
 #include <complex>
 #include <limits>
 
-#include "stdlib/fields/phase_portrait.h"
 #include "stdlib/fields/profile_entropies.h"
 #include "stdlib/fields/series_measures.h"
 #include "stdlib/fields/solved.h"
+#include "stdlib/fields/wave_portrait.h"
 
 namespace {
 
@@ -29,11 +29,11 @@ std::vector<Complex> sampled(std::size_t n, Formula formula) {
   return values;
 }
 
-PhasePortraitMeasures portrait(std::vector<Complex> values, double threshold = 0) {
-  PhasePortrait question;
+WavePortraitMeasures portrait(std::vector<Complex> values, double threshold = 0) {
+  WavePortrait question;
   question.psi = along_x(std::move(values));
   question.threshold = threshold;
-  return quietly(&phase_portrait, question);
+  return quietly(&wave_portrait, question);
 }
 
 ProfileEntropyMeasures entropies(const core::Array& psi, const char* mode = "correct") {
@@ -48,7 +48,7 @@ double one(const core::Array& value) { return value.number(0); }
 }  // namespace
 
 // ψ = c + (a cos θ + i b sin θ), θ even around: variances a²/2 and b²/2, no correlation, an ellipse of area πab.
-TEST_CASE("phase_portrait: knows an ellipse", "[fields][portrait]") {
+TEST_CASE("wave_portrait: knows an ellipse", "[fields][portrait]") {
   const double a = 2, b = 1.5;
   const Complex centre(0.3, -0.2);
   const auto found = portrait(sampled(2000, [&](double j) {
@@ -67,7 +67,7 @@ TEST_CASE("phase_portrait: knows an ellipse", "[fields][portrait]") {
 }
 
 // A circle: all of one modulus; phases even in a quarter have the mean π/4 … and the length of that arc's chord.
-TEST_CASE("phase_portrait: knows circles and arcs", "[fields][portrait]") {
+TEST_CASE("wave_portrait: knows circles and arcs", "[fields][portrait]") {
   const auto circle = portrait(sampled(3600, [](double j) { return std::polar(2.0, 2 * M_PI * (j + 0.5) / 3600); }));
   CHECK(circle.phase_length == Approx(0).margin(1e-12));
   CHECK(circle.coherence_index == Approx(0).margin(1e-12));
@@ -86,7 +86,7 @@ TEST_CASE("phase_portrait: knows circles and arcs", "[fields][portrait]") {
 }
 
 // The disc of radius 1, filled evenly in area: its 95 % nearest points fill a disc of area 0.95 π.
-TEST_CASE("phase_portrait: measures the hull of what lies nearest", "[fields][portrait]") {
+TEST_CASE("wave_portrait: measures the hull of what lies nearest", "[fields][portrait]") {
   const auto disc = portrait(sampled(
       20000, [](double j) { return std::polar(std::sqrt((j + 0.5) / 20000), 2 * M_PI * 0.6180339887498949 * j); }));
   CHECK(disc.hull_area == Approx(0.95 * M_PI).epsilon(5e-3));
@@ -98,7 +98,7 @@ TEST_CASE("phase_portrait: measures the hull of what lies nearest", "[fields][po
 
 // Independent Re and Im share nothing but the bias of bins; Re = Im share all: H/H = 1, and the entropy of a uniform
 // diagonal is log₂ of its cells.
-TEST_CASE("phase_portrait: tells what Re and Im share", "[fields][portrait]") {
+TEST_CASE("wave_portrait: tells what Re and Im share", "[fields][portrait]") {
   const auto diagonal = portrait(sampled(6000, [](double j) { return Complex(j, j); }));
   CHECK(diagonal.pearson == Approx(1));
   CHECK(diagonal.spearman == Approx(1));
@@ -114,22 +114,22 @@ TEST_CASE("phase_portrait: tells what Re and Im share", "[fields][portrait]") {
   CHECK(apart.joint_entropy == Approx(std::log2(3600)));
 }
 
-TEST_CASE("phase_portrait: leaves small points out, and says what it refuses", "[fields][portrait]") {
+TEST_CASE("wave_portrait: leaves small points out, and says what it refuses", "[fields][portrait]") {
   CHECK(portrait({{1, 0}, {0, 1}, {-1, 0}, {0, 1e-3}}, 0.01).points == 3);
   CHECK(portrait({{1, 0}, {0, 1}, {-1, 0}, {0, 1e-3}}).points == 4);
   CHECK(sentence_of([] {
           portrait({{1, 0}, {0, 1e-3}, {0, 1e-3}}, 0.5);
-        }) == "phase_portrait: psi is of 1 points, but must be at least three points, not all of them 0");
+        }) == "wave_portrait: psi is of 1 points, but must be at least three points, not all of them 0");
   CHECK(sentence_of([] {
           portrait({0, 0, 0});
-        }) == "phase_portrait: psi is 0 everywhere, but must be at least three points, not all of them 0");
+        }) == "wave_portrait: psi is 0 everywhere, but must be at least three points, not all of them 0");
   CHECK(sentence_of([] {
           portrait({1, std::nan(""), 1});
-        }) == "phase_portrait: psi is not finite at element 2, but must be finite");
-  PhasePortrait real;
+        }) == "wave_portrait: psi is not finite at element 2, but must be finite");
+  WavePortrait real;
   real.psi = core::Array::of({1.0, 2.0, 3.0});
-  CHECK(sentence_of([&] { quietly(&phase_portrait, real); }) ==
-        "phase_portrait: psi is numbers, but must be complex numbers, such as psi.at(time = 3)");
+  CHECK(sentence_of([&] { quietly(&wave_portrait, real); }) ==
+        "wave_portrait: psi is numbers, but must be complex numbers, such as psi.at(time = 3)");
 }
 
 // |ψ| = 1 at n points, e^{2πi 5 j/n}: p = 1/n everywhere, one wave.

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include "stdlib/fields/wave_portrait.h"
 #include "stdlib/core/declare/bibliography.h"
 #include "stdlib/core/declare/registry.h"
-#include "stdlib/fields/phase_portrait.h"
 #include "stdlib/fields/profile_entropies.h"
 
 namespace ansatz::fields {
 namespace {
 
-void declare_phase_portrait(core::Registry& registry) {
-  using M = PhasePortraitMeasures;
-  auto kernel = registry.kernel("fields.phase_portrait", &phase_portrait);
+void declare_wave_portrait(core::Registry& registry) {
+  using M = WavePortraitMeasures;
+  auto kernel = registry.kernel("fields.wave_portrait", &wave_portrait);
   kernel
       .summary(
           "Statistics of the points (Re ψ, Im ψ): correlation, shape, phases, as published for solitons and packets.")
@@ -24,10 +24,10 @@ void declare_phase_portrait(core::Registry& registry) {
           "logarithm of the bins. `shared_information` is the one of 1d-qt-ideal-solver: 60 bins over the range, over "
           "the "
           "smaller of the two entropies.")
-      .parameter("psi", &PhasePortrait::psi)
+      .parameter("psi", &WavePortrait::psi)
       .required()
       .meaning("ψ, complex, of any shape: all elements are one cloud of points.")
-      .parameter("threshold", &PhasePortrait::threshold)
+      .parameter("threshold", &WavePortrait::threshold)
       .range(core::between(0, 1))
       .meaning("Points with |ψ| up to this share of the largest are left out; 0 leaves out none.");
   const auto number = [&](const char* name, double M::*member, const char* meaning) {
@@ -59,7 +59,7 @@ void declare_phase_portrait(core::Registry& registry) {
   number("hull_area", &M::hull_area, "Area of the convex hull of the 95 % of points with the smallest |ψ|.");
   kernel.source(core::cite("herho2025nls", "(its phase-space analysis)"))
       .source(core::cite("herho2025qt", "(its phase-space analysis)"))
-      .example("phase_portrait(tunnelling(until = 1, frames = 1).psi[2]).coherence_index", 0, 1e-2);
+      .example("wave_portrait(tunnelling(until = 1, frames = 1).psi[2]).coherence_index", 0, 1e-2);
 }
 
 void declare_profile_entropies(core::Registry& registry) {
@@ -121,7 +121,7 @@ void declare_profile_entropies(core::Registry& registry) {
 }  // namespace
 
 void declare_wave_portraits(core::Registry& registry) {
-  declare_phase_portrait(registry);
+  declare_wave_portrait(registry);
   declare_profile_entropies(registry);
 }
 

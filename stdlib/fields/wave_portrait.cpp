@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "stdlib/fields/phase_portrait.h"
+#include "stdlib/fields/wave_portrait.h"
 
 #include <fmt/format.h>
 
@@ -16,7 +16,7 @@
 namespace ansatz::fields {
 namespace {
 
-constexpr const char* kName = "phase_portrait";
+constexpr const char* kName = "wave_portrait";
 
 using Complex = std::complex<double>;
 
@@ -97,7 +97,7 @@ double hull_area(std::vector<Complex> points) {
   return std::fabs(twice) / 2;
 }
 
-std::vector<Complex> kept(const PhasePortrait& question) {
+std::vector<Complex> kept(const WavePortrait& question) {
   if (question.psi.type() != core::ElementType::complex)
     throw core::BadParameter(kName, "psi", describe(question.psi.type()), "complex numbers, such as psi.at(time = 3)");
   require(kName, "threshold", question.threshold, question.threshold >= 0 && question.threshold < 1, "in [0, 1)");
@@ -120,9 +120,9 @@ std::vector<Complex> kept(const PhasePortrait& question) {
 
 }  // namespace
 
-PhasePortrait::PhasePortrait() : psi({core::Dimension("x", 3)}, std::vector<Complex>(3)) {}
+WavePortrait::WavePortrait() : psi({core::Dimension("x", 3)}, std::vector<Complex>(3)) {}
 
-PhasePortraitMeasures phase_portrait(const PhasePortrait& question, core::Run& run) {
+WavePortraitMeasures wave_portrait(const WavePortrait& question, core::Run& run) {
   run.tick();
   std::vector<Complex> points = kept(question);
   std::vector<double> re, im, modulus, cosine, sine;
@@ -137,7 +137,7 @@ PhasePortraitMeasures phase_portrait(const PhasePortrait& question, core::Run& r
     turned += turn;
   }
   const auto n = static_cast<double>(points.size());
-  PhasePortraitMeasures out;
+  WavePortraitMeasures out;
   out.points = static_cast<std::int64_t>(points.size());
   const SeriesMoments of_re = moments_of(re), of_im = moments_of(im), of_modulus = moments_of(modulus);
   out.mean_real = of_re.mean;

@@ -6,15 +6,15 @@
 
 namespace ansatz::fields {
 
-struct PhasePortrait {
+struct WavePortrait {
   core::Array psi;       ///< complex, of any shape: its elements are one cloud of points; at least three
   double threshold = 0;  ///< points with |ψ| up to this share of the largest are left out, in [0, 1)
 
-  PhasePortrait();
+  WavePortrait();
 };
 
 /// Statistics of the points (Re ψ, Im ψ); spreads and moments are those of the points themselves (n, not n - 1).
-struct PhasePortraitMeasures {
+struct WavePortraitMeasures {
   std::int64_t points = 0;
   double mean_real = 0, mean_imag = 0;  ///< the centroid
   double pearson = 0, spearman = 0;     ///< of Re and Im; 0 where one of them does not vary
@@ -44,6 +44,6 @@ struct PhasePortraitMeasures {
 ///                      the last percentile of either; shares of those within; 1e-10 added to every share of cells and
 ///                      margins. Of tunnelling: 60 bins over the range, H(Re) + H(Im) - H(Re, Im).
 /// Errors               BadParameter: not complex, fewer than three points left, not finite, all 0.
-PhasePortraitMeasures phase_portrait(const PhasePortrait& question, core::Run& run);
+WavePortraitMeasures wave_portrait(const WavePortrait& question, core::Run& run);
 
 }  // namespace ansatz::fields
