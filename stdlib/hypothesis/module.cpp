@@ -16,6 +16,8 @@ void declare_resampling(core::Registry& registry);
 void declare_post_hoc(core::Registry& registry);
 void declare_effects(core::Registry& registry);
 void declare_corrections(core::Registry& registry);
+void declare_power(core::Registry& registry);
+void declare_anytime_inference(core::Registry& registry);
 void declare_adaptive_analysis(core::Registry& registry);
 
 void declare(core::Registry& registry) {
@@ -32,6 +34,8 @@ void declare(core::Registry& registry) {
   declare_post_hoc(registry);
   declare_effects(registry);
   declare_corrections(registry);
+  declare_power(registry);
+  declare_anytime_inference(registry);
   declare_adaptive_analysis(registry);
 }
 

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/core/declare/bibliography.h"
+#include "stdlib/core/declare/registry.h"
+#include "stdlib/hypothesis/anytime/confidence_sequences.h"
+#include "stdlib/hypothesis/anytime/e_values.h"
+#include "stdlib/hypothesis/anytime/test_martingales.h"
+
+namespace ansatz::hypothesis {
+
+namespace {
+
+void declare_e_values(core::Registry& registry) {
+  registry.kernel("hypothesis.calibrated_e", &calibrated_e)
+      .summary("e-values from p-values.")
+      .details(
+          "The mean of an e-value is at most 1 under the null hypothesis. e-values of successive studies may be "
+          "multiplied, and averaged always; 1/e is a p-value. With kappa = 0 the calibrators κ p^(κ − 1) are averaged "
+          "over all κ.")
+      .parameter("p", &CalibratedE::p)
+      .required()
+      .range(core::between(0, 1))
+      .meaning("The p-values.")
+      .parameter("kappa", &CalibratedE::kappa)
+      .range(core::between(0, 1))
+      .meaning("κ, below 1; 0 averages over all.")
+      .returns("e-values in the order given.")
+      .source(core::cite("vovk2021"))
+      .example("hypothesis.calibrated_e([1, 0.01])[1]", 0.5, 1e-12);
+
+  registry.kernel("hypothesis.combined_e", &combined_e)
+      .summary("One e-value of several of one hypothesis.")
+      .parameter("e", &CombinedE::e)
+      .required()
+      .range(core::any_number())
+      .meaning("The e-values, each at least 0.")
+      .parameter("method", &CombinedE::method)
+      .range(core::one_of({"mean", "product"}))
+      .meaning("\"mean\" holds whatever the dependence, \"product\" for independent or successive studies.")
+      .returns("An e-value.")
+      .source(core::cite("vovk2021"))
+      .example("hypothesis.combined_e([4, 0.5], method = \"product\")", 2, 1e-12);
+
+  registry.kernel("hypothesis.e_benjamini_hochberg", &e_benjamini_hochberg)
+      .summary("Benjamini–Hochberg for e-values: the share of false rejections, whatever the dependence.")
+      .parameter("e", &FamilyOfE::e)
+      .required()
+      .range(core::any_number())
+      .meaning("The e-values of one family, each at least 0.")
+      .returns("The least level at which each is rejected, at most 1, in the order given.")
+      .source(core::cite("wang2022"))
+      .example("hypothesis.e_benjamini_hochberg([50, 20, 8, 1, 0.5])[1]", 0.1, 1e-12);
+}
+
+template <class Question>
+void results(core::KernelBuilder<Question, ConfidenceSequence>& kernel) {
+  kernel.parameter("confidence", &Question::confidence)
+      .range(core::strictly_between(0, 1))
+      .meaning("Of all intervals at once.");
+}
+
+}  // namespace
+
+void declare_anytime_inference(core::Registry& registry) {
+  declare_e_values(registry);
+  registry.structure<TestMartingale>("test_martingale")
+      .field("reading", &TestMartingale::reading)
+      .meaning("The result as one line.")
+      .field("e", &TestMartingale::e)
+      .meaning("The evidence after the last observation.")
+      .field("p", &TestMartingale::p)
+      .meaning("1 over the largest evidence so far: valid whenever one stops.")
+      .field("log_evidence", &TestMartingale::log_evidence)
+      .shape("observation")
+      .meaning("ln e after each observation.");
+  registry.structure<ConfidenceSequence>("confidence_sequence")
+      .field("reading", &ConfidenceSequence::reading)
+      .meaning("The result as one line.")
+      .field("interval", &ConfidenceSequence::interval)
+      .meaning("After the last observation.")
+      .field("mean", &ConfidenceSequence::mean)
+      .shape("observation")
+      .meaning("The estimate after each observation.")
+      .field("low", &ConfidenceSequence::low)
+      .shape("observation")
+      .meaning("Lower ends.")
+      .field("high", &ConfidenceSequence::high)
+      .shape("observation")
+      .meaning("Upper ends.")
+      .field("confidence", &ConfidenceSequence::confidence)
+      .meaning("Of all intervals at once.");
+
+  const char* one_may_stop =
+      "One may look after each observation and stop when one likes: e reaches 1/α with a chance "
+      "of at most α where the hypothesis holds.";
+  registry.kernel("hypothesis.bernoulli_martingale", &bernoulli_martingale)
+      .summary("Evidence against a probability of success, valid whenever one stops.")
+      .details(one_may_stop)
+      .parameter("observations", &BernoulliMartingale::observations)
+      .required()
+      .meaning("0 or 1, in the order they came.")
+      .parameter("probability", &BernoulliMartingale::probability)
+      .range(core::strictly_between(0, 1))
+      .meaning("The probability that is doubted.")
+      .parameter("a", &BernoulliMartingale::a)
+      .range(core::above(0))
+      .meaning("First parameter of the beta distribution over other probabilities.")
+      .parameter("b", &BernoulliMartingale::b)
+      .range(core::above(0))
+      .meaning("Second parameter.")
+      .source(core::cite("robbins1970"))
+      .example("hypothesis.bernoulli_martingale([1, 1, 1, 0, 1, 1, 1, 0, 1, 1]).e", 2.0686868686868686, 1e-10);
+
+  registry.kernel("hypothesis.normal_martingale", &normal_martingale)
+      .summary("Evidence against the mean of normal observations of known spread, valid whenever one stops.")
+      .details(one_may_stop)
+      .parameter("observations", &NormalMartingale::observations)
+      .required()
+      .meaning("In the order they came.")
+      .parameter("mean", &NormalMartingale::mean)
+      .meaning("The mean that is doubted.")
+      .parameter("sd", &NormalMartingale::sd)
+      .range(core::above(0))
+      .meaning("Standard deviation of one observation.")
+      .parameter("prior_sd", &NormalMartingale::prior_sd)
+      .range(core::above(0))
+      .meaning("How far from it the mean is expected, in the unit of the observations.")
+      .source(core::cite("robbins1970"))
+      .example("hypothesis.normal_martingale([1, 1, 1]).e", 1.5401084244590155, 1e-10);
+
+  auto normal = registry.kernel("hypothesis.normal_confidence_sequence", &normal_confidence_sequence);
+  normal.summary("Intervals for a mean that may be looked at after every observation; known spread.")
+      .parameter("observations", &NormalConfidenceSequence::observations)
+      .required()
+      .meaning("In the order they came.")
+      .parameter("sd", &NormalConfidenceSequence::sd)
+      .range(core::above(0))
+      .meaning("Standard deviation of one observation, or a bound on its tails.")
+      .parameter("tuned_to", &NormalConfidenceSequence::tuned_to)
+      .range(core::above(0))
+      .meaning("About how many observations the interval is to be narrowest for.");
+  results(normal);
+  normal.source(core::cite("robbins1970"))
+      .source(core::cite("howard2021"))
+      .example("hypothesis.normal_confidence_sequence([0, 0, 0]).interval.high", 1.8108020209874927, 1e-10);
+
+  auto bounded = registry.kernel("hypothesis.bounded_confidence_sequence", &bounded_confidence_sequence);
+  bounded.summary("Intervals for the mean of bounded observations of any distribution, valid whenever one stops.")
+      .parameter("observations", &BoundedConfidenceSequence::observations)
+      .required()
+      .meaning("In the order they came.")
+      .parameter("low", &BoundedConfidenceSequence::low)
+      .meaning("No observation lies below.")
+      .parameter("high", &BoundedConfidenceSequence::high)
+      .meaning("No observation lies above.");
+  results(bounded);
+  bounded.source(core::cite("waudbysmith2024"))
+      .example("hypothesis.bounded_confidence_sequence([0, 1, 0, 1]).interval.high", 1, 1e-12);
+}
+
+}  // namespace ansatz::hypothesis
