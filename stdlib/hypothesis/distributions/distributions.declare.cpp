@@ -1,10 +1,62 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/hypothesis/declare_comparison.h"
+#include "stdlib/hypothesis/distributions/anderson_darling_samples.h"
+#include "stdlib/hypothesis/distributions/cramer_von_mises.h"
 #include "stdlib/hypothesis/distributions/energy_test.h"
+#include "stdlib/hypothesis/distributions/fits.h"
 #include "stdlib/hypothesis/distributions/kolmogorov_smirnov.h"
 #include "stdlib/hypothesis/distributions/maximum_mean_discrepancy.h"
 
 namespace ansatz::hypothesis {
+
+namespace {
+
+const char* kCdf = "The distribution function, as x => 0.5 * (1 + erf(x / sqrt(2))); known beforehand, not fitted.";
+
+void declare_fits(core::Registry& registry) {
+  auto kolmogorov = registry.kernel("hypothesis.kolmogorov_smirnov_fit", &kolmogorov_smirnov_fit);
+  kolmogorov.summary("One-sample Kolmogorov–Smirnov test: does the sample come from a known distribution?");
+  read_comparison(kolmogorov, kOne);
+  kolmogorov.parameter("cdf", &KolmogorovSmirnovFit::cdf).required().arity(1).meaning(kCdf);
+  read_alternative(kolmogorov, &KolmogorovSmirnovFit::alternative, "\"greater\": the sample is larger somewhere.");
+  read_confidence(kolmogorov, &KolmogorovSmirnovFit::confidence);
+  kolmogorov.source(core::cite("marsaglia2003"))
+      .example("hypothesis.kolmogorov_smirnov_fit([0.8], cdf = x => x).p", 0.4, 1e-10);
+
+  auto cramer = registry.kernel("hypothesis.cramer_von_mises_fit", &cramer_von_mises_fit);
+  cramer.summary("One-sample Cramér–von Mises test: does the sample come from a known distribution?");
+  read_comparison(cramer, kOne);
+  cramer.parameter("cdf", &CramerVonMisesFit::cdf).required().arity(1).meaning(kCdf);
+  cramer.source(core::cite("csorgo1996"))
+      .example("hypothesis.cramer_von_mises_fit([0.25, 0.75], cdf = x => x).statistic", 1.0 / 24, 1e-12);
+}
+
+void declare_whole_curves(core::Registry& registry) {
+  auto cramer = registry.kernel("hypothesis.cramer_von_mises", &cramer_von_mises);
+  cramer.summary("Two-sample Cramér–von Mises test: do the samples come from one distribution?");
+  read_comparison(cramer, kTwo);
+  cramer.parameter("method", &CramerVonMises::method)
+      .range(core::one_of({"auto", "asymptotic"}))
+      .meaning("How p is found; \"auto\" from divisions of the pooled values, which ties do not harm.")
+      .parameter("draws", &CramerVonMises::draws)
+      .range(core::between(1, 100000000))
+      .meaning("Random divisions B; the most that are enumerated is this or a million.")
+      .draws_randomness()
+      .source(core::cite("anderson1962"))
+      .example(two_sample_example("cramer_von_mises", ".p"), 0.011188811188811189, 1e-10);
+
+  auto anderson = registry.kernel("hypothesis.anderson_darling_samples", &anderson_darling_samples);
+  anderson.summary("Anderson–Darling test of several samples: do they come from one distribution?")
+      .details("p is read off a table of critical values and lies in [0.001, 0.25]; beyond, a warning says so.");
+  read_comparison(anderson, kSeveral);
+  anderson.parameter("ties", &AndersonDarlingSamples::ties)
+      .range(core::one_of({"midrank", "right"}))
+      .meaning("How a tied value counts: half below, or as the step functions have it.")
+      .source(core::cite("scholz1987"))
+      .example(two_sample_example("anderson_darling_samples", ".p"), 0.0089, 0.001);
+}
+
+}  // namespace
 
 void declare_distribution_tests(core::Registry& registry) {
   auto kolmogorov = registry.kernel("hypothesis.kolmogorov_smirnov", &kolmogorov_smirnov);
@@ -41,6 +93,9 @@ void declare_distribution_tests(core::Registry& registry) {
       .source(core::cite("gretton2012"))
       .example("hypothesis.maximum_mean_discrepancy([1, 2, 3], [4, 5, 6], width = 1).statistic", 1.0634645194698211,
                1e-10);
+
+  declare_whole_curves(registry);
+  declare_fits(registry);
 }
 
 }  // namespace ansatz::hypothesis

@@ -3,6 +3,7 @@
 #include "stdlib/hypothesis/tables/binomial_test.h"
 #include "stdlib/hypothesis/tables/chi_squared_independence.h"
 #include "stdlib/hypothesis/tables/fisher_exact.h"
+#include "stdlib/hypothesis/tables/goodness_of_fit.h"
 #include "stdlib/hypothesis/tables/mcnemar.h"
 
 namespace ansatz::hypothesis {
@@ -71,6 +72,25 @@ void declare_table_tests(core::Registry& registry) {
   binomial.source(core::cite("clopper1934"))
       .source(core::cite("brown2001"))
       .example("hypothesis.binomial_test(7, 20).p", 0.26317596435546875, 1e-12);
+
+  registry.kernel("hypothesis.goodness_of_fit", &goodness_of_fit)
+      .summary("χ² goodness of fit and its relatives: do counts have the expected shares?")
+      .parameter("counts", &GoodnessOfFit::counts)
+      .required()
+      .range(core::at_least(0))
+      .meaning("Whole numbers, one a cell.")
+      .parameter("expected", &GoodnessOfFit::expected)
+      .range(core::above(0))
+      .default_text("[]")
+      .meaning("What they should be, of the same sum; equal where there are none.")
+      .parameter("lambda", &GoodnessOfFit::lambda)
+      .meaning("1 Pearson's χ², 0 G, −½ Freeman & Tukey, −1 modified G, −2 Neyman, ⅔ Cressie & Read.")
+      .parameter("estimated", &GoodnessOfFit::estimated)
+      .range(core::at_least(0))
+      .meaning("Parameters of the expected counts that were estimated from these counts.")
+      .source(core::cite("pearson1900"))
+      .source(core::cite("cressie1984"))
+      .example("hypothesis.goodness_of_fit([16, 18, 16, 14, 12, 12]).p", 0.8491450360846096, 1e-10);
 }
 
 }  // namespace ansatz::hypothesis
