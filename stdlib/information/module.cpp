@@ -17,6 +17,8 @@ void declare_gaussian(core::Registry& registry);
 void declare_neighbours(core::Registry& registry);
 void declare_transfer(core::Registry& registry);
 void declare_reliability(core::Registry& registry);
+void declare_ordinal(core::Registry& registry);
+void declare_regularity(core::Registry& registry);
 
 void declare(core::Registry& registry) {
   registry.module("information", "Entropies, divergences, densities and mutual information.");
@@ -33,6 +35,8 @@ void declare(core::Registry& registry) {
   declare_neighbours(registry);
   declare_transfer(registry);
   declare_reliability(registry);
+  declare_ordinal(registry);
+  declare_regularity(registry);
 }
 
 }  // namespace ansatz::information
