@@ -19,6 +19,7 @@ void declare_transfer(core::Registry& registry);
 void declare_reliability(core::Registry& registry);
 void declare_ordinal(core::Registry& registry);
 void declare_regularity(core::Registry& registry);
+void declare_scaling(core::Registry& registry);
 
 void declare(core::Registry& registry) {
   registry.module("information", "Entropies, divergences, densities and mutual information.");
@@ -37,6 +38,7 @@ void declare(core::Registry& registry) {
   declare_reliability(registry);
   declare_ordinal(registry);
   declare_regularity(registry);
+  declare_scaling(registry);
 }
 
 }  // namespace ansatz::information

@@ -79,7 +79,7 @@ void declare_ordinal(core::Registry& registry) {
       .shape("entropy")
       .meaning("Greatest complexity at each entropy.")
       .source(core::cite("martin2006"))
-      .example("max(information.complexity_bounds(order = 3).greatest)", 0.2916, 2e-4);
+      .example("max(information.complexity_bounds(order = 3).greatest)", 0.29124306187377735, 1e-12);
 
   auto patterns = registry.kernel("information.ordinal_patterns", &ordinal_patterns);
   patterns.summary("How often each pattern of order occurs, which never do, and what follows them.");
@@ -122,7 +122,7 @@ void declare_ordinal(core::Registry& registry) {
       .result("natural_times", &OrdinalSamplingAdvice::natural_times)
       .meaning("Length of the record; 1.5 or more are advised.")
       .source(core::cite("hyman2024"))
-      .example("information.ordinal_sampling(sin(linspace(0, 62.83, 1001)), order = 5).lag", 9, 0.5);
+      .example("information.ordinal_sampling(sin(linspace(0, 62.83, 1001)), order = 5).lag", 10, 1e-12);
 }
 
 }  // namespace ansatz::information
