@@ -55,14 +55,17 @@ Symbols read_symbols(const LempelZiv& question) {
   if (question.symbols != "median" && question.symbols != "mean" && question.symbols != "values")
     throw BadParameter(kKernel, "symbols", "\"" + question.symbols + "\"", "\"median\", \"mean\" or \"values\"");
   Symbols out;
-  if (question.x.type() == core::ElementType::text) {
-    const auto texts = question.x.texts();
-    out = question.x.rank() == 0 ? number_items(characters(texts[0]))
-                                 : number_items(std::vector<std::string>(texts.begin(), texts.end()));
+  const std::string* text = std::get_if<std::string>(&question.x);
+  const core::Array* array = std::get_if<core::Array>(&question.x);
+  if (text || array->type() == core::ElementType::text) {
+    if (text)
+      out = number_items(characters(*text));
+    else
+      out = number_items(std::vector<std::string>(array->texts().begin(), array->texts().end()));
     if (out.empty()) throw BadParameter(kKernel, "x", "empty", "at least one symbol");
     return out;
   }
-  const Series series(kKernel, "x", question.x, 1);
+  const Series series(kKernel, "x", *array, 1);
   const auto values = series.values();
   if (question.symbols == "values") return number_items(std::vector<double>(values.begin(), values.end()));
   const double limit = question.symbols == "mean" ? moments(values).mean : median(values);

@@ -15,12 +15,14 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-LempelZivComplexity of(const Array& x, std::string parsing = "1976", std::string symbols = "values") {
+using Sequence = std::variant<std::string, Array>;
+
+LempelZivComplexity of(const Sequence& x, std::string parsing = "1976", std::string symbols = "values") {
   Run run;
   return lempel_ziv({.x = x, .parsing = std::move(parsing), .symbols = std::move(symbols)}, run);
 }
 
-Array text(const std::string& characters) { return Array({}, std::vector<std::string>{characters}); }
+Sequence text(const std::string& characters) { return characters; }
 
 // The exhaustive history by searching the text itself.
 double phrases_by_search(const std::string& s) {
