@@ -135,7 +135,8 @@ std::vector<MarkDeclaration> marks() {
         named("y", Kind::dimension, "the first dimension of z", "The dimension along y, or its coordinates."),
         named("label", Kind::text, "what z is called", "Of the color bar."),
         named("colors", Kind::choice, "\"sequential\"", "The palette; diverging is symmetric about zero.", palettes),
-        named("range", Kind::interval, "the data's", "The numbers at the ends of the palette."),
+        named("range", Kind::interval, "the data's",
+              "The numbers at the ends of the palette; where others lie beyond, the color bar is pointed."),
         named("color_scale", Kind::choice, "\"linear\"", "How numbers become colors.", {"linear", "log"})},
        "heatmap(centre, x = time, y = v, colors = \"diverging\")"});
   const auto rule = [](const char* name, const char* summary, const char* example) {

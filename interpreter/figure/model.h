@@ -29,6 +29,7 @@ struct Axis {
 struct ColorScale {
   Palette palette = Palette::sequential;
   double low = 0, high = 1;
+  bool goes_below = false, goes_above = false;  ///< numbers beyond an end have its colour: the bar is pointed there
   bool log = false;
   std::string label;
   core::Unit unit;

@@ -79,6 +79,14 @@ void y_axis(Canvas& canvas, const PanelFrame& frame, const SettledPanel& panel) 
   }
 }
 
+/// The end of a colour bar beyond which there are further numbers: a point of its last colour.
+void point_of_bar(Canvas& canvas, const Rectangle& bar, double end, double tip, const Color& color) {
+  const Rectangle room{bar.left, std::min(end, tip), bar.right, std::max(end, tip)};
+  const Point left{bar.left, end}, right{bar.right, end}, top{(bar.left + bar.right) / 2, tip};
+  canvas.polygon({left, right, top}, {color}, room);
+  canvas.strokes({{left, top, right}}, {kInk, kMinorWidth, Dash::solid});
+}
+
 void color_bar(Canvas& canvas, const PanelFrame::Bar& bar, const ColorScale& colors) {
   constexpr std::size_t kSteps = 256;  // two pixels wide: gnuplot draws no image of one
   std::vector<std::uint8_t> pixels;
@@ -88,6 +96,10 @@ void color_bar(Canvas& canvas, const PanelFrame::Bar& bar, const ColorScale& col
   }
   canvas.image(bar.box, 2, kSteps, std::move(pixels));
   outline(canvas, bar.box, kMinorWidth);
+  constexpr double kPoint = 1.6;  // mm
+  if (colors.goes_below)
+    point_of_bar(canvas, bar.box, bar.box.bottom, bar.box.bottom - kPoint, shade(colors.palette, 0));
+  if (colors.goes_above) point_of_bar(canvas, bar.box, bar.box.top, bar.box.top + kPoint, shade(colors.palette, 1));
   const Scale scale{colors.log, colors.low, colors.high, {}, {}, {}};
   std::vector<std::vector<Point>> marks;
   for (const auto& [v, text] : bar.ticks.labelled) {

@@ -167,6 +167,8 @@ std::vector<ColorScale> share_colors(Panel& panel) {
     } else {
       same->low = std::min(same->low, own->low);
       same->high = std::max(same->high, own->high);
+      same->goes_below = same->goes_below || own->goes_below;
+      same->goes_above = same->goes_above || own->goes_above;
     }
   }
   for (Mark& mark : panel.marks)

@@ -169,6 +169,8 @@ void Reel::widen(const Figure& frame) {
       if (!whole || !own) continue;
       whole->low = std::min(whole->low, own->low);
       whole->high = std::max(whole->high, own->high);
+      whole->goes_below = whole->goes_below || own->goes_below;
+      whole->goes_above = whole->goes_above || own->goes_above;
     }
   }
 }

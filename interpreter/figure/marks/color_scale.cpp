@@ -36,6 +36,7 @@ ColorScale color_scale(const Arguments& arguments, std::string_view name, const 
     low = std::min(low, v);
     high = std::max(high, v);
   }
+  const double least = low, most = high;
   if (low == high) {
     const double room = low == 0 ? 1 : 0.1 * std::abs(low);
     low -= room;
@@ -52,6 +53,8 @@ ColorScale color_scale(const Arguments& arguments, std::string_view name, const 
                          "positive on a logarithmic color scale");
       low = range->low;
       high = range->high;
+      scale.goes_below = least < low;
+      scale.goes_above = most > high;
     }
   scale.low = low;
   scale.high = high;

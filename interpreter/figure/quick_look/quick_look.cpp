@@ -145,12 +145,12 @@ class PanelText {
       const Ticks ticks = bar.log ? log_ticks(bar.low, bar.high, 2) : linear_ticks(bar.low, bar.high, 2);
       const double unit = std::pow(10.0, ticks.exponent);
       const auto number = [&](double value) { return bare(plain_text(brief_number(value / unit))); };
-      out += blanks(left_ + 1) + number(bar.low) + " ";
+      out += blanks(left_ + 1) + (bar.goes_below ? "≤ " : "") + number(bar.low) + " ";
       for (std::size_t i = 0; i < kBar; ++i) {
         const double position = (static_cast<double>(i) + 0.5) / kBar;
         out += look_.color ? painted("█", shade(bar.palette, position), true) : std::string(shade_character(position));
       }
-      out += " " + number(bar.high);
+      out += (bar.goes_above ? " ≥ " : " ") + number(bar.high);
       const std::string label = bare(bar.label) + bare(scale_note(ticks.exponent, bar.unit));
       if (!label.empty()) out += "  " + cut_to(label, columns_);
       out += "\n";

@@ -222,6 +222,17 @@ TEST_CASE("heatmap: is symmetric about zero when it diverges", "[figure][marks]"
   CHECK(map.colors.high == 5);
 }
 
+TEST_CASE("heatmap: says which end of its colour bar numbers lie beyond", "[figure][marks]") {
+  const auto colors = [](core::Interval range) {  // of the numbers 0 … 5
+    return std::get<Heatmap>(make_mark("heatmap", {matrix(2, 3)}, {{"range", range}}).shape).colors;
+  };
+  CHECK_FALSE((colors({0, 5}).goes_below || colors({0, 5}).goes_above));
+  CHECK((colors({1, 5}).goes_below && !colors({1, 5}).goes_above));
+  CHECK((!colors({0, 4}).goes_below && colors({0, 4}).goes_above));
+  const auto map = std::get<Heatmap>(make_mark("heatmap", {matrix(2, 3)}, {{"colors", "diverging"}}).shape);
+  CHECK_FALSE((map.colors.goes_below || map.colors.goes_above));
+}
+
 TEST_CASE("heatmap: refuses coordinates that do not place its cells", "[figure][marks]") {
   CHECK_THROWS_WITH(make_mark("heatmap", {matrix(2, 3)}, {{"y", Array::along("row", {1, 1})}}),
                     Contains("y is 1 more than once"));
