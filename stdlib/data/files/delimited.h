@@ -20,6 +20,10 @@ struct DelimitedLayout {
   std::vector<std::string> missing;  ///< fields without a value
 };
 
+/// The character between fields: what is stated, or with "auto" a tab for .tsv and a comma otherwise. BadParameter
+/// where more or less than one byte is stated, or one that quotes and line ends need.
+char separator_of(const std::string& kernel, const std::string& path, const std::string& stated);
+
 /// A delimited text file (RFC 4180: quoted fields may hold separators, quotes doubled, and line ends) as a table.
 ///
 /// A column named "length [mm]" is `length` in that unit where the bracket holds a unit of the table of units.

@@ -9,7 +9,6 @@
 #include "stdlib/data/files/netcdf.h"
 #include "stdlib/data/files/npy.h"
 #include "stdlib/data/files/npz.h"
-#include "stdlib/data/files/separator.h"
 #include "stdlib/data/files/sqlite_query.h"
 
 namespace ansatz::data {

@@ -2,25 +2,17 @@
 #include "stdlib/data/files/sqlite_query.h"
 
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include <cmath>
 #include <limits>
-#include <memory>
 #include <set>
 
 #include "stdlib/core/error.h"
+#include "stdlib/data/sqlite/database.h"
 
 namespace ansatz::data {
 
 namespace {
-
-struct Close {
-  void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
-  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-};
-using Database = std::unique_ptr<sqlite3, Close>;
-using Statement = std::unique_ptr<sqlite3_stmt, Close>;
 
 std::string quoted_name(const std::string& name) {
   std::string out = "\"";
@@ -28,37 +20,24 @@ std::string quoted_name(const std::string& name) {
   return out + "\"";
 }
 
-Database open(const std::string& path, int flags) {
-  sqlite3* opened = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &opened, flags, nullptr);
-  Database database(opened);
-  if (code != SQLITE_OK) throw core::BadData(path, "an SQLite database", sqlite3_errstr(code));
-  return database;
+[[noreturn]] void refuse(const std::filesystem::path& file, DatabaseFailure failure, const std::string& what) {
+  const bool is_none = failure == DatabaseFailure::damaged || failure == DatabaseFailure::opening;
+  const bool is_query = failure == DatabaseFailure::other;
+  throw core::BadData(file.string(),
+                      is_none    ? "an SQLite database"
+                      : is_query ? "a query that this database understands"
+                                 : "a database that can be used",
+                      what);
 }
 
-Statement prepare(const std::string& path, sqlite3* database, const std::string& sql) {
-  sqlite3_stmt* prepared = nullptr;
-  const char* rest = nullptr;
-  if (sqlite3_prepare_v2(database, sql.c_str(), -1, &prepared, &rest) != SQLITE_OK) {
-    throw core::BadData(path, "an SQLite database and a query of it", sqlite3_errmsg(database));
-  }
-  Statement statement(prepared);
-  if (!statement || std::string_view(rest).find_first_not_of(" \t\r\n;") != std::string_view::npos) {
-    throw core::BadData(path, "one query", statement ? "there are more" : "there is none");
-  }
-  return statement;
-}
-
-std::string only_table(const std::string& path, sqlite3* database) {
-  const Statement names = prepare(path, database,
-                                  "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') "
-                                  "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name");
+std::string only_table(const Database& database) {
+  Statement names(database,
+                  "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') "
+                  "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name");
   std::vector<std::string> found;
-  int code = 0;
-  while ((code = sqlite3_step(names.get())) == SQLITE_ROW)
-    found.emplace_back(reinterpret_cast<const char*>(sqlite3_column_text(names.get(), 0)));
-  if (code != SQLITE_DONE) throw core::BadData(path, "an SQLite database", sqlite3_errmsg(database));
+  while (names.step()) found.push_back(names.text(0));
   if (found.size() == 1) return found.front();
+  const std::string path = database.file().string();
   if (found.empty()) throw core::BadData(path, "a table", "the database has none");
   std::string list;
   for (const std::string& name : found) list += (list.empty() ? "" : ", ") + name;
@@ -71,28 +50,27 @@ class Column {
   Column(const std::string& path, std::string name) : path_(path), name_(std::move(name)) {}
   const std::string& name() const { return name_; }
 
-  void add(sqlite3_stmt* row, int c) {
-    switch (sqlite3_column_type(row, c)) {
-      case SQLITE_INTEGER:
+  void add(const Statement& row, int c) {
+    switch (row.held(c)) {
+      case Held::whole_number:
         kind_ |= kWhole;
-        whole_.push_back(sqlite3_column_int64(row, c));
+        whole_.push_back(row.integer(c));
         numbers_.push_back(static_cast<double>(whole_.back()));
         break;
-      case SQLITE_FLOAT:
+      case Held::number:
         kind_ |= kReal;
-        numbers_.push_back(sqlite3_column_double(row, c));
+        numbers_.push_back(row.real(c));
         break;
-      case SQLITE_TEXT:
+      case Held::text:
         kind_ |= kText;
-        texts_.emplace_back(reinterpret_cast<const char*>(sqlite3_column_text(row, c)),
-                            static_cast<std::size_t>(sqlite3_column_bytes(row, c)));
+        texts_.push_back(row.text(c));
         break;
-      case SQLITE_NULL:
+      case Held::nothing:
         ++missing_;
         numbers_.push_back(std::numeric_limits<double>::quiet_NaN());
         texts_.emplace_back();
         break;
-      default:
+      case Held::bytes:
         throw core::BadData(path_, "numbers and texts", "column " + name_ + " has a blob");
     }
     if ((kind_ & kText) != 0 && (kind_ & (kWhole | kReal)) != 0) {
@@ -130,11 +108,6 @@ class Column {
   std::vector<std::string> texts_;
 };
 
-void run_sql(const std::string& path, sqlite3* database, const std::string& sql) {
-  if (sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
-    throw core::BadData(path, "a database that takes the table", sqlite3_errmsg(database));
-}
-
 const char* type_name(core::ElementType type) {
   switch (type) {
     case core::ElementType::integer:
@@ -147,57 +120,47 @@ const char* type_name(core::ElementType type) {
   }
 }
 
-void bind(sqlite3_stmt* insert, int place, const core::Array& column, std::size_t row) {
+void bind(Statement& insert, int place, const core::Array& column, std::size_t row) {
   switch (column.type()) {
     case core::ElementType::integer:
-      sqlite3_bind_int64(insert, place, column.integers()[row]);
+      insert.bind(place, column.integers()[row]);
       break;
     case core::ElementType::boolean:
-      sqlite3_bind_int64(insert, place, column.booleans()[row]);
+      insert.bind(place, std::int64_t{column.booleans()[row]});
       break;
-    case core::ElementType::text: {
-      const std::string& text = column.texts()[row];
-      sqlite3_bind_text64(insert, place, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    case core::ElementType::text:
+      insert.bind(place, std::string_view(column.texts()[row]));
       break;
-    }
     default:
-      sqlite3_bind_double(insert, place, column.real()[row]);  // NaN becomes NULL
+      insert.bind(place, column.real()[row]);  // NaN becomes NULL
   }
 }
 
 }  // namespace
 
 core::Table read_sqlite(const std::string& path, const std::string& query, core::Run& run) {
-  const Database database = open(path, SQLITE_OPEN_READONLY);
-  const auto stops = [](void* context) -> int {
-    try {
-      static_cast<core::Run*>(context)->tick();
-      return 0;
-    } catch (const core::Interrupted&) {
-      return 1;
-    }
-  };
-  sqlite3_progress_handler(database.get(), 10000, stops, &run);
-  const std::string sql = query.empty() ? "SELECT * FROM " + quoted_name(only_table(path, database.get())) : query;
-  const Statement statement = prepare(path, database.get(), sql);
-  if (!sqlite3_stmt_readonly(statement.get()) || sqlite3_column_count(statement.get()) == 0) {
+  const Database database(path, Database::Access::read, refuse);
+  database.ask(run);
+  const std::string sql = query.empty() ? "SELECT * FROM " + quoted_name(only_table(database)) : query;
+  Statement statement(database, sql);
+  if (statement.is_empty() || statement.is_followed()) {
+    throw core::BadData(path, "one query", statement.is_empty() ? "there is none" : "there are more");
+  }
+  if (!statement.only_reads() || statement.columns() == 0) {
     throw core::BadData(path, "a query that reads", "this one changes the database or gives nothing");
   }
   std::vector<Column> columns;
   std::set<std::string> names;
-  for (int c = 0; c < sqlite3_column_count(statement.get()); ++c) {
-    const std::string name = sqlite3_column_name(statement.get(), c);
+  for (int c = 0; c < statement.columns(); ++c) {
+    const std::string name = statement.column_name(c);
     if (!names.insert(name).second) {
       throw core::BadData(path, "a name of its own for every column", "two are called " + name + ": use AS");
     }
     columns.emplace_back(path, name);
   }
-  int code = 0;
-  while ((code = sqlite3_step(statement.get())) == SQLITE_ROW) {
-    for (std::size_t c = 0; c < columns.size(); ++c) columns[c].add(statement.get(), static_cast<int>(c));
+  while (statement.step()) {
+    for (std::size_t c = 0; c < columns.size(); ++c) columns[c].add(statement, static_cast<int>(c));
   }
-  run.tick();
-  if (code != SQLITE_DONE) throw core::BadData(path, "rows that can be read", sqlite3_errmsg(database.get()));
   core::Table table;
   for (Column& column : columns) table.columns.emplace_back(column.name(), column.array(run));
   return table;
@@ -213,20 +176,16 @@ void write_sqlite(const std::string& path, const std::string& name, const core::
     columns += (columns.empty() ? "" : ", ") + quoted_name(column) + " " + type_name(values.type());
     marks += marks.empty() ? "?" : ", ?";
   }
-  const Database database = open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-  run_sql(path, database.get(), "CREATE TABLE " + quoted_name(name) + " (" + columns + "); BEGIN");
-  {
-    const Statement insert =
-        prepare(path, database.get(), "INSERT INTO " + quoted_name(name) + " VALUES (" + marks + ")");
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-      for (std::size_t c = 0; c < table.columns.size(); ++c)
-        bind(insert.get(), static_cast<int>(c) + 1, table.columns[c].second, row);
-      if (sqlite3_step(insert.get()) != SQLITE_DONE)
-        throw core::BadData(path, "room for the table", sqlite3_errmsg(database.get()));
-      sqlite3_reset(insert.get());
-    }
+  const Database database(path, Database::Access::write, refuse);
+  Transaction transaction(database);
+  database.execute("CREATE TABLE " + quoted_name(name) + " (" + columns + ")");
+  Statement insert(database, "INSERT INTO " + quoted_name(name) + " VALUES (" + marks + ")");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    for (std::size_t c = 0; c < table.columns.size(); ++c)
+      bind(insert, static_cast<int>(c), table.columns[c].second, row);
+    insert.run();
   }
-  run_sql(path, database.get(), "COMMIT");
+  transaction.commit();
 }
 
 }  // namespace ansatz::data

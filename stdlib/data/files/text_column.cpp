@@ -61,7 +61,7 @@ struct Reader {
     const auto [end, problem] = std::from_chars(field.data(), field.data() + field.size(), value);
     if (end != field.data() + field.size()) return std::nullopt;
     if (problem == std::errc::result_out_of_range) {
-      throw core::BadData(rules.file, "numbers of at most 1.8e308",
+      throw core::BadData(rules.file, "numbers between 5e-324 and 1.8e308 in size (or texts = [\"" + name + "\"])",
                           fmt::format("line {}, column {} has {}", fields.line(i), name, fields[i]));
     }
     if (problem != std::errc()) return std::nullopt;

@@ -46,7 +46,7 @@ struct ColumnRules {
 /// missing number is NaN and makes the column one of numbers; a missing text is empty, with a doubt that counts them.
 /// A column of texts whose fields are mostly numbers gets a doubt that names the first one that is not.
 ///
-/// Errors   BadData naming the line: a number beyond the range of doubles.
+/// Errors   BadData naming the line: a number whose size no double has.
 core::Array typed_column(const std::string& name, const TextColumn& fields, const ColumnRules& rules, core::Run& run);
 
 }  // namespace ansatz::data

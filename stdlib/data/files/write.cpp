@@ -11,7 +11,6 @@
 #include "stdlib/data/files/netcdf.h"
 #include "stdlib/data/files/npy.h"
 #include "stdlib/data/files/npz.h"
-#include "stdlib/data/files/separator.h"
 #include "stdlib/data/files/sqlite_query.h"
 #include "stdlib/data/tables/make_table.h"
 

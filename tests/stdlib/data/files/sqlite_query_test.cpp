@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "stdlib/data/files/sqlite_query.h"
+
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <cstdlib>
+#include <filesystem>
 
 #include "../data_calls.h"
 #include "stdlib/core/error.h"
@@ -51,4 +56,25 @@ TEST_CASE("sqlite: a query is one that reads, and says what is wrong", "[data][s
   CHECK_THROWS_WITH(call("read", {folder.holds("cut.db", before.substr(0, 3000))}), Contains("cut.db"));
   CHECK_THROWS_WITH(call("read", {folder.holds("empty.db", "")}), Contains("the database has none"));
   CHECK(table_of(call("read", {path}, {{"query", "SELECT x FROM data WHERE x > 5"}})).rows() == 0);
+}
+
+TEST_CASE("sqlite: a long query answers Ctrl-C", "[data][sqlite]") {
+  const Folder folder;
+  const auto path = folder.at("t.db");
+  call("write", {call("table", {record({{"x", numbers({1})}})}), path});
+  const std::atomic<bool> stop{true};
+  core::Run run(core::Stream(1), &stop);
+  const auto endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n";
+  CHECK_THROWS_AS(data::read_sqlite(path, endless, run), core::Interrupted);
+}
+
+TEST_CASE("sqlite: a database that lies where nobody may write is read as it is", "[data][sqlite]") {
+  const Folder folder;
+  std::filesystem::create_directory(folder.at("sealed"));
+  const auto path = folder.at("sealed/t.db");
+  call("write", {call("table", {record({{"x", numbers({1, 2})}})}), path});
+  REQUIRE(std::system(("sqlite3 '" + path + "' 'PRAGMA journal_mode = WAL' > " + folder.at("said")).c_str()) == 0);
+  std::filesystem::permissions(folder.at("sealed"), std::filesystem::perms(0555));
+  CHECK(table_of(call("read", {path})).rows() == 2);
+  std::filesystem::permissions(folder.at("sealed"), std::filesystem::perms(0755));
 }
