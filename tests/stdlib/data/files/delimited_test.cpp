@@ -65,6 +65,15 @@ TEST_CASE("read: quoted fields hold separators, quotes and line ends", "[data][c
   CHECK(column(value, "a").texts()[1] == "z");
 }
 
+TEST_CASE("read: a record is placed by the line it begins in, and a comment is none within quotes", "[data][csv]") {
+  const Folder folder;
+  CHECK_THROWS_WITH(call("read", {folder.holds("late.csv", "a,b\n1,2\n\"x\ny\nz\"\n")}),
+                    Contains("line 3 has one field"));
+  const auto value = call("read", {folder.holds("hash.csv", "a\n\"x\n# y\"\n# z\n")}, {{"comment", "#"}});
+  REQUIRE(table_of(value).rows() == 1);
+  CHECK(column(value, "a").texts()[0] == "x\n# y");
+}
+
 TEST_CASE("read: a header with a unit gives the column that unit", "[data][csv]") {
   const Folder folder;
   const auto value = call("read", {folder.holds("units.csv", "length [mm],note [sic]\n5,a\n6,b\n")});
@@ -154,4 +163,18 @@ TEST_CASE("write: a file that is there stays unless it may be replaced", "[data]
       {{"m", core::Array({core::Dimension("row", 2), core::Dimension("k", 2)}, std::vector<double>{1, 2, 3, 4})}});
   CHECK_THROWS_WITH(call("write", {matrix, folder.at("matrix.csv")}), Contains("column m is"));
   CHECK_THROWS_WITH(call("write", {3.0, folder.at("number.csv")}), Contains("holds a table or an array"));
+}
+
+TEST_CASE("paths: they count from the folder of the script, and write gives back what it was asked", "[data][csv]") {
+  const Folder folder;
+  core::Run run;
+  run.set_folder(folder.at("."));
+  const auto ask_there = [&](const char* kernel, std::vector<core::Value> positional) {
+    return core::invoke(*registry().find(kernel), positional, {}, run, registry());
+  };
+  const auto table = call("table", {record({{"x", numbers({1, 2})}})});
+  CHECK(*ask_there("write", {table, "here.csv"}).get<std::string>() == "here.csv");
+  CHECK(std::filesystem::exists(folder.at("here.csv")));
+  CHECK(table_of(ask_there("read", {"here.csv"})).rows() == 2);
+  CHECK(table_of(ask_there("read", {folder.at("here.csv")})).rows() == 2);  // an absolute one stays
 }

@@ -127,6 +127,23 @@ TEST_CASE("netcdf: files of others follow the conventions", "[data][netcdf]") {
   CHECK(call("read", {folder.at("g.nc")}, {{"variable", "run/one/phi"}}).get<core::Array>()->real()[1] == 2);
 }
 
+TEST_CASE("netcdf: a truth that is missing and parts that do not fit stay as they lie", "[data][netcdf]") {
+  const Folder folder;
+  const auto value =
+      call("read",
+           {described(
+               folder, "odd.nc",
+               "netcdf odd { dimensions: x = 2 ; y = 3 ; variables: byte open(x) ; byte shut(x) ;"
+               " open:flag_meanings = \"0: false, 1: true, -1: none\" ; shut:flag_meanings = \"0: false, 1: true, -1: "
+               "none\" ; double a_re(x) ; double a_im(y) ;"
+               " data: open = 1, -1 ; shut = 1, 0 ; a_re = 1, 2 ; a_im = 3, 4, 5 ; }")});
+  CHECK(of(value, "open").type() == core::ElementType::integer);  // there is no third truth value
+  CHECK(of(value, "open").integers()[1] == -1);
+  CHECK(of(value, "shut").type() == core::ElementType::boolean);
+  CHECK(of(value, "a_re").size() == 2);
+  CHECK(of(value, "a_im").size() == 3);
+}
+
 TEST_CASE("netcdf: what is damaged or does not fit is refused", "[data][netcdf]") {
   const Folder folder;
   call("write", {field(), folder.at("a.nc")});

@@ -33,6 +33,19 @@ TEST_CASE("sqlite: a table goes into a database and comes back", "[data][sqlite]
   CHECK(column(some, "m").real()[0] == Approx(-1.45));
 }
 
+TEST_CASE("sqlite: NULL among whole numbers makes numbers, among texts an empty one with a doubt", "[data][sqlite]") {
+  const Folder folder;
+  call("write", {call("table", {record({{"x", numbers({1})}})}), folder.at("t.db")});
+  const auto [value, warnings] =
+      ask("read", {folder.at("t.db")}, {{"query", "SELECT 1 AS n, 'a' AS t UNION ALL SELECT NULL, NULL"}});
+  REQUIRE(column(value, "n").type() == core::ElementType::real);
+  CHECK(column(value, "n").real()[0] == 1);
+  CHECK(std::isnan(column(value, "n").real()[1]));
+  CHECK(column(value, "t").texts()[1].empty());
+  REQUIRE(warnings.size() == 1);
+  CHECK_THAT(warnings[0], Contains("column t lacks 1 of its 2 texts"));
+}
+
 TEST_CASE("sqlite: a query is one that reads, and says what is wrong", "[data][sqlite]") {
   const Folder folder;
   const auto path = folder.at("t.db");

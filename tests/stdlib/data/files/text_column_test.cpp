@@ -41,6 +41,7 @@ TEST_CASE("column: the narrowest type that every field has", "[data][column]") {
   CHECK(type_of({"0.5", "0"}) == ElementType::real);  // a zero before a point is no leading zero
   CHECK(type_of({"1 2"}) == ElementType::text);
   CHECK(type_of({"++1"}) == ElementType::text);
+  CHECK(type_of({"+-1"}) == ElementType::text);
   CHECK(type_of({"0x10"}) == ElementType::text);
   CHECK(type_of({}) == ElementType::real);
   CHECK(type_of({"NA", ""}) == ElementType::real);  // nothing says otherwise

@@ -62,6 +62,12 @@ TEST_CASE("table: records, tables, rows and arrays become columns", "[data][tabl
   CHECK(numbers_of(column(tidy, "value")) == std::vector<double>{1, 2, 3, 4, 5, 6});
 }
 
+TEST_CASE("table: a density is no density once its cells stand in rows", "[data][tables]") {
+  core::Array density({core::Dimension("x", core::Array::of({0, 1}))}, std::vector<double>{0.25, 0.75});
+  density.density_over = {"x"};
+  CHECK(column(call("table", {density}), "value").density_over.empty());
+}
+
 TEST_CASE("table: what does not fit together is refused", "[data][tables]") {
   CHECK_THROWS_WITH(call("table", {record({{"x", numbers({1, 2})}, {"y", numbers({1})}})}),
                     Contains("y has 1 values, but x has 2"));
@@ -127,13 +133,18 @@ TEST_CASE("merge: rows meet by equal keys", "[data][tables]") {
       record({{"id", numbers({2, 1, 2})}, {"name", texts({"two", "one", "again"})}, {"w", numbers({5, 6, 7})}});
   const auto both = call("merge", {left, right, texts({"id"})});
   CHECK(numbers_of(column(both, "x")) == std::vector<double>{10, 20, 20, 21, 21});
-  CHECK(column(both, "name").texts()[2] == "again");
+  CHECK(numbers_of(column(both, "w")) == std::vector<double>{6, 5, 7, 5, 7});
+  CHECK(column(both, "name").texts()[0] == "one");
   const auto [kept, warnings] = ask("merge", {left, right, texts({"id"})}, {{"keep", "left"}});
   CHECK(numbers_of(column(kept, "x")) == std::vector<double>{10, 20, 20, 30, 21, 21});
   CHECK(std::isnan(column(kept, "w").real()[3]));
   CHECK(column(kept, "name").texts()[3].empty());
   REQUIRE(warnings.size() == 1);
   CHECK_THAT(warnings[0], Contains("1 of 4 rows have no partner"));
+  // Keys of several texts do not run into each other.
+  const auto split = record({{"a", texts({"a", "ab"})}, {"b", texts({"bc", "c"})}, {"x", numbers({1, 2})}});
+  const auto other = record({{"a", texts({"ab"})}, {"b", texts({"c"})}, {"y", numbers({9})}});
+  CHECK(numbers_of(column(call("merge", {split, other, texts({"a", "b"})}), "x")) == std::vector<double>{2});
   // Whole numbers and numbers of one value are one key; +0 and −0 too.
   const auto whole =
       record({{"id", core::Array({core::Dimension("", 1)}, std::vector<std::int64_t>{0})}, {"y", numbers({9})}});
@@ -161,6 +172,9 @@ TEST_CASE("pivot: a tidy table becomes the array it came from", "[data][tables]"
   CHECK(std::isnan(array.get<core::Array>()->real()[3]));
   REQUIRE(warnings.size() == 1);
   CHECK_THAT(warnings[0], Contains("1 of 4 cells have no row"));
+
+  const auto turned = record({{"a", numbers({3, 1, 2})}, {"v", numbers({30, 10, 20})}});
+  CHECK(numbers_of(*call("pivot", {turned, "v", texts({"a"})}).get<core::Array>()) == std::vector<double>{10, 20, 30});
 
   const auto twice = record({{"a", numbers({1, 1})}, {"v", numbers({5, 7})}});
   CHECK_THROWS_WITH(call("pivot", {twice, "v", texts({"a"})}), Contains("2 rows fall on one cell"));
