@@ -6,21 +6,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "stdlib/core/as_array.h"
 #include "stdlib/core/error.h"
 
 namespace ansatz::figure {
-namespace {
-
-core::Array as_array(const core::Value& value) {
-  if (const auto* array = value.get<core::Array>()) return *array;
-  if (const auto* number = value.get<double>()) return core::Array({}, std::vector<double>{*number});
-  const auto& quantity = *value.get<core::Quantity>();
-  core::Array one({}, std::vector<double>{quantity.value});
-  one.unit = quantity.unit;
-  return one;
-}
-
-/// A number, a quantity, or an array that is one.
 std::optional<core::Quantity> as_quantity(const core::Value& value) {
   if (const auto* number = value.get<double>()) return core::Quantity{*number, {}};
   if (const auto* quantity = value.get<core::Quantity>()) return *quantity;
@@ -29,8 +18,6 @@ std::optional<core::Quantity> as_quantity(const core::Value& value) {
                       array->type() != core::ElementType::complex;
   return is_one ? std::optional(core::Quantity{array->number(0), array->unit}) : std::nullopt;
 }
-
-}  // namespace
 
 Arguments::Arguments(const MarkDeclaration& declaration, const std::vector<core::Value>& positional,
                      const NamedValues& named)
@@ -88,7 +75,7 @@ void Arguments::refuse(std::string_view name, const std::string& found, const st
 }
 std::optional<core::Array> Arguments::array(std::string_view name) const {
   const core::Value* value = find(name);
-  return value ? std::optional(as_array(*value)) : std::nullopt;
+  return value ? core::as_array(*value) : std::nullopt;
 }
 
 core::Array Arguments::required_array(std::string_view name) const {

@@ -45,6 +45,9 @@ class Arguments {
   NamedValues values_;
 };
 
+/// A number, a quantity, or an array that is one of them.
+std::optional<core::Quantity> as_quantity(const core::Value& value);
+
 /// Holds one value against its declaration, whatever the others are. Errors   core::BadParameter: another kind, outside
 /// the range. core::UnknownName: no such color or choice.
 void hold(const MarkDeclaration& mark, const MarkParameter& parameter, const core::Value& value);

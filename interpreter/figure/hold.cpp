@@ -63,13 +63,9 @@ class Held {
   }
 
   core::Quantity one_number(const std::string& wanted) const {
-    if (const auto* number = value_.get<double>()) return {*number, {}};
-    if (const auto* quantity = value_.get<core::Quantity>()) return *quantity;
-    const auto* array = value_.get<core::Array>();
-    must(array && array->rank() == 0 && array->type() != core::ElementType::text &&
-             array->type() != core::ElementType::complex,
-         wanted);
-    return {array->number(0), array->unit};
+    const auto number = as_quantity(value_);
+    must(number.has_value(), wanted);
+    return *number;
   }
 
   void within_range(double number, const std::string& unit) const {

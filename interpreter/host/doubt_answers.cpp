@@ -6,12 +6,7 @@
 namespace ansatz::host {
 namespace {
 
-std::string place_in(const syntax::Source& source, syntax::Span span) {
-  const auto at = source.position(span.begin);
-  return source.name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
-}
-
-std::string place_of(const syntax::Diagnostic& doubt) { return place_in(*doubt.source, doubt.span); }
+std::string place_of(const syntax::Diagnostic& doubt) { return doubt.source->place(doubt.span.begin); }
 
 }  // namespace
 
@@ -26,7 +21,7 @@ void DoubtAnswers::add(const check::Checked& checked) {
     if (!is_new && reason.empty()) held->second.clear();
   }
   for (const check::RecordAnswer& each : checked.answers.records)
-    records_[{each.experiment, each.column}] = {place_in(source, each.span), each.reason};
+    records_[{each.experiment, each.column}] = {source.place(each.span.begin), each.reason};
   for (const auto& each : checked.diagnostics) {
     if (each.severity == syntax::Severity::Doubt) doubts_.push_back({each.message, place_of(each), ""});
   }

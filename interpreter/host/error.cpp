@@ -112,9 +112,7 @@ int handle_error(lua_State* lua) {
 }
 
 std::string ScriptError::place() const {
-  if (!diagnostic.source) return {};
-  const auto at = diagnostic.source->position(diagnostic.span.begin);
-  return diagnostic.source->name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+  return diagnostic.source ? diagnostic.source->place(diagnostic.span.begin) : std::string();
 }
 
 std::string ScriptError::rendered() const { return syntax::render(diagnostic); }

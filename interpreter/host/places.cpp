@@ -32,9 +32,7 @@ std::optional<Stretch> span_in(const ChunkTable& chunks, const char* chunk, int 
 }
 
 std::string text_of(const std::optional<Stretch>& stretch) {
-  if (!stretch) return {};
-  const auto at = stretch->first->position(stretch->second.begin);
-  return stretch->first->name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+  return stretch ? stretch->first->place(stretch->second.begin) : std::string();
 }
 
 std::string place_in(const ChunkTable& chunks, const char* chunk, int line) {

@@ -230,11 +230,7 @@ syntax::Diagnostics Session::take_kernel_doubts() {
   syntax::Diagnostics standing;
   std::set<std::string> told;
   for (syntax::Diagnostic& each : state_->take_doubts()) {
-    std::string place;
-    if (each.source) {
-      const auto at = each.source->position(each.span.begin);
-      place = each.source->name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
-    }
+    const std::string place = each.source ? each.source->place(each.span.begin) : std::string();
     const bool is_answered = !place.empty() && !answers_.at(place).empty();
     if (!is_answered && told.insert(place + " " + each.message).second) standing.push_back(std::move(each));
   }

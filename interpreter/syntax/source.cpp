@@ -48,4 +48,9 @@ Position Source::position(std::uint32_t offset) const {
   return {line, column};
 }
 
+std::string Source::place(std::uint32_t offset) const {
+  const Position at = position(offset);
+  return name_ + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+}
+
 }  // namespace ansatz::syntax

@@ -50,6 +50,8 @@ class Source {
   std::size_t indentation(std::uint32_t number) const { return line(number).find_first_not_of(" \t"); }
   /// Line and column of a byte offset; offsets past the end give the place just after the last character.
   Position position(std::uint32_t offset) const;
+  /// The same with the source's name, as messages and answers to doubts write it: "kinks.anz:14:5".
+  std::string place(std::uint32_t offset) const;
 
  private:
   std::string name_;

@@ -6,8 +6,8 @@
 namespace ansatz::core {
 
 std::string Run::path(const std::string& written) const {
-  const std::filesystem::path path(written);
-  return path.is_absolute() || folder_.empty() ? written : (std::filesystem::path(folder_) / path).string();
+  // An absolute path takes no folder before it.
+  return folder_.empty() ? written : (std::filesystem::path(folder_) / written).string();
 }
 
 }  // namespace ansatz::core
