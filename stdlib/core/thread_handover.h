@@ -9,9 +9,14 @@ namespace ansatz::core {
 ///   ThreadHandover handover;                  // what was written so far is seen by the workers
 ///   parallel_for(…, [&] { const auto part = handover.part(); … });
 ///   handover.finish();                        // what they wrote is seen from here on
+///
+/// Where an exception leaves `finish` out, the destructor takes its place.
 class ThreadHandover {
  public:
   ThreadHandover() { release(&start_); }
+  ~ThreadHandover() { finish(); }
+  ThreadHandover(const ThreadHandover&) = delete;
+  ThreadHandover& operator=(const ThreadHandover&) = delete;
   void finish() { acquire(&done_); }
 
   class Part {

@@ -19,7 +19,7 @@ namespace {
 double log_courses(double m, double k, double n) {
   double largest = 0, sum = 1;  // the term of j = 0
   for (double j = 1; j <= k; ++j) {
-    const double term = log_gamma(m + 1) - log_gamma(j + 1) - log_gamma(m - j + 1) + j * std::log(n + 2);
+    const double term = log_choose(m, j) + j * std::log(n + 2);
     if (term > largest) {
       sum = sum * std::exp(largest - term) + 1;
       largest = term;

@@ -15,10 +15,9 @@ struct HoldoutLedgerQuestion {
 /// What was asked of a holdout, and how much validity is left.
 struct HoldoutLedger {
   double asked = 0, spent = 0, left = 0;
-  double error = 0;  ///< with the confidence, no held-out mean asked for so far is further from the truth
-  double error_when_spent =
-      0;               ///< what that will be once the budget is spent, if no query more is asked than that takes
-  double privacy = 0;  ///< ε of the differential privacy of all answers so far
+  double error = 0;             ///< with the confidence, no held-out mean asked for so far is further from the truth
+  double error_when_spent = 0;  ///< what that will be once the budget is spent, with no query more than that takes
+  double privacy = 0;           ///< ε of the differential privacy of all answers so far
   double confidence = 0;
   core::Array answers;   ///< [query]
   core::Array held_out;  ///< [query], 1 where the held-out sample spoke
@@ -38,9 +37,8 @@ struct HoldoutLedger {
 /// sample by at most this error and |ξ|, and half of 1/n.
 ///
 /// Errors   BadParameter: not a holdout, a confidence outside (0, 1).
-/// Source   Dwork, Feldman, Hardt, Pitassi, Reingold & Roth, NIPS 28 (2015) 2350: description length, and the privacy
-/// of
-///          Thresholdout.
+/// Source   Dwork, Feldman, Hardt, Pitassi, Reingold & Roth, NIPS 28 (2015) 2350: description length, and how private
+///          Thresholdout is.
 HoldoutLedger holdout_ledger(const HoldoutLedgerQuestion& question, core::Run& run);
 
 }  // namespace ansatz::hypothesis

@@ -70,7 +70,8 @@ TestResult kolmogorov_smirnov_fit(const KolmogorovSmirnovFit& question, core::Ru
     result.statistic = alternative == Alternative::less ? above : below;
     result.p = smirnov_survival(result.statistic, levels.size());
   }
-  result.method = levels.size() <= 5000 ? "exact" : "asymptotic";
+  const std::size_t most_exact = alternative == Alternative::two_sided ? kMostExactKolmogorov : kMostExactSmirnov;
+  result.method = levels.size() <= most_exact ? "exact" : "asymptotic";
   result.read();
   return result;
 }

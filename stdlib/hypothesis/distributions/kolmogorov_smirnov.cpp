@@ -104,7 +104,7 @@ TestResult kolmogorov_smirnov(const KolmogorovSmirnov& question, core::Run& run)
   const double a = result.n[0], b = result.n[1];
   result.statistic = static_cast<double>(found.gap.scaled) / (a * b);
   // All of one sample below the other: two of the C(N, n) labellings, or one on a side.
-  const double fewest = std::exp(log_gamma(a + 1) + log_gamma(b + 1) - log_gamma(a + b + 1)) * (side == 0 ? 2 : 1);
+  const double fewest = std::exp(-log_choose(a + b, a)) * (side == 0 ? 2 : 1);
   if (found.gap.scaled == 0) {
     result.p = 1;
     result.method = "exact";

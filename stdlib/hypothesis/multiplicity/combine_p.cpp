@@ -43,7 +43,7 @@ Combined by_logarithms(std::span<const double> p, double m, bool of_small) {
   double sum = 0;
   for (const double value : p) sum += of_small ? std::log(value) : std::log1p(-value);
   if (of_small) return {-2 * sum, chi_squared_survival(-2 * sum, 2 * m), "χ²"};
-  return {2 * sum, 1 - chi_squared_survival(-2 * sum, 2 * m), "2 Σ ln(1 − p)"};
+  return {2 * sum, chi_squared_cdf(-2 * sum, 2 * m), "2 Σ ln(1 − p)"};
 }
 
 Combined by_deviates(std::span<const double> p, const std::vector<double>& weights) {
@@ -77,7 +77,9 @@ Combined by_harmonic_mean(std::span<const double> p, double m) {
   double sum = 0;
   for (const double value : p) sum += 1 / value;
   const double mean = m / sum;
-  return {mean, std::min(1.0, mean * (m > 1 ? std::numbers::e * std::log(m) : 1.0)), "harmonic mean"};
+  // e ln m is too small for two: p₂ = c − p₁ wherever p₁ < c keeps both uniform, and their mean at most c/2.
+  const double factor = m > 2 ? std::numbers::e * std::log(m) : m;
+  return {mean, std::min(1.0, mean * factor), "harmonic mean"};
 }
 
 Combined combined(const CombineP& question, std::span<const double> p) {

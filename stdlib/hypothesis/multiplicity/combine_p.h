@@ -23,7 +23,7 @@ struct CombineP {
 ///   tippett           min p ~ beta(1, m)
 ///   mudholkar_george  Σ ln((1 − p)/p) √(3(5m + 4)/(π² m (5m + 2))) ~ t(5m + 4)
 ///   cauchy            T = Σ w tan(π(½ − p)), ½ − atan(T)/π: dependence hardly matters for small p
-///   harmonic_mean     m/Σ(1/p) times e ln m: valid whatever the dependence, at most 1
+///   harmonic_mean     m/Σ(1/p) times e ln m, or 2 for two p: valid whatever the dependence, at most 1
 ///
 /// Errors   BadParameter: no p, one outside [0, 1] or NaN; weights of another number, negative, or all 0.
 /// Source   Fisher (1925); Stouffer (1949); Mudholkar & George (1979); Liu & Xie, J. Am. Stat. Assoc. 115 (2020) 393;

@@ -16,9 +16,8 @@ struct Lilliefors : Comparison {};
 ///
 /// Errors   BadParameter: other than one sample, fewer than 5 values, NaN, infinities.
 /// Edges    constant: undefined.
-/// Source   Lilliefors, J. Am. Stat. Assoc. 62 (1967) 399; Dallal & Wilkinson, Am. Stat. 40 (1986) 294; Stephens, J.
-/// Am.
-///          Stat. Assoc. 69 (1974) 730.
+/// Source   Lilliefors, J. Am. Stat. Assoc. 62 (1967) 399; Dallal & Wilkinson, Am. Stat. 40 (1986) 294;
+///          Stephens, J. Am. Stat. Assoc. 69 (1974) 730.
 TestResult lilliefors(const Lilliefors& question, core::Run& run);
 
 }  // namespace ansatz::hypothesis

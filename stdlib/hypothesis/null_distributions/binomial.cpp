@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/hypothesis/null_distributions/binomial.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "stdlib/hypothesis/null_distributions/special.h"
@@ -20,14 +21,20 @@ double binomial_cdf(double k, double n, double p) {
 }
 
 double log_binomial_pmf(double k, double n, double p) {
-  const double ways = log_gamma(n + 1) - log_gamma(k + 1) - log_gamma(n - k + 1);
-  return ways + (k > 0 ? k * std::log(p) : 0) + (k < n ? (n - k) * std::log1p(-p) : 0);
+  return log_choose(n, k) + (k > 0 ? k * std::log(p) : 0) + (k < n ? (n - k) * std::log1p(-p) : 0);
 }
 
 core::Interval clopper_pearson(double successes, double n, double confidence) {
   const double tail = 0.5 * (1 - confidence);
   return {successes > 0 ? incomplete_beta_inverse(successes, n - successes + 1, tail) : 0.0,
           successes < n ? incomplete_beta_inverse(successes + 1, n - successes, 1 - tail) : 1.0};
+}
+
+core::Interval wilson(double successes, double n, double confidence) {
+  const double z = normal_quantile(0.5 + 0.5 * confidence), share = successes / n;
+  const double middle = (successes + 0.5 * z * z) / (n + z * z);
+  const double reach = z * std::sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / (1 + z * z / n);
+  return {std::max(0.0, middle - reach), std::min(1.0, middle + reach)};
 }
 
 double half_binomial_quantile(double n, double level) {

@@ -11,9 +11,6 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-// With n d² ≤ 4 the matrix then has at most 283 rows: some tenths of a second.
-constexpr std::size_t kLargestMatrix = 5000;
-
 using Matrix = std::vector<double>;
 
 Matrix product(const Matrix& a, const Matrix& b, std::size_t size) {
@@ -77,12 +74,11 @@ double smirnov_survival(double d, std::size_t n) {
   if (d <= 0) return 1;
   if (d >= 1) return 0;
   const auto size = static_cast<double>(n);
-  if (n > 100000) return std::exp(-2 * size * std::pow(d + 1 / (6 * size), 2));
+  if (n > kMostExactSmirnov) return std::exp(-2 * size * std::pow(d + 1 / (6 * size), 2));
   double sum = 0;
-  const double log_factorial = log_gamma(size + 1);
   for (double j = 0; j <= std::floor(size * (1 - d)); ++j) {
     const double up = d + j / size, down = 1 - d - j / size;
-    double term = log_factorial - log_gamma(j + 1) - log_gamma(size - j + 1) + (j - 1) * std::log(up);
+    double term = log_choose(size, j) + (j - 1) * std::log(up);
     if (size - j > 0) term += (size - j) * std::log(std::max(down, 0.0));
     sum += std::exp(term);
   }
@@ -94,7 +90,8 @@ double kolmogorov_survival(double d, std::size_t n) {
   if (d <= 0.5 / size) return 1;
   if (d >= 1) return 0;
   if (d >= 0.5 || size * d * d > 4) return std::min(1.0, 2 * smirnov_survival(d, n));
-  if (n <= kLargestMatrix) return std::clamp(1 - cdf_by_matrix(d, n), 0.0, 1.0);
+  // With n d² ≤ 4 the matrix has at most 283 rows: some tenths of a second.
+  if (n <= kMostExactKolmogorov) return std::clamp(1 - cdf_by_matrix(d, n), 0.0, 1.0);
   const double x = std::sqrt(size) * d;
   return std::clamp(limit_survival(x + 1 / (6 * std::sqrt(size)) + (x - 1) / (4 * size)), 0.0, 1.0);
 }

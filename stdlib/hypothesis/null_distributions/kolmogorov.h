@@ -7,6 +7,9 @@
 
 namespace ansatz::hypothesis {
 
+/// Sizes up to which the survival functions below are exact, to rounding.
+inline constexpr std::size_t kMostExactKolmogorov = 5000, kMostExactSmirnov = 100000;
+
 /// P(D ≥ d) of the one-sample Kolmogorov statistic at n: the matrix power of Marsaglia, Tsang & Wang for n ≤ 5000,
 /// twice the one-sided probability where the two sides cannot both be reached or hardly ever are (n d² > 4, d ≥ ½), and
 /// otherwise the limit with Vrbik's correction, good to 7e-4 relative.

@@ -50,9 +50,15 @@ double chi_squared_survival(double x, double df) {
   return bm::cdf(bm::complement(bm::chi_squared_distribution<double, Policy>(df), x));
 }
 
+double chi_squared_cdf(double x, double df) {
+  if (x <= 0) return 0;
+  if (std::isinf(x)) return 1;
+  return bm::cdf(bm::chi_squared_distribution<double, Policy>(df), x);
+}
+
 double noncentral_chi_squared_cdf(double x, double df, double noncentrality) {
   if (x <= 0) return 0;
-  if (noncentrality == 0) return bm::cdf(bm::chi_squared_distribution<double, Policy>(df), x);
+  if (noncentrality == 0) return chi_squared_cdf(x, df);
   return bm::cdf(bm::non_central_chi_squared_distribution<double, Policy>(df, noncentrality), x);
 }
 
@@ -73,6 +79,10 @@ double incomplete_beta(double a, double b, double x) { return bm::ibeta(a, b, x,
 double incomplete_beta_inverse(double a, double b, double p) { return bm::ibeta_inv(a, b, p, Policy()); }
 
 double log_gamma(double x) { return bm::lgamma(x, Policy()); }
+
+double log_choose(double n, double k) {
+  return k < 0 || k > n ? -INFINITY : log_gamma(n + 1) - log_gamma(k + 1) - log_gamma(n - k + 1);
+}
 
 double gamma_half_ratio(double a) { return bm::tgamma_ratio(a + 0.5, a, Policy()); }
 

@@ -14,6 +14,7 @@ double chi_squared_quantile(double p, double df);
 double noncentral_t_cdf(double t, double df, double noncentrality);
 
 double chi_squared_survival(double x, double df);
+double chi_squared_cdf(double x, double df);
 double noncentral_chi_squared_cdf(double x, double df, double noncentrality);
 
 double f_survival(double x, double df1, double df2);
@@ -24,6 +25,8 @@ double incomplete_beta(double a, double b, double x);
 double incomplete_beta_inverse(double a, double b, double p);
 
 double log_gamma(double x);
+/// ln C(n, k); −∞ where k is outside [0, n].
+double log_choose(double n, double k);
 /// Γ(a + ½)/Γ(a), without overflow.
 double gamma_half_ratio(double a);
 

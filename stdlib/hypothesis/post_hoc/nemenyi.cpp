@@ -20,10 +20,8 @@ PairwiseResult nemenyi(const Nemenyi& question, core::Run& run) {
     pair.statistic = pair.estimate / error;
     pair.p = studentised_range_survival(std::abs(pair.statistic), k, std::numeric_limits<double>::infinity());
   }
-  PairwiseResult result = pairwise_result({.test = "Nemenyi", .symbol = "q", .estimate_of = "difference of mean ranks"},
-                                          pairs, samples, run);
-  result.n = {n};
-  return result;
+  return pairwise_result({.test = "Nemenyi", .symbol = "q", .estimate_of = "difference of mean ranks", .n = {n}}, pairs,
+                         samples, run);
 }
 
 }  // namespace ansatz::hypothesis

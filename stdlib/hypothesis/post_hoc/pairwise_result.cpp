@@ -53,7 +53,7 @@ PairwiseResult pairwise_result(const PairwiseShape& shape, const std::vector<Pai
   PairwiseResult out;
   out.test = shape.test;
   out.symbol = shape.symbol;
-  out.n = samples.sizes();
+  out.n = shape.n.empty() ? samples.sizes() : shape.n;
   out.groups = samples.names;
   out.missing = samples.missing;
   out.adjustment = shape.adjustment;

@@ -46,6 +46,7 @@ struct PairwiseShape {
   std::string test, symbol, estimate_of;
   bool has_intervals = false, has_df = false;
   std::string adjustment = {};  ///< of the p of pairs; empty: they are simultaneous as they are
+  std::vector<double> n = {};   ///< empty: the sizes of the samples
 };
 
 /// Errors   UnknownName: an adjustment that there is none of.

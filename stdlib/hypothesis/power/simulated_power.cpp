@@ -9,7 +9,7 @@
 
 #include "stdlib/core/error.h"
 #include "stdlib/hypothesis/alternative.h"
-#include "stdlib/hypothesis/null_distributions/special.h"
+#include "stdlib/hypothesis/null_distributions/binomial.h"
 
 namespace ansatz::hypothesis {
 
@@ -26,13 +26,6 @@ std::optional<double> p_of(const core::Value& found) {
     throw core::BadParameter("simulated_power", "study", "a function that gives " + found.describe(),
                              "a function that gives a p in [0, 1] or a test's result");
   return *p;
-}
-
-core::Interval wilson(double successes, double n, double confidence) {
-  const double z = -normal_quantile(0.5 * (1 - confidence)), share = successes / n, wider = 1 + z * z / n;
-  const double middle = (share + z * z / (2 * n)) / wider;
-  const double half = z * std::sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / wider;
-  return {std::max(0.0, middle - half), std::min(1.0, middle + half)};
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ double upper_tail(double t, double df, double delta) {
   // T > t where s < (δ + Z)/t, s² = χ²/df: the mean over Z at Gauss and Hermite's three points.
   const auto below = [&](double z) {
     const double s = (delta + z) / t;
-    return 1 - chi_squared_survival(df * s * s, df);
+    return chi_squared_cdf(df * s * s, df);
   };
   return 2.0 / 3 * below(0) + (below(std::sqrt(3.0)) + below(-std::sqrt(3.0))) / 6;
 }

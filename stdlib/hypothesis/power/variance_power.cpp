@@ -47,7 +47,7 @@ PowerResult anova_power(const AnovaPower& question, core::Run&) {
   design.power = [k](double effect, double n, double alpha) {
     const double lambda = effect * effect * n, quantile = f_quantile(alpha, k - 1, n - k);
     // Far out the denominator alone decides: F (k − 1) ≈ λ (n − k)/χ²(n − k).
-    if (lambda > kFar) return 1 - chi_squared_survival(lambda * (n - k) / (quantile * (k - 1)), n - k);
+    if (lambda > kFar) return chi_squared_cdf(lambda * (n - k) / (quantile * (k - 1)), n - k);
     return 1 - noncentral_f_cdf(quantile, k - 1, n - k, lambda);
   };
   return solve_power(question, design);

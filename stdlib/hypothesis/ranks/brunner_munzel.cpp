@@ -41,7 +41,7 @@ TestResult brunner_munzel(const BrunnerMunzel& question, core::Run& run) {
   result.alternative = question.alternative;
   result.effect = Effect{"P(X > Y) + ½ P(X = Y)", share, std::nullopt, question.confidence};
   // Of a division without overlap there are two, one on a side.
-  const double rarest = std::exp(log_gamma(x.n + 1) + log_gamma(y.n + 1) - log_gamma(x.n + y.n + 1));
+  const double rarest = std::exp(-log_choose(x.n + y.n, x.n));
   if (error > 0) {
     result.statistic = (share - 0.5) / error;
     const double part = vx / (vx + vy), df = 1 / (part * part / (x.n - 1) + (1 - part) * (1 - part) / (y.n - 1));

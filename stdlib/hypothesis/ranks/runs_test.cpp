@@ -15,10 +15,6 @@ namespace {
 
 constexpr double kExactByDefault = 1000;
 
-double log_choose(double n, double k) {
-  return k < 0 || k > n ? -INFINITY : log_gamma(n + 1) - log_gamma(k + 1) - log_gamma(n - k + 1);
-}
-
 double share_of_runs(double runs, double a, double b) {
   const double half = std::floor(0.5 * runs), all = log_choose(a + b, a);
   if (std::fmod(runs, 2) == 0) return 2 * std::exp(log_choose(a - 1, half - 1) + log_choose(b - 1, half - 1) - all);

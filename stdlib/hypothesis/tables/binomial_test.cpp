@@ -16,24 +16,20 @@ namespace ansatz::hypothesis {
 namespace {
 
 core::Interval interval_of(const BinomialTest& question) {
-  const double k = question.successes, n = question.trials, z = normal_quantile(0.5 + 0.5 * question.confidence);
-  const auto within = [](double low, double high) { return core::Interval{std::max(0.0, low), std::min(1.0, high)}; };
+  const double k = question.successes, n = question.trials;
   if (question.interval == "clopper_pearson") return clopper_pearson(k, n, question.confidence);
   if (question.interval == "jeffreys") {
     const double tail = 0.5 * (1 - question.confidence);
     return {k > 0 ? incomplete_beta_inverse(k + 0.5, n - k + 0.5, tail) : 0.0,
             k < n ? incomplete_beta_inverse(k + 0.5, n - k + 0.5, 1 - tail) : 1.0};
   }
-  const double share = k / n, middle = (k + 0.5 * z * z) / (n + z * z);
-  if (question.interval == "wilson") {
-    const double reach = z * std::sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / (1 + z * z / n);
-    return within(middle - reach, middle + reach);
-  }
+  if (question.interval == "wilson") return wilson(k, n, question.confidence);
   if (question.interval != "agresti_coull")
     throw core::BadParameter("binomial_test", "interval", "\"" + question.interval + "\"",
                              "\"clopper_pearson\", \"wilson\", \"agresti_coull\" or \"jeffreys\"");
+  const double z = normal_quantile(0.5 + 0.5 * question.confidence), middle = (k + 0.5 * z * z) / (n + z * z);
   const double reach = z * std::sqrt(middle * (1 - middle) / (n + z * z));
-  return within(middle - reach, middle + reach);
+  return {std::max(0.0, middle - reach), std::min(1.0, middle + reach)};
 }
 
 double two_sided(double k, double n, double probability, core::Run& run) {

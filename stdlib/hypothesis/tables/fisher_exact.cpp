@@ -14,8 +14,6 @@ namespace {
 
 constexpr double kLikelier = 1 + 1e-7;
 
-double log_choose(double n, double k) { return log_gamma(n + 1) - log_gamma(k + 1) - log_gamma(n - k + 1); }
-
 Effect odds_ratio(const Counts& counts, double confidence) {
   const auto ratio = [&](double add) {
     return (counts.at(0, 0) + add) * (counts.at(1, 1) + add) / ((counts.at(0, 1) + add) * (counts.at(1, 0) + add));

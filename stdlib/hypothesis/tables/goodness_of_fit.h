@@ -22,10 +22,9 @@ struct GoodnessOfFit {
 ///
 /// Effect: Cohen's w = √(χ²/n) of Pearson's χ².
 ///
-/// Errors   BadParameter: fewer than two cells or counts that are no whole numbers; expected counts that are not above
-/// 0,
-///          of another number, or whose sum differs by more than 1e-8 relative; no degree of freedom left; λ ≤ −1 with
-///          a count of 0.
+/// Errors   BadParameter: fewer than two cells or counts that are no whole numbers; expected counts that are not all
+///          above 0, of another number, or whose sum differs by more than 1e-8 relative; no degree of freedom left; λ ≤
+///          −1 with a count of 0.
 /// Edges    an expected count below 5: warning.
 /// Source   Pearson, Philos. Mag. 50 (1900) 157; Cressie & Read, J. R. Stat. Soc. B 46 (1984) 440.
 TestResult goodness_of_fit(const GoodnessOfFit& question, core::Run& run);

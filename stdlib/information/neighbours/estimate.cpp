@@ -54,12 +54,15 @@ void warn_of_ties(const std::string& kernel, std::span<const double> reach, core
                     kernel, ties, reach.size()));
 }
 
+bool nears_ceiling(double information, std::size_t rows) {
+  return information > kNearCeiling * std::log(static_cast<double>(rows));
+}
+
 void warn_of_saturation(const std::string& kernel, double information, std::size_t rows, core::Run& run) {
-  const double ceiling = std::log(static_cast<double>(rows));
-  if (information > kNearCeiling * ceiling)
+  if (nears_ceiling(information, rows))
     run.warn(
         fmt::format("{}: {:.3g} nat is near what {} rows can show (ln N = {:.3g}): too low, and more rows are needed",
-                    kernel, information, rows, ceiling));
+                    kernel, information, rows, std::log(static_cast<double>(rows))));
 }
 
 }  // namespace ansatz::information

@@ -24,7 +24,9 @@ MutualInformationEstimate gathered(std::vector<double> local, double log_base, c
 
 /// Where more than 1 % of the distances to the k-th neighbour are 0; without a name nothing is said.
 void warn_of_ties(const std::string& kernel, std::span<const double> reach, core::Run& run);
-/// Where an estimate (in nats) nears what so many rows can show.
+/// Whether an estimate in nats is above 0.7 ln N, near what N rows can show.
+bool nears_ceiling(double information, std::size_t rows);
+/// Where it does.
 void warn_of_saturation(const std::string& kernel, double information, std::size_t rows, core::Run& run);
 
 }  // namespace ansatz::information

@@ -24,9 +24,8 @@ using Rows = std::span<const std::size_t>;
 
 constexpr const char* kKernel = "mutual_information";
 constexpr std::size_t kRowsOfPart = 30;
-constexpr double kRepeats = 0.1;      // of the values, from where they count as such
-constexpr double kNearCeiling = 0.7;  // of ln N
-constexpr double kTellable = 0.1;     // nats, below which ratios are noise
+constexpr double kRepeats = 0.1;   // of the values, from where they count as such
+constexpr double kTellable = 0.1;  // nats, below which ratios are noise
 constexpr double kNullConfidence = 0.99;
 
 core::Array as_array(const SampleOrLabels& sample) {
@@ -169,7 +168,7 @@ MutualInformationReport mutual_information(const MutualInformation& question, co
     const core::Interval of_null = interval_of(null, kNullConfidence);
     if (of_null.low > 0 || of_null.high < 0)
       refuse(fmt::format("with y in random order it is {:.3g} nat, not 0", null.value));
-    if (line.value > kNearCeiling * std::log(static_cast<double>(n)))
+    if (nears_ceiling(line.value, n))
       refuse(fmt::format("{:.3g} nat is near what {} rows can show, ln N = {:.3g}", line.value, n,
                          std::log(static_cast<double>(n))));
     if (!has_texts && out.whole_sample > kTellable) {

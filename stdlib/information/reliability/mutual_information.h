@@ -40,9 +40,9 @@ struct MutualInformationReport {
 
 /// Mutual information with what is needed to believe it, or not to.
 ///
-///   choice        "mixed" where a sample is of labels or a tenth of its values repeat, else "ksg" on standardised
-///   columns extrapolation estimates over 1 … `divisions` disjoint parts lie on a line in the number of parts, whose
-///   intercept
+///   choice        "mixed" where a sample is of labels or a tenth of its values repeat, else "ksg", which takes columns
+///                 standardised
+///   bias          estimates over 1 … `divisions` disjoint parts lie on a line in the number of parts, whose intercept
 ///                 is the value and whose scatter gives the interval (extrapolation.h)
 ///   plateau       the interval holds the values with k + 2 and k + 5 neighbours
 ///   independence  with y in random order a 99 % interval holds 0

@@ -12,9 +12,8 @@ void declare_reliability(core::Registry& registry) {
       .details(
           "The estimator is chosen by the samples, its bias carried off by estimates from parts of them, and the "
           "result "
-          "held against what any mutual information must obey: 0 with y in random order, no more about what is made of "
-          "y "
-          "than about y, twice as much of two rows as of one.")
+          "held against what any mutual information must obey: 0 with y in random order, no more about what is made "
+          "of y than about y, twice as much of two rows as of one.")
       .parameter("x", &MutualInformation::x)
       .required()
       .range(core::any_number())

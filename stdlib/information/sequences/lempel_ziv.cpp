@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/sort.h"
 #include "stdlib/core/utf8.h"
+#include "stdlib/information/sample.h"
 #include "stdlib/information/sequences/series.h"
 #include "stdlib/information/sequences/suffix_automaton.h"
 
@@ -44,11 +46,8 @@ std::vector<char32_t> characters(const std::string& text) {
 
 double median(std::span<const double> values) {
   std::vector<double> sorted(values.begin(), values.end());
-  const std::size_t half = sorted.size() / 2;
-  const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(half);
-  std::nth_element(sorted.begin(), middle, sorted.end());
-  if (sorted.size() % 2 == 1) return *middle;
-  return 0.5 * (*middle + *std::max_element(sorted.begin(), middle));
+  core::sort_numbers(sorted);
+  return sorted_quantile(sorted, 0.5);
 }
 
 Symbols read_symbols(const LempelZiv& question) {

@@ -20,22 +20,27 @@ struct Workspace {
   std::vector<std::int64_t> near, in_a_row;
 };
 
-// Blocks of starts whose comparison with what is `lag` later is done: visit(first, count) with the workspace filled:
-// near[i] tells of start first + i, in_a_row[i] of `length` from there. `starts` have all that.
+// Blocks of starts compared with what is `lag` later, for lags in (first_lag, last_lag]: visit(first, lag, count) with
+// the workspace filled: near[i] tells of start first + i, in_a_row[i] of `length` from there, which the first
+// starts − lag have. One block after the other, for all lags each: what is known of its starts, and of the neighbours
+// that the lags reach, stays in a near cache however long the series is.
 template <class Visit>
-void each_block(std::span<const double> x, std::size_t lag, std::size_t length, std::size_t starts, double tolerance,
-                Workspace& work, Visit visit) {
-  for (std::size_t first = 0; first < starts; first += kBlock) {
-    const std::size_t count = std::min(kBlock, starts - first);
-    // One more than the length where there is one.
-    const std::size_t reach = std::min(count + length, x.size() - lag - first);
-    const double *here = x.data() + first, *there = here + lag;
-    std::int64_t *near = work.near.data(), *in_a_row = work.in_a_row.data();
-    for (std::size_t i = 0; i < reach; ++i) near[i] = std::abs(here[i] - there[i]) <= tolerance ? 1 : 0;
-    for (std::size_t i = 0; i < count; ++i) in_a_row[i] = near[i];
-    for (std::size_t k = 1; k < length; ++k)
-      for (std::size_t i = 0; i < count; ++i) in_a_row[i] &= near[i + k];
-    visit(first, count);
+void each_block(std::span<const double> x, std::size_t first_lag, std::size_t last_lag, std::size_t length,
+                std::size_t starts, double tolerance, Visit visit) {
+  Workspace work(length);
+  std::int64_t *near = work.near.data(), *in_a_row = work.in_a_row.data();
+  for (std::size_t first = 0; first + first_lag + 1 < starts; first += kBlock) {
+    for (std::size_t lag = first_lag + 1; lag <= std::min(last_lag, starts - first - 1); ++lag) {
+      const std::size_t count = std::min(kBlock, starts - lag - first);
+      // One more than the length where there is one.
+      const std::size_t reach = std::min(count + length, x.size() - lag - first);
+      const double *here = x.data() + first, *there = here + lag;
+      for (std::size_t i = 0; i < reach; ++i) near[i] = std::abs(here[i] - there[i]) <= tolerance ? 1 : 0;
+      for (std::size_t i = 0; i < count; ++i) in_a_row[i] = near[i];
+      for (std::size_t k = 1; k < length; ++k)
+        for (std::size_t i = 0; i < count; ++i) in_a_row[i] &= near[i + k];
+      visit(work, first, lag, count);
+    }
   }
 }
 
@@ -46,20 +51,18 @@ TemplateMatches count_matches(std::span<const double> x, std::size_t length, dou
   if (starts < 2) return {};
   std::vector<TemplateMatches> parts((starts - 1 + kLags - 1) / kLags);
   core::each_stretch(starts - 1, kLags, true, run, [&](std::size_t first_lag, std::size_t last_lag) {
-    Workspace work(length);
     std::int64_t shorter = 0, longer = 0;
-    for (std::size_t lag = first_lag + 1; lag <= last_lag; ++lag) {
-      each_block(x, lag, length, starts - lag, tolerance, work, [&](std::size_t, std::size_t count) {
-        const std::int64_t *in_a_row = work.in_a_row.data(), *next = work.near.data() + length;
-        std::int64_t both = 0, all = 0;
-        for (std::size_t i = 0; i < count; ++i) {
-          both += in_a_row[i];
-          all += in_a_row[i] & next[i];
-        }
-        shorter += both;
-        longer += all;
-      });
-    }
+    each_block(x, first_lag, last_lag, length, starts, tolerance,
+               [&](const Workspace& work, std::size_t, std::size_t, std::size_t count) {
+                 const std::int64_t *in_a_row = work.in_a_row.data(), *next = work.near.data() + length;
+                 std::int64_t both = 0, all = 0;
+                 for (std::size_t i = 0; i < count; ++i) {
+                   both += in_a_row[i];
+                   all += in_a_row[i] & next[i];
+                 }
+                 shorter += both;
+                 longer += all;
+               });
     parts[first_lag / kLags] = {static_cast<std::uint64_t>(shorter), static_cast<std::uint64_t>(longer)};
   });
   TemplateMatches out;
@@ -75,20 +78,18 @@ MatchesOfEach count_matches_of_each(std::span<const double> x, std::size_t lengt
   const std::size_t lags = short_starts - 1, turn = std::max<std::size_t>(1, (lags + kTurns - 1) / kTurns);
   std::vector<std::vector<std::int64_t>> parts(lags == 0 ? 0 : (lags + turn - 1) / turn);
   core::each_stretch(lags, turn, true, run, [&](std::size_t first_lag, std::size_t last_lag) {
-    Workspace work(length + 1);
     std::vector<std::int64_t> mine(short_starts + long_starts);
-    for (std::size_t lag = first_lag + 1; lag <= last_lag; ++lag) {
-      each_block(x, lag, length, short_starts - lag, tolerance, work, [&](std::size_t first, std::size_t count) {
-        std::int64_t *shorter = mine.data() + first, *longer = mine.data() + short_starts + first;
-        const std::int64_t *in_a_row = work.in_a_row.data(), *next = work.near.data() + length;
-        // Both of a pair; one after the other, as their places may overlap.
-        for (std::size_t i = 0; i < count; ++i) shorter[i] += in_a_row[i];
-        for (std::size_t i = 0; i < count; ++i) shorter[i + lag] += in_a_row[i];
-        const std::size_t further = std::min(count, long_starts - std::min(long_starts, lag + first));
-        for (std::size_t i = 0; i < further; ++i) longer[i] += in_a_row[i] & next[i];
-        for (std::size_t i = 0; i < further; ++i) longer[i + lag] += in_a_row[i] & next[i];
-      });
-    }
+    each_block(x, first_lag, last_lag, length, short_starts, tolerance,
+               [&](const Workspace& work, std::size_t first, std::size_t lag, std::size_t count) {
+                 std::int64_t *shorter = mine.data() + first, *longer = mine.data() + short_starts + first;
+                 const std::int64_t *in_a_row = work.in_a_row.data(), *next = work.near.data() + length;
+                 // Both of a pair; one after the other, as their places may overlap.
+                 for (std::size_t i = 0; i < count; ++i) shorter[i] += in_a_row[i];
+                 for (std::size_t i = 0; i < count; ++i) shorter[i + lag] += in_a_row[i];
+                 const std::size_t further = std::min(count, long_starts - std::min(long_starts, lag + first));
+                 for (std::size_t i = 0; i < further; ++i) longer[i] += in_a_row[i] & next[i];
+                 for (std::size_t i = 0; i < further; ++i) longer[i + lag] += in_a_row[i] & next[i];
+               });
     parts[first_lag / turn] = std::move(mine);
   });
   MatchesOfEach out{std::vector<std::uint32_t>(short_starts, 1), std::vector<std::uint32_t>(long_starts, 1)};

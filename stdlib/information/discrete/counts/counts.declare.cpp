@@ -24,10 +24,9 @@ void declare_counts(core::Registry& registry) {
       .summary("Entropy of a discrete distribution, estimated from how often each value was seen.")
       .details(
           "Shares of counts put into the formula (plugin) give too little, by about (values − 1)/2N. grassberger "
-          "corrects that "
-          "where most values were seen several times; chao_shen and chao_wang_jost judge by the values seen once how "
-          "much was missed; james_stein, nsb and dirichlet draw towards equal shares and need the size of the "
-          "alphabet.")
+          "corrects that where most values were seen several times; chao_shen and chao_wang_jost judge by the values "
+          "seen once how much was missed; james_stein, nsb and dirichlet draw towards equal shares and need the size "
+          "of the alphabet.")
       .parameter("counts", &EntropyOfCounts::counts)
       .required()
       .range(core::any_number())

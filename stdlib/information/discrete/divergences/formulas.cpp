@@ -12,19 +12,19 @@ namespace {
 
 constexpr double kInfinity = HUGE_VAL;
 
-// p ln(p/q) − p + q, exact for p near q.
+}  // namespace
+
 double excess(double p, double q) {
+  if (p == 0) return q;
   const double t = (p - q) / q;
   return t > 0.5 || t < -0.5 ? p * std::log(p / q) - p + q : q * ((1 + t) * std::log1p(t) - t);
 }
-
-}  // namespace
 
 double kullback_leibler_of(std::span<const double> p, std::span<const double> q) {
   CompensatedSum sum;
   for (std::size_t i = 0; i < p.size(); ++i) {
     if (p[i] > 0 && !(q[i] > 0)) return kInfinity;
-    if (q[i] > 0) sum.add(p[i] > 0 ? excess(p[i], q[i]) : q[i]);
+    if (q[i] > 0) sum.add(excess(p[i], q[i]));
   }
   return std::max(0.0, sum.value());
 }

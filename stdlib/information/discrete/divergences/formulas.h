@@ -7,6 +7,10 @@ namespace ansatz::information {
 
 // Divergences in nats of masses p and q on the same cells, each summing to one. All are 0 for p = q.
 
+/// p ln(p/q) − p + q for q > 0: never negative, exact for p near q, and q for p = 0. What it has beyond p ln(p/q) sums
+/// to zero over the cells.
+double excess(double p, double q);
+
 /// Σ p ln(p/q), summed in terms p ln(p/q) − p + q that are never negative; infinite where p has mass and q none.
 double kullback_leibler_of(std::span<const double> p, std::span<const double> q);
 

@@ -9,6 +9,7 @@
 #include "stdlib/core/error.h"
 #include "stdlib/information/compensated_sum.h"
 #include "stdlib/information/discrete/distribution.h"
+#include "stdlib/information/discrete/divergences/formulas.h"
 #include "stdlib/information/discrete/divergences/same_cells.h"
 
 namespace ansatz::information {
@@ -28,13 +29,6 @@ std::vector<double> read_weights(const JensenShannon& question, core::Run& run) 
   std::vector<double> weights = question.weights;
   normalise_masses(kKernel, "weights", weights, run);
   return weights;
-}
-
-// p ln(p/m) − p + m: never negative, and small for p near m. The last two vanish in the weighted sum over p.
-double excess(double p, double m) {
-  const double t = (p - m) / m;
-  if (t == -1) return m;  // p is nothing beside m
-  return m * ((1 + t) * std::log1p(t) - t);
 }
 
 }  // namespace

@@ -111,6 +111,19 @@ TEST_CASE("combine_p: meets the reference values", "[hypothesis][combine_p]") {
   CHECK(combined("cauchy", {1e-300, 0.5}) == near(2e-300, 1e-6));
 }
 
+// Of two p that sum to c wherever the first is below c, and are equal elsewhere, each is uniform; their harmonic mean
+// is at most c/2 with probability c. A factor below 2, such as e ln 2, is too small for a level just under c.
+TEST_CASE("combine_p: the harmonic mean of two is valid however they depend", "[hypothesis][combine_p]") {
+  const double c = 0.05, level = 0.95 * c;
+  int small = 0;
+  for (int i = 0; i < 1000; ++i) {
+    const double first = (i + 0.5) / 1000;
+    small += combined("harmonic_mean", {first, first < c ? c - first : first}) < level;
+  }
+  CHECK(small <= 1000 * level);
+  CHECK(combined("harmonic_mean", {0.01, 0.04}) == near(2 * 2 / (100 + 25.0)));
+}
+
 TEST_CASE("combine_p: is uniform for independent p, and refuses bad ones", "[hypothesis][combine_p]") {
   for (const char* method : {"fisher", "pearson", "stouffer", "tippett", "cauchy", "mudholkar_george"}) {
     double below = 0;
