@@ -20,6 +20,8 @@ void declare_reliability(core::Registry& registry);
 void declare_ordinal(core::Registry& registry);
 void declare_regularity(core::Registry& registry);
 void declare_scaling(core::Registry& registry);
+void declare_representations(core::Registry& registry);
+void declare_dimension(core::Registry& registry);
 
 void declare(core::Registry& registry) {
   registry.module("information", "Entropies, divergences, densities and mutual information.");
@@ -39,6 +41,8 @@ void declare(core::Registry& registry) {
   declare_ordinal(registry);
   declare_regularity(registry);
   declare_scaling(registry);
+  declare_representations(registry);
+  declare_dimension(registry);
 }
 
 }  // namespace ansatz::information

@@ -76,7 +76,7 @@ void keep_rows(Points& points, const std::vector<std::size_t>& rows) {
 
 std::vector<Points> paired_points(const std::string& kernel, const std::vector<NamedSample>& samples,
                                   const std::string& missing, std::size_t at_least, core::Run& run) {
-  if (missing != "error" && missing != "drop")
+  if (missing != "error" && missing != "drop" && missing != "never")
     throw BadParameter(kernel, "missing", "\"" + missing + "\"", "\"error\" or \"drop\"");
   std::vector<Points> all;
   for (const NamedSample& named : samples) {
@@ -90,12 +90,13 @@ std::vector<Points> paired_points(const std::string& kernel, const std::vector<N
     if (std::none_of(all.begin(), all.end(), [&](const Points& points) { return has_nan(points, i); }))
       whole.push_back(i);
   if (const std::size_t lost = all[0].count - whole.size(); lost > 0) {
-    if (missing == "error") {
+    if (missing != "drop") {
       for (std::size_t s = 0; s < all.size(); ++s) {
         const auto nans = std::count_if(all[s].values.begin(), all[s].values.end(), [](double v) { return v != v; });
         if (nans > 0)
-          throw BadParameter(kernel, samples[s].name, fmt::format("{} NaN among {} values", nans, all[s].values.size()),
-                             "free of NaN, or missing = \"drop\" to leave their rows out");
+          throw BadParameter(
+              kernel, samples[s].name, fmt::format("{} NaN among {} values", nans, all[s].values.size()),
+              missing == "never" ? "free of NaN" : "free of NaN, or missing = \"drop\" to leave their rows out");
       }
     }
     for (Points& points : all) keep_rows(points, whole);

@@ -22,7 +22,8 @@ struct NamedSample {
 ///
 /// Errors   BadParameter, naming the sample: more than two dimensions, no component, another number of rows than the
 ///          first has, fewer than `at_least` rows, a NaN (naming the count) unless `missing` is "drop", an infinity, a
-///          number so large that squares are none; texts where there may be none are a Mismatch.
+///          number so large that squares are none; texts where there may be none are a Mismatch. `missing` is
+///          "error", "drop", or "never" for a kernel that offers no choice.
 /// Edges    under "drop" a row is left out of all samples when one has a NaN there, with a warning.
 std::vector<Points> paired_points(const std::string& kernel, const std::vector<NamedSample>& samples,
                                   const std::string& missing, std::size_t at_least, core::Run& run);

@@ -106,7 +106,7 @@ TransferEntropyEstimate estimate(const std::string& kernel, const TransferEntrop
   const Estimator estimator(kernel, question);
   std::vector<NamedSample> named{{"source", &question.source}, {"target", &question.target}};
   if (question.given) named.push_back({"given", &*question.given});
-  auto series = paired_points(kernel, named, "error", 2, run);
+  auto series = paired_points(kernel, named, "never", 2, run);
   if (question.estimator != "discrete")
     for (Points& one : series) rescale(kernel, question.scale, one);
   const History of_target{at_least_one(kernel, "history", question.history),

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/information/representations/effective_rank.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "stdlib/core/error.h"
+#include "stdlib/information/discrete/entropies.h"
+#include "stdlib/information/line_fit.h"
+#include "stdlib/information/neighbours/paired_points.h"
+#include "stdlib/information/representations/kernel_spectrum.h"
+#include "stdlib/information/sequences/series.h"
+
+namespace ansatz::information {
+
+namespace {
+
+using core::BadParameter;
+
+constexpr double kLifted = 1e-7;       // of RankMe
+constexpr double kNegligible = 1e-12;  // of the first eigenvalue
+constexpr std::size_t kFewest = 5;     // eigenvalues of a fit
+constexpr int kLeastRank = 12;         // whose half leaves so many from the second on
+constexpr int kWideRank = 60;
+
+Points rows_of(const char* kernel, const core::Array& x, core::Run& run) {
+  return paired_points(kernel, {{"x", &x}}, "never", 1, run)[0];
+}
+
+double no_rank(const char* kernel, core::Run& run) {
+  run.warn(fmt::format("{}: x is zero throughout, so it has no spectrum to speak of", kernel));
+  return std::numeric_limits<double>::quiet_NaN();
+}
+
+// Relative to the first; empty where there is no variance.
+std::vector<double> covariance_spectrum(const char* kernel, const core::Array& x, core::Run& run) {
+  auto values = singular_values(rows_of(kernel, x, run), true);
+  const double first = values[0];
+  if (!(first > 0)) return {};
+  for (double& v : values) v = v / first * (v / first);
+  return values;
+}
+
+// Rows over their length, without those that have none.
+Points of_length_one(const Points& x) {
+  std::vector<std::size_t> kept;
+  std::vector<double> greatest, lengths;
+  for (std::size_t i = 0; i < x.count; ++i) {
+    double scale = 0, square = 0;
+    for (std::size_t a = 0; a < x.dimension; ++a) scale = std::max(scale, std::abs(x.at(i, a)));
+    if (scale == 0) continue;
+    for (std::size_t a = 0; a < x.dimension; ++a) square += (x.at(i, a) / scale) * (x.at(i, a) / scale);
+    kept.push_back(i);
+    greatest.push_back(scale);
+    lengths.push_back(std::sqrt(square));
+  }
+  Points out{kept.size(), x.dimension, {}};
+  for (std::size_t a = 0; a < x.dimension; ++a)
+    for (std::size_t k = 0; k < kept.size(); ++k) out.values.push_back(x.at(kept[k], a) / greatest[k] / lengths[k]);
+  return out;
+}
+
+double sum_of(const std::vector<double>& values) {
+  double sum = 0;
+  for (const double v : values) sum += v;
+  return sum;
+}
+
+}  // namespace
+
+double effective_rank(const EffectiveRank& question, core::Run& run) {
+  auto values = singular_values(rows_of("effective_rank", question.x, run), false);
+  const double total = sum_of(values);
+  if (!(total > 0)) return no_rank("effective_rank", run);
+  for (double& v : values) v /= total;
+  return std::exp(shannon_entropy(values));
+}
+
+double rank_me(const RankMe& question, core::Run& run) {
+  const auto values = singular_values(rows_of("rank_me", question.x, run), false);
+  const double total = sum_of(values);
+  if (!(total > 0)) return no_rank("rank_me", run);
+  double entropy = 0;
+  for (const double v : values) {
+    const double p = v / total + kLifted;
+    entropy -= p * std::log(p);
+  }
+  return std::exp(entropy);
+}
+
+double participation_ratio(const ParticipationRatio& question, core::Run& run) {
+  const auto values = covariance_spectrum("participation_ratio", question.x, run);
+  if (values.empty()) {
+    run.warn("participation_ratio: all rows of x are the same, so there is no variance to share");
+    return std::numeric_limits<double>::quiet_NaN();
+  }
+  double squares = 0;
+  for (const double v : values) squares += v * v;
+  const double total = sum_of(values);
+  return total * total / squares;
+}
+
+double stable_rank(const StableRank& question, core::Run& run) {
+  const auto values = singular_values(rows_of("stable_rank", question.x, run), false);
+  if (!(values[0] > 0)) return no_rank("stable_rank", run);
+  double squares = 0;
+  for (const double v : values) squares += v / values[0] * (v / values[0]);
+  return squares;
+}
+
+double von_neumann_entropy(const VonNeumannEntropy& question, core::Run& run) {
+  constexpr const char* kKernel = "von_neumann_entropy";
+  const double base = log_of_base(kKernel, question.base);
+  Points x = rows_of(kKernel, question.x, run);
+  if (question.centred)
+    for (std::size_t a = 0; a < x.dimension; ++a) {
+      const double mean = moments(x.column(a)).mean;
+      for (double& v : x.column(a)) v -= mean;
+    }
+  const auto unit = of_length_one(x);
+  if (unit.count == 0) return no_rank(kKernel, run);
+  if (unit.count < x.count)
+    run.warn(fmt::format("{}: {} of {} rows have no length and were left out", kKernel, x.count - unit.count, x.count));
+  auto values = singular_values(unit, false);
+  for (double& v : values) v *= v / static_cast<double>(unit.count);
+  return shannon_entropy(values) / base;
+}
+
+SpectrumDecay spectrum_decay(const std::vector<double>& eigenvalues, int first, int last) {
+  std::vector<double> x, y;
+  for (int i = first; i <= last && static_cast<std::size_t>(i) <= eigenvalues.size(); ++i) {
+    const double value = eigenvalues[static_cast<std::size_t>(i) - 1];
+    if (!(value > kNegligible * eigenvalues[0])) break;
+    x.push_back(std::log(static_cast<double>(i)));
+    y.push_back(std::log(value));
+  }
+  if (x.size() < kFewest)
+    throw BadParameter("alpha_req", "x", fmt::format("of {} eigenvalues from {} to {}", x.size(), first, last),
+                       fmt::format("of at least {}, for a slope", kFewest));
+  const LineFit fit = fit_line(x, y);
+  return {-fit.slope, fit.determination};
+}
+
+SpectrumDecay alpha_req(const AlphaReq& question, core::Run& run) {
+  constexpr const char* kKernel = "alpha_req";
+  if (question.first < 0) throw BadParameter(kKernel, "first", std::to_string(question.first), "at least 1, or 0");
+  if (question.last < 0) throw BadParameter(kKernel, "last", std::to_string(question.last), "at least 1, or 0");
+  const auto values = covariance_spectrum(kKernel, question.x, run);
+  const auto rank =
+      static_cast<int>(std::count_if(values.begin(), values.end(), [](double v) { return v > kNegligible; }));
+  if (question.first == 0 && question.last == 0 && rank < kLeastRank)
+    throw BadParameter(kKernel, "x", fmt::format("of rank {}", rank),
+                       fmt::format("of rank {} or more, or fitted between a first and a last of your own", kLeastRank));
+  const bool is_wide = rank >= kWideRank;
+  const int first = question.first > 0 ? question.first : is_wide ? 11 : 2;
+  const int last = question.last > 0 ? question.last : is_wide ? 50 : rank / 2;
+  return spectrum_decay(values, first, last);
+}
+
+}  // namespace ansatz::information
