@@ -3,6 +3,7 @@ ansatz_tests(core        tests/stdlib/core         LINKS core USES fmt::fmt rand
 ansatz_tests(basic       tests/stdlib/basic        LINKS basic USES fmt::fmt)
 ansatz_tests(fields      tests/stdlib/fields       LINKS fields USES fmt::fmt)
 ansatz_tests(agents      tests/stdlib/agents       LINKS agents USES fmt::fmt TBB::tbb Boost::headers)
+ansatz_tests(networks    tests/stdlib/networks     LINKS networks USES fmt::fmt TBB::tbb)
 ansatz_tests(information tests/stdlib/information  LINKS information USES fmt::fmt TBB::tbb)
 ansatz_tests(hypothesis  tests/stdlib/hypothesis   LINKS hypothesis USES fmt::fmt)
 ansatz_tests(sampling    tests/stdlib/sampling     LINKS sampling USES fmt::fmt Boost::headers)

@@ -56,6 +56,7 @@ const std::map<std::string, std::set<std::string>> kMaySee = {
     {"stdlib/core", {}},
     {"stdlib/fields", {"stdlib/core"}},
     {"stdlib/agents", {"stdlib/core"}},
+    {"stdlib/networks", {"stdlib/core"}},
     {"stdlib/information", {"stdlib/core"}},
     {"stdlib/hypothesis", {"stdlib/core"}},
     {"stdlib/sampling", {"stdlib/core"}},

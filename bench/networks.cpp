@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+//
+// An epoch of a small network against the matrix products it is made of, each timed alone in the same run.
+#include <fmt/format.h>
+#include <tbb/global_control.h>
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "stdlib/core/random.h"
+#include "stdlib/networks/products.h"
+#include "stdlib/networks/training.h"
+#include "stopwatch.h"
+
+namespace {
+
+using namespace ansatz;
+using namespace ansatz::networks;
+
+struct Case {
+  std::string name;
+  std::vector<std::size_t> sizes;
+  const char* activation;
+  std::size_t patterns, batch;
+};
+
+// The products of one batch and nothing else: on their way forward, for the weights, and back to every layer but the
+// inputs.
+class Products {
+ public:
+  Products(const std::vector<std::size_t>& sizes, std::size_t rows) : sizes_(sizes), rows_(rows) {
+    const auto normals = [](std::size_t n) {
+      std::vector<double> x(n);
+      core::Stream(7).fill_normal(x);
+      return x;
+    };
+    for (std::size_t l = 0; l < sizes.size(); ++l) values_.push_back(normals(rows * sizes[l]));
+    slopes_ = values_;
+    for (std::size_t l = 0; l + 1 < sizes.size(); ++l) weights_.push_back(normals(sizes[l] * sizes[l + 1]));
+    gradients_ = weights_;
+  }
+
+  void batch() {
+    const std::size_t layers = weights_.size();
+    for (std::size_t l = 0; l < layers; ++l)
+      multiply(values_[l].data(), rows_, sizes_[l], weights_[l].data(), sizes_[l + 1], values_[l + 1].data());
+    for (std::size_t l = layers; l-- > 0;) {
+      cross(values_[l].data(), rows_, sizes_[l], slopes_[l + 1].data(), sizes_[l + 1], gradients_[l].data());
+      if (l > 0)
+        carry_back(slopes_[l + 1].data(), rows_, sizes_[l + 1], weights_[l].data(), sizes_[l], slopes_[l].data());
+    }
+  }
+
+ private:
+  std::vector<std::size_t> sizes_;
+  std::size_t rows_;
+  std::vector<std::vector<double>> values_, slopes_, weights_, gradients_;
+};
+
+double least_seconds(int times, auto&& work) {
+  double least = 1e300;
+  for (int i = 0; i < times; ++i) {
+    const double start = bench::clock_seconds();
+    work();
+    least = std::min(least, bench::clock_seconds() - start);
+  }
+  return least;
+}
+
+void compare(const Case& of, int times) {
+  const Network network(of.sizes, activation("bench", of.activation), activation("bench", "identity"));
+  Examples examples{{of.patterns, of.sizes.front()}, {of.patterns, of.sizes.back()}};
+  core::Stream(3).fill_normal(examples.inputs.values);
+  for (std::size_t i = 0; i < of.patterns; ++i)
+    examples.targets.at(i, examples.inputs.at(i, 0) > 0 && of.sizes.back() > 1 ? 1 : 0) = 1;
+  Training training("bench", network, initial_parameters("bench", network, "automatic", core::Stream(1)), examples,
+                    Loss::cross_entropy, {}, of.batch, core::Stream(2));
+  Products products(of.sizes, std::min(of.batch, Pass::kTileRows)), whole(of.sizes, of.batch);
+  const std::size_t tiles =
+      (of.patterns + std::min(of.batch, Pass::kTileRows) - 1) / std::min(of.batch, Pass::kTileRows);
+  core::Run run;
+  double epoch = 1e300, alone = 1e300, at_once = 1e300;
+  for (int i = 0; i < times; ++i) {  // in turn, so that a busy machine slows all alike
+    epoch = std::min(epoch, least_seconds(1, [&] { training.epoch(run); }));
+    alone = std::min(alone, least_seconds(1, [&] {
+                       for (std::size_t t = 0; t < tiles; ++t) products.batch();
+                     }));
+    at_once = std::min(at_once, least_seconds(1, [&] {
+                         for (std::size_t first = 0; first < of.patterns; first += of.batch) whole.batch();
+                       }));
+  }
+  fmt::print("  {:34} batch {:4}  epoch {:8.0f} µs  products {:8.0f} µs (whole batches {:8.0f})  ratio {:.2f}\n",
+             of.name, of.batch, 1e6 * epoch, 1e6 * alone, 1e6 * at_once, epoch / std::min(alone, at_once));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const bool smoke = argc > 1 && std::strcmp(argv[1], "--smoke") == 0;
+  const tbb::global_control single(tbb::global_control::max_allowed_parallelism, 1);
+  const int times = smoke ? 2 : 200;
+  fmt::print("an epoch against its matrix products alone, one thread\n");
+  const std::vector<std::size_t> small{12, 10, 7, 5, 4, 3, 2};
+  for (const std::size_t batch : {4096, 512, 128})
+    for (const char* bend : {"tanh", "relu", "sigmoid"})
+      compare({fmt::format("12-10-7-5-4-3-2, {}", bend), small, bend, 4096, batch}, times);
+  compare({"20-256-256-32, relu", {20, 256, 256, 32}, "relu", 4096, 256}, smoke ? 1 : 5);
+}

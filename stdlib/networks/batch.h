@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace ansatz::networks {
+
+/// Numbers in rows and columns, kept column by column: a row a pattern, a column a unit.
+struct Batch {
+  Batch() = default;
+  Batch(std::size_t row_count, std::size_t column_count)
+      : rows(row_count), columns(column_count), values(row_count * column_count) {}
+
+  std::size_t rows = 0, columns = 0;
+  std::vector<double> values;  ///< column j from j · rows
+
+  std::span<double> column(std::size_t j) { return {values.data() + j * rows, rows}; }
+  std::span<const double> column(std::size_t j) const { return {values.data() + j * rows, rows}; }
+  double& at(std::size_t row, std::size_t column) { return values[column * rows + row]; }
+  double at(std::size_t row, std::size_t column) const { return values[column * rows + row]; }
+};
+
+}  // namespace ansatz::networks

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/networks/loss.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "stdlib/core/error.h"
+#include "stdlib/core/expression/function.h"
+
+namespace ansatz::networks {
+
+namespace {
+
+using core::Expression;
+using core::Function;
+
+constexpr std::size_t kRows = 256;  // rows at a time
+using Column = std::array<double, kRows>;
+
+void apply(const Function& function, double* values, std::size_t n) {
+  const double* in = values;
+  function.evaluate(std::span(&in, 1), values, n);
+}
+
+const Function& exponential() {
+  static const Function kExp = Function::traced(exp(Expression::argument(0)), 1);
+  return kExp;
+}
+
+const Function& logarithm() {
+  static const Function kLog = Function::traced(log(Expression::argument(0)), 1);
+  return kLog;
+}
+
+/// A stretch of rows of a matrix, whose columns lie `stride` apart.
+struct Rows {
+  std::size_t count, columns, stride;
+};
+
+// largest = max_j o_j, out = exp(o_j − largest), sum = Σ_j out. `out` may be `outputs`.
+void exponentials(const double* outputs, Rows rows, double* out, Column& largest, Column& sum) {
+  std::copy_n(outputs, rows.count, largest.begin());
+  for (std::size_t j = 1; j < rows.columns; ++j)
+    for (std::size_t i = 0; i < rows.count; ++i) largest[i] = std::max(largest[i], outputs[j * rows.stride + i]);
+  std::fill_n(sum.begin(), rows.count, 0.0);
+  for (std::size_t j = 0; j < rows.columns; ++j) {
+    double* column = out + j * rows.stride;
+    for (std::size_t i = 0; i < rows.count; ++i) column[i] = outputs[j * rows.stride + i] - largest[i];
+    apply(exponential(), column, rows.count);
+    for (std::size_t i = 0; i < rows.count; ++i) sum[i] += column[i];
+  }
+}
+
+// −Σ t_j ln q_j = (largest + ln sum) Σ t_j − Σ t_j o_j, with Σ t_j = 1.
+double cross_entropy(const double* outputs, const double* targets, Rows rows, double share, double* slopes) {
+  Column largest, sum, loss;
+  exponentials(outputs, rows, slopes, largest, sum);
+  loss = sum;
+  apply(logarithm(), loss.data(), rows.count);
+  for (std::size_t i = 0; i < rows.count; ++i) {
+    loss[i] += largest[i];
+    sum[i] = share / sum[i];
+  }
+  for (std::size_t j = 0; j < rows.columns; ++j) {
+    const double *o = outputs + j * rows.stride, *t = targets + j * rows.stride;
+    double* slope = slopes + j * rows.stride;
+    for (std::size_t i = 0; i < rows.count; ++i) {
+      loss[i] -= t[i] * o[i];
+      slope[i] = slope[i] * sum[i] - share * t[i];
+    }
+  }
+  double total = 0;
+  for (std::size_t i = 0; i < rows.count; ++i) total += loss[i];
+  return total;
+}
+
+double squared(const double* outputs, const double* targets, std::size_t n, double share, double* slopes) {
+  double total = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    const double miss = outputs[i] - targets[i];
+    total += miss * miss;
+    slopes[i] = 2 * share * miss;
+  }
+  return total;
+}
+
+}  // namespace
+
+Loss loss_named(const std::string& kernel, const std::string& name) {
+  if (name == "squared") return Loss::squared;
+  if (name == "cross_entropy") return Loss::cross_entropy;
+  throw core::BadParameter(kernel, "loss", "\"" + name + "\"", "\"squared\" or \"cross_entropy\"");
+}
+
+double loss_and_slopes(Loss loss, const double* outputs, const double* targets, std::size_t rows, std::size_t columns,
+                       double share, double* slopes) {
+  if (loss == Loss::squared) return squared(outputs, targets, rows * columns, share, slopes);
+  double total = 0;
+  for (std::size_t first = 0; first < rows; first += kRows)
+    total += cross_entropy(outputs + first, targets + first, {std::min(kRows, rows - first), columns, rows}, share,
+                           slopes + first);
+  return total;
+}
+
+void softmax(double* outputs, std::size_t rows, std::size_t columns) {
+  Column largest, sum;
+  for (std::size_t first = 0; first < rows; first += kRows) {
+    const Rows part{std::min(kRows, rows - first), columns, rows};
+    exponentials(outputs + first, part, outputs + first, largest, sum);
+    for (std::size_t j = 0; j < columns; ++j)
+      for (std::size_t i = 0; i < part.count; ++i) outputs[first + j * rows + i] /= sum[i];
+  }
+}
+
+}  // namespace ansatz::networks

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "stdlib/core/random.h"
+#include "stdlib/networks/activation.h"
+
+namespace ansatz::networks {
+
+/// A dense layer: each output is an activation of a weighted sum of all inputs and a bias. Its numbers lie in the
+/// network's one block of parameters, weights first, the inputs of a unit side by side.
+struct Layer {
+  std::size_t inputs = 0, outputs = 0;
+  Activation activation;
+  std::size_t weights = 0, biases = 0;  ///< where they start in the block
+};
+
+/// Dense layers one after the other. It knows the shape; the parameters are a block of numbers that stands apart, so
+/// that an optimiser, an observer or a store sees nothing but numbers.
+class Network {
+ public:
+  /// sizes: units from the inputs to the outputs, two or more, none of them 0 (the caller has checked).
+  Network(const std::vector<std::size_t>& sizes, const Activation& hidden, const Activation& output);
+
+  const std::vector<Layer>& layers() const { return layers_; }
+  std::size_t inputs() const { return layers_.front().inputs; }
+  std::size_t outputs() const { return layers_.back().outputs; }
+  std::size_t parameters() const { return layers_.back().biases + layers_.back().outputs; }
+  std::size_t widest() const;  ///< units of the largest layer, inputs included
+  std::size_t units() const;   ///< of all layers together, inputs included
+
+ private:
+  std::vector<Layer> layers_;
+};
+
+/// Starting weights by the name of a rule; biases are 0. Weight w of layer l is draw w of stream.at(l).
+///
+///   glorot      uniform within ±√(6/(inputs + outputs))
+///   he          normal with variance 2/inputs
+///   lecun       normal with variance 1/inputs
+///   automatic   he where the layer's activation bends at zero (relu, gelu), else glorot
+///
+/// Errors   BadParameter (parameter "initial").
+/// Source   Glorot & Bengio (2010), eq. 16; He, Zhang, Ren & Sun (2015), eq. 10; LeCun, Bottou, Orr & Müller (1998).
+std::vector<double> initial_parameters(const std::string& kernel, const Network& network, const std::string& rule,
+                                       const core::Stream& stream);
+
+}  // namespace ansatz::networks

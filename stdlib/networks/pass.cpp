@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/networks/pass.h"
+
+#include <algorithm>
+#include <array>
+
+#include "stdlib/core/each_stretch.h"
+#include "stdlib/networks/products.h"
+
+namespace ansatz::networks {
+
+namespace {
+
+// Multiplications of one group: about a millisecond, so that a thread is worth its start.
+constexpr std::size_t kWorkOfGroup = 4'000'000;
+constexpr std::size_t kMostGroups = 8;  // each needs room for the slopes of all parameters
+
+std::size_t groups_for(std::size_t rows, std::size_t tiles, std::size_t parameters) {
+  return std::clamp<std::size_t>(rows * parameters / kWorkOfGroup, 1, std::min(tiles, kMostGroups));
+}
+
+}  // namespace
+
+Pass::Pass(const Network& network, std::size_t most_rows, bool with_input_slopes)
+    : network_(network), most_rows_(most_rows) {
+  std::size_t columns = network.inputs();
+  places_.push_back({0, 0});
+  for (const Layer& layer : network.layers()) {
+    Place place{columns, columns};
+    columns += layer.outputs;
+    if (layer.activation.reads_input) {
+      place.input = columns;
+      columns += layer.outputs;
+    }
+    places_.push_back(place);
+  }
+  tile_size_ = columns * kTileRows;
+  const std::size_t most_tiles = (most_rows + kTileRows - 1) / kTileRows;
+  kept_.resize(most_tiles * tile_size_);
+  output_slopes_.resize(most_tiles * kTileRows * network.outputs());
+  if (with_input_slopes) input_slopes_.resize(most_tiles * kTileRows * network.inputs());
+  most_groups_ = groups_for(most_rows, most_tiles, network.parameters());
+  work_.resize(most_groups_ * 2 * kTileRows * network.widest());
+  partial_.resize((most_groups_ - 1) * network.parameters());
+}
+
+void Pass::begin(std::size_t rows) {
+  rows_ = rows;
+  groups_ = std::min(most_groups_, groups_for(rows, tiles(), network_.parameters()));
+}
+
+void Pass::load(const Batch& patterns, std::span<const std::size_t> rows) {
+  begin(rows.size());
+  for (std::size_t t = 0; t < tiles(); ++t) {
+    const std::size_t count = rows_of(t);
+    const std::size_t* wanted = rows.data() + t * kTileRows;
+    double* to = value(t, 0);
+    for (std::size_t j = 0; j < patterns.columns; ++j) {
+      const double* from = patterns.column(j).data();
+      for (std::size_t i = 0; i < count; ++i) *to++ = from[wanted[i]];
+    }
+  }
+}
+
+void Pass::load(const Batch& patterns, std::size_t first, std::size_t count) {
+  begin(count);
+  for (std::size_t t = 0; t < tiles(); ++t) {
+    double* to = value(t, 0);
+    for (std::size_t j = 0; j < patterns.columns; ++j)
+      to = std::copy_n(patterns.column(j).data() + first + t * kTileRows, rows_of(t), to);
+  }
+}
+
+void Pass::forward(std::span<const double> parameters, const core::Run& run) {
+  parameters_ = parameters.data();
+  // One pointer is captured, which std::function keeps without taking memory.
+  core::each_stretch(groups_, 1, groups_ > 1, run, [this](std::size_t group, std::size_t) {
+    for (std::size_t t = first_tile(group); t < first_tile(group + 1); ++t) forward_tile(t);
+  });
+}
+
+void Pass::forward_tile(std::size_t tile) {
+  const std::size_t rows = rows_of(tile);
+  for (std::size_t l = 1; l < places_.size(); ++l) {
+    const Layer& layer = network_.layers()[l - 1];
+    const Activation& bend = layer.activation;
+    double* sum = bend.reads_input ? sums(tile, l) : value(tile, l);
+    dense(value(tile, l - 1), rows, layer.inputs, parameters_ + layer.weights, parameters_ + layer.biases,
+          layer.outputs, sum);
+    if (bend.is_identity()) continue;
+    const double* z = sum;
+    bend.value.evaluate(std::span(&z, 1), value(tile, l), rows * layer.outputs);
+  }
+}
+
+void Pass::backward(std::span<const double> parameters, std::span<double> gradient, const core::Run& run) {
+  parameters_ = parameters.data();
+  gradient_ = gradient.data();
+  core::each_stretch(groups_, 1, groups_ > 1, run, [this](std::size_t group, std::size_t) {
+    double* to = group == 0 ? gradient_ : partial_.data() + (group - 1) * network_.parameters();
+    std::fill_n(to, network_.parameters(), 0.0);
+    for (std::size_t t = first_tile(group); t < first_tile(group + 1); ++t) backward_tile(t, group, to);
+  });
+  for (std::size_t g = 1; g < groups_; ++g) {
+    const double* part = partial_.data() + (g - 1) * network_.parameters();
+    for (std::size_t p = 0; p < network_.parameters(); ++p) gradient[p] += part[p];
+  }
+}
+
+void Pass::backward_tile(std::size_t tile, std::size_t group, double* gradient) {
+  const std::size_t rows = rows_of(tile), room = kTileRows * network_.widest();
+  double* slopes = output_slopes(tile).data();
+  double* next = work_.data() + group * 2 * room;
+  double* other = next + room;
+  for (std::size_t l = places_.size() - 1; l > 0; --l) {
+    const Layer& layer = network_.layers()[l - 1];
+    const Activation& bend = layer.activation;
+    if (!bend.is_identity()) {
+      const double* a = value(tile, l);
+      const std::array<const double*, 3> inputs{bend.reads_input ? sums(tile, l) : a, a, slopes};
+      bend.carry.evaluate(inputs, slopes, rows * layer.outputs);
+    }
+    add_slopes(value(tile, l - 1), rows, layer.inputs, slopes, layer.outputs, gradient + layer.weights,
+               gradient + layer.biases);
+    if (l == 1 && input_slopes_.empty()) return;
+    double* to = l == 1 ? input_slopes_.data() + tile * kTileRows * layer.inputs : next;
+    carry_back(slopes, rows, layer.outputs, parameters_ + layer.weights, layer.inputs, to);
+    slopes = to;
+    std::swap(next, other);
+  }
+}
+
+std::span<double> Pass::layer(std::size_t tile, std::size_t l) { return {value(tile, l), rows_of(tile) * units(l)}; }
+
+std::span<double> Pass::output_slopes(std::size_t tile) {
+  return {output_slopes_.data() + tile * kTileRows * network_.outputs(), rows_of(tile) * network_.outputs()};
+}
+
+std::span<const double> Pass::input_slopes(std::size_t tile) const {
+  return {input_slopes_.data() + tile * kTileRows * network_.inputs(), rows_of(tile) * network_.inputs()};
+}
+
+void Pass::copy_layer(std::size_t l, Batch& out) {
+  for (std::size_t t = 0; t < tiles(); ++t) {
+    const double* from = value(t, l);
+    for (std::size_t j = 0; j < units(l); ++j, from += rows_of(t))
+      std::copy_n(from, rows_of(t), out.column(j).data() + t * kTileRows);
+  }
+}
+
+void Pass::set_output_slopes(const Batch& slopes) {
+  for (std::size_t t = 0; t < tiles(); ++t) {
+    double* to = output_slopes(t).data();
+    for (std::size_t j = 0; j < network_.outputs(); ++j)
+      to = std::copy_n(slopes.column(j).data() + t * kTileRows, rows_of(t), to);
+  }
+}
+
+void Pass::copy_input_slopes(Batch& out) const {
+  for (std::size_t t = 0; t < tiles(); ++t) {
+    const double* from = input_slopes(t).data();
+    for (std::size_t j = 0; j < network_.inputs(); ++j, from += rows_of(t))
+      std::copy_n(from, rows_of(t), out.column(j).data() + t * kTileRows);
+  }
+}
+
+}  // namespace ansatz::networks

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/networks/training.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+#include "stdlib/core/error.h"
+
+namespace ansatz::networks {
+
+TrainingDiverged::TrainingDiverged(const std::string& kernel_name, std::size_t epoch)
+    : core::Diverged(kernel_name, static_cast<double>(epoch), "the loss or a weight is no longer finite",
+                     "a smaller rate is the usual way out"),
+      sentence_(fmt::format("{}: {} at epoch {}; {}", kernel, happening, epoch, advice)) {}
+
+Training::Training(std::string kernel, const Network& network, std::vector<double> parameters, const Examples& examples,
+                   Loss loss, const Descent& descent, std::size_t batch, const core::Stream& stream)
+    : kernel_(std::move(kernel)),
+      network_(network),
+      examples_(examples),
+      loss_(loss),
+      stream_(stream),
+      batch_(std::min(batch, examples.inputs.rows)),
+      parameters_(std::move(parameters)),
+      trial_(parameters_),
+      gradient_(network.parameters()),
+      targets_(Pass::kTileRows * network.outputs()),
+      order_(examples.inputs.rows),
+      pass_(network, batch_),
+      descender_(kernel_, descent, network.parameters(), &network) {
+  std::iota(order_.begin(), order_.end(), std::size_t{0});
+  if (batch_ == order_.size()) pass_.load(examples_.inputs, 0, batch_);
+}
+
+double Training::epoch(const core::Run& run) {
+  const std::size_t count = order_.size();
+  if (batch_ < count) {
+    std::iota(order_.begin(), order_.end(), std::size_t{0});
+    stream_.at(epochs_).shuffle(order_);
+  }
+  double sum = 0;
+  for (std::size_t first = 0; first < count; first += batch_) {
+    run.tick();
+    sum += learn(std::span(order_).subspan(first, std::min(batch_, count - first)), run);
+  }
+  ++epochs_;
+  const double loss = sum / static_cast<double>(count);
+  const bool is_finite =
+      std::isfinite(loss) && std::all_of(trial_.begin(), trial_.end(), [](double p) { return std::isfinite(p); });
+  if (!is_finite) throw TrainingDiverged(kernel_, epochs_);
+  parameters_ = trial_;
+  return loss;
+}
+
+double Training::learn(std::span<const std::size_t> rows, const core::Run& run) {
+  if (batch_ < order_.size()) pass_.load(examples_.inputs, rows);
+  pass_.forward(trial_, run);
+  const std::size_t outputs = network_.outputs();
+  const double share = 1 / static_cast<double>(rows.size());
+  double sum = 0;
+  for (std::size_t t = 0; t < pass_.tiles(); ++t) {
+    const std::size_t count = pass_.rows_of(t);
+    double* to = targets_.data();
+    for (std::size_t j = 0; j < outputs; ++j) {
+      const double* from = examples_.targets.column(j).data();
+      for (std::size_t i = 0; i < count; ++i) *to++ = from[rows[t * Pass::kTileRows + i]];
+    }
+    sum += loss_and_slopes(loss_, pass_.output(t).data(), targets_.data(), count, outputs, share,
+                           pass_.output_slopes(t).data());
+  }
+  pass_.backward(trial_, gradient_, run);
+  descender_.step(trial_, gradient_);
+  return sum;
+}
+
+Batch outputs_of(const Network& network, std::span<const double> parameters, const Batch& inputs,
+                 const core::Run& run) {
+  Batch out(inputs.rows, network.outputs());
+  constexpr std::size_t kAtOnce = 32 * Pass::kTileRows;
+  Pass pass(network, std::min(kAtOnce, inputs.rows));
+  for (std::size_t first = 0; first < inputs.rows; first += kAtOnce) {
+    const std::size_t count = std::min(kAtOnce, inputs.rows - first);
+    pass.load(inputs, first, count);
+    pass.forward(parameters, run);
+    for (std::size_t t = 0; t < pass.tiles(); ++t) {
+      const double* from = pass.output(t).data();
+      for (std::size_t j = 0; j < out.columns; ++j, from += pass.rows_of(t))
+        std::copy_n(from, pass.rows_of(t), out.column(j).data() + first + t * Pass::kTileRows);
+    }
+  }
+  return out;
+}
+
+}  // namespace ansatz::networks

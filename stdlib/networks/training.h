@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "stdlib/core/error.h"
+#include "stdlib/core/random.h"
+#include "stdlib/core/run.h"
+#include "stdlib/networks/batch.h"
+#include "stdlib/networks/descent.h"
+#include "stdlib/networks/loss.h"
+#include "stdlib/networks/network.h"
+#include "stdlib/networks/pass.h"
+
+namespace ansatz::networks {
+
+/// Patterns and what the network should give for each: targets has a column an output.
+struct Examples {
+  Batch inputs, targets;
+};
+
+/// Training that left the finite numbers, told by its epoch.
+class TrainingDiverged : public core::Diverged {
+ public:
+  TrainingDiverged(const std::string& kernel, std::size_t epoch);
+  const char* what() const noexcept override { return sentence_.c_str(); }
+
+ private:
+  std::string sentence_;
+};
+
+/// A network on its way down a loss, an epoch at a time. Epoch e takes the patterns in the order that stream.at(e)
+/// shuffles them into, in batches of one size and a last, smaller one; a batch that holds all patterns takes them as
+/// they are. Between epochs whoever trains may look at the parameters.
+///
+/// Errors   TrainingDiverged: a loss or a parameter that is not finite; the parameters stay those after the last whole
+///          epoch.
+class Training {
+ public:
+  Training(std::string kernel, const Network& network, std::vector<double> parameters, const Examples& examples,
+           Loss loss, const Descent& descent, std::size_t batch, const core::Stream& stream);
+
+  /// One pass over all patterns; the mean loss of each pattern just before its batch was learnt from. Ticks once a
+  /// batch.
+  double epoch(const core::Run& run);
+
+  std::size_t epochs() const { return epochs_; }
+  const std::vector<double>& parameters() const { return parameters_; }
+
+ private:
+  double learn(std::span<const std::size_t> rows, const core::Run& run);
+
+  std::string kernel_;
+  const Network& network_;
+  const Examples& examples_;
+  Loss loss_;
+  core::Stream stream_;
+  std::size_t batch_, epochs_ = 0;
+  std::vector<double> parameters_, trial_, gradient_, targets_;
+  std::vector<std::size_t> order_;
+  Pass pass_;
+  Descender descender_;
+};
+
+/// What the network gives for each pattern.
+Batch outputs_of(const Network& network, std::span<const double> parameters, const Batch& inputs, const core::Run& run);
+
+}  // namespace ansatz::networks
