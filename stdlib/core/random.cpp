@@ -115,7 +115,14 @@ void Stream::fill_normal(std::span<double> out, std::uint64_t first) const {
 }
 
 void Stream::shuffle(std::span<std::size_t> items) const {
-  for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[below(i, i)]);
+  // below(i, i) for i = size … 2, with a block of draws made once for the four places it serves.
+  Block block{};
+  std::uint64_t made = ~std::uint64_t{0};
+  for (std::size_t i = items.size(); i > 1; --i) {
+    if (i / 4 != made) block = philox(key_, made = i / 4);
+    __extension__ using Wide = unsigned __int128;
+    std::swap(items[i - 1], items[static_cast<std::size_t>((static_cast<Wide>(block[i % 4]) * i) >> 64)]);
+  }
 }
 
 }  // namespace ansatz::core

@@ -6,6 +6,7 @@
 
 #include "stdlib/core/error.h"
 #include "stdlib/core/expression/derivative.h"
+#include "stdlib/networks/bends.h"
 
 namespace ansatz::networks {
 
@@ -14,18 +15,13 @@ namespace {
 using core::Expression;
 using core::Function;
 
-Activation of(std::string name, const Expression& value, const Expression& carry, bool reads_input) {
+Activation differentiated(std::string name, const Expression& value) {
   Activation out;
   out.name = std::move(name);
   out.value = Function::traced(value, 1);
-  out.carry = Function::traced(carry, 3);
-  out.reads_input = reads_input;
+  out.carry = Function::traced(Expression::argument(2) * core::derivative(value, 0), 3);
+  out.reads_input = true;
   return out;
-}
-
-// Where nothing is gained from the value already known.
-Activation differentiated(std::string name, const Expression& value) {
-  return of(std::move(name), value, Expression::argument(2) * core::derivative(value, 0), true);
 }
 
 // Of a function in C++: its derivative, then the product, a few points at a time.
@@ -42,19 +38,32 @@ Function native_carry(const Function& slope) {
   return Function::native("networks.carry(" + slope.fingerprint() + ")", 3, evaluate);
 }
 
+using Bend = void (*)(const double* z, double* out, std::size_t n);
+using Carry = void (*)(const double* a, const double* d, double* out, std::size_t n);
+
+// Of loops of our own.
+Activation of(const std::string& name, Bend bend, Carry carry, bool bends_at_zero) {
+  Activation out;
+  out.name = name;
+  out.value = Function::native(
+      "networks." + name, 1,
+      [bend](std::span<const double* const> inputs, double* to, std::size_t n) { bend(inputs[0], to, n); });
+  out.carry = Function::native("networks." + name + "_carry", 3,
+                               [carry](std::span<const double* const> inputs, double* to, std::size_t n) {
+                                 carry(inputs[1], inputs[2], to, n);
+                               });
+  out.bends_at_zero = bends_at_zero;
+  return out;
+}
+
 Activation by_name(const std::string& kernel, const std::string& name) {
   if (name == "identity") return {name, {}, {}, false, false};
-  const Expression z = Expression::argument(0), a = Expression::argument(1), d = Expression::argument(2);
-  // In this form one exponential is all; near 0 the error is 1e-16 of 1, not of the value.
-  if (name == "tanh") return of(name, 1.0 - 2.0 / (exp(2.0 * z) + 1.0), d * (1.0 - a * a), false);
-  if (name == "sigmoid") return of(name, 1.0 / (1.0 + exp(-z)), d * (a * (1.0 - a)), false);
-  if (name == "relu") {
-    Activation out = of(name, max(z, 0.0), if_else(less(Expression(0.0), a), d, 0.0), false);
-    out.bends_at_zero = true;
-    return out;
-  }
+  if (name == "tanh") return of(name, tanh_of, tanh_carry, false);
+  if (name == "sigmoid") return of(name, sigmoid_of, sigmoid_carry, false);
+  if (name == "relu") return of(name, relu_of, relu_carry, true);
   if (name == "gelu") {
     constexpr double kRootHalf = 0.70710678118654752440;
+    const Expression z = Expression::argument(0);
     Activation out = differentiated(name, 0.5 * z * (1.0 + erf(kRootHalf * z)));
     out.bends_at_zero = true;
     return out;

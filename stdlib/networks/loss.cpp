@@ -7,6 +7,7 @@
 
 #include "stdlib/core/error.h"
 #include "stdlib/core/expression/function.h"
+#include "stdlib/core/sums.h"
 
 namespace ansatz::networks {
 
@@ -56,7 +57,7 @@ void exponentials(const double* outputs, Rows rows, double* out, Column& largest
 double cross_entropy(const double* outputs, const double* targets, Rows rows, double share, double* slopes) {
   Column largest, sum, loss;
   exponentials(outputs, rows, slopes, largest, sum);
-  loss = sum;
+  std::copy_n(sum.begin(), rows.count, loss.begin());
   apply(logarithm(), loss.data(), rows.count);
   for (std::size_t i = 0; i < rows.count; ++i) {
     loss[i] += largest[i];
@@ -70,9 +71,7 @@ double cross_entropy(const double* outputs, const double* targets, Rows rows, do
       slope[i] = slope[i] * sum[i] - share * t[i];
     }
   }
-  double total = 0;
-  for (std::size_t i = 0; i < rows.count; ++i) total += loss[i];
-  return total;
+  return core::pairwise_sum(std::span(loss.data(), rows.count));
 }
 
 double squared(const double* outputs, const double* targets, std::size_t n, double share, double* slopes) {

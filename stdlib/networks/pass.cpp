@@ -94,12 +94,24 @@ void Pass::forward_tile(std::size_t tile) {
 }
 
 void Pass::backward(std::span<const double> parameters, std::span<double> gradient, const core::Run& run) {
+  learn(parameters, {}, gradient, run);
+}
+
+void Pass::learn(std::span<const double> parameters, const std::function<void(std::size_t tile)>& loss,
+                 std::span<double> gradient, const core::Run& run) {
   parameters_ = parameters.data();
   gradient_ = gradient.data();
+  loss_ = &loss;
   core::each_stretch(groups_, 1, groups_ > 1, run, [this](std::size_t group, std::size_t) {
     double* to = group == 0 ? gradient_ : partial_.data() + (group - 1) * network_.parameters();
     std::fill_n(to, network_.parameters(), 0.0);
-    for (std::size_t t = first_tile(group); t < first_tile(group + 1); ++t) backward_tile(t, group, to);
+    for (std::size_t t = first_tile(group); t < first_tile(group + 1); ++t) {
+      if (*loss_) {
+        forward_tile(t);
+        (*loss_)(t);
+      }
+      backward_tile(t, group, to);
+    }
   });
   for (std::size_t g = 1; g < groups_; ++g) {
     const double* part = partial_.data() + (g - 1) * network_.parameters();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -35,6 +37,10 @@ class Pass {
   /// From output_slopes(…) of every tile to the slopes of all parameters, which `gradient` is set to. With the
   /// parameters of the last forward.
   void backward(std::span<const double> parameters, std::span<double> gradient, const core::Run& run);
+
+  /// Both at once, tile by tile while its layers are near: what the loss does with a tile's output goes between.
+  void learn(std::span<const double> parameters, const std::function<void(std::size_t tile)>& loss,
+             std::span<double> gradient, const core::Run& run);
 
   std::size_t rows() const { return rows_; }
   std::size_t tiles() const { return (rows_ + kTileRows - 1) / kTileRows; }
@@ -79,6 +85,7 @@ class Pass {
   std::vector<double> partial_;  ///< slopes of the parameters, for every group but the first
   const double* parameters_ = nullptr;
   double* gradient_ = nullptr;
+  const std::function<void(std::size_t)>* loss_ = nullptr;  ///< of learn, while it runs
 };
 
 }  // namespace ansatz::networks

@@ -28,10 +28,13 @@ Training::Training(std::string kernel, const Network& network, std::vector<doubl
       parameters_(std::move(parameters)),
       trial_(parameters_),
       gradient_(network.parameters()),
-      targets_(Pass::kTileRows * network.outputs()),
       order_(examples.inputs.rows),
       pass_(network, batch_),
       descender_(kernel_, descent, network.parameters(), &network) {
+  const std::size_t tiles = (batch_ + Pass::kTileRows - 1) / Pass::kTileRows;
+  targets_.resize(tiles * Pass::kTileRows * network.outputs());
+  losses_.resize(tiles);
+  loss_of_tile_ = [this](std::size_t tile) { learn_from(tile); };
   std::iota(order_.begin(), order_.end(), std::size_t{0});
   if (batch_ == order_.size()) pass_.load(examples_.inputs, 0, batch_);
 }
@@ -45,7 +48,11 @@ double Training::epoch(const core::Run& run) {
   double sum = 0;
   for (std::size_t first = 0; first < count; first += batch_) {
     run.tick();
-    sum += learn(std::span(order_).subspan(first, std::min(batch_, count - first)), run);
+    rows_ = std::span(order_).subspan(first, std::min(batch_, count - first));
+    if (batch_ < count) pass_.load(examples_.inputs, rows_);
+    pass_.learn(trial_, loss_of_tile_, gradient_, run);
+    descender_.step(trial_, gradient_);
+    sum += std::accumulate(losses_.data(), losses_.data() + pass_.tiles(), 0.0);
   }
   ++epochs_;
   const double loss = sum / static_cast<double>(count);
@@ -56,25 +63,16 @@ double Training::epoch(const core::Run& run) {
   return loss;
 }
 
-double Training::learn(std::span<const std::size_t> rows, const core::Run& run) {
-  if (batch_ < order_.size()) pass_.load(examples_.inputs, rows);
-  pass_.forward(trial_, run);
-  const std::size_t outputs = network_.outputs();
-  const double share = 1 / static_cast<double>(rows.size());
-  double sum = 0;
-  for (std::size_t t = 0; t < pass_.tiles(); ++t) {
-    const std::size_t count = pass_.rows_of(t);
-    double* to = targets_.data();
-    for (std::size_t j = 0; j < outputs; ++j) {
-      const double* from = examples_.targets.column(j).data();
-      for (std::size_t i = 0; i < count; ++i) *to++ = from[rows[t * Pass::kTileRows + i]];
-    }
-    sum += loss_and_slopes(loss_, pass_.output(t).data(), targets_.data(), count, outputs, share,
-                           pass_.output_slopes(t).data());
+void Training::learn_from(std::size_t tile) {
+  const std::size_t outputs = network_.outputs(), count = pass_.rows_of(tile), first = tile * Pass::kTileRows;
+  double* const targets = targets_.data() + first * outputs;
+  double* to = targets;
+  for (std::size_t j = 0; j < outputs; ++j) {
+    const double* from = examples_.targets.column(j).data();
+    for (std::size_t i = 0; i < count; ++i) *to++ = from[rows_[first + i]];
   }
-  pass_.backward(trial_, gradient_, run);
-  descender_.step(trial_, gradient_);
-  return sum;
+  losses_[tile] = loss_and_slopes(loss_, pass_.output(tile).data(), targets, count, outputs,
+                                  1 / static_cast<double>(rows_.size()), pass_.output_slopes(tile).data());
 }
 
 Batch outputs_of(const Network& network, std::span<const double> parameters, const Batch& inputs,

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -41,6 +43,8 @@ class Training {
  public:
   Training(std::string kernel, const Network& network, std::vector<double> parameters, const Examples& examples,
            Loss loss, const Descent& descent, std::size_t batch, const core::Stream& stream);
+  Training(const Training&) = delete;
+  Training& operator=(const Training&) = delete;
 
   /// One pass over all patterns; the mean loss of each pattern just before its batch was learnt from. Ticks once a
   /// batch.
@@ -50,7 +54,7 @@ class Training {
   const std::vector<double>& parameters() const { return parameters_; }
 
  private:
-  double learn(std::span<const std::size_t> rows, const core::Run& run);
+  void learn_from(std::size_t tile);
 
   std::string kernel_;
   const Network& network_;
@@ -58,8 +62,11 @@ class Training {
   Loss loss_;
   core::Stream stream_;
   std::size_t batch_, epochs_ = 0;
-  std::vector<double> parameters_, trial_, gradient_, targets_;
+  std::vector<double> parameters_, trial_, gradient_;
   std::vector<std::size_t> order_;
+  std::span<const std::size_t> rows_;     ///< of the batch under way
+  std::vector<double> targets_, losses_;  ///< of its tiles
+  std::function<void(std::size_t)> loss_of_tile_;
   Pass pass_;
   Descender descender_;
 };
