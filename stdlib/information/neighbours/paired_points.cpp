@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <boost/math/special_functions/erf.hpp>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <numbers>
 
@@ -19,6 +20,7 @@ namespace {
 
 using core::BadParameter;
 
+constexpr std::size_t kTurned = 32;
 constexpr double kLabelStep = 1e120;  // beyond any distance between numbers that are let in
 
 std::string rows_of(std::size_t n) { return fmt::format("{} row{}", n, n == 1 ? "" : "s"); }
@@ -46,16 +48,18 @@ Points read(const std::string& kernel, const NamedSample& named) {
   Points out{sample.dimension(0).size, sample.rank() == 2 ? sample.dimension(1).size : 1, {}};
   if (out.dimension == 0) throw BadParameter(kernel, named.name, "rows of nothing", "at least one component");
   out.values.resize(values.size());
-  for (std::size_t i = 0; i < out.count; ++i) {
-    for (std::size_t a = 0; a < out.dimension; ++a) {
-      const double value = values[i * out.dimension + a];
-      if (std::isinf(value)) throw BadParameter(kernel, named.name, "infinite", "finite");
-      if (!is_text && std::abs(value) > core::kLargestSquared)
-        throw BadParameter(kernel, named.name, fmt::format("{:g}", value),
-                           fmt::format("within ±{:g}, so that squares are numbers", core::kLargestSquared));
-      out.values[a * out.count + i] = value;
-    }
+  const double limit = is_text ? std::numeric_limits<double>::max() : core::kLargestSquared;
+  for (const double value : values) {
+    if (!(std::abs(value) > limit)) continue;
+    if (std::isinf(value)) throw BadParameter(kernel, named.name, "infinite", "finite");
+    throw BadParameter(kernel, named.name, fmt::format("{:g}", value),
+                       fmt::format("within ±{:g}, so that squares are numbers", core::kLargestSquared));
   }
+  // A few rows at a time, so that what is written lies together too.
+  for (std::size_t first = 0; first < out.count; first += kTurned)
+    for (std::size_t a = 0; a < out.dimension; ++a)
+      for (std::size_t i = first; i < std::min(first + kTurned, out.count); ++i)
+        out.values[a * out.count + i] = values[i * out.dimension + a];
   return out;
 }
 
@@ -85,22 +89,25 @@ std::vector<Points> paired_points(const std::string& kernel, const std::vector<N
       throw BadParameter(kernel, named.name, rows_of(all.back().count),
                          fmt::format("{}, as {} has", rows_of(all[0].count), samples[0].name));
   }
-  std::vector<std::size_t> whole;
-  for (std::size_t i = 0; i < all[0].count; ++i)
-    if (std::none_of(all.begin(), all.end(), [&](const Points& points) { return has_nan(points, i); }))
-      whole.push_back(i);
-  if (const std::size_t lost = all[0].count - whole.size(); lost > 0) {
+  const auto is_missing = [](double v) { return v != v; };
+  if (std::any_of(all.begin(), all.end(), [&](const Points& points) {
+        return std::any_of(points.values.begin(), points.values.end(), is_missing);
+      })) {
     if (missing != "drop") {
       for (std::size_t s = 0; s < all.size(); ++s) {
-        const auto nans = std::count_if(all[s].values.begin(), all[s].values.end(), [](double v) { return v != v; });
+        const auto nans = std::count_if(all[s].values.begin(), all[s].values.end(), is_missing);
         if (nans > 0)
           throw BadParameter(
               kernel, samples[s].name, fmt::format("{} NaN among {} values", nans, all[s].values.size()),
               missing == "never" ? "free of NaN" : "free of NaN, or missing = \"drop\" to leave their rows out");
       }
     }
+    std::vector<std::size_t> whole;
+    for (std::size_t i = 0; i < all[0].count; ++i)
+      if (std::none_of(all.begin(), all.end(), [&](const Points& points) { return has_nan(points, i); }))
+        whole.push_back(i);
+    run.warn(fmt::format("{}: {} with NaN left out", kernel, rows_of(all[0].count - whole.size())));
     for (Points& points : all) keep_rows(points, whole);
-    run.warn(fmt::format("{}: {} with NaN left out", kernel, rows_of(lost)));
   }
   if (all[0].count < at_least)
     throw BadParameter(kernel, samples[0].name, rows_of(all[0].count), fmt::format("at least {} rows", at_least));

@@ -4,21 +4,20 @@
 #include <cmath>
 #include <limits>
 
-#include "stdlib/information/compensated_sum.h"
+#include "stdlib/core/sums.h"
 #include "stdlib/information/discrete/entropies.h"
 #include "stdlib/information/neighbours/paired_points.h"
 
 namespace ansatz::information {
 
 FeatureCount effective_features(const EffectiveFeatures& question, core::Run& run) {
-  const Points codes = paired_points("effective_features", {{"codes", &question.codes}}, "never", 1, run)[0];
+  Points codes = paired_points("effective_features", {{"codes", &question.codes}}, "never", 1, run)[0];
   std::vector<double> masses;
   FeatureCount out;
   double total = 0;
   for (std::size_t a = 0; a < codes.dimension; ++a) {
-    CompensatedSum mass;
-    for (const double v : codes.column(a)) mass.add(std::abs(v));
-    masses.push_back(mass.value());
+    for (double& v : codes.column(a)) v = std::abs(v);
+    masses.push_back(core::pairwise_sum(codes.column(a)));
     total += masses.back();
     out.live += masses.back() > 0 ? 1 : 0;
   }

@@ -37,7 +37,7 @@ double no_rank(const char* kernel, core::Run& run) {
 
 // Relative to the first; empty where there is no variance.
 std::vector<double> covariance_spectrum(const char* kernel, const core::Array& x, core::Run& run) {
-  auto values = singular_values(rows_of(kernel, x, run), true);
+  auto values = singular_values(rows_of(kernel, x, run), true, run);
   const double first = values[0];
   if (!(first > 0)) return {};
   for (double& v : values) v = v / first * (v / first);
@@ -72,7 +72,7 @@ double sum_of(const std::vector<double>& values) {
 }  // namespace
 
 double effective_rank(const EffectiveRank& question, core::Run& run) {
-  auto values = singular_values(rows_of("effective_rank", question.x, run), false);
+  auto values = singular_values(rows_of("effective_rank", question.x, run), false, run);
   const double total = sum_of(values);
   if (!(total > 0)) return no_rank("effective_rank", run);
   for (double& v : values) v /= total;
@@ -80,7 +80,7 @@ double effective_rank(const EffectiveRank& question, core::Run& run) {
 }
 
 double rank_me(const RankMe& question, core::Run& run) {
-  const auto values = singular_values(rows_of("rank_me", question.x, run), false);
+  const auto values = singular_values(rows_of("rank_me", question.x, run), false, run);
   const double total = sum_of(values);
   if (!(total > 0)) return no_rank("rank_me", run);
   double entropy = 0;
@@ -104,7 +104,7 @@ double participation_ratio(const ParticipationRatio& question, core::Run& run) {
 }
 
 double stable_rank(const StableRank& question, core::Run& run) {
-  const auto values = singular_values(rows_of("stable_rank", question.x, run), false);
+  const auto values = singular_values(rows_of("stable_rank", question.x, run), false, run);
   if (!(values[0] > 0)) return no_rank("stable_rank", run);
   double squares = 0;
   for (const double v : values) squares += v / values[0] * (v / values[0]);
@@ -124,7 +124,7 @@ double von_neumann_entropy(const VonNeumannEntropy& question, core::Run& run) {
   if (unit.count == 0) return no_rank(kKernel, run);
   if (unit.count < x.count)
     run.warn(fmt::format("{}: {} of {} rows have no length and were left out", kKernel, x.count - unit.count, x.count));
-  auto values = singular_values(unit, false);
+  auto values = singular_values(unit, false, run);
   for (double& v : values) v *= v / static_cast<double>(unit.count);
   return shannon_entropy(values) / base;
 }

@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <span>
 
 #include "stdlib/core/each_stretch.h"
 #include "stdlib/core/error.h"
@@ -24,6 +26,7 @@ namespace {
 using core::BadParameter;
 
 constexpr std::size_t kStretch = 64;  // rows of a thread's turn
+constexpr std::size_t kBlock = 512;   // distances at once
 constexpr std::size_t kRadii = 16;
 constexpr double kLeastShare = 5e-4, kGreatestShare = 0.05;
 constexpr std::size_t kRowsOfQuantiles = 1500;
@@ -120,31 +123,75 @@ struct PairSums {
   std::uint64_t apart = 0;           // these
 };
 
+// Σ ln of numbers in (0, 1], a logarithm for many.
+class LogSum {
+ public:
+  void add(double value) {
+    if (value < kTiny) {
+      sum_ += std::log(value);
+      return;
+    }
+    product_ *= value;
+    if (product_ < kTiny) close();
+  }
+  double value() {
+    close();
+    return sum_;
+  }
+
+ private:
+  void close() {
+    sum_ += std::log(product_);
+    product_ = 1;
+  }
+
+  static constexpr double kTiny = 1e-150;
+  double sum_ = 0, product_ = 1;
+};
+
+// Squared distances of row i to rows first and on.
+void squares_from(const Points& x, std::size_t i, std::size_t first, std::span<double> out) {
+  std::fill(out.begin(), out.end(), 0.0);
+  for (std::size_t a = 0; a < x.dimension; ++a) {
+    const double* const column = x.column(a).data() + first;
+    const double here = x.at(i, a);
+    for (std::size_t j = 0; j < out.size(); ++j) out[j] += (column[j] - here) * (column[j] - here);
+  }
+}
+
 // All pairs once, by rows in threads; rows of a stretch add up in order, stretches after that.
 PairSums compare_pairs(const Points& x, std::size_t window, const std::vector<double>& radii, core::Run& run) {
   std::vector<PairSums> parts((x.count + kStretch - 1) / kStretch);
   std::vector<double> squares;
   for (const double r : radii) squares.push_back(r * r);
+  const double widest = squares.back();
   core::each_stretch(x.count, kStretch, true, run, [&](std::size_t first, std::size_t last) {
     PairSums mine{std::vector<std::uint64_t>(radii.size())};
-    std::vector<double> row(x.count);
+    std::array<double, kBlock> buffer;
+    std::array<std::uint32_t, kBlock> near;
+    LogSum logs;
     for (std::size_t i = first; i < last; ++i) {
-      const std::size_t from = i + window + 1;
-      if (from >= x.count) break;
-      std::fill(row.begin() + static_cast<std::ptrdiff_t>(from), row.end(), 0.0);
-      for (std::size_t a = 0; a < x.dimension; ++a) {
-        const auto column = x.column(a);
-        const double here = column[i];
-        for (std::size_t j = from; j < x.count; ++j) row[j] += (column[j] - here) * (column[j] - here);
-      }
-      for (std::size_t j = from; j < x.count; ++j) {
-        if (!(row[j] < squares.back())) continue;
-        for (std::size_t k = radii.size(); k-- > 0 && row[j] < squares[k];) ++mine.below[k];
-        if (!(row[j] > 0)) continue;
-        mine.log_sum += 0.5 * std::log(row[j] / squares.back());
-        ++mine.apart;
+      for (std::size_t from = i + window + 1; from < x.count; from += kBlock) {
+        const std::size_t count = std::min(kBlock, x.count - from);
+        squares_from(x, i, from, {buffer.data(), count});
+        std::size_t found = 0;
+        for (std::size_t j = 0; j < count; ++j) {
+          near[found] = static_cast<std::uint32_t>(j);
+          found += buffer[j] < widest ? 1 : 0;
+        }
+        for (std::size_t n = 0; n < found; ++n) {
+          const double square = buffer[near[n]];
+          // Each pair where it first belongs; shares of smaller radii are added up at the end.
+          std::size_t place = 0;
+          for (const double s : squares) place += s <= square ? 1 : 0;
+          ++mine.below[place];
+          if (!(square > 0)) continue;
+          logs.add(square / widest);
+          ++mine.apart;
+        }
       }
     }
+    mine.log_sum = 0.5 * logs.value();
     parts[first / kStretch] = std::move(mine);
   });
   PairSums out{std::vector<std::uint64_t>(radii.size())};
@@ -153,6 +200,7 @@ PairSums compare_pairs(const Points& x, std::size_t window, const std::vector<do
     out.log_sum += part.log_sum;
     out.apart += part.apart;
   }
+  for (std::size_t k = 1; k < radii.size(); ++k) out.below[k] += out.below[k - 1];
   return out;
 }
 

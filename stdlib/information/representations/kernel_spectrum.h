@@ -39,6 +39,8 @@ void drop_rounding(std::vector<double>& eigenvalues);
 
 /// Singular values of rows, decreasing; what is centred has its column means taken out first. They are accurate to
 /// ε times the largest, which squares of a product of the rows with themselves would not be.
-std::vector<double> singular_values(const Points& rows, bool is_centred);
+///
+/// Cost     O(min(N, d)² max(N, d)), in threads where one is 16 times the other.
+std::vector<double> singular_values(const Points& rows, bool is_centred, const core::Run& run);
 
 }  // namespace ansatz::information

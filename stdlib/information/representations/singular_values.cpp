@@ -4,13 +4,43 @@
 #include <algorithm>
 #include <cmath>
 
+#include "stdlib/core/each_stretch.h"
 #include "stdlib/information/representations/kernel_spectrum.h"
 #include "stdlib/information/sequences/series.h"
 
 namespace ansatz::information {
 
-std::vector<double> singular_values(const Points& rows, bool is_centred) {
-  using Matrix = Eigen::MatrixXd;
+namespace {
+
+using Matrix = Eigen::MatrixXd;
+
+constexpr Eigen::Index kTall = 8;  // rows of a block, in columns
+
+Matrix triangle(const Eigen::Ref<const Matrix>& matrix) {
+  return Eigen::HouseholderQR<Matrix>(matrix).matrixQR().topRows(matrix.cols()).triangularView<Eigen::Upper>();
+}
+
+// A triangle has the singular values of what it was made from, and so have triangles of blocks of rows, one below the
+// other; blocks fit into a core's memory, which the whole does not.
+Matrix condensed(Matrix matrix, const core::Run& run) {
+  const Eigen::Index columns = matrix.cols();
+  while (matrix.rows() >= 2 * kTall * columns) {
+    const Eigen::Index blocks = matrix.rows() / (kTall * columns), rest = matrix.rows() % blocks;
+    const Eigen::Index height = matrix.rows() / blocks;  // the first `rest` are a row taller
+    Matrix triangles(blocks * columns, columns);
+    core::each_stretch(static_cast<std::size_t>(blocks), 1, true, run, [&](std::size_t k, std::size_t) {
+      const auto block = static_cast<Eigen::Index>(k);
+      triangles.middleRows(block * columns, columns) =
+          triangle(matrix.middleRows(block * height + std::min(block, rest), height + (block < rest ? 1 : 0)));
+    });
+    matrix = std::move(triangles);
+  }
+  return matrix.rows() > columns + columns / 2 ? triangle(matrix) : matrix;
+}
+
+}  // namespace
+
+std::vector<double> singular_values(const Points& rows, bool is_centred, const core::Run& run) {
   Matrix matrix = Eigen::Map<const Matrix>(rows.values.data(), static_cast<Eigen::Index>(rows.count),
                                            static_cast<Eigen::Index>(rows.dimension));
   if (is_centred)
@@ -19,17 +49,13 @@ std::vector<double> singular_values(const Points& rows, bool is_centred) {
   // To near 1, by a power of two: squares of what is tiny are nothing.
   const double greatest = matrix.cwiseAbs().maxCoeff();
   if (!(greatest > 0)) return std::vector<double>(std::min(rows.count, rows.dimension));
-  const int scale = std::ilogb(greatest);
-  matrix = matrix.unaryExpr([scale](double v) { return std::ldexp(v, -scale); });
+  const double scale = std::ldexp(1, std::max(std::ilogb(greatest), -1000));
+  matrix *= 1 / scale;
   if (matrix.rows() < matrix.cols()) matrix.transposeInPlace();
-  // A triangle has the singular values of what it was made from, and making it runs at the speed of products.
-  if (matrix.rows() > matrix.cols() + matrix.cols() / 2) {
-    const Eigen::HouseholderQR<Matrix> factors(std::move(matrix));
-    matrix = factors.matrixQR().topRows(factors.matrixQR().cols()).triangularView<Eigen::Upper>();
-  }
+  matrix = condensed(std::move(matrix), run);
   const Eigen::VectorXd found = Eigen::BDCSVD<Matrix>(matrix).singularValues();
   std::vector<double> out;
-  for (const double v : found) out.push_back(std::ldexp(v, scale));
+  for (const double v : found) out.push_back(v * scale);
   return out;
 }
 

@@ -40,7 +40,7 @@ std::vector<double> shares(const std::vector<double>& weights, std::size_t rows)
 }
 
 // Singular values of the weighted unit rows, squared, are the eigenvalues wanted, by whichever side is shorter.
-std::vector<double> spectrum_of_features(const Points& x, const std::vector<double>& p) {
+std::vector<double> spectrum_of_features(const Points& x, const std::vector<double>& p, const core::Run& run) {
   Points rows = x;
   for (std::size_t i = 0; i < x.count; ++i) {
     double greatest = 0, square = 0;
@@ -51,7 +51,7 @@ std::vector<double> spectrum_of_features(const Points& x, const std::vector<doub
     const double scale = std::sqrt(p[i] / square) / greatest;
     for (std::size_t a = 0; a < x.dimension; ++a) rows.values[a * x.count + i] *= scale;
   }
-  auto values = singular_values(rows, false);
+  auto values = singular_values(rows, false, run);
   for (double& v : values) v *= v;
   return values;
 }
@@ -99,7 +99,7 @@ double vendi_score(const VendiScore& question, core::Run& run) {
   if (!(question.order >= 0)) throw BadParameter(kKernel, "order", fmt::format("{:g}", question.order), "at least 0");
   const Points x = paired_points(kKernel, {{"x", &question.x}}, "never", 1, run)[0];
   const auto p = shares(question.weights, x.count);
-  auto values = question.given == "features" ? spectrum_of_features(x, p) : spectrum_of_similarity(x, p, run);
+  auto values = question.given == "features" ? spectrum_of_features(x, p, run) : spectrum_of_similarity(x, p, run);
   drop_rounding(values);
   double total = 0;
   for (const double v : values) total += v;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/information/representations/effective_rank.h"
 
+#include <tbb/global_control.h>
+
 #include <catch2/catch.hpp>
 #include <cmath>
 
@@ -102,6 +104,19 @@ TEST_CASE("effective rank: does not depend on scale or on the way rows lie", "[i
     CHECK(of(&participation_ratio, scaled) == Approx(of(&participation_ratio, x)).epsilon(1e-12));
     CHECK(of(&von_neumann_entropy, scaled) == Approx(of(&von_neumann_entropy, x)).epsilon(1e-12));
   }
+}
+
+// Rows often repeated stretch every singular value alike; so many are taken block by block.
+TEST_CASE("effective rank: does not see how often rows are repeated, nor threads", "[information][representations]") {
+  std::vector<double> rows;
+  for (int i = 0; i < 1000; ++i)
+    for (const double v : {1, 2, 2, 0, 0, 1, 3, 3, 1, 1}) rows.push_back(v);
+  const double once = of(&effective_rank, in_rows(5000, rows));
+  CHECK(once == Approx(1.7547653506033232).epsilon(1e-12));
+  const Array tall = cloud(6, 3000, 20);
+  const double of_tall = of(&effective_rank, tall);
+  const tbb::global_control single(tbb::global_control::max_allowed_parallelism, 1);
+  CHECK(of(&effective_rank, tall) == of_tall);
 }
 
 // n normal rows in d dimensions: the spectrum of Marchenko and Pastur has ⟨λ²⟩/⟨λ⟩² = 1 + d/n, so the participation
