@@ -2,6 +2,7 @@
 #include "stdlib/information/reliability/extrapolation.h"
 
 #include <Eigen/LU>
+#include <algorithm>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <numeric>
@@ -50,7 +51,7 @@ bool is_bent(const std::vector<double>& means, std::size_t used, double unit) {
 }  // namespace
 
 Extrapolation extrapolate(std::size_t rows, std::size_t divisions, const core::Stream& stream,
-                          const std::function<double(std::span<const std::size_t>)>& estimate) {
+                          const Estimate& estimate) {
   std::vector<std::size_t> order(rows);
   std::iota(order.begin(), order.end(), std::size_t{0});
   stream.shuffle(order);
@@ -73,12 +74,26 @@ Extrapolation extrapolate(std::size_t rows, std::size_t divisions, const core::S
   out.is_straight = out.used >= std::min<std::size_t>(divisions, kFewest + 1);
   const Fit line = fit(out.means, out.used, 2);
   out.value = line.coefficients[0];
-  out.spread = std::sqrt(line.variances[0] * unit);
+  out.amplification = std::max(1.0, line.variances[0]);
   return out;
 }
 
-core::Interval interval_of(const Extrapolation& line, double confidence) {
-  const double reach = t_quantile(0.5 * (1 + confidence), line.used - 2) * line.spread;
+double variance_by_halves(std::size_t rows, std::size_t halvings, const core::Stream& stream,
+                          const Estimate& estimate) {
+  std::vector<std::size_t> order(rows);
+  double sum = 0;
+  for (std::size_t b = 0; b < halvings; ++b) {
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    stream.at(b).shuffle(order);
+    const double difference = estimate(Rows(order).first(rows / 2)) - estimate(Rows(order).subspan(rows / 2));
+    sum += difference * difference / 4;
+  }
+  return sum / static_cast<double>(halvings);
+}
+
+core::Interval interval_of(const Extrapolation& line, double variance, std::size_t halvings, double confidence) {
+  const double chance = t_quantile(0.5 * (1 + confidence), halvings) * std::sqrt(variance * line.amplification);
+  const double reach = std::hypot(chance, line.value - line.means[0]);
   return {line.value - reach, line.value + reach};
 }
 

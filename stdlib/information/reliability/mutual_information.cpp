@@ -20,10 +20,10 @@ namespace ansatz::information {
 namespace {
 
 using core::BadParameter;
-using Rows = std::span<const std::size_t>;
 
 constexpr const char* kKernel = "mutual_information";
 constexpr std::size_t kRowsOfPart = 30;
+constexpr std::size_t kHalvings = 10;
 constexpr double kRepeats = 0.1;   // of the values, from where they count as such
 constexpr double kTellable = 0.1;  // nats, below which ratios are noise
 constexpr double kNullConfidence = 0.99;
@@ -146,9 +146,15 @@ MutualInformationReport mutual_information(const MutualInformation& question, co
       return extrapolate(n, divisions, run.stream("parts"),
                          [&](Rows rows) { return plain(rows_of(x, rows), rows_of(with, rows), neighbours); });
     };
+    const auto interval = [&](const Extrapolation& of, const Points& with, double confidence) {
+      const double variance = variance_by_halves(n, kHalvings, run.stream("halves"), [&](Rows rows) {
+        return plain(rows_of(x, rows), rows_of(with, rows), k);
+      });
+      return interval_of(of, variance, kHalvings, confidence);
+    };
     const Extrapolation line = protocol(y, k);
     out.information = line.value;
-    out.interval = interval_of(line, question.confidence);
+    out.interval = interval(line, y, question.confidence);
     const double half = out.interval.high - line.value;
     if (!line.is_straight)
       refuse("estimates from parts of the sample do not lie on a line: the bias cannot be carried off");
@@ -163,9 +169,10 @@ MutualInformationReport mutual_information(const MutualInformation& question, co
     std::vector<std::size_t> order(n);
     std::iota(order.begin(), order.end(), std::size_t{0});
     run.stream("shuffled").shuffle(order);
-    const Extrapolation null = protocol(rows_of(y, order), k);
+    const Points shuffled = rows_of(y, order);
+    const Extrapolation null = protocol(shuffled, k);
     out.shuffled = null.value;
-    const core::Interval of_null = interval_of(null, kNullConfidence);
+    const core::Interval of_null = interval(null, shuffled, kNullConfidence);
     if (of_null.low > 0 || of_null.high < 0)
       refuse(fmt::format("with y in random order it is {:.3g} nat, not 0", null.value));
     if (nears_ceiling(line.value, n))
