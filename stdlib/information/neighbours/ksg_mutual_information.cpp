@@ -93,9 +93,9 @@ MutualInformationEstimate ksg_mutual_information(const KsgMutualInformation& que
   const double scale = log_of_base(kKernel, question.base);
   auto samples = paired_points(kKernel, {{"x", &question.x}, {"y", &question.y}}, question.missing, 2, run);
   for (Points& sample : samples) rescale(kKernel, question.scale, sample);
-  Pair pair{std::move(samples[0]), std::move(samples[1]), {}, 0, 0};
-  const Points both[] = {pair.x, pair.y};
-  pair.joint = side_by_side(both);
+  Pair pair{{}, {}, side_by_side(samples), 0, 0};
+  pair.x = std::move(samples[0]);
+  pair.y = std::move(samples[1]);
   const std::size_t n = pair.joint.count;
   pair.window = checked_window(kKernel, question.window, n);
   pair.k = checked_neighbours(kKernel, question.neighbours, n, pair.window);

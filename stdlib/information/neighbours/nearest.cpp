@@ -7,6 +7,7 @@
 
 #include "stdlib/core/each_stretch.h"
 #include "stdlib/core/sort.h"
+#include "stdlib/information/neighbours/line_counts.h"
 
 namespace ansatz::information {
 
@@ -42,19 +43,6 @@ std::uint32_t count_excluded(std::size_t row, std::size_t count, std::size_t win
   std::uint32_t excluded = 0;
   for (std::size_t j = first; j <= last; ++j) excluded += is_within(measure_to(j), reach, is_strict);
   return excluded;
-}
-
-/// How many of the values on one side of `place` are within reach: steps of growing length, then halving.
-template <class Within>
-std::size_t count_side(std::size_t available, const Within& within) {
-  std::size_t step = 1, good = 0;  // the first `good` are within
-  while (good + step <= available && within(good + step)) {
-    good += step;
-    step *= 2;
-  }
-  for (; step > 0; step /= 2)
-    if (good + step <= available && within(good + step)) good += step;
-  return good;
 }
 
 }  // namespace
@@ -159,26 +147,27 @@ std::vector<std::uint32_t> Nearest::counts(std::span<const double> reach, bool i
 
 namespace {
 
-std::vector<std::uint32_t> count_on_line(std::span<const double> x, std::span<const double> reach, bool is_strict,
-                                         std::size_t window, core::Run& run) {
+std::vector<std::uint32_t> count_in_column(std::span<const double> x, std::span<const double> reach, bool is_strict,
+                                           std::size_t window, core::Run& run) {
   const std::size_t n = x.size();
   const std::vector<std::size_t> rows = core::sorted_places(x);
-  std::vector<double> sorted(n);
-  for (std::size_t i = 0; i < n; ++i) sorted[i] = x[rows[i]];
+  std::vector<double> sorted(n), reaches(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    sorted[i] = x[rows[i]];
+    reaches[i] = reach[rows[i]];
+  }
   std::vector<std::uint32_t> out(n);
   core::each_stretch(n, kGrain * 4, n >= kWorthThreads, run, [&](std::size_t first, std::size_t last) {
+    std::vector<std::uint32_t> others(last - first);
+    count_on_line(sorted, first, std::span<const double>(reaches).subspan(first, last - first), is_strict, others);
     for (std::size_t i = first; i < last; ++i) {
       const std::size_t row = rows[i];
-      const double here = sorted[i], r = reach[row];
-      const auto within = [&](double apart) { return is_within(apart, r, is_strict); };
-      const std::size_t below = count_side(i, [&](std::size_t steps) { return within(here - sorted[i - steps]); });
-      const std::size_t above =
-          count_side(n - 1 - i, [&](std::size_t steps) { return within(sorted[i + steps] - here); });
-      std::size_t others = below + above;
+      const double here = sorted[i], r = reaches[i];
+      std::uint32_t excluded = 0;
       if (window > 0)
-        others -= count_excluded(row, n, window, r, is_strict, [&](std::size_t j) { return std::abs(x[j] - here); }) -
-                  (within(0) ? 1 : 0);
-      out[row] = static_cast<std::uint32_t>(others);
+        excluded = count_excluded(row, n, window, r, is_strict, [&](std::size_t j) { return std::abs(x[j] - here); }) -
+                   (is_within(0, r, is_strict) ? 1 : 0);
+      out[row] = others[i - first] - excluded;
     }
   });
   return out;
@@ -188,7 +177,7 @@ std::vector<std::uint32_t> count_on_line(std::span<const double> x, std::span<co
 
 std::vector<std::uint32_t> count_neighbours(const Points& points, std::span<const double> reach, bool is_strict,
                                             std::size_t window, core::Run& run) {
-  if (points.dimension == 1) return count_on_line(points.column(0), reach, is_strict, window, run);
+  if (points.dimension == 1) return count_in_column(points.column(0), reach, is_strict, window, run);
   return Nearest(points, Norm::largest, run).counts(reach, is_strict, window, run);
 }
 

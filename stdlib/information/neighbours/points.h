@@ -20,6 +20,9 @@ struct Points {
 /// The columns of all, side by side; all have as many rows.
 inline Points side_by_side(std::span<const Points> parts) {
   Points out{parts.front().count, 0, {}};
+  std::size_t size = 0;
+  for (const Points& part : parts) size += part.values.size();
+  out.values.reserve(size);
   for (const Points& part : parts) {
     out.dimension += part.dimension;
     out.values.insert(out.values.end(), part.values.begin(), part.values.end());

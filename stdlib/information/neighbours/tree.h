@@ -11,8 +11,9 @@
 namespace ansatz::information {
 
 /// A k-d tree: points in the order of its leaves, column by column, and its nodes from parent to child, the left child
-/// right after its parent. Split at the middle of the widest side, in whole leaves, so that all leaves but the last are
-/// full. With a leaf as large as the sample it is no tree at all, which is how everything is compared with everything.
+/// right after its parent. Split at the middle of the side that is widest by a look at some of the points, in whole
+/// leaves, so that all leaves but the last are full. With a leaf as large as the sample it is no tree at all, which is
+/// how everything is compared with everything.
 ///
 /// Cost     O(N log N) time, 8 (d + 2) N bytes and 16 d bytes a node.
 /// Source   Friedman, Bentley & Finkel (1977).
@@ -44,9 +45,10 @@ class Tree {
   const double* boxes() const { return boxes_.data(); }
 
  private:
-  struct Key;
-  void build(const Points& points, std::size_t node, std::size_t begin, std::size_t end, std::vector<Key>& keys,
-             core::Run& run);
+  struct Space;
+  void build(const Points& points, std::size_t node, std::size_t begin, std::size_t end, Space& space, core::Run& run);
+  void fill_leaf(const Points& points, std::size_t node);
+  void join_boxes();
 
   std::size_t count_, dimension_, stride_, leaf_;
   std::vector<std::uint32_t> rows_;
