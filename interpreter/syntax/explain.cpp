@@ -210,7 +210,10 @@ class Explainer {
   std::optional<Finding> name_slip() const {
     if (kind() == TokenKind::Lua && expects(TokenKind::LuaText)) return Finding{"expected [[ … ]] after 'lua'", {}};
     const bool is_bound = next_ == TokenKind::Bind;
-    const bool stands_as_name = expects(TokenKind::Name) && (!expects_value() || next_ == TokenKind::Arrow);
+    const bool is_alone = (before() == TokenKind::OpenParen || before() == TokenKind::Comma) &&
+                          (next_ == TokenKind::CloseParen || next_ == TokenKind::Comma);
+    const bool stands_as_name =
+        is_alone || (expects(TokenKind::Name) && (!expects_value() || next_ == TokenKind::Arrow));
     if (!is_reserved(kind()) || !(is_bound || stands_as_name)) return std::nullopt;
     return Finding{fmt::format("'{}' is a word of the language and cannot be a name", text(token_)), {}};
   }

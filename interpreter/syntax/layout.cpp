@@ -248,6 +248,9 @@ class Layout {
         const Span both = join(token().span, next);
         if (!bad.empty()) {
           report(both, bad);
+        } else if (!touches && misses_brace()) {
+          report(next, fmt::format("expected '{{' before '{}'", word), "what is done stands in braces: { … }");
+          check_letters(word);
         } else {
           const auto advice = options_.unit_advice ? options_.unit_advice(word) : std::nullopt;
           report(next, "a number is followed by a name",
@@ -270,6 +273,21 @@ class Layout {
       return;
     }
     keep();
+  }
+
+  // The line is the head of a statement with a block, and no block begins on it.
+  bool misses_brace() const {
+    bool is_head = false;
+    for (std::size_t i = kept_.size(); i > 0; --i) {
+      const TokenKind kept = kept_[i - 1].kind;
+      if (kept == TokenKind::End || kept == TokenKind::OpenBrace || kept == TokenKind::Then) break;
+      is_head = is_head || kept == TokenKind::If || kept == TokenKind::For || kept == TokenKind::While;
+    }
+    for (std::size_t ahead = 1; is_head; ++ahead) {
+      if (kind(ahead) == TokenKind::OpenBrace || kind(ahead) == TokenKind::Then) return false;
+      if (kind(ahead) == TokenKind::Line || kind(ahead) == TokenKind::EndOfFile) return true;
+    }
+    return false;
   }
 
   static std::string misspelt(std::string_view digits, std::string_view word) {
