@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -126,6 +127,8 @@ class NamePass {
   void lua(const syntax::LuaBlock& lua);
   void lua_assigns(const syntax::Word& name, const syntax::LuaBlock& lua);
   void function(const std::vector<syntax::Parameter>& parameters, const syntax::FunctionBody& body);
+  void within_function(const std::vector<syntax::Parameter>& parameters, const std::function<void()>& body);
+  void blocks_of(const syntax::Broken& broken);
   void loop(const syntax::For& loop);
   void exit(const std::string& word, syntax::Span span);
   void only_at_top(const char* word, syntax::Span span);

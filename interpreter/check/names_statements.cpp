@@ -106,6 +106,8 @@ void NamePass::statement(const Statement& whole) {
       if (place_ != Place::File || scope_) return;
       checked_.scopes[whole.id] = bind(node.name, nullptr);
       experiment(whole, node);
+    } else if constexpr (std::is_same_v<Node, Broken>) {
+      blocks_of(node);
     } else if constexpr (std::is_same_v<Node, Model>) {
       const char* word = node.kind == Model::Kind::Flow ? "flow" : node.kind == Model::Kind::Map ? "map" : "pde";
       facts_.report(first_word(whole.span, word), NotBuilt{word});
@@ -216,7 +218,30 @@ void NamePass::loop(const For& loop) {
   block(loop.body, true, &loop.names, loop.values.get());
 }
 
+/// The names of a head that could not be read are not known, and so none of its words is called unknown.
+void NamePass::blocks_of(const Broken& broken) {
+  if (place_ == Place::Experiment && !in_function()) return;  // no such statement stands there
+  for (const Block& each : broken.blocks) {
+    if (broken.head == Broken::Head::Function) {
+      within_function({}, [&] { statements(each.statements); });
+    } else {
+      block(each, broken.head == Broken::Head::Loop);
+    }
+  }
+}
+
 void NamePass::function(const std::vector<Parameter>& parameters, const FunctionBody& body) {
+  within_function(parameters, [&] {
+    if (const auto* value = std::get_if<ExpressionPtr>(&body)) {
+      expression(**value);
+    } else if (enter(std::get<Block>(body).span)) {
+      statements(std::get<Block>(body).statements);
+      --depth_;
+    }
+  });
+}
+
+void NamePass::within_function(const std::vector<Parameter>& parameters, const std::function<void()>& body) {
   Scope inner;
   inner.parent = scope_;
   inner.is_function = true;
@@ -232,12 +257,7 @@ void NamePass::function(const std::vector<Parameter>& parameters, const Function
     if (parameter.default_value) expression(*parameter.default_value);
   }
   depth_ += 2;
-  if (const auto* value = std::get_if<ExpressionPtr>(&body)) {
-    expression(**value);
-  } else if (enter(std::get<Block>(body).span)) {
-    statements(std::get<Block>(body).statements);
-    --depth_;
-  }
+  body();
   depth_ -= 2;
   deferred_ = was_deferred;
   scope_ = inner.parent;

@@ -113,6 +113,8 @@ void each_part(const syntax::Statement& whole, OnExpression&& expression, OnBloc
     } else if constexpr (std::is_same_v<Node, Experiment> || std::is_same_v<Node, Run> ||
                          std::is_same_v<Node, Hypothesis> || std::is_same_v<Node, Claim>) {
       block(node.body);
+    } else if constexpr (std::is_same_v<Node, Broken>) {
+      for (const Block& each : node.blocks) block(each);
     }
     // Models are refused before anyone asks for their parts; what `along` keeps is a name and no value.
   };

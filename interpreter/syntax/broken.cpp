@@ -76,11 +76,20 @@ class Reader {
 
 }  // namespace
 
-Broken read_broken(const Source& source, Span span) {
+Broken read_broken(const Source& source, Span span, std::vector<Block> blocks) {
   Broken broken;
-  const std::string_view text = source.text(span);
-  add_words(text, broken.words);
-  Reader(text, broken).read();
+  const auto read = [&](std::uint32_t begin, std::uint32_t end) {
+    const std::string_view text = source.text({begin, end});
+    add_words(text, broken.words);
+    Reader(text, broken).read();
+  };
+  std::uint32_t begin = span.begin;
+  for (const Block& block : blocks) {
+    read(begin, block.span.begin);
+    begin = block.span.end;
+  }
+  read(begin, span.end);
+  broken.blocks = std::move(blocks);
   return broken;
 }
 

@@ -74,8 +74,10 @@ class Converter {
   void append(const Part& statements, std::vector<StatementPtr>& made);
   StatementPtr statement(const Part& part);
   StatementPtr whole(const Part& part);
-  StatementPtr broken(Span span);
-  void look_into(const Part& broken);
+  StatementPtr made(Span span, StatementNode node);
+  StatementPtr broken(StatementPtr whole);
+  StatementNode with_blocks(const Part& broken);
+  std::vector<Block> blocks_of(const Part& broken, BlockKind kind);
   bool belongs_to(const Statement& before, const Statement& after) const;
   std::size_t faults_in(Span span) const;
   StatementNode node(const Part& part);

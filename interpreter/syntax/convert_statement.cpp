@@ -63,39 +63,64 @@ std::size_t Converter::faults_in(Span span) const {
 StatementPtr Converter::statement(const Part& part) {
   const std::size_t reported = reported_;
   const std::size_t settled = settled_;
-  if (part.is_broken) look_into(part);
-  StatementPtr made = part.is_broken ? nullptr : whole(part);
+  StatementPtr next = part.is_broken ? made(part.span, with_blocks(part)) : whole(part);
   const std::size_t faults = faults_in(part.span) + reported_ - reported;
-  if (made != nullptr && faults == settled_ - settled) return made;
+  const bool is_settled = faults == settled_ - settled;
   settled_ = settled + faults;
-  return broken(part.span);
+  if (next == nullptr) return made(part.span, read_broken(*source_, part.span));
+  return part.is_broken || is_settled ? std::move(next) : broken(std::move(next));
 }
 
-// A head that could not be read does not hide what stands wrong in the block behind it.
-void Converter::look_into(const Part& broken) {
-  switch (broken.count > 0 ? broken.front().token : TokenKind::None) {
+namespace {
+
+Broken::Head head_of(TokenKind opening) {
+  switch (opening) {
     case TokenKind::For:
     case TokenKind::While:
+      return Broken::Head::Loop;
     case TokenKind::If:
+      return Broken::Head::Block;
     case TokenKind::Function:
-    case TokenKind::Experiment:
-      break;
+      return Broken::Head::Function;
     default:
-      return;  // braces elsewhere are habits of other languages, and not of statements
+      return Broken::Head::None;
   }
+}
+
+}  // namespace
+
+// A head that could not be read does not hide what stands wrong in the block behind it.
+StatementNode Converter::with_blocks(const Part& broken) {
+  const TokenKind opening = broken.count > 0 ? broken.front().token : TokenKind::None;
+  if (const Broken::Head head = head_of(opening); head != Broken::Head::None) {
+    Broken node = read_broken(*source_, broken.span, blocks_of(broken, place_));
+    node.head = head;
+    return node;
+  }
+  const Part* second = broken.count > 1 ? &*std::next(broken.begin()) : nullptr;
+  if (opening == TokenKind::Experiment && second != nullptr && second->is(TokenKind::Name)) {
+    const Word name = word(*second);
+    std::vector<Block> body = blocks_of(broken, BlockKind::Experiment);
+    if (body.size() == 1) return Experiment{name, std::move(body.front())};
+  }
+  return read_broken(*source_, broken.span);  // braces elsewhere are habits of other languages, and not of statements
+}
+
+std::vector<Block> Converter::blocks_of(const Part& broken, BlockKind kind) {
+  const Within place(place_, kind);
+  const Within level(is_file_level_, false);
+  std::vector<Block> blocks;
   Tokens inside;
   int depth = 0;
+  Span begin;
   for (auto part = broken.begin(); part != broken.end(); ++part) {
     const auto next = std::next(part);
     const bool ends_block = next == broken.end() || next->is(TokenKind::Else);
-    if (part->is(TokenKind::CloseBrace) && depth == 1 && ends_block && !inside.empty()) {
+    if (part->is(TokenKind::CloseBrace) && depth == 1 && ends_block) {
       inside.push_back({TokenKind::EndOfFile, {part->span.begin, part->span.begin}});
+      Block& block = blocks.emplace_back(Block{{}, join(begin, part->span)});
       AntlrParser parser(std::move(inside), source_, diagnostics_);
-      while (const Part* statements = parser.next()) {
-        for (const Part& each : *statements) {
-          if (each.is_broken) look_into(each);
-        }
-      }
+      while (const Part* statements = parser.next()) append(*statements, block.statements);
     }
     if (part->is(TokenKind::CloseBrace)) --depth;
     if (depth == 0) {
@@ -103,31 +128,58 @@ void Converter::look_into(const Part& broken) {
     } else {
       inside.push_back({part->token, part->span});
     }
-    if (part->is(TokenKind::OpenBrace)) ++depth;
+    if (part->is(TokenKind::OpenBrace) && depth++ == 0) begin = part->span;
   }
+  return blocks;
 }
 
-StatementPtr Converter::broken(Span span) {
-  auto made = std::make_unique<Statement>();
-  made->span = span;
-  made->node = read_broken(*source_, span);
+// A statement with a fault in its head; its blocks were read, and what is wrong in them was said.
+StatementPtr Converter::broken(StatementPtr whole) {
+  std::vector<Block> blocks;
+  Broken::Head head = Broken::Head::None;
+  if (auto* loop = std::get_if<For>(&whole->node)) {
+    head = Broken::Head::Loop;
+    blocks.push_back(std::move(loop->body));
+  } else if (auto* repeat = std::get_if<While>(&whole->node)) {
+    head = Broken::Head::Loop;
+    blocks.push_back(std::move(repeat->body));
+  } else if (auto* choice = std::get_if<If>(&whole->node)) {
+    head = Broken::Head::Block;
+    for (auto& branch : choice->branches) blocks.push_back(std::move(branch.body));
+    if (choice->alternative) blocks.push_back(std::move(*choice->alternative));
+  } else if (auto* function = std::get_if<FunctionDefinition>(&whole->node)) {
+    if (auto* body = std::get_if<Block>(&function->body)) {
+      head = Broken::Head::Function;
+      blocks.push_back(std::move(*body));
+    }
+  }
+  Broken node = read_broken(*source_, whole->span, std::move(blocks));
+  node.head = head;
+  whole->node = std::move(node);
+  whole->because.reset();
+  return whole;
+}
+
+StatementPtr Converter::made(Span span, StatementNode node) {
+  auto statement = std::make_unique<Statement>();
+  statement->span = span;
+  statement->node = std::move(node);
   depths_.resize(next_id_ + 1);
-  made->id = next_id_++;
-  return made;
+  statement->id = next_id_++;
+  return statement;
 }
 
 StatementPtr Converter::whole(const Part& part) {
   try {
-    auto made = std::make_unique<Statement>();
-    made->span = part.span;
-    made->node = node(part.front());
-    if (const Part* because = part.find(Rule::Because); because != nullptr) {
-      const Part& reason = because->get(TokenKind::Text);
-      made->because = Because{text_value(reason), reason.span};
+    StatementNode read = node(part.front());
+    std::optional<Because> because;
+    if (const Part* clause = part.find(Rule::Because); clause != nullptr) {
+      const Part& reason = clause->get(TokenKind::Text);
+      because = Because{text_value(reason), reason.span};
     }
-    depths_.resize(next_id_ + 1);
-    made->id = next_id_++;
-    return made;
+    StatementPtr statement = made(part.span, std::move(read));
+    statement->because = std::move(because);
+    return statement;
   } catch (const TooDeep& problem) {
     report(problem.span, fmt::format("expressions are nested more than {} deep", kNestingLimit),
            "give a part of it a name");

@@ -396,11 +396,15 @@ struct Model {
 };
 
 /// A statement that could not be read, which was reported, with the lines that hang on it. Since it may bind anything
-/// that stands in it, nobody else may call those names unknown on its account.
+/// that stands in it, nobody else may call those names unknown on its account. Where it is only the head of `for`,
+/// `while`, `if` or `function` that could not be read, the blocks behind it stand apart.
 struct Broken {
+  enum class Head { None, Block, Loop, Function };
   std::set<std::string, std::less<>> names;  ///< What it binds, as far as that shows.
   std::set<std::string, std::less<>> words;  ///< Every word in it.
   bool brings_names = false;  ///< Names that do not stand in it: by `use`, `import`, or where one is missing.
+  Head head = Head::None;
+  std::vector<Block> blocks;  ///< Of a head; what they bind and what stands in them is not told above.
 };
 
 using StatementNode =
