@@ -6,6 +6,7 @@
 #include "stdlib/core/arithmetic.h"
 #include "stdlib/core/as_array.h"
 #include "stdlib/core/declare/bibliography.h"
+#include "stdlib/core/each_group.h"
 #include "stdlib/core/elementwise.h"
 #include "stdlib/core/error.h"
 #include "stdlib/core/reduce.h"
@@ -27,9 +28,19 @@ core::Over limits(const Reduction& question) {
   return {question.over.value_or(std::vector<std::string>{}), question.from, question.to};
 }
 
+/// `reduce` of x, or of each of its groups.
+template <class Reduce>
+Value each_of(const Value& x, const core::Over& over, Reduce reduce) {
+  const auto* groups = x.get<core::Groups>();
+  if (!groups) return reduce(x, over);
+  if (!over.dimensions.empty() || !over.from.is_nothing() || !over.to.is_nothing())
+    throw core::Mismatch("of x by g each group is reduced whole; over, from and to have no meaning there");
+  return core::each_group(*groups, [&](const Value& sample) { return reduce(sample, over); });
+}
+
 template <Value (*kReduce)(const Value&, const core::Over&)>
 Value reduced(const Reduction& question, Run&) {
-  return kReduce(question.x, limits(question));
+  return each_of(question.x, limits(question), kReduce);
 }
 
 struct Quantile : Reduction {
@@ -51,26 +62,31 @@ Value redrawn(const Value& mean, const Value& error, const core::Stream& stream)
 }
 
 Value mean(const Reduction& question, Run& run) {
-  const Value value = core::mean(question.x, limits(question));
+  const Value value = each_of(question.x, limits(question), core::mean);
   const bool is_over_time = question.over && *question.over == std::vector<std::string>{"time"};
   if (!is_over_time || !run.variation() || !run.variation()->redraws_time_means) return value;
   return redrawn(value, core::series_error(question.x, limits(question)), run.stream("time"));
 }
 
-Value quantile(const Quantile& question, Run&) { return core::quantile(question.x, question.q, limits(question)); }
+Value quantile(const Quantile& question, Run&) {
+  return each_of(question.x, limits(question),
+                 [&](const Value& x, const core::Over& over) { return core::quantile(x, question.q, over); });
+}
 
 struct Repeats {
   Value x;
 };
 
-Value standard_error(const Repeats& question, Run&) {
-  const auto* array = question.x.get<core::Array>();
+Value standard_error_of(const Value& x, const core::Over&) {
+  const auto* array = x.get<core::Array>();
   if (!array || array->rank() != 1)
-    throw core::Mismatch("standard_error: x must be one number a repeat, but is " + question.x.describe());
-  if (array->size() < 2) return std::numeric_limits<double>::quiet_NaN();
-  return core::binary(core::BinaryOperator::divide, core::standard_deviation(question.x, {}),
+    throw core::Mismatch("standard_error: x must be one number a repeat, but is " + x.describe());
+  if (array->size() < 2) return core::Quantity{std::numeric_limits<double>::quiet_NaN(), array->unit};
+  return core::binary(core::BinaryOperator::divide, core::standard_deviation(x, {}),
                       std::sqrt(static_cast<double>(array->size())));
 }
+
+Value standard_error(const Repeats& question, Run&) { return each_of(question.x, {}, standard_error_of); }
 
 /// max(x) reduces, max(a, b, …) compares element by element.
 struct Extreme {
@@ -85,8 +101,8 @@ Value extreme(const Extreme& question, Run&) {
   if (question.values.empty()) throw core::BadParameter(name, "values", "empty", "at least one value");
   const bool limited = question.over || !question.from.is_nothing() || !question.to.is_nothing();
   if (question.values.size() == 1) {
-    return kReduce(question.values[0],
-                   {question.over.value_or(std::vector<std::string>{}), question.from, question.to});
+    return each_of(question.values[0], {question.over.value_or(std::vector<std::string>{}), question.from, question.to},
+                   kReduce);
   }
   if (limited)
     throw core::Mismatch(std::string(name) + " of several values works element by element and takes no over");
@@ -141,22 +157,24 @@ void declare_extreme(core::Registry& registry, const char* summary, const char* 
       .parameter("values", &Extreme::values)
       .rest()
       .range(core::any_number())
-      .meaning("One array, number or list to reduce, or several to compare element by element.")
+      .meaning("One array, number or list to reduce, or x by g, or several to compare element by element.")
       .parameter("over", &Extreme::over)
       .meaning("Dimension, or list of dimensions, to reduce; all of them when not given.")
       .parameter("from", &Extreme::from)
       .meaning("Keeps what has at least this coordinate along `over`.")
       .parameter("to", &Extreme::to)
       .meaning("Keeps what has at most this coordinate along `over`.")
-      .returns("One value, or an array of the dimensions that are left. NaN where there is a NaN.")
+      .returns("One value, or an array of the dimensions that are left, or along the groups. NaN where there is a NaN.")
       .example(example, expected, 0);
 }
 
 }  // namespace
 
 void declare_reductions(core::Registry& registry) {
-  constexpr const char* kNumbers = "Numbers, or a mask, whose truth values count as 0 and 1.";
-  constexpr const char* kLeft = "One value, or an array of the dimensions that are left. NaN where there is a NaN.";
+  constexpr const char* kNumbers =
+      "Numbers, or a mask, whose truth values count as 0 and 1; x by g for one value a group.";
+  constexpr const char* kLeft =
+      "One value, or an array of the dimensions that are left, or along the groups. NaN where there is a NaN.";
   constexpr const char* kTruth = "A truth value, or a mask of the dimensions that are left.";
   declare_call<&mean>(registry, "mean", "Arithmetic mean.", kNumbers, kLeft, "mean([1, 2, 6])", 3);
   declare_reduction<core::sum>(registry, "sum", "Sum, pairwise in blocks of fixed size.", kNumbers, kLeft,
@@ -173,7 +191,7 @@ void declare_reductions(core::Registry& registry) {
       .parameter("x", &Repeats::x)
       .required()
       .range(core::any_number())
-      .meaning("One number a repeat.")
+      .meaning("One number a repeat; x by g for one value a group.")
       .returns("A number; NaN below two repeats.")
       .source(core::cite("altman2005"))
       .example("standard_error([1, 2, 3])", 0.5773502691896258, 1e-15);

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "stdlib/basic/call.h"
+#include "stdlib/core/select.h"
 
 using namespace ansatz;
 using namespace ansatz::basic::test;
@@ -29,6 +30,18 @@ TEST_CASE("basic: max reduces one value and compares several", "[basic]") {
   CHECK(of("max", {}) == "max: values is empty, but must be at least one value");
   const Value x = core::Expression::argument(0);
   CHECK(core::Function::traced(*call("max", {x, 2}).get<core::Expression>(), 1)(1.0) == 2);
+}
+
+TEST_CASE("basic: reductions of groups give one value a group", "[basic]") {
+  const Value groups = core::group_by(Array::of({1, 2, 3, 6}), Array::of({1, 2, 1, 2}));
+  CHECK(of("mean", {groups}) == "[2, 4]");
+  CHECK(of("max", {groups}) == "[3, 6]");
+  CHECK(of("count", {groups}) == "[2, 2]");
+  CHECK(of("quantile", {groups, 0.25}) == "[1.5, 3]");
+  CHECK(of("standard_error", {groups}) == "[1, 2]");
+  CHECK(of("max", {groups, 2}).find("groups") != std::string::npos);
+  CHECK(of("mean", {groups}, {{"from", 1}}) ==
+        "of x by g each group is reduced whole; over, from and to have no meaning there");
 }
 
 TEST_CASE("basic: reductions take over, from and to", "[basic]") {
