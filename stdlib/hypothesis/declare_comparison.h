@@ -18,12 +18,17 @@ inline std::string two_sample_example(const std::string& kernel, const std::stri
 }
 
 inline constexpr const char* kTwo = "Two samples: x by g, or two arrays, or one array with a sample a row.";
+inline constexpr const char* kTwoOfPoints =
+    "Two samples: x by g, two arrays, one array with a sample a row, or two arrays of points, [draw, component].";
 inline constexpr const char* kSeveral =
     "Two samples or more: x by g, or an array each, or one array with a sample a row.";
 
 inline constexpr const char* kOne = "One sample: an array.";
 inline constexpr const char* kPairs =
     "Two samples of one length, matched value by value: x by g, two arrays, or one array with a sample a row.";
+inline constexpr const char* kPairsOfPoints =
+    "Two samples of one length, matched value by value: two arrays, either of which may hold points, [draw, "
+    "component].";
 inline constexpr const char* kBlocks =
     "Three samples or more of one length, matched value by value: x by g, an array each, or one array with a sample a "
     "row.";

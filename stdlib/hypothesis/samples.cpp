@@ -54,6 +54,28 @@ void add_value(Samples& out, const core::Value& value, const SampleNeeds& needs)
   }
 }
 
+/// Whether each value is a sample and some have draws of several numbers; one array alone holds a sample a row.
+bool are_points(const std::vector<core::Value>& values) {
+  const auto rank = [](const core::Value& value) {
+    const auto* array = value.get<Array>();
+    return array ? array->rank() : 0;
+  };
+  return values.size() > 1 && std::all_of(values.begin(), values.end(), [&](const auto& v) { return rank(v) > 0; }) &&
+         std::any_of(values.begin(), values.end(), [&](const auto& v) { return rank(v) == 2; });
+}
+
+void add_points(Samples& out, const core::Value& value, const SampleNeeds& needs) {
+  const Array numbers = value.get<Array>()->as_real();
+  if (numbers.rank() > 2 || numbers.dimension(numbers.rank() - 1).size == 0)
+    throw BadParameter(needs.kernel, "samples",
+                       numbers.rank() > 2 ? fmt::format("an array of {} dimensions", numbers.rank())
+                                          : "points without components",
+                       "arrays [draw, component]");
+  out.values.emplace_back(numbers.real().begin(), numbers.real().end());
+  out.components.push_back(numbers.rank() == 2 ? numbers.dimension(1).size : 1);
+  out.names.push_back(numbers.label.empty() ? std::to_string(out.values.size()) : numbers.label);
+}
+
 Samples choose(const Samples& all, const std::vector<std::string>& groups, const SampleNeeds& needs) {
   Samples chosen;
   for (const auto& name : groups) {
@@ -63,7 +85,9 @@ Samples choose(const Samples& all, const std::vector<std::string>& groups, const
     if (std::find(chosen.names.begin(), chosen.names.end(), name) != chosen.names.end())
       throw BadParameter(needs.kernel, "groups", fmt::format("\"{}\" twice", name), "different groups");
     chosen.names.push_back(name);
-    chosen.values.push_back(all.values[static_cast<std::size_t>(found - all.names.begin())]);
+    const auto g = static_cast<std::size_t>(found - all.names.begin());
+    chosen.values.push_back(all.values[g]);
+    if (!all.components.empty()) chosen.components.push_back(all.components[g]);
   }
   return chosen;
 }
@@ -79,6 +103,20 @@ void check_number(const Samples& samples, const SampleNeeds& needs) {
     throw BadParameter(needs.kernel, "samples", what, fmt::format("at least {} samples", needs.at_least));
 }
 
+/// Leaves out what has a NaN among its components.
+void drop_draws(Samples& samples, std::size_t g) {
+  auto& values = samples.values[g];
+  const std::size_t width = samples.width(g);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < values.size(); i += width) {
+    const auto first = values.begin() + static_cast<std::ptrdiff_t>(i), last = first + static_cast<std::ptrdiff_t>(width);
+    if (std::any_of(first, last, [](double v) { return std::isnan(v); })) continue;
+    std::copy(first, last, values.begin() + static_cast<std::ptrdiff_t>(kept));
+    kept += width;
+  }
+  values.resize(kept);
+}
+
 void settle(Samples& samples, std::size_t g, const std::string& missing, const SampleNeeds& needs) {
   auto& values = samples.values[g];
   const auto& name = samples.names[g];
@@ -88,13 +126,16 @@ void settle(Samples& samples, std::size_t g, const std::string& missing, const S
       throw BadParameter(needs.kernel, "samples",
                          fmt::format("{} NaN among the {} values of \"{}\"", nans, values.size(), name),
                          "free of NaN, or missing = \"drop\" to leave them out");
-    std::erase_if(values, [](double v) { return std::isnan(v); });
-    samples.missing += static_cast<int>(nans);
+    const std::size_t before = samples.size(g);
+    drop_draws(samples, g);
+    samples.missing += static_cast<int>(before - samples.size(g));
   }
-  if (values.size() < needs.size)
+  const std::size_t size = samples.size(g);
+  const char* what = samples.components.empty() ? "value" : "point";
+  if (size < needs.size)
     throw BadParameter(needs.kernel, "samples",
-                       fmt::format("{} value{} in \"{}\"", values.size(), values.size() == 1 ? "" : "s", name),
-                       fmt::format("at least {} value{} in each", needs.size, needs.size == 1 ? "" : "s"));
+                       fmt::format("{} {}{} in \"{}\"", size, what, size == 1 ? "" : "s", name),
+                       fmt::format("at least {} {}{} in each", needs.size, what, needs.size == 1 ? "" : "s"));
   if (needs.finite && std::any_of(values.begin(), values.end(), [](double v) { return std::isinf(v); }))
     throw BadParameter(needs.kernel, "samples", fmt::format("infinite in \"{}\"", name), "finite");
   const auto huge =
@@ -108,13 +149,13 @@ void settle(Samples& samples, std::size_t g, const std::string& missing, const S
 
 std::vector<double> Samples::sizes() const {
   std::vector<double> out;
-  for (const auto& sample : values) out.push_back(static_cast<double>(sample.size()));
+  for (std::size_t g = 0; g < values.size(); ++g) out.push_back(static_cast<double>(size(g)));
   return out;
 }
 
 std::size_t Samples::total() const {
   std::size_t sum = 0;
-  for (const auto& sample : values) sum += sample.size();
+  for (std::size_t g = 0; g < values.size(); ++g) sum += size(g);
   return sum;
 }
 
@@ -124,7 +165,8 @@ Samples gather(const Comparison& question, const SampleNeeds& needs) {
   if (question.missing != "error" && question.missing != "drop")
     throw BadParameter(needs.kernel, "missing", "\"" + question.missing + "\"", "\"error\" or \"drop\"");
   Samples samples;
-  for (const auto& value : question.samples) add_value(samples, value, needs);
+  const bool points = needs.points && are_points(question.samples);
+  for (const auto& value : question.samples) points ? add_points(samples, value, needs) : add_value(samples, value, needs);
   if (!question.groups.empty()) samples = choose(samples, question.groups, needs);
   check_number(samples, needs);
   return samples;
@@ -132,15 +174,21 @@ Samples gather(const Comparison& question, const SampleNeeds& needs) {
 
 // Places at which one of them has a NaN are left out of all.
 void drop_incomplete(Samples& samples) {
-  const std::size_t length = samples.values.front().size();
+  const std::size_t length = samples.size(0);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < length; ++i) {
-    if (std::any_of(samples.values.begin(), samples.values.end(), [i](const auto& v) { return std::isnan(v[i]); }))
-      continue;
-    for (auto& sample : samples.values) sample[kept] = sample[i];
-    ++kept;
+    bool complete = true;
+    for (std::size_t g = 0; g < samples.values.size(); ++g) {
+      const std::size_t width = samples.width(g);
+      auto& values = samples.values[g];
+      for (std::size_t c = 0; c < width; ++c) {
+        complete = complete && !std::isnan(values[i * width + c]);
+        values[kept * width + c] = values[i * width + c];
+      }
+    }
+    kept += complete;
   }
-  for (auto& sample : samples.values) sample.resize(kept);
+  for (std::size_t g = 0; g < samples.values.size(); ++g) samples.values[g].resize(kept * samples.width(g));
   samples.missing = static_cast<int>(length - kept);
 }
 
@@ -155,10 +203,10 @@ Samples read_samples(const Comparison& question, const SampleNeeds& needs) {
 Samples read_matched(const Comparison& question, const SampleNeeds& needs) {
   Samples samples = gather(question, needs);
   for (std::size_t g = 1; g < samples.values.size(); ++g) {
-    if (samples.values[g].size() != samples.values[0].size())
+    if (samples.size(g) != samples.size(0))
       throw BadParameter(needs.kernel, "samples",
-                         fmt::format("{} values in \"{}\" and {} in \"{}\"", samples.values[0].size(), samples.names[0],
-                                     samples.values[g].size(), samples.names[g]),
+                         fmt::format("{} values in \"{}\" and {} in \"{}\"", samples.size(0), samples.names[0],
+                                     samples.size(g), samples.names[g]),
                          "of one length: they are matched value by value");
   }
   if (question.missing == "drop") drop_incomplete(samples);

@@ -11,7 +11,7 @@
 namespace ansatz::hypothesis {
 
 /// What every comparison of samples is asked: `x by g`, or an array a sample, or one array [sample, …] with a sample a
-/// row.
+/// row. Tests of points take several arrays [draw, component] as well.
 struct Comparison {
   std::vector<core::Value> samples;  ///< one Groups, or arrays of numbers
   std::vector<std::string> groups;   ///< which groups by name, in this order; empty: all
@@ -25,14 +25,18 @@ struct SampleNeeds {
   std::size_t at_most = std::numeric_limits<std::size_t>::max();
   std::size_t size = 1;  ///< values in each
   bool finite = true;    ///< infinities are an error; rank tests allow them
+  bool points = false;   ///< of several arrays one of two dimensions is a sample too: a row is a draw of several numbers
 };
 
 /// Samples as plain numbers, without NaN.
 struct Samples {
   std::vector<std::string> names;
-  std::vector<std::vector<double>> values;
-  int missing = 0;  ///< NaNs left out
+  std::vector<std::vector<double>> values;  ///< draw by draw
+  std::vector<std::size_t> components;      ///< of a draw, one a sample; empty: one number each
+  int missing = 0;                          ///< NaNs, or draws with NaN, left out
 
+  std::size_t width(std::size_t sample) const { return components.empty() ? 1 : components[sample]; }
+  std::size_t size(std::size_t sample) const { return values[sample].size() / width(sample); }
   std::vector<double> sizes() const;
   std::size_t total() const;
 };

@@ -2,6 +2,7 @@
 #include "stdlib/hypothesis/declare_comparison.h"
 #include "stdlib/hypothesis/dependence/chatterjee_xi.h"
 #include "stdlib/hypothesis/dependence/distance_correlation.h"
+#include "stdlib/hypothesis/dependence/hilbert_schmidt.h"
 #include "stdlib/hypothesis/dependence/kendall.h"
 #include "stdlib/hypothesis/dependence/pearson.h"
 #include "stdlib/hypothesis/dependence/spearman.h"
@@ -59,8 +60,10 @@ void declare_dependence_tests(core::Registry& registry) {
 
   auto distances = registry.kernel("hypothesis.distance_correlation", &distance_correlation);
   distances.summary("Distance correlation: do two quantities depend on each other in any way?")
-      .details("The estimate is the distance covariance, the effect the bias-corrected square of the correlation.");
-  read_comparison(distances, kPairs);
+      .details(
+          "The estimate is the distance covariance, the effect the bias-corrected square of the correlation. A sample "
+          "may hold points, a row each, with Euclidean distances.");
+  read_comparison(distances, kPairsOfPoints);
   distances.parameter("method", &DistanceCorrelation::method)
       .range(core::one_of({"permutation", "t"}))
       .meaning("How p is found: by permutations, or by the t of large samples.")
@@ -72,6 +75,32 @@ void declare_dependence_tests(core::Registry& registry) {
       .source(core::cite("szekely2013"))
       .source(core::cite("huo2016"))
       .example(pairs_example("distance_correlation", ".statistic"), 0.8592159717313064, 1e-10);
+
+  auto kernels = registry.kernel("hypothesis.hilbert_schmidt", &hilbert_schmidt);
+  kernels.summary("Hilbert–Schmidt independence criterion: do two quantities depend on each other in any way?")
+      .details(
+          "HSIC with Gaussian kernels. A sample may hold points, a row each, with Euclidean distances. The estimate is "
+          "HSIC without its bias, the effect the centred kernel alignment.");
+  read_comparison(kernels, kPairsOfPoints);
+  kernels.parameter("first_width", &HilbertSchmidt::first_width)
+      .range(core::at_least(0))
+      .meaning("σ of exp(−d²/(2σ²)) for the first sample, in its unit; 0 takes its median distance.")
+      .parameter("second_width", &HilbertSchmidt::second_width)
+      .range(core::at_least(0))
+      .meaning("The same for the second sample.")
+      .parameter("method", &HilbertSchmidt::method)
+      .range(core::one_of({"permutation", "gamma"}))
+      .meaning("How p is found: by permutations, or by a gamma distribution of the same mean and variance.")
+      .parameter("draws", &HilbertSchmidt::draws)
+      .range(core::between(1, 100000000))
+      .meaning("Permutations B.")
+      .draws_randomness()
+      .source(core::cite("gretton2008"))
+      .source(core::cite("song2012"))
+      .example(
+          "hypothesis.hilbert_schmidt([[0, 0], [1, 0], [0, 1], [1, 1]], [0, 0, 1, 1], first_width = 1, second_width = "
+          "1).statistic",
+          0.031090007408044257, 1e-12);
 }
 
 }  // namespace ansatz::hypothesis

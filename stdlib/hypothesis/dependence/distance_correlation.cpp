@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <numeric>
+#include <utility>
 
 #include "stdlib/core/error.h"
 #include "stdlib/core/sort.h"
 #include "stdlib/core/stop_point.h"
+#include "stdlib/hypothesis/dependence/order_permutations.h"
 #include "stdlib/hypothesis/means/moments.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
 
@@ -84,6 +87,67 @@ double unbiased(double cross, double rows, double a, double b, double n) {
   return cross / (n * (n - 3)) - 2 * rows / (n * (n - 2) * (n - 3)) + a * b / (n * (n - 1) * (n - 2) * (n - 3));
 }
 
+/// What the distances of two samples, and of their pairs in any order, make of dCov and its kin.
+struct Covariances {
+  double covariance, first_variance, second_variance;  ///< biased: means of products
+  double corrected;                                    ///< R*
+  OrderStatistic statistic;                            ///< rises with dCov, the rest being fixed
+  double tie;
+};
+
+Covariances on_lines(const std::vector<double>& first, const std::vector<double>& second) {
+  const auto x = std::make_shared<const Distances>(first), y = std::make_shared<const Distances>(second);
+  const std::size_t size = first.size();
+  const auto n = static_cast<double>(size);
+  std::vector<std::size_t> order(size);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto tree = std::make_shared<std::vector<Sums>>(size + 1);
+  const double cross = cross_sum(*x, *y, order, *tree), rows = rows_product(*x, *y, order);
+  const auto own = [&](const Distances& d, auto&& kind) {
+    return kind(d.own(), rows_product(d, d, order), d.total, d.total, n);
+  };
+  const double scale = std::sqrt(own(*x, unbiased) * own(*y, unbiased));
+  // Only D and Σ aᵢ bᵢ change with the order.
+  return {.covariance = biased(cross, rows, x->total, y->total, n),
+          .first_variance = own(*x, biased),
+          .second_variance = own(*y, biased),
+          .corrected = unbiased(cross, rows, x->total, y->total, n) / scale,
+          .statistic =
+              [x, y, tree, n](std::span<const std::size_t> shuffled) {
+                return cross_sum(*x, *y, shuffled, *tree) - 2 * rows_product(*x, *y, shuffled) / n;
+              },
+          .tie = 1e-12 * std::abs(cross)};
+}
+
+Covariances in_space(const Samples& samples, core::Run& run) {
+  check_tabled("distance_correlation", samples.size(0), " of several components");
+  auto x = distances(samples.values[0], samples.width(0), run), y = distances(samples.values[1], samples.width(1), run);
+  const double n = static_cast<double>(x.size);
+  const double scale = std::sqrt(unbiased_covariance(x, x) * unbiased_covariance(y, y));
+  const double corrected = unbiased_covariance(x, y) / scale;
+  centre(x);
+  centre(y);
+  std::vector<std::size_t> order(x.size);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const double cross = table_product(x, y, order), xx = table_product(x, x, order), yy = table_product(y, y, order);
+  return {.covariance = cross / (n * n),
+          .first_variance = xx / (n * n),
+          .second_variance = yy / (n * n),
+          .corrected = corrected,
+          .statistic = [a = std::make_shared<const PairTable>(std::move(x)),
+                        b = std::make_shared<const PairTable>(std::move(y))](
+                           std::span<const std::size_t> shuffled) { return table_product(*a, *b, shuffled); },
+          .tie = 1e-13 * std::sqrt(xx * yy)};
+}
+
+bool is_constant(const Samples& samples, std::size_t g) {
+  const auto& values = samples.values[g];
+  const std::size_t width = samples.width(g);
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (values[i] != values[i % width]) return false;
+  return true;
+}
+
 }  // namespace
 
 TestResult distance_correlation(const DistanceCorrelation& question, core::Run& run) {
@@ -91,33 +155,27 @@ TestResult distance_correlation(const DistanceCorrelation& question, core::Run& 
   if (question.method != "permutation" && question.method != "t")
     throw core::BadParameter(kKernel, "method", "\"" + question.method + "\"", "\"permutation\" or \"t\"");
   if (question.draws < 1) throw core::BadParameter(kKernel, "draws", std::to_string(question.draws), "at least 1");
-  const Samples samples = read_matched(question, {.kernel = kKernel, .at_least = 2, .at_most = 2, .size = 4});
-  const Distances x(samples.values[0]), y(samples.values[1]);
-  const std::size_t size = x.values.size();
+  const Samples samples =
+      read_matched(question, {.kernel = kKernel, .at_least = 2, .at_most = 2, .size = 4, .points = true});
+  const std::size_t size = samples.size(0);
   const auto n = static_cast<double>(size);
 
   TestResult result = start_result("distance correlation", "dCor", samples, run);
   result.alternative = "greater";
   result.n = {n};
-  if (!(x.squares > 0 && y.squares > 0)) {
+  if (is_constant(samples, 0) || is_constant(samples, 1)) {
     result.statistic = std::nan("");
     result.warn(run, "undefined: a sample is constant");
     result.read();
     return result;
   }
-  std::vector<std::size_t> order(size);
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::vector<Sums> tree(size + 1);
-  const double cross = cross_sum(x, y, order, tree), rows = rows_product(x, y, order);
-  const auto own = [&](const Distances& d, auto&& kind) {
-    return kind(d.own(), rows_product(d, d, order), d.total, d.total, n);
-  };
-  const double covariance = std::max(0.0, biased(cross, rows, x.total, y.total, n));
-  result.statistic = std::sqrt(std::min(1.0, covariance / std::sqrt(own(x, biased) * own(y, biased))));
+  const bool lines = samples.width(0) == 1 && samples.width(1) == 1;
+  const Covariances found = lines ? on_lines(samples.values[0], samples.values[1]) : in_space(samples, run);
+  const double covariance = std::max(0.0, found.covariance);
+  result.statistic = std::sqrt(std::min(1.0, covariance / std::sqrt(found.first_variance * found.second_variance)));
   result.estimate = std::sqrt(covariance);
   result.estimate_of = "distance covariance";
-  const double scale = std::sqrt(own(x, unbiased) * own(y, unbiased));
-  const double corrected = std::clamp(unbiased(cross, rows, x.total, y.total, n) / scale, -1.0, 1.0);
+  const double corrected = std::clamp(found.corrected, -1.0, 1.0);
   result.effect = Effect{"bias-corrected dCor²", corrected, std::nullopt, 0.95};
   if (question.method == "t") {
     const double df = 0.5 * n * (n - 3) - 1;
@@ -125,20 +183,7 @@ TestResult distance_correlation(const DistanceCorrelation& question, core::Run& 
     result.degrees_of_freedom = {df};
     result.p = student_t_survival(corrected * std::sqrt(df / ((1 - corrected) * (1 + corrected))), df);
   } else {
-    // Only D and Σ aᵢ bᵢ change with the order.
-    constexpr double kTie = 1e-12;
-    const double observed = cross - 2 * rows / n;
-    const core::Stream stream = run.stream("permutation");
-    double as_large = 1;
-    for (int b = 0; b < question.draws; ++b) {
-      run.tick();
-      std::iota(order.begin(), order.end(), std::size_t{0});
-      stream.at(static_cast<std::uint64_t>(b)).shuffle(order);
-      as_large += cross_sum(x, y, order, tree) - 2 * rows_product(x, y, order) / n >= observed - kTie * std::abs(cross);
-    }
-    result.method = "Monte Carlo";
-    result.p = as_large / (question.draws + 1.0);
-    result.smallest_p = 1 / (question.draws + 1.0);
+    permuted_orders(result, found.statistic, size, found.tie, question.draws, run);
   }
   result.read();
   return result;

@@ -18,12 +18,14 @@ struct DistanceCorrelation : Comparison {
 ///
 /// with the row sums aᵢ, bᵢ of the distances and their sums a, b. Effect: the bias-corrected R*, which estimates the
 /// square and is 0 on average under independence; "t" is its test, T = √(M − 1) R*/√(1 − R*²), M = n(n − 3)/2. p is
-/// one-sided: a large dCor. n counts pairs.
+/// one-sided: a large dCor; orders of up to 7 pairs are enumerated. n counts pairs. Values may be points, arrays [draw,
+/// component], with Euclidean distances, of other numbers of components in either sample.
 ///
-/// Errors   BadParameter: other than two samples, lengths that differ, fewer than 4 pairs, NaN, infinities.
+/// Errors   BadParameter: other than two samples, lengths that differ, fewer than 4 pairs, NaN, infinities;
+///          more than 5000 points.
 /// Edges    a constant sample: undefined.
 /// Random   run.stream("permutation").
-/// Cost     O(n log n) each time, O(n) memory.
+/// Cost     O(n log n) each time, O(n) memory; points: O(n²).
 /// Source   Székely, Rizzo & Bakirov, Ann. Stat. 35 (2007) 2769; Székely & Rizzo, J. Multivar. Anal. 117 (2013) 193;
 ///          Huo & Székely, Technometrics 58 (2016) 435.
 TestResult distance_correlation(const DistanceCorrelation& question, core::Run& run);

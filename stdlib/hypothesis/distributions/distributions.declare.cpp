@@ -71,8 +71,9 @@ void declare_distribution_tests(core::Registry& registry) {
       .example(two_sample_example("kolmogorov_smirnov", ".p"), 0.055944055944055944, 1e-10);
 
   auto energy = registry.kernel("hypothesis.energy_test", &energy_test);
-  energy.summary("Energy test: do the samples come from one distribution, whatever the difference?");
-  read_comparison(energy, kTwo);
+  energy.summary("Energy test: do the samples come from one distribution, whatever the difference?")
+      .details("Two arrays of two dimensions are samples of points, a row a point, with Euclidean distances.");
+  read_comparison(energy, kTwoOfPoints);
   energy.parameter("draws", &EnergyTest::draws)
       .range(core::between(1, 100000000))
       .meaning("Random divisions B; the most that are enumerated is this or a million.")
@@ -81,11 +82,15 @@ void declare_distribution_tests(core::Registry& registry) {
       .example(two_sample_example("energy_test", ".statistic"), 9.097380952380954, 1e-10);
 
   auto discrepancy = registry.kernel("hypothesis.maximum_mean_discrepancy", &maximum_mean_discrepancy);
-  discrepancy.summary("Maximum mean discrepancy with a Gaussian kernel: do the samples come from one distribution?");
-  read_comparison(discrepancy, kTwo);
+  discrepancy.summary("Maximum mean discrepancy with a Gaussian kernel: do the samples come from one distribution?")
+      .details("Two arrays of two dimensions are samples of points, a row a point, with Euclidean distances.");
+  read_comparison(discrepancy, kTwoOfPoints);
   discrepancy.parameter("width", &MaximumMeanDiscrepancy::width)
       .range(core::at_least(0))
       .meaning("σ of exp(−d²/(2σ²)), in the unit of the data; 0 takes the median distance of pooled values.")
+      .parameter("method", &MaximumMeanDiscrepancy::method)
+      .range(core::one_of({"permutation", "linear"}))
+      .meaning("How p is found; \"linear\" looks at neighbouring draws only, for more than 5000 of them.")
       .parameter("draws", &MaximumMeanDiscrepancy::draws)
       .range(core::between(1, 100000000))
       .meaning("Random divisions B; the most that are enumerated is this or a million.")

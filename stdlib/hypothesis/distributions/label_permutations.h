@@ -2,8 +2,10 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <vector>
 
+#include "stdlib/hypothesis/distributions/pair_table.h"
 #include "stdlib/hypothesis/test_result.h"
 
 namespace ansatz::hypothesis {
@@ -16,5 +18,10 @@ using LabelStatistic = std::function<double(const std::vector<char>& is_first)>;
 /// Gives the observed statistic, that of the first sample's values standing first.
 double permuted_labels(TestResult& result, const LabelStatistic& statistic, const std::vector<std::size_t>& sizes,
                        int draws, core::Run& run);
+
+/// The same for `sign` · Σ wᵢ wⱼ Mᵢⱼ over all pairs, w = 1/n on the first sample and −1/m on the second: the table goes
+/// through memory once for sixteen divisions.
+double permuted_table(TestResult& result, const PairTable& table, double sign, const std::vector<std::size_t>& sizes,
+                      int draws, core::Run& run);
 
 }  // namespace ansatz::hypothesis
