@@ -67,10 +67,10 @@ bool are_points(const std::vector<core::Value>& values) {
 void add_points(Samples& out, const core::Value& value, const SampleNeeds& needs) {
   const Array numbers = value.get<Array>()->as_real();
   if (numbers.rank() > 2 || numbers.dimension(numbers.rank() - 1).size == 0)
-    throw BadParameter(needs.kernel, "samples",
-                       numbers.rank() > 2 ? fmt::format("an array of {} dimensions", numbers.rank())
-                                          : "points without components",
-                       "arrays [draw, component]");
+    throw BadParameter(
+        needs.kernel, "samples",
+        numbers.rank() > 2 ? fmt::format("an array of {} dimensions", numbers.rank()) : "points without components",
+        "arrays [draw, component]");
   out.values.emplace_back(numbers.real().begin(), numbers.real().end());
   out.components.push_back(numbers.rank() == 2 ? numbers.dimension(1).size : 1);
   out.names.push_back(numbers.label.empty() ? std::to_string(out.values.size()) : numbers.label);
@@ -109,7 +109,8 @@ void drop_draws(Samples& samples, std::size_t g) {
   const std::size_t width = samples.width(g);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < values.size(); i += width) {
-    const auto first = values.begin() + static_cast<std::ptrdiff_t>(i), last = first + static_cast<std::ptrdiff_t>(width);
+    const auto first = values.begin() + static_cast<std::ptrdiff_t>(i),
+               last = first + static_cast<std::ptrdiff_t>(width);
     if (std::any_of(first, last, [](double v) { return std::isnan(v); })) continue;
     std::copy(first, last, values.begin() + static_cast<std::ptrdiff_t>(kept));
     kept += width;
@@ -166,7 +167,8 @@ Samples gather(const Comparison& question, const SampleNeeds& needs) {
     throw BadParameter(needs.kernel, "missing", "\"" + question.missing + "\"", "\"error\" or \"drop\"");
   Samples samples;
   const bool points = needs.points && are_points(question.samples);
-  for (const auto& value : question.samples) points ? add_points(samples, value, needs) : add_value(samples, value, needs);
+  for (const auto& value : question.samples)
+    points ? add_points(samples, value, needs) : add_value(samples, value, needs);
   if (!question.groups.empty()) samples = choose(samples, question.groups, needs);
   check_number(samples, needs);
   return samples;

@@ -25,7 +25,7 @@ struct SampleNeeds {
   std::size_t at_most = std::numeric_limits<std::size_t>::max();
   std::size_t size = 1;  ///< values in each
   bool finite = true;    ///< infinities are an error; rank tests allow them
-  bool points = false;   ///< of several arrays one of two dimensions is a sample too: a row is a draw of several numbers
+  bool points = false;  ///< of several arrays one of two dimensions is a sample too: a row is a draw of several numbers
 };
 
 /// Samples as plain numbers, without NaN.

@@ -29,7 +29,8 @@ struct HilbertSchmidt : Comparison {
 /// Edges    a constant sample: p = 1 with a warning. "gamma": fewer than 30 pairs are warned of.
 /// Random   run.stream("permutation").
 /// Cost     O(n²) memory and O(n²) a permutation.
-/// Source   Gretton et al., Adv. Neural Inf. Process. Syst. 20 (2008); Song et al., J. Mach. Learn. Res. 13 (2012) 1393,
+/// Source   Gretton et al., Adv. Neural Inf. Process. Syst. 20 (2008); Song et al., J. Mach. Learn. Res. 13 (2012)
+/// 1393,
 ///          for the estimate; Cortes, Mohri & Rostamizadeh, J. Mach. Learn. Res. 13 (2012) 795, for the alignment.
 TestResult hilbert_schmidt(const HilbertSchmidt& question, core::Run& run);
 

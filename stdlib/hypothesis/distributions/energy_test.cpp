@@ -57,8 +57,7 @@ Found on_a_line(TestResult& result, const std::vector<double>& pool, const Sampl
 }
 
 /// E = −Σ wᵢ wⱼ |xᵢ − xⱼ| with w = 1/n and −1/m.
-Found in_space(TestResult& result, const std::vector<double>& pool, const Samples& samples, int draws,
-               core::Run& run) {
+Found in_space(TestResult& result, const std::vector<double>& pool, const Samples& samples, int draws, core::Run& run) {
   const std::size_t n = samples.size(0), m = samples.size(1);
   check_tabled(kKernel, n + m, " of several components");
   const PairTable table = distances(pool, samples.width(0), run);
@@ -74,8 +73,7 @@ Found in_space(TestResult& result, const std::vector<double>& pool, const Sample
 
 TestResult energy_test(const EnergyTest& question, core::Run& run) {
   if (question.draws < 1) throw core::BadParameter(kKernel, "draws", std::to_string(question.draws), "at least 1");
-  const Samples samples =
-      read_samples(question, {.kernel = kKernel, .at_least = 2, .at_most = 2, .points = true});
+  const Samples samples = read_samples(question, {.kernel = kKernel, .at_least = 2, .at_most = 2, .points = true});
   const std::vector<double> pool = pooled_points(kKernel, samples);
   TestResult result = start_result("energy", "T", samples, run);
   result.alternative = "greater";

@@ -15,13 +15,14 @@ struct EnergyTest : Comparison {
 ///
 ///   E = 2 mean|x − y| − mean|x − x'| − mean|y − y'| = 2 ∫ (F − G)²,   T = nm/(n + m) E
 ///
-/// Values may be points, arrays [draw, component], with Euclidean distances; the test sees any difference of their joint
-/// distributions. Components count as they are: bring them to one scale where their units differ.
+/// Values may be points, arrays [draw, component], with Euclidean distances; the test sees any difference of their
+/// joint distributions. Components count as they are: bring them to one scale where their units differ.
 ///
 /// p from divisions of the pooled values: all of them where there are no more than min(draws, 10⁶), else `draws` random
 /// ones, (b + 1)/(B + 1). Estimate: the energy distance √E. Effect: E/(2 mean|x − y|), from 0 to 1.
 ///
-/// Errors   BadParameter: other than two samples, an empty one, NaN, infinities; points of other numbers of components, more
+/// Errors   BadParameter: other than two samples, an empty one, NaN, infinities; points of other numbers of components,
+/// more
 ///          than 5000 of them.
 /// Edges    all values equal: p = 1 with a warning.
 /// Random   run.stream("permutation").

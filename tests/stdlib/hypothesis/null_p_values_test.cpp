@@ -5,6 +5,7 @@
 
 #include "stdlib/hypothesis/dependence/chatterjee_xi.h"
 #include "stdlib/hypothesis/dependence/distance_correlation.h"
+#include "stdlib/hypothesis/dependence/hilbert_schmidt.h"
 #include "stdlib/hypothesis/dependence/kendall.h"
 #include "stdlib/hypothesis/dependence/pearson.h"
 #include "stdlib/hypothesis/dependence/spearman.h"
@@ -130,6 +131,15 @@ TEST_CASE("null p-values: are uniform", "[hypothesis][null]") {
   SECTION("kendall") { held(plain<Kendall, kendall>, 2, 30, true); }
   SECTION("chatterjee_xi") { held(plain<ChatterjeeXi, chatterjee_xi>, 2, 60, true); }
   SECTION("distance_correlation") { held(drawn<DistanceCorrelation, distance_correlation>, 2, 12, true); }
+  SECTION("hilbert_schmidt") { held(drawn<HilbertSchmidt, hilbert_schmidt>, 2, 12, true); }
+  SECTION("hilbert_schmidt by gamma") {
+    const auto by_gamma = [](const std::vector<Sample>& data, Run& run) {
+      auto question = about<HilbertSchmidt>(data);
+      question.method = "gamma";
+      return hilbert_schmidt(question, run);
+    };
+    held(by_gamma, 2, 40, true);
+  }
   SECTION("energy_test") { held(drawn<EnergyTest, energy_test>, 2, 10, true); }
   SECTION("maximum_mean_discrepancy") { held(drawn<MaximumMeanDiscrepancy, maximum_mean_discrepancy>, 2, 10, true); }
   SECTION("permutation_test") { held(drawn<PermutationTest, permutation_test>, 2, 10, true); }
