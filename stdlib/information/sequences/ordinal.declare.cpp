@@ -121,7 +121,7 @@ void declare_ordinal(core::Registry& registry) {
       .meaning("Greatest lag whose windows span no more than 0.5.")
       .result("natural_times", &OrdinalSamplingAdvice::natural_times)
       .meaning("Length of the record; 1.5 or more are advised.")
-      .source(core::cite("hyman2024"))
+      .source(core::cite("hyman2025"))
       .example("information.ordinal_sampling(sin(linspace(0, 62.83, 1001)), order = 5).lag", 10, 1e-12);
 }
 

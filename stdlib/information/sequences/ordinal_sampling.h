@@ -27,7 +27,7 @@ struct OrdinalSamplingAdvice {
 ///
 /// Errors   BadParameter: fewer than 3 values, NaN, infinities, step not above 0, m outside 2 … 12.
 /// Edges    warns of a record below 1.5 t_nat, and of steps so coarse that no lag is in that range.
-/// Source   Hyman, Daniel & Schaffner, PECCARY.
+/// Source   Hyman, Daniel & Schaffner (2025), PECCARY.
 OrdinalSamplingAdvice ordinal_sampling(const OrdinalSampling& question, core::Run& run);
 
 }  // namespace ansatz::information
