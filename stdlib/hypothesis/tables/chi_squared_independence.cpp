@@ -9,6 +9,7 @@
 #include "stdlib/core/error.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
 #include "stdlib/hypothesis/tables/counts.h"
+#include "stdlib/hypothesis/tables/odds_ratio.h"
 
 namespace ansatz::hypothesis {
 
@@ -22,16 +23,6 @@ void check_margins(const std::vector<double>& sums, const char* what) {
                              "without empty rows and columns");
 }
 
-Effect cramers_v(double chi_squared, const Counts& counts) {
-  const auto r = static_cast<double>(counts.rows), c = static_cast<double>(counts.columns);
-  const double rest = counts.total - 1;
-  if (!(rest > 0)) return {"Cramér's V", 0, std::nullopt, 0.95};
-  const double phi = std::max(0.0, chi_squared / counts.total - (r - 1) * (c - 1) / rest);
-  const double rows = r - (r - 1) * (r - 1) / rest, columns = c - (c - 1) * (c - 1) / rest;
-  const double most = std::min(rows, columns) - 1;
-  return {"Cramér's V", most > 0 ? std::sqrt(std::min(1.0, phi / most)) : 0.0, std::nullopt, 0.95};
-}
-
 }  // namespace
 
 TestResult chi_squared_independence(const ChiSquaredIndependence& question, core::Run& run) {
@@ -43,14 +34,13 @@ TestResult chi_squared_independence(const ChiSquaredIndependence& question, core
   check_margins(counts.row_sums, "row");
   check_margins(counts.column_sums, "column");
   const double df = static_cast<double>((counts.rows - 1) * (counts.columns - 1));
-  double plain = 0, statistic = 0, least = counts.total;
+  double statistic = 0, least = counts.total;
   for (std::size_t i = 0; i < counts.rows; ++i) {
     for (std::size_t j = 0; j < counts.columns; ++j) {
       const double expected = counts.row_sums[i] / counts.total * counts.column_sums[j];
       const double off = counts.at(i, j) - expected;
       const double less = question.continuity && df == 1 ? std::min(0.5, std::abs(off)) : 0;
       const double observed = expected + off - std::copysign(less, off);
-      plain += off * off / expected;
       statistic += by_likelihood ? (observed > 0 ? 2 * observed * std::log(observed / expected) : 0)
                                  : (observed - expected) * (observed - expected) / expected;
       least = std::min(least, expected);
@@ -65,7 +55,7 @@ TestResult chi_squared_independence(const ChiSquaredIndependence& question, core
   result.n = {counts.total};
   result.method = "asymptotic";
   result.p = chi_squared_survival(result.statistic, df);
-  result.effect = cramers_v(plain, counts);
+  result.effect = cramers_v(plain_chi_squared(counts), counts);
   if (least < 5)
     result.warn(run, fmt::format("an expected count is {:.3g}; the χ² approximation wants at least 5", least));
   result.read();

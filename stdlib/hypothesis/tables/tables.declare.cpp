@@ -1,14 +1,173 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/hypothesis/declare_comparison.h"
+#include "stdlib/hypothesis/tables/agreement.h"
 #include "stdlib/hypothesis/tables/binomial_test.h"
 #include "stdlib/hypothesis/tables/chi_squared_independence.h"
+#include "stdlib/hypothesis/tables/contingency_table.h"
 #include "stdlib/hypothesis/tables/fisher_exact.h"
 #include "stdlib/hypothesis/tables/goodness_of_fit.h"
 #include "stdlib/hypothesis/tables/mcnemar.h"
+#include "stdlib/hypothesis/tables/odds_ratio.h"
+#include "stdlib/hypothesis/tables/stratified.h"
+#include "stdlib/hypothesis/tables/two_proportions.h"
+#include "stdlib/hypothesis/tables/unconditional.h"
 
 namespace ansatz::hypothesis {
 
+namespace {
+
+constexpr const char* kFirstLikelier = "\"greater\": success is likelier in the first row.";
+
+template <class Question, class Out>
+auto& four_counts(core::KernelBuilder<Question, Out>& kernel) {
+  return kernel.parameter("table", &Question::table)
+      .shape("sample", "outcome")
+      .required()
+      .range(core::at_least(0))
+      .meaning("Two samples, a row each, of successes and failures.");
+}
+
+void declare_two_proportions(core::Registry& registry) {
+  auto normal = registry.kernel("hypothesis.two_proportions", &two_proportions);
+  normal.summary("z test of two proportions: is success as likely in both samples?")
+      .details("The estimate is the difference of the shares, the effect Cohen's h.");
+  four_counts(normal);
+  read_alternative(normal, &TwoProportions::alternative, kFirstLikelier);
+  normal.parameter("interval", &TwoProportions::interval)
+      .range(core::one_of({"miettinen_nurminen", "mee", "newcombe", "wald"}))
+      .meaning("Which interval of the difference.");
+  read_confidence(normal, &TwoProportions::confidence);
+  normal.source(core::cite("miettinen1985"))
+      .source(core::cite("newcombe1998"))
+      .example("hypothesis.two_proportions([[56, 14], [48, 32]]).interval.low", 0.0528, 5e-5);
+
+  const auto exact = [&](const char* name, TestResult (*kernel)(const Unconditional&, core::Run&), const char* summary,
+                         const char* source, double value) {
+    auto declared = registry.kernel(std::string("hypothesis.") + name, kernel);
+    declared.summary(summary).details(
+        "Only the sizes of the two samples are taken as fixed: p is that of the worst probability of success.");
+    four_counts(declared);
+    read_alternative(declared, &Unconditional::alternative, kFirstLikelier);
+    read_confidence(declared, &Unconditional::confidence);
+    declared.source(core::cite(source))
+        .example(std::string("hypothesis.") + name + "([[12, 3], [5, 14]]).p", value, 1e-9);
+  };
+  exact("barnard", &barnard, "Barnard's exact test: is success as likely in both samples?", "barnard1947",
+        0.001902248477563262);
+  exact("boschloo", &boschloo,
+        "Boschloo's exact test: is success as likely in both samples? It finds more than Fisher's.", "boschloo1970",
+        0.0021212310260437226);
+
+  auto odds = registry.kernel("hypothesis.odds_ratio", &odds_ratio);
+  odds.summary("Odds ratio of two samples of successes and failures, with Woolf's interval.");
+  four_counts(odds);
+  read_confidence(odds, &OddsRatio::confidence);
+  odds.source(core::cite("woolf1955")).example("hypothesis.odds_ratio([[12, 5], [3, 14]]).value", 11.2, 1e-12);
+  auto risks = registry.kernel("hypothesis.risk_ratio", &risk_ratio);
+  risks.summary("Ratio of the shares of successes in two samples, with Katz' interval.");
+  four_counts(risks);
+  read_confidence(risks, &OddsRatio::confidence);
+  risks.source(core::cite("katz1978")).example("hypothesis.risk_ratio([[12, 5], [3, 14]]).value", 4, 1e-12);
+}
+
+void declare_strata(core::Registry& registry) {
+  const char* two = "([[[10, 5], [6, 9]], [[8, 2], [4, 6]]])";
+  auto common = registry.kernel("hypothesis.cochran_mantel_haenszel", &cochran_mantel_haenszel);
+  common.summary("Cochran–Mantel–Haenszel test: are the odds of two rows the same within strata?")
+      .details("The effect is the common odds ratio, with the interval of Robins, Breslow & Greenland.")
+      .parameter("tables", &CochranMantelHaenszel::tables)
+      .shape("stratum", "row", "column")
+      .required()
+      .range(core::at_least(0))
+      .meaning("Counts, two rows of two in each stratum.");
+  read_alternative(common, &CochranMantelHaenszel::alternative, "\"greater\": the odds of the first row are larger.");
+  common.parameter("continuity", &CochranMantelHaenszel::continuity).meaning("The ½ in the statistic.");
+  read_confidence(common, &CochranMantelHaenszel::confidence);
+  common.source(core::cite("cochran1954"))
+      .source(core::cite("mantel1959"))
+      .source(core::cite("robins1986", "for the interval"))
+      .example(std::string("hypothesis.cochran_mantel_haenszel") + two + ".effect.value", 27.0 / 7, 1e-10);
+
+  auto same = registry.kernel("hypothesis.breslow_day", &breslow_day);
+  same.summary("Breslow–Day test: is the odds ratio the same in all strata?")
+      .parameter("tables", &BreslowDay::tables)
+      .shape("stratum", "row", "column")
+      .required()
+      .range(core::at_least(0))
+      .meaning("Counts, two rows of two in each stratum.")
+      .parameter("correction", &BreslowDay::correction)
+      .meaning("Tarone's, for the odds ratio being Mantel & Haenszel's.")
+      .source(core::cite("breslow1980", "§4.4"))
+      .source(core::cite("tarone1985"))
+      .example("hypothesis.breslow_day([[[10, 5], [6, 9]], [[10, 5], [6, 9]]]).statistic", 0, 1e-10);
+}
+
+void declare_agreement(core::Registry& registry) {
+  auto two = registry.kernel("hypothesis.cohen_kappa", &cohen_kappa);
+  two.summary("Cohen's κ: do two raters agree more often than by chance?")
+      .parameter("table", &CohenKappa::table)
+      .shape("first", "second")
+      .required()
+      .range(core::at_least(0))
+      .meaning("Things counted by what the first rater and what the second made of them.")
+      .parameter("weights", &CohenKappa::weights)
+      .range(core::one_of({"none", "linear", "quadratic"}))
+      .meaning("How disagreements count: all alike, or by how many categories they are apart.");
+  read_confidence(two, &CohenKappa::confidence);
+  two.source(core::cite("cohen1960"))
+      .source(core::cite("fleiss1969", "for the standard errors"))
+      .example("hypothesis.cohen_kappa([[20, 5], [10, 15]]).estimate", 0.4, 1e-12);
+
+  auto many = registry.kernel("hypothesis.fleiss_kappa", &fleiss_kappa);
+  many.summary("Fleiss' κ: do any number of raters agree more often than by chance?")
+      .parameter("table", &FleissKappa::table)
+      .shape("thing", "category")
+      .required()
+      .range(core::at_least(0))
+      .meaning("How many raters put each thing into each category, as many in every row.");
+  read_confidence(many, &FleissKappa::confidence);
+  many.source(core::cite("fleiss1971"))
+      .example("hypothesis.fleiss_kappa([[2, 0], [1, 1], [0, 2]]).estimate", 1.0 / 3, 1e-12);
+}
+
+void declare_contingency(core::Registry& registry) {
+  registry.kernel("hypothesis.contingency_table", &contingency_table)
+      .summary("Counts of how often each value of one column comes with each of another, for the tests of tables.")
+      .details(
+          "Values stand in increasing order, texts by their letters; rows and columns name the ones that count, in the "
+          "order in which they are wanted.")
+      .parameter("first", &ContingencyTable::first)
+      .required()
+      .range(core::any_number())
+      .meaning("A value for each thing: texts, whole numbers, truth values or numbers.")
+      .parameter("second", &ContingencyTable::second)
+      .required()
+      .range(core::any_number())
+      .meaning("Another value for each, matched with the first.")
+      .parameter("rows", &ContingencyTable::rows)
+      .range(core::any_number())
+      .default_text("[]")
+      .meaning("Which values of the first, in this order; all where none are named.")
+      .parameter("columns", &ContingencyTable::columns)
+      .range(core::any_number())
+      .default_text("[]")
+      .meaning("Which values of the second.")
+      .parameter("missing", &ContingencyTable::missing)
+      .range(core::one_of({"error", "drop"}))
+      .meaning("What a NaN gets: an error with their number, or \"drop\" to leave the place out.")
+      .returns("Counts [row, column] with the values as coordinates.")
+      .source(core::cite("pearson1900"))
+      .example(
+          "hypothesis.chi_squared_independence(hypothesis.contingency_table([\"a\", \"a\", \"b\", \"b\"], [1, 1, 0, "
+          "0]), continuity "
+          "= false).statistic",
+          4, 1e-12);
+}
+
+}  // namespace
+
 void declare_table_tests(core::Registry& registry) {
+  declare_contingency(registry);
   registry.kernel("hypothesis.chi_squared_independence", &chi_squared_independence)
       .summary("χ² test of independence: do the columns of a table of counts have the same shares in every row?")
       .parameter("table", &ChiSquaredIndependence::table)
@@ -25,15 +184,27 @@ void declare_table_tests(core::Registry& registry) {
       .example("hypothesis.chi_squared_independence([[12, 5], [3, 14]]).p", 0.005724360155979683, 1e-10);
 
   auto exact = registry.kernel("hypothesis.fisher_exact", &fisher_exact);
-  exact.summary("Fisher's exact test: are the odds of two rows of counts the same?")
+  exact
+      .summary(
+          "Fisher's exact test: are the odds of two rows of counts, or the shares of any number of them, the same?")
+      .details(
+          "Larger tables are enumerated by a network where that takes no more than 2·10⁷ steps; beyond, random tables "
+          "with the same margins are drawn.")
       .parameter("table", &FisherExact::table)
       .shape("row", "column")
       .required()
       .range(core::at_least(0))
-      .meaning("Four counts, two rows of two.");
-  read_alternative(exact, &FisherExact::alternative, "\"greater\": the odds of the first row are larger.");
+      .meaning("Counts, whole numbers.");
+  read_alternative(exact, &FisherExact::alternative,
+                   "\"greater\": the odds of the first row are larger; of two rows of two only.");
   read_confidence(exact, &FisherExact::confidence);
-  exact.source(core::cite("fisher1935"))
+  exact.parameter("draws", &FisherExact::draws)
+      .range(core::between(1, 100000000))
+      .meaning("Random tables B, where there are too many to enumerate.")
+      .draws_randomness()
+      .source(core::cite("fisher1935"))
+      .source(core::cite("freeman1951", "for larger tables"))
+      .source(core::cite("mehta1983"))
       .example("hypothesis.fisher_exact([[12, 5], [3, 14]]).p", 0.0048957925729217495, 1e-10);
 
   registry.kernel("hypothesis.mcnemar", &mcnemar)
@@ -91,6 +262,9 @@ void declare_table_tests(core::Registry& registry) {
       .source(core::cite("pearson1900"))
       .source(core::cite("cressie1984"))
       .example("hypothesis.goodness_of_fit([16, 18, 16, 14, 12, 12]).p", 0.8491450360846096, 1e-10);
+  declare_two_proportions(registry);
+  declare_strata(registry);
+  declare_agreement(registry);
 }
 
 }  // namespace ansatz::hypothesis

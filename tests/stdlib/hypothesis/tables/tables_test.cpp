@@ -124,7 +124,6 @@ TEST_CASE("tests of counts: say what is wrong with bad counts", "[hypothesis][ba
   CHECK_THROWS_WITH(fisher({1, NAN, 2, 3}), Contains("nan in row 1, column 2"));
   CHECK_THROWS_WITH(fisher({1, -1, 2, 3}), Contains("-1 in row"));
   CHECK_THROWS_WITH(fisher({0, 0, 0, 0}), Contains("0 everywhere"));
-  CHECK_THROWS_WITH(fisher({1, 2, 3, 4, 5, 6}), Contains("of 2 rows and 3 columns"));
   CHECK_THROWS_WITH(binomial(3, 2, 0.5), Contains("successes is 3"));
   CHECK_THROWS_WITH(binomial(1.5, 2, 0.5), Contains("successes is 1.5"));
   CHECK_THROWS_WITH(binomial(1, 0, 0.5), Contains("trials is 0"));

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/hypothesis/tables/contingency_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "stdlib/core/error.h"
+
+namespace ansatz::hypothesis {
+
+namespace {
+
+constexpr const char* kKernel = "contingency_table";
+constexpr std::size_t kMost = 10000;
+constexpr std::int64_t kOther = -1, kMissing = -2;
+
+/// A column as places among its values.
+struct Coded {
+  std::vector<std::int64_t> code;  ///< kOther for a value that is not counted, kMissing for NaN
+  core::Array values;
+};
+
+template <class T>
+bool is_missing(const T& value) {
+  if constexpr (std::is_same_v<T, double>) return std::isnan(value);
+  return false;
+}
+
+template <class T>
+core::Array array_of(std::vector<T> values) {
+  const std::size_t size = values.size();
+  return core::Array({core::Dimension("", size)}, std::move(values));
+}
+
+template <class T>
+Coded code_of(std::span<const T> column, std::span<const T> wanted, const char* name) {
+  std::map<T, std::int64_t> place;
+  std::vector<T> values;
+  if (wanted.empty()) {
+    for (const T& value : column)
+      if (!is_missing(value)) place.emplace(value, 0);
+    for (auto& [value, code] : place) {
+      code = static_cast<std::int64_t>(values.size());
+      values.push_back(value);
+    }
+  } else {
+    for (const T& value : wanted) {
+      if (is_missing(value)) throw core::BadParameter(kKernel, name, "NaN somewhere", "values to count");
+      if (!place.emplace(value, static_cast<std::int64_t>(values.size())).second)
+        throw core::BadParameter(kKernel, name, fmt::format("{} twice", value), "different values");
+      values.push_back(value);
+    }
+  }
+  Coded out;
+  for (const T& value : column) {
+    const auto found = is_missing(value) ? place.end() : place.find(value);
+    out.code.push_back(is_missing(value) ? kMissing : found == place.end() ? kOther : found->second);
+  }
+  out.values = array_of(std::move(values));
+  return out;
+}
+
+Coded read_column(const core::Array& column, const core::Array& wanted, const char* name, const char* wanted_name) {
+  if (column.rank() != 1 || column.size() == 0)
+    throw core::BadParameter(kKernel, name,
+                             column.rank() == 1 ? "empty" : fmt::format("an array of {} dimensions", column.rank()),
+                             "an array of one dimension with a value for each thing counted");
+  if (column.type() == core::ElementType::complex)
+    throw core::BadParameter(kKernel, name, "complex numbers", "texts, truth values or real numbers");
+  if (wanted.rank() != 1)
+    throw core::BadParameter(kKernel, wanted_name, fmt::format("an array of {} dimensions", wanted.rank()),
+                             "values in a row");
+  const bool texts = column.type() == core::ElementType::text;
+  if (wanted.size() > 0 && texts != (wanted.type() == core::ElementType::text))
+    throw core::BadParameter(kKernel, wanted_name, "an array of " + core::describe(wanted.type()),
+                             "values of the kind of " + std::string(name));
+  Coded out;
+  if (texts) {
+    out = code_of<std::string>(column.texts(), wanted.size() > 0 ? wanted.texts() : std::span<const std::string>(),
+                               wanted_name);
+  } else {
+    const core::Array numbers = column.as_real(), some = wanted.size() > 0 ? wanted.as_real() : core::Array::of({});
+    out = code_of<double>(numbers.real(), some.real(), wanted_name);
+    const auto found = out.values.real();
+    if (column.type() != core::ElementType::real)
+      out.values = array_of(std::vector<std::int64_t>(found.begin(), found.end()));
+  }
+  if (out.values.size() < 2 || out.values.size() > kMost)
+    throw core::BadParameter(kKernel, name,
+                             fmt::format("of {} value{}", out.values.size(), out.values.size() == 1 ? "" : "s"),
+                             fmt::format("of 2 to {} values", kMost));
+  return out;
+}
+
+}  // namespace
+
+core::Array contingency_table(const ContingencyTable& question, core::Run& run) {
+  if (question.missing != "error" && question.missing != "drop")
+    throw core::BadParameter(kKernel, "missing", "\"" + question.missing + "\"", "\"error\" or \"drop\"");
+  if (question.first.rank() == 1 && question.second.rank() == 1 && question.first.size() != question.second.size())
+    throw core::BadParameter(kKernel, "second",
+                             fmt::format("{} values beside {} of first", question.second.size(), question.first.size()),
+                             "of one length with first: they belong together value by value");
+  const Coded row = read_column(question.first, question.rows, "first", "rows");
+  const Coded column = read_column(question.second, question.columns, "second", "columns");
+  const std::size_t rows = row.values.size(), columns = column.values.size();
+  std::vector<std::int64_t> counts(rows * columns, 0);
+  std::size_t missing = 0, others = 0;
+  for (std::size_t i = 0; i < row.code.size(); ++i) {
+    const std::int64_t r = row.code[i], c = column.code[i];
+    if (r == kMissing || c == kMissing) {
+      ++missing;
+    } else if (r == kOther || c == kOther) {
+      ++others;
+    } else {
+      ++counts[static_cast<std::size_t>(r) * columns + static_cast<std::size_t>(c)];
+    }
+  }
+  if (missing > 0 && question.missing == "error")
+    throw core::BadParameter(kKernel, "first and second", fmt::format("with NaN in {} places", missing),
+                             "free of NaN, or missing = \"drop\" to leave those places out");
+  if (others > 0)
+    run.warn(fmt::format("contingency_table: {} of {} places have other values than the named ones and are left out",
+                         others, row.code.size()));
+  const auto name = [](const core::Array& array, const char* otherwise) {
+    return array.label.empty() ? std::string(otherwise) : array.label;
+  };
+  core::Array out({core::Dimension(name(question.first, "row"), row.values),
+                   core::Dimension(name(question.second, "column"), column.values)},
+                  std::move(counts));
+  out.label = "count";
+  return out;
+}
+
+}  // namespace ansatz::hypothesis
