@@ -8,6 +8,7 @@
 #include <map>
 #include <utility>
 
+#include "stdlib/core/as_array.h"
 #include "stdlib/core/error.h"
 
 namespace ansatz::hypothesis {
@@ -64,6 +65,16 @@ Coded code_of(std::span<const T> column, std::span<const T> wanted, const char* 
   return out;
 }
 
+/// What a list or an array holds; an empty list holds nothing, of whatever kind.
+core::Array read_array(const core::Value& value, const char* name) {
+  const auto* list = value.get<core::List>();
+  if (list && list->items.empty()) return core::Array::of({});
+  const auto array = core::as_array(value);
+  if (!array || array->rank() == 0)
+    throw core::BadParameter(kKernel, name, value.describe(), "an array of texts, truth values or numbers");
+  return *array;
+}
+
 Coded read_column(const core::Array& column, const core::Array& wanted, const char* name, const char* wanted_name) {
   if (column.rank() != 1 || column.size() == 0)
     throw core::BadParameter(kKernel, name,
@@ -101,12 +112,13 @@ Coded read_column(const core::Array& column, const core::Array& wanted, const ch
 core::Array contingency_table(const ContingencyTable& question, core::Run& run) {
   if (question.missing != "error" && question.missing != "drop")
     throw core::BadParameter(kKernel, "missing", "\"" + question.missing + "\"", "\"error\" or \"drop\"");
-  if (question.first.rank() == 1 && question.second.rank() == 1 && question.first.size() != question.second.size())
+  const core::Array first = read_array(question.first, "first"), second = read_array(question.second, "second");
+  if (first.rank() == 1 && second.rank() == 1 && first.size() != second.size())
     throw core::BadParameter(kKernel, "second",
-                             fmt::format("{} values beside {} of first", question.second.size(), question.first.size()),
+                             fmt::format("{} values beside {} of first", second.size(), first.size()),
                              "of one length with first: they belong together value by value");
-  const Coded row = read_column(question.first, question.rows, "first", "rows");
-  const Coded column = read_column(question.second, question.columns, "second", "columns");
+  const Coded row = read_column(first, read_array(question.rows, "rows"), "first", "rows");
+  const Coded column = read_column(second, read_array(question.columns, "columns"), "second", "columns");
   const std::size_t rows = row.values.size(), columns = column.values.size();
   std::vector<std::int64_t> counts(rows * columns, 0);
   std::size_t missing = 0, others = 0;
@@ -129,9 +141,9 @@ core::Array contingency_table(const ContingencyTable& question, core::Run& run) 
   const auto name = [](const core::Array& array, const char* otherwise) {
     return array.label.empty() ? std::string(otherwise) : array.label;
   };
-  core::Array out({core::Dimension(name(question.first, "row"), row.values),
-                   core::Dimension(name(question.second, "column"), column.values)},
-                  std::move(counts));
+  core::Array out(
+      {core::Dimension(name(first, "row"), row.values), core::Dimension(name(second, "column"), column.values)},
+      std::move(counts));
   out.label = "count";
   return out;
 }

@@ -2,18 +2,19 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "stdlib/core/array.h"
 #include "stdlib/core/run.h"
+#include "stdlib/core/value.h"
 
 namespace ansatz::hypothesis {
 
 /// Two columns of one length: what each thing is in two respects.
 struct ContingencyTable {
-  core::Array first, second;  ///< texts, whole numbers, truth values or numbers
-  core::Array rows = core::Array::of({}), columns = core::Array::of({});  ///< which values, in this order; empty: all
-  std::string missing = "error";                                          ///< what a NaN gets: "error", or "drop"
+  core::Value first, second;                        ///< arrays of texts, whole numbers, truth values or numbers
+  core::Value rows = core::Value(core::List());     ///< which values of the first, in this order; empty: all
+  core::Value columns = core::Value(core::List());  ///< which of the second
+  std::string missing = "error";                    ///< what a NaN gets: "error", or "drop"
 };
 
 /// How often each value of the first column comes with each of the second: whole numbers [row, column] with the values

@@ -57,7 +57,7 @@ void draw_tables(TestResult& result, const Counts& counts, int draws, core::Run&
 }
 
 TestResult of_many(const FisherExact& question, const Counts& counts, core::Run& run) {
-  constexpr double kSteps = 2e7, kMost = 1e7;
+  constexpr double kSteps = 3e6, kMost = 1e7;
   if (question.alternative != "two-sided")
     throw core::BadParameter(
         "fisher_exact", "alternative",

@@ -18,7 +18,7 @@ struct FisherExact {
 
 /// Fisher's exact test: are the odds of two rows the same, or the shares of any number of them? Given the margins, the
 /// first of four counts is hypergeometric; p sums all tables that are no likelier than the given one (to a relative
-/// 10⁻⁷). Larger tables (Freeman & Halton) likewise, by a network of columns where that takes no more than 2·10⁷ steps,
+/// 10⁻⁷). Larger tables (Freeman & Halton) likewise, by a network of columns where that takes no more than 3·10⁶ steps,
 /// else by `draws` random tables with these margins, (b + 1)/(B + 1).
 ///
 /// Statistic: the first count; of larger tables the probability of the table. Effect: the odds ratio ad/(bc) of the

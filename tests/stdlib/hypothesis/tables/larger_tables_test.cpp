@@ -10,8 +10,10 @@ using namespace ansatz::hypothesis;
 using namespace ansatz::hypothesis::reference;
 using ansatz::core::Array;
 using ansatz::core::Dimension;
+using ansatz::core::List;
 using ansatz::core::Run;
 using ansatz::core::Stream;
+using ansatz::core::Value;
 using Catch::Matchers::Contains;
 
 namespace {
@@ -25,7 +27,7 @@ TestResult fisher(std::size_t rows, Sample counts, int draws = 9999) {
   return fisher_exact(question, run);
 }
 
-Array tabulate(Array first, Array second, Array rows = Array::of({}), const std::string& missing = "error") {
+Array tabulate(Value first, Value second, Value rows = List(), const std::string& missing = "error") {
   Run run;
   ContingencyTable question;
   question.first = std::move(first), question.second = std::move(second);
@@ -65,7 +67,7 @@ TEST_CASE("fisher_exact: gives the least p that the margins allow", "[hypothesis
 }
 
 TEST_CASE("fisher_exact: draws tables where there are too many", "[hypothesis][tables]") {
-  // Shares that hardly differ, 24 cells and 2400 counted: far beyond 2·10⁷ steps; χ² gives p to a few per cent there.
+  // Shares that hardly differ, 24 cells and 2400 counted: far beyond 3·10⁶ steps; χ² gives p to a few per cent there.
   Sample counts;
   for (int i = 0; i < 24; ++i) counts.push_back(100 + (i * 7 % 11) - 5 + (i % 5 == 0 ? 9 : 0));
   const TestResult drawn = fisher(4, counts, 999);
@@ -101,6 +103,8 @@ TEST_CASE("contingency_table: counts what comes with what", "[hypothesis][tables
   CHECK(table.dimension(0).size == 3);
   CHECK(counts_of(table) == std::vector<std::int64_t>{1, 0, 1, 2, 0, 1});
   CHECK(table.dimension(0).coordinates->element_text(1) == "b");
+  const List listed{{"b", "a", "b", "c", "b"}};  // what a script writes in brackets
+  CHECK(tabulate(listed, Array::of({2, 1, 1, 2, 2})).same_values(table));
   CHECK(table.dimension(1).coordinates->number(1) == 2);
   const Array some =
       tabulate(Array::of_texts({"b", "a", "b", "c", "b"}), Array::of({2, 1, 1, 2, 2}), Array::of_texts({"c", "b"}));
