@@ -28,17 +28,18 @@ struct Pair {
   std::size_t k = 0, window = 0;
 };
 
-std::vector<double> first_kind(const Pair& pair, core::Run& run) {
-  const std::size_t n = pair.joint.count;
-  const Nearest nearest(pair.joint, Norm::largest, run);
-  const auto reach = nearest.kth_distances(pair.k, pair.window, run);
-  warn_of_ties(kKernel, reach, run);
+std::vector<double> first_kind(const std::string& kernel, const Points& x, const Points& y, const Points& joint,
+                               std::size_t k, std::size_t window, core::Run& run) {
+  const std::size_t n = joint.count;
+  const Nearest nearest(joint, Norm::largest, run);
+  const auto reach = nearest.kth_distances(k, window, run);
+  warn_of_ties(kernel, reach, run);
   std::vector<std::uint32_t> of_x, of_y;
-  core::both([&] { of_x = count_neighbours(pair.x, reach, true, pair.window, run); },
-             [&] { of_y = count_neighbours(pair.y, reach, true, pair.window, run); });
+  core::both([&] { of_x = count_neighbours(x, reach, true, window, run); },
+             [&] { of_y = count_neighbours(y, reach, true, window, run); });
   const DigammaTable psi(n);
   std::vector<double> local(n);
-  for (std::size_t i = 0; i < n; ++i) local[i] = psi(pair.k) + psi(n) - psi(of_x[i] + 1) - psi(of_y[i] + 1);
+  for (std::size_t i = 0; i < n; ++i) local[i] = psi(k) + psi(n) - psi(of_x[i] + 1) - psi(of_y[i] + 1);
   return local;
 }
 
@@ -89,6 +90,12 @@ void straighten(const Pair& pair, const std::vector<std::uint32_t>& neighbours, 
 
 }  // namespace
 
+std::vector<double> ksg_local(const std::string& kernel, const Points& x, const Points& y, std::size_t k,
+                              std::size_t window, core::Run& run) {
+  const Points both[] = {x, y};
+  return first_kind(kernel, x, y, side_by_side(both), k, window, run);
+}
+
 MutualInformationEstimate ksg_mutual_information(const KsgMutualInformation& question, core::Run& run) {
   const double scale = log_of_base(kKernel, question.base);
   auto samples = paired_points(kKernel, {{"x", &question.x}, {"y", &question.y}}, question.missing, 2, run);
@@ -101,7 +108,7 @@ MutualInformationEstimate ksg_mutual_information(const KsgMutualInformation& que
   pair.k = checked_neighbours(kKernel, question.neighbours, n, pair.window);
   std::vector<double> local;
   if (question.estimator == "ksg1") {
-    local = first_kind(pair, run);
+    local = first_kind(kKernel, pair.x, pair.y, pair.joint, pair.k, pair.window, run);
   } else if (question.estimator == "ksg2" || question.estimator == "lnc") {
     const bool is_lnc = question.estimator == "lnc";
     if (is_lnc && pair.k <= pair.joint.dimension)

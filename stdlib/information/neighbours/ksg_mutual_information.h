@@ -2,10 +2,12 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "stdlib/core/array.h"
 #include "stdlib/core/run.h"
 #include "stdlib/information/base.h"
+#include "stdlib/information/neighbours/points.h"
 
 namespace ansatz::information {
 
@@ -46,5 +48,9 @@ struct MutualInformationEstimate {
 /// Source   Kraskov, Stögbauer & Grassberger, Phys. Rev. E 69 (2004) 066138, eqs. 8 and 9; Gao, Ver Steeg & Galstyan
 ///          (2015) for "lnc".
 MutualInformationEstimate ksg_mutual_information(const KsgMutualInformation& question, core::Run& run);
+
+/// The local values of the first kind in nats, of points already read; warns in the name of `kernel`.
+std::vector<double> ksg_local(const std::string& kernel, const Points& x, const Points& y, std::size_t k,
+                              std::size_t window, core::Run& run);
 
 }  // namespace ansatz::information

@@ -17,21 +17,28 @@ void append(const Points& series, std::size_t first, std::size_t back, Points& o
   }
 }
 
+std::size_t reach(const History& history) { return (history.length - 1) * history.delay + history.lag; }
+
 }  // namespace
 
-std::size_t first_usable(const History& target, const History& source, std::size_t lag) {
-  return std::max((target.length - 1) * target.delay + 1, (source.length - 1) * source.delay + lag);
+Points past_of(const Points& series, const History& history, std::size_t first) {
+  Points out{series.count - first, 0, {}};
+  for (std::size_t i = 0; i < history.length; ++i) append(series, first, history.lag + i * history.delay, out);
+  return out;
 }
 
-Embedded embed(const Points& source, const Points& target, const Points* given, const History& source_history,
-               const History& target_history, std::size_t lag, std::size_t first) {
-  const std::size_t rows = target.count - first;
-  Embedded out{{rows, 0, {}}, {rows, 0, {}}, {rows, 0, {}}};
-  append(target, first, 0, out.next);
-  for (std::size_t i = 0; i < source_history.length; ++i)
-    append(source, first, lag + i * source_history.delay, out.source);
-  for (std::size_t i = 0; i < target_history.length; ++i) append(target, first, 1 + i * target_history.delay, out.past);
-  if (given) append(*given, first, 1, out.past);
+std::size_t Coupled::first_usable() const {
+  const std::size_t of_both = std::max(reach(of_source), reach(of_target));
+  return given ? std::max(of_both, reach(of_given)) : of_both;
+}
+
+Embedded Coupled::rows_from(std::size_t first) const {
+  Embedded out{{target->count - first, 0, {}}, past_of(*source, of_source, first), past_of(*target, of_target, first)};
+  append(*target, first, 0, out.next);
+  if (given) {
+    const Points parts[] = {std::move(out.past), past_of(*given, of_given, first)};
+    out.past = side_by_side(parts);
+  }
   return out;
 }
 

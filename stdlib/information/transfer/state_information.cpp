@@ -57,14 +57,28 @@ std::vector<double> frequencies(const Codes& codes) {
 
 }  // namespace
 
-double state_information(const Points& x, const Points& y, const Points& given) {
+std::vector<double> local_state_information(const Points& x, const Points& y, const Points& given) {
   const Codes of_x = states(x), of_y = states(y), of_z = states(given);
   const Codes xz = both(of_x, of_z);
   const auto n_xz = frequencies(xz), n_yz = frequencies(both(of_y, of_z)), n_z = frequencies(of_z),
              n_xyz = frequencies(both(xz, of_y));
+  std::vector<double> local(x.count);
+  for (std::size_t i = 0; i < x.count; ++i) local[i] = std::log(n_z[i] * n_xyz[i] / (n_xz[i] * n_yz[i]));
+  return local;
+}
+
+double state_information(const Points& x, const Points& y, const Points& given) {
   CompensatedSum sum;
-  for (std::size_t i = 0; i < x.count; ++i) sum.add(std::log(n_z[i] * n_xyz[i] / (n_xz[i] * n_yz[i])));
+  for (const double share : local_state_information(x, y, given)) sum.add(share);
   return std::max(0.0, sum.value() / static_cast<double>(x.count));
+}
+
+double state_entropy(const Points& x, const Points& given) {
+  const Codes of_z = states(given);
+  const auto n_xz = frequencies(both(states(x), of_z)), n_z = frequencies(of_z);
+  CompensatedSum sum;
+  for (std::size_t i = 0; i < x.count; ++i) sum.add(std::log(n_z[i] / n_xz[i]));
+  return sum.value() / static_cast<double>(x.count);
 }
 
 }  // namespace ansatz::information

@@ -9,77 +9,18 @@
 #include <numeric>
 
 #include "stdlib/core/error.h"
-#include "stdlib/information/compensated_sum.h"
 #include "stdlib/information/continuous/canonical.h"
-#include "stdlib/information/neighbours/estimate.h"
-#include "stdlib/information/neighbours/ksg_conditional_mutual_information.h"
 #include "stdlib/information/neighbours/paired_points.h"
 #include "stdlib/information/transfer/embedding.h"
+#include "stdlib/information/transfer/estimator.h"
 #include "stdlib/information/transfer/state_information.h"
+#include "stdlib/information/transfer/surrogates.h"
 
 namespace ansatz::information {
 
 namespace {
 
 using core::BadParameter;
-
-/// One estimate after another, of embedded series.
-class Estimator {
- public:
-  Estimator(std::string kernel, const TransferEntropy& question) : kernel_(std::move(kernel)), question_(question) {
-    if (question.estimator != "ksg" && question.estimator != "gaussian" && question.estimator != "discrete")
-      throw BadParameter(kernel_, "estimator", "\"" + question.estimator + "\"",
-                         "\"ksg\", \"gaussian\" or \"discrete\"");
-  }
-
-  /// Of surrogates what is doubtful is not said again.
-  double operator()(const Embedded& rows, core::Run& run, bool is_surrogate = false) const {
-    if (question_.estimator == "discrete") return state_information(rows.next, rows.source, rows.past);
-    if (question_.estimator == "gaussian")
-      return canonical_correlations(rows.next, rows.source, &rows.past).information;
-    const std::size_t window = checked_window(kernel_, question_.window, rows.next.count);
-    const std::size_t k = checked_neighbours(kernel_, question_.neighbours, rows.next.count, window);
-    const auto local = frenzel_pompe(is_surrogate ? "" : kernel_, rows.next, rows.source, rows.past, k, window, run);
-    CompensatedSum sum;
-    for (const double value : local) sum.add(value);
-    return sum.value() / static_cast<double>(local.size());
-  }
-
- private:
-  std::string kernel_;
-  const TransferEntropy& question_;
-};
-
-void rotate_rows(Points& points, std::size_t by) {
-  for (std::size_t a = 0; a < points.dimension; ++a) {
-    const auto column = points.column(a);
-    std::rotate(column.begin(), column.begin() + static_cast<std::ptrdiff_t>(by), column.end());
-  }
-}
-
-void permute_rows(Points& points, const std::vector<std::size_t>& order) {
-  std::vector<double> values(points.count);
-  for (std::size_t a = 0; a < points.dimension; ++a) {
-    const auto column = points.column(a);
-    for (std::size_t i = 0; i < points.count; ++i) values[i] = column[order[i]];
-    std::copy(values.begin(), values.end(), column.begin());
-  }
-}
-
-/// The same steps of the target with a source that has no connection to them.
-void disconnect(const TransferEntropy& question, const core::Stream& stream, Points& source) {
-  const std::size_t n = source.count;
-  if (question.surrogate == "rotate") {
-    // Not by less than a twentieth, where a slow source is still in step.
-    const std::size_t least = std::max<std::size_t>(1, n / 20);
-    rotate_rows(source, least + stream.below(0, n - 2 * least + 1));
-    return;
-  }
-  std::vector<std::size_t> order(n);
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  stream.shuffle(order);
-  permute_rows(source, order);
-}
 
 std::vector<std::size_t> read_lags(const std::string& kernel, const std::vector<double>& lags) {
   if (lags.empty()) throw BadParameter(kernel, "lags", "no lag", "at least one");
@@ -97,63 +38,130 @@ std::size_t at_least_one(const std::string& kernel, const char* name, int value)
   return static_cast<std::size_t>(value);
 }
 
-TransferEntropyEstimate estimate(const std::string& kernel, const TransferEntropy& question, core::Run& run) {
-  const double scale = log_of_base(kernel, question.base);
-  if (question.surrogate != "rotate" && question.surrogate != "permute")
-    throw BadParameter(kernel, "surrogate", "\"" + question.surrogate + "\"", "\"rotate\" or \"permute\"");
+void check_surrogates(const std::string& kernel, const TransferEntropy& question) {
+  const auto& how = question.surrogate;
+  if (how != "rotate" && how != "permute" && how != "block" && how != "phases")
+    throw BadParameter(kernel, "surrogate", "\"" + how + "\"", "\"rotate\", \"permute\", \"block\" or \"phases\"");
+  if (how == "phases" && question.estimator == "discrete")
+    throw BadParameter(kernel, "surrogate", "\"phases\"", "another for \"discrete\": states have no spectrum");
   if (question.surrogates < 0)
     throw BadParameter(kernel, "surrogates", std::to_string(question.surrogates), "at least 0");
-  const Estimator estimator(kernel, question);
+  if (question.block < 0) throw BadParameter(kernel, "block", std::to_string(question.block), "at least 0");
+}
+
+/// The series as the estimator takes them, and how much of each is looked at.
+struct Study {
+  SeriesEstimator estimator;
+  Points raw_source, source, target, given;
+  Coupled coupled;
+  std::vector<std::size_t> lags;
+  std::size_t first = 0, lost = 0;  ///< the first usable step, of those that are left after making patterns
+
+  std::vector<Embedded> of(const Points& with) const {
+    std::vector<Embedded> out;
+    for (const std::size_t lag : lags) {
+      Coupled at_lag = coupled;
+      at_lag.source = &with;
+      at_lag.of_source.lag = lag;
+      out.push_back(at_lag.rows_from(first));
+    }
+    return out;
+  }
+};
+
+void read(const std::string& kernel, const TransferEntropy& question, core::Run& run, Study& study) {
+  study.estimator = checked_estimator(kernel, question.estimator, question.neighbours, question.window, question.order,
+                                      question.scale);
   std::vector<NamedSample> named{{"source", &question.source}, {"target", &question.target}};
   if (question.given) named.push_back({"given", &*question.given});
-  auto series = paired_points(kernel, named, "never", 2, run);
-  if (question.estimator != "discrete")
-    for (Points& one : series) rescale(kernel, question.scale, one);
-  const History of_target{at_least_one(kernel, "history", question.history),
-                          at_least_one(kernel, "delay", question.delay)};
-  const History of_source{at_least_one(kernel, "source_history", question.source_history),
-                          at_least_one(kernel, "source_delay", question.source_delay)};
-  const auto lags = read_lags(kernel, question.lags);
-  const std::size_t first = first_usable(of_target, of_source, *std::max_element(lags.begin(), lags.end()));
-  const std::size_t steps = of_target.length + of_source.length + 1;
-  if (first + steps + 2 > series[0].count)
-    throw BadParameter(kernel, "target", fmt::format("{} steps", series[0].count),
-                       fmt::format("at least {}, to leave some for histories and lags", first + steps + 2));
-  const std::size_t rows = series[0].count - first;
-  if (rows < 10 * steps)
-    run.warn(fmt::format("{}: {} usable steps are few for histories of {} and {}", kernel, rows, of_target.length,
-                         of_source.length));
-  std::vector<Embedded> embedded;
-  TransferEntropyEstimate out;
-  std::vector<double> by_lag;
-  for (const std::size_t lag : lags) {
-    embedded.push_back(
-        embed(series[0], series[1], question.given ? &series[2] : nullptr, of_source, of_target, lag, first));
-    by_lag.push_back(estimator(embedded.back(), run) / scale);
+  auto series = paired_points(kernel, named, "error", 2, run);
+  study.raw_source = series[0];
+  const std::size_t steps = series[0].count;
+  for (Points& one : series) one = prepared(kernel, study.estimator, std::move(one));
+  study.source = std::move(series[0]);
+  study.target = std::move(series[1]);
+  study.lost = steps - study.target.count;
+  Coupled& coupled = study.coupled;
+  coupled.source = &study.source;
+  coupled.target = &study.target;
+  if (question.given) {
+    study.given = std::move(series[2]);
+    coupled.given = &study.given;
   }
-  const auto best = static_cast<std::size_t>(std::max_element(by_lag.begin(), by_lag.end()) - by_lag.begin());
-  out.information = by_lag[best];
-  out.lag = question.lags[best];
-  std::vector<double> surrogates;
+  coupled.of_target = {at_least_one(kernel, "history", question.history), at_least_one(kernel, "delay", question.delay),
+                       1};
+  coupled.of_source = {at_least_one(kernel, "source_history", question.source_history),
+                       at_least_one(kernel, "source_delay", question.source_delay), 0};
+  if (question.given_lag < 0) throw BadParameter(kernel, "given_lag", std::to_string(question.given_lag), "at least 0");
+  coupled.of_given = {at_least_one(kernel, "given_history", question.given_history), 1,
+                      static_cast<std::size_t>(question.given_lag)};
+  study.lags = read_lags(kernel, question.lags);
+  coupled.of_source.lag = *std::max_element(study.lags.begin(), study.lags.end());
+  study.first = coupled.first_usable();
+  const std::size_t taken = coupled.of_target.length + coupled.of_source.length + 1;
+  if (study.first + study.lost + taken + 2 > steps)
+    throw BadParameter(
+        kernel, "target", fmt::format("{} steps", steps),
+        fmt::format("at least {}, to leave some for histories and lags", study.first + study.lost + taken + 2));
+  const std::size_t rows = study.target.count - study.first;
+  if (rows < 10 * taken)
+    run.warn(fmt::format("{}: {} usable steps are few for histories of {} and {}", kernel, rows,
+                         coupled.of_target.length, coupled.of_source.length));
+}
+
+std::vector<double> of_surrogates(const TransferEntropy& question, const Study& study,
+                                  const std::vector<Embedded>& embedded, core::Run& run) {
+  std::vector<double> out;
+  const std::size_t rows = embedded[0].next.count;
+  const auto block = question.block > 0 ? static_cast<std::size_t>(question.block)
+                                        : static_cast<std::size_t>(std::sqrt(static_cast<double>(rows)));
   for (int b = 0; b < question.surrogates; ++b) {
     run.tick();
     run.progress(static_cast<double>(b) / question.surrogates);
     const core::Stream stream = run.stream("surrogate").at(static_cast<std::uint64_t>(b));
-    double largest = -std::numeric_limits<double>::infinity();
-    for (const Embedded& rows_of_lag : embedded) {
-      Embedded apart = rows_of_lag;
-      disconnect(question, stream, apart.source);
-      largest = std::max(largest, estimator(apart, run, true) / scale);
+    std::vector<Embedded> apart;
+    if (question.surrogate == "phases") {
+      // A component that is constant stays so, whatever its scale; prepared once more it is as the original.
+      apart = study.of(prepared("", study.estimator, with_the_same_spectrum(study.raw_source, stream)));
+    } else {
+      apart = embedded;
+      for (Embedded& at_lag : apart) disconnect(question.surrogate, block, stream, at_lag.source);
     }
-    surrogates.push_back(largest);
+    double largest = -std::numeric_limits<double>::infinity();
+    for (const Embedded& at_lag : apart) largest = std::max(largest, information_of("", study.estimator, at_lag, run));
+    out.push_back(largest);
   }
+  return out;
+}
+
+TransferEntropyEstimate estimate(const std::string& kernel, const TransferEntropy& question, core::Run& run) {
+  const double scale = log_of_base(kernel, question.base);
+  check_surrogates(kernel, question);
+  Study study;
+  read(kernel, question, run, study);
+  const std::vector<Embedded> embedded = study.of(study.source);
+  TransferEntropyEstimate out;
+  std::vector<double> by_lag;
+  for (const Embedded& at_lag : embedded)
+    by_lag.push_back(information_of(kernel, study.estimator, at_lag, run) / scale);
+  const auto best = static_cast<std::size_t>(std::max_element(by_lag.begin(), by_lag.end()) - by_lag.begin());
+  out.information = by_lag[best];
+  out.lag = question.lags[best];
+  out.local =
+      along_time(local_information_of("", study.estimator, embedded[best], run), study.first + study.lost, scale);
+  auto surrogates = of_surrogates(question, study, embedded, run);
+  for (double& value : surrogates) value /= scale;
   if (!surrogates.empty()) {
     const auto count = static_cast<double>(surrogates.size());
     const auto above =
         std::count_if(surrogates.begin(), surrogates.end(), [&](double s) { return s >= out.information; });
     out.p = (1 + static_cast<double>(above)) / (1 + count);
     out.excess = out.information - std::accumulate(surrogates.begin(), surrogates.end(), 0.0) / count;
-  } else if (question.estimator == "gaussian" && lags.size() == 1) {
+    if (study.estimator.is_of_states()) {
+      const double open = state_entropy(embedded[best].next, embedded[best].past) / scale;
+      if (open > 0) out.share = *out.excess / open;
+    }
+  } else if (question.estimator == "gaussian" && study.lags.size() == 1) {
     out.p = canonical_correlations(embedded[0].next, embedded[0].source, &embedded[0].past).p;
   }
   out.by_lag = core::Array({core::Dimension("lag", core::Array::of(question.lags))}, std::move(by_lag));
@@ -177,6 +185,7 @@ double directed_information(const DirectedInformation& question, core::Run& run)
   same.source_history = question.memory + 1;
   same.lags = {0};
   same.neighbours = question.neighbours;
+  same.order = question.order;
   same.scale = question.scale;
   same.base = question.base;
   return estimate("directed_information", same, run).information;

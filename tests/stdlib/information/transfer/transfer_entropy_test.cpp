@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/information/transfer/transfer_entropy.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <numbers>
+#include <string>
 
 #include "stdlib/core/random.h"
 #include "support/reference_samples.h"
@@ -145,6 +147,145 @@ TEST_CASE("transfer_entropy: constants tell nothing and are told nothing", "[inf
   CHECK(estimate(about(normals(1, 200), constant, estimator)).information == Approx(0).margin(1e-12));
 }
 
+TEST_CASE("transfer_entropy: patterns of order are states like others", "[information][transfer]") {
+  const auto [x, y] = driven(71, 600);
+  // By definition: rank each window of three, earlier first among equals, and name the permutation.
+  const auto named = [](const std::vector<double>& v) {
+    std::vector<double> out;
+    for (std::size_t t = 2; t < v.size(); ++t) {
+      std::vector<std::size_t> order{0, 1, 2};
+      std::stable_sort(order.begin(), order.end(), [&](auto i, auto j) { return v[t - 2 + i] < v[t - 2 + j]; });
+      out.push_back(static_cast<double>(100 * order[0] + 10 * order[1] + order[2]));
+    }
+    return out;
+  };
+  auto ordinal = about(x, y, "ordinal");
+  ordinal.lags = {1, 2};
+  auto states = about(named(x), named(y), "discrete");
+  states.lags = {1, 2};
+  CHECK(estimate(ordinal).by_lag.real()[0] == Approx(estimate(states).by_lag.real()[0]).epsilon(1e-12));
+  CHECK(estimate(ordinal).by_lag.real()[1] == Approx(estimate(states).by_lag.real()[1]).epsilon(1e-12));
+  // Any rising map leaves the order alone.
+  auto bent = x;
+  for (double& v : bent) v = std::exp(2 * v);
+  CHECK(estimate(about(bent, y, "ordinal")).information == estimate(about(x, y, "ordinal")).information);
+}
+
+TEST_CASE("transfer_entropy: the shares of the steps have the estimate as mean", "[information][transfer]") {
+  const auto estimator = GENERATE("ksg", "gaussian", "discrete", "ordinal");
+  auto [x, y] = driven(73, 400);
+  if (std::string(estimator) == "discrete")
+    for (auto* series : {&x, &y})
+      for (double& v : *series) v = std::floor(v);
+  auto question = about(x, y, estimator);
+  question.history = 2;
+  question.base = "bit";
+  const auto found = estimate(question);
+  double sum = 0;
+  for (const double share : found.local.real()) sum += share;
+  CHECK(sum / static_cast<double>(found.local.size()) == Approx(found.information).epsilon(1e-9).margin(1e-12));
+  // Two steps of past, and as many as a pattern takes beside its last.
+  const double first = std::string(estimator) == "ordinal" ? 5 : 3;
+  CHECK(found.local.coordinate_values(0).front() == first);
+  CHECK(found.local.coordinate_values(0).back() == 400);
+}
+
+TEST_CASE("transfer_entropy: a step's share is what its source told of it", "[information][transfer]") {
+  const auto [x, y] = coin(4000);
+  auto question = about(x, y, "discrete");
+  question.base = "bit";
+  const auto local = estimate(question).local;
+  // One bit each, but for frequencies within 4/√4000 of even.
+  for (const double share : local.real()) CHECK(share == Approx(1).margin(0.15));
+  // Of a normal pair: ½ ln(σ²_r/σ²_s) + ½ (r²/σ²_r − s²/σ²_s), r and s the residuals; regression by hand.
+  const auto [u, v] = driven(41, 300);
+  const auto found = estimate(about(u, v, "gaussian")).local;
+  std::vector<double> a, b, c;
+  for (std::size_t t = 1; t < v.size(); ++t) {
+    a.push_back(v[t]);
+    b.push_back(v[t - 1]);
+    c.push_back(u[t - 1]);
+  }
+  const auto centre = [](std::vector<double>& w) {
+    double mean = 0;
+    for (const double value : w) mean += value / static_cast<double>(w.size());
+    for (double& value : w) value -= mean;
+  };
+  const auto remove = [](std::vector<double> from, const std::vector<double>& w) {
+    double along = 0, square = 0;
+    for (std::size_t i = 0; i < w.size(); ++i) {
+      along += from[i] * w[i];
+      square += w[i] * w[i];
+    }
+    for (std::size_t i = 0; i < w.size(); ++i) from[i] -= along / square * w[i];
+    return from;
+  };
+  for (auto* w : {&a, &b, &c}) centre(*w);
+  const auto r = remove(a, b), s = remove(r, remove(c, b));
+  double of_r = 0, of_s = 0;
+  for (std::size_t i = 0; i < r.size(); ++i) {
+    of_r += r[i] * r[i] / static_cast<double>(r.size());
+    of_s += s[i] * s[i] / static_cast<double>(r.size());
+  }
+  for (const std::size_t i : {0, 17, 200})
+    CHECK(found.real()[i] ==
+          Approx(0.5 * std::log(of_r / of_s) + 0.5 * (r[i] * r[i] / of_r - s[i] * s[i] / of_s)).epsilon(1e-9));
+}
+
+TEST_CASE("transfer_entropy: what is open of the next step is shared", "[information][transfer]") {
+  const auto [x, y] = coin(2000);
+  auto question = about(x, y, "discrete");
+  question.surrogates = 19;
+  // All of it, less what 19 unconnected sources seem to tell: one state in 2000, 0.00025 nat.
+  CHECK(*estimate(question).share == Approx(1).margin(0.005));
+  CHECK(*estimate(question).p == 0.05);
+  question.estimator = "ksg";
+  question.target = Array::of(normals(3, 2000));
+  question.source = Array::of(normals(4, 2000));
+  CHECK_FALSE(estimate(question).share);
+}
+
+TEST_CASE("transfer_entropy: sources that are slow pass no test they should not", "[information][transfer]") {
+  // Two slow series without connection; p ≤ 0.1 in 10 ± 3 of 100, four of that.
+  const auto surrogate = GENERATE("rotate", "block", "phases");
+  const auto slow = [](std::uint64_t seed) {
+    auto v = normals(seed, 300);
+    for (std::size_t t = 1; t < v.size(); ++t) v[t] += 0.95 * v[t - 1];
+    return v;
+  };
+  int low = 0;
+  for (std::uint64_t seed = 0; seed < 100; ++seed) {
+    auto question = about(slow(3000 + seed), slow(4000 + seed), "gaussian");
+    question.source_history = 2;
+    question.surrogates = 19;
+    question.surrogate = surrogate;
+    low += *estimate(question).p <= 0.1;
+  }
+  CHECK(low == Approx(10).margin(12));
+}
+
+TEST_CASE("transfer_entropy: further series are known as far back as is said", "[information][transfer]") {
+  // z two steps before drives x and y alike.
+  const auto z = normals(81, 3000);
+  auto x = normals(82, 3000), y = normals(83, 3000);
+  for (std::size_t t = 2; t < z.size(); ++t) {
+    x[t] = z[t - 2] + 0.5 * x[t];
+    y[t] = z[t - 2] + 0.5 * y[t];
+  }
+  auto question = about(x, y, "gaussian");
+  question.lags = {0};
+  question.given = Array::of(z);
+  const double seen = -0.5 * std::log(1 - 0.64);
+  CHECK(estimate(question).information == Approx(seen).margin(0.05));  // z a step before says nothing
+  question.given_lag = 2;
+  CHECK(estimate(question).information == Approx(0).margin(0.005));
+  question.given_lag = 1;
+  question.given_history = 2;
+  CHECK(estimate(question).information == Approx(0).margin(0.005));
+  question.given_lag = -1;
+  CHECK_THROWS_WITH(estimate(question), Contains("given_lag is -1"));
+}
+
 TEST_CASE("transfer_entropy: names what it refuses", "[information][transfer]") {
   auto [x, y] = driven(41, 50);
   auto question = about(x, y, "ksg");
@@ -164,6 +305,15 @@ TEST_CASE("transfer_entropy: names what it refuses", "[information][transfer]") 
   question = about(x, y, "ksg");
   question.surrogate = "shuffle";
   CHECK_THROWS_WITH(estimate(question), Contains("\"permute\""));
+  question = about(x, y, "discrete");
+  question.surrogate = "phases";
+  CHECK_THROWS_WITH(estimate(question), Contains("states have no spectrum"));
+  question = about(x, y, "ordinal");
+  question.order = 1;
+  CHECK_THROWS_WITH(estimate(question), "transfer_entropy: order is 1, but must be in [2, 12]");
+  question = about({1, 2, 3, 4}, {1, 2, 3, 4}, "ordinal");
+  question.order = 4;
+  CHECK_THROWS_WITH(estimate(question), Contains("order is 4, but must be below the 4 steps of the series"));
   x[3] = NAN;
   CHECK_THROWS_WITH(estimate(about(x, y, "ksg")), Contains("source is 1 NaN"));
   Run run;
