@@ -3,6 +3,8 @@
 
 #include <unistd.h>
 
+#include <fmt/ranges.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fstream>
@@ -22,6 +24,7 @@
 #include "interpreter/faces/prompt.h"
 #include "interpreter/faces/reference.h"
 #include "interpreter/faces/screen.h"
+#include "interpreter/faces/search.h"
 #include "interpreter/faces/terminal.h"
 #include "interpreter/faces/verify.h"
 #include "interpreter/faces/why_results.h"
@@ -43,7 +46,8 @@ struct Arguments {
   std::vector<std::string> layouts;  ///< of fmt: files, or "-"
   bool only_check = false;           ///< of fmt
   bool as_json = false;              ///< of check
-  std::string name;                  ///< of help, list
+  std::string name;                  ///< of help, completion
+  std::vector<std::string> words;    ///< of list
   std::string expression;            ///< of -e
   std::filesystem::path results, reference = "docs/reference";
 };
@@ -94,8 +98,8 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   app.add_subcommand("help", "what a kernel, a module or a mark of figures does")
       ->add_option("name", arguments.name,
                    "such as klein_gordon, fields, heatmap; a command; nothing for this program");
-  app.add_subcommand("list", "names and what they do, or those that mention a term")
-      ->add_option("term", arguments.name, "part of a name or of a summary");
+  app.add_subcommand("list", "names and what they do, or those that speak of some words")
+      ->add_option("words", arguments.words, "a module, or what to look for");
   app.add_subcommand("show", "a results folder as tables")
       ->add_option("results", arguments.results, "results/<experiment>, or a folder of several")
       ->required();
@@ -243,8 +247,12 @@ int dispatch(const CLI::App& app, Arguments& arguments, const Output& output) {
   }
   if (command == "help") return show_help(app, arguments.name, output);
   if (command == "list") {
-    const std::string page = list_page(arguments.name, standard_library(), terminal_width(STDOUT_FILENO));
-    if (page.empty()) throw Refusal("nothing mentions '" + arguments.name + "'");
+    const core::Registry& library = standard_library();
+    const std::size_t width = terminal_width(STDOUT_FILENO);
+    const std::string wanted = fmt::format("{}", fmt::join(arguments.words, " "));
+    const bool is_whole = wanted.empty() || library.find_module(wanted) != nullptr;
+    const std::string page = is_whole ? list_page(wanted, library, width) : search_page(wanted, library, width, 24);
+    if (page.empty()) throw Refusal("nothing mentions '" + wanted + "'");
     output.out << page;
     return 0;
   }

@@ -2,7 +2,6 @@
 #include "interpreter/faces/help.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "interpreter/experiment/text_layout.h"
 #include "interpreter/faces/builtin_pages.h"
@@ -187,11 +186,6 @@ std::string units_page(std::size_t width) {
   return page.take();
 }
 
-std::string lower_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
-  return text;
-}
-
 }  // namespace
 
 std::optional<std::string> help_page(const std::string& name, const core::Registry& registry, std::size_t width) {
@@ -242,12 +236,7 @@ std::vector<std::string> names_with_help(const core::Registry& registry) {
   return names;
 }
 
-std::string list_page(const std::string& term, const core::Registry& registry, std::size_t width) {
-  const std::string wanted = lower_case(term);
-  const auto speaks_of = [&](const std::string& name, const std::string& summary) {
-    return wanted.empty() || lower_case(name).find(wanted) != std::string::npos ||
-           lower_case(summary).find(wanted) != std::string::npos;
-  };
+std::string list_page(const std::string& module_name, const core::Registry& registry, std::size_t width) {
   Page page(width);
   bool first = true;
   const auto section = [&](const std::string& heading, const std::vector<std::pair<std::string, std::string>>& found) {
@@ -260,24 +249,15 @@ std::string list_page(const std::string& term, const core::Registry& registry, s
     page.list(found);
   };
   for (const auto& module : registry.modules()) {
+    if (!module_name.empty() && module->name != module_name) continue;
     std::vector<std::pair<std::string, std::string>> found;
-    const bool whole = !wanted.empty() && lower_case(module->name) == wanted;
-    for (const Kernel* kernel : module->kernels) {
-      if (whole || speaks_of(kernel->name, kernel->summary)) found.emplace_back(kernel->name, kernel->summary);
-    }
+    for (const Kernel* kernel : module->kernels) found.emplace_back(kernel->name, kernel->summary);
     section(module->name + (module->always_in_scope ? ", always in scope" : ""), found);
   }
+  if (!module_name.empty()) return page.take();
   std::vector<std::pair<std::string, std::string>> language, marks;
-  for (const auto& builtin : builtin_pages()) {
-    if (speaks_of(builtin.name, builtin.summary)) language.emplace_back(builtin.name, builtin.summary);
-  }
-  for (const WordPage& word : word_pages()) {
-    const std::string name(word.name), summary(word.summary);
-    if (!wanted.empty() && speaks_of(name, summary)) language.emplace_back(name, summary);
-  }
-  for (const auto& mark : figure::mark_declarations()) {
-    if (speaks_of(mark.name, mark.summary)) marks.emplace_back(mark.name, mark.summary);
-  }
+  for (const auto& builtin : builtin_pages()) language.emplace_back(builtin.name, builtin.summary);
+  for (const auto& mark : figure::mark_declarations()) marks.emplace_back(mark.name, mark.summary);
   section("of the language", language);
   section("marks of figures", marks);
   return page.take();

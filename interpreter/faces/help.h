@@ -18,7 +18,7 @@ std::optional<std::string> help_page(const std::string& name, const core::Regist
 /// Every name that has a help page.
 std::vector<std::string> names_with_help(const core::Registry& registry);
 
-/// One line for each kernel and mark whose name or summary holds `term`, in any case; all of them for an empty term.
-std::string list_page(const std::string& term, const core::Registry& registry, std::size_t width = 100);
+/// One line for each kernel of a module; for an empty name of all modules, and for each mark and word.
+std::string list_page(const std::string& module_name, const core::Registry& registry, std::size_t width = 100);
 
 }  // namespace ansatz::faces

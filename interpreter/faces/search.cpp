@@ -2,8 +2,11 @@
 #include "interpreter/faces/search.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <cmath>
 #include <sstream>
+#include <string_view>
 
 #include "interpreter/experiment/text_layout.h"
 #include "interpreter/faces/builtin_pages.h"
@@ -13,28 +16,50 @@
 namespace ansatz::faces {
 namespace {
 
-std::string lower_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
-  return text;
+/// In small letters, Latin ones without their accents: who looks for schrodinger means Schrödinger.
+std::string plain(std::string_view text) {
+  // U+00C0 to U+00FF, a letter each; '*' has none.
+  static constexpr std::string_view kLatin = "aaaaaaaceeeeiiiidnooooo*ouuuuy*saaaaaaaceeeeiiiidnooooo*ouuuuy*y";
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0u;
+    if (byte == 0xC3 && next >= 0x80 && kLatin[next - 0x80] != '*') {
+      out += kLatin[next - 0x80];
+      ++i;
+    } else {
+      out += static_cast<char>(std::tolower(byte));
+    }
+  }
+  return out;
 }
 
+/// The words that say something, without the plural's s; all of them where none does.
 std::vector<std::string> words_of(const std::string& text) {
-  std::istringstream stream(lower_case(text));
-  std::vector<std::string> words;
-  for (std::string word; stream >> word;) words.push_back(word);
-  return words;
+  static constexpr std::array<std::string_view, 18> kIdle = {"a",  "an", "and", "as", "at", "by",  "do", "for",  "from",
+                                                             "in", "is", "of",  "on", "or", "the", "to", "with", "how"};
+  std::istringstream stream(plain(text));
+  std::vector<std::string> words, all;
+  for (std::string word; stream >> word;) {
+    all.push_back(word);
+    if (std::find(kIdle.begin(), kIdle.end(), word) != kIdle.end()) continue;
+    const bool is_plural = word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("is");
+    words.push_back(is_plural ? word.substr(0, word.size() - 1) : word);
+  }
+  return words.empty() ? all : words;
 }
 
 bool is_letter(const std::string& text, std::size_t i) {
   return i < text.size() && (std::isalnum(static_cast<unsigned char>(text[i])) || (text[i] & 0x80) != 0);
 }
 
-/// How well a text speaks of a word: 1 as a whole word, 0.7 where one begins with it, 0.3 inside one.
+/// How well a text speaks of a word: 1 as a whole word or its plural, 0.7 where one begins with it, 0.3 inside one.
 double fit(const std::string& text, const std::string& word) {
   double best = 0;
   for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
     const bool begins = at == 0 || !is_letter(text, at - 1);
-    const bool ends = !is_letter(text, at + word.size());
+    const std::size_t end = at + word.size();
+    const bool ends = !is_letter(text, end) || (text[end] == 's' && !is_letter(text, end + 1));
     best = std::max(best, begins && ends ? 1.0 : begins ? 0.7 : 0.3);
   }
   return best;
@@ -86,19 +111,31 @@ std::vector<Entry> entries(const core::Registry& registry) {
 
 std::vector<Hit> search(const std::string& words, const core::Registry& registry) {
   const std::vector<std::string> wanted = words_of(words);
-  std::vector<Hit> hits;
-  for (Entry& entry : entries(registry)) {
-    for (auto& [text, worth] : entry.texts) text = lower_case(text);
-    double score = 0;
-    std::size_t found = 0;
-    for (const std::string& word : wanted) {
-      double best = 0;
-      for (const auto& [text, worth] : entry.texts) best = std::max(best, worth * fit(text, word));
-      found += best > 0 ? 1 : 0;
-      score += best;
+  std::vector<Entry> all = entries(registry);
+  // What each word is worth in each entry.
+  std::vector<std::vector<double>> worths(wanted.size(), std::vector<double>(all.size()));
+  for (std::size_t e = 0; e < all.size(); ++e) {
+    for (const auto& [text, worth] : all[e].texts) {
+      const std::string searched = plain(text);
+      for (std::size_t w = 0; w < wanted.size(); ++w)
+        worths[w][e] = std::max(worths[w][e], worth * fit(searched, wanted[w]));
     }
-    // One that has them all outdoes any that lacks one.
-    if (found > 0) hits.push_back({entry.name, entry.summary, score + (found == wanted.size() ? 100 : 0)});
+  }
+  std::vector<double> scores(all.size());
+  std::vector<std::size_t> found(all.size());
+  for (const std::vector<double>& worth : worths) {
+    const auto speaking =
+        static_cast<double>(std::count_if(worth.begin(), worth.end(), [](double w) { return w > 0; }));
+    const double rarity = std::log(1 + static_cast<double>(all.size()) / std::max(1.0, speaking));
+    for (std::size_t e = 0; e < all.size(); ++e) {
+      scores[e] += rarity * worth[e];
+      if (worth[e] > 0) ++found[e];
+    }
+  }
+  std::vector<Hit> hits;
+  for (std::size_t e = 0; e < all.size(); ++e) {
+    constexpr double kAll = 1000;  // one that has them all outdoes any that lacks one
+    if (found[e] > 0) hits.push_back({all[e].name, all[e].summary, scores[e] + (found[e] == wanted.size() ? kAll : 0)});
   }
   std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.score > b.score; });
   return hits;

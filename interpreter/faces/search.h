@@ -15,7 +15,8 @@ struct Hit {
 };
 
 /// What speaks of the words, best first: a word in a name counts most, then in a summary, then in parameters, results
-/// and sources. What has all the words comes before what lacks some. Any case; part of a word will do.
+/// and sources, and a rare word more than a common one. What has all the words comes before what lacks some. Any case,
+/// accents or none, singular for plural; part of a word will do, and "of" and its like do not count.
 std::vector<Hit> search(const std::string& words, const core::Registry& registry);
 
 /// The best hits as a list, with a line on how many more there are; empty where nothing was found.
