@@ -26,6 +26,9 @@ inline constexpr const char* kSeveral =
 inline constexpr const char* kOne = "One sample: an array.";
 inline constexpr const char* kPairs =
     "Two samples of one length, matched value by value: x by g, two arrays, or one array with a sample a row.";
+inline constexpr const char* kPairsOrMore =
+    "Two samples or more of one length, matched value by value: x by g, an array each, or one array with a sample a "
+    "row.";
 inline constexpr const char* kPairsOfPoints =
     "Two samples of one length, matched value by value: two arrays, either of which may hold points, [draw, "
     "component].";

@@ -4,6 +4,7 @@
 #include "stdlib/hypothesis/dependence/distance_correlation.h"
 #include "stdlib/hypothesis/dependence/hilbert_schmidt.h"
 #include "stdlib/hypothesis/dependence/kendall.h"
+#include "stdlib/hypothesis/dependence/partial_correlation.h"
 #include "stdlib/hypothesis/dependence/pearson.h"
 #include "stdlib/hypothesis/dependence/spearman.h"
 
@@ -29,6 +30,20 @@ void declare_dependence_tests(core::Registry& registry) {
   line.source(core::cite("pearson1896"))
       .source(core::cite("fisher1915"))
       .example(pairs_example("pearson", ".p"), 0.003814920082550707, 1e-10);
+
+  auto beside = registry.kernel("hypothesis.partial_correlation", &partial_correlation);
+  beside.summary("Partial correlation: do two quantities rise and fall together beside what others explain of both?");
+  read_comparison(beside, "Three samples or more of one length: the first two are correlated, the others allowed for.");
+  beside.parameter("method", &PartialCorrelation::method)
+      .range(core::one_of({"pearson", "spearman"}))
+      .meaning("Of the values, or of their ranks.");
+  read_alternative(beside, &PartialCorrelation::alternative, kRise);
+  read_confidence(beside, &PartialCorrelation::confidence);
+  beside.source(core::cite("fisher1924"))
+      .example(
+          "hypothesis.partial_correlation([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [2, 1, 4, 3, 7, 5, 9, 8, 10, 6], [3, 1, 4, "
+          "1, 5, 9, 2, 6, 5, 3]).statistic",
+          0.79284236311718059, 1e-10);
 
   auto ranks = registry.kernel("hypothesis.spearman", &spearman);
   ranks.summary("Spearman's rank correlation: do two quantities rise and fall together?");

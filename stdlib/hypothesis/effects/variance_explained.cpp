@@ -68,6 +68,14 @@ Effect omega_squared_from_f(double f, double df1, double df2, double n, double c
   return effect;
 }
 
+Effect partial_eta_squared(double f, double df1, double df2, double confidence) {
+  Effect effect{"partial η²", df1 * f / (df1 * f + df2), std::nullopt, confidence};
+  const core::Interval lambda = noncentral_f_interval(f, df1, df2, confidence);
+  const double beside = df1 + df2 + 1;
+  effect.interval = core::Interval{lambda.low / (lambda.low + beside), lambda.high / (lambda.high + beside)};
+  return effect;
+}
+
 Effect eta_squared(const VarianceExplained& question, core::Run&) {
   const SumsOfSquares s = read_squares("eta_squared", question);
   return share("η²", s.between, s.between + s.within, s, question.confidence);

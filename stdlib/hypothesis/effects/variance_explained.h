@@ -38,6 +38,10 @@ Effect omega_squared_of(const SumsOfSquares& squares, double confidence);
 /// noncentral F.
 Effect omega_squared_from_f(double f, double df1, double df2, double n, double confidence);
 
+/// Partial η² of an F, df1 F/(df1 F + df2), with the interval λ/(λ + df1 + df2 + 1) of the noncentral F.
+/// Source   Smithson, Educ. Psychol. Meas. 61 (2001) 605.
+Effect partial_eta_squared(double f, double df1, double df2, double confidence);
+
 /// More values than samples. Errors   BadParameter.
 void check_enough(const std::string& kernel, const Samples& samples);
 

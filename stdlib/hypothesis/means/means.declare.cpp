@@ -3,9 +3,12 @@
 #include "stdlib/hypothesis/means/alexander_govern.h"
 #include "stdlib/hypothesis/means/brown_forsythe_anova.h"
 #include "stdlib/hypothesis/means/equivalence_t.h"
+#include "stdlib/hypothesis/means/factorial_anova.h"
+#include "stdlib/hypothesis/means/hotelling.h"
 #include "stdlib/hypothesis/means/one_sample_t.h"
 #include "stdlib/hypothesis/means/one_way_anova.h"
 #include "stdlib/hypothesis/means/paired_t.h"
+#include "stdlib/hypothesis/means/repeated_measures_anova.h"
 #include "stdlib/hypothesis/means/student_t.h"
 #include "stdlib/hypothesis/means/welch_anova.h"
 #include "stdlib/hypothesis/means/welch_t.h"
@@ -96,6 +99,111 @@ void declare_several_means(core::Registry& registry) {
       .example("hypothesis.alexander_govern([1, 2, 3], [2, 3, 4], [6, 7, 8]).statistic", 9.12460892949116, 1e-10);
 }
 
+void declare_repeated_measures(core::Registry& registry) {
+  const char* rows = "([7, 6, 8, 5, 9], [5, 5, 7, 4, 6], [4, 5, 5, 4, 3])";
+  auto anova = registry.kernel("hypothesis.repeated_measures_anova", &repeated_measures_anova);
+  anova.summary("Analysis of variance of repeated measures: do matched samples have one mean?");
+  read_comparison(anova, kPairsOrMore);
+  anova.parameter("correction", &RepeatedMeasuresAnova::correction)
+      .range(core::one_of({"greenhouse_geisser", "huynh_feldt", "none"}))
+      .meaning("Of the degrees of freedom, for differences whose variances are not the same.");
+  read_confidence(anova, &RepeatedMeasuresAnova::confidence);
+  anova.source(core::cite("greenhouse1959"))
+      .source(core::cite("huynh1976"))
+      .example(std::string("hypothesis.repeated_measures_anova") + rows + ".statistic", 8.835820895522394, 1e-9);
+
+  auto sphere = registry.kernel("hypothesis.mauchly", &mauchly);
+  sphere.summary("Mauchly's test of sphericity: have all differences of matched samples one variance?");
+  read_comparison(sphere, kBlocks);
+  sphere.source(core::cite("mauchly1940"))
+      .example(std::string("hypothesis.mauchly") + rows + ".statistic", 0.17041657384745901, 1e-9);
+}
+
+void declare_means_of_points(core::Registry& registry) {
+  auto one = registry.kernel("hypothesis.one_sample_hotelling", &one_sample_hotelling);
+  one.summary("Hotelling's T² of one sample: is the mean of points what it is held against?")
+      .parameter("points", &OneSampleHotelling::points)
+      .shape("draw", "component")
+      .required()
+      .range(core::any_number())
+      .meaning("A row a point; of matched samples their differences.")
+      .parameter("mean", &OneSampleHotelling::mean)
+      .range(core::any_number())
+      .meaning("The mean μ it is held against, a number a component; 0 where none is given.");
+  read_confidence(one, &OneSampleHotelling::confidence);
+  one.source(core::cite("hotelling1931"))
+      .example("hypothesis.one_sample_hotelling([[6, 9], [10, 6], [8, 3]], mean = [9, 5]).statistic", 7.0 / 9, 1e-10);
+
+  auto two = registry.kernel("hypothesis.hotelling", &hotelling);
+  two.summary("Hotelling's T² of two samples: have points the same mean, given one covariance?");
+  read_comparison(two, kTwoOfPoints);
+  read_confidence(two, &Hotelling::confidence);
+  two.source(core::cite("hotelling1931"))
+      .source(core::cite("reiser2001", "for the interval"))
+      .example(two_sample_example("hotelling", ".statistic"), 3.5685207015915608 * 3.5685207015915608, 1e-9);
+}
+
+void declare_factors(core::Registry& registry) {
+  auto two = registry.kernel("hypothesis.two_way_anova", &two_way_anova);
+  two.summary("Analysis of variance of two factors: does the mean depend on either, or on how they come together?")
+      .details("Cells may be of any sizes; the types of sums of squares agree where all are of one.")
+      .parameter("values", &TwoWayAnova::values)
+      .required()
+      .range(core::any_number())
+      .meaning("What was measured.")
+      .parameter("first", &TwoWayAnova::first)
+      .required()
+      .meaning("The first factor: a text or number for each value.")
+      .parameter("second", &TwoWayAnova::second)
+      .required()
+      .meaning("The second factor.")
+      .parameter("covariates", &TwoWayAnova::covariates)
+      .range(core::any_number())
+      .default_text("[]")
+      .meaning("Arrays of numbers that are allowed for, a number for each value.")
+      .parameter("squares", &TwoWayAnova::squares)
+      .range(core::one_of({"I", "II", "III"}))
+      .meaning("Type of the sums of squares: in the order given, beside what does not contain it, beside all else.")
+      .parameter("interaction", &TwoWayAnova::interaction)
+      .meaning("Whether what one factor does may depend on the other.");
+  read_confidence(two, &TwoWayAnova::confidence);
+  two.result("reading", &TwoWayAnovaResult::reading)
+      .meaning("The results as one line.")
+      .result("first", &TwoWayAnovaResult::first)
+      .meaning("What the first factor does.")
+      .result("second", &TwoWayAnovaResult::second)
+      .meaning("What the second does.")
+      .result("interaction", &TwoWayAnovaResult::interaction)
+      .meaning("What they do together beside that; nothing without it.")
+      .source(core::cite("yates1934"))
+      .source(core::cite("langsrud2003", "for type II"))
+      .example(
+          "hypothesis.two_way_anova([1, 2, 3, 4, 6, 9, 8, 9], [\"a\", \"a\", \"a\", \"a\", \"b\", \"b\", \"b\", "
+          "\"b\"], [1, 1, 2, 2, 1, 1, 2, 2]).first.statistic",
+          40.333333333333336, 1e-9);
+
+  auto lines = registry.kernel("hypothesis.ancova", &ancova);
+  lines.summary("Analysis of covariance: do the means of groups differ beside what covariates explain?")
+      .parameter("values", &Ancova::values)
+      .required()
+      .range(core::any_number())
+      .meaning("What was measured.")
+      .parameter("group", &Ancova::group)
+      .required()
+      .meaning("A text or number for each value.")
+      .parameter("covariates", &Ancova::covariates)
+      .rest()
+      .required()
+      .range(core::any_number())
+      .meaning("Arrays of numbers that are allowed for, a number for each value.");
+  read_confidence(lines, &Ancova::confidence);
+  lines.source(core::cite("fisher1925"))
+      .example(
+          "hypothesis.ancova([1, 2, 3, 4, 6, 7, 8, 9.5], [1, 1, 1, 1, 2, 2, 2, 2], [1, 2, 3, 4, 2, 3, 4, "
+          "5]).statistic",
+          1041.4285714285713, 1e-6);
+}
+
 }  // namespace
 
 void declare_mean_tests(core::Registry& registry) {
@@ -110,6 +218,9 @@ void declare_mean_tests(core::Registry& registry) {
                0.1526054629688227, 1e-10);
   declare_two_means(registry);
   declare_several_means(registry);
+  declare_repeated_measures(registry);
+  declare_factors(registry);
+  declare_means_of_points(registry);
 }
 
 }  // namespace ansatz::hypothesis
