@@ -33,13 +33,34 @@ void declare_adaptive_analysis(core::Registry& registry) {
       .range(core::at_least(0))
       .meaning("σ: scale of the Laplace noise; T ≥ 40 σ keeps chance from spending the budget.")
       .parameter("method", &Holdout::method)
-      .range(core::one_of({"thresholdout", "laplace"}))
-      .meaning("\"laplace\" answers every query from the held-out sample, with noise, at one of the budget each.")
+      .range(core::one_of({"thresholdout", "laplace", "sparse_validate"}))
+      .meaning(
+          "\"laplace\" answers every query from the held-out sample, with noise, at one of the budget each; "
+          "\"sparse_validate\" says true where the samples agree, and false, at one of the budget, where they do not.")
       .returns("A function that answers queries.")
       .draws_randomness()
       .source(core::cite("dwork2015"))
       .example("hypothesis.holdout([0, 1, 1, 1], [0, 1, 0, 1], budget = 1, threshold = 0.4, noise = 0)(x => x)", 0.75,
                1e-12);
+
+  registry.kernel("hypothesis.ladder", &ladder)
+      .summary("A held-out sample that keeps a leaderboard: it tells the least loss so far, and only when it is beaten.")
+      .details(
+          "Gives a function. Called with a query, a function of the data that gives each sample a loss in [0, 1], it "
+          "answers with the best mean loss so far, rounded to the step. A loss that does not beat it by more than the "
+          "step says nothing else. holdout_ledger reads what was asked.")
+      .parameter("held_out", &Ladder::held_out)
+      .required()
+      .meaning("Samples seen by queries alone: an array [sample, …], a table, or a record of arrays.")
+      .parameter("step", &Ladder::step)
+      .range(core::between(0, 1))
+      .meaning("η: what counts as better, below 1; 0 takes (ln k/n)^⅓ of k submissions and n samples.")
+      .parameter("submissions", &Ladder::submissions)
+      .range(core::at_least(2))
+      .meaning("k: about how many queries there will be; for the step alone.")
+      .returns("A function that answers with the least loss so far.")
+      .source(core::cite("blum2015"))
+      .example("hypothesis.ladder([0, 1, 0, 1], step = 0.25)(x => x)", 0.5, 1e-12);
 
   registry.kernel("hypothesis.holdout_ledger", &holdout_ledger)
       .summary("What was asked of a holdout, and how much validity is left.")
@@ -49,7 +70,7 @@ void declare_adaptive_analysis(core::Registry& registry) {
           "looked at as often as one likes.")
       .parameter("holdout", &HoldoutLedgerQuestion::holdout)
       .required()
-      .meaning("What holdout gave.")
+      .meaning("What holdout or ladder gave.")
       .parameter("confidence", &HoldoutLedgerQuestion::confidence)
       .range(core::strictly_between(0, 1))
       .meaning("How sure the errors are to be.")

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "stdlib/core/equality.h"
@@ -23,8 +24,8 @@ void check(const Holdout& question) {
     refuse("threshold", fmt::format("{:g}", question.threshold), "in (0, 1)");
   if (!(question.noise >= 0) || std::isinf(question.noise))
     refuse("noise", fmt::format("{:g}", question.noise), "at least 0");
-  if (question.method != "thresholdout" && question.method != "laplace")
-    refuse("method", "\"" + question.method + "\"", "\"thresholdout\" or \"laplace\"");
+  if (question.method != "thresholdout" && question.method != "laplace" && question.method != "sparse_validate")
+    refuse("method", "\"" + question.method + "\"", "\"thresholdout\", \"laplace\" or \"sparse_validate\"");
 }
 
 std::string terms(const Holdout& question) {
@@ -32,10 +33,8 @@ std::string terms(const Holdout& question) {
                      question.threshold, question.noise, question.method);
 }
 
-}  // namespace
-
-std::shared_ptr<core::Callable> holdout(const Holdout& question, core::Run& run) {
-  check(question);
+/// In a session the ledger belongs to the held-out data.
+std::shared_ptr<core::Callable> hold_out(const char* kernel, const Holdout& question, core::Run& run) {
   auto made = std::make_shared<ReusableHoldout>(question, run.stream("holdout"));
   core::Session* session = core::current_session();
   if (!session) return made;
@@ -46,11 +45,32 @@ std::shared_ptr<core::Callable> holdout(const Holdout& question, core::Run& run)
   }
   const auto before = std::static_pointer_cast<ReusableHoldout>(kept);
   if (terms(before->terms()) != terms(question) || !core::identical(before->terms().training, question.training))
-    throw core::BadParameter("holdout", "held_out", "held out already, on other terms",
+    throw core::BadParameter(kernel, "held_out", "held out already, on other terms",
                              "other samples, or with the same training sample and " + terms(before->terms()));
-  run.warn(fmt::format("holdout: these samples are held out already; their ledger goes on with {} of {} left",
+  run.warn(fmt::format("{}: these samples are held out already; their ledger goes on with {} of {} left", kernel,
                        before->terms().budget - before->spent(), before->terms().budget));
   return before;
+}
+
+}  // namespace
+
+std::shared_ptr<core::Callable> holdout(const Holdout& question, core::Run& run) {
+  check(question);
+  return hold_out("holdout", question, run);
+}
+
+std::shared_ptr<core::Callable> ladder(const Ladder& question, core::Run& run) {
+  if (!(question.step >= 0 && question.step < 1))
+    throw core::BadParameter("ladder", "step", fmt::format("{:g}", question.step), "in [0, 1)");
+  if (question.submissions < 2)
+    throw core::BadParameter("ladder", "submissions", std::to_string(question.submissions), "at least 2");
+  Holdout terms{.held_out = question.held_out, .budget = 1, .threshold = question.step, .noise = 0, .method = "ladder"};
+  if (!(terms.threshold > 0)) {
+    const auto n = static_cast<double>(ReusableHoldout(terms, run.stream("holdout")).samples());
+    terms.threshold = std::min(0.5, std::cbrt(std::log(question.submissions) / n));
+  }
+  terms.budget = static_cast<int>(std::min(1e9, std::floor(1 / terms.threshold) + 2));
+  return hold_out("ladder", terms, run);
 }
 
 }  // namespace ansatz::hypothesis

@@ -29,6 +29,9 @@ struct HoldoutLedger {
 ///   error    √( ln(2 m N/β′) / 2n ),   N = Σ_{j ≤ k} C(m, j) (n + 2)^j,   β′ = β/(m (m + 1) (k + 1) (k + 2))
 ///   privacy  (2k + 1)/(σ n), 2k/(σ n) once the budget is spent; laplace: m/(σ n)
 ///
+/// n + 2 stands for how many answers the held-out sample has to give: of a ladder ⌊1/η⌋ + 2, of sparse_validate one. A
+/// ladder keeps nothing private.
+///
 /// The noise set apart, what is asked next hangs on the answers alone. An answer from the training sample says nothing
 /// new, one from the held-out sample is one of n + 2 multiples of 1/n, so no more than N courses could have been taken
 /// with m N queries among them. Hoeffding's inequality holds for all of these at once, whatever the analyst does, and

@@ -70,7 +70,7 @@ double laplace(double scale, double uniform) {
 }  // namespace
 
 ReusableHoldout::ReusableHoldout(const Holdout& terms, core::Stream stream) : terms_(terms), stream_(stream) {
-  samples_of("training", terms.training);
+  if (terms.method != "ladder") samples_of("training", terms.training);
   samples_ = samples_of("held_out", terms.held_out);
 }
 
@@ -87,8 +87,10 @@ core::Value ReusableHoldout::call(std::span<const core::Value> arguments) {
                     terms_.budget, answers_.size()));
   };
   if (spent_ >= terms_.budget) refuse();
-  const Means on_training = means_of(**query, terms_.training, samples_of("training", terms_.training));
   const Means on_held_out = means_of(**query, terms_.held_out, samples_);
+  const bool climbs = terms_.method == "ladder";
+  const Means on_training =
+      climbs ? on_held_out : means_of(**query, terms_.training, samples_of("training", terms_.training));
   if (on_training.values.size() != on_held_out.values.size())
     throw core::BadParameter(kKernel, "query",
                              fmt::format("a function that gives {} queries of the training sample and {} of the other",
@@ -97,7 +99,12 @@ core::Value ReusableHoldout::call(std::span<const core::Value> arguments) {
   std::vector<double> given;
   for (std::size_t i = 0; i < on_training.values.size(); ++i) {
     if (spent_ >= terms_.budget) refuse();
-    given.push_back(answer(on_training.values[i], on_held_out.values[i]));
+    given.push_back(climbs ? climb(on_held_out.values[i]) : answer(on_training.values[i], on_held_out.values[i]));
+  }
+  if (terms_.method == "sparse_validate") {
+    if (!on_training.several) return given.front() == 1;
+    return core::Array({core::Dimension("query", given.size())},
+                       std::vector<core::Array::Boolean>(given.begin(), given.end()));
   }
   if (!on_training.several) return given.front();
   return core::Array::along("query", given);
@@ -107,19 +114,39 @@ double ReusableHoldout::answer(double on_training, double on_held_out) {
   const auto query = static_cast<std::uint64_t>(answers_.size());
   const core::Stream noise = stream_.at(query);
   bool asks = true;
-  if (terms_.method == "thresholdout") {
+  if (terms_.method != "laplace") {
     const double shift = laplace(2 * terms_.noise, stream_.at("threshold").uniform(static_cast<std::uint64_t>(spent_)));
     const double limit = terms_.threshold + shift + laplace(4 * terms_.noise, noise.uniform(0));
     asks = std::abs(on_held_out - on_training) > limit;
   }
-  double value = on_training;
-  if (asks) {
+  const bool validates = terms_.method == "sparse_validate";
+  double value = validates ? 1 : on_training;
+  if (asks && validates) {
+    value = 0;
+    ++spent_;
+  } else if (asks) {
     const auto n = static_cast<double>(samples_);
     value = std::round((on_held_out + laplace(terms_.noise, noise.uniform(1))) * n) / n;
     ++spent_;
   }
   answers_.push_back({value, asks});
   return value;
+}
+
+double ReusableHoldout::climb(double on_held_out) {
+  const bool is_record = on_held_out < best_ - terms_.threshold;
+  if (is_record) {
+    best_ = std::round(on_held_out / terms_.threshold) * terms_.threshold;
+    ++spent_;
+  }
+  answers_.push_back({best_, is_record});
+  return best_;
+}
+
+double ReusableHoldout::log_options() const {
+  if (terms_.method == "sparse_validate") return 0;
+  if (terms_.method == "ladder") return std::log(std::floor(1 / terms_.threshold) + 2);
+  return std::log(static_cast<double>(samples_) + 2);
 }
 
 std::string ReusableHoldout::text() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -27,15 +28,19 @@ class ReusableHoldout final : public core::Callable {
   std::size_t samples() const { return samples_; }
   const std::vector<HoldoutAnswer>& answers() const { return answers_; }
   int spent() const { return spent_; }
+  /// ln of how many answers there are that the held-out sample can give where it speaks.
+  double log_options() const;
 
  private:
   double answer(double on_training, double on_held_out);
+  double climb(double on_held_out);
 
   Holdout terms_;
   core::Stream stream_;
   std::size_t samples_ = 0;
   std::vector<HoldoutAnswer> answers_;
   int spent_ = 0;
+  double best_ = std::numeric_limits<double>::infinity();  ///< of a ladder
 };
 
 }  // namespace ansatz::hypothesis

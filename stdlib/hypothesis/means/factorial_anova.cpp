@@ -240,7 +240,7 @@ TestResult ancova(const Ancova& question, core::Run& run) {
   const double df_slopes = static_cast<double>(slopes.size()), rest = df - df_slopes;
   if (rest > 0 && result.p) {
     const double own = model.squares_left(joined(groups, slopes));
-    const double p = own > 0 ? f_survival((left - own) / df_slopes / (own / rest), df_slopes, rest) : 1;
+    const double p = own > 1e-20 * left ? f_survival((left - own) / df_slopes / (own / rest), df_slopes, rest) : 1;
     if (p < 0.05)
       result.warn(run, fmt::format("the groups' slopes differ (p = {:.2g}): a difference of means depends on where the "
                                    "covariates are",
