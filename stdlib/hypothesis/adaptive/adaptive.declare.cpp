@@ -44,7 +44,8 @@ void declare_adaptive_analysis(core::Registry& registry) {
                1e-12);
 
   registry.kernel("hypothesis.ladder", &ladder)
-      .summary("A held-out sample that keeps a leaderboard: it tells the least loss so far, and only when it is beaten.")
+      .summary(
+          "A held-out sample that keeps a leaderboard: it tells the least loss so far, and only when it is beaten.")
       .details(
           "Gives a function. Called with a query, a function of the data that gives each sample a loss in [0, 1], it "
           "answers with the best mean loss so far, rounded to the step. A loss that does not beat it by more than the "

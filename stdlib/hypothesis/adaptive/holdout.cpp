@@ -64,7 +64,10 @@ std::shared_ptr<core::Callable> ladder(const Ladder& question, core::Run& run) {
     throw core::BadParameter("ladder", "step", fmt::format("{:g}", question.step), "in [0, 1)");
   if (question.submissions < 2)
     throw core::BadParameter("ladder", "submissions", std::to_string(question.submissions), "at least 2");
-  Holdout terms{.held_out = question.held_out, .budget = 1, .threshold = question.step, .noise = 0, .method = "ladder"};
+  Holdout terms;
+  terms.held_out = question.held_out;
+  terms.method = "ladder";
+  terms.budget = 1, terms.threshold = question.step, terms.noise = 0;
   if (!(terms.threshold > 0)) {
     const auto n = static_cast<double>(ReusableHoldout(terms, run.stream("holdout")).samples());
     terms.threshold = std::min(0.5, std::cbrt(std::log(question.submissions) / n));

@@ -55,8 +55,8 @@ std::shared_ptr<core::Callable> holdout(const Holdout& question, core::Run& run)
 
 /// A held-out sample that keeps a leaderboard.
 struct Ladder {
-  core::Value held_out;  ///< as above
-  double step = 0;       ///< η in (0, 1): what counts as better; 0: (ln k/n)^⅓ of k submissions and n samples
+  core::Value held_out;    ///< as above
+  double step = 0;         ///< η in (0, 1): what counts as better; 0: (ln k/n)^⅓ of k submissions and n samples
   int submissions = 1000;  ///< k, at least 2: about how many there will be
 };
 
@@ -65,9 +65,9 @@ struct Ladder {
 ///   score = ladder(held_out)
 ///   score(d => predict(d.x) != d.y)
 ///
-/// A query gives each sample its loss, in [0, 1]. Where its mean lies more than η below the best so far, the best becomes
-/// the mean, rounded to a multiple of η; the answer is the best. So no more than 1/η answers tell anything, and the
-/// best is off by O((ln(k n)/n)^⅓) after any k submissions, whatever each has learnt from those before it. State,
+/// A query gives each sample its loss, in [0, 1]. Where its mean lies more than η below the best so far, the best
+/// becomes the mean, rounded to a multiple of η; the answer is the best. So no more than 1/η answers tell anything, and
+/// the best is off by O((ln(k n)/n)^⅓) after any k submissions, whatever each has learnt from those before it. State,
 /// sessions, ledger and bad input as of `holdout`; its budget is the number of records there can be.
 ///
 /// Errors   BadParameter: a step outside [0, 1), fewer than 2 submissions, and those of holdout.

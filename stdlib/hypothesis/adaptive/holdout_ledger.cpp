@@ -31,8 +31,8 @@ double log_courses(double m, double k, double log_answers) {
 }
 
 double error_bound(double m, double k, double n, double log_answers, double allowed) {
-  return std::sqrt((std::log(2 * m) + log_courses(m, k, log_answers) + std::log(m * (m + 1)) + std::log((k + 1) * (k + 2)) -
-                    std::log(allowed)) /
+  return std::sqrt((std::log(2 * m) + log_courses(m, k, log_answers) + std::log(m * (m + 1)) +
+                    std::log((k + 1) * (k + 2)) - std::log(allowed)) /
                    (2 * n));
 }
 

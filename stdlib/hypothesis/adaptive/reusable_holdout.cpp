@@ -87,10 +87,11 @@ core::Value ReusableHoldout::call(std::span<const core::Value> arguments) {
                     terms_.budget, answers_.size()));
   };
   if (spent_ >= terms_.budget) refuse();
-  const Means on_held_out = means_of(**query, terms_.held_out, samples_);
   const bool climbs = terms_.method == "ladder";
-  const Means on_training =
-      climbs ? on_held_out : means_of(**query, terms_.training, samples_of("training", terms_.training));
+  Means on_training{};
+  if (!climbs) on_training = means_of(**query, terms_.training, samples_of("training", terms_.training));
+  const Means on_held_out = means_of(**query, terms_.held_out, samples_);
+  if (climbs) on_training = on_held_out;
   if (on_training.values.size() != on_held_out.values.size())
     throw core::BadParameter(kKernel, "query",
                              fmt::format("a function that gives {} queries of the training sample and {} of the other",

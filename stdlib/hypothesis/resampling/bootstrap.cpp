@@ -7,6 +7,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <utility>
 
 #include "stdlib/core/error.h"
 #include "stdlib/core/sort.h"
@@ -191,13 +192,60 @@ std::optional<core::Interval> bca_levels(const BootstrapResult& result, double a
   return core::Interval{level(normal_quantile(tail)), level(normal_quantile(1 - tail))};
 }
 
+/// Standard errors of draws: what t* is made with.
+class DrawErrors {
+ public:
+  DrawErrors(const std::string* name, const Statistic& statistic, bool paired, std::size_t block)
+      : by_formula_(name && block == 1 && (*name == "mean" || (*name == "mean_difference" && !paired))),
+        statistic_(statistic),
+        paired_(paired),
+        block_(block) {}
+
+  bool are_by_formula() const { return by_formula_; }
+
+  double operator()(const Drawn& drawn, const core::Stream& stream) {
+    if (by_formula_) {
+      double variance = 0;
+      for (const auto& sample : drawn) variance += moments(sample).variance() / static_cast<double>(sample.size());
+      return std::sqrt(variance);
+    }
+    constexpr std::uint64_t kInner = 50;
+    Redraw redraw(drawn, paired_, block_);
+    again_.resize(drawn.size());
+    std::vector<double> values;
+    for (std::uint64_t i = 0; i < kInner; ++i) {
+      redraw(stream.at(i), again_);
+      values.push_back(statistic_(again_));
+      if (std::isnan(values.back())) return 0;  // no spread, no error
+    }
+    return std::sqrt(moments(values).variance());
+  }
+
+ private:
+  bool by_formula_;
+  const Statistic& statistic_;
+  bool paired_;
+  std::size_t block_;
+  Drawn again_;
+};
+
+/// The ends by quantiles of t*; nothing where these are not finite.
+std::optional<core::Interval> studentised_ends(std::vector<double> t, double estimate, double error, double tail) {
+  core::sort_numbers(t);
+  const double low = quantile(t, tail), high = quantile(t, 1 - tail);
+  if (!std::isfinite(low) || !std::isfinite(high)) return std::nullopt;
+  return core::Interval{estimate - error * high, estimate - error * low};
+}
+
 }  // namespace
 
 BootstrapResult bootstrap(const Bootstrap& question, core::Run& run) {
   check_confidence(kKernel, question.confidence);
   if (question.draws < 1) throw core::BadParameter(kKernel, "draws", std::to_string(question.draws), "at least 1");
-  if (question.method != "bca" && question.method != "percentile" && question.method != "basic")
-    throw core::BadParameter(kKernel, "method", "\"" + question.method + "\"", "\"bca\", \"percentile\" or \"basic\"");
+  const bool studentised = question.method == "studentised";
+  if (question.method != "bca" && question.method != "percentile" && question.method != "basic" && !studentised)
+    throw core::BadParameter(kKernel, "method", "\"" + question.method + "\"",
+                             "\"bca\", \"percentile\", \"basic\" or \"studentised\"");
   const SampleNeeds needs{.kernel = kKernel, .at_least = 1, .size = 2};
   const Samples samples = question.paired ? read_matched(question, needs) : read_samples(question, needs);
   std::size_t shortest = samples.values[0].size();
@@ -215,7 +263,8 @@ BootstrapResult bootstrap(const Bootstrap& question, core::Run& run) {
   result.confidence = question.confidence;
   result.n = samples.sizes();
   result.estimate = statistic(samples.values);
-  std::vector<double> values;
+  std::vector<double> values, t;
+  DrawErrors error_of(name, statistic, question.paired, block);
   Redraw redraw(samples.values, question.paired, block);
   Drawn drawn = samples.values;
   const core::Stream stream = run.stream("bootstrap");
@@ -225,6 +274,10 @@ BootstrapResult bootstrap(const Bootstrap& question, core::Run& run) {
     values.push_back(statistic(drawn));
     if (std::isnan(values.back()))
       throw core::BadParameter(kKernel, "statistic", "NaN for a draw", "a number for every one");
+    if (studentised) {
+      const double off = values.back() - result.estimate;
+      t.push_back(off == 0 ? 0 : off / error_of(drawn, stream.at(static_cast<std::uint64_t>(b)).at("inner")));
+    }
   }
   const Moments all = moments(values);
   result.error = values.size() > 1 ? std::sqrt(all.variance()) : 0;
@@ -237,6 +290,10 @@ BootstrapResult bootstrap(const Bootstrap& question, core::Run& run) {
     levels = bca_levels(result, acceleration(samples.values, question.paired, block, statistic, run));
   if (values.front() == values.back()) {
     warn(result, run, "degenerate: all draws are equal");
+  } else if (studentised) {
+    const double own = error_of.are_by_formula() ? error_of(samples.values, stream) : result.error;
+    result.interval = studentised_ends(std::move(t), result.estimate, own, tail);
+    if (!result.interval) warn(result, run, "degenerate: too many draws have no spread");
   } else if (!levels) {
     warn(result, run, "degenerate: all draws lie on one side of the estimate");
   } else {

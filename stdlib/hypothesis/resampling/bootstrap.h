@@ -15,7 +15,7 @@ struct Bootstrap : Comparison {
   /// "mean", "median" or "standard_deviation" of one sample, "mean_difference" or "median_difference" of two,
   /// "correlation" of matched ones, or a function that takes the samples as arrays and returns a number.
   std::variant<std::string, std::shared_ptr<core::Callable>> statistic = std::string("mean");
-  std::string method = "bca";  ///< the interval: "bca", "percentile" or "basic"
+  std::string method = "bca";  ///< the interval: "bca", "percentile", "basic" or "studentised"
   bool paired = false;         ///< samples are matched, and drawn value by value together
   int block = 1;               ///< values drawn at a stretch: above 1 the moving-block bootstrap of series
   int draws = 9999;            ///< B, at least 1
@@ -43,14 +43,20 @@ struct BootstrapResult {
 ///   bca         quantiles at Φ(z₀ + (z₀ + z_α)/(1 − a(z₀ + z_α))), z₀ = Φ⁻¹((#{θ* < θ̂} + ½ #{θ* = θ̂})/B), a the
 ///               acceleration from leaving out each value (or pair, or block) in turn
 ///
+///   studentised θ̂ less se times the quantiles 1 − α/2 and α/2 of t* = (θ* − θ̂)/se*, the error of each draw from
+///   itself:
+///               of means by their formula, of anything else from 50 draws anew of the draw
+///
 /// Quantiles interpolate between draws. A draw counts as equal to θ̂ within 100 ε.
 ///
 /// Errors   BadParameter: no sample, fewer than 2 values in one, lengths that differ where samples are matched, NaN,
 ///          infinities, a statistic for another number of samples, one that gives no number, or NaN for a draw.
-/// Edges    all draws equal, or all on one side of θ̂ ("bca"): no interval, with a warning.
+/// Edges    all draws equal, or all on one side of θ̂ ("bca"): no interval, with a warning; so where a draw in so many
+///          has no spread that t* is infinite at the quantiles.
 /// Random   run.stream("bootstrap"): draw b has a stream of its own.
-/// Cost     O(draws · N).
-/// Source   Efron, J. Am. Stat. Assoc. 82 (1987) 171; Künsch, Ann. Stat. 17 (1989) 1217, for blocks.
+/// Cost     O(draws · N); "studentised": 50 times that, but of means.
+/// Source   Efron, J. Am. Stat. Assoc. 82 (1987) 171; Hall, Ann. Stat. 16 (1988) 927, for "studentised"; Künsch, Ann.
+/// Stat. 17 (1989) 1217, for blocks.
 BootstrapResult bootstrap(const Bootstrap& question, core::Run& run);
 
 }  // namespace ansatz::hypothesis

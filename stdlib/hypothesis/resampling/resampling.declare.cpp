@@ -45,8 +45,10 @@ void declare_resampling(core::Registry& registry) {
           "or "
           "a function of the samples that gives a number.")
       .parameter("method", &Bootstrap::method)
-      .range(core::one_of({"bca", "percentile", "basic"}))
-      .meaning("Which interval; \"bca\" corrects for bias and skewness.")
+      .range(core::one_of({"bca", "percentile", "basic", "studentised"}))
+      .meaning(
+          "Which interval; \"bca\" corrects for bias and skewness, \"studentised\" takes each draw in units of its own "
+          "error.")
       .parameter("paired", &Bootstrap::paired)
       .meaning("Whether the samples are matched value by value.")
       .parameter("block", &Bootstrap::block)
@@ -79,6 +81,7 @@ void declare_resampling(core::Registry& registry) {
       .meaning("Doubts about the result.")
       .draws_randomness()
       .source(core::cite("efron1987"))
+      .source(core::cite("hall1988", "for \"studentised\""))
       .source(core::cite("kunsch1989", "for blocks"))
       .example("hypothesis.bootstrap([12.1, 14.3, 11.8, 15.2, 13.7, 12.9, 16.1, 14.8]).interval.low", 12.875, 0.1);
 }

@@ -255,3 +255,119 @@ TEST_CASE("holdout: names what it refuses", "[hypothesis][holdout]") {
   CHECK_THROWS_WITH(ledger_of(*query([](const Value& v) { return v; }).get<std::shared_ptr<Callable>>()),
                     Contains("what holdout gave"));
 }
+
+TEST_CASE("holdout: sparse_validate says whether the samples agree, and nothing else", "[hypothesis][holdout]") {
+  Run run;
+  Holdout question = terms({0, 1, 1, 1}, {0, 1, 0, 0}, 2);
+  question.method = "sparse_validate";
+  const auto held = holdout(question, run);
+  const Value all = query([](const Value&) { return Array::of({1, 1, 1, 1}); }), own = as_they_are();
+  CHECK(*held->call({&all, 1}).get<bool>());
+  CHECK_FALSE(*held->call({&own, 1}).get<bool>());
+  const HoldoutLedger ledger = ledger_of(held);
+  CHECK(ledger.spent == 1);
+  CHECK(ledger.answers.number(0) == 1);
+  CHECK(ledger.answers.number(1) == 0);
+  // m = 2, k = 1, one answer: N = 1 + 2.
+  CHECK(ledger.error == near(std::sqrt(std::log(2 * 2 * 3 / (0.05 / (6 * 6))) / 8), 1e-12));
+  CHECK_FALSE(*held->call({&own, 1}).get<bool>());
+  CHECK_THROWS_WITH(held->call({&all, 1}), Contains("all 2 of the budget are spent"));
+}
+
+TEST_CASE("ladder: tells records, rounded to its step", "[hypothesis][holdout]") {
+  Run run;
+  Ladder question;
+  question.held_out = Array::of(Sample(100, 0.0));
+  question.step = 0.1;
+  const auto board = ladder(question, run);
+  const auto losses = [](int wrong) {
+    return query([wrong](const Value&) {
+      Sample out(100, 0.0);
+      for (int i = 0; i < wrong; ++i) out[static_cast<std::size_t>(i)] = 1;
+      return Array::of(out);
+    });
+  };
+  CHECK(ask(board, losses(52)) == near(0.5));
+  CHECK(ask(board, losses(45)) == near(0.5));  // better, but by no step
+  CHECK(ask(board, losses(38)) == near(0.4));
+  CHECK(ask(board, losses(90)) == near(0.4));
+  const HoldoutLedger ledger = ledger_of(board);
+  CHECK(ledger.asked == 4);
+  CHECK(ledger.spent == 2);
+  // One more step down each time: no more records than there are steps.
+  for (int wrong = 38; wrong >= 0; --wrong) ask(board, losses(wrong));
+  CHECK(ledger_of(board).spent <= 6);
+  CHECK(ledger_of(board).left > 0);
+  CHECK(std::isinf(ledger_of(board).privacy));
+}
+
+// Blum & Hardt's attack: random guesses of 1000 coin labels; those that do better than half are taken to the vote. The
+// plain board falls for it by E max, the ladder tells nothing that helps.
+TEST_CASE("ladder: stands up to boosting by its own answers", "[hypothesis][holdout]") {
+  const std::size_t n = 1000, attempts = 400;
+  Sample labels(n);
+  for (std::size_t i = 0; i < n; ++i) labels[i] = Stream(21).uniform(i) < 0.5;
+  const auto guess = [&](std::uint64_t k) {
+    Sample out(n);
+    for (std::size_t i = 0; i < n; ++i) out[i] = Stream(22).at(k).uniform(i) < 0.5;
+    return out;
+  };
+  const auto loss = [&](const Sample& said) {
+    Sample wrong(n);
+    for (std::size_t i = 0; i < n; ++i) wrong[i] = said[i] == labels[i] ? 0 : 1;
+    return wrong;
+  };
+  const auto boosted = [&](const std::function<double(const Sample&)>& board) {
+    Sample votes(n, 0.0);
+    double best = 1;
+    for (std::uint64_t k = 0; k < attempts; ++k) {
+      const Sample said = guess(k);
+      if (board(loss(said)) >= (k == 0 ? 0.5 : best)) continue;
+      for (std::size_t i = 0; i < n; ++i) votes[i] += said[i] > 0 ? 1 : -1;
+    }
+    Sample said(n);
+    for (std::size_t i = 0; i < n; ++i) said[i] = votes[i] > 0;
+    double sum = 0;
+    for (const double wrong : loss(said)) sum += wrong;
+    return std::pair(sum / static_cast<double>(n), board(loss(said)));
+  };
+  const auto plain = [&](const Sample& wrong) {
+    double sum = 0;
+    for (const double w : wrong) sum += w;
+    return sum / static_cast<double>(n) < 0.5 ? 0.0 : 1.0;  // what a full board lets the analyst see
+  };
+  Run run;
+  Ladder question;
+  question.held_out = Array::of(labels);
+  const auto board = ladder(question, run);
+  const auto by_ladder = [&](const Sample& wrong) {
+    return ask(board, query([wrong](const Value&) { return Array::of(wrong); }));
+  };
+  // Of 200 voters each is right by E|z|/√1000 = 0.025 more than wrong: the vote is, by Φ(0.025 √200) = 0.64.
+  CHECK(boosted(plain).first == Approx(0.36).margin(0.06));
+  const double told = boosted(by_ladder).second;
+  CHECK(told > 0.35);  // the truth is ½; one step is 0.19
+}
+
+TEST_CASE("ladder: says what is wrong with bad terms", "[hypothesis][bad_input]") {
+  Run run;
+  Ladder question;
+  question.held_out = Array::of({0, 1});
+  question.step = 1;
+  CHECK_THROWS_WITH(ladder(question, run), Contains("step is 1"));
+  question.step = 0;
+  question.submissions = 1;
+  CHECK_THROWS_WITH(ladder(question, run), Contains("submissions is 1"));
+  question.submissions = 10;
+  question.held_out = Array::of({});
+  CHECK_THROWS_WITH(ladder(question, run), Contains("without samples"));
+  question.held_out = Array::of({0, 1});
+  const auto board = ladder(question, run);
+  CHECK_THROWS_WITH(ask(board, query([](const Value&) { return Array::of({0, 2}); })), Contains("outside [0, 1]"));
+  Session session;
+  const SessionScope scope(&session);
+  const auto first = ladder(question, run);
+  CHECK(ladder(question, run) == first);
+  question.step = 0.2;
+  CHECK_THROWS_WITH(ladder(question, run), Contains("held out already, on other terms"));
+}

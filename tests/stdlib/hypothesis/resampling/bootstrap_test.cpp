@@ -57,6 +57,45 @@ TEST_CASE("bootstrap: meets the reference intervals", "[hypothesis][bootstrap]")
   CHECK(two.interval->high == Approx(3.761).margin(0.1));
 }
 
+// NumPy with 2·10⁶ draws: 12.4839 … 15.1465 and 0.9595 … 3.9988. The quantiles of 9999 t* have standard deviations of
+// some 0.02 (0.05 in the longer tail), in units of errors of 0.54 and 0.71.
+TEST_CASE("bootstrap: takes draws in units of their own error", "[hypothesis][bootstrap]") {
+  const BootstrapResult one = found(of({A}, "mean", "studentised"));
+  CHECK(one.interval->low == Approx(12.4839).margin(0.1));
+  CHECK(one.interval->high == Approx(15.1465).margin(0.1));
+  const BootstrapResult two = found(of({A, B}, "mean_difference", "studentised"));
+  CHECK(two.interval->low == Approx(0.9595).margin(0.12));
+  CHECK(two.interval->high == Approx(3.9988).margin(0.12));
+  // By draws of the draw: near that by the formula, which its 50 draws overshoot by their spread.
+  auto paired = of({A, {12.3, 14.0, 11.5, 15.9, 13.1, 12.0, 16.6, 15.5}}, "correlation", "studentised");
+  paired.paired = true, paired.draws = 999;
+  const BootstrapResult r = found(paired);
+  CHECK(r.interval->low < r.estimate);
+  CHECK(r.interval->high > r.estimate);
+  // Two values: half of the draws have no spread, and no quantile is finite.
+  const BootstrapResult none = found(of({{1, 2}}, "mean", "studentised"));
+  CHECK_FALSE(none.interval);
+  CHECK_THAT(none.warnings.at(0), Contains("no spread"));
+}
+
+// Ten exponential values, 90 %: percentiles cover some 0.82, studentised 0.9; four standard errors of 400 are 0.06.
+TEST_CASE("bootstrap: studentised intervals cover what they should of skewed values", "[hypothesis][null]") {
+  int covered = 0, by_percentiles = 0;
+  for (std::uint64_t round = 0; round < 400; ++round) {
+    Sample x(10);
+    for (std::uint64_t i = 0; i < 10; ++i) x[i] = -std::log(Stream(17).at(round).uniform(i));
+    auto question = of({x}, "mean", "studentised");
+    question.draws = 499, question.confidence = 0.9;
+    const auto interval = found(question, round).interval;
+    covered += interval && interval->low <= 1 && 1 <= interval->high;
+    question.method = "percentile";
+    const auto plain = *found(question, round).interval;
+    by_percentiles += plain.low <= 1 && 1 <= plain.high;
+  }
+  CHECK(covered / 400.0 == Approx(0.9).margin(0.06));
+  CHECK(by_percentiles < covered);
+}
+
 TEST_CASE("bootstrap: gives the same draws for one seed, whatever their number", "[hypothesis][bootstrap]") {
   auto question = of({A}, "median");
   question.draws = 50;
