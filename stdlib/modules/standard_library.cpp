@@ -5,6 +5,7 @@
 
 #include "stdlib/agents/module.h"
 #include "stdlib/basic/module.h"
+#include "stdlib/bottleneck/module.h"
 #include "stdlib/data/module.h"
 #include "stdlib/fields/module.h"
 #include "stdlib/hypothesis/module.h"
@@ -20,6 +21,7 @@ const core::Registry& standard_library() {
     fields::declare(*registry);
     agents::declare(*registry);
     information::declare(*registry);
+    bottleneck::declare(*registry);
     hypothesis::declare(*registry);
     sampling::declare(*registry);
     data::declare(*registry);

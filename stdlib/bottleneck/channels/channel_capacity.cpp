@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/bottleneck/channels/channel_capacity.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <vector>
+
+#include "stdlib/core/error.h"
+#include "stdlib/information/discrete/distribution.h"
+
+namespace ansatz::bottleneck {
+
+namespace {
+
+constexpr const char* kKernel = "channel_capacity";
+constexpr int kMostSteps = 100'000;
+
+/// What an input distribution tells, and how good each input is.
+struct Turn {
+  std::vector<double> output, divergence;
+  double information = 0;
+};
+
+Turn turn_of(const std::vector<double>& channel, const std::vector<double>& input, std::size_t outputs) {
+  const std::size_t inputs = input.size();
+  Turn turn{std::vector<double>(outputs), std::vector<double>(inputs), 0};
+  for (std::size_t x = 0; x < inputs; ++x)
+    for (std::size_t y = 0; y < outputs; ++y) turn.output[y] += input[x] * channel[x * outputs + y];
+  for (std::size_t x = 0; x < inputs; ++x) {
+    double sum = 0;
+    for (std::size_t y = 0; y < outputs; ++y) {
+      const double w = channel[x * outputs + y];
+      if (w > 0) sum += w * std::log(w / turn.output[y]);
+    }
+    turn.divergence[x] = sum;
+    turn.information += input[x] * sum;
+  }
+  return turn;
+}
+
+std::vector<double> moved(const std::vector<double>& input, const std::vector<double>& divergence, double stride) {
+  const double top = *std::max_element(divergence.begin(), divergence.end());
+  std::vector<double> next(input.size());
+  for (std::size_t x = 0; x < input.size(); ++x) next[x] = input[x] * std::exp(stride * (divergence[x] - top));
+  const double sum = std::accumulate(next.begin(), next.end(), 0.0);
+  for (double& r : next) r /= sum;
+  return next;
+}
+
+}  // namespace
+
+ChannelCapacityResult channel_capacity(const ChannelCapacity& question, core::Run& run) {
+  const double scale = information::log_of_base(kKernel, question.base);
+  if (!(question.tolerance > 0))
+    throw core::BadParameter(kKernel, "tolerance", fmt::format("{:g}", question.tolerance), "above 0");
+  const core::Array& w = question.channel;
+  if (w.rank() != 2 || w.size() == 0)
+    throw core::BadParameter(kKernel, "channel", fmt::format("of {} dimensions", w.rank()), "a matrix [input, output]");
+  const std::size_t inputs = w.dimension(0).size, outputs = w.dimension(1).size;
+  std::vector<double> channel(w.size());
+  for (std::size_t i = 0; i < channel.size(); ++i) channel[i] = w.number(i);
+  for (std::size_t x = 0; x < inputs; ++x)
+    information::normalise_masses(kKernel, "channel", std::span(channel).subspan(x * outputs, outputs), run);
+
+  std::vector<double> input(inputs, 1.0 / static_cast<double>(inputs));
+  Turn turn = turn_of(channel, input, outputs);
+  double gap = 0, stride = 1;
+  int step = 0;
+  for (;; ++step) {
+    run.tick();
+    gap = *std::max_element(turn.divergence.begin(), turn.divergence.end()) - turn.information;
+    if (gap <= question.tolerance || step == kMostSteps) break;
+    std::vector<double> next = moved(input, turn.divergence, stride);
+    Turn found = turn_of(channel, next, outputs);
+    if (stride > 1 && !(found.information > turn.information)) {
+      stride = 1;
+      continue;
+    }
+    input = std::move(next);
+    turn = std::move(found);
+    stride *= 1.5;
+  }
+  if (gap > question.tolerance)
+    run.warn(fmt::format("{}: the bounds are still {:.2g} nats apart after {} turns", kKernel, gap, step));
+  ChannelCapacityResult out;
+  out.capacity = std::max(0.0, turn.information) / scale;
+  out.gap = std::max(0.0, gap) / scale;
+  out.input = core::Array({w.dimension(0)}, std::move(input));
+  out.output = core::Array({w.dimension(1)}, std::move(turn.output));
+  out.input.is_mass = out.output.is_mass = true;
+  out.input.label = "r(x)";
+  out.output.label = "r(y)";
+  out.steps = step;
+  return out;
+}
+
+}  // namespace ansatz::bottleneck

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/bottleneck/channels/channel_capacity.h"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "stdlib/core/error.h"
+
+using namespace ansatz::bottleneck;
+using ansatz::core::Array;
+using ansatz::core::Dimension;
+using ansatz::core::Run;
+using Catch::Contains;
+
+namespace {
+
+Array matrix(std::size_t rows, std::vector<double> cells) {
+  const std::size_t columns = cells.size() / rows;
+  return Array({Dimension("", rows), Dimension("", columns)}, std::move(cells));
+}
+
+ChannelCapacityResult bits(Array channel) {
+  Run run;
+  ChannelCapacityResult found = channel_capacity({std::move(channel), 1e-12, std::string("bit")}, run);
+  CHECK(run.warnings().empty());
+  return found;
+}
+
+}  // namespace
+
+// Closed forms (Cover & Thomas, Elements of Information Theory, ch. 7); tolerance: the bounds are 1e-12 nats apart.
+TEST_CASE("channel_capacity: meets the closed forms", "[bottleneck][channel_capacity]") {
+  const auto near = [](double value) { return Approx(value).margin(2e-12); };
+  CHECK(bits(matrix(2, {0.9, 0.1, 0.1, 0.9})).capacity == near(0.531004406410719));
+  CHECK(bits(matrix(2, {0.75, 0.25, 0, 0, 0.25, 0.75})).capacity == near(0.75));  // erasure
+  const ChannelCapacityResult z = bits(matrix(2, {1, 0, 0.5, 0.5}));
+  CHECK(z.capacity == near(std::log2(1.25)));
+  CHECK(z.input.number(0) == Approx(0.6).margin(1e-6));
+  CHECK(z.input.number(1) == Approx(0.4).margin(1e-6));
+  CHECK(bits(matrix(4, {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1})).capacity == near(2));
+  // The noisy typewriter of 4 keys: two of them can be told apart for sure.
+  CHECK(bits(matrix(4, {.5, .5, 0, 0, 0, .5, .5, 0, 0, 0, .5, .5, .5, 0, 0, .5})).capacity == near(1));
+}
+
+TEST_CASE("channel_capacity: is 0 where the output knows nothing, and needs no input that tells less",
+          "[bottleneck][channel_capacity]") {
+  CHECK(bits(matrix(3, {.2, .8, .2, .8, .2, .8})).capacity == 0);
+  CHECK(bits(matrix(1, {.2, .8})).capacity == 0);
+  const ChannelCapacityResult erased = bits(matrix(3, {1, 0, 0, 1, .5, .5}));
+  CHECK(erased.capacity == Approx(1).margin(2e-12));
+  CHECK(erased.input.number(2) < 1e-6);
+  CHECK(erased.gap <= 1e-12 / std::log(2) * 1.001);
+}
+
+TEST_CASE("channel_capacity: refuses what is no channel", "[bottleneck][channel_capacity]") {
+  Run run;
+  CHECK_THROWS_WITH(channel_capacity({Array::of({0.5, 0.5})}, run), Contains("a matrix [input, output]"));
+  CHECK_THROWS_WITH(channel_capacity({matrix(2, {0.5, 0.4, 0.5, 0.5})}, run), Contains("channel"));
+  CHECK_THROWS_WITH(channel_capacity({matrix(2, {1.5, -0.5, 0.5, 0.5})}, run), Contains("channel"));
+  CHECK_THROWS_WITH(channel_capacity({matrix(2, {NAN, 1, 0.5, 0.5})}, run), Contains("channel"));
+  CHECK_THROWS_WITH(channel_capacity({matrix(2, {1, 0, 0, 1}), 0}, run), Contains("tolerance is 0"));
+}
