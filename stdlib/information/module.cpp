@@ -16,6 +16,7 @@ void declare_densities(core::Registry& registry);
 void declare_gaussian(core::Registry& registry);
 void declare_neighbours(core::Registry& registry);
 void declare_transfer(core::Registry& registry);
+void declare_variational(core::Registry& registry);
 void declare_reliability(core::Registry& registry);
 void declare_ordinal(core::Registry& registry);
 void declare_regularity(core::Registry& registry);
@@ -37,6 +38,7 @@ void declare(core::Registry& registry) {
   declare_gaussian(registry);
   declare_neighbours(registry);
   declare_transfer(registry);
+  declare_variational(registry);
   declare_reliability(registry);
   declare_ordinal(registry);
   declare_regularity(registry);

@@ -12,10 +12,10 @@
 
 namespace ansatz::networks {
 
-TrainingDiverged::TrainingDiverged(const std::string& kernel_name, std::size_t epoch)
-    : core::Diverged(kernel_name, static_cast<double>(epoch), "the loss or a weight is no longer finite",
+TrainingDiverged::TrainingDiverged(const std::string& kernel_name, std::size_t count, const char* counted)
+    : core::Diverged(kernel_name, static_cast<double>(count), "the loss or a weight is no longer finite",
                      "a smaller rate is the usual way out"),
-      sentence_(fmt::format("{}: {} at epoch {}; {}", kernel, happening, epoch, advice)) {}
+      sentence_(fmt::format("{}: {} at {} {}; {}", kernel, happening, counted, count, advice)) {}
 
 Training::Training(std::string kernel, const Network& network, std::vector<double> parameters, const Examples& examples,
                    Loss loss, const Descent& descent, std::size_t batch, const core::Stream& stream)

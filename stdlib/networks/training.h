@@ -23,10 +23,10 @@ struct Examples {
   Batch inputs, targets;
 };
 
-/// Training that left the finite numbers, told by its epoch.
+/// Training that left the finite numbers, told by its epoch, or whatever it counts by.
 class TrainingDiverged : public core::Diverged {
  public:
-  TrainingDiverged(const std::string& kernel, std::size_t epoch);
+  TrainingDiverged(const std::string& kernel, std::size_t count, const char* counted = "epoch");
   const char* what() const noexcept override { return sentence_.c_str(); }
 
  private:

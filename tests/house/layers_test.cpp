@@ -57,7 +57,7 @@ const std::map<std::string, std::set<std::string>> kMaySee = {
     {"stdlib/fields", {"stdlib/core"}},
     {"stdlib/agents", {"stdlib/core"}},
     {"stdlib/networks", {"stdlib/core"}},
-    {"stdlib/information", {"stdlib/core"}},
+    {"stdlib/information", {"stdlib/networks", "stdlib/core"}},
     {"stdlib/bottleneck", {"stdlib/information", "stdlib/core"}},
     {"stdlib/hypothesis", {"stdlib/core"}},
     {"stdlib/sampling", {"stdlib/core"}},

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/core/declare/bibliography.h"
+#include "stdlib/information/declare_words.h"
+#include "stdlib/information/module.h"
+#include "stdlib/information/variational/variational_mutual_information.h"
+
+namespace ansatz::information {
+
+void declare_variational(core::Registry& registry) {
+  using Question = VariationalMutualInformation;
+  using Estimate = VariationalMutualInformationEstimate;
+  registry.kernel("information.variational_mutual_information", &variational_mutual_information)
+      .summary("Mutual information of two samples by a lower bound that a trained critic makes large.")
+      .details(
+          "For samples of many components, where neighbours are no longer near. The critic is a small network that "
+          "learns "
+          "to tell rows that belong together from rows that do not; how well it does on rows kept apart bounds the "
+          "information from below. infonce is steady and cannot exceed ln(batch); the others can, and spread the more "
+          "the "
+          "larger the truth. smile may exceed the truth a little.")
+      .parameter("x", &Question::x)
+      .required()
+      .range(core::any_number())
+      .independent()
+      .meaning("First sample: a value, or a row of components, for each draw.")
+      .parameter("y", &Question::y)
+      .required()
+      .range(core::any_number())
+      .meaning("Second sample, paired with x by row.")
+      .parameter("bound", &Question::bound)
+      .range(core::one_of({"infonce", "nwj", "dv", "mine", "js", "smile"}))
+      .alternatives({"smile"})
+      .meaning("The bound that is made large, and read.")
+      .parameter("critic", &Question::critic)
+      .range(core::one_of({"separable", "bilinear", "concat", "hybrid"}))
+      .meaning(
+          "A product of two networks, x · (A y + b), a network of both side by side, or one of what two networks make "
+          "of "
+          "them. The last two look at batch² pairs a step.")
+      .parameter("hidden", &Question::hidden)
+      .range(core::at_least(1))
+      .meaning("Units of each hidden layer of every network.")
+      .parameter("activation", &Question::activation)
+      .meaning("Of hidden layers: \"relu\", \"tanh\", \"sigmoid\", \"gelu\", \"identity\", or any function.")
+      .parameter("embedding", &Question::embedding)
+      .range(core::at_least(1))
+      .meaning("Numbers that separable and hybrid critics make of a row.")
+      .parameter("batch", &Question::batch)
+      .range(core::at_least(2))
+      .meaning("Rows learnt from at a time; no more than either part has.")
+      .parameter("steps", &Question::steps)
+      .range(core::at_least(1))
+      .meaning("Steps of Adam.")
+      .parameter("rate", &Question::rate)
+      .range(core::above(0))
+      .meaning("Length of Adam's steps.")
+      .parameter("clip", &Question::clip)
+      .range(core::above(0))
+      .meaning("Of smile: scores beyond ± this count as this.")
+      .parameter("held_out", &Question::held_out)
+      .range(core::strictly_between(0, 1))
+      .meaning("Share of the rows that is kept from training.")
+      .parameter("readout", &Question::readout)
+      .range(core::one_of({"max_test", "last"}))
+      .meaning(
+          "The bound on rows learnt from where that on rows kept apart is largest, or the mean of the latter over the "
+          "last "
+          "tenth.")
+      .parameter("scale", &Question::scale)
+      .range(core::one_of({"none", "standard", "copula"}))
+      .meaning("What is done to each column first: nothing, mean 0 and deviation 1, or normal scores of the ranks.")
+      .parameter("base", &Question::base)
+      .range(core::any_number())
+      .meaning(kBase)
+      .parameter("missing", &Question::missing)
+      .range(core::one_of({"error", "drop"}))
+      .meaning(kMissing)
+      .result("information", &Estimate::information)
+      .meaning("The bound, as readout says.")
+      .result("training", &Estimate::training)
+      .meaning("The bound on rows learnt from, where it was read.")
+      .result("held_out", &Estimate::held_out)
+      .meaning("The bound on rows kept apart, there.")
+      .result("ceiling", &Estimate::ceiling)
+      .meaning("ln(batch), which infonce cannot exceed; of the others ln(rows kept apart), beyond which none is sure.")
+      .result("step", &Estimate::step)
+      .meaning("The step at which it was read.")
+      .result("held_out_by_step", &Estimate::held_out_by_step)
+      .shape("step")
+      .meaning("The bound on rows kept apart while training went on.")
+      .result("training_by_step", &Estimate::training_by_step)
+      .shape("step")
+      .meaning("The bound on rows learnt from.")
+      .source(core::cite("poole2019"))
+      .source(core::cite("belghazi2018", "for mine"))
+      .source(core::cite("oord2018", "for infonce"))
+      .source(core::cite("song2020", "for js and smile"))
+      .source(core::cite("mcallester2020", "for the ceiling"))
+      .draws_randomness()
+      .example(
+          "information.variational_mutual_information(normal(0, 1, 400), normal(0, 1, 400), hidden = [16], "
+          "steps = 100).information",
+          0, 0.2);
+}
+
+}  // namespace ansatz::information

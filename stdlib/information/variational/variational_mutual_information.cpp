@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/information/variational/variational_mutual_information.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+#include "stdlib/core/error.h"
+#include "stdlib/information/neighbours/paired_points.h"
+#include "stdlib/information/variational/critic.h"
+#include "stdlib/information/variational/score_bounds.h"
+#include "stdlib/networks/descent.h"
+#include "stdlib/networks/training.h"
+
+namespace ansatz::information {
+
+namespace {
+
+using core::BadParameter;
+using networks::Batch;
+using Rows = std::span<const std::size_t>;
+
+constexpr const char* kKernel = "variational_mutual_information";
+constexpr std::size_t kEvaluations = 50;
+constexpr std::size_t kMostPairs = 131072;  // that go through a network for one value
+constexpr double kNearCeiling = 0.85;       // of ln(batch)
+constexpr double kTellable = 0.1;           // nats, below which a gap is noise
+
+std::size_t at_least(const char* name, double value, double least) {
+  if (!(value >= least) || value != std::floor(value))
+    throw BadParameter(kKernel, name, fmt::format("{:g}", value),
+                       fmt::format("a whole number of at least {:g}", least));
+  return static_cast<std::size_t>(value);
+}
+
+CriticShape shape_of(const VariationalMutualInformation& question) {
+  CriticShape shape;
+  shape.kind = question.critic;
+  for (const double units : question.hidden) shape.hidden.push_back(at_least("hidden", units, 1));
+  shape.embedding = at_least("embedding", question.embedding, 1);
+  shape.activation = networks::activation(kKernel, question.activation);
+  return shape;
+}
+
+void take_rows(const Points& from, Rows rows, Batch& to) {
+  if (to.rows != rows.size()) to = Batch(rows.size(), from.dimension);
+  for (std::size_t a = 0; a < from.dimension; ++a) {
+    const auto column = from.column(a);
+    for (std::size_t i = 0; i < rows.size(); ++i) to.at(i, a) = column[rows[i]];
+  }
+}
+
+/// Two samples and a critic at work on some of their rows.
+class Contest {
+ public:
+  Contest(const Points& x, const Points& y, Critic& critic, std::vector<double> parameters, std::size_t batch)
+      : x_(x),
+        y_(y),
+        critic_(critic),
+        parameters_(std::move(parameters)),
+        gradient_(critic.parameters()),
+        slopes_(batch, batch) {}
+
+  void learn(Rows rows, ScoreBoundSlopes& slopes_of, networks::Descender& descender, const core::Run& run) {
+    score(rows, run);
+    slopes_of(scores_, slopes_);
+    critic_.slopes(parameters_, slopes_, gradient_, run);
+    descender.step(parameters_, gradient_);
+  }
+
+  /// In blocks of `batch` rows; what is left over is not looked at.
+  double bound(Rows rows, std::size_t batch, ScoreBoundValue value, const core::Run& run) {
+    for (std::size_t first = 0; first + batch <= rows.size(); first += batch) {
+      run.tick();
+      score(rows.subspan(first, batch), run);
+      value.add(scores_, slopes_);
+    }
+    return value.value();
+  }
+
+ private:
+  void score(Rows rows, const core::Run& run) {
+    take_rows(x_, rows, some_x_);
+    take_rows(y_, rows, some_y_);
+    if (scores_.rows != rows.size()) {
+      scores_ = Batch(rows.size(), rows.size());
+      slopes_ = scores_;
+    }
+    critic_.scores(parameters_, some_x_, some_y_, scores_, run);
+  }
+
+  const Points &x_, &y_;
+  Critic& critic_;
+  std::vector<double> parameters_, gradient_;
+  Batch some_x_, some_y_, scores_, slopes_;
+};
+
+std::vector<double> running_median(const std::vector<double>& values) {
+  std::vector<double> out;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const std::size_t reach = std::min({std::size_t{2}, i, values.size() - 1 - i});
+    std::array<double, 5> near{};
+    std::copy_n(values.begin() + static_cast<std::ptrdiff_t>(i - reach), 2 * reach + 1, near.begin());
+    std::nth_element(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(reach),
+                     near.begin() + static_cast<std::ptrdiff_t>(2 * reach + 1));
+    out.push_back(near[reach]);
+  }
+  return out;
+}
+
+struct Curve {
+  std::vector<double> steps, training, held_out;
+};
+
+void read_off(const std::string& readout, const Curve& curve, VariationalMutualInformationEstimate& out) {
+  if (readout == "last") {
+    const std::size_t count = std::max<std::size_t>(1, curve.steps.size() / 10), first = curve.steps.size() - count;
+    const auto mean = [&](const std::vector<double>& of) {
+      return std::accumulate(of.begin() + static_cast<std::ptrdiff_t>(first), of.end(), 0.0) /
+             static_cast<double>(count);
+    };
+    out.training = mean(curve.training);
+    out.information = out.held_out = mean(curve.held_out);
+    out.step = static_cast<int>(curve.steps.back());
+    return;
+  }
+  const auto smooth = running_median(curve.held_out), learnt = running_median(curve.training);
+  const auto best = static_cast<std::size_t>(std::max_element(smooth.begin(), smooth.end()) - smooth.begin());
+  out.held_out = smooth[best];
+  out.information = out.training = learnt[best];
+  out.step = static_cast<int>(curve.steps[best]);
+}
+
+void warn_of_doubts(ScoreBound bound, const VariationalMutualInformationEstimate& found, std::size_t batch,
+                    std::size_t rows, core::Run& run) {
+  const bool is_infonce = bound == ScoreBound::infonce;
+  if (is_infonce && found.information > kNearCeiling * found.ceiling)
+    run.warn(
+        fmt::format("{}: {:.3g} nat is near ln({}) = {:.3g}, which batches of {} cannot exceed: too low, and a "
+                    "larger batch is needed",
+                    kKernel, found.information, batch, found.ceiling, batch));
+  if (!is_infonce && found.information > found.ceiling)
+    run.warn(fmt::format("{}: {:.3g} nat is above ln({}) = {:.3g}, more than {} rows kept apart can vouch for", kKernel,
+                         found.information, rows, found.ceiling, rows));
+  if (found.training > kTellable && found.held_out < 0.5 * found.training)
+    run.warn(
+        fmt::format("{}: rows kept apart give {:.3g} nat and rows learnt from {:.3g}: the critic has learnt its rows "
+                    "by heart, and more of them, or a smaller critic, are needed",
+                    kKernel, found.held_out, found.training));
+}
+
+core::Array along_steps(const Curve& curve, std::vector<double> values, double log_base, const Base& base) {
+  for (double& value : values) value /= log_base;
+  core::Array out({core::Dimension("step", core::Array::of(curve.steps))}, std::move(values));
+  out.label = "information (" + base_name(base) + ")";
+  return out;
+}
+
+}  // namespace
+
+VariationalMutualInformationEstimate variational_mutual_information(const VariationalMutualInformation& question,
+                                                                    core::Run& run) {
+  const double log_base = log_of_base(kKernel, question.base);
+  const ScoreBound bound = score_bound_named(kKernel, question.bound);
+  const CriticShape shape = shape_of(question);
+  const std::size_t steps = at_least("steps", question.steps, 1), wanted = at_least("batch", question.batch, 2);
+  if (!(question.held_out > 0 && question.held_out < 1))
+    throw BadParameter(kKernel, "held_out", fmt::format("{:g}", question.held_out), "in (0, 1)");
+  if (!(question.clip > 0)) throw BadParameter(kKernel, "clip", fmt::format("{:g}", question.clip), "above 0");
+  if (question.readout != "max_test" && question.readout != "last")
+    throw BadParameter(kKernel, "readout", "\"" + question.readout + "\"", "\"max_test\" or \"last\"");
+  auto samples = paired_points(kKernel, {{"x", &question.x}, {"y", &question.y}}, question.missing, 8, run);
+  for (Points& points : samples) rescale(kKernel, question.scale, points);
+
+  const std::size_t n = samples[0].count;
+  std::vector<std::size_t> order(n);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  run.stream("parts").shuffle(order);
+  const auto kept = static_cast<std::size_t>(std::llround(question.held_out * static_cast<double>(n)));
+  if (kept < 2 || n - kept < 2)
+    throw BadParameter(kKernel, "held_out", fmt::format("{:g}", question.held_out),
+                       fmt::format("such that two of {} rows are on either side", n));
+  const Rows apart = Rows(order).first(kept);
+  std::vector<std::size_t> learnt(order.begin() + static_cast<std::ptrdiff_t>(kept), order.end());
+  const std::size_t batch = std::min({wanted, kept, n - kept});
+  const auto critic = make_critic(kKernel, shape, samples[0].dimension, samples[1].dimension, batch);
+  const bool by_pairs = shape.kind == "concat" || shape.kind == "hybrid";
+  const std::size_t looked_at =
+      std::min({kept, n - kept, by_pairs ? std::max(batch, kMostPairs / batch) : n}) / batch * batch;
+  const std::vector<std::size_t> sample_of_learnt(learnt.begin(),
+                                                  learnt.begin() + static_cast<std::ptrdiff_t>(looked_at));
+
+  Contest contest(samples[0], samples[1], *critic, critic->initial_parameters(run.stream("critic")), batch);
+  networks::Descent descent;
+  descent.rate = question.rate;
+  networks::Descender descender(kKernel, descent, critic->parameters(), nullptr);
+  ScoreBoundSlopes slopes(bound);
+  const ScoreBoundValue nothing_yet(bound, question.clip);
+  const core::Stream batches = run.stream("batches");
+  const std::size_t batches_an_epoch = learnt.size() / batch, stride = std::max<std::size_t>(1, steps / kEvaluations);
+  Curve curve;
+  for (std::size_t step = 1; step <= steps; ++step) {
+    run.tick();
+    run.progress(static_cast<double>(step - 1) / static_cast<double>(steps));
+    const std::size_t place = (step - 1) % batches_an_epoch;
+    if (place == 0) batches.at((step - 1) / batches_an_epoch).shuffle(learnt);
+    contest.learn(Rows(learnt).subspan(place * batch, batch), slopes, descender, run);
+    if (step % stride != 0 && step != steps) continue;
+    const double held_out = contest.bound(apart.first(looked_at), batch, nothing_yet, run);
+    const double training = contest.bound(sample_of_learnt, batch, nothing_yet, run);
+    if (!std::isfinite(held_out) || !std::isfinite(training)) {
+      if (curve.steps.empty()) throw networks::TrainingDiverged(kKernel, step, "step");
+      run.warn(
+          fmt::format("{}: training left the finite numbers by step {}, and ended there; a smaller rate is the "
+                      "usual way out",
+                      kKernel, step));
+      break;
+    }
+    curve.steps.push_back(static_cast<double>(step));
+    curve.held_out.push_back(held_out);
+    curve.training.push_back(training);
+  }
+
+  VariationalMutualInformationEstimate out;
+  read_off(question.readout, curve, out);
+  out.ceiling = std::log(static_cast<double>(bound == ScoreBound::infonce ? batch : looked_at));
+  warn_of_doubts(bound, out, batch, looked_at, run);
+  for (double* value : {&out.information, &out.training, &out.held_out, &out.ceiling}) *value /= log_base;
+  out.held_out_by_step = along_steps(curve, curve.held_out, log_base, question.base);
+  out.training_by_step = along_steps(curve, curve.training, log_base, question.base);
+  return out;
+}
+
+}  // namespace ansatz::information

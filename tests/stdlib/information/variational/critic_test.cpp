@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/information/variational/critic.h"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "support/split_mix.h"
+
+using namespace ansatz::information;
+using ansatz::core::Run;
+using ansatz::core::Stream;
+using ansatz::networks::Batch;
+
+namespace {
+
+CriticShape shape_of(std::string kind) {
+  CriticShape shape;
+  shape.kind = std::move(kind);
+  shape.hidden = {7};
+  shape.embedding = 3;
+  shape.activation = ansatz::networks::activation("test", std::string("tanh"));
+  return shape;
+}
+
+Batch normal_batch(std::uint64_t seed, std::size_t rows, std::size_t columns) {
+  Batch out(rows, columns);
+  out.values = support::normals(seed, rows * columns);
+  return out;
+}
+
+std::vector<std::string> kinds() { return {"separable", "bilinear", "concat", "hybrid"}; }
+
+}  // namespace
+
+// Σ c_ij S_ij for any numbers c is as good a loss as any; central differences err by 1e-10 of it.
+TEST_CASE("critic: slopes are those of central differences", "[information][variational]") {
+  const std::string kind = GENERATE(from_range(kinds()));
+  // 50 · 50 pairs take two turns through the networks of pairs.
+  const std::size_t rows = GENERATE(4, 50);
+  CAPTURE(kind, rows);
+  const Batch x = normal_batch(1, rows, 2), y = normal_batch(2, rows, 3), c = normal_batch(3, rows, rows);
+  const auto critic = make_critic("test", shape_of(kind), 2, 3, rows);
+  auto parameters = critic->initial_parameters(Stream(4));
+  REQUIRE(parameters.size() == critic->parameters());
+  Run run;
+  Batch scores(rows, rows);
+  const auto loss = [&] {
+    critic->scores(parameters, x, y, scores, run);
+    double sum = 0;
+    for (std::size_t p = 0; p < rows * rows; ++p) sum += c.values[p] * scores.values[p];
+    return sum;
+  };
+  loss();
+  std::vector<double> gradient(parameters.size());
+  critic->slopes(parameters, c, gradient, run);
+  for (std::size_t p = 0; p < parameters.size(); ++p) {
+    const double there = parameters[p], h = 1e-5;
+    parameters[p] = there + h;
+    const double above = loss();
+    parameters[p] = there - h;
+    const double below = loss();
+    parameters[p] = there;
+    INFO("parameter " << p);
+    CHECK(gradient[p] == Approx((above - below) / (2 * h)).epsilon(1e-6).margin(1e-7));
+  }
+}
+
+TEST_CASE("critic: a pair's score does not depend on the company it is in", "[information][variational]") {
+  const std::string kind = GENERATE(from_range(kinds()));
+  CAPTURE(kind);
+  const Batch x = normal_batch(1, 60, 2), y = normal_batch(2, 60, 3);
+  Batch few_x(5, 2), few_y(5, 3), all(60, 60), few(5, 5);
+  for (std::size_t i = 0; i < 5; ++i) {
+    for (std::size_t a = 0; a < 2; ++a) few_x.at(i, a) = x.at(40 + i, a);
+    for (std::size_t a = 0; a < 3; ++a) few_y.at(i, a) = y.at(10 + i, a);
+  }
+  const auto critic = make_critic("test", shape_of(kind), 2, 3, 60);
+  const auto parameters = critic->initial_parameters(Stream(4));
+  Run run;
+  critic->scores(parameters, x, y, all, run);
+  critic->scores(parameters, few_x, few_y, few, run);
+  for (std::size_t i = 0; i < 5; ++i)
+    for (std::size_t j = 0; j < 5; ++j) CHECK(few.at(i, j) == Approx(all.at(40 + i, 10 + j)).epsilon(1e-13));
+}
+
+TEST_CASE("critic: one that is none is refused by name", "[information][variational]") {
+  CHECK_THROWS_WITH(make_critic("k", shape_of("joint"), 1, 1, 4),
+                    "k: critic is \"joint\", but must be \"separable\", \"bilinear\", \"concat\" or \"hybrid\"");
+}
