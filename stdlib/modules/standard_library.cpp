@@ -10,6 +10,7 @@
 #include "stdlib/fields/module.h"
 #include "stdlib/hypothesis/module.h"
 #include "stdlib/information/module.h"
+#include "stdlib/networks/module.h"
 #include "stdlib/sampling/module.h"
 
 namespace ansatz {
@@ -20,6 +21,7 @@ const core::Registry& standard_library() {
     basic::declare(*registry);
     fields::declare(*registry);
     agents::declare(*registry);
+    networks::declare(*registry);
     information::declare(*registry);
     bottleneck::declare(*registry);
     hypothesis::declare(*registry);

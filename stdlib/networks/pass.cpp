@@ -152,11 +152,11 @@ std::span<const double> Pass::input_slopes(std::size_t tile) const {
   return {input_slopes_.data() + tile * kTileRows * network_.inputs(), rows_of(tile) * network_.inputs()};
 }
 
-void Pass::copy_layer(std::size_t l, Batch& out) {
+void Pass::copy_layer(std::size_t l, Batch& out, std::size_t first) {
   for (std::size_t t = 0; t < tiles(); ++t) {
     const double* from = value(t, l);
     for (std::size_t j = 0; j < units(l); ++j, from += rows_of(t))
-      std::copy_n(from, rows_of(t), out.column(j).data() + t * kTileRows);
+      std::copy_n(from, rows_of(t), out.column(j).data() + first + t * kTileRows);
   }
 }
 

@@ -54,8 +54,8 @@ class Pass {
   /// After backward, if they were asked for.
   std::span<const double> input_slopes(std::size_t tile) const;
 
-  // Whole layers, gathered from the tiles and dealt to them.
-  void copy_layer(std::size_t l, Batch& out);
+  // Whole layers, gathered from the tiles, to rows from `first` on, and dealt to them.
+  void copy_layer(std::size_t l, Batch& out, std::size_t first = 0);
   void set_output_slopes(const Batch& slopes);
   void copy_input_slopes(Batch& out) const;
 

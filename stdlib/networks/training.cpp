@@ -75,20 +75,15 @@ void Training::learn_from(std::size_t tile) {
                                   1 / static_cast<double>(rows_.size()), pass_.output_slopes(tile).data());
 }
 
-Batch outputs_of(const Network& network, std::span<const double> parameters, const Batch& inputs,
-                 const core::Run& run) {
-  Batch out(inputs.rows, network.outputs());
+Batch layer_of(const Network& network, std::span<const double> parameters, const Batch& inputs, std::size_t l,
+               const core::Run& run) {
+  Batch out(inputs.rows, l == 0 ? network.inputs() : network.layers()[l - 1].outputs);
   constexpr std::size_t kAtOnce = 32 * Pass::kTileRows;
   Pass pass(network, std::min(kAtOnce, inputs.rows));
   for (std::size_t first = 0; first < inputs.rows; first += kAtOnce) {
-    const std::size_t count = std::min(kAtOnce, inputs.rows - first);
-    pass.load(inputs, first, count);
+    pass.load(inputs, first, std::min(kAtOnce, inputs.rows - first));
     pass.forward(parameters, run);
-    for (std::size_t t = 0; t < pass.tiles(); ++t) {
-      const double* from = pass.output(t).data();
-      for (std::size_t j = 0; j < out.columns; ++j, from += pass.rows_of(t))
-        std::copy_n(from, pass.rows_of(t), out.column(j).data() + first + t * Pass::kTileRows);
-    }
+    pass.copy_layer(l, out, first);
   }
   return out;
 }

@@ -71,7 +71,8 @@ class Training {
   Descender descender_;
 };
 
-/// What the network gives for each pattern.
-Batch outputs_of(const Network& network, std::span<const double> parameters, const Batch& inputs, const core::Run& run);
+/// What the units of layer l give for each pattern; 0 is the input.
+Batch layer_of(const Network& network, std::span<const double> parameters, const Batch& inputs, std::size_t l,
+               const core::Run& run);
 
 }  // namespace ansatz::networks

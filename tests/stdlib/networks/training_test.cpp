@@ -126,7 +126,7 @@ TEST_CASE("training: what is not linearly separable is learnt", "[networks][trai
   CHECK(loss > 0.4);
   for (int e = 0; e < 400; ++e) loss = training.epoch(run);
   CHECK(loss < 0.01);
-  Batch out = outputs_of(network, training.parameters(), examples.inputs, run);
+  Batch out = layer_of(network, training.parameters(), examples.inputs, network.layers().size(), run);
   for (std::size_t i = 0; i < 4; ++i) CHECK((out.at(i, 1) > out.at(i, 0)) == (examples.targets.at(i, 1) == 1));
 }
 
@@ -142,7 +142,7 @@ TEST_CASE("training: cross-entropy against soft targets ends at their entropy", 
   double loss = 0;
   for (int e = 0; e < 300; ++e) loss = training.epoch(run);
   CHECK(loss == Approx(-(0.5 * std::log(0.5) + 0.3 * std::log(0.3) + 0.2 * std::log(0.2))).epsilon(1e-12));
-  Batch out = outputs_of(network, training.parameters(), examples.inputs, run);
+  Batch out = layer_of(network, training.parameters(), examples.inputs, network.layers().size(), run);
   softmax(out.values.data(), out.rows, out.columns);
   CHECK(out.at(7, 0) == Approx(0.5).epsilon(1e-9));
   CHECK(out.at(7, 2) == Approx(0.2).epsilon(1e-9));

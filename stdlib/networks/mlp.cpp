@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/networks/mlp.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <utility>
+
+#include "stdlib/core/error.h"
+
+namespace ansatz::networks {
+
+namespace {
+
+using core::BadParameter;
+
+constexpr double kMostParameters = 1e8;
+
+Network shape_of(const std::string& kernel, const char* parameter, const std::vector<double>& layers,
+                 const std::variant<std::string, core::Function>& bend) {
+  if (layers.size() < 2)
+    throw BadParameter(kernel, parameter, fmt::format("{} numbers", layers.size()),
+                       "two numbers or more: inputs, units of hidden layers, outputs");
+  std::vector<std::size_t> sizes;
+  double parameters = 0;
+  for (const double units : layers) {
+    if (!(units >= 1) || units != std::floor(units) || units > kMostParameters)
+      throw BadParameter(kernel, parameter, fmt::format("{:g}", units), "whole numbers of at least 1");
+    if (!sizes.empty()) parameters += (static_cast<double>(sizes.back()) + 1) * units;
+    sizes.push_back(static_cast<std::size_t>(units));
+  }
+  if (parameters > kMostParameters)
+    throw BadParameter(kernel, parameter, fmt::format("such that there are {:g} parameters", parameters),
+                       fmt::format("such that there are at most {:g}", kMostParameters));
+  return Network(sizes, activation(kernel, bend), activation(kernel, std::string("identity")));
+}
+
+}  // namespace
+
+Perceptron mlp(const Mlp& question, core::Run& run) {
+  const Network network = shape_of("mlp", "layers", question.layers, question.activation);
+  auto parameters = initial_parameters("mlp", network, question.initial, run.stream("weights"));
+  return {question.layers, question.activation, core::Array::along("parameter", std::move(parameters))};
+}
+
+Network network_of(const std::string& kernel, const Perceptron& net) {
+  Network network = shape_of(kernel, "net", net.layers, net.activation);
+  if (net.parameters.type() != core::ElementType::real || net.parameters.size() != network.parameters())
+    throw BadParameter(kernel, "net", fmt::format("of {} parameters", net.parameters.size()),
+                       fmt::format("of {}, as its layers have", network.parameters()));
+  for (const double p : net.parameters.real())
+    if (!std::isfinite(p)) throw BadParameter(kernel, "net", "of parameters that are not finite", "of numbers");
+  return network;
+}
+
+}  // namespace ansatz::networks

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "stdlib/core/array.h"
+#include "stdlib/core/expression/function.h"
+#include "stdlib/core/run.h"
+#include "stdlib/networks/network.h"
+
+namespace ansatz::networks {
+
+/// A multilayer perceptron to be.
+struct Mlp {
+  std::vector<double> layers;  ///< units from the inputs to the outputs, two numbers or more
+  std::variant<std::string, core::Function> activation = std::string("tanh");  ///< of every layer but the last
+  std::string initial = "automatic";                                           ///< of network.h
+};
+
+/// A network as scripts hold it: its shape and one block of numbers. The last layer has no activation: what its outputs
+/// mean is the loss's affair.
+struct Perceptron {
+  std::vector<double> layers;
+  std::variant<std::string, core::Function> activation;
+  core::Array parameters;  ///< [parameter]: of each layer the weights, a unit's side by side, then the biases
+};
+
+/// Errors   BadParameter: fewer than two layers, a layer that is no whole number of at least 1, more than 10⁸
+/// parameters,
+///          an activation or a rule that is none.
+/// Random   run.stream("weights").
+Perceptron mlp(const Mlp& question, core::Run& run);
+
+/// Its shape; the parameters have been held against it.
+/// Errors   BadParameter (parameter "net").
+Network network_of(const std::string& kernel, const Perceptron& net);
+
+}  // namespace ansatz::networks

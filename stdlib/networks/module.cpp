@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/networks/module.h"
+
+#include "stdlib/core/declare/bibliography.h"
+#include "stdlib/networks/mlp.h"
+#include "stdlib/networks/readings.h"
+#include "stdlib/networks/train.h"
+
+namespace ansatz::networks {
+
+namespace {
+
+constexpr const char* kNet = "A network, of mlp or train.";
+constexpr const char* kPatterns = "Patterns, a row each; one number each for a network of one input.";
+constexpr const char* kActivations = "\"tanh\", \"sigmoid\", \"relu\", \"gelu\", \"identity\", or any function.";
+
+void declare_making(core::Registry& registry) {
+  registry.structure<Perceptron>("network")
+      .field("layers", &Perceptron::layers)
+      .meaning("Units from the inputs to the outputs.")
+      .field("activation", &Perceptron::activation)
+      .meaning("Of every layer but the last, which has none.")
+      .field("parameters", &Perceptron::parameters)
+      .shape("parameter")
+      .meaning("Of each layer the weights, those of a unit side by side, then the biases.");
+
+  registry.kernel("networks.mlp", &mlp)
+      .summary("A multilayer perceptron with random weights, to be trained.")
+      .parameter("layers", &Mlp::layers)
+      .required()
+      .range(core::at_least(1))
+      .meaning("Units from the inputs to the outputs, two numbers or more.")
+      .parameter("activation", &Mlp::activation)
+      .meaning(std::string("Of every layer but the last: ") + kActivations)
+      .parameter("initial", &Mlp::initial)
+      .range(core::one_of({"automatic", "glorot", "he", "lecun"}))
+      .meaning(
+          "How weights start: he's normals where the activation is relu or gelu, else glorot's uniforms, or as named. "
+          "Biases start at 0.")
+      .returns("A network: layers, activation, parameters.")
+      .source(core::cite("glorot2010", "eq. 16"))
+      .source(core::cite("he2015", "eq. 10"))
+      .draws_randomness()
+      .example("mean(networks.mlp(layers = [3, 200, 2]).parameters)", 0, 0.05);
+}
+
+void declare_training(core::Registry& registry) {
+  registry.kernel("networks.train", &train)
+      .summary("Trains a network on patterns, and collects what a function sees of it on the way.")
+      .details(
+          "data is a record with x, the patterns, and y, what is wanted of each: for cross_entropy a class, from 0, or "
+          "the "
+          "probability of each class; for squared one number an output. Other fields, such as patterns held out, are "
+          "let "
+          "be. observe(epoch, net) is called at the epochs of at, 0 for the start; what it returns is stacked along a "
+          "dimension epoch: a record field by field, a number or an array as observed.")
+      .parameter("net", &Train::net)
+      .required()
+      .meaning(kNet)
+      .parameter("data", &Train::data)
+      .required()
+      .meaning("A record with x and y.")
+      .parameter("epochs", &Train::epochs)
+      .range(core::at_least(1))
+      .meaning("Times that every pattern is seen.")
+      .parameter("loss", &Train::loss)
+      .range(core::one_of({"cross_entropy", "squared"}))
+      .meaning("What is made small: the cross-entropy of softmax, or the sum of squared misses of a pattern.")
+      .parameter("optimizer", &Train::optimizer)
+      .range(core::one_of({"adam", "sgd", "momentum"}))
+      .meaning("How parameters follow the slopes of the loss.")
+      .parameter("rate", &Train::rate)
+      .range(core::above(0))
+      .meaning("Length of the steps.")
+      .parameter("momentum", &Train::momentum)
+      .range(core::between(0, 1))
+      .meaning("Of momentum: the share of the last step that is kept, below 1.")
+      .parameter("decay", &Train::decay)
+      .range(core::at_least(0))
+      .meaning("By which share of the rate weights shrink a step; λ/2 Σ w² in the loss, for sgd.")
+      .parameter("batch", &Train::batch)
+      .range(core::at_least(1))
+      .meaning("Patterns a step, in a new random order each epoch; all of them, where there are no more.")
+      .parameter("at", &Train::at)
+      .range(core::at_least(0))
+      .meaning("Epochs at which observe is called, rounded; the last where none are given.")
+      .parameter("observe", &Train::observe)
+      .arity(2)
+      .meaning("(epoch, net) => a number, an array, or a record of these.")
+      .returns("A record: net, trained; loss [epoch]; and what was observed, [epoch, …].")
+      .source(core::cite("kingma2015", "algorithm 1"))
+      .source(core::cite("loshchilov2019", "for decay"))
+      .draws_randomness()
+      .example(
+          "networks.accuracy(networks.train(networks.mlp(layers = [2, 8, 2]), (x = [[0, 0], [0, 1], [1, 0], [1, 1]], "
+          "y = [0, 1, 1, 0]), epochs = 500, rate = 0.05).net, (x = [[0, 0], [0, 1], [1, 0], [1, 1]], y = [0, 1, 1, "
+          "0]))",
+          1, 0);
+}
+
+void declare_readings(core::Registry& registry) {
+  registry.kernel("networks.layer_outputs", &layer_outputs)
+      .summary("What every unit of a layer gives for every pattern.")
+      .parameter("net", &LayerOutputs::net)
+      .required()
+      .meaning(kNet)
+      .parameter("x", &LayerOutputs::x)
+      .required()
+      .meaning(kPatterns)
+      .parameter("layer", &LayerOutputs::layer)
+      .range(core::at_least(1))
+      .meaning("1 for the first layer after the inputs; the last where none is given.")
+      .returns("[pattern, unit], after the activation.")
+      .source("Rumelhart, Hinton & Williams, Nature 323 (1986) 533–536")
+      .example("networks.layer_outputs((layers = [1, 1], activation = \"tanh\", parameters = [2, 1]), [3])[1, 1]", 7,
+               0);
+  registry.kernel("networks.class_probabilities", &class_probabilities)
+      .summary("The probability that a network gives to each class, for every pattern.")
+      .parameter("net", &ClassProbabilities::net)
+      .required()
+      .meaning(kNet)
+      .parameter("x", &ClassProbabilities::x)
+      .required()
+      .meaning(kPatterns)
+      .returns("[pattern, class], softmax of the outputs.")
+      .source("Bridle, in: Neurocomputing (Springer, 1990) 227–236")
+      .example(
+          "networks.class_probabilities((layers = [1, 2], activation = \"tanh\", parameters = [1, 0, 0, 0]), [0])[1, "
+          "2]",
+          0.5, 1e-15);
+  registry.kernel("networks.accuracy", &accuracy)
+      .summary("The share of patterns that a network names rightly.")
+      .parameter("net", &Accuracy::net)
+      .required()
+      .meaning(kNet)
+      .parameter("data", &Accuracy::data)
+      .required()
+      .meaning("A record with x, the patterns, and y, a class for each, from 0, or the probability of each class.")
+      .returns("In [0, 1]; where y holds probabilities, the mean probability of the class named.")
+      .source("Bridle, in: Neurocomputing (Springer, 1990) 227–236")
+      .example(
+          "networks.accuracy((layers = [1, 2], activation = \"tanh\", parameters = [1, -1, 0, 0]), (x = [1, -1, 2], "
+          "y = [0, 1, 1]))",
+          2.0 / 3, 1e-15);
+}
+
+}  // namespace
+
+void declare(core::Registry& registry) {
+  registry.module("networks", "Small neural networks, trained natively and looked at on the way.");
+  declare_making(registry);
+  declare_training(registry);
+  declare_readings(registry);
+}
+
+}  // namespace ansatz::networks

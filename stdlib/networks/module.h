@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "stdlib/core/declare/registry.h"
+
+namespace ansatz::networks {
+
+/// Declares the kernels of the module `networks`.
+void declare(core::Registry& registry);
+
+}  // namespace ansatz::networks

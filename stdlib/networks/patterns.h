@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "stdlib/core/array.h"
+#include "stdlib/core/value.h"
+#include "stdlib/networks/loss.h"
+#include "stdlib/networks/network.h"
+#include "stdlib/networks/training.h"
+
+namespace ansatz::networks {
+
+/// Patterns as a batch: [pattern] for one input, else [pattern, input].
+/// Errors   BadParameter (parameter `name`): another shape, another number of inputs than the network has, no pattern,
+///          numbers that are not finite.
+Batch patterns_of(const std::string& kernel, const std::string& name, const core::Array& values,
+                  const Network& network);
+
+/// Patterns and what is wanted of each, of a record with the fields x and y; others are let be.
+///
+///   cross_entropy   y a class a pattern, whole numbers from 0 or truth values; or probabilities [pattern, class]
+///   squared         y numbers, [pattern] or [pattern, output]
+///
+/// Errors   BadParameter (parameter "data"): a field missing or not an array, sizes that differ, classes that the
+/// network
+///          has no output for, probabilities that are negative or do not sum to one within 1e-9.
+Examples examples_of(const std::string& kernel, const core::Record& data, const Network& network, Loss loss);
+
+}  // namespace ansatz::networks

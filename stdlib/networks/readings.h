@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+
+#include "stdlib/core/array.h"
+#include "stdlib/core/run.h"
+#include "stdlib/core/value.h"
+#include "stdlib/networks/mlp.h"
+
+namespace ansatz::networks {
+
+// What can be read off a network. Nothing is drawn.
+
+struct LayerOutputs {
+  Perceptron net;
+  core::Array x;               ///< [pattern] or [pattern, input]
+  std::optional<int> layer{};  ///< 1 for the first after the inputs; the last where none is given
+};
+
+/// What every unit of a layer gives for every pattern, [pattern, unit]: after the activation, which the last layer has
+/// none of.
+/// Errors   BadParameter: a layer that is none, patterns that do not fit the network.
+core::Array layer_outputs(const LayerOutputs& question, core::Run& run);
+
+struct ClassProbabilities {
+  Perceptron net;
+  core::Array x;  ///< [pattern] or [pattern, input]
+};
+
+/// softmax of the outputs, [pattern, class].
+core::Array class_probabilities(const ClassProbabilities& question, core::Run& run);
+
+struct Accuracy {
+  Perceptron net;
+  core::Record data;  ///< with x, and y as for cross-entropy
+};
+
+/// Share of the patterns whose largest output is that of their class, the first of equal ones; where y holds
+/// probabilities, the mean probability of the class that the network names.
+double accuracy(const Accuracy& question, core::Run& run);
+
+}  // namespace ansatz::networks
