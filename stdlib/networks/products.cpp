@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "stdlib/core/sums.h"
+#include "stdlib/networks/small_products.h"
 
 namespace ansatz::networks {
 
@@ -55,33 +56,46 @@ void add_product(std::size_t rows, std::size_t columns, std::size_t depth, const
                                                          static_cast<Index>(right_stride), out, 1, m, 1.0, panels);
 }
 
+// By measurement, on AVX-512: without packing up to so many units a side, and so many weights.
+bool is_small(std::size_t inputs, std::size_t outputs) { return std::max(inputs, outputs) <= 128; }
+bool has_few_weights(std::size_t inputs, std::size_t outputs) { return inputs * outputs <= 1024; }
+
+void add_cross(const double* in, std::size_t rows, std::size_t inputs, const double* d, std::size_t outputs,
+               double* to) {
+  if (has_few_weights(inputs, outputs)) return small_add_cross(in, rows, inputs, d, outputs, to);
+  add_product<kTransposed, kPlain>(inputs, outputs, rows, in, rows, d, rows, to);
+}
+
 }  // namespace
 
 void dense(const double* in, std::size_t rows, std::size_t inputs, const double* weights, const double* biases,
            std::size_t outputs, double* out) {
+  if (is_small(inputs, outputs)) return small_multiply(in, rows, inputs, weights, 1, inputs, biases, outputs, out);
   for (std::size_t j = 0; j < outputs; ++j) std::fill_n(out + j * rows, rows, biases[j]);
   add_product<kPlain, kPlain>(rows, outputs, inputs, in, rows, weights, inputs, out);
 }
 
 void add_slopes(const double* in, std::size_t rows, std::size_t inputs, const double* d, std::size_t outputs,
                 double* to, double* biases) {
-  add_product<kTransposed, kPlain>(inputs, outputs, rows, in, rows, d, rows, to);
+  add_cross(in, rows, inputs, d, outputs, to);
   for (std::size_t j = 0; j < outputs; ++j) biases[j] += core::pairwise_sum({d + j * rows, rows});
 }
 
 void carry_back(const double* d, std::size_t rows, std::size_t outputs, const double* weights, std::size_t inputs,
                 double* out) {
+  if (is_small(inputs, outputs)) return small_multiply(d, rows, outputs, weights, inputs, 1, nullptr, inputs, out);
   std::fill_n(out, rows * inputs, 0.0);
   add_product<kPlain, kTransposed>(rows, inputs, outputs, d, rows, weights, inputs, out);
 }
 
 void cross(const double* in, std::size_t rows, std::size_t inputs, const double* d, std::size_t outputs, double* out) {
   std::fill_n(out, inputs * outputs, 0.0);
-  add_product<kTransposed, kPlain>(inputs, outputs, rows, in, rows, d, rows, out);
+  add_cross(in, rows, inputs, d, outputs, out);
 }
 
 void multiply(const double* in, std::size_t rows, std::size_t inputs, const double* weights, std::size_t outputs,
               double* out) {
+  if (is_small(inputs, outputs)) return small_multiply(in, rows, inputs, weights, 1, inputs, nullptr, outputs, out);
   std::fill_n(out, rows * outputs, 0.0);
   add_product<kPlain, kPlain>(rows, outputs, inputs, in, rows, weights, inputs, out);
 }

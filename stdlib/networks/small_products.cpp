@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/networks/small_products.h"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "stdlib/networks/small_products.cpp"
+#include <hwy/foreach_target.h>  // IWYU pragma: keep
+
+#include <hwy/highway.h>
+
+#include <algorithm>
+#include <cmath>
+
+HWY_BEFORE_NAMESPACE();
+namespace ansatz::networks::HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+using Tag = hn::ScalableTag<double>;
+using Vector = hn::Vec<Tag>;
+constexpr Tag d{};
+constexpr std::size_t kLanes = hn::MaxLanes(d);
+constexpr bool kManyRegisters = kLanes >= 8;  // 32 of AVX-512, 16 of AVX2
+
+struct Multiply {
+  const double* in;
+  std::size_t rows, inputs;
+  const double* weights;
+  std::size_t across, along;
+  const double* start;
+  double* out;
+
+  double first(std::size_t j) const { return start ? start[j] : 0.0; }
+
+  // Columns j … j + kOutputs − 1 for kVectors vectors of rows from `row` on.
+  template <int kOutputs, int kVectors>
+  HWY_INLINE void block(std::size_t row, std::size_t j) const {
+    Vector sum[kOutputs][kVectors];
+    for (int o = 0; o < kOutputs; ++o)
+      for (int v = 0; v < kVectors; ++v) sum[o][v] = hn::Set(d, first(j + o));
+    for (std::size_t k = 0; k < inputs; ++k) {
+      Vector x[kVectors];
+      for (int v = 0; v < kVectors; ++v) x[v] = hn::LoadU(d, in + k * rows + row + v * kLanes);
+      for (int o = 0; o < kOutputs; ++o) {
+        const Vector w = hn::Set(d, weights[k * across + (j + o) * along]);
+        for (int v = 0; v < kVectors; ++v) sum[o][v] = hn::MulAdd(x[v], w, sum[o][v]);
+      }
+    }
+    for (int o = 0; o < kOutputs; ++o)
+      for (int v = 0; v < kVectors; ++v) hn::StoreU(sum[o][v], d, out + (j + o) * rows + row + v * kLanes);
+  }
+
+  template <int kOutputs>
+  HWY_INLINE void columns(std::size_t j) const {
+    constexpr int kVectors = kManyRegisters ? 4 : 2;
+    std::size_t row = 0;
+    for (; row + kVectors * kLanes <= rows; row += kVectors * kLanes) block<kOutputs, kVectors>(row, j);
+    for (; row + kLanes <= rows; row += kLanes) block<kOutputs, 1>(row, j);
+    for (; row < rows; ++row) {
+      for (int o = 0; o < kOutputs; ++o) {
+        double sum = first(j + o);
+        for (std::size_t k = 0; k < inputs; ++k)
+          sum = std::fma(in[k * rows + row], weights[k * across + (j + o) * along], sum);
+        out[(j + o) * rows + row] = sum;
+      }
+    }
+  }
+};
+
+void multiply_loop(const double* in, std::size_t rows, std::size_t inputs, const double* weights, std::size_t across,
+                   std::size_t along, const double* start, std::size_t outputs, double* out) {
+  const Multiply product{in, rows, inputs, weights, across, along, start, out};
+  std::size_t j = 0;
+  for (; j + 4 <= outputs; j += 4) product.columns<4>(j);
+  if (outputs - j == 3) product.columns<3>(j);
+  if (outputs - j == 2) product.columns<2>(j);
+  if (outputs - j == 1) product.columns<1>(j);
+}
+
+// Row r is added to running sum r mod 8; the eight are added at the end, in one order.
+constexpr std::size_t kSums = 8;
+constexpr std::size_t kParts = kSums > kLanes ? kSums / kLanes : 1;
+static_assert(kLanes <= kSums);
+
+template <int kInputs, int kOutputs>
+HWY_INLINE void cross_block(const double* in, std::size_t rows, std::size_t inputs, const double* slopes, std::size_t i,
+                            std::size_t j, double* to) {
+  Vector sum[kInputs][kOutputs][kParts];
+  for (auto& of_input : sum)
+    for (auto& of_output : of_input)
+      for (Vector& part : of_output) part = hn::Zero(d);
+  std::size_t row = 0;
+  for (; row + kSums <= rows; row += kSums) {
+    for (std::size_t p = 0; p < kParts; ++p) {
+      Vector y[kOutputs];
+      for (int b = 0; b < kOutputs; ++b) y[b] = hn::LoadU(d, slopes + (j + b) * rows + row + p * kLanes);
+      for (int a = 0; a < kInputs; ++a) {
+        const Vector x = hn::LoadU(d, in + (i + a) * rows + row + p * kLanes);
+        for (int b = 0; b < kOutputs; ++b) sum[a][b][p] = hn::MulAdd(x, y[b], sum[a][b][p]);
+      }
+    }
+  }
+  for (int a = 0; a < kInputs; ++a) {
+    for (int b = 0; b < kOutputs; ++b) {
+      HWY_ALIGN double s[kSums];
+      for (std::size_t p = 0; p < kParts; ++p) hn::Store(sum[a][b][p], d, s + p * kLanes);
+      for (std::size_t r = row; r < rows; ++r)
+        s[r - row] = std::fma(in[(i + a) * rows + r], slopes[(j + b) * rows + r], s[r - row]);
+      to[(j + b) * inputs + i + a] += ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]));
+    }
+  }
+}
+
+template <int kInputs>
+HWY_INLINE void cross_inputs(const double* in, std::size_t rows, std::size_t inputs, const double* slopes,
+                             std::size_t outputs, std::size_t i, double* to) {
+  constexpr int kMost = kManyRegisters ? 5 : 3;
+  std::size_t j = 0;
+  for (; j + kMost <= outputs; j += kMost) cross_block<kInputs, kMost>(in, rows, inputs, slopes, i, j, to);
+  for (; j + 2 <= outputs; j += 2) cross_block<kInputs, 2>(in, rows, inputs, slopes, i, j, to);
+  for (; j < outputs; ++j) cross_block<kInputs, 1>(in, rows, inputs, slopes, i, j, to);
+}
+
+void cross_loop(const double* in, std::size_t rows, std::size_t inputs, const double* slopes, std::size_t outputs,
+                double* to) {
+  constexpr int kMost = kManyRegisters ? 4 : 1;
+  std::size_t i = 0;
+  for (; i + kMost <= inputs; i += kMost) cross_inputs<kMost>(in, rows, inputs, slopes, outputs, i, to);
+  for (; i < inputs; ++i) cross_inputs<1>(in, rows, inputs, slopes, outputs, i, to);
+}
+
+}  // namespace ansatz::networks::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace ansatz::networks {
+
+HWY_EXPORT(multiply_loop);
+HWY_EXPORT(cross_loop);
+
+void small_multiply(const double* in, std::size_t rows, std::size_t inputs, const double* weights, std::size_t across,
+                    std::size_t along, const double* start, std::size_t outputs, double* out) {
+  HWY_DYNAMIC_DISPATCH(multiply_loop)(in, rows, inputs, weights, across, along, start, outputs, out);
+}
+
+void small_add_cross(const double* in, std::size_t rows, std::size_t inputs, const double* d, std::size_t outputs,
+                     double* to) {
+  HWY_DYNAMIC_DISPATCH(cross_loop)(in, rows, inputs, d, outputs, to);
+}
+
+}  // namespace ansatz::networks
+#endif
