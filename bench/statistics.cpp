@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <ctime>
+#include <numeric>
 #include <optional>
 #include <random>
 #include <string>
@@ -20,10 +21,14 @@
 
 #include "stdlib/core/sort.h"
 #include "stdlib/hypothesis/dependence/distance_correlation.h"
+#include "stdlib/hypothesis/dependence/hilbert_schmidt.h"
 #include "stdlib/hypothesis/dependence/kendall.h"
+#include "stdlib/hypothesis/distributions/energy_test.h"
 #include "stdlib/hypothesis/distributions/kolmogorov_smirnov.h"
+#include "stdlib/hypothesis/distributions/maximum_mean_discrepancy.h"
 #include "stdlib/hypothesis/ranks/mann_whitney.h"
 #include "stdlib/hypothesis/ranks/wilcoxon_signed_rank.h"
+#include "stdlib/hypothesis/resampling/bootstrap.h"
 #include "stdlib/hypothesis/resampling/permutation_test.h"
 
 namespace {
@@ -203,6 +208,150 @@ void pairs(const char* name, const char* method, const char* scipy_call, std::si
          own, peer, scipy, brief ? 0 : allowed_ms);
 }
 
+// Draws of one sample with the mean of each, element by element.
+double bootstrap_by_hand(const Sample& x, int draws) {
+  std::mt19937_64 engine(1);
+  std::uniform_int_distribution<std::size_t> place(0, x.size() - 1);
+  double above = 0;
+  for (int b = 0; b < draws; ++b) {
+    double sum = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) sum += x[place(engine)];
+    above += sum > 0;
+  }
+  return above;
+}
+
+void resampling(bool brief) {
+  const Sample x = normals(10, 1000);
+  Bootstrap question;
+  question.samples = {core::Array::of(x)};
+  question.draws = brief ? 500 : 10000;
+  core::Run run(core::Stream(7));
+  for (const char* method : {"percentile", "bca", "studentised"}) {
+    question.method = method;
+    double own = 1e300, peer = 1e300, sink = 0;
+    for (int i = 0; i < (brief ? 2 : 5); ++i) {
+      own = std::min(own, seconds([&] { sink += bootstrap(question, run).error; }));
+      peer = std::min(peer, seconds([&] { sink += bootstrap_by_hand(x, question.draws); }));
+    }
+    const auto scipy = brief || question.method == "studentised"
+                           ? std::nullopt
+                           : by_scipy(fmt::format("stats.bootstrap((r.normal(size=1000),), np.mean, n_resamples=10000, "
+                                                  "batch=1000, method='{}')",
+                                                  question.method == "bca" ? "BCa" : "percentile"),
+                                      2);
+    report(fmt::format("bootstrap of a mean, {}, 1000, B = {}{}", method, question.draws, sink < 0 ? " " : ""), own,
+           peer, scipy, brief ? 0 : 100);
+    fmt::print("{:<42}  {:.2g} drawn elements a second\n", "", 1000.0 * question.draws / own);
+  }
+}
+
+double gaussian(const Sample& points, std::size_t i, std::size_t j) {
+  double squares = 0;
+  for (std::size_t c = 0; c < 3; ++c)
+    squares += (points[3 * i + c] - points[3 * j + c]) * (points[3 * i + c] - points[3 * j + c]);
+  return std::exp(-0.5 * squares);
+}
+
+Sample kernel_table(const Sample& points) {
+  const std::size_t n = points.size() / 3;
+  Sample out(n * n);
+  for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t j = 0; j < n; ++j) out[i * n + j] = gaussian(points, i, j);
+  return out;
+}
+
+// Shuffle the places, then add the table up in three parts.
+double discrepancy_by_hand(const Sample& pool, int draws) {
+  const Sample kernel = kernel_table(pool);
+  const std::size_t n = pool.size() / 3, half = n / 2;
+  std::vector<std::size_t> place(n);
+  std::iota(place.begin(), place.end(), std::size_t{0});
+  std::mt19937_64 engine(1);
+  double above = 0;
+  for (int b = 0; b < draws; ++b) {
+    std::shuffle(place.begin(), place.end(), engine);
+    double same = 0, other = 0;
+    for (std::size_t i = 0; i < n; ++i)
+      for (std::size_t j = 0; j < n; ++j) ((i < half) == (j < half) ? same : other) += kernel[place[i] * n + place[j]];
+    above += same > other;
+  }
+  return above;
+}
+
+// Centre one table, then take the other in shuffled order.
+double independence_by_hand(const Sample& x, const Sample& y, int draws) {
+  Sample k = kernel_table(x);
+  const Sample l = kernel_table(y);
+  const std::size_t n = x.size() / 3;
+  Sample row(n, 0.0);
+  double all = 0;
+  for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t j = 0; j < n; ++j) row[i] += k[i * n + j], all += k[i * n + j];
+  const auto size = static_cast<double>(n);
+  for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t j = 0; j < n; ++j) k[i * n + j] -= (row[i] + row[j] - all / size) / size;
+  std::vector<std::size_t> place(n);
+  std::iota(place.begin(), place.end(), std::size_t{0});
+  std::mt19937_64 engine(1);
+  double above = 0;
+  for (int b = 0; b < draws; ++b) {
+    std::shuffle(place.begin(), place.end(), engine);
+    double sum = 0;
+    for (std::size_t i = 0; i < n; ++i)
+      for (std::size_t j = 0; j < n; ++j) sum += k[i * n + j] * l[place[i] * n + place[j]];
+    above += sum > 0;
+  }
+  return above;
+}
+
+core::Array points_of(const Sample& values) {
+  return core::Array({core::Dimension("draw", values.size() / 3), core::Dimension("component", 3)}, values);
+}
+
+// Points of three components, 999 divisions or orders.
+void points(bool brief) {
+  const std::size_t n = brief ? 60 : 500;
+  const int draws = brief ? 99 : 999;
+  const Sample x = normals(11, 3 * n), y = normals(12, 3 * n);
+  Sample pool = x;
+  pool.insert(pool.end(), y.begin(), y.end());
+  core::Run run(core::Stream(7));
+  const auto ask = [&]<class Question>(Question question, auto kernel, auto by_hand, const std::string& what,
+                                       const std::string& scipy_setup, const std::string& scipy) {
+    question.samples = {points_of(x), points_of(y)};
+    question.draws = draws;
+    double own = 1e300, peer = 1e300, sink = 0;
+    for (int i = 0; i < (brief ? 2 : 5); ++i) {
+      own = std::min(own, seconds([&] { sink += *kernel(question, run).p; }));
+      peer = std::min(peer, seconds([&] { sink += by_hand(); }));
+    }
+    const auto theirs =
+        brief || scipy.empty() ? std::nullopt : by_scipy(scipy_setup + "t = time.process_time(); " + scipy, 2);
+    report(fmt::format("{}{}", what, sink < 0 ? " " : ""), own, peer, theirs, 0);
+  };
+  const std::string table = "from scipy.spatial.distance import cdist; a = r.normal(size=(1000, 3)); ";
+  ask(
+      MaximumMeanDiscrepancy(), maximum_mean_discrepancy, [&] { return discrepancy_by_hand(pool, draws); },
+      fmt::format("MMD of points, {} + {}, B = {}", n, n, draws), table,
+      "k = np.exp(-0.5 * cdist(a, a) ** 2); w = np.array([r.permutation(np.repeat([1., -1.], 500)) for _ in "
+      "range(999)]); "
+      "(w @ k * w).sum(axis=1)");
+  ask(
+      EnergyTest(), energy_test, [&] { return discrepancy_by_hand(pool, draws); },
+      fmt::format("energy test of points, {} + {}, B = {}", n, n, draws), "", "");
+  ask(
+      HilbertSchmidt(), hilbert_schmidt, [&] { return independence_by_hand(x, y, draws); },
+      fmt::format("HSIC of points, {} pairs, B = {}", n, draws),
+      "from scipy.spatial.distance import cdist; a = r.normal(size=(500, 3)); b = r.normal(size=(500, 3)); ",
+      "k = np.exp(-0.5 * cdist(a, a) ** 2); l = np.exp(-0.5 * cdist(b, b) ** 2); k -= k.mean(0); k -= k.mean(1)[:, "
+      "None]; "
+      "[(k * l[np.ix_(p, p)]).sum() for p in (r.permutation(500) for _ in range(999))]");
+  ask(
+      DistanceCorrelation(), distance_correlation, [&] { return independence_by_hand(x, y, draws); },
+      fmt::format("distance correlation of points, {} pairs, B = {}", n, draws), "", "");
+}
+
 /// The usual radix sort: eight passes of a byte over whole numbers in the order of the doubles.
 void sort_by_radix(Sample& values) {
   constexpr std::uint64_t kSign = std::uint64_t{1} << 63U;
@@ -257,6 +406,8 @@ int main(int argc, char** argv) {
   fmt::print("{:<42}  {:>12}  {:>9}  {:>9}  {}\n", "time, and its ratio to", "time", "by hand", "SciPy", "target");
   exact_mann_whitney(brief);
   permutation(brief);
+  resampling(brief);
+  points(brief);
   for (const std::size_t n : {500000, 1000000}) {
     large<MannWhitney, mann_whitney>("Mann–Whitney", "mannwhitneyu", n, brief);
     large<KolmogorovSmirnov, kolmogorov_smirnov>("Kolmogorov–Smirnov", "ks_2samp", n, brief);
