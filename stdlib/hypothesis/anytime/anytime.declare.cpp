@@ -3,6 +3,7 @@
 #include "stdlib/core/declare/registry.h"
 #include "stdlib/hypothesis/anytime/confidence_sequences.h"
 #include "stdlib/hypothesis/anytime/e_values.h"
+#include "stdlib/hypothesis/anytime/group_sequential.h"
 #include "stdlib/hypothesis/anytime/test_martingales.h"
 
 namespace ansatz::hypothesis {
@@ -155,6 +156,49 @@ void declare_anytime_inference(core::Registry& registry) {
   results(bounded);
   bounded.source(core::cite("waudbysmith2024"))
       .example("hypothesis.bounded_confidence_sequence([0, 1, 0, 1]).interval.high", 1, 1e-12);
+
+  registry.kernel("hypothesis.group_sequential", &group_sequential)
+      .summary("Boundaries for looking at a growing sample a few times: O'Brien–Fleming, Pocock, Lan–DeMets.")
+      .parameter("looks", &GroupSequential::looks)
+      .range(core::between(1, 50))
+      .meaning("How often the sample is looked at, the last time included.")
+      .parameter("information", &GroupSequential::information)
+      .range(core::between(0, 1))
+      .meaning("Share of all observations at each look, rising to 1; even where none is given.")
+      .parameter("spending", &GroupSequential::spending)
+      .range(core::one_of({"obrien_fleming", "pocock", "lan_demets_obrien_fleming", "lan_demets_pocock"}))
+      .meaning(
+          "The shape of the boundary; \"lan_demets_…\" hold whatever the information at the looks turns out to be.")
+      .parameter("alpha", &GroupSequential::alpha)
+      .range(core::strictly_between(0, 1))
+      .meaning("Chance of crossing at any look under the null hypothesis.")
+      .parameter("alternative", &GroupSequential::alternative)
+      .range(core::one_of({"two-sided", "one-sided"}))
+      .meaning("Whether |z| or z is held against the boundary.")
+      .parameter("power", &GroupSequential::power)
+      .range(core::strictly_between(0, 1))
+      .meaning("If given, how large the sample must be for it.")
+      .result("reading", &GroupSequentialResult::reading)
+      .meaning("The boundaries as one line.")
+      .result("boundary", &GroupSequentialResult::boundary)
+      .shape("look")
+      .meaning("Reject where z is at least that.")
+      .result("nominal_p", &GroupSequentialResult::nominal_p)
+      .shape("look")
+      .meaning("The p of a single look that belongs to it.")
+      .result("spent", &GroupSequentialResult::spent)
+      .shape("look")
+      .meaning("Chance of having crossed up to there, under the null hypothesis.")
+      .result("drift", &GroupSequentialResult::drift)
+      .meaning("Mean of z at the last look for which the power is reached.")
+      .result("inflation", &GroupSequentialResult::inflation)
+      .meaning("Largest sample over that of one look with the same power.")
+      .result("expected", &GroupSequentialResult::expected)
+      .meaning("Mean sample over that of one look, where the effect is as large as that.")
+      .source(core::cite("obrien1979"))
+      .source(core::cite("pocock1977"))
+      .source(core::cite("lan1983"))
+      .example("hypothesis.group_sequential(5, power = 0.9).boundary[5]", 2.040, 5e-4);
 }
 
 }  // namespace ansatz::hypothesis

@@ -3,8 +3,10 @@
 #include "stdlib/hypothesis/distributions/anderson_darling_samples.h"
 #include "stdlib/hypothesis/distributions/cramer_von_mises.h"
 #include "stdlib/hypothesis/distributions/energy_test.h"
+#include "stdlib/hypothesis/distributions/epps_singleton.h"
 #include "stdlib/hypothesis/distributions/fits.h"
 #include "stdlib/hypothesis/distributions/kolmogorov_smirnov.h"
+#include "stdlib/hypothesis/distributions/kuiper.h"
 #include "stdlib/hypothesis/distributions/maximum_mean_discrepancy.h"
 
 namespace ansatz::hypothesis {
@@ -56,6 +58,34 @@ void declare_whole_curves(core::Registry& registry) {
       .example(two_sample_example("anderson_darling_samples", ".p"), 0.0089, 0.001);
 }
 
+void declare_circles_and_waves(core::Registry& registry) {
+  auto circle = registry.kernel("hypothesis.kuiper", &kuiper);
+  circle.summary("Kuiper's test: do the samples come from one distribution, on a line or on a circle?");
+  read_comparison(circle, kTwo);
+  circle.parameter("method", &Kuiper::method)
+      .range(core::one_of({"auto", "asymptotic"}))
+      .meaning("How p is found; \"auto\" from divisions of the pooled values, which ties do not harm.")
+      .parameter("draws", &Kuiper::draws)
+      .range(core::between(1, 100000000))
+      .meaning("Random divisions B; the most that are enumerated is this or a million.")
+      .draws_randomness()
+      .source(core::cite("kuiper1960"))
+      .source(core::cite("stephens1965", "for the asymptotic p"))
+      .example("hypothesis.kuiper([1, 2, 3], [4, 5, 6]).statistic", 1, 1e-12);
+
+  auto waves = registry.kernel("hypothesis.epps_singleton", &epps_singleton);
+  waves.summary("Epps–Singleton test by characteristic functions: do the samples come from one distribution?");
+  read_comparison(waves, kTwo);
+  waves.parameter("points", &EppsSingleton::points)
+      .range(core::above(0))
+      .meaning("Where the characteristic functions are looked at, over half the interquartile range.")
+      .source(core::cite("epps1986"))
+      .example(
+          "hypothesis.epps_singleton([12.1, 14.3, 11.8, 15.2, 13.7, 12.9, 16.1, 14.8], [15.5, 16.2, 14.9, 17.3, 15.8, "
+          "16.9, 18.1, 15.2, 16.4]).p",
+          0.031966956843232724, 1e-9);
+}
+
 }  // namespace
 
 void declare_distribution_tests(core::Registry& registry) {
@@ -100,6 +130,7 @@ void declare_distribution_tests(core::Registry& registry) {
                1e-10);
 
   declare_whole_curves(registry);
+  declare_circles_and_waves(registry);
   declare_fits(registry);
 }
 

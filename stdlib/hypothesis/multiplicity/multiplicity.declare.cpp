@@ -3,6 +3,7 @@
 #include "stdlib/hypothesis/multiplicity/adjusted_p.h"
 #include "stdlib/hypothesis/multiplicity/combine_p.h"
 #include "stdlib/hypothesis/multiplicity/corrections.h"
+#include "stdlib/hypothesis/multiplicity/online_discoveries.h"
 
 namespace ansatz::hypothesis {
 
@@ -99,6 +100,45 @@ void declare_corrections(core::Registry& registry) {
       .source(core::cite("liu2020"))
       .source(core::cite("vovk2020"))
       .example("hypothesis.combine_p([0.01, 0.2, 0.3]).p", 0.021561751324834632, 1e-12);
+
+  registry.kernel("hypothesis.online_discoveries", &online_discoveries)
+      .summary("Rejections of hypotheses that come one after the other: the share of false ones at most the given one.")
+      .details("Every level is known before its p; what comes later changes nothing. Holds for independent p.")
+      .parameter("p", &OnlineDiscoveries::p)
+      .required()
+      .range(core::any_number())
+      .meaning("The p-values in the order of the tests; a NaN is no test.")
+      .parameter("method", &OnlineDiscoveries::method)
+      .range(core::one_of({"lord", "saffron", "addis"}))
+      .meaning(
+          "How levels are spent and earned; \"saffron\" finds more where many hypotheses are false, \"addis\" where "
+          "those "
+          "that hold give large p.")
+      .parameter("alpha", &OnlineDiscoveries::alpha)
+      .range(core::strictly_between(0, 1))
+      .meaning("The share of false rejections.")
+      .parameter("candidates", &OnlineDiscoveries::candidates)
+      .range(core::between(0, 1))
+      .meaning("λ: tests with p up to it cost nothing; 0 takes ½ for \"saffron\" and ¼ for \"addis\".")
+      .parameter("discarded", &OnlineDiscoveries::discarded)
+      .range(core::between(0, 1))
+      .meaning("τ of \"addis\": tests with p above it are left out.")
+      .result("reading", &OnlineDiscoveriesResult::reading)
+      .meaning("The result as one line.")
+      .result("levels", &OnlineDiscoveriesResult::levels)
+      .shape("test")
+      .meaning("What each p was held against.")
+      .result("rejected", &OnlineDiscoveriesResult::rejected)
+      .shape("test")
+      .meaning("Which hypotheses are rejected.")
+      .result("discoveries", &OnlineDiscoveriesResult::discoveries)
+      .meaning("How many.")
+      .result("next", &OnlineDiscoveriesResult::next)
+      .meaning("What the next p will be held against.")
+      .source(core::cite("ramdas2017", "\"lord\""))
+      .source(core::cite("ramdas2018", "\"saffron\""))
+      .source(core::cite("tian2019", "\"addis\""))
+      .example("hypothesis.online_discoveries([0.5]).levels[1]", 0.0002675839, 1e-9);
 }
 
 }  // namespace ansatz::hypothesis
