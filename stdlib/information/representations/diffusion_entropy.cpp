@@ -78,15 +78,19 @@ double entropy_of(const char* kernel, const Points& x, double width, double time
 
 std::vector<Rows> classes_of(const DiffusionMutualInformation& question, std::size_t rows) {
   constexpr const char* kKernel = "diffusion_mutual_information";
-  if (question.labels.rank() != 1 || question.labels.size() != rows)
-    throw BadParameter(kKernel, "labels", fmt::format("{} labels", question.labels.size()),
+  const auto* list = std::get_if<std::vector<std::string>>(&question.labels);
+  const core::Array labels = list ? core::Array::of_texts(*list) : std::get<core::Array>(question.labels);
+  if (labels.rank() != 1 || labels.size() != rows)
+    throw BadParameter(kKernel, "labels", fmt::format("{} labels", labels.size()),
                        fmt::format("{}, one a row of x", rows));
   std::map<std::string, Rows> by_text;
   std::map<double, Rows> by_number;
-  if (question.labels.type() == core::ElementType::text) {
-    for (std::size_t i = 0; i < rows; ++i) by_text[question.labels.texts()[i]].push_back(i);
+  if (labels.type() == core::ElementType::text) {
+    if (question.bins > 0)
+      throw BadParameter(kKernel, "bins", std::to_string(question.bins), "0 where labels are texts");
+    for (std::size_t i = 0; i < rows; ++i) by_text[labels.texts()[i]].push_back(i);
   } else {
-    const core::Array numbers = question.labels.as_real();
+    const core::Array numbers = labels.as_real();
     const auto values = numbers.real();
     const auto [low, high] = std::minmax_element(values.begin(), values.end());
     for (std::size_t i = 0; i < rows; ++i) {

@@ -6,6 +6,7 @@
 #include "stdlib/core/array.h"
 #include "stdlib/core/run.h"
 #include "stdlib/information/base.h"
+#include "stdlib/information/neighbours/mixed_mutual_information.h"
 #include "stdlib/information/representations/gaussian_kernel.h"
 
 namespace ansatz::information {
@@ -36,10 +37,10 @@ struct DiffusionSpectralEntropy : Diffusion {
 double diffusion_spectral_entropy(const DiffusionSpectralEntropy& question, core::Run& run);
 
 struct DiffusionMutualInformation : Diffusion {
-  core::Array x;       ///< [sample] or [sample, component]
-  core::Array labels;  ///< [sample]: texts or numbers, one a row; those that are equal make a class
-  int bins = 0;        ///< cut labels that are numbers into so many even bins first; 0: as they are
-  int draws = 5;       ///< samples of all rows that each class is compared with
+  core::Array x;          ///< [sample] or [sample, component]
+  SampleOrLabels labels;  ///< [sample]: texts or numbers, one a row; those that are equal make a class
+  int bins = 0;           ///< cut labels that are numbers into so many even bins first; 0: as they are
+  int draws = 5;          ///< samples of all rows that each class is compared with
 };
 
 /// Diffusion spectral mutual information with labels: over classes y, Σ p(y) [⟨S(as many rows of any class)⟩ − S(rows

@@ -88,11 +88,12 @@ double kernel_width(const std::string& kernel, const std::string& name, const Ke
   return found > 0 ? found : 1;
 }
 
-void gaussian_column(const Points& rows, const Points& others, std::size_t j, double width, std::span<double> out) {
+void gaussian_column(const Points& rows, const Points& others, std::size_t j, double width, std::span<double> out,
+                     std::size_t first) {
   std::fill(out.begin(), out.end(), 0.0);
   const double scale = 1 / width;
   for (std::size_t a = 0; a < rows.dimension; ++a) {
-    const double* const column = rows.column(a).data();
+    const double* const column = rows.column(a).data() + first;
     const double there = others.at(j, a);
     for (std::size_t i = 0; i < out.size(); ++i) {
       const double gap = (column[i] - there) * scale;

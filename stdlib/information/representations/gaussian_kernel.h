@@ -22,11 +22,14 @@ using KernelWidth = std::variant<std::string, double>;
 double kernel_width(const std::string& kernel, const std::string& name, const KernelWidth& width, const Points& rows,
                     core::Run& run);
 
-/// out[i] = exp(−|x_i − y|²/2σ²) for every row x_i, y row j of another sample of the same dimension (or of the same
-/// one). The same bits whatever instructions the machine has; safe from several threads at once.
-void gaussian_column(const Points& rows, const Points& others, std::size_t j, double width, std::span<double> out);
-inline void gaussian_column(const Points& rows, std::size_t j, double width, std::span<double> out) {
-  gaussian_column(rows, rows, j, width, out);
+/// out[i] = exp(−|x_i − y|²/2σ²) for as many rows x_i as out has places, from row `first` on; y is row j of another
+/// sample of the same dimension, or of the same one. The same bits whatever instructions the machine has and wherever
+/// the rows begin; safe from several threads at once.
+void gaussian_column(const Points& rows, const Points& others, std::size_t j, double width, std::span<double> out,
+                     std::size_t first = 0);
+inline void gaussian_column(const Points& rows, std::size_t j, double width, std::span<double> out,
+                            std::size_t first = 0) {
+  gaussian_column(rows, rows, j, width, out, first);
 }
 
 }  // namespace ansatz::information

@@ -48,28 +48,31 @@ class Gram {
   }
 
  private:
-  void column(std::size_t j, std::span<double> out) const {
-    gaussian_column(*parts_[0].sample, j, parts_[0].width, out);
+  // From row `first` on.
+  void column(std::size_t j, std::span<double> out, std::size_t first = 0) const {
+    gaussian_column(*parts_[0].sample, j, parts_[0].width, out, first);
     std::vector<double> factor(parts_.size() > 1 ? out.size() : 0);
     for (std::size_t k = 1; k < parts_.size(); ++k) {
-      gaussian_column(*parts_[k].sample, j, parts_[k].width, factor);
+      gaussian_column(*parts_[k].sample, j, parts_[k].width, factor, first);
       for (std::size_t i = 0; i < out.size(); ++i) out[i] *= factor[i];
     }
     for (double& v : out) v /= static_cast<double>(rows_);
   }
 
+  // Below the diagonal twice, and the diagonal.
   double square_sum(core::Run& run) const {
     std::vector<double> sums(rows_);
     core::each_stretch(rows_, kStretch, true, run, [&](std::size_t first, std::size_t last) {
       std::vector<double> values(rows_);
       for (std::size_t j = first; j < last; ++j) {
-        column(j, values);
-        for (const double v : values) sums[j] += v * v;
+        const std::span<double> below(values.data(), rows_ - j - 1);
+        column(j, below, j + 1);
+        for (const double v : below) sums[j] += v * v;
       }
     });
     double sum = 0;
     for (const double v : sums) sum += v;
-    return sum;
+    return 2 * sum + 1 / static_cast<double>(rows_);
   }
 
   // What the eigenvalues that were set to zero could add to Σ λ^α at most.

@@ -134,7 +134,12 @@ TEST_CASE("diffusion information: reads texts as labels, and says when labels ar
   const double by_number = diffusion_mutual_information(question, run);
   question.labels = Array({{"sample", 6}}, std::vector<std::string>{"a", "a", "a", "b", "b", "b"});
   CHECK(diffusion_mutual_information(question, run) == by_number);
+  question.labels = std::vector<std::string>{"a", "a", "a", "b", "b", "b"};
+  CHECK(diffusion_mutual_information(question, run) == by_number);
   CHECK(run.warnings().empty());
+  question.bins = 3;
+  CHECK_THROWS_WITH(diffusion_mutual_information(question, run), Contains("bins is 3, but must be 0 where labels"));
+  question.bins = 0;
   question.labels = Array::of({1, 2, 3, 4, 5, 6});
   CHECK(diffusion_mutual_information(question, run) == 0);
   CHECK_THAT(run.warnings().at(0), Contains("6 of 6 rows are alone with their label"));
