@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <numeric>
+#include <span>
 #include <vector>
 
 #include "stdlib/information/compensated_sum.h"
@@ -30,19 +31,44 @@ Codes numbered(const std::vector<Key>& keys) {
   return codes;
 }
 
+/// The same of whole numbers below `bound`, by a table where that is no larger than a few times the rows.
+Codes renumbered(const Codes& keys, std::uint64_t bound) {
+  constexpr std::uint64_t kRoom = 8;
+  if (bound > kRoom * keys.size()) return numbered(keys);
+  std::vector<std::uint64_t> number(bound, 0);
+  for (const std::uint64_t key : keys) number[key] = 1;
+  std::exclusive_scan(number.begin(), number.end(), number.begin(), std::uint64_t{0});
+  Codes codes(keys.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) codes[i] = number[keys[i]];
+  return codes;
+}
+
+std::uint64_t one_beyond(const Codes& codes) {
+  return codes.empty() ? 1 : *std::max_element(codes.begin(), codes.end()) + 1;
+}
+
 Codes both(const Codes& one, const Codes& other) {
-  const std::uint64_t width = other.empty() ? 1 : *std::max_element(other.begin(), other.end()) + 1;
+  const std::uint64_t width = one_beyond(other);
   Codes keys(one.size());
   for (std::size_t i = 0; i < one.size(); ++i) keys[i] = one[i] * width + other[i];
-  return numbered(keys);
+  return renumbered(keys, one_beyond(one) * width);
+}
+
+/// States are whole numbers near each other as a rule.
+Codes states_of(std::span<const double> column) {
+  const auto [least, largest] = std::minmax_element(column.begin(), column.end());
+  const double range = *largest - *least;
+  const bool is_whole = std::all_of(column.begin(), column.end(), [](double v) { return v == std::floor(v); });
+  if (!is_whole || range > 4 * static_cast<double>(column.size()) || std::abs(*least) > 1e15)
+    return numbered(std::vector<double>(column.begin(), column.end()));
+  Codes keys(column.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = static_cast<std::uint64_t>(column[i] - *least);
+  return renumbered(keys, static_cast<std::uint64_t>(range) + 1);
 }
 
 Codes states(const Points& points) {
   Codes codes(points.count, 0);
-  for (std::size_t a = 0; a < points.dimension; ++a) {
-    const auto column = points.column(a);
-    codes = both(codes, numbered(std::vector<double>(column.begin(), column.end())));
-  }
+  for (std::size_t a = 0; a < points.dimension; ++a) codes = both(codes, states_of(points.column(a)));
   return codes;
 }
 
