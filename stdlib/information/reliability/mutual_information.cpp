@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <optional>
 #include <set>
 
 #include "stdlib/core/error.h"
@@ -14,6 +15,7 @@
 #include "stdlib/information/neighbours/estimate.h"
 #include "stdlib/information/neighbours/paired_points.h"
 #include "stdlib/information/reliability/extrapolation.h"
+#include "stdlib/information/reliability/principal_axes.h"
 
 namespace ansatz::information {
 
@@ -24,8 +26,11 @@ using core::BadParameter;
 constexpr const char* kKernel = "mutual_information";
 constexpr std::size_t kRowsOfPart = 30;
 constexpr std::size_t kHalvings = 10;
-constexpr double kRepeats = 0.1;   // of the values, from where they count as such
-constexpr double kTellable = 0.1;  // nats, below which ratios are noise
+constexpr double kRepeats = 0.1;      // of the values, from where they count as such
+constexpr double kNegligible = 0.02;  // of the value, as error
+constexpr double kTellable = 0.1;     // nats, below which ratios are noise
+constexpr std::size_t kPlants = 8;
+constexpr double kPlantedMore = 0.25;  // nats
 constexpr double kNullConfidence = 0.99;
 
 core::Array as_array(const SampleOrLabels& sample) {
@@ -106,6 +111,55 @@ Points two_by_two(const Points& points) {
   return side_by_side(both);
 }
 
+/// What rows taken two by two tell, and what they tell one by one, over as many rows.
+struct Doubled {
+  double pairs = 0, single = 0;
+};
+
+Doubled doubled(const Plain& plain, const Points& x, const Points& y, int k) {
+  const std::size_t half = x.count / 2;
+  std::vector<std::size_t> first(half), second(half);
+  std::iota(first.begin(), first.end(), std::size_t{0});
+  std::iota(second.begin(), second.end(), half);
+  return {plain(two_by_two(x), two_by_two(y), k),
+          0.5 * (plain(rows_of(x, first), rows_of(y, first), k) + plain(rows_of(x, second), rows_of(y, second), k))};
+}
+
+/// What the estimator finds in normal samples of the same size and covariances that hold a known amount.
+class Planting {
+ public:
+  Planting(const Points& x, const Points& y, int k, const Plain& plain, core::Stream stream)
+      : x_(x), y_(y), rows_(x.count), k_(k), plain_(plain), stream_(stream) {}
+
+  double found(double information) const {
+    double sum = 0;
+    for (std::size_t b = 0; b < kPlants; ++b) {
+      const Planted samples = plant(x_, y_, rows_, information, stream_.at(b));
+      sum += plain_(samples.x, samples.y, k_);
+    }
+    return sum / static_cast<double>(kPlants);
+  }
+
+  /// Information of pairs of rows over that of rows.
+  double doubled(double information) const {
+    Doubled sum;
+    for (std::size_t b = 0; b < kPlants; ++b) {
+      const Planted samples = plant(x_, y_, rows_, information, stream_.at(b));
+      const Doubled one = information::doubled(plain_, samples.x, samples.y, k_);
+      sum.pairs += one.pairs;
+      sum.single += one.single;
+    }
+    return sum.single > 0 ? sum.pairs / sum.single : 2;
+  }
+
+ private:
+  PrincipalAxes x_, y_;
+  std::size_t rows_;
+  int k_;
+  const Plain& plain_;
+  core::Stream stream_;
+};
+
 std::string choose(const MutualInformation& question, const Points& x, const Points& y, bool has_texts) {
   if (question.estimator == "automatic") return has_texts || repeats(x) || repeats(y) ? "mixed" : "ksg";
   if (question.estimator != "ksg" && question.estimator != "mixed" && question.estimator != "gaussian")
@@ -123,9 +177,15 @@ MutualInformationReport mutual_information(const MutualInformation& question, co
   if (!(question.confidence > 0 && question.confidence < 1))
     throw BadParameter(kKernel, "confidence", fmt::format("{:g}", question.confidence), "in (0, 1)");
   const core::Array given_x = as_array(question.x), given_y = as_array(question.y);
-  const auto samples = paired_points(kKernel, {{"x", &given_x, true}, {"y", &given_y, true}}, question.missing, 2, run);
-  const Points &x = samples[0], &y = samples[1];
+  auto samples = paired_points(kKernel, {{"x", &given_x, true}, {"y", &given_y, true}}, question.missing, 2, run);
   const bool has_texts = given_x.type() == core::ElementType::text || given_y.type() == core::ElementType::text;
+  if (question.components < 0 || (question.components > 0 && has_texts))
+    throw BadParameter(kKernel, "components", std::to_string(question.components),
+                       has_texts ? "0 where there are labels" : "at least 0");
+  if (question.components > 0)
+    for (Points& sample : samples)
+      sample = PrincipalAxes(sample).components(static_cast<std::size_t>(question.components));
+  const Points &x = samples[0], &y = samples[1];
   const std::size_t n = x.count;
   const int k = static_cast<int>(checked_neighbours(kKernel, question.neighbours, n, 0));
   MutualInformationReport out;
@@ -178,19 +238,30 @@ MutualInformationReport mutual_information(const MutualInformation& question, co
     if (nears_ceiling(line.value, n))
       refuse(fmt::format("{:.3g} nat is near what {} rows can show, ln N = {:.3g}", line.value, n,
                          std::log(static_cast<double>(n))));
+    std::optional<Planting> planting;
+    const double planted = std::max(0.0, line.value);
+    if (out.estimator == "ksg") {
+      planting.emplace(x, y, k, plain, run.stream("planted"));
+      const double as_much = planting->found(planted);
+      const double carried = line.value - out.whole_sample;
+      if (std::abs(as_much + carried - planted) > std::max(0.5 * half, kNegligible * planted))
+        refuse(
+            fmt::format("normal samples of this shape with {:.3g} nat look like {:.3g}", planted, as_much + carried));
+      const double more = planting->found(planted + kPlantedMore);
+      if (more - as_much < 0.5 * kPlantedMore)
+        refuse(fmt::format("{:g} nat more would hardly be seen: {:.3g} in normal samples of this shape", kPlantedMore,
+                           more - as_much));
+    }
     if (!has_texts && out.whole_sample > kTellable) {
       out.folded = plain(x, folded(y), k) / out.whole_sample;
       if (out.folded * out.whole_sample > out.whole_sample + half)
         refuse(fmt::format("|y - median| tells {:.2f} times as much as y, of which it is made", out.folded));
-      std::vector<std::size_t> first(n / 2), second(n / 2);
-      std::iota(first.begin(), first.end(), std::size_t{0});
-      std::iota(second.begin(), second.end(), n / 2);
-      const double single =
-          0.5 * (plain(rows_of(x, first), rows_of(y, first), k) + plain(rows_of(x, second), rows_of(y, second), k));
-      const double pairs = plain(two_by_two(x), two_by_two(y), k);
-      out.doubled = pairs / single;
-      if (std::abs(pairs - 2 * single) > std::max(0.2 * single, 2 * half))
-        refuse(fmt::format("two rows together tell {:.2f} times as much as one, not twice", out.doubled));
+      const Doubled rows = doubled(plain, x, y, k);
+      out.doubled = rows.pairs / rows.single;
+      // Neighbours in twice the dimensions fall short of strong dependence by themselves; normal samples tell how much.
+      const double wanted = planting ? planting->doubled(planted) : 2;
+      if (std::abs(rows.pairs - wanted * rows.single) > std::max(0.2 * rows.single, 2 * half))
+        refuse(fmt::format("two rows together tell {:.2f} times as much as one, not {:.2f}", out.doubled, wanted));
     }
     std::vector<double> means = line.means, parts(means.size());
     for (double& mean : means) mean /= scale;

@@ -30,6 +30,10 @@ void declare_reliability(core::Registry& registry) {
       .parameter("neighbours", &MutualInformation::neighbours)
       .range(core::at_least(1))
       .meaning("Rank k of the neighbour used, below the number of rows.")
+      .parameter("components", &MutualInformation::components)
+      .range(core::at_least(0))
+      .meaning(
+          "The first so many principal components of each sample are looked at in its place; 0 for the sample itself.")
       .parameter("divisions", &MutualInformation::divisions)
       .range(core::at_least(3))
       .meaning("Parts that the samples are divided into at most.")

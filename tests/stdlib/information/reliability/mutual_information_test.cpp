@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/information/reliability/mutual_information.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <numbers>
@@ -128,6 +129,50 @@ TEST_CASE("mutual_information: is not sure of what its rows cannot show", "[info
     for (std::size_t i = 0; i < 600; ++i) y[a][i] = 0.9 * x[a][i] + std::sqrt(0.19) * y[a][i];
   }
   CHECK_FALSE(report(about(columns(x), columns(y))).is_reliable);
+}
+
+TEST_CASE("mutual_information: knows that neighbours see little in many dimensions", "[information][reliability]") {
+  // One nat spread over twelve pairs, of which neighbours see a third: a small number with small bars, and wrong.
+  const double r = std::sqrt(1 - std::exp(-2.0 / 12));
+  std::vector<std::vector<double>> x, y;
+  for (std::uint64_t a = 0; a < 12; ++a) {
+    x.push_back(normals(400 + a, 600));
+    y.push_back(normals(500 + a, 600));
+    for (std::size_t i = 0; i < 600; ++i) y[a][i] = r * x[a][i] + std::sqrt(1 - r * r) * y[a][i];
+  }
+  const auto found = report(about(columns(x), columns(y)));
+  CHECK(found.interval.high < 0.8);
+  CHECK_FALSE(found.is_reliable);
+  CHECK(std::any_of(found.reasons.begin(), found.reasons.end(), [](const std::string& reason) {
+    return reason.find("normal samples of this shape") != std::string::npos;
+  }));
+}
+
+TEST_CASE("mutual_information: two components say what twenty columns do", "[information][reliability]") {
+  // Columns are one of two hidden numbers and noise of the same variance; ten copies each have noise of 1/10.
+  std::vector<std::vector<double>> x, y;
+  const std::vector<double> z[] = {normals(600, 600), normals(601, 600)}, e[] = {normals(602, 600), normals(603, 600)};
+  for (std::uint64_t a = 0; a < 20; ++a) {
+    x.push_back(normals(610 + a, 600));
+    y.push_back(normals(640 + a, 600));
+    for (std::size_t i = 0; i < 600; ++i) {
+      x[a][i] += z[a % 2][i];
+      y[a][i] += 0.8 * z[a % 2][i] + 0.6 * e[a % 2][i];
+    }
+  }
+  auto question = about(columns(x), columns(y));
+  question.components = 2;
+  const auto found = report(question);
+  const double rho = 0.8 / 1.1, truth = -std::log1p(-rho * rho);
+  CHECK(found.information == Approx(truth).margin(0.2));  // a spread of 0.06, and some bias
+  CHECK(found.is_reliable);
+  question.components = 20;  // all of them, turned
+  CHECK_FALSE(report(question).is_reliable);
+  question.components = -1;
+  CHECK_THROWS_WITH(report(question), "mutual_information: components is -1, but must be at least 0");
+  question.components = 1;
+  question.x = std::vector<std::string>(600, "a");
+  CHECK_THROWS_WITH(report(question), "mutual_information: components is 1, but must be 0 where there are labels");
 }
 
 TEST_CASE("mutual_information: takes labels and counts for what they are", "[information][reliability]") {
