@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/bottleneck/couplings/coupling_bottleneck.h"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "stdlib/bottleneck/couplings/minimum_entropy_coupling.h"
+#include "stdlib/core/error.h"
+#include "support/split_mix.h"
+
+using namespace ansatz::bottleneck;
+using ansatz::core::Array;
+using ansatz::core::Run;
+using Catch::Contains;
+
+namespace {
+
+using Masses = std::vector<double>;
+
+CouplingBottleneckResult bits(Masses p, Masses q, double rate, const char* method = "search") {
+  Run run;
+  return coupling_bottleneck({Array::of(std::move(p)), Array::of(std::move(q)), rate, method, true, std::string("bit")},
+                             run);
+}
+
+Masses random_masses(support::SplitMix& random, std::size_t n) {
+  Masses out(n);
+  double sum = 0;
+  for (double& p : out) sum += p = -std::log(random.uniform());
+  for (double& p : out) p /= sum;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("coupling_bottleneck: keeps both marginals and its bounds on random ones",
+          "[bottleneck][coupling_bottleneck]") {
+  support::SplitMix random{31};
+  for (int trial = 0; trial < 60; ++trial) {
+    const Masses p = random_masses(random, 2 + static_cast<std::size_t>(5 * random.uniform()));
+    const Masses q = random_masses(random, 2 + static_cast<std::size_t>(4 * random.uniform()));
+    const double rate = 2 * random.uniform();
+    for (const char* method : {"search", "exact", "absorb"}) {
+      const auto found = bits(p, q, rate, method);
+      Masses rows(p.size()), columns(q.size());
+      for (std::size_t x = 0; x < p.size(); ++x)
+        for (std::size_t y = 0; y < q.size(); ++y) {
+          rows[x] += found.coupling.number(x * q.size() + y);
+          columns[y] += found.coupling.number(x * q.size() + y);
+        }
+      for (std::size_t x = 0; x < p.size(); ++x) CHECK(rows[x] == Approx(p[x]).margin(1e-13));
+      for (std::size_t y = 0; y < q.size(); ++y) CHECK(columns[y] == Approx(q[y]).margin(1e-12));
+      CHECK(found.information >= found.bound - 1e-11);
+      CHECK(found.information <= std::min(found.i_xt, found.i_ty) + 1e-11);
+      CHECK(found.i_xt <= found.entropy + 1e-12);
+      CHECK(found.entropy <= rate + 1e-9);
+    }
+  }
+}
+
+TEST_CASE("coupling_bottleneck: is the coupling itself where the rate does not bind",
+          "[bottleneck][coupling_bottleneck]") {
+  support::SplitMix random{37};
+  for (int trial = 0; trial < 20; ++trial) {
+    const Masses p = random_masses(random, 4), q = random_masses(random, 5);
+    Run run;
+    MinimumEntropyCoupling whole;
+    whole.marginals = {Array::of(p), Array::of(q)};
+    whole.method = "exact";
+    whole.base = std::string("bit");
+    const auto found = bits(p, q, 3, "exact");
+    CHECK(found.information == Approx(minimum_entropy_coupling(whole, run).information).margin(1e-11));
+    CHECK(found.bound == Approx(found.information).margin(1e-11));
+  }
+}
+
+// Equal symbols, and codes of a whole number of bits: each code goes to a share of the target of its own.
+TEST_CASE("coupling_bottleneck: tells the rate of equal symbols", "[bottleneck][coupling_bottleneck]") {
+  for (const double rate : {0.0, 1.0, 2.0, 3.0}) {
+    const auto found = bits(Masses(8, .125), Masses(8, .125), rate);
+    CHECK(found.information == Approx(rate).margin(1e-9));
+  }
+  // Half the rate is lost where the target has but one bit.
+  CHECK(bits(Masses(8, .125), {.5, .5}, 2).information == Approx(1).margin(1e-9));
+}
+
+TEST_CASE("coupling_bottleneck: refuses what it cannot do", "[bottleneck][coupling_bottleneck]") {
+  CHECK_THROWS_WITH(bits({.5, .4}, {1}, 1), Contains("source"));
+  CHECK_THROWS_WITH(bits({.5, .5}, {.9}, 1), Contains("target"));
+  CHECK_THROWS_WITH(bits({.5, .5}, {1}, -1), Contains("rate is"));
+  CHECK_THROWS_WITH(bits({.5, .5}, {1}, 1, "greedy"), Contains("method"));
+  CHECK_THROWS_WITH(bits(Masses(10, .1), Masses(8, .125), 5, "exact"), Contains("18 positive masses"));
+}
