@@ -19,9 +19,29 @@ constexpr double kLeft = 1e-13;          // of the trace
 constexpr std::size_t kLargest = 20000;  // rows, 3.2 GB
 constexpr Eigen::Index kFirstRanks = 64;
 
-std::vector<double> eigenvalues(const Matrix& matrix) {
-  const Eigen::VectorXd found = Eigen::SelfAdjointEigenSolver<Matrix>(matrix, Eigen::EigenvaluesOnly).eigenvalues();
-  return {found.begin(), found.end()};
+// Made tridiagonal here rather than by Eigen, at the same cost, so that who waits can stop it: a reflection a column.
+// Golub & Van Loan, Matrix Computations, 4th ed., §8.3.1. Below the diagonal counts.
+std::vector<double> eigenvalues(Matrix matrix, const core::Run& run) {
+  const Eigen::Index n = matrix.rows();
+  Eigen::VectorXd diagonal(n), beside(std::max<Eigen::Index>(n - 1, 0)), moved;
+  for (Eigen::Index k = 0; k + 1 < n; ++k) {
+    run.tick();
+    const Eigen::Index left = n - k - 1;
+    auto vector = matrix.col(k).tail(left);
+    double scale = 0, length = 0;
+    vector.makeHouseholderInPlace(scale, length);
+    vector[0] = 1;
+    auto rest = matrix.bottomRightCorner(left, left).selfadjointView<Eigen::Lower>();
+    moved.noalias() = rest * (scale * vector);
+    moved -= (0.5 * scale * moved.dot(vector)) * vector;
+    rest.rankUpdate(vector, moved, -1);
+    diagonal[k] = matrix(k, k);
+    beside[k] = length;
+  }
+  if (n > 0) diagonal[n - 1] = matrix(n - 1, n - 1);
+  Eigen::SelfAdjointEigenSolver<Matrix> solver;
+  solver.computeFromTridiagonal(diagonal, beside, Eigen::EigenvaluesOnly);
+  return {solver.eigenvalues().begin(), solver.eigenvalues().end()};
 }
 
 }  // namespace
@@ -35,7 +55,7 @@ std::vector<double> symmetric_spectrum(const std::string& kernel, const ColumnsO
   core::each_stretch(matrix.size, 16, true, run, [&](std::size_t first, std::size_t last) {
     for (std::size_t j = first; j < last; ++j) matrix.column(j, {all.data() + j * matrix.size, matrix.size});
   });
-  return eigenvalues(all);
+  return eigenvalues(std::move(all), run);
 }
 
 std::vector<double> positive_spectrum(const std::string& kernel, const ColumnsOf& matrix, core::Run& run) {
@@ -64,7 +84,7 @@ std::vector<double> positive_spectrum(const std::string& kernel, const ColumnsOf
   if (left.sum() > kLeft * trace) return symmetric_spectrum(kernel, matrix, run);
   Matrix small = Matrix::Zero(rank, rank);
   small.selfadjointView<Eigen::Lower>().rankUpdate(factor.leftCols(rank).transpose());
-  return eigenvalues(small);
+  return eigenvalues(std::move(small), run);
 }
 
 void drop_rounding(std::vector<double>& eigenvalues) {

@@ -22,7 +22,7 @@ struct ColumnsOf {
 /// All eigenvalues of a symmetric matrix, increasing.
 ///
 /// Errors   BadParameter (parameter x of `kernel`): more rows than 20 000, which would not fit.
-/// Cost     O(n³) time, O(n²) memory.
+/// Cost     O(n³) time, O(n²) memory; can be stopped between columns.
 std::vector<double> symmetric_spectrum(const std::string& kernel, const ColumnsOf& matrix, core::Run& run);
 
 /// Eigenvalues of a matrix that has none below zero, those that matter, increasing: what is left out sums to 1e-13 of

@@ -3,6 +3,7 @@
 
 #include <tbb/global_control.h>
 
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <cmath>
 
@@ -93,6 +94,8 @@ TEST_CASE("matrix entropy: refuses what it cannot read, by name", "[information]
   CHECK_THROWS_WITH(entropy(Array::of({1, NAN}), 1), Contains("1 NaN among 2 values"));
   CHECK_THROWS_WITH(entropy(Array::of({1, INFINITY}), 1), Contains("x is infinite"));
   CHECK_THROWS_WITH(entropy(kCorners, 0), Contains("order is 0"));
+  CHECK_THROWS_WITH(entropy(Array::of(std::vector<double>(20001)), 0.5),
+                    Contains("x is 20001 rows, but must be at most 20000 where all eigenvalues are wanted"));
   CHECK_THROWS_WITH(entropy(kCorners, 1, 0.0), Contains("width is 0"));
   CHECK_THROWS_WITH(entropy(kCorners, 1, "scott"), Contains("width is \"scott\""));
   CHECK_THROWS_WITH(shared(kCorners, Array::of({1, 2}), 1), Contains("y is 2 rows, but must be 4 rows, as x has"));
@@ -120,6 +123,13 @@ TEST_CASE("matrix entropy: is the closed form of two rows at every order", "[inf
     CHECK(entropy(two, order) ==
           Approx(std::log2(std::pow(a, order) + std::pow(b, order)) / (1 - order)).epsilon(1e-9));
   CHECK(entropy(two, INFINITY) == Approx(-std::log2(a)).epsilon(1e-12));
+}
+
+TEST_CASE("matrix entropy: stops when it is told to", "[information][representations]") {
+  const std::atomic<bool> stop{true};
+  Run run(ansatz::core::Stream(1), &stop);
+  const MatrixEntropy question{.x = cloud(1, 50, 20), .order = 1, .width = 1.0};
+  CHECK_THROWS_AS(matrix_entropy(question, run), ansatz::core::Interrupted);
 }
 
 // Thirty points within a tenth of the width: eigenvalues fall below what doubles hold after a handful, and an order of
