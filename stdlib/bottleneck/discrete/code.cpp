@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/bottleneck/discrete/code.h"
+
+#include <Eigen/Dense>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace ansatz::bottleneck {
+
+namespace {
+
+using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+using Vector = Eigen::VectorXd;
+using MatrixView = Eigen::Map<const Matrix>;
+using VectorView = Eigen::Map<const Vector>;
+
+constexpr double kDead = 1e-14;
+constexpr double kAlike = 1e-7;  // nats of Jensen–Shannon divergence
+constexpr double kLeast = 1e-300;
+
+Eigen::Index index(std::size_t i) { return static_cast<Eigen::Index>(i); }
+
+MatrixView conditional_of(const Source& source) {
+  return {source.conditional.data(), index(source.symbols), index(source.outcomes)};
+}
+VectorView mass_of(const Source& source) { return {source.mass.data(), index(source.symbols)}; }
+
+/// q(t) and q(y|t) in logarithms, as one vector: what a turn maps and an extrapolation goes along.
+struct Logs {
+  Vector mass;
+  Matrix conditional;
+};
+
+void normalise(Logs& logs) {
+  const auto level = [](const auto& row) {
+    const double top = row.maxCoeff();
+    return top + std::log((row.array() - top).exp().sum());
+  };
+  logs.mass.array() -= level(logs.mass);
+  for (Eigen::Index t = 0; t < logs.conditional.rows(); ++t)
+    logs.conditional.row(t).array() -= level(logs.conditional.row(t));
+}
+
+Logs logs_of(const Code& code, std::size_t outcomes) {
+  const VectorView mass(code.mass.data(), index(code.size()));
+  const MatrixView conditional(code.conditional.data(), index(code.size()), index(outcomes));
+  return {mass.array().max(kLeast).log(), conditional.array().max(kLeast).log()};
+}
+
+/// A turn, with what it needs of memory.
+class Turner {
+ public:
+  Turner(const Source& source, double beta) : p_(conditional_of(source)), px_(mass_of(source)), beta_(beta) {
+    own_ = (p_.array() * p_.array().max(kLeast).log()).rowwise().sum();
+  }
+
+  /// F of the code that goes in; `logs` is the code after the turn.
+  double turn(const Logs& in, Logs& out) {
+    const double value = encode(in);
+    weight_ = weights_.array().colwise() * px_.array();
+    const Vector mass = weight_.colwise().sum();
+    joint_.noalias() = weight_.transpose() * p_;
+    out.mass = mass.array().max(kLeast).log();
+    out.conditional = (joint_.array().colwise() / mass.array().max(kLeast)).max(kLeast).log();
+    return value;
+  }
+
+  /// Fills the encoder; F.
+  double encode(const Logs& in) {
+    weights_.noalias() = p_ * in.conditional.transpose();
+    weights_ *= beta_;
+    weights_.rowwise() += in.mass.transpose();
+    top_ = weights_.rowwise().maxCoeff();
+    weights_ = (weights_.colwise() - top_).array().exp();
+    sum_ = weights_.rowwise().sum();
+    weights_.array().colwise() /= sum_.array();
+    return -(px_.array() * (top_.array() + sum_.array().log() - beta_ * own_.array())).sum();
+  }
+
+  const Matrix& weights() const { return weights_; }
+
+ private:
+  MatrixView p_;
+  VectorView px_;
+  double beta_;
+  Vector own_, top_, sum_;
+  Matrix weights_, weight_, joint_;
+};
+
+double change(const Logs& a, const Logs& b) {
+  const auto ma = a.mass.array().exp(), mb = b.mass.array().exp();
+  const double of_mass = (ma - mb).abs().maxCoeff();
+  const double of_rest =
+      ((a.conditional.array().exp() - b.conditional.array().exp()).abs().rowwise().maxCoeff() * mb).maxCoeff();
+  return std::max(of_mass, of_rest);
+}
+
+Logs without(const Logs& logs, const std::vector<Eigen::Index>& kept) {
+  Logs out{Vector(index(kept.size())), Matrix(index(kept.size()), logs.conditional.cols())};
+  for (std::size_t k = 0; k < kept.size(); ++k) {
+    out.mass[index(k)] = logs.mass[kept[k]];
+    out.conditional.row(index(k)) = logs.conditional.row(kept[k]);
+  }
+  normalise(out);
+  return out;
+}
+
+/// Drops the dead; true where there were any.
+bool bury(Logs& logs) {
+  std::vector<Eigen::Index> kept;
+  for (Eigen::Index t = 0; t < logs.mass.size(); ++t)
+    if (logs.mass[t] >= std::log(kDead)) kept.push_back(t);
+  if (index(kept.size()) == logs.mass.size()) return false;
+  logs = without(logs, kept);
+  return true;
+}
+
+double jensen_shannon(const Logs& logs, Eigen::Index a, Eigen::Index b) {
+  const double wa = std::exp(logs.mass[a]), wb = std::exp(logs.mass[b]), share = wa / (wa + wb);
+  double sum = 0;
+  for (Eigen::Index y = 0; y < logs.conditional.cols(); ++y) {
+    const double p = std::exp(logs.conditional(a, y)), q = std::exp(logs.conditional(b, y));
+    const double m = share * p + (1 - share) * q;
+    if (m > 0)
+      sum +=
+          share * p * (logs.conditional(a, y) - std::log(m)) + (1 - share) * q * (logs.conditional(b, y) - std::log(m));
+  }
+  return sum;
+}
+
+/// Codewords that say the same are one; true where there were any.
+bool merge(Logs& logs) {
+  bool has_merged = false;
+  for (Eigen::Index a = 0; a < logs.mass.size(); ++a) {
+    for (Eigen::Index b = a + 1; b < logs.mass.size();) {
+      if (!(jensen_shannon(logs, a, b) < kAlike)) {
+        ++b;
+        continue;
+      }
+      const double wa = std::exp(logs.mass[a]), wb = std::exp(logs.mass[b]), share = wa / (wa + wb);
+      logs.conditional.row(a) =
+          (share * logs.conditional.row(a).array().exp() + (1 - share) * logs.conditional.row(b).array().exp())
+              .max(kLeast)
+              .log();
+      logs.mass[a] = std::log(wa + wb);
+      std::vector<Eigen::Index> kept;
+      for (Eigen::Index t = 0; t < logs.mass.size(); ++t)
+        if (t != b) kept.push_back(t);
+      logs = without(logs, kept);
+      has_merged = true;
+    }
+  }
+  return has_merged;
+}
+
+Code code_of(const Logs& logs) {
+  Code code;
+  const Vector mass = logs.mass.array().exp();
+  const Matrix conditional = logs.conditional.array().exp();
+  code.mass.assign(mass.data(), mass.data() + mass.size());
+  code.conditional.assign(conditional.data(), conditional.data() + conditional.size());
+  return code;
+}
+
+/// q(t) and q(y|t) as one vector of logarithms, and what a change of each is worth: √q, as Fisher's metric has it.
+Vector flat(const Logs& logs) {
+  Vector out(logs.mass.size() + logs.conditional.size());
+  out << logs.mass, logs.conditional.reshaped<Eigen::RowMajor>();
+  return out;
+}
+
+Logs unflat(const Vector& all, Eigen::Index codewords) {
+  Logs logs{all.head(codewords), Matrix(codewords, all.size() / codewords - 1)};
+  logs.conditional.reshaped<Eigen::RowMajor>() = all.tail(all.size() - codewords);
+  normalise(logs);
+  return logs;
+}
+
+Vector worth(const Logs& logs) {
+  const Matrix joint = logs.conditional.colwise() + logs.mass;
+  Vector out(logs.mass.size() + joint.size());
+  out << (0.5 * logs.mass).array().exp().matrix(), (0.5 * joint).array().exp().matrix().reshaped<Eigen::RowMajor>();
+  return out;
+}
+
+/// Anderson's acceleration: the next point is the mixture of the last turns whose changes cancel best.
+class Mixture {
+ public:
+  void forget() { points_.clear(); }
+
+  /// From a point, what a turn makes of it, and the worth of its parts.
+  Vector next(const Vector& point, const Vector& turned, const Vector& worth) {
+    constexpr std::size_t kRemembered = 10;
+    points_.push_back({turned, turned - point});
+    if (points_.size() > kRemembered) points_.erase(points_.begin());
+    const auto columns = index(points_.size()) - 1;
+    if (columns == 0) return turned;
+    Matrix changes(point.size(), columns), turns(point.size(), columns);
+    for (Eigen::Index k = 0; k < columns; ++k) {
+      const auto& [later, later_change] = points_[static_cast<std::size_t>(k) + 1];
+      const auto& [earlier, earlier_change] = points_[static_cast<std::size_t>(k)];
+      changes.col(k) = worth.array() * (later_change - earlier_change).array();
+      turns.col(k) = later - earlier;
+    }
+    const Vector left = worth.array() * points_.back().change.array();
+    const Vector shares = changes.colPivHouseholderQr().solve(left);
+    return shares.allFinite() ? Vector(turned - turns * shares) : turned;
+  }
+
+ private:
+  struct Point {
+    Vector turned, change;
+  };
+  std::vector<Point> points_;
+};
+
+/// To rest, from `logs`. The number of turns.
+int settle(Turner& turner, Logs& logs, Rest rest, core::Run& run) {
+  constexpr int kTurnsToMerge = 30;  // codewords on their way to one another take the longest way
+  constexpr int kTurnsToFall = 40;
+  Mixture mixture;
+  Logs turned;
+  double value = std::numeric_limits<double>::infinity();
+  Logs safe = logs;
+  int turns = 0, merged = 0, looked = 0;
+  double seen = value;
+  while (turns < rest.turns) {
+    run.tick();
+    const double found = turner.turn(logs, turned);
+    ++turns;
+    if (found > value + 1e-13 * std::abs(value)) {  // a mixture went too far: on from the turn before it
+      logs = safe;
+      mixture.forget();
+      value = std::numeric_limits<double>::infinity();
+      continue;
+    }
+    value = found;
+    if (turns - looked >= kTurnsToFall) {
+      if (seen - value < rest.fall) break;
+      seen = value;
+      looked = turns;
+    }
+    if (change(logs, turned) <= rest.tolerance) {
+      logs = turned;
+      if (!bury(logs)) return turns;
+      mixture.forget();
+      continue;
+    }
+    safe = turned;
+    logs = unflat(mixture.next(flat(logs), flat(turned), worth(turned)), turned.mass.size());
+    const bool is_due = turns - merged > kTurnsToMerge;
+    if (is_due) merged = turns;
+    if (bury(logs) || (is_due && merge(logs))) {
+      safe = logs;
+      mixture.forget();
+      value = std::numeric_limits<double>::infinity();
+    }
+  }
+  return turns;
+}
+
+}  // namespace
+
+Code trivial_code(const Source& source) { return {{1.0}, source.outcome_mass}; }
+
+Code code_of_clusters(const Source& source, const std::vector<std::size_t>& cluster, std::size_t clusters) {
+  constexpr double kSoft = 1e-3;
+  Code code{std::vector<double>(clusters), std::vector<double>(clusters * source.outcomes)};
+  for (std::size_t x = 0; x < source.symbols; ++x) {
+    code.mass[cluster[x]] += source.mass[x];
+    for (std::size_t y = 0; y < source.outcomes; ++y)
+      code.conditional[cluster[x] * source.outcomes + y] +=
+          source.mass[x] * source.conditional[x * source.outcomes + y];
+  }
+  for (std::size_t t = 0; t < clusters; ++t)
+    for (std::size_t y = 0; y < source.outcomes; ++y) {
+      double& q = code.conditional[t * source.outcomes + y];
+      q = (1 - kSoft) * q / code.mass[t] + kSoft * source.outcome_mass[y];
+    }
+  return code;
+}
+
+std::vector<double> encoder_of(const Source& source, const Code& code, double beta) {
+  Turner turner(source, beta);
+  turner.encode(logs_of(code, source.outcomes));
+  const Matrix& weights = turner.weights();
+  return {weights.data(), weights.data() + weights.size()};
+}
+
+namespace {
+
+/// Of each codeword the second eigenvalue of C(t) and the direction in p(y) that belongs to it.
+struct Weakness {
+  double eigenvalue = 0;
+  Vector direction;
+};
+
+std::vector<Weakness> weaknesses(const Source& source, const Code& code, double beta) {
+  const MatrixView p = conditional_of(source);
+  Turner turner(source, beta);
+  turner.encode(logs_of(code, source.outcomes));
+  std::vector<Weakness> out;
+  for (std::size_t t = 0; t < code.size(); ++t) {
+    const Vector share =
+        turner.weights().col(index(t)).array() * mass_of(source).array() / std::max(code.mass[t], kLeast);
+    const VectorView q(code.conditional.data() + t * source.outcomes, index(source.outcomes));
+    // Symmetric: D^-1/2 (Σ q(x|t) p p^T − q q^T) D^-1/2, without the eigenvalue 1 of q itself.
+    const Vector root = q.array().max(kLeast).sqrt();
+    Matrix spread = (p.array().colwise() * share.array().max(0.0).sqrt()).matrix();
+    spread.array().rowwise() /= root.transpose().array();
+    Matrix c = spread.transpose() * spread;
+    c.noalias() -= root * root.transpose();
+    const Eigen::SelfAdjointEigenSolver<Matrix> solver(c);
+    const Eigen::Index last = c.rows() - 1;
+    out.push_back({solver.eigenvalues()[last], solver.eigenvectors().col(last).array() * root.array()});
+  }
+  return out;
+}
+
+}  // namespace
+
+double next_split(const Source& source, const Code& code, double beta) {
+  double largest = 0;
+  for (const Weakness& each : weaknesses(source, code, beta)) largest = std::max(largest, each.eigenvalue);
+  return largest > 1e-14 ? 1 / largest : std::numeric_limits<double>::infinity();
+}
+
+Code split_code(const Source& source, const Code& code, double beta) {
+  const std::vector<Weakness> weak = weaknesses(source, code, beta);
+  Code out;
+  for (std::size_t t = 0; t < code.size(); ++t) {
+    const VectorView q(code.conditional.data() + t * source.outcomes, index(source.outcomes));
+    const Vector& along = weak[t].direction;
+    // As far as a hundredth of the way to where a probability would be 0.
+    double reach = std::numeric_limits<double>::infinity();
+    for (Eigen::Index y = 0; y < q.size(); ++y)
+      if (along[y] != 0) reach = std::min(reach, q[y] / std::abs(along[y]));
+    const Vector step = std::isfinite(reach) ? Vector(0.01 * reach * along) : Vector::Zero(q.size());
+    for (const double sign : {1.0, -1.0}) {
+      out.mass.push_back(0.5 * code.mass[t]);
+      const Vector moved = q + sign * step;
+      out.conditional.insert(out.conditional.end(), moved.data(), moved.data() + moved.size());
+    }
+  }
+  return out;
+}
+
+SolvedCode solve_code(const Source& source, double beta, const Code& start, Rest rest, core::Run& run) {
+  Turner turner(source, beta);
+  Logs logs = logs_of(start, source.outcomes);
+  normalise(logs);
+  bury(logs);
+  SolvedCode solved;
+  solved.beta = beta;
+  int turns = settle(turner, logs, rest, run);
+  while (merge(logs)) turns += settle(turner, logs, rest, run);
+  Logs next;
+  turner.turn(logs, next);
+  solved.residual = change(logs, next);
+  solved.turns = turns;
+  // Of the encoder as it is: its own q(t) and q(y|t).
+  solved.code = code_of(next);
+  if (solved.code.size() == 1) return solved;  // it tells nothing, and costs nothing
+  const Matrix& w = turner.weights();
+  const VectorView px = mass_of(source);
+  for (Eigen::Index x = 0; x < w.rows(); ++x)
+    for (Eigen::Index t = 0; t < w.cols(); ++t)
+      if (w(x, t) > 0) solved.rate += px[x] * w(x, t) * (std::log(w(x, t)) - next.mass[t]);
+  for (Eigen::Index t = 0; t < w.cols(); ++t) {
+    const double q = std::exp(next.mass[t]);
+    solved.entropy -= q * next.mass[t];
+    for (std::size_t y = 0; y < source.outcomes; ++y) {
+      const double c = next.conditional(t, index(y));
+      solved.relevance += q * std::exp(c) * (c - std::log(source.outcome_mass[y]));
+    }
+  }
+  solved.rate = std::max(0.0, solved.rate);
+  solved.entropy = std::max(0.0, solved.entropy);
+  solved.relevance = std::max(0.0, solved.relevance);
+  solved.lagrangian = solved.rate - beta * solved.relevance;
+  return solved;
+}
+
+}  // namespace ansatz::bottleneck
