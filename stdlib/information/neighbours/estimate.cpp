@@ -31,6 +31,17 @@ std::size_t checked_neighbours(const std::string& kernel, int neighbours, std::s
   return static_cast<std::size_t>(neighbours);
 }
 
+std::vector<double> marginal_reach(const Points& points, const std::vector<std::uint32_t>& neighbours, std::size_t k) {
+  std::vector<double> reach(points.count, 0.0);
+  for (std::size_t a = 0; a < points.dimension; ++a) {
+    const auto column = points.column(a);
+    for (std::size_t i = 0; i < points.count; ++i)
+      for (std::size_t s = 0; s < k; ++s)
+        reach[i] = std::max(reach[i], std::abs(column[neighbours[i * k + s]] - column[i]));
+  }
+  return reach;
+}
+
 MutualInformationEstimate gathered(std::vector<double> local, double log_base, const Base& base) {
   CompensatedSum sum;
   for (double& value : local) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,6 +19,9 @@ namespace ansatz::information {
 std::size_t checked_neighbours(const std::string& kernel, int neighbours, std::size_t rows, std::size_t window);
 /// Errors   BadParameter (parameter "window"): negative, or none left to be a neighbour.
 std::size_t checked_window(const std::string& kernel, int window, std::size_t rows);
+
+/// The largest offset in a sample among each row's k neighbours, whose numbers stand k a row.
+std::vector<double> marginal_reach(const Points& points, const std::vector<std::uint32_t>& neighbours, std::size_t k);
 
 /// Mean of the local values, in nats as given, in the base asked for.
 MutualInformationEstimate gathered(std::vector<double> local, double log_base, const Base& base);

@@ -43,18 +43,6 @@ std::vector<double> first_kind(const std::string& kernel, const Points& x, const
   return local;
 }
 
-// Largest offset among the neighbours in one sample.
-std::vector<double> marginal_reach(const Points& points, const std::vector<std::uint32_t>& neighbours, std::size_t k) {
-  std::vector<double> reach(points.count, 0.0);
-  for (std::size_t a = 0; a < points.dimension; ++a) {
-    const auto column = points.column(a);
-    for (std::size_t i = 0; i < points.count; ++i)
-      for (std::size_t s = 0; s < k; ++s)
-        reach[i] = std::max(reach[i], std::abs(column[neighbours[i * k + s]] - column[i]));
-  }
-  return reach;
-}
-
 std::vector<double> second_kind(const Pair& pair, const std::vector<std::uint32_t>& neighbours, core::Run& run) {
   const std::size_t n = pair.joint.count;
   const auto reach_x = marginal_reach(pair.x, neighbours, pair.k), reach_y = marginal_reach(pair.y, neighbours, pair.k);

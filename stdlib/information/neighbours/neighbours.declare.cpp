@@ -4,7 +4,9 @@
 #include "stdlib/information/module.h"
 #include "stdlib/information/neighbours/kernel_mutual_information.h"
 #include "stdlib/information/neighbours/ksg_conditional_mutual_information.h"
+#include "stdlib/information/neighbours/ksg_independence_test.h"
 #include "stdlib/information/neighbours/ksg_mutual_information.h"
+#include "stdlib/information/neighbours/ksg_total_correlation.h"
 #include "stdlib/information/neighbours/mixed_mutual_information.h"
 
 namespace ansatz::information {
@@ -109,6 +111,86 @@ void declare_neighbours(core::Registry& registry) {
           "information.ksg_conditional_mutual_information(normal(0, 1, 1000), normal(0, 1, 1000), "
           "normal(0, 1, 1000)).information",
           0, 0.2);
+
+  registry.kernel("information.ksg_total_correlation", &ksg_total_correlation)
+      .summary("Total correlation of several variables, by nearest-neighbour distances.")
+      .parameter("x", &KsgTotalCorrelation::x)
+      .required()
+      .range(core::any_number())
+      .independent()
+      .meaning("Samples, a column a variable ([sample, component]).")
+      .parameter("neighbours", &KsgTotalCorrelation::neighbours)
+      .range(core::at_least(1))
+      .meaning("Rank k of the neighbour used, below the number of rows.")
+      .parameter("estimator", &KsgTotalCorrelation::estimator)
+      .range(core::one_of({"ksg1", "ksg2"}))
+      .meaning("Kraskov's first or second kind.")
+      .parameter("scale", &KsgTotalCorrelation::scale)
+      .range(scales())
+      .meaning(kScale)
+      .parameter("window", &KsgTotalCorrelation::window)
+      .range(core::at_least(0))
+      .meaning(kWindow)
+      .parameter("base", &KsgTotalCorrelation::base)
+      .range(core::any_number())
+      .meaning(kBase)
+      .parameter("missing", &KsgTotalCorrelation::missing)
+      .range(core::one_of({"error", "drop"}))
+      .meaning(kMissing)
+      .source(core::cite("kraskov2004", "§III"))
+      // No count is above 0, in any of three columns: ψ(1) + 2 ψ(4) − 3 ψ(1).
+      .example(
+          "information.ksg_total_correlation(transpose(stack([[0, 1, 2, 3], [0, 1, 2, 3], [0, 1, 2, 3]])), "
+          "neighbours = 1).information",
+          11.0 / 3, 1e-12);
+
+  registry.kernel("information.ksg_independence_test", &ksg_independence_test)
+      .summary("Independence of two samples of any shape, given a third or not, by nearest neighbours and permutation.")
+      .parameter("x", &KsgIndependenceTest::x)
+      .required()
+      .range(core::any_number())
+      .independent()
+      .meaning(kFirst)
+      .parameter("y", &KsgIndependenceTest::y)
+      .required()
+      .range(core::any_number())
+      .meaning(kSecond)
+      .parameter("given", &KsgIndependenceTest::given)
+      .range(core::any_number())
+      .meaning("What may explain how they hang together, paired with x by row; nothing where none is given.")
+      .parameter("neighbours", &KsgIndependenceTest::neighbours)
+      .range(core::at_least(1))
+      .meaning("Rank k of the neighbour used, below the number of rows.")
+      .parameter("permutations", &KsgIndependenceTest::permutations)
+      .range(core::at_least(1))
+      .meaning("How many samples without connection to compare with.")
+      .parameter("near", &KsgIndependenceTest::near)
+      .range(core::at_least(1))
+      .meaning("With given: rows are exchanged among so many that are nearest in it.")
+      .parameter("scale", &KsgIndependenceTest::scale)
+      .range(scales())
+      .meaning(kScale)
+      .parameter("base", &KsgIndependenceTest::base)
+      .range(core::any_number())
+      .meaning(kBase)
+      .parameter("missing", &KsgIndependenceTest::missing)
+      .range(core::one_of({"error", "drop"}))
+      .meaning(kMissing)
+      .result("information", &KsgIndependence::information)
+      .meaning("The estimate.")
+      .result("excess", &KsgIndependence::excess)
+      .meaning("The estimate less the mean without connection.")
+      .result("p", &KsgIndependence::p)
+      .meaning("Of independence.")
+      .result("permuted", &KsgIndependence::permuted)
+      .shape("permutation")
+      .meaning("The estimates without connection.")
+      .source(core::cite("runge2018"))
+      .source(core::cite("kraskov2004", "eq. 8"))
+      .source(core::cite("frenzel2007", "eq. 5"))
+      .draws_randomness()
+      .example("information.ksg_independence_test(linspace(0, 1, 40), linspace(0, 1, 40)^2, permutations = 19).p", 0.05,
+               1e-12);
 
   registry.kernel("information.mixed_mutual_information", &mixed_mutual_information)
       .summary("Mutual information of samples in which values may repeat: continuous, counts, labels, or mixtures.")
