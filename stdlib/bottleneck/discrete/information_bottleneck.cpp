@@ -22,7 +22,9 @@ namespace ansatz::bottleneck {
 namespace {
 
 constexpr const char* kKernel = "information_bottleneck";
-constexpr double kStep = 0.95;    // of β between warm starts
+constexpr double kStep = 0.95;  // of β between warm starts
+constexpr double kSmallestStep = 0.999;
+constexpr double kFar = 20;       // times the β where the trivial code is unstable
 constexpr double kMoving = 1e-5;  // a residual that is told; the value is at rest to 1e-11 all the same
 
 std::size_t read_count(const char* name, double value, double least, double most) {
@@ -66,16 +68,21 @@ class Curve {
   }
 
  private:
-  static constexpr std::size_t kSearched = 256;
+  static constexpr std::size_t kSearched = 256, kAtRest = 64;
 
   SolvedCode looked_at(const Code& start, double beta) {
-    return solve_code(coarse_, beta, start, {.tolerance = 1e-8, .fall = 1e-9, .turns = 500}, run_);
+    // Near where they begin codes are worth next to nothing, and what is not yet at rest looks worse than none.
+    return solve_code(coarse_, beta, start,
+                      is_small() ? Rest{.tolerance = 1e-9, .fall = 1e-12, .turns = 5000}
+                                 : Rest{.tolerance = 1e-8, .fall = 1e-9, .turns = 500},
+                      run_);
   }
 
   void take(std::size_t place, SolvedCode found) {
     if (found.lagrangian < best_[place].lagrangian) best_[place] = std::move(found);
   }
 
+  bool is_small() const { return coarse_.symbols <= kAtRest; }
   bool has_code(std::size_t place) const { return betas_[place] > 1; }
   double share(std::size_t k) const { return static_cast<double>(k + 1) / static_cast<double>(order_.size()); }
 
@@ -89,15 +96,34 @@ class Curve {
       clusters = codewords_;
       cluster = clusters_left(coarse_.symbols, agglomerate(coarse_, run_), clusters);
     }
-    SolvedCode at = looked_at(code_of_clusters(coarse_, cluster, clusters), betas_[top]);
+    // From far above where codes begin: near there what is left of all symbols falls together at once, past codes that
+    // have a rare codeword.
+    const double begins = next_split(coarse_, trivial_code(coarse_), betas_[top]);
+    const double first = std::isfinite(begins) ? std::max(betas_[top], kFar * begins) : betas_[top];
+    SolvedCode at = looked_at(code_of_clusters(coarse_, cluster, clusters), first);
     for (std::size_t k = order_.size(); k-- > 0;) {
       const double beta = betas_[order_[k]];
       if (!has_code(order_[k])) return;
-      while (at.beta * kStep > beta) at = looked_at(at.code, at.beta * kStep);
-      at = looked_at(at.code, beta);
+      at = lowered(std::move(at), beta);
       take(order_[k], at);
       run_.progress(0.3 * (1 - share(k)));
     }
+  }
+
+  /// The code that is left at a lower β. Where codewords fall together on the way, it goes on from before with smaller
+  /// steps, since a code may be at rest where the one from further above does not come to.
+  SolvedCode lowered(SolvedCode at, double beta) {
+    double step = kStep;
+    while (at.beta > beta) {
+      SolvedCode next = looked_at(at.code, std::max(beta, at.beta * step));
+      if (is_small() && next.code.size() < at.code.size() && step < kSmallestStep) {
+        step = std::sqrt(step);
+        continue;
+      }
+      if (next.code.size() < at.code.size()) step = kStep;
+      at = std::move(next);
+    }
+    return at.beta == beta ? at : looked_at(at.code, beta);
   }
 
   void up() {

@@ -37,10 +37,13 @@ struct InformationBottleneckResult {
 
 /// The information bottleneck: encoders q(t|x) of least I(T; X) − β I(T; Y), T − X − Y a Markov chain.
 ///
-/// Blahut and Arimoto's turns are run to rest (code.h) from many starts, and the least value is kept: down along β from
-/// all symbols apart (above `codewords` symbols from the cheapest merges), warm, in steps of 5 %; up along β, each
-/// codeword parted in two; from both neighbours, twice; and from `restarts` random partitions at each β. The problem is
-/// not convex: a better code may exist. The curve is the upper concave envelope of all that was found, from (0, 0).
+/// Blahut and Arimoto's turns are run to rest (code.h) from many starts, and the least value is kept: down along β,
+/// from 20 times where the trivial code is unstable if not higher, from all symbols apart (above `codewords` symbols
+/// from the cheapest merges), warm, in steps of 5 % and smaller ones where codewords fall together; up along β, each
+/// codeword parted in two; from both neighbours, twice; and from `restarts` random partitions at each β. Among more
+/// than 256 symbols codes are looked for with neighbours taken as one (coarsened.h), and brought to rest among all. The
+/// problem is not convex: a better code may exist. The curve is the upper concave envelope of all that was found, from
+/// (0, 0).
 ///
 /// Errors   BadParameter: p as read_source; a β that is negative or not finite; codewords, restarts, tolerance out of
 ///          range.

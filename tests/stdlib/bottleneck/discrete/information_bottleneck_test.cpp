@@ -144,6 +144,16 @@ TEST_CASE("information_bottleneck: no encoder on a grid does better", "[bottlene
   CHECK(found > least - 2e-3);  // and the grid is not far off
 }
 
+// Codes are worth their cost from the least KL(q(x) ‖ p(x))/KL(q(y) ‖ p(y)) on (Wu, Fischer, Chuang & Tegmark 2019),
+// here at 3.1559, before the trivial code is unstable at 3.2034: with a codeword that is rare and says much.
+TEST_CASE("information_bottleneck: finds codes that begin with a jump", "[bottleneck][information_bottleneck]") {
+  const InformationBottleneckResult none = solved(kThree, {3.15});
+  CHECK(none.sizes.number(0) == 1);
+  const InformationBottleneckResult found = solved(kThree, {3.17});
+  CHECK(found.sizes.number(0) == 2);
+  CHECK(found.lagrangian.number(0) < -1e-6);
+}
+
 TEST_CASE("information_bottleneck: an encoder is one, and symbols alike get one row",
           "[bottleneck][information_bottleneck]") {
   // The first two rows are one symbol, the fourth has no mass.
