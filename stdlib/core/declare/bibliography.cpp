@@ -12,6 +12,8 @@ namespace ansatz::core {
 const std::vector<Reference>& bibliography() {
   // clang-format off
   static const std::vector<Reference> kAll = {
+      {"abdelaleem2025", "misc", "Abdelaleem, Eslam and Martini, K. Michael and Nemenman, Ilya",
+       "Accurate estimation of mutual information in high dimensional data", "arXiv:2506.00330", "", 2025, "", ""},
       {"agrawal2022", "inproceedings", "Agrawal, Kumar Krishna and Mondal, Arnab Kumar and Ghosh, Arna and Richards, Blake",
        "α-ReQ: Assessing representation quality in self-supervised learning by measuring eigenspectrum decay",
        "Adv. Neural Inf. Process. Syst.", "35", 2022, "", ""},

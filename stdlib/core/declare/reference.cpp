@@ -54,7 +54,11 @@ std::string bibtex_text(std::string_view text) {
 
 std::string Reference::short_form() const {
   if (kind == "book" || kind == "misc") return fmt::format("{}, {} ({})", named(authors), title, year);
-  return fmt::format("{}, {} {} ({}) {}", named(authors), venue, volume, year, pages);
+  std::string text = fmt::format("{}, {}", named(authors), venue);
+  if (!volume.empty()) text += fmt::format(" {}", volume);
+  text += fmt::format(" ({})", year);
+  if (!pages.empty()) text += fmt::format(" {}", pages);
+  return text;
 }
 
 std::string Reference::bibtex() const {

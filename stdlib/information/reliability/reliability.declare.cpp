@@ -13,7 +13,9 @@ void declare_reliability(core::Registry& registry) {
           "The estimator is chosen by the samples, its bias carried off by estimates from parts of them, and the "
           "result "
           "held against what any mutual information must obey: 0 with y in random order, no more about what is made "
-          "of y than about y, twice as much of two rows as of one.")
+          "of y than about y, twice as much of two rows as of one. Where rows have tens of components neighbours fall "
+          "short "
+          "and variational_mutual_information may see more.")
       .parameter("x", &MutualInformation::x)
       .required()
       .range(core::any_number())

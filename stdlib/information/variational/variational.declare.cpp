@@ -96,6 +96,7 @@ void declare_variational(core::Registry& registry) {
       .source(core::cite("oord2018", "for infonce"))
       .source(core::cite("song2020", "for js and smile"))
       .source(core::cite("mcallester2020", "for the ceiling"))
+      .source(core::cite("abdelaleem2025", "for max_test"))
       .draws_randomness()
       .example(
           "information.variational_mutual_information(normal(0, 1, 400), normal(0, 1, 400), hidden = [16], "
