@@ -14,25 +14,10 @@ namespace {
 
 using core::BadParameter;
 
-constexpr double kMostParameters = 1e8;
-
 Network shape_of(const std::string& kernel, const char* parameter, const std::vector<double>& layers,
                  const std::variant<std::string, core::Function>& bend) {
-  if (layers.size() < 2)
-    throw BadParameter(kernel, parameter, fmt::format("{} numbers", layers.size()),
-                       "two numbers or more: inputs, units of hidden layers, outputs");
-  std::vector<std::size_t> sizes;
-  double parameters = 0;
-  for (const double units : layers) {
-    if (!(units >= 1) || units != std::floor(units) || units > kMostParameters)
-      throw BadParameter(kernel, parameter, fmt::format("{:g}", units), "whole numbers of at least 1");
-    if (!sizes.empty()) parameters += (static_cast<double>(sizes.back()) + 1) * units;
-    sizes.push_back(static_cast<std::size_t>(units));
-  }
-  if (parameters > kMostParameters)
-    throw BadParameter(kernel, parameter, fmt::format("such that there are {:g} parameters", parameters),
-                       fmt::format("such that there are at most {:g}", kMostParameters));
-  return Network(sizes, activation(kernel, bend), activation(kernel, std::string("identity")));
+  return Network(checked_sizes(kernel, parameter, layers), activation(kernel, bend),
+                 activation(kernel, std::string("identity")));
 }
 
 }  // namespace

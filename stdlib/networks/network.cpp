@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/networks/network.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "stdlib/core/error.h"
 
@@ -28,6 +31,28 @@ std::size_t Network::units() const {
   std::size_t sum = inputs();
   for (const Layer& layer : layers_) sum += layer.outputs;
   return sum;
+}
+
+std::vector<std::size_t> checked_sizes(const std::string& kernel, const std::string& parameter,
+                                       const std::vector<double>& sizes) {
+  constexpr double kMostParameters = 1e8;
+  const auto refuse = [&](std::string found, std::string wanted) {
+    throw core::BadParameter(kernel, parameter, std::move(found), std::move(wanted));
+  };
+  if (sizes.size() < 2)
+    refuse(fmt::format("{} number{}", sizes.size(), sizes.size() == 1 ? "" : "s"),
+           "two numbers or more: inputs, units of hidden layers, outputs");
+  std::vector<std::size_t> out;
+  double parameters = 0;
+  for (const double units : sizes) {
+    if (!(units >= 1) || units != std::floor(units)) refuse(fmt::format("{:g}", units), "whole numbers of at least 1");
+    if (!out.empty()) parameters += (static_cast<double>(out.back()) + 1) * units;
+    if (units > kMostParameters || parameters > kMostParameters)
+      refuse(fmt::format("{:g} with {:g} parameters or more", units, std::max(units, parameters)),
+             fmt::format("such that there are at most {:g}", kMostParameters));
+    out.push_back(static_cast<std::size_t>(units));
+  }
+  return out;
 }
 
 std::vector<double> initial_parameters(const std::string& kernel, const Network& network, const std::string& rule,

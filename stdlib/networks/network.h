@@ -37,6 +37,11 @@ class Network {
   std::vector<Layer> layers_;
 };
 
+/// Sizes of a network as numbers that a script wrote.
+/// Errors   BadParameter: fewer than two, one that is no whole number of at least 1, more than 10⁸ parameters in all.
+std::vector<std::size_t> checked_sizes(const std::string& kernel, const std::string& parameter,
+                                       const std::vector<double>& sizes);
+
 /// Starting weights by the name of a rule; biases are 0. Weight w of layer l is draw w of stream.at(l).
 ///
 ///   glorot      uniform within ±√(6/(inputs + outputs))

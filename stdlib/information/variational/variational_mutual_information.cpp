@@ -36,11 +36,16 @@ std::size_t at_least(const char* name, double value, double least) {
   return static_cast<std::size_t>(value);
 }
 
-CriticShape shape_of(const VariationalMutualInformation& question) {
+CriticShape shape_of(const VariationalMutualInformation& question, std::size_t of_x, std::size_t of_y) {
   CriticShape shape;
   shape.kind = question.critic;
-  for (const double units : question.hidden) shape.hidden.push_back(at_least("hidden", units, 1));
   shape.embedding = at_least("embedding", question.embedding, 1);
+  // The largest network that any critic has.
+  std::vector<double> sizes{std::max(static_cast<double>(of_x + of_y), 2.0 * question.embedding)};
+  sizes.insert(sizes.end(), question.hidden.begin(), question.hidden.end());
+  sizes.push_back(question.embedding);
+  const auto checked = networks::checked_sizes(kKernel, "hidden", sizes);
+  shape.hidden.assign(checked.begin() + 1, checked.end() - 1);
   shape.activation = networks::activation(kKernel, question.activation);
   return shape;
 }
@@ -165,7 +170,6 @@ VariationalMutualInformationEstimate variational_mutual_information(const Variat
                                                                     core::Run& run) {
   const double log_base = log_of_base(kKernel, question.base);
   const ScoreBound bound = score_bound_named(kKernel, question.bound);
-  const CriticShape shape = shape_of(question);
   const std::size_t steps = at_least("steps", question.steps, 1), wanted = at_least("batch", question.batch, 2);
   if (!(question.held_out > 0 && question.held_out < 1))
     throw BadParameter(kKernel, "held_out", fmt::format("{:g}", question.held_out), "in (0, 1)");
@@ -174,6 +178,7 @@ VariationalMutualInformationEstimate variational_mutual_information(const Variat
     throw BadParameter(kKernel, "readout", "\"" + question.readout + "\"", "\"max_test\" or \"last\"");
   auto samples = paired_points(kKernel, {{"x", &question.x}, {"y", &question.y}}, question.missing, 8, run);
   for (Points& points : samples) rescale(kKernel, question.scale, points);
+  const CriticShape shape = shape_of(question, samples[0].dimension, samples[1].dimension);
 
   const std::size_t n = samples[0].count;
   std::vector<std::size_t> order(n);

@@ -44,11 +44,12 @@ TEST_CASE("mlp: names what it refuses", "[networks][mlp]") {
   CHECK_THROWS_WITH(made({}),
                     "mlp: layers is 0 numbers, but must be two numbers or more: inputs, units of hidden layers, "
                     "outputs");
-  CHECK_THROWS_WITH(made({3}), Contains("layers is 1 numbers"));
+  CHECK_THROWS_WITH(made({3}), Contains("layers is 1 number,"));
   CHECK_THROWS_WITH(made({3, 0, 2}), "mlp: layers is 0, but must be whole numbers of at least 1");
   CHECK_THROWS_WITH(made({3, 2.5}), Contains("layers is 2.5"));
   CHECK_THROWS_WITH(made({NAN, 2}), Contains("layers is nan"));
   CHECK_THROWS_WITH(made({1e5, 1e5}), Contains("such that there are at most 1e+08"));
+  CHECK_THROWS_WITH(made({INFINITY, 2}), Contains("layers is inf"));
   Perceptron net = made({2, 2});
   net.parameters = Array::of({1, 2, 3});
   CHECK_THROWS_WITH(network_of("accuracy", net),

@@ -201,6 +201,8 @@ TEST_CASE("variational: names what it refuses", "[information][variational]") {
   CHECK_THROWS_WITH(with([](auto& q) { q.steps = 0; }), Contains("steps is 0"));
   CHECK_THROWS_WITH(with([](auto& q) { q.hidden = {8, 0}; }), Contains("hidden is 0"));
   CHECK_THROWS_WITH(with([](auto& q) { q.hidden = {2.5}; }), Contains("hidden is 2.5"));
+  CHECK_THROWS_WITH(with([](auto& q) { q.hidden = {1e300}; }), Contains("hidden is 1e+300"));
+  CHECK_THROWS_WITH(with([](auto& q) { q.hidden = {20000, 20000}; }), Contains("at most 1e+08"));
   CHECK_THROWS_WITH(with([](auto& q) { q.embedding = 0; }), Contains("embedding is 0"));
   CHECK_THROWS_WITH(with([](auto& q) { q.rate = -1; }), Contains("rate is -1, but must be above 0"));
   CHECK_THROWS_WITH(with([](auto& q) { q.held_out = 0.01; }),
