@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/core/declare/bibliography.h"
 #include "stdlib/core/declare/registry.h"
+#include "stdlib/hypothesis/anytime/bounded_mean.h"
 #include "stdlib/hypothesis/anytime/confidence_sequences.h"
 #include "stdlib/hypothesis/anytime/e_values.h"
 #include "stdlib/hypothesis/anytime/group_sequential.h"
+#include "stdlib/hypothesis/anytime/surprisal_test.h"
 #include "stdlib/hypothesis/anytime/test_martingales.h"
 
 namespace ansatz::hypothesis {
@@ -199,6 +201,60 @@ void declare_anytime_inference(core::Registry& registry) {
       .source(core::cite("pocock1977"))
       .source(core::cite("lan1983"))
       .example("hypothesis.group_sequential(5, power = 0.9).boundary[5]", 2.040, 5e-4);
+
+  registry.kernel("hypothesis.bounded_mean", &bounded_mean)
+      .summary("Interval for the mean of bounded values that holds for any distribution and any number of them.")
+      .parameter("values", &BoundedMean::values)
+      .required()
+      .range(core::any_number())
+      .meaning("Independent values of one mean.")
+      .parameter("low", &BoundedMean::low)
+      .meaning("No value lies below.")
+      .parameter("high", &BoundedMean::high)
+      .meaning("No value lies above.")
+      .parameter("method", &BoundedMean::method)
+      .range(core::one_of({"chernoff", "hoeffding", "empirical_bernstein"}))
+      .meaning("Which bound; \"empirical_bernstein\" for values that hardly vary.")
+      .parameter("confidence", &BoundedMean::confidence)
+      .range(core::strictly_between(0, 1))
+      .meaning("Level of the interval.")
+      .result("reading", &BoundedMeanResult::reading)
+      .meaning("The result as one line.")
+      .result("mean", &BoundedMeanResult::mean)
+      .meaning("Of the values.")
+      .result("interval", &BoundedMeanResult::interval)
+      .meaning("For the mean they come from.")
+      .result("confidence", &BoundedMeanResult::confidence)
+      .meaning("Its level.")
+      .source(core::cite("hoeffding1963"))
+      .source(core::cite("maurer2009", "\"empirical_bernstein\""))
+      .example("hypothesis.bounded_mean([0, 1, 0, 1, 0, 1, 0, 1], method = \"hoeffding\").interval.high",
+               0.9801613956599603, 1e-6);
+
+  auto text = registry.kernel("hypothesis.surprisal_test", &surprisal_test);
+  text.summary("Did this model make that text? Its surprisals are held against its entropies, symbol by symbol.")
+      .parameter("log_probabilities", &SurprisalTest::log_probabilities)
+      .required()
+      .range(core::any_number())
+      .meaning("ln p of each symbol given those before it.")
+      .parameter("entropies", &SurprisalTest::entropies)
+      .required()
+      .range(core::any_number())
+      .meaning("The model's entropy before each symbol, in nats.")
+      .parameter("variances", &SurprisalTest::variances)
+      .range(core::any_number())
+      .default_text("[]")
+      .meaning("Variance of the surprisal before each symbol; the largest there can be where none is given.")
+      .parameter("largest", &SurprisalTest::largest)
+      .required()
+      .range(core::above(0))
+      .meaning("M: no surprisal −ln p can be larger.");
+  text.parameter("confidence", &SurprisalTest::confidence)
+      .range(core::strictly_between(0, 1))
+      .meaning("Level of the interval.")
+      .source(core::cite("azuma1967"))
+      .source(core::cite("freedman1975"))
+      .example("hypothesis.surprisal_test([-1, -2], [0.5, 0.5], largest = 3).statistic", 1, 1e-12);
 }
 
 }  // namespace ansatz::hypothesis

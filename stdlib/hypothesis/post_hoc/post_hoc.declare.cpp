@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/hypothesis/declare_comparison.h"
 #include "stdlib/hypothesis/multiplicity/corrections.h"
+#include "stdlib/hypothesis/post_hoc/compare_groups.h"
 #include "stdlib/hypothesis/post_hoc/conover_iman.h"
 #include "stdlib/hypothesis/post_hoc/dunn.h"
 #include "stdlib/hypothesis/post_hoc/dunnett.h"
@@ -73,6 +74,36 @@ void declare_adjusted(core::Registry& registry, const char* name,
       .example(std::string("hypothesis.") + name + kThree + ".p", least, 1e-10);
 }
 
+void declare_choice(core::Registry& registry) {
+  auto kernel = registry.kernel("hypothesis.compare_groups", &compare_groups);
+  kernel.summary("Compares samples by a rule that is known beforehand, and says which test it took and why.")
+      .details(
+          "Two samples: Welch's t test, or a permutation of means where one is small or very skewed, with Mann & "
+          "Whitney "
+          "beside it. More: Welch's analysis of variance with Games & Howell's pairs, and Kruskal & Wallis with "
+          "Dunn's.");
+  read_comparison(kernel, kSeveral);
+  read_confidence(kernel, &CompareGroups::confidence);
+  kernel.parameter("draws", &CompareGroups::draws)
+      .range(core::between(1, 100000000))
+      .meaning("Permutations and bootstrap draws, where there are any.")
+      .result("reading", &CompareGroupsResult::reading)
+      .meaning("Effect and interval first, p after, and why.")
+      .result("primary", &CompareGroupsResult::primary)
+      .meaning("The test to report.")
+      .result("second", &CompareGroupsResult::second)
+      .meaning("The test by ranks beside it.")
+      .result("pairs", &CompareGroupsResult::pairs)
+      .meaning("Which means differ; nothing for two samples.")
+      .result("rank_pairs", &CompareGroupsResult::rank_pairs)
+      .meaning("Which ranks differ; nothing for two samples.")
+      .result("why", &CompareGroupsResult::why)
+      .meaning("Why this test.")
+      .draws_randomness()
+      .source(core::cite("zimmerman2004"))
+      .example(std::string("hypothesis.compare_groups") + kThree + ".primary.statistic", 18, 1e-10);
+}
+
 }  // namespace
 
 void declare_post_hoc(core::Registry& registry) {
@@ -114,6 +145,7 @@ void declare_post_hoc(core::Registry& registry) {
   blocks.source(core::cite("demsar2006"))
       .example("hypothesis.nemenyi([1, 2, 1, 2, 1], [2, 1, 3, 3, 4], [3, 3, 2, 1, 2], [4, 4, 4, 4, 3]).p",
                0.017325154890961092, 1e-8);
+  declare_choice(registry);
 }
 
 }  // namespace ansatz::hypothesis
