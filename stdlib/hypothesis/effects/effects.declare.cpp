@@ -2,6 +2,7 @@
 #include "stdlib/hypothesis/declare_comparison.h"
 #include "stdlib/hypothesis/effects/cliff_delta.h"
 #include "stdlib/hypothesis/effects/cohen_d.h"
+#include "stdlib/hypothesis/effects/roc_auc.h"
 #include "stdlib/hypothesis/effects/variance_explained.h"
 #include "stdlib/hypothesis/ranks/hodges_lehmann.h"
 
@@ -50,6 +51,31 @@ void declare_effects(core::Registry& registry) {
         "hays1963", 40.0 / 49);
   share("epsilon_squared", &epsilon_squared, "ε²: estimate of the population's share of variance between samples.",
         "kelley1935", 40.0 / 48);
+
+  auto area = registry.kernel("hypothesis.roc_auc", &roc_auc);
+  area.summary("Area under the ROC: how often what has a property scores higher, with DeLong's interval.");
+  read_comparison(area, "Two samples: scores of what has the property, and of what has not; x by g, or two arrays.");
+  read_confidence(area, &RocAuc::confidence);
+  area.source(core::cite("delong1988")).example(two_sample_example("roc_auc", ".estimate"), 50.0 / 56, 1e-12);
+
+  auto both = registry.kernel("hypothesis.delong", &delong);
+  both.summary("DeLong's test: do two scores tell the same things apart equally well?")
+      .parameter("has", &DeLong::has)
+      .required()
+      .meaning("Which things have the property: truth values, or 0 and 1.")
+      .parameter("first", &DeLong::first)
+      .required()
+      .range(core::any_number())
+      .meaning("A score of each.")
+      .parameter("second", &DeLong::second)
+      .required()
+      .range(core::any_number())
+      .meaning("Another score of each.");
+  read_confidence(both, &DeLong::confidence);
+  both.source(core::cite("delong1988"))
+      .source(core::cite("sun2014"))
+      .example("hypothesis.delong([1, 1, 1, 0, 0, 0], [4, 5, 2, 3, 1, 0], [1, 5, 3, 4, 2, 0]).estimate", 2.0 / 9,
+               1e-12);
 }
 
 }  // namespace ansatz::hypothesis

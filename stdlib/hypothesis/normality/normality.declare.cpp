@@ -2,6 +2,7 @@
 #include "stdlib/hypothesis/declare_comparison.h"
 #include "stdlib/hypothesis/normality/anderson_darling.h"
 #include "stdlib/hypothesis/normality/dagostino_pearson.h"
+#include "stdlib/hypothesis/normality/henze_zirkler.h"
 #include "stdlib/hypothesis/normality/jarque_bera.h"
 #include "stdlib/hypothesis/normality/lilliefors.h"
 #include "stdlib/hypothesis/normality/shapiro_wilk.h"
@@ -36,6 +37,16 @@ void declare_normality_tests(core::Registry& registry) {
   declare_one(registry, "lilliefors", &lilliefors,
               "Lilliefors test: Kolmogorov's for normal values of unknown mean and variance.", "lilliefors1967",
               0.9659672343379047);
+  registry.kernel("hypothesis.henze_zirkler", &henze_zirkler)
+      .summary("Henze–Zirkler test: do points come from a normal distribution, of any mean and covariance?")
+      .parameter("points", &HenzeZirkler::points)
+      .shape("draw", "component")
+      .required()
+      .range(core::any_number())
+      .meaning("A row a point, more rows than components.")
+      .source(core::cite("henze1990"))
+      .example("hypothesis.henze_zirkler([[1, 2], [2, 1], [3, 5], [4, 3], [5, 6], [6, 4]]).statistic",
+               0.18412219132185847, 1e-9);
 }
 
 }  // namespace ansatz::hypothesis

@@ -4,6 +4,7 @@
 #include "stdlib/hypothesis/variances/bartlett.h"
 #include "stdlib/hypothesis/variances/fligner_killeen.h"
 #include "stdlib/hypothesis/variances/levene.h"
+#include "stdlib/hypothesis/variances/variance_ratio.h"
 
 namespace ansatz::hypothesis {
 
@@ -35,6 +36,14 @@ void declare_variance_tests(core::Registry& registry) {
   read_alternative(by_ranks, &AnsariBradley::alternative, "\"greater\": the first sample is spread wider.");
   read_method(by_ranks, &AnsariBradley::method, "How p is found; \"auto\" is exact below 55 values in each sample.");
   by_ranks.source(core::cite("ansari1960")).example(two_sample_example("ansari_bradley", ".statistic"), 34, 1e-12);
+
+  auto ratio = registry.kernel("hypothesis.variance_ratio", &variance_ratio);
+  ratio.summary("F test of two variances of normal samples, with the interval of their ratio.");
+  read_comparison(ratio, kTwo);
+  read_alternative(ratio, &VarianceRatio::alternative, "\"greater\": the first variance is larger.");
+  read_confidence(ratio, &VarianceRatio::confidence);
+  ratio.source(core::cite("fisher1925"))
+      .example("hypothesis.variance_ratio([1, 2, 3], [2, 4, 6, 8]).statistic", 0.15, 1e-12);
 }
 
 }  // namespace ansatz::hypothesis
