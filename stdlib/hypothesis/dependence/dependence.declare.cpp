@@ -3,6 +3,7 @@
 #include "stdlib/hypothesis/dependence/chatterjee_xi.h"
 #include "stdlib/hypothesis/dependence/distance_correlation.h"
 #include "stdlib/hypothesis/dependence/hilbert_schmidt.h"
+#include "stdlib/hypothesis/dependence/intraclass.h"
 #include "stdlib/hypothesis/dependence/kendall.h"
 #include "stdlib/hypothesis/dependence/partial_correlation.h"
 #include "stdlib/hypothesis/dependence/pearson.h"
@@ -116,6 +117,22 @@ void declare_dependence_tests(core::Registry& registry) {
           "hypothesis.hilbert_schmidt([[0, 0], [1, 0], [0, 1], [1, 1]], [0, 0, 1, 1], first_width = 1, second_width = "
           "1).statistic",
           0.031090007408044257, 1e-12);
+
+  auto ratings = registry.kernel("hypothesis.intraclass", &intraclass);
+  ratings.summary("Intraclass correlation: how much of the spread of ratings is that of what is rated?")
+      .details("A sample a rater. The effect is ICC(1,1), ICC(2,1) or ICC(3,1), or that of the mean of all raters.");
+  read_comparison(ratings, kPairsOrMore);
+  ratings.parameter("model", &Intraclass::model)
+      .range(core::one_of({"agreement", "consistency", "one_way"}))
+      .meaning("Whether raters' offsets count, do not count, or each thing has raters of its own.")
+      .parameter("average", &Intraclass::average)
+      .meaning("Of the mean of all raters, instead of one.");
+  read_confidence(ratings, &Intraclass::confidence);
+  ratings.source(core::cite("shrout1979"))
+      .example(
+          "hypothesis.intraclass([9, 6, 8, 7, 10, 6], [2, 1, 4, 1, 5, 2], [5, 3, 6, 2, 6, 4], [8, 2, 8, 6, 9, "
+          "7]).estimate",
+          0.29, 0.005);
 }
 
 }  // namespace ansatz::hypothesis

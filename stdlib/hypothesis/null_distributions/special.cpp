@@ -78,6 +78,11 @@ double incomplete_beta(double a, double b, double x) { return bm::ibeta(a, b, x,
 
 double incomplete_beta_inverse(double a, double b, double p) { return bm::ibeta_inv(a, b, p, Policy()); }
 
+double f_upper_quantile(double tail, double df1, double df2) {
+  const double y = incomplete_beta_inverse(0.5 * df2, 0.5 * df1, tail);
+  return df2 * (1 - y) / (df1 * y);
+}
+
 double log_gamma(double x) { return bm::lgamma(x, Policy()); }
 
 double log_choose(double n, double k) {

@@ -18,6 +18,7 @@ double chi_squared_cdf(double x, double df);
 double noncentral_chi_squared_cdf(double x, double df, double noncentrality);
 
 double f_survival(double x, double df1, double df2);
+double f_upper_quantile(double tail, double df1, double df2);  ///< where f_survival is `tail`
 double noncentral_f_cdf(double x, double df1, double df2, double noncentrality);
 
 /// I_x(a, b), regularised, and the x at which it is p.

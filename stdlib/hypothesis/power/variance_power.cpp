@@ -16,11 +16,6 @@ namespace {
 // quantile of use.
 constexpr double kFar = 1e7;
 
-double f_quantile(double tail, double df1, double df2) {
-  const double y = incomplete_beta_inverse(0.5 * df2, 0.5 * df1, tail);
-  return df2 * (1 - y) / (df1 * y);
-}
-
 // By bisection below Laurent & Massart's bound, since 1 − tail loses a small tail.
 double chi_squared_upper_quantile(double tail, double df) {
   const double x = -std::log(tail);
@@ -45,7 +40,7 @@ PowerResult anova_power(const AnovaPower& question, core::Run&) {
   design.n_of = "values in all";
   design.least_n = k + 1;
   design.power = [k](double effect, double n, double alpha) {
-    const double lambda = effect * effect * n, quantile = f_quantile(alpha, k - 1, n - k);
+    const double lambda = effect * effect * n, quantile = f_upper_quantile(alpha, k - 1, n - k);
     // Far out the denominator alone decides: F (k − 1) ≈ λ (n − k)/χ²(n − k).
     if (lambda > kFar) return chi_squared_cdf(lambda * (n - k) / (quantile * (k - 1)), n - k);
     return 1 - noncentral_f_cdf(quantile, k - 1, n - k, lambda);

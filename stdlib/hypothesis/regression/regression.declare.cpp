@@ -2,6 +2,7 @@
 #include "stdlib/hypothesis/declare_comparison.h"
 #include "stdlib/hypothesis/regression/linear_regression.h"
 #include "stdlib/hypothesis/regression/ljung_box.h"
+#include "stdlib/hypothesis/regression/unit_root.h"
 
 namespace ansatz::hypothesis {
 
@@ -75,6 +76,48 @@ void declare_line(core::Registry& registry) {
       .example("hypothesis.linear_regression([1, 3, 4, 8], [1, 2, 3, 4]).coefficient[2]", 2.2, 1e-10);
 }
 
+template <class Question, class Out>
+auto& one_series(core::KernelBuilder<Question, Out>& kernel) {
+  return kernel.parameter("samples", &Comparison::samples)
+      .rest()
+      .required()
+      .range(core::any_number())
+      .meaning("One series: an array, in the order of time.")
+      .parameter("groups", &Comparison::groups)
+      .meaning("Name of the series, where several are handed over.")
+      .parameter("missing", &Comparison::missing)
+      .range(core::one_of({"error", "drop"}))
+      .meaning("What a NaN gets: an error with their number, or \"drop\" to leave it out.");
+}
+
+void declare_unit_roots(core::Registry& registry) {
+  const char* series = "([1, 3, 2, 5, 4, 2, 3, 1, 2, 4, 3, 2, 5, 3], lags = 0).statistic";
+  auto walk = registry.kernel("hypothesis.dickey_fuller", &dickey_fuller);
+  walk.summary("Augmented Dickey–Fuller test: is a series a random walk, or does it come back?");
+  one_series(walk)
+      .parameter("trend", &DickeyFuller::trend)
+      .range(core::one_of({"none", "constant", "line"}))
+      .meaning("What it comes back to: 0, a constant, or a line in time.")
+      .parameter("lags", &DickeyFuller::lags)
+      .range(core::at_least(-1))
+      .meaning("Steps before that are allowed for; −1 chooses by Akaike's criterion.")
+      .source(core::cite("said1984"))
+      .source(core::cite("mackinnon1994", "for p"))
+      .example(std::string("hypothesis.dickey_fuller") + series, -3.9971511167912399, 1e-9);
+
+  auto stay = registry.kernel("hypothesis.kpss", &kpss);
+  stay.summary("KPSS test: is a series stationary about a constant or a line?");
+  one_series(stay)
+      .parameter("trend", &Kpss::trend)
+      .range(core::one_of({"constant", "line"}))
+      .meaning("What it is stationary about.")
+      .parameter("lags", &Kpss::lags)
+      .range(core::at_least(-1))
+      .meaning("How far apart values may hang together; −1 takes ⌊4 (n/100)^¼⌋.")
+      .source(core::cite("kwiatkowski1992"))
+      .example(std::string("hypothesis.kpss") + series, 0.11278195488721808, 1e-9);
+}
+
 }  // namespace
 
 void declare_regression(core::Registry& registry) {
@@ -88,16 +131,7 @@ void declare_regression(core::Registry& registry) {
 
   auto series = registry.kernel("hypothesis.ljung_box", &ljung_box);
   series.summary("Ljung–Box test: do the values of a series know of those before them?");
-  series.parameter("samples", &LjungBox::samples)
-      .rest()
-      .required()
-      .range(core::any_number())
-      .meaning("One series: an array, in the order of time.")
-      .parameter("groups", &LjungBox::groups)
-      .meaning("Name of the series, where several are handed over.")
-      .parameter("missing", &LjungBox::missing)
-      .range(core::one_of({"error", "drop"}))
-      .meaning("What a NaN gets: an error with their number, or \"drop\" to leave it out.")
+  one_series(series)
       .parameter("lags", &LjungBox::lags)
       .range(core::at_least(1))
       .meaning("How far back to look.")
@@ -109,6 +143,7 @@ void declare_regression(core::Registry& registry) {
       .meaning("Ljung and Box's, or Box and Pierce's.")
       .source(core::cite("ljung1978"))
       .example("hypothesis.ljung_box([1, 2, 3, 4, 5, 6], lags = 1).statistic", 2.4, 1e-10);
+  declare_unit_roots(registry);
 }
 
 }  // namespace ansatz::hypothesis

@@ -21,15 +21,10 @@ TestResult variance_ratio(const VarianceRatio& question, core::Run& run) {
   result.statistic = f;
   result.degrees_of_freedom = {df1, df2};
   result.p = p_of_tails(alternative, f_survival(1 / f, df2, df1), f_survival(f, df1, df2));
-  // P(F ≤ x) = I_{d₁x/(d₁x + d₂)}(d₁/2, d₂/2).
-  const auto quantile = [&](double level) {
-    const double share = incomplete_beta_inverse(df1 / 2, df2 / 2, level);
-    return df2 * share / (df1 * (1 - share));
-  };
   const double tail = 0.5 * (1 - question.confidence);
   result.estimate = f;
   result.estimate_of = "ratio of variances";
-  result.interval = core::Interval{f / quantile(1 - tail), f / quantile(tail)};
+  result.interval = core::Interval{f / f_upper_quantile(tail, df1, df2), f * f_upper_quantile(tail, df2, df1)};
   result.effect = Effect{"ratio of variances", f, result.interval, question.confidence};
   result.read();
   return result;
