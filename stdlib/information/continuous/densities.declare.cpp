@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/core/declare/bibliography.h"
 #include "stdlib/information/continuous/differential_entropy.h"
+#include "stdlib/information/continuous/joint_density.h"
 #include "stdlib/information/continuous/kernel_density.h"
 #include "stdlib/information/declare_words.h"
 #include "stdlib/information/module.h"
@@ -37,6 +38,68 @@ void declare_densities(core::Registry& registry) {
       .source(core::cite("scott1992"))
       .source(core::cite("botev2010", "for sheather_jones"))
       .example("information.kernel_density([1, 2, 4, 7], bandwidth = 0.5).bandwidth", 0.5, 0);
+
+  registry.kernel("information.joint_density", &joint_density)
+      .summary("Gaussian kernel density of two quantities at once, on an even grid.")
+      .parameter("x", &JointDensity::x)
+      .required()
+      .range(core::any_number())
+      .independent()
+      .meaning("First sample, at least 2 values.")
+      .parameter("y", &JointDensity::y)
+      .required()
+      .range(core::any_number())
+      .meaning("Second sample, paired with x by row.")
+      .parameter("bandwidths", &JointDensity::bandwidths)
+      .meaning("Of x and of y, in their units; by Scott's rule where none are given.")
+      .parameter("points", &JointDensity::points)
+      .range(core::at_least(2))
+      .meaning("Points of the grid along each.")
+      .parameter("x_domain", &JointDensity::x_domain)
+      .meaning("Ends of the grid; four bandwidths beyond the data where none is given.")
+      .parameter("y_domain", &JointDensity::y_domain)
+      .meaning("Likewise.")
+      .parameter("missing", &JointDensity::missing)
+      .range(core::one_of({"error", "drop"}))
+      .meaning(kMissing)
+      .result("x", &JointDensityEstimate::x)
+      .meaning("The grid.")
+      .result("y", &JointDensityEstimate::y)
+      .meaning("The grid.")
+      .result("density", &JointDensityEstimate::density)
+      .shape("x", "y")
+      .meaning("The estimate, a density over both.")
+      .result("x_bandwidth", &JointDensityEstimate::x_bandwidth)
+      .meaning("The bandwidth used along x.")
+      .result("y_bandwidth", &JointDensityEstimate::y_bandwidth)
+      .meaning("The bandwidth used along y.")
+      .source(core::cite("scott1992", "§6.3"))
+      .example("information.joint_density([1, 2, 4, 7], [1, 0, 1, 3], bandwidths = [0.5, 2]).y_bandwidth", 2, 0);
+
+  registry.kernel("information.density_mutual_information", &density_mutual_information)
+      .summary("Mutual information of two samples by Gaussian kernel densities.")
+      .parameter("x", &DensityMutualInformation::x)
+      .required()
+      .range(core::any_number())
+      .independent()
+      .meaning("First sample: a value, or a row of components, for each draw.")
+      .parameter("y", &DensityMutualInformation::y)
+      .required()
+      .range(core::any_number())
+      .meaning("Second sample, paired with x by row.")
+      .parameter("bandwidths", &DensityMutualInformation::bandwidths)
+      .meaning("Of each column of x, then of y, in their units; by Scott's rule where none are given.")
+      .parameter("base", &DensityMutualInformation::base)
+      .range(core::any_number())
+      .meaning(kBase)
+      .parameter("missing", &DensityMutualInformation::missing)
+      .range(core::one_of({"error", "drop"}))
+      .meaning(kMissing)
+      .source(core::cite("moon1995"))
+      // Of each of two pairs of twins the one neighbour that counts is its twin: ln(3 · 1/(1 · 1)).
+      .example(
+          "information.density_mutual_information([0, 0, 9, 9], [0, 0, 9, 9], bandwidths = [0.1, 0.1]).information",
+          1.0986122886681098, 1e-12);
 
   registry.kernel("information.differential_entropy", &differential_entropy)
       .version(2)
