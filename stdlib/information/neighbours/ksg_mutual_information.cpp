@@ -14,6 +14,7 @@
 #include "stdlib/information/neighbours/local_boxes.h"
 #include "stdlib/information/neighbours/nearest.h"
 #include "stdlib/information/neighbours/paired_points.h"
+#include "stdlib/information/neighbours/slant.h"
 
 namespace ansatz::information {
 
@@ -76,6 +77,17 @@ void straighten(const Pair& pair, const std::vector<std::uint32_t>& neighbours, 
   });
 }
 
+double slant_of(const KsgMutualInformation& question, const Pair& pair) {
+  if (const auto* rule = std::get_if<std::string>(&question.slant)) {
+    if (*rule != "calibrated") throw BadParameter(kKernel, "slant", "\"" + *rule + "\"", "\"calibrated\" or in (0, 1]");
+    return calibrated_slant(pair.k, pair.joint.dimension);
+  }
+  const double slant = std::get<double>(question.slant);
+  if (!(slant > 0 && slant <= 1))
+    throw BadParameter(kKernel, "slant", fmt::format("{:g}", slant), "\"calibrated\" or in (0, 1]");
+  return slant;
+}
+
 }  // namespace
 
 std::vector<double> ksg_local(const std::string& kernel, const Points& x, const Points& y, std::size_t k,
@@ -102,11 +114,9 @@ MutualInformationEstimate ksg_mutual_information(const KsgMutualInformation& que
     if (is_lnc && pair.k <= pair.joint.dimension)
       throw BadParameter(kKernel, "neighbours", std::to_string(pair.k),
                          fmt::format("above {}, the dimension of x and y together, for \"lnc\"", pair.joint.dimension));
-    if (is_lnc && !(question.slant > 0 && question.slant <= 1))
-      throw BadParameter(kKernel, "slant", fmt::format("{:g}", question.slant), "in (0, 1]");
     const auto neighbours = Nearest(pair.joint, Norm::largest, run).neighbours(pair.k, pair.window, run);
     local = second_kind(pair, neighbours, run);
-    if (is_lnc) straighten(pair, neighbours, question.slant, local, run);
+    if (is_lnc) straighten(pair, neighbours, slant_of(question, pair), local, run);
   } else {
     throw BadParameter(kKernel, "estimator", "\"" + question.estimator + "\"", "\"ksg1\", \"ksg2\" or \"lnc\"");
   }

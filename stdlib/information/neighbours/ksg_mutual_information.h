@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "stdlib/core/array.h"
@@ -17,8 +18,9 @@ struct KsgMutualInformation {
   core::Array y;                   ///< likewise, as many rows
   int neighbours = 3;              ///< k, with 1 ≤ k < N
   std::string estimator = "ksg1";  ///< "ksg1", "ksg2", or "lnc" for strong dependence
-  /// Of "lnc": the share of the axis-parallel box below which a neighbourhood counts as slanted.
-  double slant = 0.25;
+  /// Of "lnc": the share of the axis-parallel box below which a neighbourhood counts as slanted, or "calibrated" for
+  /// what one of 200 neighbourhoods is below that are not (slant.h).
+  std::variant<std::string, double> slant = 0.25;
   std::string scale = "none";  ///< what is done to each column first: "none", "standard" or "copula"
   int window = 0;              ///< rows this near in number are no neighbours, for series in time
   Base base = std::string("nat");

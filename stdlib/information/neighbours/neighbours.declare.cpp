@@ -52,8 +52,9 @@ void declare_neighbours(core::Registry& registry) {
       .alternatives({"ksg2"})
       .meaning("Kraskov's first or second kind, or the second corrected for strong dependence.")
       .parameter("slant", &KsgMutualInformation::slant)
-      .range(core::between(0, 1))
-      .meaning("Of lnc: how small the box along a neighbourhood's own axes must be, as a share of the usual one.")
+      .meaning(
+          "Of lnc: how small the box along a neighbourhood's own axes must be, as a share of the usual one; or "
+          "\"calibrated\", so that one of 200 is that small by chance.")
       .parameter("scale", &KsgMutualInformation::scale)
       .range(scales())
       .meaning(kScale)
