@@ -13,6 +13,10 @@ namespace ansatz::information {
 ///   "sqrt"               ⌈√N⌉ bins
 ///   "scott"              width 3.49 s N^(−1/3), as usually rounded
 ///   "freedman_diaconis"  width 2 IQR N^(−1/3); Scott's where the IQR is 0
+///   "doane"              ⌈1 + log₂ N + log₂(1 + |g|/s_g)⌉ bins, g the skewness and s_g its spread in normal samples
+///   "knuth"              the likeliest number of bins after the sample was seen, of at most max(50, 4 √N)
+///   "automatic"          more of Sturges' and Freedman and Diaconis' bins
+/// Source   Doane (1976); Knuth (2019).
 using Bins = std::variant<std::string, double>;
 
 /// Width of a bin by one of the two width rules, of a sorted sample.

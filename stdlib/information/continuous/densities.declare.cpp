@@ -76,31 +76,6 @@ void declare_densities(core::Registry& registry) {
       .source(core::cite("scott1992", "§6.3"))
       .example("information.joint_density([1, 2, 4, 7], [1, 0, 1, 3], bandwidths = [0.5, 2]).y_bandwidth", 2, 0);
 
-  registry.kernel("information.density_mutual_information", &density_mutual_information)
-      .summary("Mutual information of two samples by Gaussian kernel densities.")
-      .parameter("x", &DensityMutualInformation::x)
-      .required()
-      .range(core::any_number())
-      .independent()
-      .meaning("First sample: a value, or a row of components, for each draw.")
-      .parameter("y", &DensityMutualInformation::y)
-      .required()
-      .range(core::any_number())
-      .meaning("Second sample, paired with x by row.")
-      .parameter("bandwidths", &DensityMutualInformation::bandwidths)
-      .meaning("Of each column of x, then of y, in their units; by Scott's rule where none are given.")
-      .parameter("base", &DensityMutualInformation::base)
-      .range(core::any_number())
-      .meaning(kBase)
-      .parameter("missing", &DensityMutualInformation::missing)
-      .range(core::one_of({"error", "drop"}))
-      .meaning(kMissing)
-      .source(core::cite("moon1995"))
-      // Of each of two pairs of twins the one neighbour that counts is its twin: ln(3 · 1/(1 · 1)).
-      .example(
-          "information.density_mutual_information([0, 0, 9, 9], [0, 0, 9, 9], bandwidths = [0.1, 0.1]).information",
-          1.0986122886681098, 1e-12);
-
   registry.kernel("information.differential_entropy", &differential_entropy)
       .version(2)
       .summary("Entropy of a continuous quantity, from a sample of it.")
@@ -125,7 +100,9 @@ void declare_densities(core::Registry& registry) {
       .range(core::one_of({"largest", "euclidean"}))
       .meaning("Of nearest, where x has components: distance as the largest difference of one, or Euclid's.")
       .parameter("bins", &DifferentialEntropy::bins)
-      .meaning("Of the histogram: \"freedman_diaconis\", \"scott\", \"sturges\", \"rice\", \"sqrt\" or a number.")
+      .meaning(
+          "Of the histogram: \"freedman_diaconis\", \"scott\", \"sturges\", \"rice\", \"sqrt\", \"doane\", \"knuth\", "
+          "\"automatic\" or a number.")
       .parameter("base", &DifferentialEntropy::base)
       .range(core::any_number())
       .meaning(kBase)

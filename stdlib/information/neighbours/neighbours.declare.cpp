@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/core/declare/bibliography.h"
+#include "stdlib/information/continuous/joint_density.h"
 #include "stdlib/information/declare_words.h"
 #include "stdlib/information/module.h"
 #include "stdlib/information/neighbours/kernel_mutual_information.h"
@@ -271,6 +272,31 @@ void declare_neighbours(core::Registry& registry) {
       .source(core::cite("moon1995"))
       .example("information.kernel_mutual_information([1, 1, 2, 2], [5, 5, 7, 7], radius = 0.1).information",
                1.0986122886681098, 1e-12);
+
+  registry.kernel("information.density_mutual_information", &density_mutual_information)
+      .summary("Mutual information of two samples by Gaussian kernel densities.")
+      .parameter("x", &DensityMutualInformation::x)
+      .required()
+      .range(core::any_number())
+      .independent()
+      .meaning("First sample: a value, or a row of components, for each draw.")
+      .parameter("y", &DensityMutualInformation::y)
+      .required()
+      .range(core::any_number())
+      .meaning("Second sample, paired with x by row.")
+      .parameter("bandwidths", &DensityMutualInformation::bandwidths)
+      .meaning("Of each column of x, then of y, in their units; by Scott's rule where none are given.")
+      .parameter("base", &DensityMutualInformation::base)
+      .range(core::any_number())
+      .meaning(kBase)
+      .parameter("missing", &DensityMutualInformation::missing)
+      .range(core::one_of({"error", "drop"}))
+      .meaning(kMissing)
+      .source(core::cite("moon1995"))
+      // Of each of two pairs of twins the one neighbour that counts is its twin: ln(3 · 1/(1 · 1)).
+      .example(
+          "information.density_mutual_information([0, 0, 9, 9], [0, 0, 9, 9], bandwidths = [0.1, 0.1]).information",
+          1.0986122886681098, 1e-12);
 }
 
 }  // namespace ansatz::information

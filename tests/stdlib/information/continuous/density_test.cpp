@@ -59,6 +59,18 @@ TEST_CASE("bandwidth: rules meet the reference values", "[information][kernel_de
 TEST_CASE("binning: rules meet the reference values", "[information][differential_entropy]") {
   const auto x = sorted(reference_sample());
   CHECK(count_bins("test", "sturges", x) == 10);
+  // By numpy.histogram_bin_edges 1.24, and a direct maximum of Knuth's posterior.
+  CHECK(count_bins("test", "doane", x) == 12);
+  CHECK(count_bins("test", "automatic", x) == 18);
+  CHECK(count_bins("test", "knuth", x) == 8);
+  auto skewed = x;
+  for (double& v : skewed) v = std::exp(v);
+  CHECK(count_bins("test", "doane", skewed) == 16);
+  CHECK(count_bins("test", "automatic", skewed) == 72);
+  CHECK(count_bins("test", "knuth", skewed) == 18);
+  CHECK(count_bins("test", "automatic", {1, 2, 2, 2, 2, 2, 2, 3}) == 4);  // no quartiles apart: Sturges'
+  CHECK(count_bins("test", "doane", {1, 2}) == 1);
+  CHECK_THROWS_WITH(count_bins("test", "bayes", x), Catch::Matchers::Contains("\"knuth\""));
   CHECK(freedman_diaconis_width(x) == Approx(0.33583299130677563).epsilon(1e-12));
   CHECK(scott_width(x) == Approx(0.44070629180047105).epsilon(1e-9));
   const auto counts = histogram({0, 0.5, 1, 1.5, 2}, 2);
