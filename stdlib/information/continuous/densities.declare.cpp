@@ -67,7 +67,6 @@ void declare_densities(core::Registry& registry) {
       .result("y", &JointDensityEstimate::y)
       .meaning("The grid.")
       .result("density", &JointDensityEstimate::density)
-      .shape("x", "y")
       .meaning("The estimate, a density over both.")
       .result("x_bandwidth", &JointDensityEstimate::x_bandwidth)
       .meaning("The bandwidth used along x.")
