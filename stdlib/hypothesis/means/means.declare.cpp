@@ -9,6 +9,7 @@
 #include "stdlib/hypothesis/means/one_way_anova.h"
 #include "stdlib/hypothesis/means/paired_t.h"
 #include "stdlib/hypothesis/means/repeated_measures_anova.h"
+#include "stdlib/hypothesis/means/resampled_t.h"
 #include "stdlib/hypothesis/means/student_t.h"
 #include "stdlib/hypothesis/means/welch_anova.h"
 #include "stdlib/hypothesis/means/welch_t.h"
@@ -42,6 +43,23 @@ void declare_two_means(core::Registry& registry) {
   read_confidence(paired, &PairedT::confidence);
   paired.source(core::cite("student1908"))
       .example("hypothesis.paired_t([3, 5, 4, 8], [1, 4, 4, 5]).statistic", 2.32379000772445, 1e-10);
+
+  auto splits = registry.kernel("hypothesis.resampled_t", &resampled_t);
+  splits.summary("Corrected resampled t test: does one learner score higher than another on splits of the same data?");
+  read_comparison(splits, kPairs);
+  splits.parameter("test_size", &ResampledT::test_size)
+      .required()
+      .range(core::above(0))
+      .meaning("Things in each test set.")
+      .parameter("train_size", &ResampledT::train_size)
+      .required()
+      .range(core::above(0))
+      .meaning("Things in each training set.");
+  read_alternative(splits, &ResampledT::alternative, "\"greater\": the first learner scores higher.");
+  read_confidence(splits, &ResampledT::confidence);
+  splits.source(core::cite("nadeau2003"))
+      .example("hypothesis.resampled_t([0.9, 0.8, 0.85], [0.8, 0.75, 0.85], test_size = 10, train_size = 20).statistic",
+               1.0954451150103321, 1e-9);
 
   auto yuen = registry.kernel("hypothesis.yuen_t", &yuen_t);
   yuen.summary("Yuen's t test: do two trimmed means differ, whatever the variances and the outliers?");
