@@ -1,5 +1,6 @@
 # One program per hot path; each prints its ratio to a limit or a peer run beside it.
 ansatz_bench(couzin        LINKS agents USES fmt::fmt TBB::tbb)
+ansatz_bench(couplings LINKS bottleneck USES fmt::fmt)
 ansatz_bench(discrete_information LINKS information USES fmt::fmt)
 ansatz_bench(expression    LINKS core USES fmt::fmt)
 ansatz_bench(field_peers   LINKS fields USES fmt::fmt)

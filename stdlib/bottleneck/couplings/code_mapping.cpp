@@ -277,6 +277,8 @@ Bracket along_chain(const std::vector<double>& source, Chain chain, double rate)
 CodeMapping climbed(const std::vector<double>& source, CodeMapping start, double rate, core::Run& run) {
   constexpr int kMostPasses = 100;
   constexpr std::size_t kMostSwapped = 1024;
+  constexpr double kMostPairs = 1e7;
+  if (static_cast<double>(source.size()) * static_cast<double>(start.masses.size()) > kMostPairs) return start;
   Climb climb(source, std::move(start), rate);
   bool goes_on = true;
   for (int pass = 0; pass < kMostPasses && goes_on; ++pass) {

@@ -37,7 +37,8 @@ struct Bracket {
 Bracket along_chain(const std::vector<double>& source, Chain chain, double rate);
 
 /// Moves symbols to other or new codes and swaps pairs of them while H(T) rises and stays at or below the rate. Each
-/// symbol takes the best of its moves; swaps are tried up to 1024 symbols.
+/// symbol takes the best of its moves; swaps are tried up to 1024 symbols, and nothing
+/// where symbols times codes exceed 10⁷.
 CodeMapping climbed(const std::vector<double>& source, CodeMapping start, double rate, core::Run& run);
 
 /// Of all codes of at most 12 symbols the `most` finest with H(T) ≤ rate, finest first, and the `most` coarsest above

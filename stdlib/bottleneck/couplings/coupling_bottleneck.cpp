@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/bottleneck/couplings/coupling_bottleneck.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -10,12 +12,14 @@
 #include "stdlib/bottleneck/couplings/exact_coupling.h"
 #include "stdlib/bottleneck/couplings/marginals.h"
 #include "stdlib/bottleneck/couplings/sparse_coupling.h"
+#include "stdlib/core/error.h"
 
 namespace ansatz::bottleneck {
 
 namespace {
 
 constexpr const char* kKernel = "coupling_bottleneck";
+constexpr double kMostCells = 2e7;
 
 double mutual(const std::vector<double>& joint, const std::vector<double>& p, const std::vector<double>& q) {
   double sum = 0;
@@ -46,6 +50,11 @@ CouplingBottleneckResult coupling_bottleneck(const CouplingBottleneck& question,
   const SparseCoupling pairs = exact ? exact_coupling(masses, q, run) : greedy_coupling({masses, q});
 
   const std::size_t codes = masses.size();
+  if (static_cast<double>(std::max(p.size(), q.size())) * static_cast<double>(codes) > kMostCells ||
+      static_cast<double>(p.size()) * static_cast<double>(q.size()) > kMostCells)
+    throw core::BadParameter(kKernel, "source",
+                             fmt::format("{} symbols, with {} codes and {} of the target", p.size(), codes, q.size()),
+                             "of less: no two of them may make more than 2e7 cells");
   std::vector<double> decoder(codes * q.size()), coupling(p.size() * q.size());
   for (std::size_t a = 0; a < pairs.masses.size(); ++a)
     decoder[pairs.states[2 * a] * q.size() + pairs.states[2 * a + 1]] += pairs.masses[a];

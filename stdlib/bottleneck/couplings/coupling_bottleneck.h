@@ -34,7 +34,7 @@ struct CouplingBottleneckResult {
 ///
 ///   I(X; Y) ≥ I(X; T) + I(T; Y) − H(T) ≥ I(X; T) + I(T; Y) − R,   I(X; Y) ≤ min(I(X; T), I(T; Y)).
 ///
-/// Errors   BadParameter: as entropy_bounded_information and minimum_entropy_coupling.
+/// Errors   BadParameter: as entropy_bounded_information and minimum_entropy_coupling; more than 2·10⁷ cells.
 /// Cost     that of both, and source × target for the coupling.
 /// Source   Ebrahimi, Chen & Khisti, NeurIPS (2024), arXiv:2410.21666.
 CouplingBottleneckResult coupling_bottleneck(const CouplingBottleneck& question, core::Run& run);

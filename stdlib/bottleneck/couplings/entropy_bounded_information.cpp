@@ -11,7 +11,8 @@ namespace ansatz::bottleneck {
 
 namespace {
 constexpr const char* kKernel = "entropy_bounded_information";
-}
+constexpr double kMostCells = 2e7;
+}  // namespace
 
 EntropyBoundedInformationResult entropy_bounded_information(const EntropyBoundedInformation& question, core::Run& run) {
   const double scale = information::log_of_base(kKernel, question.base);
@@ -27,10 +28,12 @@ EntropyBoundedInformationResult entropy_bounded_information(const EntropyBounded
   for (std::size_t k = 0; k < found.symbols.size(); ++k)
     mapping[found.symbols[k]] = found.mapping.code[k] + std::int64_t{1};
   out.mapping = core::Array({source}, std::move(mapping));
-  out.encoder = core::Array({source, core::Dimension("code", found.codes())}, found.encoder());
+  if (static_cast<double>(found.all_symbols) * static_cast<double>(found.codes()) <= kMostCells) {
+    out.encoder = core::Array({source, core::Dimension("code", found.codes())}, found.encoder());
+    out.encoder->label = "p(t|x)";
+  }
   out.code = core::Array({core::Dimension("code", found.codes())}, found.code_masses());
   out.code.is_mass = true;
-  out.encoder.label = "p(t|x)";
   out.code.label = "p(t)";
   return out;
 }

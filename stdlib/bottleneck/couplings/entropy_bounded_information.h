@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "stdlib/core/array.h"
@@ -23,8 +24,8 @@ struct EntropyBoundedInformationResult {
   double bound = 0;          ///< min(rate, H(X)): no code has more I(X; T)
   double deterministic = 0;  ///< I(X; T) = H(T) of the best code found that splits no symbol
   core::Array mapping;       ///< [source], the code of each symbol in that one, from 1; 0 for symbols of mass 0
-  core::Array encoder;       ///< [source, code], p(t|x)
-  core::Array code;          ///< [code], p(t)
+  std::optional<core::Array> encoder;  ///< [source, code], p(t|x); none beyond 2·10⁷ cells
+  core::Array code;                    ///< [code], p(t)
 };
 
 /// Entropy-bounded information maximisation: max I(X; T) over codes p(t|x) with H(T) ≤ R.
@@ -38,7 +39,7 @@ struct EntropyBoundedInformationResult {
 ///
 /// Errors   BadParameter: source, rate, method.
 /// Edges    a rate of H(X) or more gives each symbol its code; rows of symbols of mass 0 hold p(t).
-/// Cost     O(n log n) a chain; the search n · codes + n² a pass; "exact" the Bell number of n.
+/// Cost     O(n log n) a chain; the search n · codes + n² a pass, while these are few; "exact" the Bell number of n.
 /// Source   Ebrahimi, Chen & Khisti, NeurIPS (2024), arXiv:2410.21666, algorithm 1 and theorem 3.
 EntropyBoundedInformationResult entropy_bounded_information(const EntropyBoundedInformation& question, core::Run& run);
 

@@ -12,6 +12,9 @@ namespace ansatz::bottleneck {
 
 namespace {
 
+/// Each symbol moved costs a look at all of them; codes next to the rate need one or a few.
+constexpr int kMostMoved = 64;
+
 /// What moving some mass of one symbol to another code does to H(T).
 struct Move {
   double rest;         ///< H(T) without the two codes
@@ -59,8 +62,8 @@ SplitCode unsplit(CodeMapping mapping) {
   return {std::move(mapping), 0, 0, 0, entropy, entropy};
 }
 
-std::optional<SplitCode> raised(const std::vector<double>& source, CodeMapping mapping, double rate) {
-  for (std::size_t step = 0; step < source.size(); ++step) {
+SplitCode raised(const std::vector<double>& source, CodeMapping mapping, double rate) {
+  for (int step = 0; step < kMostMoved; ++step) {
     std::vector<std::size_t> members(mapping.masses.size());
     for (const std::uint32_t t : mapping.code) ++members[t];
     std::size_t symbol = source.size();
@@ -81,11 +84,11 @@ std::optional<SplitCode> raised(const std::vector<double>& source, CodeMapping m
     }
     mapping = with_moved(source, mapping, symbol, made);
   }
-  return std::nullopt;
+  return unsplit(std::move(mapping));
 }
 
-SplitCode lowered(const std::vector<double>& source, CodeMapping mapping, double rate) {
-  while (mapping.entropy > rate && mapping.masses.size() > 1) {
+std::optional<SplitCode> lowered(const std::vector<double>& source, CodeMapping mapping, double rate) {
+  for (int step = 0; step < kMostMoved && mapping.entropy > rate && mapping.masses.size() > 1; ++step) {
     const auto most = std::max_element(mapping.masses.begin(), mapping.masses.end()) - mapping.masses.begin();
     std::size_t least = most == 0 ? 1 : 0;
     for (std::size_t t = 0; t < mapping.masses.size(); ++t)
@@ -101,6 +104,7 @@ SplitCode lowered(const std::vector<double>& source, CodeMapping mapping, double
     }
     mapping = with_moved(source, mapping, symbol, to);
   }
+  if (mapping.entropy > rate) return std::nullopt;
   return unsplit(std::move(mapping));
 }
 

@@ -89,5 +89,6 @@ TEST_CASE("coupling_bottleneck: refuses what it cannot do", "[bottleneck][coupli
   CHECK_THROWS_WITH(bits({.5, .5}, {.9}, 1), Contains("target"));
   CHECK_THROWS_WITH(bits({.5, .5}, {1}, -1), Contains("rate is"));
   CHECK_THROWS_WITH(bits({.5, .5}, {1}, 1, "greedy"), Contains("method"));
+  CHECK_THROWS_WITH(bits(Masses(5000, 1.0 / 5000), Masses(5000, 1.0 / 5000), 1, "huffman"), Contains("2e7 cells"));
   CHECK_THROWS_WITH(bits(Masses(10, .1), Masses(8, .125), 5, "exact"), Contains("18 positive masses"));
 }
