@@ -28,7 +28,7 @@ void declare_couplings(core::Registry& registry) {
       .meaning("Two lists of masses or more, each summing to one; or one matrix with a distribution in each row.")
       .parameter("method", &MinimumEntropyCoupling::method)
       .range(core::one_of({"greedy", "exact"}))
-      .meaning("\"greedy\"; or \"exact\" for two marginals of at most 14 positive masses together.")
+      .meaning("\"greedy\"; or \"exact\" for two marginals of at most 12 positive masses together.")
       .parameter("base", &MinimumEntropyCoupling::base)
       .range(core::any_number())
       .meaning(information::kBase)

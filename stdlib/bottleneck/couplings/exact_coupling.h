@@ -11,7 +11,7 @@ namespace ansatz::bottleneck {
 /// each with all it has. All such orders are searched, save those that lead to what was seen at no more entropy, or
 /// whose rest has, by majorisation, too much of it.
 ///
-/// Cost     grows by about ten for each two cells more; fractions of a second up to six cells each.
+/// Cost     a hundredth of a second for five cells each, a third of a second for six, seconds for seven.
 SparseCoupling exact_coupling(const std::vector<double>& p, const std::vector<double>& q, core::Run& run);
 
 }  // namespace ansatz::bottleneck

@@ -14,7 +14,7 @@ std::vector<double> read_marginal(const std::string& kernel, const std::string& 
                                   core::Run& run);
 
 /// The largest number of positive masses that "exact" couples.
-inline constexpr std::size_t kMostExactCells = 14;
+inline constexpr std::size_t kMostExactCells = 12;
 
 /// Errors   BadParameter (parameter "method") where two marginals have too many positive masses for "exact".
 void check_exact(const std::string& kernel, const std::vector<double>& p, const std::vector<double>& q);

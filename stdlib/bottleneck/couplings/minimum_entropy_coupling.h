@@ -30,7 +30,7 @@ struct MinimumEntropyCouplingResult {
 /// A joint distribution with given marginals of little entropy: its variables tell of each other as much as they can.
 ///
 /// "greedy" takes masses from the largest down, see greedy_coupling; "exact" finds the least entropy of two marginals
-/// of at most 14 positive masses together. The lower bound is the larger of the entropy of what all marginals
+/// of at most 12 positive masses together. The lower bound is the larger of the entropy of what all marginals
 /// majorise and, for "greedy", the entropy found less log₂(e)/e bit (two marginals) or (1 + log₂ e)/2 bit (more).
 ///
 /// Errors   BadParameter: fewer than two marginals, no list of masses that sum to one, "exact" of more or larger ones.
