@@ -236,7 +236,9 @@ void SchrodingerNlsSetting::choose_step(const SchrodingerNls& question) {
   constexpr double kFoldsBelowNotice = 10, kShareOfLimit = 0.4;
   const double k = ring_.highest_wavenumber();
   const auto [fastest, mean] = rate(question);
-  const auto turning = [&](double angle) { return fastest > 0 ? question.step_scale * angle / fastest : kUnlimited; };
+  const auto turning = [&, fastest = fastest](double angle) {
+    return fastest > 0 ? question.step_scale * angle / fastest : kUnlimited;
+  };
   stable_step_ = kUnlimited;
   largest_step_ = question.until;
   if (scheme_) {
