@@ -27,10 +27,9 @@ constexpr double kSmallestStep = 0.999;
 constexpr double kFar = 20;       // times the β where the trivial code is unstable
 constexpr double kMoving = 1e-5;  // a residual that is told; the value is at rest to 1e-11 all the same
 
-std::size_t read_count(const char* name, double value, double least, double most) {
-  if (!(value >= least && value <= most) || value != std::floor(value))
-    throw core::BadParameter(kKernel, name, fmt::format("{:g}", value),
-                             fmt::format("a whole number from {:g} to {:g}", least, most));
+std::size_t read_count(const char* name, int value, int least, int most) {
+  if (value < least || value > most)
+    throw core::BadParameter(kKernel, name, fmt::format("{}", value), fmt::format("in [{}, {}]", least, most));
   return static_cast<std::size_t>(value);
 }
 

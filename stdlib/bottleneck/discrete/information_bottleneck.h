@@ -13,8 +13,8 @@ namespace ansatz::bottleneck {
 struct InformationBottleneck {
   core::Array p;             ///< [x, y] masses
   core::Array beta;          ///< what I(T; Y) weighs against I(T; X): one number or several
-  double codewords = 64;     ///< to start from, at most
-  double restarts = 4;       ///< random starts at each β, beside those along the curve
+  int codewords = 64;        ///< to start from, at most
+  int restarts = 4;          ///< random starts at each β, beside those along the curve
   double tolerance = 1e-10;  ///< change of q(t) and of q(t) q(y|t) in a turn
   information::Base base = std::string("nat");
 };

@@ -206,7 +206,7 @@ TEST_CASE("information_bottleneck: refuses bad input", "[bottleneck][information
   refused({kThree, Array::of({HUGE_VAL})}, "beta is inf");
   refused({kThree, Array::of({})}, "beta is empty");
   refused({kThree, Array::of({2}), 0}, "codewords is 0");
-  refused({kThree, Array::of({2}), 1.5}, "codewords is 1.5");
+  refused({kThree, Array::of({2}), 5000}, "codewords is 5000");
   refused({kThree, Array::of({2}), 4, -1}, "restarts is -1");
   refused({kThree, Array::of({2}), 4, 1, 0}, "tolerance is 0");
 }
