@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "stdlib/bottleneck/discrete/agglomerative_bottleneck.h"
 #include "stdlib/bottleneck/discrete/information_bottleneck.h"
 #include "stdlib/bottleneck/module.h"
 #include "stdlib/core/declare/bibliography.h"
@@ -78,6 +79,33 @@ void declare_discrete(core::Registry& registry) {
       .source(core::cite("blahut1972"))
       .example("bottleneck.information_bottleneck([[0.3, 0.05], [0.2, 0.15], [0.05, 0.25]], beta = 5).relevance[1]",
                0.10044673, 1e-6);
+
+  registry.kernel("bottleneck.agglomerative_bottleneck", &agglomerative_bottleneck)
+      .summary("Hard codes of X by merging what loses least about Y.")
+      .parameter("p", &AgglomerativeBottleneck::p)
+      .required()
+      .range(core::any_number())
+      .meaning("Masses p(x, y) that sum to one, a matrix [x, y].")
+      .parameter("clusters", &AgglomerativeBottleneck::clusters)
+      .range(core::at_least(1))
+      .meaning("How many clusters `assignment` is of; at most the distinct x.")
+      .parameter("base", &AgglomerativeBottleneck::base)
+      .range(core::any_number())
+      .meaning(information::kBase)
+      .result("relevance", &AgglomerativeBottleneckResult::relevance)
+      .shape("clusters")
+      .meaning("I(T; Y) with so many clusters.")
+      .result("entropy", &AgglomerativeBottleneckResult::entropy)
+      .shape("clusters")
+      .meaning("H(T), which is what a hard code costs.")
+      .result("assignment", &AgglomerativeBottleneckResult::assignment)
+      .meaning("The cluster of each x, from 1; 0 where x has no mass.")
+      .result("information", &AgglomerativeBottleneckResult::information)
+      .meaning("I(X; Y), the most that any code tells.")
+      .source(core::cite("slonim1999"))
+      .example(
+          "bottleneck.agglomerative_bottleneck([[0.3, 0.05], [0.2, 0.15], [0.05, 0.25]]).relevance.at(clusters = 2)",
+          0.13418173904401698, 1e-12);
 }
 
 }  // namespace ansatz::bottleneck
