@@ -5,9 +5,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <vector>
 
+#include "stdlib/bottleneck/channels/relaxed_shares.h"
 #include "stdlib/core/error.h"
 #include "stdlib/information/discrete/distribution.h"
 
@@ -41,15 +41,6 @@ Turn turn_of(const std::vector<double>& channel, const std::vector<double>& inpu
   return turn;
 }
 
-std::vector<double> moved(const std::vector<double>& input, const std::vector<double>& divergence, double stride) {
-  const double top = *std::max_element(divergence.begin(), divergence.end());
-  std::vector<double> next(input.size());
-  for (std::size_t x = 0; x < input.size(); ++x) next[x] = input[x] * std::exp(stride * (divergence[x] - top));
-  const double sum = std::accumulate(next.begin(), next.end(), 0.0);
-  for (double& r : next) r /= sum;
-  return next;
-}
-
 }  // namespace
 
 ChannelCapacityResult channel_capacity(const ChannelCapacity& question, core::Run& run) {
@@ -73,7 +64,7 @@ ChannelCapacityResult channel_capacity(const ChannelCapacity& question, core::Ru
     run.tick();
     gap = *std::max_element(turn.divergence.begin(), turn.divergence.end()) - turn.information;
     if (gap <= question.tolerance || step == kMostSteps) break;
-    std::vector<double> next = moved(input, turn.divergence, stride);
+    std::vector<double> next = relaxed_shares(input, turn.divergence, stride);
     Turn found = turn_of(channel, next, outputs);
     if (stride > 1 && !(found.information > turn.information)) {
       stride = 1;

@@ -10,6 +10,7 @@
 #include <optional>
 #include <vector>
 
+#include "stdlib/bottleneck/channels/relaxed_shares.h"
 #include "stdlib/core/error.h"
 #include "stdlib/information/discrete/distribution.h"
 
@@ -19,8 +20,6 @@ namespace {
 
 constexpr const char* kKernel = "rate_distortion";
 constexpr int kMostTurns = 100'000;
-/// No reproduction is ever given up for good: at a steeper slope it may be wanted.
-constexpr double kLeast = 1e-290;
 
 struct Problem {
   std::vector<double> source, distortion, least;  ///< least: of each row of distortion
@@ -111,15 +110,6 @@ double gap_of(const Turn& turn, const std::vector<double>& q) {
   return std::log(largest) - mean;
 }
 
-std::vector<double> moved(const std::vector<double>& q, const std::vector<double>& c, double stride) {
-  const double top = *std::max_element(c.begin(), c.end());
-  std::vector<double> next(q.size());
-  for (std::size_t y = 0; y < q.size(); ++y) next[y] = std::max(kLeast, q[y] * std::pow(c[y] / top, stride));
-  const double sum = std::accumulate(next.begin(), next.end(), 0.0);
-  for (double& share : next) share /= sum;
-  return next;
-}
-
 Point reached(const Problem& problem, const std::vector<double>& weights, const std::vector<double>& q,
               const Turn& turn, double slope) {
   Point point;
@@ -154,7 +144,9 @@ Point search(const Problem& problem, double slope, std::vector<double>& q, doubl
     run.tick();
     gap = gap_of(turn, q);
     if (gap <= tolerance || turns == kMostTurns) break;
-    std::vector<double> next = moved(q, turn.c, stride);
+    std::vector<double> gains(q.size());
+    std::transform(turn.c.begin(), turn.c.end(), gains.begin(), [](double c) { return std::log(c); });
+    std::vector<double> next = relaxed_shares(q, gains, stride);
     Turn found = turn_of(problem, weights, next);
     if (stride > 1 && !(found.free_energy < turn.free_energy)) {
       stride = 1;

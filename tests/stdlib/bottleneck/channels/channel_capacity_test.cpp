@@ -52,6 +52,24 @@ TEST_CASE("channel_capacity: is 0 where the output knows nothing, and needs no i
   CHECK(erased.gap <= 1e-12 / std::log(2) * 1.001);
 }
 
+// The bounds prove each: no input may be given up on the way that is wanted in the end.
+TEST_CASE("channel_capacity: closes its bounds on channels of any shape", "[bottleneck][channel_capacity]") {
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    const std::size_t inputs = 2 + seed % 7, outputs = 2 + seed % 4;
+    std::vector<double> cells(inputs * outputs);
+    ansatz::core::Stream(seed).fill_uniform(cells);
+    for (std::size_t x = 0; x < inputs; ++x) {
+      double sum = 0;
+      for (std::size_t y = 0; y < outputs; ++y) sum += cells[x * outputs + y] = std::pow(cells[x * outputs + y], 4);
+      for (std::size_t y = 0; y < outputs; ++y) cells[x * outputs + y] /= sum;
+    }
+    Run run;
+    const ChannelCapacityResult found = channel_capacity({matrix(inputs, cells), 1e-6}, run);
+    CHECK(run.warnings().empty());
+    CHECK(found.gap <= 1e-6);
+  }
+}
+
 TEST_CASE("channel_capacity: refuses what is no channel", "[bottleneck][channel_capacity]") {
   Run run;
   CHECK_THROWS_WITH(channel_capacity({Array::of({0.5, 0.5})}, run), Contains("a matrix [input, output]"));
