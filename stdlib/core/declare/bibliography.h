@@ -9,7 +9,7 @@
 
 namespace ansatz::core {
 
-/// All of them, by key.
+/// All works that kernels come from, by key (works.cpp).
 const std::vector<Reference>& bibliography();
 
 /// Where a kernel comes from, for its declaration: `.source(cite("shannon1948", "§6 and §20"))`. Throws
