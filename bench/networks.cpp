@@ -25,6 +25,7 @@ struct Case {
   std::vector<std::size_t> sizes;
   const char* activation;
   std::size_t patterns, batch;
+  Disturbance disturbance{};
 };
 
 // The products of one batch and nothing else: on their way forward, for the weights, and back to every layer but the
@@ -88,7 +89,7 @@ void compare(const Case& of, int times) {
   for (std::size_t i = 0; i < of.patterns; ++i)
     examples.targets.at(i, examples.inputs.at(i, 0) > 0 && of.sizes.back() > 1 ? 1 : 0) = 1;
   Training training("bench", network, initial_parameters("bench", network, "automatic", core::Stream(1)), examples,
-                    Loss::cross_entropy, {}, of.batch, core::Stream(2));
+                    Loss::cross_entropy, {}, of.batch, core::Stream(2), of.disturbance);
   Products products(of.sizes, of.batch), tile(of.sizes, std::min(of.batch, Pass::kTileRows));
   const std::size_t batches = of.patterns / of.batch, tiles = of.patterns / std::min(of.batch, Pass::kTileRows);
   core::Run run;
@@ -123,5 +124,7 @@ int main(int argc, char** argv) {
   for (const std::size_t batch : {4096, 512, 128})
     for (const char* bend : {"tanh", "relu", "sigmoid"})
       compare({fmt::format("12-10-7-5-4-3-2, {}", bend), small, bend, 4096, batch}, times);
+  compare({"12-10-7-5-4-3-2, dropout", small, "tanh", 4096, 512, {0.2, 0}}, times);
+  compare({"12-10-7-5-4-3-2, noise", small, "tanh", 4096, 512, {0, 0.1}}, times);
   compare({"20-256-256-32, relu", {20, 256, 256, 32}, "relu", 4096, 256}, smoke ? 1 : 5);
 }

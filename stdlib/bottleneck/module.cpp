@@ -8,6 +8,7 @@ void declare_channels(core::Registry& registry);
 void declare_couplings(core::Registry& registry);
 void declare_discrete(core::Registry& registry);
 void declare_gaussian(core::Registry& registry);
+void declare_deep(core::Registry& registry);
 
 void declare(core::Registry& registry) {
   registry.module("bottleneck",
@@ -16,6 +17,7 @@ void declare(core::Registry& registry) {
   declare_couplings(registry);
   declare_discrete(registry);
   declare_gaussian(registry);
+  declare_deep(registry);
 }
 
 }  // namespace ansatz::bottleneck

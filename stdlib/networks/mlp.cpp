@@ -28,6 +28,18 @@ Perceptron mlp(const Mlp& question, core::Run& run) {
   return {question.layers, question.activation, core::Array::along("parameter", std::move(parameters))};
 }
 
+core::Record as_record(const Perceptron& net, std::span<const double> parameters) {
+  core::Record record;
+  record.type = "network";
+  record.set("layers", core::Array::of(net.layers));
+  if (const auto* name = std::get_if<std::string>(&net.activation))
+    record.set("activation", *name);
+  else
+    record.set("activation", std::get<core::Function>(net.activation));
+  record.set("parameters", core::Array::along("parameter", {parameters.begin(), parameters.end()}));
+  return record;
+}
+
 Network network_of(const std::string& kernel, const Perceptron& net) {
   Network network = shape_of(kernel, "net", net.layers, net.activation);
   if (net.parameters.type() != core::ElementType::real || net.parameters.size() != network.parameters())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "stdlib/core/array.h"
 #include "stdlib/core/expression/function.h"
 #include "stdlib/core/run.h"
+#include "stdlib/core/value.h"
 #include "stdlib/networks/network.h"
 
 namespace ansatz::networks {
@@ -32,6 +34,9 @@ struct Perceptron {
 ///          an activation or a rule that is none.
 /// Random   run.stream("weights").
 Perceptron mlp(const Mlp& question, core::Run& run);
+
+/// As a script has it, with these parameters in place of its own.
+core::Record as_record(const Perceptron& net, std::span<const double> parameters);
 
 /// Its shape; the parameters have been held against it.
 /// Errors   BadParameter (parameter "net").

@@ -2,6 +2,8 @@
 #include "stdlib/networks/module.h"
 
 #include "stdlib/core/declare/bibliography.h"
+#include "stdlib/networks/input_slopes.h"
+#include "stdlib/networks/joined.h"
 #include "stdlib/networks/mlp.h"
 #include "stdlib/networks/readings.h"
 #include "stdlib/networks/train.h"
@@ -42,6 +44,24 @@ void declare_making(core::Registry& registry) {
       .source(core::cite("he2015", "eq. 10"))
       .draws_randomness()
       .example("mean(networks.mlp(layers = [3, 200, 2]).parameters)", 0, 0.05);
+
+  registry.kernel("networks.joined", &joined)
+      .summary("Two networks, one after the other, as one.")
+      .details(
+          "The last layer of a network has no activation, so that it and the first layer of the next are one "
+          "layer. Outputs of the first beyond the second's inputs are let go.")
+      .parameter("first", &Joined::first)
+      .required()
+      .meaning(kNet)
+      .parameter("second", &Joined::second)
+      .required()
+      .meaning("A network of as many inputs as the first has outputs, or fewer, with the same activation.")
+      .returns("A network: layers, activation, parameters.")
+      .source("Rumelhart, Hinton & Williams, Nature 323 (1986) 533–536")
+      .example(
+          "networks.layer_outputs(networks.joined((layers = [1, 1], activation = \"tanh\", parameters = [2, 1]), "
+          "(layers = [1, 1], activation = \"tanh\", parameters = [3, 1])), [3])[1, 1]",
+          22, 0);
 }
 
 void declare_training(core::Registry& registry) {
@@ -78,6 +98,14 @@ void declare_training(core::Registry& registry) {
       .parameter("decay", &Train::decay)
       .range(core::at_least(0))
       .meaning("By which share of the rate weights shrink a step; λ/2 Σ w² in the loss, for sgd.")
+      .parameter("dropout", &Train::dropout)
+      .range(core::between(0, 1))
+      .meaning(
+          "Of every hidden layer, the share of units that are left out of a step, below 1; those that stay are "
+          "scaled up.")
+      .parameter("noise", &Train::noise)
+      .range(core::at_least(0))
+      .meaning("Standard deviation of normal noise that is added to every hidden unit, after its activation.")
       .parameter("batch", &Train::batch)
       .range(core::at_least(1))
       .meaning("Patterns a step, in a new random order each epoch; all of them, where there are no more.")
@@ -90,6 +118,8 @@ void declare_training(core::Registry& registry) {
       .returns("A record: net, trained; loss [epoch]; and what was observed, [epoch, …].")
       .source(core::cite("kingma2015", "algorithm 1"))
       .source(core::cite("loshchilov2019", "for decay"))
+      .source(core::cite("srivastava2014", "for dropout"))
+      .source(core::cite("goldfeld2019", "for noise"))
       .draws_randomness()
       .example(
           "networks.accuracy(networks.train(networks.mlp(layers = [2, 8, 2]), (x = [[0, 0], [0, 1], [1, 0], [1, 1]], "
@@ -114,6 +144,25 @@ void declare_readings(core::Registry& registry) {
       .source("Rumelhart, Hinton & Williams, Nature 323 (1986) 533–536")
       .example("networks.layer_outputs((layers = [1, 1], activation = \"tanh\", parameters = [2, 1]), [3])[1, 1]", 7,
                0);
+  registry.kernel("networks.noisy_outputs", &noisy_outputs)
+      .summary("What every unit of a layer gives for every pattern when hidden units are noisy.")
+      .parameter("net", &NoisyOutputs::net)
+      .required()
+      .meaning(kNet)
+      .parameter("x", &NoisyOutputs::x)
+      .required()
+      .meaning(kPatterns)
+      .parameter("layer", &NoisyOutputs::layer)
+      .range(core::at_least(1))
+      .meaning("1 for the first layer after the inputs; the last where none is given.")
+      .parameter("noise", &NoisyOutputs::noise)
+      .range(core::at_least(0))
+      .meaning("Standard deviation of normal noise that every hidden unit has added to its activation.")
+      .returns("[pattern, unit], after the noise.")
+      .source(core::cite("goldfeld2019"))
+      .draws_randomness()
+      .example("networks.noisy_outputs((layers = [1, 1], activation = \"tanh\", parameters = [2, 1]), [3])[1, 1]", 7,
+               0);
   registry.kernel("networks.class_probabilities", &class_probabilities)
       .summary("The probability that a network gives to each class, for every pattern.")
       .parameter("net", &ClassProbabilities::net)
@@ -128,6 +177,26 @@ void declare_readings(core::Registry& registry) {
           "networks.class_probabilities((layers = [1, 2], activation = \"tanh\", parameters = [1, 0, 0, 0]), [0])[1, "
           "2]",
           0.5, 1e-15);
+  registry.kernel("networks.input_slopes", &input_slopes)
+      .summary("Slopes of each pattern's loss by its inputs.")
+      .details(
+          "x + ε sign(slopes) is the input within ε of x, number by number, that is predicted worst to first "
+          "order: the fast gradient sign method.")
+      .parameter("net", &InputSlopes::net)
+      .required()
+      .meaning(kNet)
+      .parameter("data", &InputSlopes::data)
+      .required()
+      .meaning("A record with x and y, as train has it.")
+      .parameter("loss", &InputSlopes::loss)
+      .range(core::one_of({"cross_entropy", "squared"}))
+      .meaning("As train has it.")
+      .returns("[pattern, input], of each pattern's own loss.")
+      .source(core::cite("goodfellow2015"))
+      .example(
+          "networks.input_slopes((layers = [1, 1], activation = \"tanh\", parameters = [2, 1]), (x = [3], y = [5]), "
+          "loss = \"squared\")[1, 1]",
+          8, 0);
   registry.kernel("networks.accuracy", &accuracy)
       .summary("The share of patterns that a network names rightly.")
       .parameter("net", &Accuracy::net)

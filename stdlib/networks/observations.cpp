@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "stdlib/core/error.h"
 
 namespace ansatz::networks {
@@ -15,6 +18,22 @@ using core::Mismatch;
 std::string shape_text(const Array& array) { return core::Value(array).describe(); }
 
 }  // namespace
+
+std::vector<std::size_t> epochs_looked_at(const std::string& kernel, const std::vector<double>& at,
+                                          std::size_t epochs) {
+  std::vector<std::size_t> out;
+  for (const double epoch : at) {
+    const double rounded = std::round(epoch);
+    if (!(rounded >= 0 && rounded <= static_cast<double>(epochs)))
+      throw core::BadParameter(kernel, "at", fmt::format("{:g}", epoch),
+                               fmt::format("in [0, {}], the epochs of the training", epochs));
+    out.push_back(static_cast<std::size_t>(rounded));
+  }
+  if (out.empty()) out.push_back(epochs);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
 
 void Observations::add(double epoch, const core::Value& value) {
   epochs_.push_back(epoch);
@@ -32,7 +51,7 @@ void Observations::add(std::size_t place, const std::string& name, const core::V
   const auto* number = value.get<double>();
   const auto* truth = value.get<bool>();
   const auto* array = value.get<Array>();
-  if (name == "net" || name == "loss")
+  if (std::find(taken_.begin(), taken_.end(), name) != taken_.end())
     throw Mismatch(kernel_ + ": observe returned a field " + name +
                    ", which the result has already; another name is needed");
   if (!number && !truth &&

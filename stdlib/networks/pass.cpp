@@ -21,15 +21,19 @@ std::size_t groups_for(std::size_t rows, std::size_t tiles, std::size_t paramete
 
 }  // namespace
 
-Pass::Pass(const Network& network, std::size_t most_rows, bool with_input_slopes)
-    : network_(network), most_rows_(most_rows) {
+Pass::Pass(const Network& network, std::size_t most_rows, bool with_input_slopes, const Disturbance& disturbance)
+    : network_(network), disturbance_(disturbance), most_rows_(most_rows) {
   std::size_t columns = network.inputs();
-  places_.push_back({0, 0});
+  places_.push_back({});
   for (const Layer& layer : network.layers()) {
-    Place place{columns, columns};
+    Place place{columns, columns, columns};
     columns += layer.outputs;
     if (layer.activation.reads_input) {
       place.input = columns;
+      columns += layer.outputs;
+    }
+    if (!disturbance.is_none() && &layer != &network.layers().back()) {
+      place.given = columns;
       columns += layer.outputs;
     }
     places_.push_back(place);
@@ -85,11 +89,16 @@ void Pass::forward_tile(std::size_t tile) {
     const Layer& layer = network_.layers()[l - 1];
     const Activation& bend = layer.activation;
     double* sum = bend.reads_input ? sums(tile, l) : value(tile, l);
-    dense(value(tile, l - 1), rows, layer.inputs, parameters_ + layer.weights, parameters_ + layer.biases,
+    dense(given(tile, l - 1), rows, layer.inputs, parameters_ + layer.weights, parameters_ + layer.biases,
           layer.outputs, sum);
-    if (bend.is_identity()) continue;
-    const double* z = sum;
-    bend.value.evaluate(std::span(&z, 1), value(tile, l), rows * layer.outputs);
+    if (!bend.is_identity()) {
+      const double* z = sum;
+      bend.value.evaluate(std::span(&z, 1), value(tile, l), rows * layer.outputs);
+    }
+    if (is_disturbed(l)) {
+      const std::size_t count = rows * layer.outputs;
+      disturb(disturbance_, stream_.at(l), first_draw(tile, l), {value(tile, l), count}, {given(tile, l), count});
+    }
   }
 }
 
@@ -127,12 +136,14 @@ void Pass::backward_tile(std::size_t tile, std::size_t group, double* gradient) 
   for (std::size_t l = places_.size() - 1; l > 0; --l) {
     const Layer& layer = network_.layers()[l - 1];
     const Activation& bend = layer.activation;
+    if (is_disturbed(l))
+      carry_disturbed(disturbance_, stream_.at(l), first_draw(tile, l), {slopes, rows * layer.outputs});
     if (!bend.is_identity()) {
       const double* a = value(tile, l);
       const std::array<const double*, 3> inputs{bend.reads_input ? sums(tile, l) : a, a, slopes};
       bend.carry.evaluate(inputs, slopes, rows * layer.outputs);
     }
-    add_slopes(value(tile, l - 1), rows, layer.inputs, slopes, layer.outputs, gradient + layer.weights,
+    add_slopes(given(tile, l - 1), rows, layer.inputs, slopes, layer.outputs, gradient + layer.weights,
                gradient + layer.biases);
     if (l == 1 && input_slopes_.empty()) return;
     double* to = l == 1 ? input_slopes_.data() + tile * kTileRows * layer.inputs : next;
@@ -142,7 +153,7 @@ void Pass::backward_tile(std::size_t tile, std::size_t group, double* gradient) 
   }
 }
 
-std::span<double> Pass::layer(std::size_t tile, std::size_t l) { return {value(tile, l), rows_of(tile) * units(l)}; }
+std::span<double> Pass::layer(std::size_t tile, std::size_t l) { return {given(tile, l), rows_of(tile) * units(l)}; }
 
 std::span<double> Pass::output_slopes(std::size_t tile) {
   return {output_slopes_.data() + tile * kTileRows * network_.outputs(), rows_of(tile) * network_.outputs()};
@@ -154,7 +165,7 @@ std::span<const double> Pass::input_slopes(std::size_t tile) const {
 
 void Pass::copy_layer(std::size_t l, Batch& out, std::size_t first) {
   for (std::size_t t = 0; t < tiles(); ++t) {
-    const double* from = value(t, l);
+    const double* from = given(t, l);
     for (std::size_t j = 0; j < units(l); ++j, from += rows_of(t))
       std::copy_n(from, rows_of(t), out.column(j).data() + first + t * kTileRows);
   }

@@ -9,6 +9,7 @@
 
 #include "stdlib/core/run.h"
 #include "stdlib/networks/batch.h"
+#include "stdlib/networks/disturbance.h"
 #include "stdlib/networks/network.h"
 
 namespace ansatz::networks {
@@ -24,8 +25,13 @@ class Pass {
  public:
   static constexpr std::size_t kTileRows = 128;
 
-  /// For batches of up to `most_rows`. The network must outlive it.
-  Pass(const Network& network, std::size_t most_rows, bool with_input_slopes = false);
+  /// For batches of up to `most_rows`. The network must outlive it. Hidden layers are disturbed as told.
+  Pass(const Network& network, std::size_t most_rows, bool with_input_slopes = false,
+       const Disturbance& disturbance = {});
+
+  /// Where disturbances of the next passes are drawn from: that of unit u of row r of layer l is draw of a place of
+  /// stream.at(l) that r and u alone decide. Until the next call a pass there and one back meet the same.
+  void draw_from(const core::Stream& stream) { stream_ = stream; }
 
   /// Takes the named rows of `patterns`, which has a column an input.
   void load(const Batch& patterns, std::span<const std::size_t> rows);
@@ -46,7 +52,8 @@ class Pass {
   std::size_t tiles() const { return (rows_ + kTileRows - 1) / kTileRows; }
   std::size_t rows_of(std::size_t tile) const { return std::min(kTileRows, rows_ - tile * kTileRows); }
 
-  /// What layer l gave for a tile: rows_of(tile) × units, column by column. 0 is the input.
+  /// What layer l gave the next one for a tile, disturbed where it is: rows_of(tile) × units, column by column. 0 is
+  /// the input.
   std::span<double> layer(std::size_t tile, std::size_t l);
   std::span<const double> output(std::size_t tile) { return layer(tile, network_.layers().size()); }
   /// The loss's slope by each output of a tile: to be written before backward, spent after it.
@@ -61,7 +68,8 @@ class Pass {
 
  private:
   struct Place {
-    std::size_t value = 0, input = 0;  ///< columns before the layer's outputs and, where it keeps them, its sums
+    /// Columns before the layer's outputs and, where it keeps such, its sums, and its outputs disturbed.
+    std::size_t value = 0, input = 0, given = 0;
   };
   double* value(std::size_t tile, std::size_t l) {
     return kept_.data() + tile * tile_size_ + places_[l].value * kTileRows;
@@ -69,14 +77,21 @@ class Pass {
   double* sums(std::size_t tile, std::size_t l) {
     return kept_.data() + tile * tile_size_ + places_[l].input * kTileRows;
   }
+  double* given(std::size_t tile, std::size_t l) {
+    return kept_.data() + tile * tile_size_ + places_[l].given * kTileRows;
+  }
+  bool is_disturbed(std::size_t l) const { return places_[l].given != places_[l].value; }
   std::size_t units(std::size_t l) const { return l == 0 ? network_.inputs() : network_.layers()[l - 1].outputs; }
 
   void begin(std::size_t rows);
   void forward_tile(std::size_t tile);
   void backward_tile(std::size_t tile, std::size_t group, double* gradient);
+  std::size_t first_draw(std::size_t tile, std::size_t l) const { return tile * kTileRows * units(l); }
   std::size_t first_tile(std::size_t group) const { return group * tiles() / groups_; }
 
   const Network& network_;
+  Disturbance disturbance_;
+  core::Stream stream_;
   std::size_t most_rows_, rows_ = 0, groups_ = 1, most_groups_ = 1;
   std::size_t tile_size_ = 0;  ///< numbers kept a tile
   std::vector<Place> places_;

@@ -20,17 +20,29 @@ core::Array rows_first(const Batch& batch, const core::Array& like, const char* 
   return core::Array({patterns, {column, batch.columns}}, std::move(values));
 }
 
-}  // namespace
-
-core::Array layer_outputs(const LayerOutputs& question, core::Run& run) {
-  const Network network = network_of("layer_outputs", question.net);
+core::Array outputs_of(const std::string& kernel, const auto& question, const Disturbance& disturbance,
+                       const core::Stream& stream, core::Run& run) {
+  const Network network = network_of(kernel, question.net);
   const auto last = static_cast<int>(network.layers().size());
   const int layer = question.layer.value_or(last);
   if (layer < 1 || layer > last)
-    throw core::BadParameter("layer_outputs", "layer", std::to_string(layer), "in [1, " + std::to_string(last) + "]");
-  const Batch x = patterns_of("layer_outputs", "x", question.x, network);
-  return rows_first(layer_of(network, question.net.parameters.real(), x, static_cast<std::size_t>(layer), run),
-                    question.x, "unit");
+    throw core::BadParameter(kernel, "layer", std::to_string(layer), "in [1, " + std::to_string(last) + "]");
+  const Batch x = patterns_of(kernel, "x", question.x, network);
+  return rows_first(
+      layer_of(network, question.net.parameters.real(), x, static_cast<std::size_t>(layer), run, disturbance, stream),
+      question.x, "unit");
+}
+
+}  // namespace
+
+core::Array layer_outputs(const LayerOutputs& question, core::Run& run) {
+  return outputs_of("layer_outputs", question, {}, {}, run);
+}
+
+core::Array noisy_outputs(const NoisyOutputs& question, core::Run& run) {
+  const Disturbance disturbance{0, question.noise};
+  check("noisy_outputs", disturbance);
+  return outputs_of("noisy_outputs", question, disturbance, run.stream("noise"), run);
 }
 
 core::Array class_probabilities(const ClassProbabilities& question, core::Run& run) {

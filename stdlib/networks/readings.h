@@ -10,7 +10,7 @@
 
 namespace ansatz::networks {
 
-// What can be read off a network. Nothing is drawn.
+// What can be read off a network.
 
 struct LayerOutputs {
   Perceptron net;
@@ -22,6 +22,18 @@ struct LayerOutputs {
 /// none of.
 /// Errors   BadParameter: a layer that is none, patterns that do not fit the network.
 core::Array layer_outputs(const LayerOutputs& question, core::Run& run);
+
+struct NoisyOutputs {
+  Perceptron net;
+  core::Array x;               ///< [pattern] or [pattern, input]
+  std::optional<int> layer{};  ///< 1 for the first after the inputs; the last where none is given
+  double noise = 0.1;          ///< of disturbance.h, of every hidden layer
+};
+
+/// As layer_outputs, with normal noise in every hidden unit as a training with such noise has it.
+/// Errors   as layer_outputs; BadParameter: noise.
+/// Random   run.stream("noise"), by pattern and unit.
+core::Array noisy_outputs(const NoisyOutputs& question, core::Run& run);
 
 struct ClassProbabilities {
   Perceptron net;

@@ -28,50 +28,24 @@ std::size_t at_least_one(const char* name, int value) {
   return static_cast<std::size_t>(value);
 }
 
-/// Epochs to be looked at, in order, each once.
-std::vector<std::size_t> looks(const std::vector<double>& at, std::size_t epochs) {
-  std::vector<std::size_t> out;
-  for (const double epoch : at) {
-    const double rounded = std::round(epoch);
-    if (!(rounded >= 0 && rounded <= static_cast<double>(epochs)))
-      throw BadParameter(kKernel, "at", fmt::format("{:g}", epoch),
-                         fmt::format("in [0, {}], the epochs of the training", epochs));
-    out.push_back(static_cast<std::size_t>(rounded));
-  }
-  if (out.empty()) out.push_back(epochs);
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
-}
-
-core::Record as_record(const Perceptron& net, const std::vector<double>& parameters) {
-  core::Record record;
-  record.type = "network";
-  record.set("layers", core::Array::of(net.layers));
-  if (const auto* name = std::get_if<std::string>(&net.activation))
-    record.set("activation", *name);
-  else
-    record.set("activation", std::get<core::Function>(net.activation));
-  record.set("parameters", core::Array::along("parameter", parameters));
-  return record;
-}
-
 }  // namespace
 
 core::Record train(const Train& question, core::Run& run) {
   const Network network = network_of(kKernel, question.net);
   const Loss loss = loss_named(kKernel, question.loss);
   const std::size_t epochs = at_least_one("epochs", question.epochs), batch = at_least_one("batch", question.batch);
-  const std::vector<std::size_t> at = looks(question.at, epochs);
+  const std::vector<std::size_t> at = epochs_looked_at(kKernel, question.at, epochs);
   const Examples examples = examples_of(kKernel, question.data, network, loss);
   Descent descent;
   descent.rule = question.optimizer;
   descent.rate = question.rate;
   descent.momentum = question.momentum;
   descent.decay = question.decay;
+  const Disturbance disturbance{question.dropout, question.noise};
+  check(kKernel, disturbance);
   const auto start = question.net.parameters.real();
-  Training training(kKernel, network, {start.begin(), start.end()}, examples, loss, descent, batch,
-                    run.stream("order"));
+  Training training(kKernel, network, {start.begin(), start.end()}, examples, loss, descent, batch, run.stream("order"),
+                    disturbance);
   Observations observations(kKernel);
   const auto look = [&](std::size_t epoch) {
     if (!question.observe || !std::binary_search(at.begin(), at.end(), epoch)) return;

@@ -22,6 +22,8 @@ struct Train {
   double rate = 1e-3;
   double momentum = 0.9;     ///< of "momentum"
   double decay = 0;          ///< of weights, not of biases
+  double dropout = 0;        ///< of disturbance.h, of every hidden layer
+  double noise = 0;          ///< likewise
   int batch = 128;           ///< patterns a step; all of them, in their order, where there are no more
   std::vector<double> at{};  ///< epochs to be looked at, rounded; the last where empty
   std::optional<std::shared_ptr<core::Callable>> observe{};  ///< (epoch, net) => a number, an array or a record
@@ -38,7 +40,8 @@ struct Train {
 /// Errors   BadParameter; TrainingDiverged; what `observe` throws; Mismatch: what it returns changes its make, or a
 /// field
 ///          of it is called net or loss.
-/// Random   run.stream("order") by epoch. The bits do not depend on the number of threads.
+/// Random   run.stream("order") by epoch, and by step for what disturbs. The bits do not depend on the number of
+/// threads.
 core::Record train(const Train& question, core::Run& run);
 
 }  // namespace ansatz::networks

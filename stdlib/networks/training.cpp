@@ -18,7 +18,8 @@ TrainingDiverged::TrainingDiverged(const std::string& kernel_name, std::size_t c
       sentence_(fmt::format("{}: {} at {} {}; {}", kernel, happening, counted, count, advice)) {}
 
 Training::Training(std::string kernel, const Network& network, std::vector<double> parameters, const Examples& examples,
-                   Loss loss, const Descent& descent, std::size_t batch, const core::Stream& stream)
+                   Loss loss, const Descent& descent, std::size_t batch, const core::Stream& stream,
+                   const Disturbance& disturbance)
     : kernel_(std::move(kernel)),
       network_(network),
       examples_(examples),
@@ -29,7 +30,7 @@ Training::Training(std::string kernel, const Network& network, std::vector<doubl
       trial_(parameters_),
       gradient_(network.parameters()),
       order_(examples.inputs.rows),
-      pass_(network, batch_),
+      pass_(network, batch_, false, disturbance),
       descender_(kernel_, descent, network.parameters(), &network) {
   const std::size_t tiles = (batch_ + Pass::kTileRows - 1) / Pass::kTileRows;
   targets_.resize(tiles * Pass::kTileRows * network.outputs());
@@ -50,6 +51,7 @@ double Training::epoch(const core::Run& run) {
     run.tick();
     rows_ = std::span(order_).subspan(first, std::min(batch_, count - first));
     if (batch_ < count) pass_.load(examples_.inputs, rows_);
+    pass_.draw_from(stream_.at("disturbance").at(steps_++));
     pass_.learn(trial_, loss_of_tile_, gradient_, run);
     descender_.step(trial_, gradient_);
     sum += std::accumulate(losses_.data(), losses_.data() + pass_.tiles(), 0.0);
@@ -76,11 +78,12 @@ void Training::learn_from(std::size_t tile) {
 }
 
 Batch layer_of(const Network& network, std::span<const double> parameters, const Batch& inputs, std::size_t l,
-               const core::Run& run) {
+               const core::Run& run, const Disturbance& disturbance, const core::Stream& stream) {
   Batch out(inputs.rows, l == 0 ? network.inputs() : network.layers()[l - 1].outputs);
   constexpr std::size_t kAtOnce = 32 * Pass::kTileRows;
-  Pass pass(network, std::min(kAtOnce, inputs.rows));
+  Pass pass(network, std::min(kAtOnce, inputs.rows), false, disturbance);
   for (std::size_t first = 0; first < inputs.rows; first += kAtOnce) {
+    pass.draw_from(stream.at(first / kAtOnce));
     pass.load(inputs, first, std::min(kAtOnce, inputs.rows - first));
     pass.forward(parameters, run);
     pass.copy_layer(l, out, first);

@@ -35,14 +35,16 @@ class TrainingDiverged : public core::Diverged {
 
 /// A network on its way down a loss, an epoch at a time. Epoch e takes the patterns in the order that stream.at(e)
 /// shuffles them into, in batches of one size and a last, smaller one; a batch that holds all patterns takes them as
-/// they are. Between epochs whoever trains may look at the parameters.
+/// they are. Disturbances of step s, counted from the start, are drawn from stream.at("disturbance").at(s). Between
+/// epochs whoever trains may look at the parameters.
 ///
 /// Errors   TrainingDiverged: a loss or a parameter that is not finite; the parameters stay those after the last whole
 ///          epoch.
 class Training {
  public:
   Training(std::string kernel, const Network& network, std::vector<double> parameters, const Examples& examples,
-           Loss loss, const Descent& descent, std::size_t batch, const core::Stream& stream);
+           Loss loss, const Descent& descent, std::size_t batch, const core::Stream& stream,
+           const Disturbance& disturbance = {});
   Training(const Training&) = delete;
   Training& operator=(const Training&) = delete;
 
@@ -61,7 +63,7 @@ class Training {
   const Examples& examples_;
   Loss loss_;
   core::Stream stream_;
-  std::size_t batch_, epochs_ = 0;
+  std::size_t batch_, epochs_ = 0, steps_ = 0;
   std::vector<double> parameters_, trial_, gradient_;
   std::vector<std::size_t> order_;
   std::span<const std::size_t> rows_;     ///< of the batch under way
@@ -71,8 +73,9 @@ class Training {
   Descender descender_;
 };
 
-/// What the units of layer l give for each pattern; 0 is the input.
+/// What the units of layer l give for each pattern; 0 is the input. Disturbances of pattern i follow from i and the
+/// stream.
 Batch layer_of(const Network& network, std::span<const double> parameters, const Batch& inputs, std::size_t l,
-               const core::Run& run);
+               const core::Run& run, const Disturbance& disturbance = {}, const core::Stream& stream = {});
 
 }  // namespace ansatz::networks

@@ -58,7 +58,7 @@ const std::map<std::string, std::set<std::string>> kMaySee = {
     {"stdlib/agents", {"stdlib/core"}},
     {"stdlib/networks", {"stdlib/core"}},
     {"stdlib/information", {"stdlib/networks", "stdlib/core"}},
-    {"stdlib/bottleneck", {"stdlib/information", "stdlib/core"}},
+    {"stdlib/bottleneck", {"stdlib/information", "stdlib/networks", "stdlib/core"}},
     {"stdlib/hypothesis", {"stdlib/core"}},
     {"stdlib/sampling", {"stdlib/core"}},
     {"stdlib/basic", {"stdlib/core"}},

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/bottleneck/deep/train_bottleneck.h"
+#include "stdlib/core/declare/bibliography.h"
+#include "stdlib/core/declare/registry.h"
+
+namespace ansatz::bottleneck {
+
+namespace {
+
+constexpr const char* kWidths = "\"median\", \"neighbours\" or \"silverman\"";
+
+}  // namespace
+
+void declare_deep(core::Registry& registry) {
+  registry.kernel("bottleneck.train_bottleneck", &train_bottleneck)
+      .summary("Trains an encoder and a decoder to predict from a code that tells little of its input.")
+      .details(
+          "Made small is fit + beta · cost^power. The cost of a code t = f(x) is, by objective: cauchy_schwarz, its "
+          "Cauchy–Schwarz dependence on x by kernels; hsic, its normalised Hilbert–Schmidt dependence; nonlinear, for "
+          "f(x) + noise · z, a bound on I(X; T) from pairs of the batch; variational, for μ(x) + σ(x) z, a bound on "
+          "I(X; T) against a standard normal, where the encoder's first half of outputs is μ and its second s with "
+          "σ = softplus(s − 5); none, nothing. The fit is a loss of train, or the Cauchy–Schwarz divergence of "
+          "predictions from y given x, both smoothed over x: an x_width wider than what y varies over asks "
+          "little. observe(epoch, nets) sees a record (encoder, decoder, net).")
+      .parameter("encoder", &TrainBottleneck::encoder)
+      .required()
+      .meaning("A network, of networks.mlp, from x to a code.")
+      .parameter("decoder", &TrainBottleneck::decoder)
+      .required()
+      .meaning("A network from a code to predictions, with the encoder's activation.")
+      .parameter("data", &TrainBottleneck::data)
+      .required()
+      .meaning("A record with x and y, as networks.train has it.")
+      .parameter("objective", &TrainBottleneck::objective)
+      .range(core::one_of({"cauchy_schwarz", "hsic", "nonlinear", "variational", "none"}))
+      .meaning("What a code costs.")
+      .parameter("beta", &TrainBottleneck::beta)
+      .range(core::at_least(0))
+      .meaning("The weight of the cost.")
+      .parameter("power", &TrainBottleneck::power)
+      .range(core::between(1, 2))
+      .meaning("1, or 2 for the squared cost, whose optima trace the whole curve even where y follows from x.")
+      .parameter("loss", &TrainBottleneck::loss)
+      .range(core::one_of({"squared", "cross_entropy", "cauchy_schwarz", "balanced_cauchy_schwarz"}))
+      .meaning(
+          "The fit. The published cauchy_schwarz can be negative; balanced, pairs of patterns weigh the same both "
+          "ways, and it cannot.")
+      .parameter("noise", &TrainBottleneck::noise)
+      .range(core::above(0))
+      .meaning("Of nonlinear: the standard deviation of the noise in each number of a code.")
+      .parameter("x_width", &TrainBottleneck::x_width)
+      .meaning(std::string("Kernel width of x, a number or a rule taken of all patterns: ") + kWidths + ".")
+      .parameter("y_width", &TrainBottleneck::y_width)
+      .meaning("Likewise of y, where the fit is cauchy_schwarz.")
+      .parameter("code_width", &TrainBottleneck::code_width)
+      .meaning("Likewise of codes; a rule is taken of each batch.")
+      .parameter("epochs", &TrainBottleneck::epochs)
+      .range(core::at_least(1))
+      .meaning("Times that every pattern is seen.")
+      .parameter("optimizer", &TrainBottleneck::optimizer)
+      .range(core::one_of({"adam", "sgd", "momentum"}))
+      .meaning("As networks.train has it.")
+      .parameter("rate", &TrainBottleneck::rate)
+      .range(core::above(0))
+      .meaning("Length of the steps.")
+      .parameter("momentum", &TrainBottleneck::momentum)
+      .range(core::between(0, 1))
+      .meaning("Of momentum: the share of the last step that is kept, below 1.")
+      .parameter("decay", &TrainBottleneck::decay)
+      .range(core::at_least(0))
+      .meaning("As networks.train has it.")
+      .parameter("batch", &TrainBottleneck::batch)
+      .range(core::at_least(4))
+      .meaning("Patterns a step, in a new random order each epoch; a rest of less than half of that is left out.")
+      .parameter("at", &TrainBottleneck::at)
+      .range(core::at_least(0))
+      .meaning("Epochs at which observe is called, rounded; the last where none are given.")
+      .parameter("observe", &TrainBottleneck::observe)
+      .arity(2)
+      .meaning("(epoch, nets) => a number, an array, or a record of these.")
+      .returns(
+          "A record: encoder, decoder, net (both as one, without noise), fit and cost [epoch], and what was "
+          "observed.")
+      .source(core::cite("yu2024"))
+      .source(core::cite("alemi2017", "for variational"))
+      .source(core::cite("kolchinsky2019", "for nonlinear"))
+      .source(core::cite("kolchinsky2019a", "for power"))
+      .source(core::cite("ma2020", "for hsic"))
+      .draws_randomness()
+      .example(
+          "bottleneck.train_bottleneck(networks.mlp([1, 8, 1]), networks.mlp([1, 8, 1]), (x = linspace(-1, 1, 64), "
+          "y = linspace(-1, 1, 64)), beta = 0, epochs = 300, rate = 0.01).fit[300]",
+          0, 0.05);
+}
+
+}  // namespace ansatz::bottleneck
