@@ -23,6 +23,7 @@ void declare_regularity(core::Registry& registry);
 void declare_scaling(core::Registry& registry);
 void declare_representations(core::Registry& registry);
 void declare_dimension(core::Registry& registry);
+void declare_spectra(core::Registry& registry);
 
 void declare(core::Registry& registry) {
   registry.module("information", "Entropies, divergences, densities and mutual information.");
@@ -45,6 +46,7 @@ void declare(core::Registry& registry) {
   declare_scaling(registry);
   declare_representations(registry);
   declare_dimension(registry);
+  declare_spectra(registry);
 }
 
 }  // namespace ansatz::information

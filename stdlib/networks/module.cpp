@@ -10,6 +10,10 @@
 
 namespace ansatz::networks {
 
+// Of the rooms, each beside its kernels.
+void declare_digits(core::Registry& registry);
+void declare_diagnostics(core::Registry& registry);
+
 namespace {
 
 constexpr const char* kNet = "A network, of mlp or train.";
@@ -220,6 +224,8 @@ void declare(core::Registry& registry) {
   declare_making(registry);
   declare_training(registry);
   declare_readings(registry);
+  declare_diagnostics(registry);
+  declare_digits(registry);
 }
 
 }  // namespace ansatz::networks

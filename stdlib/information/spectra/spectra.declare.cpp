@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/core/declare/bibliography.h"
+#include "stdlib/information/declare_words.h"
+#include "stdlib/information/module.h"
+#include "stdlib/information/spectra/condition.h"
+#include "stdlib/information/spectra/matrix_spectrum.h"
+#include "stdlib/information/spectra/noise_bulk.h"
+#include "stdlib/information/spectra/power_law_tail.h"
+#include "stdlib/information/spectra/weight_tail.h"
+
+namespace ansatz::information {
+
+namespace {
+
+constexpr const char* kMatrix = "Rows of numbers, such as the weights of a layer.";
+constexpr const char* kFewest = "Values of a tail that may be chosen.";
+constexpr const char* kBothSides = "Compare the law with the shares before and at each value, not before alone.";
+
+void declare_tails(core::Registry& registry) {
+  registry.kernel("information.power_law_tail", &power_law_tail)
+      .summary("A power law fitted to the tail of a sample, with the place where the tail begins.")
+      .details(
+          "The exponent is that of greatest likelihood, 1 + n/Σ ln(x/start); the start is the value at which the law "
+          "is nearest to the shares of the tail. A law is found in any sample: whether it is one is another question.")
+      .parameter("x", &PowerLawTail::x)
+      .required()
+      .range(core::any_number())
+      .independent()
+      .meaning("Numbers above 0.")
+      .parameter("start", &PowerLawTail::start)
+      .range(core::above(0))
+      .meaning("Where the tail begins; chosen where none is given.")
+      .parameter("fewest", &PowerLawTail::fewest)
+      .range(core::at_least(2))
+      .meaning(kFewest)
+      .parameter("both_sides", &PowerLawTail::both_sides)
+      .meaning(kBothSides)
+      .parameter("missing", &PowerLawTail::missing)
+      .range(core::one_of({"error", "drop"}))
+      .meaning(kMissing)
+      .result("exponent", &PowerLaw::exponent)
+      .meaning("α of a density ~ x^−α.")
+      .result("start", &PowerLaw::start)
+      .meaning("Where the tail begins.")
+      .result("distance", &PowerLaw::distance)
+      .meaning("Largest distance of the law from the shares of the tail.")
+      .result("error", &PowerLaw::error)
+      .meaning("Standard error of the exponent for that start, (α − 1)/√count.")
+      .result("count", &PowerLaw::count)
+      .meaning("Values in the tail.")
+      .source(core::cite("clauset2009", "eqs. 3.1, 3.2, 3.9"))
+      // Quantiles of a Pareto law of exponent 2.5.
+      .example("information.power_law_tail((1 - (linspace(1, 1000, 1000) - 0.5) / 1000)^(-1 / 1.5)).exponent",
+               2.5012710616011047, 1e-9);
+
+  registry.kernel("information.trace_log_tail", &trace_log_tail)
+      .summary("The tail of eigenvalues that meets the trace-log condition: as large a volume as all of them.")
+      .parameter("x", &TraceLogTail::x)
+      .required()
+      .range(core::at_least(0))
+      .meaning("Eigenvalues in any order.")
+      .result("start", &TraceLog::start)
+      .meaning("Smallest eigenvalue of the tail.")
+      .result("count", &TraceLog::count)
+      .meaning("Eigenvalues in the tail.")
+      .result("sum", &TraceLog::sum)
+      .meaning("Σ ln λ over the tail, of eigenvalues scaled to a mean of one: the least that is not below 0.")
+      .source(core::cite("martin2025"))
+      .example("information.trace_log_tail([0.1, 0.2, 0.4, 0.8, 1.5, 3, 6]).count", 4, 0);
+
+  registry.kernel("information.weight_tail", &weight_tail)
+      .summary("How heavy the tail of a weight matrix's eigenvalues is, and whether two ways to begin it agree.")
+      .details(
+          "A power law fitted to the eigenvalues λ = σ², and the tail of the trace-log condition. Layers of networks "
+          "that generalise well are said to have an exponent of 2 to 6, near 2 at best, where both tails begin in one "
+          "place; shuffled_entries gives the control.")
+      .parameter("matrix", &WeightTail::matrix)
+      .required()
+      .range(core::any_number())
+      .meaning(kMatrix)
+      .parameter("fewest", &WeightTail::fewest)
+      .range(core::at_least(2))
+      .meaning(kFewest)
+      .parameter("both_sides", &WeightTail::both_sides)
+      .meaning(kBothSides)
+      .result("exponent", &WeightTailQuality::exponent)
+      .meaning("α of the power law.")
+      .result("start", &WeightTailQuality::start)
+      .meaning("Eigenvalue where its tail begins.")
+      .result("distance", &WeightTailQuality::distance)
+      .meaning("Largest distance of the law from the shares of the tail.")
+      .result("error", &WeightTailQuality::error)
+      .meaning("Standard error of α for that start.")
+      .result("count", &WeightTailQuality::count)
+      .meaning("Eigenvalues in the tail.")
+      .result("weighted", &WeightTailQuality::weighted)
+      .meaning("α log₁₀ of the largest eigenvalue.")
+      .result("log_norm", &WeightTailQuality::log_norm)
+      .meaning("log₁₀ Σ λ^α.")
+      .result("trace_log_start", &WeightTailQuality::trace_log_start)
+      .meaning("Eigenvalue where the tail of the trace-log condition begins.")
+      .result("trace_log_count", &WeightTailQuality::trace_log_count)
+      .meaning("Eigenvalues in that tail.")
+      .result("trace_log", &WeightTailQuality::trace_log)
+      .meaning("Mean of ln λ over the power law's tail, eigenvalues scaled to a mean of one; 0 where both agree.")
+      .result("start_difference", &WeightTailQuality::start_difference)
+      .meaning("The power law's start less the other, eigenvalues scaled to a mean of one.")
+      .source(core::cite("martin2021"))
+      .source(core::cite("martin2025"))
+      .example("information.weight_tail([[1, 2, 3], [4, 5, 6]]).count", 0, 0);
+}
+
+void declare_matrices(core::Registry& registry) {
+  registry.kernel("information.matrix_spectrum", &matrix_spectrum)
+      .summary("The eigenvalues of WᵀW, squares of the singular values of W.")
+      .parameter("matrix", &MatrixSpectrum::matrix)
+      .required()
+      .range(core::any_number())
+      .meaning(kMatrix)
+      .returns("[rank], decreasing, as many as the smaller side of W has; 0 where rounding alone can have made them.")
+      .source("Golub & Van Loan, Matrix Computations, 4th ed. (Johns Hopkins, 2013), §2.4")
+      .example("information.matrix_spectrum([[3, 0], [0, 4], [0, 0]])[1]", 16, 1e-12);
+
+  registry.kernel("information.shuffled_entries", &shuffled_entries)
+      .summary("The same entries in random places: a matrix without its structure.")
+      .draws_randomness()
+      .parameter("matrix", &ShuffledEntries::matrix)
+      .required()
+      .range(core::any_number())
+      .meaning(kMatrix)
+      .returns("An array of the same shape.")
+      .source(core::cite("martin2021"))
+      .example("sum(sum(information.shuffled_entries([[1, 2], [3, 4]])))", 10, 0);
+
+  registry.kernel("information.noise_bulk", &noise_bulk)
+      .summary("The eigenvalues of a matrix that noise alone would have, and how many lie beyond.")
+      .parameter("matrix", &NoiseBulk::matrix)
+      .required()
+      .range(core::any_number())
+      .meaning(kMatrix)
+      .result("variance", &NoiseBulkEstimate::variance)
+      .meaning("Of an entry of the noise: that whose law has the median of the eigenvalues.")
+      .result("lower", &NoiseBulkEstimate::lower)
+      .meaning("Eigenvalue where the bulk begins.")
+      .result("upper", &NoiseBulkEstimate::upper)
+      .meaning("Where it ends.")
+      .result("spikes", &NoiseBulkEstimate::spikes)
+      .meaning("Eigenvalues beyond what the end of the bulk scatters by.")
+      .result("soft_rank", &NoiseBulkEstimate::soft_rank)
+      .meaning("Upper end of the bulk over the largest eigenvalue: near 1 for noise.")
+      .source(core::cite("marcenko1967"))
+      .source(core::cite("martin2021"))
+      .example("information.noise_bulk([[2, 0], [0, 2]]).spikes", 0, 0);
+
+  registry.kernel("information.marchenko_pastur", &marchenko_pastur)
+      .summary("Density of the eigenvalues of a large matrix of independent entries.")
+      .parameter("x", &MarchenkoPastur::x)
+      .required()
+      .range(core::any_number())
+      .meaning("Eigenvalues of WᵀW over the number of rows.")
+      .parameter("ratio", &MarchenkoPastur::ratio)
+      .range(core::between(0, 1))
+      .meaning("Columns over rows of W, above 0.")
+      .parameter("variance", &MarchenkoPastur::variance)
+      .range(core::above(0))
+      .meaning("Of an entry.")
+      .returns("The density at each, 0 outside the bulk.")
+      .source(core::cite("marcenko1967"))
+      // At the middle of the bulk, √(2r)… by hand: √((2.9142 − 1.5)(1.5 − 0.0858))/(2π · ½ · 1.5).
+      .example("information.marchenko_pastur(1.5, ratio = 0.5)", 0.3001054387190354, 1e-12);
+}
+
+void declare_condition(core::Registry& registry) {
+  registry.kernel("information.condition_number", &condition_number)
+      .summary("How unlike the directions of a linear map are stretched.")
+      .parameter("matrix", &ConditionNumber::matrix)
+      .required()
+      .range(core::any_number())
+      .meaning(kMatrix)
+      .parameter("shift", &ConditionNumber::shift)
+      .range(core::at_least(0))
+      .meaning("Added to the smallest singular value, so that the ratio stays finite; published: 1e-8.")
+      .returns("Largest singular value over the smallest; infinite where the matrix is not of full rank.")
+      .source(core::cite("ludwig2025"))
+      .example("information.condition_number([[2, 0, 0], [0, 1, 0], [0, 0, 0.5]])", 4, 1e-12);
+
+  registry.kernel("information.log_volume", &log_volume)
+      .summary("By how much a linear map stretches volumes: the logarithm of |det W|.")
+      .parameter("matrix", &LogVolume::matrix)
+      .required()
+      .range(core::any_number())
+      .meaning(kMatrix)
+      .parameter("base", &LogVolume::base)
+      .range(core::any_number())
+      .meaning(kBase)
+      .returns("Sum of the logarithms of the singular values; −∞ where the matrix is not of full rank.")
+      .source(core::cite("cover2006", "§8.6"))
+      .example("information.log_volume([[2, 0], [0, 3]])", 1.791759469228055, 1e-12);
+
+  registry.kernel("information.linear_output_entropy", &linear_output_entropy)
+      .summary("Entropy of linear units of normal inputs, and what it tells of them.")
+      .parameter("matrix", &LinearOutput::matrix)
+      .required()
+      .range(core::any_number())
+      .meaning("Weights, a row a unit.")
+      .parameter("covariance", &LinearOutput::covariance)
+      .range(core::any_number())
+      .meaning("Of the inputs: a matrix, or a variance of each; 1 where none is given.")
+      .parameter("noise", &LinearOutput::noise)
+      .range(core::at_least(0))
+      .meaning("Standard deviation of what is added to each output.")
+      .parameter("base", &LinearOutput::base)
+      .range(core::any_number())
+      .meaning(kBase)
+      .result("entropy", &LinearOutputEntropy::entropy)
+      .meaning("Of the outputs together; −∞ where they fill no volume.")
+      .result("information", &LinearOutputEntropy::information)
+      .meaning("Of the outputs on the inputs; infinite without noise.")
+      .source(core::cite("cover2006", "§8.4"))
+      // ½ ln(1 + 3²/1²).
+      .example("information.linear_output_entropy([[3]], noise = 1).information", 1.151292546497023, 1e-12);
+}
+
+}  // namespace
+
+void declare_spectra(core::Registry& registry) {
+  declare_tails(registry);
+  declare_matrices(registry);
+  declare_condition(registry);
+}
+
+}  // namespace ansatz::information

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "stdlib/core/array.h"
+#include "stdlib/core/run.h"
+#include "stdlib/networks/mlp.h"
+
+namespace ansatz::networks {
+
+struct LayerWeights {
+  Perceptron net;
+  int layer = 1;  ///< 1 for the first after the inputs
+};
+
+/// The weights of a layer, [unit, input]: row j weighs the inputs of unit j. Biases are not among them.
+/// Errors   BadParameter: a layer that is none.
+core::Array layer_weights(const LayerWeights& question, core::Run& run);
+
+}  // namespace ansatz::networks
