@@ -21,6 +21,8 @@
 #include "stdlib/information/representations/kernel_divergence.h"
 #include "stdlib/information/representations/matrix_entropy.h"
 #include "stdlib/information/representations/vendi_score.h"
+#include "stdlib/information/spectra/power_law_tail.h"
+#include "stdlib/information/spectra/weight_tail.h"
 #include "stopwatch.h"
 
 namespace {
@@ -162,6 +164,29 @@ void dimensions() {
        pairs);
 }
 
+// A layer's tail against the singular values it is read off; a tail of many values against a sort of them.
+void tails() {
+  core::Run run;
+  const core::Array weights = cloud(size(800), 300);
+  const Matrix upright = map_of(weights).transpose();
+  const double singular = least_seconds([&] { sink += Eigen::BDCSVD<Matrix>(upright).singularValues()[0]; });
+  tell(fmt::format("weight_tail, {} × 300", size(800)),
+       least_seconds([&] { sink += weight_tail({.matrix = weights}, run).exponent; }), "Eigen's BDCSVD", singular);
+  const std::size_t n = size(20000);
+  std::vector<double> values(n);
+  core::Stream(2).fill_uniform(values);
+  for (double& v : values) v = 1 / std::sqrt(v);
+  PowerLawTail question;
+  question.x = core::Array::of(values);
+  const double one = least_seconds([&] {
+    double sum = 0;
+    for (const double v : values) sum += std::log(v) + std::expm1(-std::log(v));
+    sink += sum;
+  });
+  tell(fmt::format("power_law_tail of {}, every start tried", n),
+       least_seconds([&] { sink += power_law_tail(question, run).exponent; }), "one start by a plain loop", one);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -170,6 +195,7 @@ int main(int argc, char** argv) {
   kernels();
   ranks();
   dimensions();
+  tails();
   fmt::print("peak memory {:.0f} MB\n", bench::peak_megabytes());
   return sink == 42;
 }
