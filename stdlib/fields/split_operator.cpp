@@ -18,7 +18,6 @@ SplitOperator::SplitOperator(const char* name, const ComplexRing& ring, Schrodin
     : name_(name),
       ring_(ring),
       equation_(std::move(equation)),
-      scheme_(scheme),
       field_(2 * ring.points()),
       spectrum_(2 * ring.points()),
       density_(padded_for_turn(kBlock)),

@@ -87,7 +87,6 @@ class SplitOperator {
   const char* name_;
   const ComplexRing& ring_;
   SchrodingerEquation equation_;
-  const SplittingScheme& scheme_;
   double step_ = 0;  ///< what the factors were made for
   std::vector<Kick> kicks_;
   std::vector<Drift> drifts_;
