@@ -22,7 +22,7 @@ std::size_t groups_for(std::size_t rows, std::size_t tiles, std::size_t paramete
 }  // namespace
 
 Pass::Pass(const Network& network, std::size_t most_rows, bool with_input_slopes, const Disturbance& disturbance)
-    : network_(network), disturbance_(disturbance), most_rows_(most_rows) {
+    : network_(network), disturbance_(disturbance) {
   std::size_t columns = network.inputs();
   places_.push_back({});
   for (const Layer& layer : network.layers()) {

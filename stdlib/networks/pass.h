@@ -92,7 +92,7 @@ class Pass {
   const Network& network_;
   Disturbance disturbance_;
   core::Stream stream_;
-  std::size_t most_rows_, rows_ = 0, groups_ = 1, most_groups_ = 1;
+  std::size_t rows_ = 0, groups_ = 1, most_groups_ = 1;
   std::size_t tile_size_ = 0;  ///< numbers kept a tile
   std::vector<Place> places_;
   std::vector<double> kept_, output_slopes_, input_slopes_;

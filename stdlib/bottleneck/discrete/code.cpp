@@ -7,6 +7,8 @@
 #include <limits>
 #include <utility>
 
+#include "stdlib/core/expression/elementary.h"
+
 namespace ansatz::bottleneck {
 
 namespace {
@@ -49,44 +51,65 @@ Logs logs_of(const Code& code, std::size_t outcomes) {
   return {mass.array().max(kLeast).log(), conditional.array().max(kLeast).log()};
 }
 
-/// A turn, with what it needs of memory.
+/// A turn, a block of symbols after the other: all that a block needs stays in the nearest cache.
 class Turner {
  public:
   Turner(const Source& source, double beta) : p_(conditional_of(source)), px_(mass_of(source)), beta_(beta) {
     own_ = (p_.array() * p_.array().max(kLeast).log()).rowwise().sum();
   }
 
-  /// F of the code that goes in; `logs` is the code after the turn.
+  /// F of the code that goes in; `out` is the code after the turn.
   double turn(const Logs& in, Logs& out) {
-    const double value = encode(in);
-    weight_ = weights_.array().colwise() * px_.array();
-    const Vector mass = weight_.colwise().sum();
-    joint_.noalias() = weight_.transpose() * p_;
-    out.mass = mass.array().max(kLeast).log();
-    out.conditional = (joint_.array().colwise() / mass.array().max(kLeast)).max(kLeast).log();
+    mass_.setZero(in.mass.size());
+    joint_.setZero(in.mass.size(), p_.cols());
+    const double value = each_block(in, [&](Eigen::Index from, Matrix& encoder) {
+      encoder.array().colwise() *= px_.segment(from, encoder.rows()).array();
+      mass_ += encoder.colwise().sum().transpose();
+      joint_.noalias() += encoder.transpose() * p_.middleRows(from, encoder.rows());
+    });
+    out.mass = mass_.array().max(kLeast).log();
+    out.conditional = (joint_.array().colwise() / mass_.array().max(kLeast)).max(kLeast);
+    core::log_of(out.conditional.data(), out.conditional.data(), static_cast<std::size_t>(out.conditional.size()));
     return value;
   }
 
-  /// Fills the encoder; F.
-  double encode(const Logs& in) {
-    weights_.noalias() = p_ * in.conditional.transpose();
-    weights_ *= beta_;
-    weights_.rowwise() += in.mass.transpose();
-    top_ = weights_.rowwise().maxCoeff();
-    weights_ = (weights_.colwise() - top_).array().exp();
-    sum_ = weights_.rowwise().sum();
-    weights_.array().colwise() /= sum_.array();
-    return -(px_.array() * (top_.array() + sum_.array().log() - beta_ * own_.array())).sum();
+  /// [symbol, codeword] q(t|x)
+  Matrix encoder(const Logs& in) {
+    Matrix all(p_.rows(), in.mass.size());
+    each_block(in, [&](Eigen::Index from, Matrix& encoder) { all.middleRows(from, encoder.rows()) = encoder; });
+    return all;
   }
 
-  const Matrix& weights() const { return weights_; }
-
  private:
+  static constexpr Eigen::Index kCells = 2048;
+
+  /// Hands out q(t|x) of a block of symbols, with the first of them; F.
+  double each_block(const Logs& in, auto&& take) {
+    const Eigen::Index rows = std::max<Eigen::Index>(1, kCells / in.mass.size());
+    const Matrix weighed = beta_ * in.conditional.transpose();
+    double value = 0;
+    for (Eigen::Index from = 0; from < p_.rows(); from += rows) {
+      const Eigen::Index count = std::min(rows, p_.rows() - from);
+      block_.noalias() = p_.middleRows(from, count) * weighed;
+      block_.rowwise() += in.mass.transpose();
+      top_ = block_.rowwise().maxCoeff();
+      block_.colwise() -= top_;
+      core::exp_of(block_.data(), block_.data(), static_cast<std::size_t>(block_.size()));
+      sum_ = block_.rowwise().sum();
+      block_.array().colwise() *= sum_.array().inverse();
+      value -= (px_.segment(from, count).array() *
+                (top_.array() + sum_.array().log() - beta_ * own_.segment(from, count).array()))
+                   .sum();
+      take(from, block_);
+    }
+    return value;
+  }
+
   MatrixView p_;
   VectorView px_;
   double beta_;
-  Vector own_, top_, sum_;
-  Matrix weights_, weight_, joint_;
+  Vector own_, top_, sum_, mass_;
+  Matrix block_, joint_;
 };
 
 double change(const Logs& a, const Logs& b) {
@@ -283,10 +306,8 @@ Code code_of_clusters(const Source& source, const std::vector<std::size_t>& clus
 }
 
 std::vector<double> encoder_of(const Source& source, const Code& code, double beta) {
-  Turner turner(source, beta);
-  turner.encode(logs_of(code, source.outcomes));
-  const Matrix& weights = turner.weights();
-  return {weights.data(), weights.data() + weights.size()};
+  const Matrix encoder = Turner(source, beta).encoder(logs_of(code, source.outcomes));
+  return {encoder.data(), encoder.data() + encoder.size()};
 }
 
 namespace {
@@ -299,12 +320,10 @@ struct Weakness {
 
 std::vector<Weakness> weaknesses(const Source& source, const Code& code, double beta) {
   const MatrixView p = conditional_of(source);
-  Turner turner(source, beta);
-  turner.encode(logs_of(code, source.outcomes));
+  const Matrix encoder = Turner(source, beta).encoder(logs_of(code, source.outcomes));
   std::vector<Weakness> out;
   for (std::size_t t = 0; t < code.size(); ++t) {
-    const Vector share =
-        turner.weights().col(index(t)).array() * mass_of(source).array() / std::max(code.mass[t], kLeast);
+    const Vector share = encoder.col(index(t)).array() * mass_of(source).array() / std::max(code.mass[t], kLeast);
     const VectorView q(code.conditional.data() + t * source.outcomes, index(source.outcomes));
     // Symmetric: D^-1/2 (Σ q(x|t) p p^T − q q^T) D^-1/2, without the eigenvalue 1 of q itself.
     const Vector root = q.array().max(kLeast).sqrt();
@@ -363,7 +382,7 @@ SolvedCode solve_code(const Source& source, double beta, const Code& start, Rest
   // Of the encoder as it is: its own q(t) and q(y|t).
   solved.code = code_of(next);
   if (solved.code.size() == 1) return solved;  // it tells nothing, and costs nothing
-  const Matrix& w = turner.weights();
+  const Matrix w = turner.encoder(logs);
   const VectorView px = mass_of(source);
   for (Eigen::Index x = 0; x < w.rows(); ++x)
     for (Eigen::Index t = 0; t < w.cols(); ++t)

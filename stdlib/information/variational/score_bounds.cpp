@@ -6,7 +6,7 @@
 #include <span>
 
 #include "stdlib/core/error.h"
-#include "stdlib/core/expression/function.h"
+#include "stdlib/core/expression/elementary.h"
 #include "stdlib/core/sums.h"
 #include "stdlib/networks/bends.h"
 
@@ -19,9 +19,7 @@ using networks::Batch;
 constexpr double kKept = 0.9;  // of mine's running mean, a batch
 
 void exponential_of(Batch& values) {
-  static const core::Function kExp = core::Function::traced(exp(core::Expression::argument(0)), 1);
-  const double* in = values.values.data();
-  kExp.evaluate(std::span(&in, 1), values.values.data(), values.rows * values.columns);
+  core::exp_of(values.values.data(), values.values.data(), values.rows * values.columns);
 }
 
 // e^(S − shift) of pairs apart, and 0 of those that belong together.
