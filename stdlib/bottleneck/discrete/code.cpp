@@ -51,7 +51,8 @@ Logs logs_of(const Code& code, std::size_t outcomes) {
   return {mass.array().max(kLeast).log(), conditional.array().max(kLeast).log()};
 }
 
-/// A turn, a block of symbols after the other: all that a block needs stays in the nearest cache.
+/// A turn, a block of symbols after the other: all that a block needs stays in the nearest cache. A codeword's symbols
+/// lie side by side, so that every loop is along symbols.
 class Turner {
  public:
   Turner(const Source& source, double beta) : p_(conditional_of(source)), px_(mass_of(source)), beta_(beta) {
@@ -60,56 +61,86 @@ class Turner {
 
   /// F of the code that goes in; `out` is the code after the turn.
   double turn(const Logs& in, Logs& out) {
-    mass_.setZero(in.mass.size());
-    joint_.setZero(in.mass.size(), p_.cols());
-    const double value = each_block(in, [&](Eigen::Index from, Matrix& encoder) {
+    out.conditional.setZero(in.mass.size(), p_.cols());
+    const double value = each_block(in, [&](Eigen::Index from, Columns& encoder) {
       encoder.array().colwise() *= px_.segment(from, encoder.rows()).array();
-      mass_ += encoder.colwise().sum().transpose();
-      joint_.noalias() += encoder.transpose() * p_.middleRows(from, encoder.rows());
+      add_product(encoder, p_.middleRows(from, encoder.rows()), out.conditional);
     });
-    out.mass = mass_.array().max(kLeast).log();
-    out.conditional = (joint_.array().colwise() / mass_.array().max(kLeast)).max(kLeast);
+    out.mass = out.conditional.rowwise().sum().array().max(kLeast);
+    out.conditional = (out.conditional.array().colwise() / out.mass.array()).max(kLeast);
+    core::log_of(out.mass.data(), out.mass.data(), static_cast<std::size_t>(out.mass.size()));
     core::log_of(out.conditional.data(), out.conditional.data(), static_cast<std::size_t>(out.conditional.size()));
     return value;
   }
 
+  double beta() const { return beta_; }
+
   /// [symbol, codeword] q(t|x)
   Matrix encoder(const Logs& in) {
     Matrix all(p_.rows(), in.mass.size());
-    each_block(in, [&](Eigen::Index from, Matrix& encoder) { all.middleRows(from, encoder.rows()) = encoder; });
+    each_block(in, [&](Eigen::Index from, Columns& encoder) { all.middleRows(from, encoder.rows()) = encoder; });
     return all;
   }
 
  private:
-  static constexpr Eigen::Index kCells = 2048;
+  using Columns = Eigen::MatrixXd;
+  static constexpr Eigen::Index kCells = 2048, kFewOutcomes = 8;
 
   /// Hands out q(t|x) of a block of symbols, with the first of them; F.
   double each_block(const Logs& in, auto&& take) {
-    const Eigen::Index rows = std::max<Eigen::Index>(1, kCells / in.mass.size());
-    const Matrix weighed = beta_ * in.conditional.transpose();
+    const Eigen::Index codewords = in.mass.size();
+    const Eigen::Index rows = std::max<Eigen::Index>(8, kCells / codewords / 8 * 8);
     double value = 0;
     for (Eigen::Index from = 0; from < p_.rows(); from += rows) {
       const Eigen::Index count = std::min(rows, p_.rows() - from);
-      block_.noalias() = p_.middleRows(from, count) * weighed;
-      block_.rowwise() += in.mass.transpose();
-      top_ = block_.rowwise().maxCoeff();
+      set_weights(p_.middleRows(from, count), in, block_);
+      top_ = block_.col(0);
+      for (Eigen::Index t = 1; t < codewords; ++t) top_ = top_.cwiseMax(block_.col(t));
       block_.colwise() -= top_;
       core::exp_of(block_.data(), block_.data(), static_cast<std::size_t>(block_.size()));
-      sum_ = block_.rowwise().sum();
+      sum_ = block_.col(0);
+      for (Eigen::Index t = 1; t < codewords; ++t) sum_ += block_.col(t);
       block_.array().colwise() *= sum_.array().inverse();
-      value -= (px_.segment(from, count).array() *
-                (top_.array() + sum_.array().log() - beta_ * own_.segment(from, count).array()))
-                   .sum();
+      core::log_of(sum_.data(), sum_.data(), static_cast<std::size_t>(count));
+      value -=
+          (px_.segment(from, count).array() * (top_.array() + sum_.array() - beta_ * own_.segment(from, count).array()))
+              .sum();
       take(from, block_);
     }
     return value;
   }
 
+  /// ln q(t) + β Σ_y p(y|x) ln q(y|t)
+  void set_weights(const auto& p, const Logs& logs, Columns& out) {
+    out.resize(p.rows(), logs.mass.size());
+    if (p.cols() > kFewOutcomes) {
+      out.noalias() = beta_ * p * logs.conditional.transpose();
+      out.rowwise() += logs.mass.transpose();
+      return;
+    }
+    columns_ = beta_ * p;
+    for (Eigen::Index t = 0; t < out.cols(); ++t) {
+      out.col(t).array() = logs.conditional(t, 0) * columns_.col(0).array() + logs.mass[t];
+      for (Eigen::Index y = 1; y < p.cols(); ++y) out.col(t) += logs.conditional(t, y) * columns_.col(y);
+    }
+  }
+
+  /// out += weightsᵀ p
+  void add_product(const Columns& weights, const auto& p, Matrix& out) {
+    if (p.cols() > kFewOutcomes) {
+      out.noalias() += weights.transpose() * p;
+      return;
+    }
+    columns_ = p;
+    for (Eigen::Index t = 0; t < weights.cols(); ++t)
+      for (Eigen::Index y = 0; y < p.cols(); ++y) out(t, y) += weights.col(t).dot(columns_.col(y));
+  }
+
   MatrixView p_;
   VectorView px_;
   double beta_;
-  Vector own_, top_, sum_, mass_;
-  Matrix block_, joint_;
+  Vector own_, top_, sum_;
+  Columns block_, columns_;
 };
 
 double change(const Logs& a, const Logs& b) {
@@ -261,7 +292,7 @@ int settle(Turner& turner, Logs& logs, Rest rest, core::Run& run) {
     }
     value = found;
     if (turns - looked >= kTurnsToFall) {
-      if (seen - value < rest.fall) break;
+      if (seen - value < rest.fall * std::max(1.0, turner.beta())) break;
       seen = value;
       looked = turns;
     }

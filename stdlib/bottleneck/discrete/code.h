@@ -41,8 +41,8 @@ Code split_code(const Source& source, const Code& code, double beta);
 /// When a code counts as at rest.
 struct Rest {
   double tolerance = 1e-10;  ///< change of q(t), and of q(t) q(y|t), in a turn
-  double fall = 1e-11;       ///< of F in 40 turns: below that the value is at rest, whatever still moves
-  int turns = 100'000;       ///< at most
+  double fall = 1e-11;  ///< of F in 40 turns, of F/β above 1: below that the value is at rest, whatever still moves
+  int turns = 100'000;  ///< at most
 };
 
 /// Turns of Blahut and Arimoto, mixed as Anderson has it where that does not raise the functional

@@ -20,7 +20,6 @@ constexpr const char* kScale =
     "What is done to each column first: nothing, mean 0 and deviation 1, or normal scores of the ranks.";
 constexpr const char* kWindow =
     "Rows that differ by so little in number are no neighbours of each other: for series in time.";
-constexpr const char* kLocal = "The share of each row; their mean is the estimate.";
 
 core::Range scales() { return core::one_of({"none", "standard", "copula"}); }
 
