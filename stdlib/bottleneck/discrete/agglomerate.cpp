@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/bottleneck/discrete/agglomerate.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <span>
+
+#include "stdlib/core/error.h"
 
 namespace ansatz::bottleneck {
 
@@ -94,6 +98,30 @@ std::vector<Merge> agglomerate(const Source& source, core::Run& run) {
     merges.push_back(clusters.merge_cheapest(source.symbols + merges.size()));
   }
   return merges;
+}
+
+MergedWorth worth_of(const Source& source, const std::vector<Merge>& merges) {
+  const std::size_t n = source.symbols;
+  MergedWorth worth{std::vector<double>(n), std::vector<double>(n)};
+  std::vector<double> mass = source.mass;
+  double spread = source.entropy, told = source.information;
+  for (std::size_t left = n; left > 1; --left) {
+    worth.entropy[left - 1] = std::max(0.0, spread);
+    worth.relevance[left - 1] = std::max(0.0, told);
+    const Merge& merge = merges[n - left];
+    const double a = mass[merge.first], b = mass[merge.second];
+    told -= merge.loss;
+    spread += a * std::log(a / (a + b)) + b * std::log(b / (a + b));
+    mass.push_back(a + b);
+  }
+  return worth;
+}
+
+std::size_t read_clusters(const char* kernel, int clusters, std::size_t symbols) {
+  if (clusters < 1 || static_cast<std::size_t>(clusters) > symbols)
+    throw core::BadParameter(kernel, "clusters", fmt::format("{}", clusters),
+                             fmt::format("in [1, {}], as there are so many distinct x", symbols));
+  return static_cast<std::size_t>(clusters);
 }
 
 std::vector<std::size_t> clusters_left(std::size_t symbols, const std::vector<Merge>& merges, std::size_t clusters) {

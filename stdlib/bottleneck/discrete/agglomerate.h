@@ -19,6 +19,16 @@ struct Merge {
 /// q(y|t); of equal ones that of the lowest numbers. Cost: symbols² × outcomes, in time; memory symbols².
 std::vector<Merge> agglomerate(const Source& source, core::Run& run);
 
+/// What the partitions on the way are worth, in nats: [clusters − 1].
+struct MergedWorth {
+  std::vector<double> entropy;    ///< H(T)
+  std::vector<double> relevance;  ///< I(T; Y)
+};
+MergedWorth worth_of(const Source& source, const std::vector<Merge>& merges);
+
+/// A number of clusters as a script gives it. Errors   BadParameter: outside [1, symbols].
+std::size_t read_clusters(const char* kernel, int clusters, std::size_t symbols);
+
 /// [symbol] the cluster, numbered from 0 by its first symbol, once `clusters` are left.
 std::vector<std::size_t> clusters_left(std::size_t symbols, const std::vector<Merge>& merges, std::size_t clusters);
 

@@ -66,10 +66,13 @@ Source coarsened(const Source& source, std::size_t symbols) {
   out.symbols = cells.size();
   out.outcomes = source.outcomes;
   out.outcome_mass = source.outcome_mass;
+  out.symbol_of.resize(source.symbols);
   for (const Cell& cell : cells) {
+    for (const std::size_t x : cell.symbols) out.symbol_of[x] = out.mass.size();
     out.mass.push_back(cell.mass);
     out.conditional.insert(out.conditional.end(), cell.mean.begin(), cell.mean.end());
   }
+  measure(out);
   return out;
 }
 

@@ -9,7 +9,8 @@ namespace ansatz::bottleneck {
 
 /// The source with at most `symbols` symbols: cells of neighbours taken as one. Of all cells the one whose p(y|x) have
 /// the largest weighted scatter is parted, at the mean of the y in which they scatter most, until there are as many.
-/// It knows no more of Y than the source; a code found for it is one for the source.
+/// It knows no more of Y than the source; a code found for it is one for the source, whose symbols are the "x as given"
+/// of its `symbol_of`.
 Source coarsened(const Source& source, std::size_t symbols);
 
 }  // namespace ansatz::bottleneck

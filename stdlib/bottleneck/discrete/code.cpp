@@ -171,15 +171,12 @@ bool bury(Logs& logs) {
   return true;
 }
 
+// Of the two with equal shares, however rare one is: a codeword begins without mass, but not without saying something.
 double jensen_shannon(const Logs& logs, Eigen::Index a, Eigen::Index b) {
-  const double wa = std::exp(logs.mass[a]), wb = std::exp(logs.mass[b]), share = wa / (wa + wb);
   double sum = 0;
   for (Eigen::Index y = 0; y < logs.conditional.cols(); ++y) {
-    const double p = std::exp(logs.conditional(a, y)), q = std::exp(logs.conditional(b, y));
-    const double m = share * p + (1 - share) * q;
-    if (m > 0)
-      sum +=
-          share * p * (logs.conditional(a, y) - std::log(m)) + (1 - share) * q * (logs.conditional(b, y) - std::log(m));
+    const double p = std::exp(logs.conditional(a, y)), q = std::exp(logs.conditional(b, y)), m = 0.5 * (p + q);
+    if (m > 0) sum += 0.5 * (p * (logs.conditional(a, y) - std::log(m)) + q * (logs.conditional(b, y) - std::log(m)));
   }
   return sum;
 }
@@ -274,6 +271,7 @@ class Mixture {
 int settle(Turner& turner, Logs& logs, Rest rest, core::Run& run) {
   constexpr int kTurnsToMerge = 30;  // codewords on their way to one another take the longest way
   constexpr int kTurnsToFall = 40;
+  constexpr double kMostFall = 2.3;  // of ln q(t) beyond what a turn makes of it
   Mixture mixture;
   Logs turned;
   double value = std::numeric_limits<double>::infinity();
@@ -304,6 +302,8 @@ int settle(Turner& turner, Logs& logs, Rest rest, core::Run& run) {
     }
     safe = turned;
     logs = unflat(mixture.next(flat(logs), flat(turned), worth(turned)), turned.mass.size());
+    // A rare codeword on its way down may be on its way to a mass that is small, not to none.
+    logs.mass = logs.mass.cwiseMax((turned.mass.array() - kMostFall).matrix());
     const bool is_due = turns - merged > kTurnsToMerge;
     if (is_due) merged = turns;
     if (bury(logs) || (is_due && merge(logs))) {

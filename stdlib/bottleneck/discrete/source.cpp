@@ -19,6 +19,19 @@ constexpr double kAlike = 1e-12;
 
 }  // namespace
 
+void measure(Source& source) {
+  information::CompensatedSum information, entropy;
+  for (std::size_t x = 0; x < source.symbols; ++x) {
+    entropy.add(-source.mass[x] * std::log(source.mass[x]));
+    for (std::size_t j = 0; j < source.outcomes; ++j) {
+      const double q = source.conditional[x * source.outcomes + j];
+      if (q > 0) information.add(source.mass[x] * q * std::log(q / source.outcome_mass[j]));
+    }
+  }
+  source.information = std::max(0.0, information.value());
+  source.entropy = std::max(0.0, entropy.value());
+}
+
 Source read_source(const std::string& kernel, const core::Array& p, core::Run& run) {
   if (p.rank() != 2)
     throw core::BadParameter(kernel, "p", fmt::format("of {} dimensions", p.rank()), "a matrix [x, y]");
@@ -62,17 +75,25 @@ Source read_source(const std::string& kernel, const core::Array& p, core::Run& r
     source.symbol_of[x] = source.symbols - 1;
     source.mass.back() += mass[x];
   }
-  information::CompensatedSum information, entropy;
-  for (std::size_t x = 0; x < source.symbols; ++x) {
-    entropy.add(-source.mass[x] * std::log(source.mass[x]));
-    for (std::size_t j = 0; j < outcomes; ++j) {
-      const double q = source.conditional[x * outcomes + j];
-      if (q > 0) information.add(source.mass[x] * q * std::log(q / source.outcome_mass[j]));
-    }
-  }
-  source.information = std::max(0.0, information.value());
-  source.entropy = std::max(0.0, entropy.value());
+  measure(source);
   return source;
+}
+
+core::Array assignment_of(const Source& source, const std::vector<std::size_t>& cluster, const core::Dimension& x) {
+  std::vector<double> number(source.symbols, 0), out;
+  double next = 0;
+  for (const std::size_t symbol : source.symbol_of) {
+    if (symbol == Source::kNone) {
+      out.push_back(0);
+      continue;
+    }
+    double& found = number[cluster[symbol]];
+    if (found == 0) found = ++next;
+    out.push_back(found);
+  }
+  core::Array assignment({x}, std::move(out));
+  assignment.label = "cluster";
+  return assignment;
 }
 
 }  // namespace ansatz::bottleneck

@@ -32,4 +32,10 @@ struct Source {
 /// Errors   BadParameter (parameter `p`): no matrix; as read_distributions.
 Source read_source(const std::string& kernel, const core::Array& p, core::Run& run);
 
+/// Fills information and entropy from masses and conditionals.
+void measure(Source& source);
+
+/// [x] the cluster of each x as given, from 1 in the order of x, from that of each symbol; 0 where x has no mass.
+core::Array assignment_of(const Source& source, const std::vector<std::size_t>& cluster, const core::Dimension& x);
+
 }  // namespace ansatz::bottleneck

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "stdlib/bottleneck/discrete/source.h"
+#include "stdlib/core/random.h"
+#include "stdlib/core/run.h"
+
+namespace ansatz::bottleneck {
+
+/// What a hard code is held to: the least entropy H(T) − relevance I(T; Y).
+struct HardWorth {
+  double entropy = 1, relevance = 1;
+};
+
+/// A hard code: the symbols in clusters, and the changes that make it worth more.
+class Partition {
+ public:
+  /// `cluster` of each symbol, numbered from 0 without gaps. The source must outlive it.
+  Partition(const Source& source, std::vector<std::size_t> cluster, HardWorth worth);
+
+  /// Symbols move one at a time, each to the cluster where it is worth most, in turns through all of them in an order
+  /// drawn from `stream`, until none moves. With `keeps_size` no cluster is emptied and none is founded. Then, without
+  /// it, pairs of clusters are merged while that gains, and symbols move again.
+  void settle(bool keeps_size, const core::Stream& stream, core::Run& run);
+
+  double entropy() const;    ///< H(T) in nats
+  double relevance() const;  ///< I(T; Y) in nats
+  double value() const { return worth_.entropy * entropy() - worth_.relevance * relevance(); }
+  std::size_t size() const { return mass_.size(); }
+  int turns() const { return turns_; }
+  /// Of each symbol, numbered from 0 by its first symbol.
+  std::vector<std::size_t> clusters() const;
+
+ private:
+  void add_up();
+  double cost(std::size_t t) const;
+  bool move_all(bool keeps_size, const core::Stream& stream);
+  bool move(std::size_t symbol, bool keeps_size);
+  bool merge_one();
+
+  const Source* source_;
+  HardWorth worth_;
+  std::vector<std::size_t> cluster_, count_;
+  std::vector<double> mass_;          ///< [cluster]
+  std::vector<double> joint_;         ///< [cluster, outcome]
+  std::vector<double> costs_;         ///< [cluster] its part of the value
+  std::vector<double> tried_, logs_;  ///< [cluster, outcome]
+  int turns_ = 0;
+};
+
+}  // namespace ansatz::bottleneck
