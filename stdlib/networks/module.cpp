@@ -13,6 +13,7 @@ namespace ansatz::networks {
 // Of the rooms, each beside its kernels.
 void declare_digits(core::Registry& registry);
 void declare_diagnostics(core::Registry& registry);
+void declare_rules(core::Registry& registry);
 
 namespace {
 
@@ -224,6 +225,7 @@ void declare(core::Registry& registry) {
   declare_making(registry);
   declare_training(registry);
   declare_readings(registry);
+  declare_rules(registry);
   declare_diagnostics(registry);
   declare_digits(registry);
 }
