@@ -230,6 +230,7 @@ void KindPass::field(const Field& field) {
   Names names;
   std::string who = "this record";
   if (owner.structure) {
+    if (registry_.find_method(owner.structure->name, field.name.text)) return;
     for (const core::Item& item : owner.structure->fields) names.push_back(item.name);
     who = "a " + owner.structure->name + " record";
   } else if (owner.fields) {

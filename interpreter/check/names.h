@@ -108,6 +108,9 @@ class NamePass {
   std::string advice_on_member(const std::string& name) const;
   BindingScope bind(const syntax::Word& name, const syntax::Expression* value,
                     const syntax::FunctionDefinition* function = nullptr);
+  BindingScope bind_record(const syntax::Word& name, const syntax::Expression* value);
+  BindingScope bind_local(const syntax::Word& name, const syntax::Expression* value,
+                          const syntax::FunctionDefinition* function);
   BindingScope bind_in_file(const syntax::Word& name, const syntax::Expression* value,
                             const syntax::FunctionDefinition* function);
   bool may_bind(const syntax::Word& name);

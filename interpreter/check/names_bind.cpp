@@ -59,6 +59,17 @@ bool NamePass::may_bind(const Word& name) {
 BindingScope NamePass::bind(const Word& name, const Expression* value, const FunctionDefinition* function) {
   if (!scope_ && place_ == Place::File) return bind_in_file(name, value, function);
   may_bind(name);
+  return bind_local(name, value, function);
+}
+
+/// `record accuracy = …` makes a column, which may be called as a kernel is: calls still mean the kernel.
+BindingScope NamePass::bind_record(const Word& name, const Expression* value) {
+  const BindingScope scope = bind_local(name, value, nullptr);
+  if (const auto found = scope_->names.find(name.text); found != scope_->names.end()) found->second->is_recorded = true;
+  return scope;
+}
+
+BindingScope NamePass::bind_local(const Word& name, const Expression* value, const FunctionDefinition* function) {
   for (Scope* scope = scope_; scope; scope = scope->parent) {
     const auto found = scope->names.find(name.text);
     if (found != scope->names.end()) {

@@ -20,6 +20,12 @@ NamePass::Found NamePass::find(std::string_view name, Span span, Position positi
   for (Scope* scope = scope_; scope; scope = scope->parent) {
     if (const auto found = scope->names.find(name); found != scope->names.end()) {
       const Entity* entity = found->second;
+      // A column cannot be called: after `record max = …`, `max(a)` still means the function.
+      if (entity->is_recorded && position != Position::value) {
+        const auto function = in_scope_.find(std::string(name));
+        if (function != in_scope_.end())
+          return {{.kind = Kind::kernel, .kernel = function->second.front(), .through_block = true}};
+      }
       if (entity->bindings == 0 && !in_function_inside)
         facts_.report(span, UsedBeforeBound{std::string(name), facts_.line(entity->span)});
       return {{.kind = Kind::local}, found->second};
@@ -70,7 +76,6 @@ NamePass::Found NamePass::find_in_experiment(std::string_view name, Span span, P
     if (free.reads_columns && place_ == Place::Clause) facts_.report(span, TableNotThere{std::string(name), clause_});
     return {{.kind = Kind::experiment_binding}, free.entity};
   }
-  // A column cannot be called: after `record max = …`, `max(a)` still means the function.
   if (position != Position::value && is_function_of_library(std::string(name))) return {};
   const bool is_column = experiment_->columns.contains(name);
   const bool is_axis = experiment_->axes.contains(name);

@@ -120,7 +120,7 @@ void NamePass::statement(const Statement& whole) {
         const bool is_taken = is_home && (experiment_->axes.contains(node.column.text) ||
                                           experiment_->bindings.contains(node.column.text));
         if (node.is_new_binding && is_home && !is_taken)
-          checked_.scopes[whole.id] = bind(node.column, node.value.get());
+          checked_.scopes[whole.id] = bind_record(node.column, node.value.get());
       } else {
         expression(*node.condition);
         if (node.why) expression(*node.why);

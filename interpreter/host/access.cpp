@@ -157,6 +157,24 @@ bool push_array_field(lua_State* lua, const Array& array, const std::string& nam
                           kernel ? std::vector<std::string>{} : known);
 }
 
+/// net.accuracy(data), called with the record bound: accuracy(net, data).
+int call_method(lua_State* lua) {
+  const KernelHandle& handle = *kernel_at(lua, lua_upvalueindex(2));
+  CallValues values = read_call(lua, 1);
+  values.positional.insert(values.positional.begin(), *value_at(lua, lua_upvalueindex(1)));
+  push(lua, State::of(lua).call(*handle.kernel, handle.site, values.positional, values.named));
+  return 1;
+}
+
+bool push_method_of_record(lua_State* lua, const core::Record& record, const std::string& name) {
+  const core::Kernel* kernel = State::of(lua).registry().find_method(record.type, name);
+  if (!kernel) return false;
+  lua_pushvalue(lua, 1);
+  push(lua, KernelHandle{kernel, ""});
+  lua_pushcclosure(lua, guarded<call_method>, 2);
+  return true;
+}
+
 int field(lua_State* lua) {
   const Value& value = *value_at(lua, 1);
   if (lua_type(lua, 2) != LUA_TSTRING) {
@@ -167,8 +185,10 @@ int field(lua_State* lua) {
   const std::string name = lua_tostring(lua, 2);
   if (const auto* record = value.get<core::Record>()) {
     const Value* found = record->find(name);
-    if (!found) no_field(lua, value, name);
-    push(lua, *found);
+    if (found)
+      push(lua, *found);
+    else if (!push_method_of_record(lua, *record, name))
+      no_field(lua, value, name);
   } else if (const auto* table = value.get<core::Table>()) {
     const Array* found = table->find(name);
     if (!found) no_field(lua, value, name);

@@ -9,6 +9,7 @@ void declare_couplings(core::Registry& registry);
 void declare_discrete(core::Registry& registry);
 void declare_gaussian(core::Registry& registry);
 void declare_deep(core::Registry& registry);
+void declare_plane(core::Registry& registry);
 
 void declare(core::Registry& registry) {
   registry.module("bottleneck",
@@ -18,6 +19,7 @@ void declare(core::Registry& registry) {
   declare_discrete(registry);
   declare_gaussian(registry);
   declare_deep(registry);
+  declare_plane(registry);
 }
 
 }  // namespace ansatz::bottleneck

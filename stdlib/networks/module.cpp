@@ -121,6 +121,7 @@ void declare_training(core::Registry& registry) {
       .arity(2)
       .meaning("(epoch, net) => a number, an array, or a record of these.")
       .returns("A record: net, trained; loss [epoch]; and what was observed, [epoch, …].")
+      .shape("epoch")
       .source(core::cite("kingma2015", "algorithm 1"))
       .source(core::cite("loshchilov2019", "for decay"))
       .source(core::cite("srivastava2014", "for dropout"))

@@ -39,6 +39,16 @@ std::vector<const Kernel*> Registry::kernels() const {
   return all;
 }
 
+const Kernel* Registry::find_method(std::string_view structure, std::string_view name) const {
+  if (structure.empty()) return nullptr;
+  for (const auto& kernel : kernels_) {
+    if (kernel->name == name && !kernel->draws_randomness && !kernel->parameters.empty() &&
+        kernel->parameters.front().kind.structure == structure)
+      return kernel.get();
+  }
+  return nullptr;
+}
+
 const Structure* Registry::find_structure(std::type_index type) const {
   const auto found = structure_of_.find(type);
   return found == structure_of_.end() ? nullptr : found->second;

@@ -48,6 +48,9 @@ class Registry {
   /// "fields.klein_gordon", or "klein_gordon" where one module alone has it.
   const Kernel* find(std::string_view name) const;
   std::vector<const Kernel*> kernels() const;
+  /// The kernel that record.name(…) means, for a record of the named structure, which it takes first. None that draws:
+  /// what is written decides which numbers it gets, and x.name does not say whose it is. Null where there is none.
+  const Kernel* find_method(std::string_view structure, std::string_view name) const;
   const Structure* find_structure(std::type_index type) const;
   const Structure* find_structure(std::string_view name) const;
 

@@ -70,6 +70,12 @@ double PrincipalAxes::count() const {
   return squares > 0 ? variances.sum() * variances.sum() / squares : 1;
 }
 
+double PrincipalAxes::share(std::size_t count) const {
+  const Eigen::ArrayXd variances = spectrum_->deviations.array().square();
+  const double all = variances.sum();
+  return all > 0 ? variances.head(static_cast<Eigen::Index>(std::min(count, size()))).sum() / all : 1;
+}
+
 Points PrincipalAxes::place(const Points& coordinates) const {
   return as_points(as_matrix(coordinates) * spectrum_->deviations.asDiagonal() * spectrum_->axes.transpose());
 }

@@ -23,6 +23,8 @@ class PrincipalAxes {
   Points components(std::size_t count) const;
   /// How many axes carry the variance: (Σ λ)²/Σ λ², at least 1.
   double count() const;
+  /// The share of the variance along the first `count` axes; one where there is none.
+  double share(std::size_t count) const;
   /// How many there are.
   std::size_t size() const;
   /// Points with these coordinates, in units of the axes' deviations, the widest axis first.

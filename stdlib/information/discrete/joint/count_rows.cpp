@@ -17,7 +17,6 @@ using Columns = std::vector<std::pair<std::string, core::Array>>;
 
 constexpr std::size_t kBlock = 2048;       // rows whose keys stay in the nearest cache
 constexpr std::uint64_t kTable = 1 << 22;  // counters of a table of all cells, at most
-constexpr std::uint64_t kWide = std::uint64_t{1} << 62;
 
 /// Counts in a table of all cells: for columns of narrow range. The cells come in the order of their keys.
 Joint count_in_table(const Columns& columns, const std::vector<NarrowRange>& ranges, std::size_t cells) {
@@ -61,26 +60,18 @@ Joint count_by_key(const Columns& columns) {
   Joint joint;
   joint.rows = static_cast<double>(rows);
   std::vector<std::vector<std::uint32_t>> codes;
-  std::vector<std::uint64_t> keys(rows, 0);
-  std::uint64_t span = 1;
+  RowKeys keys(rows);
   for (const auto& [name, column] : columns) {
     Coded coded = code_column(column);
-    const std::uint64_t size = coded.values.size();
-    if (span > kWide / size) {  // the keys so far are made small again
-      Numbering numbering(rows);
-      for (auto& key : keys) key = numbering.of(key);
-      span = numbering.count();
-    }
-    for (std::size_t i = 0; i < rows; ++i) keys[i] = keys[i] * size + coded.codes[i];
-    span *= size;
+    keys.append(coded.values.size(), [&](std::size_t i) { return coded.codes[i]; });
     joint.variables.push_back({name, std::move(coded.values)});
     codes.push_back(std::move(coded.codes));
   }
-  Numbering numbering;
+  const RowKeys::Numbers cells = keys.numbers();
   std::vector<double> counts;
   std::vector<std::size_t> seen_at;  // a row of each cell
   for (std::size_t i = 0; i < rows; ++i) {
-    const std::uint32_t cell = numbering.of(keys[i]);
+    const std::uint32_t cell = cells.of_row[i];
     if (cell == counts.size()) {
       counts.push_back(0);
       seen_at.push_back(i);

@@ -59,4 +59,43 @@ class Numbering {
   std::size_t mask_ = 0, count_ = 0;
 };
 
+/// Numbers rows by what stands in several columns of codes.
+class RowKeys {
+ public:
+  explicit RowKeys(std::size_t rows) : keys_(rows, 0) {}
+
+  /// One more column: code_of(row) is in [0, size).
+  template <class CodeOf>
+  void append(std::uint64_t size, const CodeOf& code_of) {
+    if (span_ > kWide / size) make_small();
+    for (std::size_t i = 0; i < keys_.size(); ++i) keys_[i] = keys_[i] * size + static_cast<std::uint64_t>(code_of(i));
+    span_ *= size;
+  }
+
+  struct Numbers {
+    std::vector<std::uint32_t> of_row;  ///< [row] in the order they first appear
+    std::size_t count = 0;
+  };
+  Numbers numbers() const {
+    Numbering numbering;
+    Numbers out;
+    out.of_row.reserve(keys_.size());
+    for (const std::uint64_t key : keys_) out.of_row.push_back(numbering.of(key));
+    out.count = numbering.count();
+    return out;
+  }
+
+ private:
+  static constexpr std::uint64_t kWide = std::uint64_t{1} << 62;
+
+  void make_small() {
+    Numbering numbering(keys_.size());
+    for (auto& key : keys_) key = numbering.of(key);
+    span_ = numbering.count();
+  }
+
+  std::vector<std::uint64_t> keys_;
+  std::uint64_t span_ = 1;
+};
+
 }  // namespace ansatz::information

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/bottleneck/plane/samples.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "stdlib/bottleneck/plane/drawn.h"
+#include "stdlib/core/error.h"
+#include "stdlib/information/neighbours/ksg_mutual_information.h"
+#include "stdlib/information/neighbours/mixed_mutual_information.h"
+#include "stdlib/information/reliability/principal_axes.h"
+#include "stdlib/information/representations/diffusion_entropy.h"
+#include "stdlib/information/representations/matrix_entropy.h"
+
+namespace ansatz::bottleneck {
+
+namespace {
+
+using core::Array;
+using information::Points;
+using networks::Batch;
+
+const char* const kKernel = "layer_information";
+
+std::vector<std::size_t> sampled(const Task& task, int most, core::Run& run) {
+  const auto [least, largest] = std::minmax_element(task.mass.begin(), task.mass.end());
+  if (*largest - *least > 1e-9 * *largest)
+    throw core::BadParameter(kKernel, "data", "of patterns that are not equally likely",
+                             "of equally likely ones for an estimator that looks at samples");
+  if (task.patterns.rows < 10)
+    throw core::BadParameter(kKernel, "data", fmt::format("of {} patterns", task.patterns.rows),
+                             "of 10 or more for an estimator that looks at samples");
+  return drawn_rows(task.patterns.rows, most, run.stream("rows"));
+}
+
+Array as_array(const Points& points) {
+  std::vector<double> values(points.values.size());
+  for (std::size_t j = 0; j < points.dimension; ++j)
+    for (std::size_t i = 0; i < points.count; ++i) values[i * points.dimension + j] = points.at(i, j);
+  return Array({{"", points.count}, {"", points.dimension}}, std::move(values));
+}
+
+Points as_points(Batch batch) { return {batch.rows, batch.columns, std::move(batch.values)}; }
+
+/// Each unit with noise of a share of its own deviation.
+Points with_noise(Points units, double share, const core::Stream& stream) {
+  std::vector<double> noise(units.count);
+  for (std::size_t j = 0; j < units.dimension; ++j) {
+    const auto column = units.column(j);
+    double mean = 0, square = 0;
+    for (const double v : column) mean += v / static_cast<double>(units.count);
+    for (const double v : column) square += (v - mean) * (v - mean) / static_cast<double>(units.count);
+    stream.at(j).fill_normal(noise);
+    const double deviation = share * std::sqrt(square);
+    for (std::size_t i = 0; i < units.count; ++i) column[i] += deviation * noise[i];
+  }
+  return units;
+}
+
+bool is_constant(const Points& points) {
+  for (std::size_t j = 0; j < points.dimension; ++j) {
+    const auto column = points.column(j);
+    if (std::any_of(column.begin(), column.end(), [&](double v) { return v != column[0]; })) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<PlanePoint> points_of(const Compressed& estimator, const Snapshot& snapshot, core::Run& run) {
+  const auto rows = sampled(snapshot.task, estimator.most, run);
+  const auto components = static_cast<std::size_t>(estimator.components);
+  const Array classes = Array::of(drawn_classes(snapshot.task, rows, run.stream("classes")));
+  const Array x =
+      as_array(information::PrincipalAxes(as_points(rows_of(snapshot.task.patterns, rows))).components(components));
+  std::vector<PlanePoint> out;
+  for (const LayerView& layer : snapshot.layers) {
+    run.tick();
+    Points units = as_points(rows_of(layer.units, rows));
+    PlanePoint point{0, 0, estimator.deviation, 1};
+    if (!is_constant(units)) {
+      const information::PrincipalAxes axes(
+          with_noise(std::move(units), estimator.deviation, run.stream("noise").at(layer.number)));
+      const Array code = as_array(axes.components(components));
+      information::KsgMutualInformation about_x{x, code};
+      about_x.neighbours = estimator.neighbours;
+      about_x.scale = "standard";
+      information::RossMutualInformation about_y{code, classes};
+      about_y.neighbours = estimator.neighbours;
+      point.about_x = information::ksg_mutual_information(about_x, run).information;
+      point.about_y = information::ross_mutual_information(about_y, run).information;
+      point.kept = axes.share(components);
+    }
+    out.push_back(point);
+  }
+  return out;
+}
+
+std::vector<PlanePoint> points_of(const KernelMatrices& estimator, const Snapshot& snapshot, core::Run& run) {
+  const auto rows = sampled(snapshot.task, estimator.most, run);
+  const Array x = as_array(as_points(rows_of(snapshot.task.patterns, rows)));
+  const Array classes = Array::of(drawn_classes(snapshot.task, rows, run.stream("classes")));
+  constexpr double kNarrow = 1e-3;  // classes are whole numbers: e^(−500000) apart
+  std::vector<PlanePoint> out;
+  for (const LayerView& layer : snapshot.layers) {
+    const Points units = as_points(rows_of(layer.units, rows));
+    const double width = information::kernel_width(kKernel, "width", estimator.width, units, run);
+    const Array t = as_array(units);
+    information::MatrixMutualInformation about_x{x, t, estimator.order, estimator.width, width, std::string("nat")};
+    information::MatrixMutualInformation about_y{classes, t, estimator.order, kNarrow, width, std::string("nat")};
+    out.push_back({information::matrix_mutual_information(about_x, run).information,
+                   information::matrix_mutual_information(about_y, run).information, width, 1});
+  }
+  return out;
+}
+
+std::vector<PlanePoint> points_of(const Diffused& estimator, const Snapshot& snapshot, core::Run& run) {
+  const auto rows = sampled(snapshot.task, estimator.most, run);
+  const Array classes = Array::of(drawn_classes(snapshot.task, rows, run.stream("classes")));
+  std::vector<PlanePoint> out;
+  for (const LayerView& layer : snapshot.layers) {
+    const Points units = as_points(rows_of(layer.units, rows));
+    information::Diffusion walk;
+    walk.width = information::kernel_width(kKernel, "width", estimator.width, units, run);
+    walk.time = estimator.time;
+    walk.most = estimator.most;
+    walk.base = std::string("nat");
+    information::DiffusionSpectralEntropy entropy{walk, as_array(units)};
+    information::DiffusionMutualInformation told{walk, as_array(units), classes};
+    out.push_back({information::diffusion_spectral_entropy(entropy, run),
+                   information::diffusion_mutual_information(told, run), std::get<double>(walk.width), 1});
+  }
+  return out;
+}
+
+}  // namespace ansatz::bottleneck
