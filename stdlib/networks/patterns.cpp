@@ -25,13 +25,14 @@ Batch batch_of(const std::string& kernel, const std::string& name, const Array& 
                        "[pattern] or [pattern, component]");
   Batch out(values.dimension(0).size, values.rank() == 2 ? values.dimension(1).size : 1);
   if (out.rows == 0 || out.columns == 0) throw BadParameter(kernel, name, "empty", "a pattern at least");
-  for (std::size_t i = 0; i < out.rows; ++i) {
-    for (std::size_t j = 0; j < out.columns; ++j) {
-      const double value = values.number(i * out.columns + j);
-      if (!std::isfinite(value))
-        throw BadParameter(kernel, name, fmt::format("{:g} in pattern {}", value, i + 1), "finite");
-      out.at(i, j) = value;
-    }
+  const Array numbers = values.as_real();
+  const auto given = numbers.real();
+  for (std::size_t i = 0; i < given.size(); ++i)
+    if (!std::isfinite(given[i]))
+      throw BadParameter(kernel, name, fmt::format("{:g} in pattern {}", given[i], i / out.columns + 1), "finite");
+  for (std::size_t j = 0; j < out.columns; ++j) {
+    const auto column = out.column(j);
+    for (std::size_t i = 0; i < out.rows; ++i) column[i] = given[i * out.columns + j];
   }
   return out;
 }

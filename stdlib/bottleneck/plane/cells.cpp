@@ -5,7 +5,9 @@
 #include <cmath>
 #include <limits>
 
-#include "stdlib/information/compensated_sum.h"
+#include "stdlib/core/expression/function.h"
+#include "stdlib/core/sort.h"
+#include "stdlib/core/sums.h"
 #include "stdlib/information/discrete/joint/numbering.h"
 
 namespace ansatz::bottleneck {
@@ -14,36 +16,70 @@ namespace {
 
 using networks::Batch;
 
-struct Stretch {
-  double low = 0, high = 0;
-};
-
-Stretch stretch_of(const Batch& units) {
-  const auto [low, high] = std::minmax_element(units.values.begin(), units.values.end());
-  return {*low, *high};
+/// Σ p ln p.
+double sum_of_terms(std::vector<double> p) {
+  static const core::Function kTerm = [] {
+    const core::Expression x = core::Expression::argument(0);
+    return core::Function::traced(if_else(greater(x, 0.0), x * log(x), 0.0), 1);
+  }();
+  const double* in = p.data();
+  kTerm.evaluate(std::span(&in, 1), p.data(), p.size());
+  return core::pairwise_sum(p);
 }
 
-/// The even bins of a column, appended to the keys of its rows.
-struct EvenBins {
-  Stretch range;
-  int bins;
+struct Stretch {
+  double low = std::numeric_limits<double>::infinity(), high = -low;
 
-  double width() const { return (range.high - range.low) / bins; }
-  void append(std::span<const double> column, information::RowKeys& keys) const {
-    const double scale = width() > 0 ? 1 / width() : 0, low = range.low, last = bins - 1;
-    keys.append(static_cast<std::uint64_t>(bins), [&](std::size_t i) {
-      return static_cast<std::int32_t>(std::min(std::max((column[i] - low) * scale, 0.0), last));
-    });
+  void take_in(const Stretch& other) {
+    low = std::min(low, other.low);
+    high = std::max(high, other.high);
   }
+  double length() const { return high - low; }
 };
 
-/// Edges between bins of equally many of the values that occur; values that agree to 1e-12 are one, or units equal but
-/// for rounding would be told apart.
+Stretch stretch_of(std::span<const double> units) {
+  Stretch out;
+  for (const double v : units) {
+    out.low = v < out.low ? v : out.low;
+    out.high = v > out.high ? v : out.high;
+  }
+  return out;
+}
+
+/// From where to where each layer is binned.
+std::vector<Stretch> ranges_of(const std::string& kernel, const Binned& estimator, const Snapshot& snapshot,
+                               core::Run& run) {
+  const std::size_t count = snapshot.layers.size();
+  std::vector<Stretch> out(count);
+  if (const auto* given = std::get_if<core::Interval>(&estimator.range)) {
+    out.assign(count, {given->low, given->high});
+    return out;
+  }
+  const std::string& range = std::get<std::string>(estimator.range);
+  const auto by_activation = [&](const LayerView& layer) { return range == "activation" && layer.is_bounded; };
+  if (!std::all_of(snapshot.layers.begin(), snapshot.layers.end(), by_activation))
+    visit_layers(kernel, snapshot, run, [&](std::size_t k, std::size_t, std::size_t, std::span<const double> units) {
+      if (!by_activation(snapshot.layers[k])) out[k].take_in(stretch_of(units));
+    });
+  for (std::size_t k = 0; k < count; ++k)
+    if (by_activation(snapshot.layers[k])) out[k] = {snapshot.layers[k].low, snapshot.layers[k].high};
+  if (range == "network") {
+    Stretch all;
+    for (const Stretch& one : out) all.take_in(one);
+    out.assign(count, all);
+  }
+  return out;
+}
+
+/// Values that agree to 1e-12 are one, or units equal but for rounding would be told apart.
+double level_of(double value) { return std::nearbyint(value * 1e12) / 1e12; }
+
+/// Edges between bins of equally many of the values that occur.
 std::vector<double> adaptive_edges(const Batch& units, std::size_t bins) {
   std::vector<double> levels;
   levels.reserve(units.values.size());
-  for (const double v : units.values) levels.push_back(std::round(v * 1e12) / 1e12);
-  std::sort(levels.begin(), levels.end());
+  for (const double v : units.values) levels.push_back(level_of(v));
+  core::sort_numbers(levels);
   levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
   const std::size_t m = levels.size();
   if (m <= bins) return {levels.begin() + 1, levels.end()};
@@ -64,65 +100,54 @@ PlanePoint point_of_cells(const Task& task, const std::vector<std::uint32_t>& ce
     mass[cell] += p;
     for (std::size_t c = 0; c < classes; ++c) told[cell * classes + c] += p * share[c];
   }
-  const auto term = [](double p) { return p > 0 ? p * std::log(p) : 0; };
-  information::CompensatedSum about_x, about_y;
-  for (std::size_t cell = 0; cell < count; ++cell) {
-    const double own = term(mass[cell]);
-    about_x.add(-own);
-    about_y.add(-own);
-    for (std::size_t c = 0; c < classes; ++c) about_y.add(term(told[cell * classes + c]));
-  }
-  for (const double p : task.class_mass) about_y.add(-term(p));
-  return {std::max(0.0, about_x.value()), std::max(0.0, about_y.value()), 0, 1};
+  const double of_cells = sum_of_terms(mass);
+  const double about_x = -of_cells, about_y = sum_of_terms(told) - of_cells - sum_of_terms(task.class_mass);
+  return {std::max(0.0, about_x), std::max(0.0, about_y), 0, 1};
 }
 
-std::vector<PlanePoint> points_of(const Binned& estimator, const Snapshot& snapshot, core::Run& run) {
-  const auto* named = std::get_if<std::string>(&estimator.range);
-  Stretch network{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
-  if (named && *named == "network")
-    for (const LayerView& layer : snapshot.layers) {
-      const Stretch of_layer = stretch_of(layer.units);
-      network = {std::min(network.low, of_layer.low), std::max(network.high, of_layer.high)};
+std::vector<PlanePoint> points_of(const std::string& kernel, const Binned& estimator, const Snapshot& snapshot,
+                                  core::Run& run) {
+  const auto ranges = ranges_of(kernel, estimator, snapshot, run);
+  const auto bins = static_cast<std::uint64_t>(estimator.bins);
+  const double last = estimator.bins - 1;
+  std::vector<information::RowKeys> keys(snapshot.layers.size());
+  visit_layers(kernel, snapshot, run, [&](std::size_t k, std::size_t, std::size_t rows, std::span<const double> units) {
+    keys[k].begin(rows);
+    const double low = ranges[k].low, length = ranges[k].length();
+    const double scale = length > 0 ? static_cast<double>(bins) / length : 0;
+    for (std::size_t j = 0; j < snapshot.layers[k].units; ++j) {
+      const double* column = units.data() + j * rows;
+      keys[k].append(bins, [&](std::size_t i) {
+        return static_cast<std::int32_t>(std::min(std::max((column[i] - low) * scale, 0.0), last));
+      });
     }
+  });
   std::vector<PlanePoint> out;
-  for (const LayerView& layer : snapshot.layers) {
-    run.tick();
-    EvenBins even{{}, estimator.bins};
-    if (!named)
-      even.range = {std::get<core::Interval>(estimator.range).low, std::get<core::Interval>(estimator.range).high};
-    else if (*named == "network")
-      even.range = network;
-    else
-      even.range =
-          *named == "activation" && layer.is_bounded ? Stretch{layer.low, layer.high} : stretch_of(layer.units);
-    information::RowKeys keys(layer.units.rows);
-    for (std::size_t j = 0; j < layer.units.columns; ++j) even.append(layer.units.column(j), keys);
-    const auto cells = keys.numbers();
-    PlanePoint point = point_of_cells(snapshot.task, cells.of_row, cells.count);
-    point.scale = even.width();
-    out.push_back(point);
+  for (std::size_t k = 0; k < keys.size(); ++k) {
+    const auto cells = keys[k].numbers();
+    out.push_back(point_of_cells(snapshot.task, cells.of_row, cells.count));
+    out.back().scale = ranges[k].length() / estimator.bins;
   }
   return out;
 }
 
-std::vector<PlanePoint> points_of(const AdaptivelyBinned& estimator, const Snapshot& snapshot, core::Run& run) {
+std::vector<PlanePoint> points_of(const std::string& kernel, const AdaptivelyBinned& estimator,
+                                  const Snapshot& snapshot, core::Run& run) {
   std::vector<PlanePoint> out;
-  for (const LayerView& layer : snapshot.layers) {
+  for (const Batch& units : units_of(kernel, snapshot, run)) {
     run.tick();
-    const auto edges = adaptive_edges(layer.units, static_cast<std::size_t>(estimator.bins));
-    information::RowKeys keys(layer.units.rows);
-    for (std::size_t j = 0; j < layer.units.columns; ++j) {
-      const auto column = layer.units.column(j);
+    const auto edges = adaptive_edges(units, static_cast<std::size_t>(estimator.bins));
+    information::RowKeys keys;
+    keys.begin(units.rows);
+    for (std::size_t j = 0; j < units.columns; ++j) {
+      const auto column = units.column(j);
       keys.append(edges.size() + 1, [&](std::size_t i) {
-        const double level = std::round(column[i] * 1e12) / 1e12;
-        return std::upper_bound(edges.begin(), edges.end(), level) - edges.begin();
+        return std::upper_bound(edges.begin(), edges.end(), level_of(column[i])) - edges.begin();
       });
     }
     const auto cells = keys.numbers();
-    PlanePoint point = point_of_cells(snapshot.task, cells.of_row, cells.count);
-    const Stretch range = stretch_of(layer.units);
-    point.scale = (range.high - range.low) / static_cast<double>(edges.size() + 1);
-    out.push_back(point);
+    out.push_back(point_of_cells(snapshot.task, cells.of_row, cells.count));
+    out.back().scale = stretch_of(units.values).length() / static_cast<double>(edges.size() + 1);
   }
   return out;
 }

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
+#include "stdlib/bottleneck/plane/estimators.h"
 #include "stdlib/bottleneck/plane/snapshot.h"
 
 namespace ansatz::bottleneck {
@@ -13,8 +15,10 @@ namespace ansatz::bottleneck {
 /// In nats, from the cell of each pattern, cells being numbered from 0 without gaps.
 PlanePoint point_of_cells(const Task& task, const std::vector<std::uint32_t>& cells, std::size_t count);
 
-/// A point a layer. Errors   BadParameter (parameter "range").
-std::vector<PlanePoint> points_of(const Binned& estimator, const Snapshot& snapshot, core::Run& run);
-std::vector<PlanePoint> points_of(const AdaptivelyBinned& estimator, const Snapshot& snapshot, core::Run& run);
+/// A point a layer. Errors as visit_layers.
+std::vector<PlanePoint> points_of(const std::string& kernel, const Binned& estimator, const Snapshot& snapshot,
+                                  core::Run& run);
+std::vector<PlanePoint> points_of(const std::string& kernel, const AdaptivelyBinned& estimator,
+                                  const Snapshot& snapshot, core::Run& run);
 
 }  // namespace ansatz::bottleneck

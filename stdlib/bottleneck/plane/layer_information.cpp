@@ -81,16 +81,10 @@ LayerInformationResult layer_information(const LayerInformation& question, core:
   const Task task = read_task(kKernel, question.data, network, run);
   const bool in_shares = ends_in_shares(question.output, network);
   const auto numbers = numbers_of(question.layers, network.layers().size());
-  const Snapshot snapshot{network, parameters, task, in_shares,
-                          layers_of(network, parameters, task.patterns, numbers, in_shares, run)};
-  for (const LayerView& layer : snapshot.layers)
-    for (const double v : layer.units.values)
-      if (!std::isfinite(v))
-        throw BadParameter(kKernel, "net", fmt::format("one whose layer {} gives {:g}", layer.number, v),
-                           "one that gives finite numbers");
+  const Snapshot snapshot(network, parameters, task, in_shares, numbers);
   if (task.patterns.rows < kFew && estimator.index() >= 2)
     run.warn(fmt::format("{}: {} patterns are few for a density", kKernel, task.patterns.rows));
-  const auto points = std::visit([&](const auto& how) { return points_of(how, snapshot, run); }, estimator);
+  const auto points = std::visit([&](const auto& how) { return points_of(kKernel, how, snapshot, run); }, estimator);
 
   std::vector<double> about_x, about_y, scale, kept;
   for (const PlanePoint& point : points) {

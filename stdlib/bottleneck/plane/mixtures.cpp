@@ -155,16 +155,17 @@ Probe probe(const Task& task, const Batch& centres, double deviation, std::size_
 
 }  // namespace
 
-std::vector<PlanePoint> points_of(const Smoothed& estimator, const Snapshot& snapshot, core::Run& run) {
+std::vector<PlanePoint> points_of(const std::string& kernel, const Smoothed& estimator, const Snapshot& snapshot,
+                                  core::Run& run) {
   std::vector<PlanePoint> out;
-  for (const LayerView& layer : snapshot.layers) {
-    const double activity = estimator.of_activity ? largest_unit(layer.units) : 1;
+  for (Batch& layer : units_of(kernel, snapshot, run)) {
+    const double activity = estimator.of_activity ? largest_unit(layer) : 1;
     if (!(activity > 0)) {  // a dead layer: all patterns are one
       out.push_back({0, 0, 0, 1});
       continue;
     }
     const double deviation = std::sqrt(estimator.variance * activity);
-    const Points units = as_points(layer.units);
+    const Points units = as_points(std::move(layer));
     const Densities found =
         densities(snapshot.task, units, units, 1, estimator.bound == "lower" ? 2 * deviation : deviation, run);
     out.push_back({std::max(0.0, found.about_x), std::max(0.0, found.about_y), deviation, 1});
@@ -172,7 +173,8 @@ std::vector<PlanePoint> points_of(const Smoothed& estimator, const Snapshot& sna
   return out;
 }
 
-std::vector<PlanePoint> points_of(const Noised& estimator, const Snapshot& snapshot, core::Run& run) {
+std::vector<PlanePoint> points_of(const std::string&, const Noised& estimator, const Snapshot& snapshot,
+                                  core::Run& run) {
   const Task task = drawn(snapshot.task, estimator.most, run.stream("rows"));
   const auto paths = static_cast<std::size_t>(estimator.paths), draws = static_cast<std::size_t>(estimator.draws);
   std::vector<std::vector<Batch>> centres;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string>
 #include <vector>
 
+#include "stdlib/bottleneck/plane/estimators.h"
 #include "stdlib/bottleneck/plane/snapshot.h"
 
 namespace ansatz::bottleneck {
@@ -17,7 +19,8 @@ namespace ansatz::bottleneck {
 /// and I(T; Y) from the difference of such entropies of all patterns and of each class.
 /// Source   Kolchinsky & Tracey (2017), eqs. 10 and 11; Saxe et al. (2018); Chelombiev, Houghton & O'Donnell (2019) for
 ///          noise that follows the activity.
-std::vector<PlanePoint> points_of(const Smoothed& estimator, const Snapshot& snapshot, core::Run& run);
+std::vector<PlanePoint> points_of(const std::string& kernel, const Smoothed& estimator, const Snapshot& snapshot,
+                                  core::Run& run);
 
 /// With noise on every layer of the way. h(T) is that of a mixture centred on one noisy path a pattern, h(T|X) that of
 /// mixtures centred on `paths` of them a pattern; both by their densities at drawn points, relative to what one normal
@@ -26,6 +29,7 @@ std::vector<PlanePoint> points_of(const Smoothed& estimator, const Snapshot& sna
 ///          `paths` places, and I(X; T) too large then, by at most what ln `paths` leaves.
 /// Random   run.stream("rows"), run.stream("noise"), run.stream("points").
 /// Source   Goldfeld et al. (2019), §IV.
-std::vector<PlanePoint> points_of(const Noised& estimator, const Snapshot& snapshot, core::Run& run);
+std::vector<PlanePoint> points_of(const std::string& kernel, const Noised& estimator, const Snapshot& snapshot,
+                                  core::Run& run);
 
 }  // namespace ansatz::bottleneck

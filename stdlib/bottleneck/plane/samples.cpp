@@ -24,15 +24,13 @@ using core::Array;
 using information::Points;
 using networks::Batch;
 
-const char* const kKernel = "layer_information";
-
-std::vector<std::size_t> sampled(const Task& task, int most, core::Run& run) {
+std::vector<std::size_t> sampled(const std::string& kernel, const Task& task, int most, core::Run& run) {
   const auto [least, largest] = std::minmax_element(task.mass.begin(), task.mass.end());
   if (*largest - *least > 1e-9 * *largest)
-    throw core::BadParameter(kKernel, "data", "of patterns that are not equally likely",
+    throw core::BadParameter(kernel, "data", "of patterns that are not equally likely",
                              "of equally likely ones for an estimator that looks at samples");
   if (task.patterns.rows < 10)
-    throw core::BadParameter(kKernel, "data", fmt::format("of {} patterns", task.patterns.rows),
+    throw core::BadParameter(kernel, "data", fmt::format("of {} patterns", task.patterns.rows),
                              "of 10 or more for an estimator that looks at samples");
   return drawn_rows(task.patterns.rows, most, run.stream("rows"));
 }
@@ -71,20 +69,22 @@ bool is_constant(const Points& points) {
 
 }  // namespace
 
-std::vector<PlanePoint> points_of(const Compressed& estimator, const Snapshot& snapshot, core::Run& run) {
-  const auto rows = sampled(snapshot.task, estimator.most, run);
+std::vector<PlanePoint> points_of(const std::string& kernel, const Compressed& estimator, const Snapshot& snapshot,
+                                  core::Run& run) {
+  const auto rows = sampled(kernel, snapshot.task, estimator.most, run);
   const auto components = static_cast<std::size_t>(estimator.components);
   const Array classes = Array::of(drawn_classes(snapshot.task, rows, run.stream("classes")));
   const Array x =
       as_array(information::PrincipalAxes(as_points(rows_of(snapshot.task.patterns, rows))).components(components));
   std::vector<PlanePoint> out;
-  for (const LayerView& layer : snapshot.layers) {
+  const auto layers = units_of(kernel, snapshot, run);
+  for (std::size_t k = 0; k < layers.size(); ++k) {
     run.tick();
-    Points units = as_points(rows_of(layer.units, rows));
+    Points units = as_points(rows_of(layers[k], rows));
     PlanePoint point{0, 0, estimator.deviation, 1};
     if (!is_constant(units)) {
       const information::PrincipalAxes axes(
-          with_noise(std::move(units), estimator.deviation, run.stream("noise").at(layer.number)));
+          with_noise(std::move(units), estimator.deviation, run.stream("noise").at(snapshot.layers[k].number)));
       const Array code = as_array(axes.components(components));
       information::KsgMutualInformation about_x{x, code};
       about_x.neighbours = estimator.neighbours;
@@ -100,15 +100,16 @@ std::vector<PlanePoint> points_of(const Compressed& estimator, const Snapshot& s
   return out;
 }
 
-std::vector<PlanePoint> points_of(const KernelMatrices& estimator, const Snapshot& snapshot, core::Run& run) {
-  const auto rows = sampled(snapshot.task, estimator.most, run);
+std::vector<PlanePoint> points_of(const std::string& kernel, const KernelMatrices& estimator, const Snapshot& snapshot,
+                                  core::Run& run) {
+  const auto rows = sampled(kernel, snapshot.task, estimator.most, run);
   const Array x = as_array(as_points(rows_of(snapshot.task.patterns, rows)));
   const Array classes = Array::of(drawn_classes(snapshot.task, rows, run.stream("classes")));
   constexpr double kNarrow = 1e-3;  // classes are whole numbers: e^(−500000) apart
   std::vector<PlanePoint> out;
-  for (const LayerView& layer : snapshot.layers) {
-    const Points units = as_points(rows_of(layer.units, rows));
-    const double width = information::kernel_width(kKernel, "width", estimator.width, units, run);
+  for (const Batch& layer : units_of(kernel, snapshot, run)) {
+    const Points units = as_points(rows_of(layer, rows));
+    const double width = information::kernel_width(kernel, "width", estimator.width, units, run);
     const Array t = as_array(units);
     information::MatrixMutualInformation about_x{x, t, estimator.order, estimator.width, width, std::string("nat")};
     information::MatrixMutualInformation about_y{classes, t, estimator.order, kNarrow, width, std::string("nat")};
@@ -118,14 +119,15 @@ std::vector<PlanePoint> points_of(const KernelMatrices& estimator, const Snapsho
   return out;
 }
 
-std::vector<PlanePoint> points_of(const Diffused& estimator, const Snapshot& snapshot, core::Run& run) {
-  const auto rows = sampled(snapshot.task, estimator.most, run);
+std::vector<PlanePoint> points_of(const std::string& kernel, const Diffused& estimator, const Snapshot& snapshot,
+                                  core::Run& run) {
+  const auto rows = sampled(kernel, snapshot.task, estimator.most, run);
   const Array classes = Array::of(drawn_classes(snapshot.task, rows, run.stream("classes")));
   std::vector<PlanePoint> out;
-  for (const LayerView& layer : snapshot.layers) {
-    const Points units = as_points(rows_of(layer.units, rows));
+  for (const Batch& layer : units_of(kernel, snapshot, run)) {
+    const Points units = as_points(rows_of(layer, rows));
     information::Diffusion walk;
-    walk.width = information::kernel_width(kKernel, "width", estimator.width, units, run);
+    walk.width = information::kernel_width(kernel, "width", estimator.width, units, run);
     walk.time = estimator.time;
     walk.most = estimator.most;
     walk.base = std::string("nat");

@@ -56,6 +56,13 @@ Task of_examples(const std::string& kernel, const core::Record& data, const netw
   return task;
 }
 
+/// A difference that is not 0 is one of infinities or NaN; without a branch a number.
+bool is_finite(std::span<const double> numbers) {
+  bool all = true;
+  for (const double v : numbers) all &= v - v == 0;
+  return all;
+}
+
 }  // namespace
 
 Task read_task(const std::string& kernel, const core::Record& data, const networks::Network& network, core::Run& run) {
@@ -71,33 +78,48 @@ Task read_task(const std::string& kernel, const core::Record& data, const networ
   return task;
 }
 
-std::vector<LayerView> layers_of(const networks::Network& network, std::span<const double> parameters,
-                                 const Batch& patterns, const std::vector<std::size_t>& numbers, bool ends_in_shares,
-                                 const core::Run& run) {
-  const auto& layers = network.layers();
-  std::vector<LayerView> out;
-  for (const std::size_t number : numbers) {
-    LayerView view;
-    view.number = number;
-    view.units = Batch(patterns.rows, layers[number - 1].outputs);
-    const std::string& name = layers[number - 1].activation.name;
-    const bool is_share = ends_in_shares && number == layers.size();
-    view.is_bounded = is_share || name == "tanh" || name == "sigmoid";
-    view.low = name == "tanh" && !is_share ? -1 : 0;
-    view.high = 1;
-    out.push_back(std::move(view));
+Snapshot::Snapshot(const networks::Network& of, std::span<const double> numbers, const Task& patterns_and_classes,
+                   bool last_is_shares, const std::vector<std::size_t>& layer_numbers)
+    : network(of), parameters(numbers), task(patterns_and_classes), ends_in_shares(last_is_shares) {
+  for (const std::size_t number : layer_numbers) {
+    const networks::Layer& layer = network.layers()[number - 1];
+    const std::string& name = layer.activation.name;
+    const bool is_share = ends_in_shares && number == network.layers().size(), is_tanh = name == "tanh" && !is_share;
+    layers.push_back({number, layer.outputs, is_share || is_tanh || name == "sigmoid", is_tanh ? -1.0 : 0.0, 1.0});
   }
-  constexpr std::size_t kAtOnce = 32 * networks::Pass::kTileRows;
-  networks::Pass pass(network, std::min(kAtOnce, patterns.rows));
+}
+
+void visit_layers(const std::string& kernel, const Snapshot& snapshot, const core::Run& run,
+                  const std::function<void(std::size_t, std::size_t, std::size_t, std::span<const double>)>& visit) {
+  const Batch& patterns = snapshot.task.patterns;
+  constexpr std::size_t kAtOnce = networks::Pass::kTileRows;
+  networks::Pass pass(snapshot.network, std::min(kAtOnce, patterns.rows));
   for (std::size_t first = 0; first < patterns.rows; first += kAtOnce) {
-    pass.load(patterns, first, std::min(kAtOnce, patterns.rows - first));
-    pass.forward(parameters, run);
-    for (LayerView& view : out) pass.copy_layer(view.number, view.units, first);
+    run.tick();
+    const std::size_t rows = std::min(kAtOnce, patterns.rows - first);
+    pass.load(patterns, first, rows);
+    pass.forward(snapshot.parameters, run);
+    for (std::size_t k = 0; k < snapshot.layers.size(); ++k) {
+      const LayerView& layer = snapshot.layers[k];
+      const std::span<double> units = pass.layer(0, layer.number);
+      if (snapshot.ends_in_shares && layer.number == snapshot.network.layers().size())
+        networks::softmax(units.data(), rows, layer.units);
+      if (!is_finite(units))
+        throw BadParameter(kernel, "net", fmt::format("one whose layer {} overflows", layer.number),
+                           "one that gives finite numbers");
+      visit(k, first, rows, units);
+    }
   }
-  if (ends_in_shares && !out.empty() && out.back().number == layers.size()) {
-    Batch& units = out.back().units;
-    networks::softmax(units.values.data(), units.rows, units.columns);
-  }
+}
+
+std::vector<Batch> units_of(const std::string& kernel, const Snapshot& snapshot, const core::Run& run) {
+  std::vector<Batch> out;
+  for (const LayerView& layer : snapshot.layers) out.emplace_back(snapshot.task.patterns.rows, layer.units);
+  visit_layers(kernel, snapshot, run,
+               [&](std::size_t k, std::size_t first, std::size_t rows, std::span<const double> units) {
+                 for (std::size_t j = 0; j < out[k].columns; ++j)
+                   std::copy_n(units.data() + j * rows, rows, out[k].column(j).data() + first);
+               });
   return out;
 }
 

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
 
-#include "stdlib/bottleneck/plane/estimators.h"
 #include "stdlib/core/run.h"
 #include "stdlib/core/value.h"
 #include "stdlib/networks/batch.h"
@@ -34,28 +34,36 @@ struct Task {
 ///          are not a row a pattern.
 Task read_task(const std::string& kernel, const core::Record& data, const networks::Network& network, core::Run& run);
 
-/// A layer as an estimator sees it.
+/// A layer that is looked at.
 struct LayerView {
   std::size_t number = 0;  ///< 1 for the first after the inputs
-  networks::Batch units;   ///< a row a pattern
+  std::size_t units = 0;
   bool is_bounded = false;
   double low = 0, high = 0;  ///< of the activation, where it is bounded
 };
 
-/// A network at one moment of its training, with what its layers make of a task's patterns. It refers to what it is
-/// made from.
+/// A network at one moment of its training, and the patterns it is looked at with. It refers to what it is made from.
 struct Snapshot {
+  Snapshot(const networks::Network& of, std::span<const double> numbers, const Task& patterns_and_classes,
+           bool last_is_shares, const std::vector<std::size_t>& layer_numbers);
+
   const networks::Network& network;
   std::span<const double> parameters;
   const Task& task;
-  bool ends_in_shares = false;  ///< whether the last layer counts as class probabilities, softmax of its outputs
-  std::vector<LayerView> layers;
+  bool ends_in_shares;            ///< whether the last layer counts as class probabilities, softmax of its outputs
+  std::vector<LayerView> layers;  ///< in order
 };
 
-/// All layers of `numbers`, in one pass.
-std::vector<LayerView> layers_of(const networks::Network& network, std::span<const double> parameters,
-                                 const networks::Batch& patterns, const std::vector<std::size_t>& numbers,
-                                 bool ends_in_shares, const core::Run& run);
+/// visit(k, first, rows, units) for what layer `layers[k]` gives for `rows` patterns from `first` on, rows × units
+/// column by column: a few patterns at a time, since all of them would not stay in the cache.
+///
+/// Errors   BadParameter (parameter "net"): what a layer gives is not finite.
+void visit_layers(const std::string& kernel, const Snapshot& snapshot, const core::Run& run,
+                  const std::function<void(std::size_t k, std::size_t first, std::size_t rows,
+                                           std::span<const double> units)>& visit);
+
+/// All at once, a row a pattern. Errors as visit_layers.
+std::vector<networks::Batch> units_of(const std::string& kernel, const Snapshot& snapshot, const core::Run& run);
 
 /// A point of the information plane, in nats.
 struct PlanePoint {

@@ -60,7 +60,8 @@ Joint count_by_key(const Columns& columns) {
   Joint joint;
   joint.rows = static_cast<double>(rows);
   std::vector<std::vector<std::uint32_t>> codes;
-  RowKeys keys(rows);
+  RowKeys keys;
+  keys.begin(rows);
   for (const auto& [name, column] : columns) {
     Coded coded = code_column(column);
     keys.append(coded.values.size(), [&](std::size_t i) { return coded.codes[i]; });
