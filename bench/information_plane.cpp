@@ -44,11 +44,13 @@ void compare(const char* bend, std::size_t batch, int times) {
   for (int i = 0; i < times; ++i) {  // in turn, so that a busy machine slows all alike
     epoch = std::min(epoch, seconds([&] { training.epoch(run); }));
     even = std::min(even, seconds([&] { bottleneck::layer_information({net, data, bottleneck::Binned{}}, run); }));
-    adaptive = std::min(
-        adaptive, seconds([&] { bottleneck::layer_information({net, data, bottleneck::AdaptivelyBinned{}}, run); }));
+    adaptive = std::min(adaptive, seconds([&] {
+                          bottleneck::layer_information({net, data, bottleneck::AdaptivelyBinned{}}, run);
+                        }));
   }
-  fmt::print("  {:4} batch {:4}  epoch {:6.0f} µs; even bins {:5.0f} µs, {:.2f} of it; adaptive bins {:.0f} µs, {:.2f}\n",
-             bend, batch, 1e6 * epoch, 1e6 * even, even / epoch, 1e6 * adaptive, adaptive / epoch);
+  fmt::print(
+      "  {:4} batch {:4}  epoch {:6.0f} µs; even bins {:5.0f} µs, {:.2f} of it; adaptive bins {:.0f} µs, {:.2f}\n",
+      bend, batch, 1e6 * epoch, 1e6 * even, even / epoch, 1e6 * adaptive, adaptive / epoch);
 }
 
 }  // namespace
