@@ -24,7 +24,7 @@ struct Entity {
   const syntax::FunctionDefinition* function = nullptr;
   const syntax::Expression* element_of = nullptr;  ///< what a loop or an axis goes through; it is each of its values
   std::optional<Names> fields;                     ///< what an import brought under this name
-  bool is_recorded = false;                        ///< `record name = …`: a value, which hides no function to be called
+  bool is_recorded = false;  ///< `record name = …`: a value, which hides no function to be called
 
   bool is_known() const { return bindings == 1; }
   /// A name of a loop or an axis that nothing else assigns.
