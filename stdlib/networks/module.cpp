@@ -12,6 +12,7 @@ namespace ansatz::networks {
 
 // Of the rooms, each beside its kernels.
 void declare_digits(core::Registry& registry);
+void declare_features(core::Registry& registry);
 void declare_diagnostics(core::Registry& registry);
 void declare_rules(core::Registry& registry);
 
@@ -111,6 +112,9 @@ void declare_training(core::Registry& registry) {
       .parameter("noise", &Train::noise)
       .range(core::at_least(0))
       .meaning("Standard deviation of normal noise that is added to every hidden unit, after its activation.")
+      .parameter("trained", &Train::trained)
+      .range(core::at_least(1))
+      .meaning("Layers whose weights and biases change, counted from 1; all where none are named.")
       .parameter("batch", &Train::batch)
       .range(core::at_least(1))
       .meaning("Patterns a step, in a new random order each epoch; all of them, where there are no more.")
@@ -228,6 +232,7 @@ void declare(core::Registry& registry) {
   declare_readings(registry);
   declare_rules(registry);
   declare_diagnostics(registry);
+  declare_features(registry);
   declare_digits(registry);
 }
 

@@ -16,27 +16,6 @@ using core::Array;
 using core::BadParameter;
 using core::ElementType;
 
-/// Numbers [row] or [row, column] as a batch.
-Batch batch_of(const std::string& kernel, const std::string& name, const Array& values) {
-  if (values.type() == ElementType::text || values.type() == ElementType::complex)
-    throw BadParameter(kernel, name, describe(values.type()), "numbers");
-  if (values.rank() < 1 || values.rank() > 2)
-    throw BadParameter(kernel, name, fmt::format("an array of {} dimensions", values.rank()),
-                       "[pattern] or [pattern, component]");
-  Batch out(values.dimension(0).size, values.rank() == 2 ? values.dimension(1).size : 1);
-  if (out.rows == 0 || out.columns == 0) throw BadParameter(kernel, name, "empty", "a pattern at least");
-  const Array numbers = values.as_real();
-  const auto given = numbers.real();
-  for (std::size_t i = 0; i < given.size(); ++i)
-    if (!std::isfinite(given[i]))
-      throw BadParameter(kernel, name, fmt::format("{:g} in pattern {}", given[i], i / out.columns + 1), "finite");
-  for (std::size_t j = 0; j < out.columns; ++j) {
-    const auto column = out.column(j);
-    for (std::size_t i = 0; i < out.rows; ++i) column[i] = given[i * out.columns + j];
-  }
-  return out;
-}
-
 Batch classes_of(const std::string& kernel, const Batch& given, std::size_t classes) {
   Batch out(given.rows, classes);
   for (std::size_t i = 0; i < given.rows; ++i) {
@@ -73,6 +52,26 @@ Array field_of(const std::string& kernel, const core::Record& data, const char* 
 }
 
 }  // namespace
+
+Batch batch_of(const std::string& kernel, const std::string& name, const Array& values) {
+  if (values.type() == ElementType::text || values.type() == ElementType::complex)
+    throw BadParameter(kernel, name, describe(values.type()), "numbers");
+  if (values.rank() < 1 || values.rank() > 2)
+    throw BadParameter(kernel, name, fmt::format("an array of {} dimensions", values.rank()),
+                       "[pattern] or [pattern, component]");
+  Batch out(values.dimension(0).size, values.rank() == 2 ? values.dimension(1).size : 1);
+  if (out.rows == 0 || out.columns == 0) throw BadParameter(kernel, name, "empty", "a pattern at least");
+  const Array numbers = values.as_real();
+  const auto given = numbers.real();
+  for (std::size_t i = 0; i < given.size(); ++i)
+    if (!std::isfinite(given[i]))
+      throw BadParameter(kernel, name, fmt::format("{:g} in pattern {}", given[i], i / out.columns + 1), "finite");
+  for (std::size_t j = 0; j < out.columns; ++j) {
+    const auto column = out.column(j);
+    for (std::size_t i = 0; i < out.rows; ++i) column[i] = given[i * out.columns + j];
+  }
+  return out;
+}
 
 Batch patterns_of(const std::string& kernel, const std::string& name, const Array& values, const Network& network) {
   Batch out = batch_of(kernel, name, values);

@@ -11,6 +11,10 @@
 
 namespace ansatz::networks {
 
+/// Numbers [row] or [row, column] as a batch.
+/// Errors   BadParameter (parameter `name`): texts, complex numbers, another rank, no row, numbers that are not finite.
+Batch batch_of(const std::string& kernel, const std::string& name, const core::Array& values);
+
 /// Patterns as a batch: [pattern] for one input, else [pattern, input].
 /// Errors   BadParameter (parameter `name`): another shape, another number of inputs than the network has, no pattern,
 ///          numbers that are not finite.

@@ -28,6 +28,18 @@ std::size_t at_least_one(const char* name, int value) {
   return static_cast<std::size_t>(value);
 }
 
+/// Layers from 0 on.
+std::vector<std::size_t> layers_named(const std::vector<double>& trained, std::size_t layers) {
+  std::vector<std::size_t> out;
+  for (const double layer : trained) {
+    if (!(layer >= 1 && layer <= static_cast<double>(layers)) || layer != std::floor(layer))
+      throw BadParameter(kKernel, "trained", fmt::format("{:g}", layer),
+                         fmt::format("a layer of the network, from 1 to {}", layers));
+    out.push_back(static_cast<std::size_t>(layer) - 1);
+  }
+  return out;
+}
+
 }  // namespace
 
 core::Record train(const Train& question, core::Run& run) {
@@ -46,6 +58,7 @@ core::Record train(const Train& question, core::Run& run) {
   const auto start = question.net.parameters.real();
   Training training(kKernel, network, {start.begin(), start.end()}, examples, loss, descent, batch, run.stream("order"),
                     disturbance);
+  if (!question.trained.empty()) training.train_only(layers_named(question.trained, network.layers().size()));
   Observations observations(kKernel);
   const auto look = [&](std::size_t epoch) {
     if (!question.observe || !std::binary_search(at.begin(), at.end(), epoch)) return;

@@ -20,12 +20,13 @@ struct Train {
   std::string loss = "cross_entropy";  ///< of loss.h: or "squared"
   std::string optimizer = "adam";      ///< of descent.h: or "sgd", "momentum"
   double rate = 1e-3;
-  double momentum = 0.9;     ///< of "momentum"
-  double decay = 0;          ///< of weights, not of biases
-  double dropout = 0;        ///< of disturbance.h, of every hidden layer
-  double noise = 0;          ///< likewise
-  int batch = 128;           ///< patterns a step; all of them, in their order, where there are no more
-  std::vector<double> at{};  ///< epochs to be looked at, rounded; the last where empty
+  double momentum = 0.9;          ///< of "momentum"
+  double decay = 0;               ///< of weights, not of biases
+  double dropout = 0;             ///< of disturbance.h, of every hidden layer
+  double noise = 0;               ///< likewise
+  std::vector<double> trained{};  ///< layers whose parameters change, counted from 1; all where empty
+  int batch = 128;                ///< patterns a step; all of them, in their order, where there are no more
+  std::vector<double> at{};       ///< epochs to be looked at, rounded; the last where empty
   std::optional<std::shared_ptr<core::Callable>> observe{};  ///< (epoch, net) => a number, an array or a record
 };
 

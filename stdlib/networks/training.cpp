@@ -29,6 +29,7 @@ Training::Training(std::string kernel, const Network& network, std::vector<doubl
       parameters_(std::move(parameters)),
       trial_(parameters_),
       gradient_(network.parameters()),
+      is_held_(network.layers().size(), false),
       order_(examples.inputs.rows),
       pass_(network, batch_, false, disturbance),
       descender_(kernel_, descent, network.parameters(), &network) {
@@ -38,6 +39,22 @@ Training::Training(std::string kernel, const Network& network, std::vector<doubl
   loss_of_tile_ = [this](std::size_t tile) { learn_from(tile); };
   std::iota(order_.begin(), order_.end(), std::size_t{0});
   if (batch_ == order_.size()) pass_.load(examples_.inputs, 0, batch_);
+}
+
+void Training::train_only(std::span<const std::size_t> layers) {
+  is_held_.assign(network_.layers().size(), true);
+  for (const std::size_t l : layers) is_held_[l] = false;
+}
+
+void Training::take_back_held() {
+  for (std::size_t l = 0; l < is_held_.size(); ++l) {
+    if (!is_held_[l]) continue;
+    const Layer& layer = network_.layers()[l];
+    const std::size_t end = layer.biases + layer.outputs;
+    std::copy(parameters_.begin() + static_cast<std::ptrdiff_t>(layer.weights),
+              parameters_.begin() + static_cast<std::ptrdiff_t>(end),
+              trial_.begin() + static_cast<std::ptrdiff_t>(layer.weights));
+  }
 }
 
 double Training::epoch(const core::Run& run) {
@@ -54,6 +71,7 @@ double Training::epoch(const core::Run& run) {
     pass_.draw_from(stream_.at("disturbance").at(steps_++));
     pass_.learn(trial_, loss_of_tile_, gradient_, run);
     descender_.step(trial_, gradient_);
+    take_back_held();
     sum += std::accumulate(losses_.data(), losses_.data() + pass_.tiles(), 0.0);
   }
   ++epochs_;

@@ -48,6 +48,9 @@ class Training {
   Training(const Training&) = delete;
   Training& operator=(const Training&) = delete;
 
+  /// From now on only these layers' parameters change, counted from 0.
+  void train_only(std::span<const std::size_t> layers);
+
   /// One pass over all patterns; the mean loss of each pattern just before its batch was learnt from. Ticks once a
   /// batch.
   double epoch(const core::Run& run);
@@ -57,6 +60,7 @@ class Training {
 
  private:
   void learn_from(std::size_t tile);
+  void take_back_held();
 
   std::string kernel_;
   const Network& network_;
@@ -65,6 +69,7 @@ class Training {
   core::Stream stream_;
   std::size_t batch_, epochs_ = 0, steps_ = 0;
   std::vector<double> parameters_, trial_, gradient_;
+  std::vector<bool> is_held_;  ///< by layer
   std::vector<std::size_t> order_;
   std::span<const std::size_t> rows_;     ///< of the batch under way
   std::vector<double> targets_, losses_;  ///< of its tiles

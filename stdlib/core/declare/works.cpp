@@ -117,6 +117,9 @@ const std::vector<Reference>& bibliography() {
       {"breusch1979", "article", "Breusch, T. S. and Pagan, A. R.",
        "A simple test for heteroscedasticity and random coefficient variation", "Econometrica", "47", 1979,
        "1287–1294", ""},
+      {"bricken2023", "misc", "Bricken, Trenton and Templeton, Adly and Batson, Joshua and others",
+       "Towards monosemanticity: Decomposing language models with dictionary learning", "Transformer Circuits Thread", "",
+       2023, "", ""},
       {"brown1974", "article", "Brown, Morton B. and Forsythe, Alan B.",
        "The small sample behavior of some statistics which test the equality of several means", "Technometrics", "16",
        1974, "129–132", "10.1080/00401706.1974.10489158"},
@@ -200,6 +203,8 @@ const std::vector<Reference>& bibliography() {
       {"cumming2001", "article", "Cumming, Geoff and Finch, Sue",
        "A primer on the understanding, use, and calculation of confidence intervals that are based on central and "
        "noncentral distributions", "Educ. Psychol. Meas.", "61", 2001, "532–574", "10.1177/0013164401614002"},
+      {"cunningham2023", "misc", "Cunningham, Hoagy and Ewart, Aidan and Riggs, Logan and Huben, Robert and Sharkey, Lee",
+       "Sparse autoencoders find highly interpretable features in language models", "arXiv:2309.08600", "", 2023, "", ""},
       {"dagostino1973", "article", "D'Agostino, Ralph and Pearson, E. S.", "Tests for departure from normality",
        "Biometrika", "60", 1973, "613–622", "10.1093/biomet/60.3.613"},
       {"deboor1978", "book", "de Boor, Carl", "A Practical Guide to Splines", "Springer", "", 1978, "", ""},

@@ -201,3 +201,28 @@ TEST_CASE("train: names what it refuses", "[networks][train]") {
                     }),
                     Contains("at epoch"));
 }
+
+TEST_CASE("train: changes the layers that are named, and no others", "[networks][train]") {
+  const std::string optimizer = GENERATE("adam", "sgd", "momentum");
+  Train question = parity();
+  question.optimizer = optimizer;
+  question.decay = 0.1;
+  question.batch = 3;
+  const auto start = question.net.parameters.real();
+  const auto parameters = [&](std::vector<double> trained) {
+    question.trained = std::move(trained);
+    const Record out = result(question);
+    return *out.find("net")->get<Record>()->find("parameters")->get<Array>();
+  };
+  const Array first = parameters({1}), last = parameters({2}), both = parameters({2, 1}), all = parameters({});
+  // 2 × 8 weights and 8 biases, then 8 × 2 and 2.
+  for (std::size_t p = 0; p < 42; ++p) {
+    CHECK((first.real()[p] == start[p]) == (p >= 24));
+    CHECK((last.real()[p] == start[p]) == (p < 24));
+  }
+  CHECK(both.identical(all));
+  CHECK_THROWS_WITH(parameters({3}), "train: trained is 3, but must be a layer of the network, from 1 to 2");
+  CHECK_THROWS_WITH(parameters({0}), Contains("trained is 0"));
+  CHECK_THROWS_WITH(parameters({1.5}), Contains("trained is 1.5"));
+  CHECK_THROWS_WITH(parameters({NAN}), Contains("trained is nan"));
+}
