@@ -106,22 +106,42 @@ void make_directions_one(const Places& places, std::vector<double>& parameters) 
   }
 }
 
-std::vector<double> start_of(const Places& places, const Batch& x, const core::Stream& stream) {
-  std::vector<double> parameters(places.size());
-  stream.fill_normal(std::span(parameters).subspan(places.decoder(), places.features * places.components));
-  make_directions_one(places, parameters);
+void tie(const Places& places, std::vector<double>& parameters) {
   for (std::size_t f = 0; f < places.features; ++f)
     for (std::size_t a = 0; a < places.components; ++a)
       parameters[places.encoder() + f * places.components + a] = parameters[places.direction(f, a)];
-  for (std::size_t a = 0; a < places.components; ++a)
-    parameters[places.centre() + a] =
-        std::accumulate(x.column(a).begin(), x.column(a).end(), 0.0) / static_cast<double>(x.rows);
+}
+
+/// What is not free moves with what it is tied to, or not at all.
+void bind(const SparseAutoencoder& question, const Places& places, std::vector<double>& gradient) {
+  if (question.tied) {
+    for (std::size_t f = 0; f < places.features; ++f)
+      for (std::size_t a = 0; a < places.components; ++a)
+        gradient[places.direction(f, a)] += gradient[places.encoder() + f * places.components + a];
+  }
+  if (!question.centred)
+    std::fill(gradient.begin() + static_cast<std::ptrdiff_t>(places.centre()), gradient.end(), 0.0);
+}
+
+std::vector<double> start_of(const Places& places, const core::Stream& stream) {
+  std::vector<double> parameters(places.size());
+  stream.fill_normal(std::span(parameters).subspan(places.decoder(), places.features * places.components));
+  make_directions_one(places, parameters);
+  tie(places, parameters);
   return parameters;
 }
 
 void gather(const Batch& x, std::span<const std::size_t> rows, std::vector<double>& to) {
   for (std::size_t a = 0; a < x.columns; ++a)
     for (std::size_t i = 0; i < rows.size(); ++i) to[a * rows.size() + i] = x.at(rows[i], a);
+}
+
+void take_mean_out(Batch& x) {
+  for (std::size_t a = 0; a < x.columns; ++a) {
+    const auto column = x.column(a);
+    const double mean = std::accumulate(column.begin(), column.end(), 0.0) / static_cast<double>(x.rows);
+    for (double& v : column) v -= mean;
+  }
 }
 
 /// Root mean square of the entries.
@@ -165,7 +185,8 @@ SparseCode sparse_autoencoder(const SparseAutoencoder& question, core::Run& run)
   check(question, places);
   const double scale = scale_of(x);
   for (double& v : x.values) v /= scale;
-  auto parameters = start_of(places, x, run.stream("directions"));
+  if (question.centred) take_mean_out(x);
+  auto parameters = start_of(places, run.stream("directions"));
   const std::size_t count = x.rows, batch = std::min(static_cast<std::size_t>(question.batch), count);
   Descent rule;
   rule.rate = question.rate;
@@ -182,8 +203,10 @@ SparseCode sparse_autoencoder(const SparseAutoencoder& question, core::Run& run)
       const auto taken = std::span(order).subspan(first, std::min(batch, count - first));
       gather(x, taken, rows);
       loss += coder.learn(parameters, rows.data(), taken.size(), gradient);
+      bind(question, places, gradient);
       descender.step(parameters, gradient);
       make_directions_one(places, parameters);
+      if (question.tied) tie(places, parameters);
     }
     if (!std::isfinite(loss)) throw TrainingDiverged(kKernel, epoch + 1);
     losses.push_back(loss / static_cast<double>(count));

@@ -10,6 +10,8 @@ struct SparseAutoencoder {
   core::Array x{};       ///< [sample] or [sample, component]: what units of a layer gave, a row a pattern
   int features = 0;      ///< of the code; 0: four times the components
   double penalty = 0.1;  ///< λ, of x scaled to a root mean square of one
+  bool tied = true;      ///< E is the transpose of D
+  bool centred = false;  ///< x is taken less its mean and d is learnt; else d is 0
   int epochs = 100;
   int batch = 128;
   double rate = 1e-2;  ///< of Adam
@@ -28,12 +30,13 @@ struct SparseCode {
 ///   z = max(0, E x + e), x̂ = D z + d, Σ(x − x̂)² + λ Σ z on average over samples
 ///
 /// with the columns of D, a direction each, kept at length one after every step, so that the penalty cannot be had for
-/// nothing. D starts in random directions, E as its transpose, d at the mean.
+/// nothing. D starts in random directions, E as its transpose.
 ///
 /// Errors   BadParameter: no rows, NaN, infinities, x zero throughout, features below 0, penalty below 0, epochs or
 ///          batch below 1, a rate not above 0, more than 10⁸ weights; TrainingDiverged.
 /// Random   run.stream("directions"), run.stream("order") by epoch.
-/// Source   Bricken et al. (2023), without their resampling of dead features; Cunningham et al. (2023).
+/// Source   Cunningham et al. (2023); Bricken et al. (2023) for what is not tied and centred, without their resampling
+///          of dead features.
 SparseCode sparse_autoencoder(const SparseAutoencoder& question, core::Run& run);
 
 }  // namespace ansatz::networks

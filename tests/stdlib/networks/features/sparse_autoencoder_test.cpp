@@ -45,6 +45,8 @@ TEST_CASE("sparse autoencoder: finds the directions that samples lie along", "[n
   question.features = 24;
   question.penalty = 0.4;
   question.epochs = 600;
+  question.tied = GENERATE(true, false);
+  question.centred = GENERATE(true, false);
   const SparseCode found = coded(question, in_rows(600, x));
   CHECK(found.explained > 0.9);
   CHECK(found.active < 2.5);
@@ -85,8 +87,8 @@ TEST_CASE("sparse autoencoder: gives all back without a penalty, and nothing und
           "[networks][features]") {
   const Array x = support::cloud(6, 300, 3);
   // Six half-lines span three dimensions; twelve features have room to spare.
-  CHECK(coded({.penalty = 0, .epochs = 200}, x).explained > 0.99);
-  const SparseCode none = coded({.penalty = 100, .epochs = 200}, x);
+  CHECK(coded({.penalty = 0, .tied = false, .epochs = 200}, x).explained > 0.99);
+  const SparseCode none = coded({.penalty = 100, .tied = false, .epochs = 200}, x);
   CHECK(none.active < 0.01);
   CHECK(std::abs(none.explained) < 0.05);
 }
@@ -97,6 +99,16 @@ TEST_CASE("sparse autoencoder: does not depend on the unit of x", "[networks][fe
   CHECK(large.explained == Approx(one.explained).epsilon(1e-9));
   for (std::size_t k = 0; k < one.codes.size(); ++k)
     CHECK(large.codes.real()[k] * 0x1p-200 == Approx(one.codes.real()[k]).epsilon(1e-8).margin(1e-12));
+}
+
+TEST_CASE("sparse autoencoder: puts its centre where samples are, or at zero", "[networks][features]") {
+  // Samples far from 0 in a small cloud: without a centre a feature is spent on the place, and always on.
+  std::vector<double> x;
+  for (const double v : support::normals(8, 400)) x.push_back(10 + 0.1 * v);
+  const SparseCode centred = coded({.penalty = 0.5, .centred = true, .epochs = 100}, in_rows(200, x));
+  const SparseCode plain = coded({.penalty = 0.5, .epochs = 100}, in_rows(200, x));
+  CHECK(centred.active < 0.5);
+  CHECK(plain.active > 0.9);
 }
 
 TEST_CASE("sparse autoencoder: is the same for one stream", "[networks][features]") {
@@ -119,5 +131,5 @@ TEST_CASE("sparse autoencoder: names what it refuses", "[networks][features]") {
   CHECK_THROWS_WITH(coded({.epochs = 0}, x), Contains("epochs is 0, but must be at least 1"));
   CHECK_THROWS_WITH(coded({.batch = 0}, x), Contains("batch is 0, but must be at least 1"));
   CHECK_THROWS_WITH(coded({.rate = 0}, x), Contains("rate"));
-  CHECK_THROWS_WITH(coded({.rate = 1e300}, x), Contains("no longer finite"));
+  CHECK_THROWS_WITH(coded({.features = 40, .penalty = 1e308}, support::cloud(1, 100, 4)), Contains("no longer finite"));
 }
