@@ -51,8 +51,10 @@ void declare_features(core::Registry& registry) {
       .source(core::cite("bricken2023"))
       .source(core::cite("cunningham2023"))
       .draws_randomness()
-      .example("networks.sparse_autoencoder([[1, 0], [0, 1], [2, 0], [0, 2]], penalty = 0, epochs = 500).explained", 1,
-               0.01);
+      .example(
+          "networks.sparse_autoencoder([[1, 0], [0, 1], [2, 0], [0, 2]], penalty = 0, tied = false, centred = true, "
+          "epochs = 500).explained",
+          1, 0.01);
 
   registry.kernel("networks.superposition_model", &superposition_model)
       .summary("A toy model that keeps more features than it has neurons, if they are sparse.")
