@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/networks/activation.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "stdlib/core/error.h"
 #include "stdlib/core/expression/derivative.h"
+#include "stdlib/core/sums.h"
 #include "stdlib/networks/bends.h"
 
 namespace ansatz::networks {
@@ -21,6 +25,19 @@ Activation differentiated(std::string name, const Expression& value) {
   out.value = Function::traced(value, 1);
   out.carry = Function::traced(Expression::argument(2) * core::derivative(value, 0), 3);
   out.reads_input = true;
+  return out;
+}
+
+// a(z, ε) with a number of the layer's own.
+Activation learning(std::string name, const Expression& value, double start) {
+  Activation out;
+  out.name = std::move(name);
+  out.value = Function::traced(value, 2);
+  const Expression d = Expression::argument(2);
+  out.carry = Function::traced(d * core::derivative(value, 0), 3);
+  out.by_own = Function::traced(d * core::derivative(value, 1), 3);
+  out.reads_input = true;
+  out.start = start;
   return out;
 }
 
@@ -56,8 +73,12 @@ Activation of(const std::string& name, Bend bend, Carry carry, bool bends_at_zer
   return out;
 }
 
-Activation by_name(const std::string& kernel, const std::string& name) {
-  if (name == "identity") return {name, {}, {}, false, false};
+Activation by_name(const std::string& kernel, const std::string& name, double start) {
+  if (name == "identity") {
+    Activation out;
+    out.name = name;
+    return out;
+  }
   if (name == "tanh") return of(name, tanh_of, tanh_carry, false);
   if (name == "sigmoid") return of(name, sigmoid_of, sigmoid_carry, false);
   if (name == "relu") return of(name, relu_of, relu_carry, true);
@@ -68,19 +89,79 @@ Activation by_name(const std::string& kernel, const std::string& name) {
     out.bends_at_zero = true;
     return out;
   }
+  if (name == "crrelu") {
+    const Expression z = Expression::argument(0), own = Expression::argument(1);
+    Activation out = learning(name, max(z, Expression(0.0)) + own * z * exp(-0.5 * z * z), start);
+    out.bends_at_zero = true;
+    return out;
+  }
   throw core::BadParameter(kernel, "activation", "\"" + name + "\"",
-                           "\"tanh\", \"sigmoid\", \"relu\", \"gelu\", \"identity\" or a function of one argument");
+                           "\"tanh\", \"sigmoid\", \"relu\", \"gelu\", \"crrelu\", \"identity\" or a function of one "
+                           "argument");
 }
+
+constexpr std::size_t kAtOnce = 256;  // units, so that what is made of them stays near
 
 }  // namespace
 
-Activation activation(const std::string& kernel, const std::variant<std::string, core::Function>& which) {
-  if (const auto* name = std::get_if<std::string>(&which)) return by_name(kernel, *name);
+void Activation::apply(std::span<const double> z, double own, std::span<double> out) const {
+  if (is_identity()) {
+    if (out.data() != z.data()) std::copy(z.begin(), z.end(), out.begin());
+    return;
+  }
+  if (!learns()) {
+    const double* in = z.data();
+    return value.evaluate(std::span(&in, 1), out.data(), z.size());
+  }
+  std::array<double, kAtOnce> owns;
+  owns.fill(own);
+  for (std::size_t i = 0; i < z.size(); i += kAtOnce) {
+    const std::array<const double*, 2> in{z.data() + i, owns.data()};
+    value.evaluate(in, out.data() + i, std::min(kAtOnce, z.size() - i));
+  }
+}
+
+void Activation::carry_back(std::span<const double> z, std::span<const double> a, double own,
+                            std::span<double> d) const {
+  if (is_identity()) return;
+  if (!learns()) {
+    const std::array<const double*, 3> in{z.data(), a.data(), d.data()};
+    return carry.evaluate(in, d.data(), d.size());
+  }
+  std::array<double, kAtOnce> owns;
+  owns.fill(own);
+  for (std::size_t i = 0; i < d.size(); i += kAtOnce) {
+    const std::array<const double*, 3> in{z.data() + i, owns.data(), d.data() + i};
+    carry.evaluate(in, d.data() + i, std::min(kAtOnce, d.size() - i));
+  }
+}
+
+double Activation::slope_by_own(std::span<const double> z, double own, std::span<const double> d) const {
+  std::array<double, kAtOnce> owns, terms;
+  owns.fill(own);
+  double sum = 0;
+  for (std::size_t i = 0; i < z.size(); i += kAtOnce) {
+    const std::size_t count = std::min(kAtOnce, z.size() - i);
+    const std::array<const double*, 3> in{z.data() + i, owns.data(), d.data() + i};
+    by_own.evaluate(in, terms.data(), count);
+    sum += core::pairwise_sum(std::span(terms.data(), count));
+  }
+  return sum;
+}
+
+Activation activation(const std::string& kernel, const std::variant<std::string, core::Function>& which,
+                      std::optional<double> start) {
+  constexpr double kStart = 0.01;
+  if (start && !std::isfinite(*start))
+    throw core::BadParameter(kernel, "activation_start", fmt::format("{:g}", *start), "finite");
+  if (const auto* name = std::get_if<std::string>(&which)) return by_name(kernel, *name, start.value_or(kStart));
   const Function& function = std::get<Function>(which);
+  const Expression* formula = function ? function.expression() : nullptr;
+  if (formula && function.arity() == 2) return learning(function.text(), *formula, start.value_or(kStart));
   if (!function || function.arity() != 1)
     throw core::BadParameter(kernel, "activation",
                              function ? "a function of " + std::to_string(function.arity()) + " arguments" : "nothing",
-                             "a function of one argument");
+                             "a function of one argument, or a formula of two");
   if (const Expression* body = function.expression()) return differentiated(function.text(), *body);
   Activation out;
   out.name = function.text();

@@ -17,6 +17,8 @@ namespace ansatz::networks {
 ///   adam       m ← β₁ m + (1 − β₁) g, s ← β₂ s + (1 − β₂) g², θ ← θ − η m̂/(√ŝ + ε)
 ///              with m̂ = m/(1 − β₁ᵗ), ŝ = s/(1 − β₂ᵗ) at step t = 1, 2, …
 ///
+///   natural    θ ← θ − η (F + μ)⁻¹ g, with the Fisher matrix F of natural_gradient.h, where whoever trains turns g so
+///
 /// With a decay λ, weights (not biases) first shrink to (1 − η λ) θ: under "sgd" the same as λ/2 Σ θ² added to the
 /// loss, under "adam" what is known as AdamW.
 /// Source   Polyak (1964); Kingma & Ba (2015), algorithm 1; Loshchilov & Hutter (2019), algorithm 2.
@@ -28,6 +30,7 @@ struct Descent {
   double second = 0.999;  ///< β₂ in [0, 1), of "adam"
   double epsilon = 1e-8;  ///< ε > 0, of "adam"
   double decay = 0;       ///< λ ≥ 0
+  double damping = 1e-3;  ///< μ > 0, of "natural"
 };
 
 /// The rule at work on one block of parameters. Errors   BadParameter, by the name of the member.

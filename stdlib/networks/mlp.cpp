@@ -15,15 +15,15 @@ namespace {
 using core::BadParameter;
 
 Network shape_of(const std::string& kernel, const char* parameter, const std::vector<double>& layers,
-                 const std::variant<std::string, core::Function>& bend) {
-  return Network(checked_sizes(kernel, parameter, layers), activation(kernel, bend),
+                 const std::variant<std::string, core::Function>& bend, std::optional<double> start = std::nullopt) {
+  return Network(checked_sizes(kernel, parameter, layers), activation(kernel, bend, start),
                  activation(kernel, std::string("identity")));
 }
 
 }  // namespace
 
 Perceptron mlp(const Mlp& question, core::Run& run) {
-  const Network network = shape_of("mlp", "layers", question.layers, question.activation);
+  const Network network = shape_of("mlp", "layers", question.layers, question.activation, question.activation_start);
   auto parameters = initial_parameters("mlp", network, question.initial, run.stream("weights"));
   return {question.layers, question.activation, core::Array::along("parameter", std::move(parameters))};
 }

@@ -19,6 +19,7 @@ struct Mlp {
   std::vector<double> layers;  ///< units from the inputs to the outputs, two numbers or more
   std::variant<std::string, core::Function> activation = std::string("tanh");  ///< of every layer but the last
   std::string initial = "automatic";                                           ///< of network.h
+  double activation_start = 0.01;  ///< of the activation's own number in each layer, where it has one
 };
 
 /// A network as scripts hold it: its shape and one block of numbers. The last layer has no activation: what its outputs
@@ -26,7 +27,7 @@ struct Mlp {
 struct Perceptron {
   std::vector<double> layers;
   std::variant<std::string, core::Function> activation;
-  core::Array parameters;  ///< [parameter]: of each layer the weights, a unit's side by side, then the biases
+  core::Array parameters;  ///< [parameter]: of each layer as in its block
 };
 
 /// Errors   BadParameter: fewer than two layers, a layer that is no whole number of at least 1, more than 10⁸

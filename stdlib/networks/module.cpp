@@ -20,7 +20,8 @@ namespace {
 
 constexpr const char* kNet = "A network, of mlp or train.";
 constexpr const char* kPatterns = "Patterns, a row each; one number each for a network of one input.";
-constexpr const char* kActivations = "\"tanh\", \"sigmoid\", \"relu\", \"gelu\", \"identity\", or any function.";
+constexpr const char* kActivations =
+    "\"tanh\", \"sigmoid\", \"relu\", \"gelu\", \"crrelu\", \"identity\", or any function.";
 
 void declare_making(core::Registry& registry) {
   registry.structure<Perceptron>("network")
@@ -30,7 +31,7 @@ void declare_making(core::Registry& registry) {
       .meaning("Of every layer but the last, which has none.")
       .field("parameters", &Perceptron::parameters)
       .shape("parameter")
-      .meaning("Of each layer the weights, those of a unit side by side, then the biases.");
+      .meaning("Of each layer the weights, those of a unit side by side, the biases, the activation's own number.");
 
   registry.kernel("networks.mlp", &mlp)
       .summary("A multilayer perceptron with random weights, to be trained.")
@@ -39,15 +40,19 @@ void declare_making(core::Registry& registry) {
       .range(core::at_least(1))
       .meaning("Units from the inputs to the outputs, two numbers or more.")
       .parameter("activation", &Mlp::activation)
-      .meaning(std::string("Of every layer but the last: ") + kActivations)
+      .meaning(std::string("Of every layer but the last: ") + kActivations +
+               " crrelu has a number in each layer that is learnt: max(z, 0) + ε z e^(−z²/2).")
       .parameter("initial", &Mlp::initial)
       .range(core::one_of({"automatic", "glorot", "he", "lecun"}))
       .meaning(
           "How weights start: he's normals where the activation is relu or gelu, else glorot's uniforms, or as named. "
           "Biases start at 0.")
+      .parameter("activation_start", &Mlp::activation_start)
+      .meaning("Where ε of crrelu starts.")
       .returns("A network: layers, activation, parameters.")
       .source(core::cite("glorot2010", "eq. 16"))
       .source(core::cite("he2015", "eq. 10"))
+      .source(core::cite("sun2024", "for crrelu"))
       .draws_randomness()
       .example("mean(networks.mlp(layers = [3, 200, 2]).parameters)", 0, 0.05);
 
@@ -93,14 +98,19 @@ void declare_training(core::Registry& registry) {
       .range(core::one_of({"cross_entropy", "squared"}))
       .meaning("What is made small: the cross-entropy of softmax, or the sum of squared misses of a pattern.")
       .parameter("optimizer", &Train::optimizer)
-      .range(core::one_of({"adam", "sgd", "momentum"}))
-      .meaning("How parameters follow the slopes of the loss.")
+      .range(core::one_of({"adam", "sgd", "momentum", "natural"}))
+      .meaning(
+          "How parameters follow the slopes of the loss; natural, for at most 2000 of them, solves for steps that are "
+          "steepest in the predictions.")
       .parameter("rate", &Train::rate)
       .range(core::above(0))
       .meaning("Length of the steps.")
       .parameter("momentum", &Train::momentum)
       .range(core::between(0, 1))
       .meaning("Of momentum: the share of the last step that is kept, below 1.")
+      .parameter("damping", &Train::damping)
+      .range(core::above(0))
+      .meaning("Of natural: what is added to the diagonal of the Fisher matrix.")
       .parameter("decay", &Train::decay)
       .range(core::at_least(0))
       .meaning("By which share of the rate weights shrink a step; λ/2 Σ w² in the loss, for sgd.")
@@ -127,6 +137,7 @@ void declare_training(core::Registry& registry) {
       .returns("A record: net, trained; loss [epoch]; and what was observed, [epoch, …].")
       .shape("epoch")
       .source(core::cite("kingma2015", "algorithm 1"))
+      .source(core::cite("amari1998", "for natural"))
       .source(core::cite("loshchilov2019", "for decay"))
       .source(core::cite("srivastava2014", "for dropout"))
       .source(core::cite("goldfeld2019", "for noise"))

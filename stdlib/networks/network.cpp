@@ -14,9 +14,10 @@ namespace ansatz::networks {
 Network::Network(const std::vector<std::size_t>& sizes, const Activation& hidden, const Activation& output) {
   std::size_t place = 0;
   for (std::size_t l = 0; l + 1 < sizes.size(); ++l) {
-    Layer layer{sizes[l], sizes[l + 1], l + 2 < sizes.size() ? hidden : output, place, 0};
+    Layer layer{sizes[l], sizes[l + 1], l + 2 < sizes.size() ? hidden : output, place, 0, 0};
     layer.biases = place + layer.inputs * layer.outputs;
-    place = layer.biases + layer.outputs;
+    layer.bend = layer.biases + layer.outputs;
+    place = layer.bend + (layer.activation.learns() ? 1 : 0);
     layers_.push_back(std::move(layer));
   }
 }
@@ -62,6 +63,7 @@ std::vector<double> initial_parameters(const std::string& kernel, const Network&
   std::vector<double> parameters(network.parameters(), 0.0);
   for (std::size_t l = 0; l < network.layers().size(); ++l) {
     const Layer& layer = network.layers()[l];
+    if (layer.activation.learns()) parameters[layer.bend] = layer.activation.start;
     const std::span<double> weights(parameters.data() + layer.weights, layer.inputs * layer.outputs);
     const auto inputs = static_cast<double>(layer.inputs), outputs = static_cast<double>(layer.outputs);
     const bool is_glorot = rule == "automatic" ? !layer.activation.bends_at_zero : rule == "glorot";

@@ -12,12 +12,19 @@
 namespace ansatz::networks {
 
 /// A dense layer: each output is an activation of a weighted sum of all inputs and a bias. Its numbers lie in the
-/// network's one block of parameters, weights first, the inputs of a unit side by side.
+/// network's one block of parameters, weights first, the inputs of a unit side by side, then biases, then the
+/// activation's own number.
 struct Layer {
   std::size_t inputs = 0, outputs = 0;
   Activation activation;
   std::size_t weights = 0, biases = 0;  ///< where they start in the block
+  std::size_t bend = 0;                 ///< where the activation's own number is, if it has one
 };
+
+/// The own number of a layer's activation; 0 where it has none.
+inline double own_of(const Layer& layer, std::span<const double> parameters) {
+  return layer.activation.learns() ? parameters[layer.bend] : 0;
+}
 
 /// Dense layers one after the other. It knows the shape; the parameters are a block of numbers that stands apart, so
 /// that an optimiser, an observer or a store sees nothing but numbers.
@@ -29,7 +36,7 @@ class Network {
   const std::vector<Layer>& layers() const { return layers_; }
   std::size_t inputs() const { return layers_.front().inputs; }
   std::size_t outputs() const { return layers_.back().outputs; }
-  std::size_t parameters() const { return layers_.back().biases + layers_.back().outputs; }
+  std::size_t parameters() const { return layers_.back().bend + (layers_.back().activation.learns() ? 1 : 0); }
   std::size_t widest() const;  ///< units of the largest layer, inputs included
   std::size_t units() const;   ///< of all layers together, inputs included
 
@@ -42,7 +49,8 @@ class Network {
 std::vector<std::size_t> checked_sizes(const std::string& kernel, const std::string& parameter,
                                        const std::vector<double>& sizes);
 
-/// Starting weights by the name of a rule; biases are 0. Weight w of layer l is draw w of stream.at(l).
+/// Starting weights by the name of a rule; biases are 0, and an activation's own
+/// number is at its start. Weight w of layer l is draw w of stream.at(l).
 ///
 ///   glorot      uniform within ±√(6/(inputs + outputs))
 ///   he          normal with variance 2/inputs

@@ -2,7 +2,6 @@
 #include "stdlib/networks/pass.h"
 
 #include <algorithm>
-#include <array>
 
 #include "stdlib/core/each_stretch.h"
 #include "stdlib/networks/products.h"
@@ -91,12 +90,9 @@ void Pass::forward_tile(std::size_t tile) {
     double* sum = bend.reads_input ? sums(tile, l) : value(tile, l);
     dense(given(tile, l - 1), rows, layer.inputs, parameters_ + layer.weights, parameters_ + layer.biases,
           layer.outputs, sum);
-    if (!bend.is_identity()) {
-      const double* z = sum;
-      bend.value.evaluate(std::span(&z, 1), value(tile, l), rows * layer.outputs);
-    }
+    const std::size_t count = rows * layer.outputs;
+    bend.apply({sum, count}, own_of(layer, {parameters_, network_.parameters()}), {value(tile, l), count});
     if (is_disturbed(l)) {
-      const std::size_t count = rows * layer.outputs;
       disturb(disturbance_, stream_.at(l), first_draw(tile, l), {value(tile, l), count}, {given(tile, l), count});
     }
   }
@@ -138,11 +134,11 @@ void Pass::backward_tile(std::size_t tile, std::size_t group, double* gradient) 
     const Activation& bend = layer.activation;
     if (is_disturbed(l))
       carry_disturbed(disturbance_, stream_.at(l), first_draw(tile, l), {slopes, rows * layer.outputs});
-    if (!bend.is_identity()) {
-      const double* a = value(tile, l);
-      const std::array<const double*, 3> inputs{bend.reads_input ? sums(tile, l) : a, a, slopes};
-      bend.carry.evaluate(inputs, slopes, rows * layer.outputs);
-    }
+    const std::size_t count = rows * layer.outputs;
+    const std::span<const double> z(bend.reads_input ? sums(tile, l) : value(tile, l), count);
+    const double own = own_of(layer, {parameters_, network_.parameters()});
+    if (bend.learns()) gradient[layer.bend] += bend.slope_by_own(z, own, {slopes, count});
+    bend.carry_back(z, {value(tile, l), count}, own, {slopes, count});
     add_slopes(given(tile, l - 1), rows, layer.inputs, slopes, layer.outputs, gradient + layer.weights,
                gradient + layer.biases);
     if (l == 1 && input_slopes_.empty()) return;

@@ -53,6 +53,7 @@ core::Record train(const Train& question, core::Run& run) {
   descent.rate = question.rate;
   descent.momentum = question.momentum;
   descent.decay = question.decay;
+  descent.damping = question.damping;
   const Disturbance disturbance{question.dropout, question.noise};
   check(kKernel, disturbance);
   const auto start = question.net.parameters.real();

@@ -18,9 +18,10 @@ struct Train {
   core::Record data;                   ///< x and y, as patterns.h has them; other fields are let be
   int epochs = 100;                    ///< at least 1
   std::string loss = "cross_entropy";  ///< of loss.h: or "squared"
-  std::string optimizer = "adam";      ///< of descent.h: or "sgd", "momentum"
+  std::string optimizer = "adam";      ///< of descent.h: or "sgd", "momentum", "natural"
   double rate = 1e-3;
   double momentum = 0.9;          ///< of "momentum"
+  double damping = 1e-3;          ///< of "natural"
   double decay = 0;               ///< of weights, not of biases
   double dropout = 0;             ///< of disturbance.h, of every hidden layer
   double noise = 0;               ///< likewise

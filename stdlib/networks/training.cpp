@@ -17,6 +17,16 @@ TrainingDiverged::TrainingDiverged(const std::string& kernel_name, std::size_t c
                      "a smaller rate is the usual way out"),
       sentence_(fmt::format("{}: {} at {} {}; {}", kernel, happening, counted, count, advice)) {}
 
+namespace {
+
+/// What is left of a descent where slopes are turned first: steps along them.
+Descent turned(Descent descent) {
+  if (descent.rule == "natural") descent.rule = "sgd";
+  return descent;
+}
+
+}  // namespace
+
 Training::Training(std::string kernel, const Network& network, std::vector<double> parameters, const Examples& examples,
                    Loss loss, const Descent& descent, std::size_t batch, const core::Stream& stream,
                    const Disturbance& disturbance)
@@ -32,7 +42,8 @@ Training::Training(std::string kernel, const Network& network, std::vector<doubl
       is_held_(network.layers().size(), false),
       order_(examples.inputs.rows),
       pass_(network, batch_, false, disturbance),
-      descender_(kernel_, descent, network.parameters(), &network) {
+      descender_(kernel_, turned(descent), network.parameters(), &network) {
+  if (descent.rule == "natural") natural_.emplace(kernel_, network, loss, descent.damping);
   const std::size_t tiles = (batch_ + Pass::kTileRows - 1) / Pass::kTileRows;
   targets_.resize(tiles * Pass::kTileRows * network.outputs());
   losses_.resize(tiles);
@@ -70,6 +81,7 @@ double Training::epoch(const core::Run& run) {
     if (batch_ < count) pass_.load(examples_.inputs, rows_);
     pass_.draw_from(stream_.at("disturbance").at(steps_++));
     pass_.learn(trial_, loss_of_tile_, gradient_, run);
+    if (natural_) natural_->turn(trial_, examples_.inputs, rows_, gradient_);
     descender_.step(trial_, gradient_);
     take_back_held();
     sum += std::accumulate(losses_.data(), losses_.data() + pass_.tiles(), 0.0);

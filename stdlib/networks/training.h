@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "stdlib/networks/batch.h"
 #include "stdlib/networks/descent.h"
 #include "stdlib/networks/loss.h"
+#include "stdlib/networks/natural_gradient.h"
 #include "stdlib/networks/network.h"
 #include "stdlib/networks/pass.h"
 
@@ -76,6 +78,7 @@ class Training {
   std::function<void(std::size_t)> loss_of_tile_;
   Pass pass_;
   Descender descender_;
+  std::optional<NaturalGradient> natural_;
 };
 
 /// What the units of layer l give for each pattern; 0 is the input. Disturbances of pattern i follow from i and the

@@ -30,6 +30,9 @@ std::size_t at_least(const std::string& kernel, const char* name, int value, int
 Network bent(const std::string& kernel, const Perceptron& net) {
   network_of(kernel, net);  // whose refusals hold here
   const Activation bend = activation(kernel, net.activation);
+  if (bend.learns())
+    throw BadParameter(kernel, "net", "of an activation with a number of its own",
+                       "of one without, for its last layer has no room for it");
   return Network(checked_sizes(kernel, "net", net.layers), bend, bend);
 }
 
@@ -76,8 +79,8 @@ Ascent ascend(const Network& network, std::span<const double> parameters, Batch 
 }
 
 /// Adds the slopes of every layer's own loss, and the losses summed over the patterns.
-void add_losses(const Network& network, const ForwardForward& question, const Ascent& ascent, bool is_right,
-                std::vector<double>& losses, std::span<double> gradient) {
+void add_losses(const Network& network, std::span<const double> parameters, const ForwardForward& question,
+                const Ascent& ascent, bool is_right, std::vector<double>& losses, std::span<double> gradient) {
   const std::size_t layers = network.layers().size(), rows = ascent.in.front().rows;
   std::vector<double> shared(rows);
   for (const auto& goodness : ascent.goodness)
@@ -95,8 +98,7 @@ void add_losses(const Network& network, const ForwardForward& question, const As
     losses[l] += core::pairwise_sum(loss);
     for (std::size_t j = 0; j < slopes.columns; ++j)
       for (std::size_t i = 0; i < rows; ++i) slopes.at(i, j) *= factor[i];
-    to_sums(layer, ascent.values[l], slopes);
-    add_layer_slopes(layer, ascent.in[l], slopes, gradient);
+    add_layer_slopes(layer, parameters, ascent.in[l], ascent.values[l], slopes, gradient);
   }
 }
 
@@ -150,8 +152,9 @@ ForwardForwardRun forward_forward(const ForwardForward& question, core::Run& run
         write_class(with_other, i, classes, (own + 1 + wrong.below(order[first + i], classes - 1)) % classes);
       }
       std::fill(gradient.begin(), gradient.end(), 0.0);
-      add_losses(network, question, ascend(network, parameters, std::move(with_own)), true, sums, gradient);
-      add_losses(network, question, ascend(network, parameters, std::move(with_other)), false, sums, gradient);
+      add_losses(network, parameters, question, ascend(network, parameters, std::move(with_own)), true, sums, gradient);
+      add_losses(network, parameters, question, ascend(network, parameters, std::move(with_other)), false, sums,
+                 gradient);
       descender.step(parameters, gradient);
     }
     for (const double sum : sums) {

@@ -8,8 +8,9 @@
 
 namespace ansatz::networks {
 
-// One layer of a network on its own, for rules that learn layer by layer: a batch as a whole, no tiles, no threads.
-// `parameters` is the whole network's block.
+// One layer of a network on its own, for what learns layer by layer or pattern
+// by pattern: a batch as a whole, no tiles, no threads. `parameters` is the
+// whole network's block.
 
 /// What the layer makes of `in`: its sums z and its outputs a(z).
 struct LayerValues {
@@ -17,11 +18,14 @@ struct LayerValues {
 };
 LayerValues values_of(const Layer& layer, std::span<const double> parameters, const Batch& in);
 
-/// Slopes by outputs to slopes by sums, in place.
-void to_sums(const Layer& layer, const LayerValues& values, Batch& slopes);
+/// Adds the slopes of the layer's own parameters to their places in `gradient`. `slopes`, those by its outputs, become
+/// those by its sums.
+void add_layer_slopes(const Layer& layer, std::span<const double> parameters, const Batch& in,
+                      const LayerValues& values, Batch& slopes, std::span<double> gradient);
 
-/// Adds the slopes of the layer's own parameters to their places in `gradient`.
-void add_layer_slopes(const Layer& layer, const Batch& in, const Batch& by_sums, std::span<double> gradient);
+/// Likewise pattern by pattern: a column a parameter, of a matrix that has one for each of the network.
+void slopes_of_patterns(const Layer& layer, std::span<const double> parameters, const Batch& in,
+                        const LayerValues& values, Batch& slopes, std::span<double> jacobian);
 
 /// What the layer's inputs are owed.
 Batch to_inputs(const Layer& layer, std::span<const double> parameters, const Batch& by_sums);

@@ -11,6 +11,7 @@
 #include "stdlib/core/error.h"
 #include "stdlib/core/sums.h"
 #include "stdlib/networks/patterns.h"
+#include "stdlib/networks/products.h"
 #include "stdlib/networks/rules/layer_alone.h"
 #include "stdlib/networks/training.h"
 
@@ -96,8 +97,10 @@ StructuredKnowledgeRun structured_knowledge(const StructuredKnowledge& question,
       for (std::size_t l = 0; l < layers; ++l) {
         readings.push_back(read(now[l], before[l]));
         if (!std::isfinite(readings.back().size)) throw TrainingDiverged(kKernel, step + 1, "step");
-        add_layer_slopes(network.layers()[l], l == 0 ? x : before[l - 1].outputs, local_slopes(now[l], before[l]),
-                         gradient);
+        const Batch slopes = local_slopes(now[l], before[l]);
+        const Layer& layer = network.layers()[l];
+        add_slopes((l == 0 ? x : before[l - 1].outputs).values.data(), x.rows, layer.inputs, slopes.values.data(),
+                   layer.outputs, gradient.data() + layer.weights, gradient.data() + layer.biases);
       }
       for (std::size_t p = 0; p < parameters.size(); ++p) parameters[p] -= question.rate * gradient[p];
     }

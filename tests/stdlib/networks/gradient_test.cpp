@@ -83,6 +83,10 @@ std::variant<std::string, Function> bend_number(int which) {
       return std::string("identity");
     case 5:
       return Function::traced(z / (1.0 + exp(-z)), 1);
+    case 6:
+      return std::string("crrelu");
+    case 7:
+      return Function::traced(z * tanh(Expression::argument(1) * z), 2);  // with a number of its own
     default:
       return softplus_in_cpp();
   }
@@ -93,7 +97,7 @@ std::variant<std::string, Function> bend_number(int which) {
 // A central difference with h = 1e-5 errs by about h² times a third derivative of order one, and by 1e-16/h from
 // rounding: 1e-10 and 1e-11. With relu a sum within h of 0 would spoil it; of these numbers none is.
 TEST_CASE("networks: slopes are those of central differences", "[networks][gradient]") {
-  const int which = GENERATE(range(0, 7));
+  const int which = GENERATE(range(0, 9));
   const Loss loss = GENERATE(Loss::squared, Loss::cross_entropy);
   CAPTURE(which, int(loss));
   const Network network({3, 5, 4, 2}, activation("test", bend_number(which)), activation("test", "identity"));
@@ -167,10 +171,10 @@ TEST_CASE("networks: slopes are those of the traced loss", "[networks][gradient]
 }
 
 TEST_CASE("networks: an activation's slope is the derivative of its value", "[networks][activation]") {
-  const int which = GENERATE(range(0, 7));
+  const int which = GENERATE(range(0, 9));
   CAPTURE(which);
   const Activation bend = activation("test", bend_number(which));
-  if (bend.is_identity()) return;
+  if (bend.is_identity() || bend.learns()) return;  // learnt ones in crrelu_test.cpp
   for (const double z : {-30.0, -3.0, -0.5, -1e-3, 1e-3, 0.5, 3.0, 30.0}) {
     const double a = bend.value(z), h = 1e-6 * std::max(1.0, std::abs(z));
     const double point[3] = {z, a, 2.0};
@@ -220,9 +224,9 @@ TEST_CASE("networks: tanh and sigmoid keep their digits everywhere", "[networks]
 
 TEST_CASE("networks: an activation that is none is refused by name", "[networks][activation]") {
   CHECK_THROWS_WITH(activation("mlp", "tanhh"),
-                    "mlp: activation is \"tanhh\", but must be \"tanh\", \"sigmoid\", \"relu\", \"gelu\", "
+                    "mlp: activation is \"tanhh\", but must be \"tanh\", \"sigmoid\", \"relu\", \"gelu\", \"crrelu\", "
                     "\"identity\" or a function of one argument");
-  const Function two = Function::traced(Expression::argument(0) + Expression::argument(1), 2);
-  CHECK_THROWS_WITH(activation("mlp", two), Catch::Contains("a function of 2 arguments"));
+  const Function three = Function::traced(Expression::argument(0) + Expression::argument(2), 3);
+  CHECK_THROWS_WITH(activation("mlp", three), Catch::Contains("a function of 3 arguments"));
   CHECK_THROWS_WITH(activation("mlp", Function{}), Catch::Contains("activation is nothing"));
 }

@@ -95,7 +95,7 @@ TEST_CASE("forward_forward: follows from the stream alone", "[networks][forward_
 
 // As gradient_test.cpp: a central difference errs by about 1e-10.
 TEST_CASE("layer_alone: slopes are those of central differences", "[networks][layer_alone]") {
-  const char* bend = GENERATE("tanh", "sigmoid", "relu", "gelu", "identity");
+  const char* bend = GENERATE("tanh", "sigmoid", "relu", "gelu", "crrelu", "identity");
   const Network network({3, 4}, activation("test", bend), activation("test", bend));
   const Layer& layer = network.layers()[0];
   auto parameters = support::normals(1, network.parameters());
@@ -108,10 +108,15 @@ TEST_CASE("layer_alone: slopes are those of central differences", "[networks][la
     for (std::size_t i = 0; i < 40; ++i) sum += weights.values[i] * out.values[i];
     return sum;
   };
-  Batch slopes = weights;
-  to_sums(layer, values_of(layer, parameters, in), slopes);
-  std::vector<double> gradient(parameters.size());
-  add_layer_slopes(layer, in, slopes, gradient);
+  Batch slopes = weights, again = weights;
+  std::vector<double> gradient(parameters.size()), jacobian(parameters.size() * 10);
+  add_layer_slopes(layer, parameters, in, values_of(layer, parameters, in), slopes, gradient);
+  slopes_of_patterns(layer, parameters, in, values_of(layer, parameters, in), again, jacobian);
+  for (std::size_t p = 0; p < parameters.size(); ++p) {
+    double sum = 0;
+    for (std::size_t i = 0; i < 10; ++i) sum += jacobian[10 * p + i];
+    CHECK(sum == Approx(gradient[p]).margin(1e-12));
+  }
   const Batch by_input = to_inputs(layer, parameters, slopes);
   const auto check = [&](double& place, double slope) {
     const double there = place;
@@ -136,6 +141,11 @@ TEST_CASE("forward_forward: names what it refuses", "[networks][forward_forward]
   CHECK_THROWS_WITH(with([](auto& q) { q.classes = 1; }), "forward_forward: classes is 1, but must be at least 2");
   CHECK_THROWS_WITH(with([](auto& q) { q.classes = 4; }),
                     "forward_forward: net is of 4 inputs, but must be of more than 4, which are the classes'");
+  CHECK_THROWS_WITH(with([](auto& q) {
+                      Run run{Stream(1)};
+                      q.net = mlp({{4, 8, 8}, std::string("crrelu")}, run);
+                    }),
+                    Contains("net is of an activation with a number of its own"));
   CHECK_THROWS_WITH(with([](auto& q) { q.epochs = 0; }), Contains("epochs is 0"));
   CHECK_THROWS_WITH(with([](auto& q) { q.batch = 0; }), Contains("batch is 0"));
   CHECK_THROWS_WITH(with([](auto& q) { q.threshold = 0; }), Contains("threshold is 0"));
