@@ -61,7 +61,7 @@ void Training::take_back_held() {
   for (std::size_t l = 0; l < is_held_.size(); ++l) {
     if (!is_held_[l]) continue;
     const Layer& layer = network_.layers()[l];
-    const std::size_t end = layer.biases + layer.outputs;
+    const std::size_t end = layer.bend + (layer.activation.learns() ? 1 : 0);
     std::copy(parameters_.begin() + static_cast<std::ptrdiff_t>(layer.weights),
               parameters_.begin() + static_cast<std::ptrdiff_t>(end),
               trial_.begin() + static_cast<std::ptrdiff_t>(layer.weights));

@@ -74,12 +74,10 @@ Batch through(const networks::Layer& layer, std::span<const double> parameters, 
   Batch out(in.rows, layer.outputs);
   networks::dense(in.values.data(), in.rows, layer.inputs, parameters.data() + layer.weights,
                   parameters.data() + layer.biases, layer.outputs, out.values.data());
-  if (to_shares) {
+  if (to_shares)
     networks::softmax(out.values.data(), out.rows, out.columns);
-  } else if (!layer.activation.is_identity()) {
-    const double* z = out.values.data();
-    layer.activation.value.evaluate(std::span(&z, 1), out.values.data(), out.values.size());
-  }
+  else
+    layer.activation.apply(out.values, networks::own_of(layer, parameters), out.values);
   return out;
 }
 
