@@ -11,6 +11,11 @@
 #include <vector>
 
 #include "stdlib/core/random.h"
+#include "stdlib/networks/diagnostics/gradient_signal.h"
+#include "stdlib/networks/digits/digits.h"
+#include "stdlib/networks/features/sparse_autoencoder.h"
+#include "stdlib/networks/mlp.h"
+#include "stdlib/networks/patterns.h"
 #include "stdlib/networks/products.h"
 #include "stdlib/networks/training.h"
 #include "stopwatch.h"
@@ -113,6 +118,45 @@ void compare(const Case& of, int times) {
       epoch / ours);
 }
 
+// What is read off a network while it learns, and what it learns from: each against an epoch, products or draws.
+void look(std::size_t patterns, int times) {
+  core::Run run{core::Stream(1)};
+  Digits drawn;
+  drawn.patterns = static_cast<int>(patterns);
+  core::Record task;
+  std::vector<double> noise(patterns * 256);
+  double draws = 1e300, images = 1e300, epoch = 1e300, signal = 1e300, code = 1e300, ours = 1e300;
+  Mlp question;
+  question.layers = {256, 100, 50, 10};
+  const Perceptron net = mlp(question, run);
+  const Network network = network_of("bench", net);
+  core::Record data = digits(drawn, run);
+  const Examples examples = examples_of("bench", data, network, Loss::cross_entropy);
+  Training training("bench", network, {net.parameters.real().begin(), net.parameters.real().end()}, examples,
+                    Loss::cross_entropy, {}, 64, core::Stream(2));
+  SparseAutoencoder sparse;
+  std::vector<double> hidden(patterns * 50);
+  core::Stream(4).fill_normal(hidden);
+  sparse.x = core::Array({{"sample", patterns}, {"component", 50}}, std::move(hidden));
+  sparse.epochs = 5;
+  Products products({50, 200, 50}, 128);
+  for (int i = 0; i < times; ++i) {
+    draws = std::min(draws, seconds([&] { core::Stream(3).fill_normal(noise); }));
+    images = std::min(images, seconds([&] { task = digits(drawn, run); }));
+    epoch = std::min(epoch, seconds([&] { training.epoch(run); }));
+    signal = std::min(signal, seconds([&] { gradient_signal_to_noise({net, data, "cross_entropy", 64}, run); }));
+    code = std::min(code, seconds([&] { sparse_autoencoder(sparse, run); }) / 5);
+    ours = std::min(ours, seconds([&] {
+                      for (std::size_t b = 0; b < patterns / 128; ++b) products.by_ours();
+                    }));
+  }
+  fmt::print("  digits, {} of 16 × 16: {:.1f} ms, {:.1f} of their noise\n", patterns, 1e3 * images, images / draws);
+  fmt::print("  gradient_signal_to_noise, 256-100-50-10, batch 64: {:.1f} ms, {:.2f} of an epoch\n", 1e3 * signal,
+             signal / epoch);
+  fmt::print("  sparse_autoencoder, 50 in 200 features: {:.1f} ms an epoch, {:.2f} of its products\n", 1e3 * code,
+             code / ours);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -127,4 +171,5 @@ int main(int argc, char** argv) {
   compare({"12-10-7-5-4-3-2, dropout", small, "tanh", 4096, 512, {0.2, 0}}, times);
   compare({"12-10-7-5-4-3-2, noise", small, "tanh", 4096, 512, {0, 0.1}}, times);
   compare({"20-256-256-32, relu", {20, 256, 256, 32}, "relu", 4096, 256}, smoke ? 1 : 5);
+  look(smoke ? 256 : 4096, smoke ? 1 : 5);
 }

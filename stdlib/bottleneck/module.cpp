@@ -8,6 +8,7 @@ void declare_channels(core::Registry& registry);
 void declare_couplings(core::Registry& registry);
 void declare_discrete(core::Registry& registry);
 void declare_gaussian(core::Registry& registry);
+void declare_categories(core::Registry& registry);
 void declare_deep(core::Registry& registry);
 void declare_plane(core::Registry& registry);
 
@@ -18,6 +19,7 @@ void declare(core::Registry& registry) {
   declare_couplings(registry);
   declare_discrete(registry);
   declare_gaussian(registry);
+  declare_categories(registry);
   declare_deep(registry);
   declare_plane(registry);
 }
