@@ -7,6 +7,7 @@
 
 #include "stdlib/core/as_array.h"
 #include "stdlib/core/error.h"
+#include "stdlib/core/extent.h"
 
 namespace ansatz::networks {
 
@@ -63,7 +64,8 @@ Batch batch_of(const std::string& kernel, const std::string& name, const Array& 
   if (out.rows == 0 || out.columns == 0) throw BadParameter(kernel, name, "empty", "a pattern at least");
   const Array numbers = values.as_real();
   const auto given = numbers.real();
-  for (std::size_t i = 0; i < given.size(); ++i)
+  const bool all_finite = core::all_finite(given);
+  for (std::size_t i = 0; i < given.size() && !all_finite; ++i)
     if (!std::isfinite(given[i]))
       throw BadParameter(kernel, name, fmt::format("{:g} in pattern {}", given[i], i / out.columns + 1), "finite");
   for (std::size_t j = 0; j < out.columns; ++j) {

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "stdlib/core/expression/function.h"
+#include "stdlib/core/extent.h"
 #include "stdlib/core/sort.h"
 #include "stdlib/core/sums.h"
 #include "stdlib/information/discrete/joint/numbering.h"
@@ -27,30 +28,18 @@ double sum_of_terms(std::vector<double> p) {
   return core::pairwise_sum(p);
 }
 
-struct Stretch {
-  double low = std::numeric_limits<double>::infinity(), high = -low;
+using core::Extent;
 
-  void take_in(const Stretch& other) {
-    low = std::min(low, other.low);
-    high = std::max(high, other.high);
-  }
-  double length() const { return high - low; }
-};
+constexpr double kFar = std::numeric_limits<double>::infinity();
 
-Stretch stretch_of(std::span<const double> units) {
-  Stretch out;
-  for (const double v : units) {
-    out.low = v < out.low ? v : out.low;
-    out.high = v > out.high ? v : out.high;
-  }
-  return out;
-}
+Extent joined(const Extent& a, const Extent& b) { return {std::min(a.low, b.low), std::max(a.high, b.high)}; }
+double length(const Extent& of) { return of.high - of.low; }
 
 /// From where to where each layer is binned.
-std::vector<Stretch> ranges_of(const std::string& kernel, const Binned& estimator, const Snapshot& snapshot,
-                               core::Run& run) {
+std::vector<Extent> ranges_of(const std::string& kernel, const Binned& estimator, const Snapshot& snapshot,
+                              core::Run& run) {
   const std::size_t count = snapshot.layers.size();
-  std::vector<Stretch> out(count);
+  std::vector<Extent> out(count, {kFar, -kFar});
   if (const auto* given = std::get_if<core::Interval>(&estimator.range)) {
     out.assign(count, {given->low, given->high});
     return out;
@@ -59,13 +48,13 @@ std::vector<Stretch> ranges_of(const std::string& kernel, const Binned& estimato
   const auto by_activation = [&](const LayerView& layer) { return range == "activation" && layer.is_bounded; };
   if (!std::all_of(snapshot.layers.begin(), snapshot.layers.end(), by_activation))
     visit_layers(kernel, snapshot, run, [&](std::size_t k, std::size_t, std::size_t, std::span<const double> units) {
-      if (!by_activation(snapshot.layers[k])) out[k].take_in(stretch_of(units));
+      if (!by_activation(snapshot.layers[k])) out[k] = joined(out[k], core::extent(units));
     });
   for (std::size_t k = 0; k < count; ++k)
     if (by_activation(snapshot.layers[k])) out[k] = {snapshot.layers[k].low, snapshot.layers[k].high};
   if (range == "network") {
-    Stretch all;
-    for (const Stretch& one : out) all.take_in(one);
+    Extent all{kFar, -kFar};
+    for (const Extent& one : out) all = joined(all, one);
     out.assign(count, all);
   }
   return out;
@@ -113,8 +102,8 @@ std::vector<PlanePoint> points_of(const std::string& kernel, const Binned& estim
   std::vector<information::RowKeys> keys(snapshot.layers.size());
   visit_layers(kernel, snapshot, run, [&](std::size_t k, std::size_t, std::size_t rows, std::span<const double> units) {
     keys[k].begin(rows);
-    const double low = ranges[k].low, length = ranges[k].length();
-    const double scale = length > 0 ? static_cast<double>(bins) / length : 0;
+    const double low = ranges[k].low, width = length(ranges[k]);
+    const double scale = width > 0 ? static_cast<double>(bins) / width : 0;
     for (std::size_t j = 0; j < snapshot.layers[k].units; ++j) {
       const double* column = units.data() + j * rows;
       keys[k].append(bins, [&](std::size_t i) {
@@ -126,7 +115,7 @@ std::vector<PlanePoint> points_of(const std::string& kernel, const Binned& estim
   for (std::size_t k = 0; k < keys.size(); ++k) {
     const auto cells = keys[k].numbers();
     out.push_back(point_of_cells(snapshot.task, cells.of_row, cells.count));
-    out.back().scale = ranges[k].length() / estimator.bins;
+    out.back().scale = length(ranges[k]) / estimator.bins;
   }
   return out;
 }
@@ -147,7 +136,7 @@ std::vector<PlanePoint> points_of(const std::string& kernel, const AdaptivelyBin
     }
     const auto cells = keys.numbers();
     out.push_back(point_of_cells(snapshot.task, cells.of_row, cells.count));
-    out.back().scale = stretch_of(units.values).length() / static_cast<double>(edges.size() + 1);
+    out.back().scale = length(core::extent(units.values)) / static_cast<double>(edges.size() + 1);
   }
   return out;
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/extent.h"
 #include "stdlib/information/discrete/distribution.h"
 #include "stdlib/networks/loss.h"
 #include "stdlib/networks/pass.h"
@@ -33,7 +34,9 @@ Task of_joint(const std::string& kernel, const Array& patterns, const Array& joi
     throw BadParameter(kernel, "data.joint", core::Value(joint).describe(),
                        fmt::format("masses p(x, y), a row for each of the {} patterns", task.patterns.rows));
   task.classes = joint.dimension(1).size;
-  task.shares = information::read_distributions(kernel, "data.joint", joint, "", run).masses;
+  const Array masses = joint.as_real();
+  task.shares.assign(masses.real().begin(), masses.real().end());
+  information::normalise_masses(kernel, "data.joint", task.shares, run);
   for (std::size_t i = 0; i < task.patterns.rows; ++i) {
     const auto row = std::span(task.shares).subspan(i * task.classes, task.classes);
     double sum = 0;
@@ -54,13 +57,6 @@ Task of_examples(const std::string& kernel, const core::Record& data, const netw
   for (std::size_t i = 0; i < task.patterns.rows; ++i)
     for (std::size_t c = 0; c < task.classes; ++c) task.shares.push_back(examples.targets.at(i, c));
   return task;
-}
-
-/// A difference that is not 0 is one of infinities or NaN; without a branch a number.
-bool is_finite(std::span<const double> numbers) {
-  bool all = true;
-  for (const double v : numbers) all &= v - v == 0;
-  return all;
 }
 
 }  // namespace
@@ -104,7 +100,7 @@ void visit_layers(const std::string& kernel, const Snapshot& snapshot, const cor
       const std::span<double> units = pass.layer(0, layer.number);
       if (snapshot.ends_in_shares && layer.number == snapshot.network.layers().size())
         networks::softmax(units.data(), rows, layer.units);
-      if (!is_finite(units))
+      if (!core::all_finite(units))
         throw BadParameter(kernel, "net", fmt::format("one whose layer {} overflows", layer.number),
                            "one that gives finite numbers");
       visit(k, first, rows, units);

@@ -12,58 +12,78 @@ namespace ansatz::information {
 /// Numbers keys from 0 in the order they first appear.
 class Numbering {
  public:
-  explicit Numbering(std::size_t expected = 16) { reset(expected); }
-
-  /// Forgets all keys, and makes room.
-  void reset(std::size_t expected) { resize(std::bit_ceil(2 * std::max<std::size_t>(expected, 8))); }
+  explicit Numbering(std::size_t expected = 16) { resize(std::bit_ceil(2 * std::max<std::size_t>(expected, 8))); }
 
   std::uint32_t of(std::uint64_t key) {
-    for (std::size_t at = mixed(key) & mask_;; at = (at + 1) & mask_) {
-      Place& place = places_[at];
-      if (place.number == kFree) {
-        if (2 * (count_ + 1) > places_.size()) {
-          grow();
-          return of(key);
-        }
-        place = {key, static_cast<std::uint32_t>(count_)};
-        return static_cast<std::uint32_t>(count_++);
-      }
-      if (place.key == key) return place.number;
+    const std::size_t at = place_of(key, keys_.data(), numbers_.data());
+    if (numbers_[at] != kFree) return numbers_[at];
+    if (2 * (count_ + 1) > numbers_.size()) {
+      grow();
+      return of(key);
     }
+    keys_[at] = key;
+    numbers_[at] = static_cast<std::uint32_t>(count_);
+    return static_cast<std::uint32_t>(count_++);
   }
   std::size_t count() const { return count_; }
 
+  /// Of many keys, to as many places from `out` on. What a key's place holds is fetched ahead of its turn.
+  void of_all(std::span<const std::uint64_t> keys, std::uint32_t* out) {
+    constexpr std::size_t kAhead = 12;
+    for (std::size_t i = 0; i < keys.size();) {
+      std::uint64_t* const held = keys_.data();
+      std::uint32_t* const numbers = numbers_.data();
+      const std::size_t room = numbers_.size() / 2;
+      std::size_t count = count_;
+      for (; i < keys.size() && count < room; ++i) {
+        if (i + kAhead < keys.size()) {
+          const std::size_t soon = mixed(keys[i + kAhead]) & mask_;
+          __builtin_prefetch(held + soon);
+          __builtin_prefetch(numbers + soon);
+        }
+        const std::size_t at = place_of(keys[i], held, numbers);
+        const bool is_new = numbers[at] == kFree;
+        held[at] = keys[i];
+        out[i] = numbers[at] = is_new ? static_cast<std::uint32_t>(count) : numbers[at];
+        count += is_new ? 1 : 0;
+      }
+      count_ = count;
+      if (i < keys.size()) grow();
+    }
+  }
+
  private:
   static constexpr std::uint32_t kFree = 0xFFFFFFFF;
-
-  struct Place {
-    std::uint64_t key = 0;
-    std::uint32_t number = kFree;
-  };
 
   static std::uint64_t mixed(std::uint64_t key) {
     key = (key ^ (key >> 32)) * 0x9E3779B97F4A7C15U;
     return key ^ (key >> 29);
   }
+  /// Where a key is, or would be.
+  std::size_t place_of(std::uint64_t key, const std::uint64_t* keys, const std::uint32_t* numbers) const {
+    std::size_t at = mixed(key) & mask_;
+    while (numbers[at] != kFree && keys[at] != key) at = (at + 1) & mask_;
+    return at;
+  }
   void resize(std::size_t places) {
-    places_.assign(places, Place{});
+    keys_.assign(places, 0);
+    numbers_.assign(places, kFree);
     mask_ = places - 1;
-    count_ = 0;
   }
   void grow() {
-    const auto old = std::move(places_);
-    const std::size_t count = count_;
-    resize(2 * old.size());
-    for (const Place& place : old) {
-      if (place.number == kFree) continue;
-      std::size_t at = mixed(place.key) & mask_;
-      while (places_[at].number != kFree) at = (at + 1) & mask_;
-      places_[at] = place;
+    const auto old_keys = std::move(keys_);
+    const auto old_numbers = std::move(numbers_);
+    resize(2 * old_numbers.size());
+    for (std::size_t i = 0; i < old_numbers.size(); ++i) {
+      if (old_numbers[i] == kFree) continue;
+      const std::size_t at = place_of(old_keys[i], keys_.data(), numbers_.data());
+      keys_[at] = old_keys[i];
+      numbers_[at] = old_numbers[i];
     }
-    count_ = count;
   }
 
-  std::vector<Place> places_;
+  std::vector<std::uint64_t> keys_;
+  std::vector<std::uint32_t> numbers_;
   std::size_t mask_ = 0, count_ = 0;
 };
 
@@ -96,8 +116,8 @@ class RowKeys {
   Numbers numbers() const {
     Numbering numbering(std::min<std::size_t>(keys_.size(), 4096));
     Numbers out;
-    out.of_row.reserve(keys_.size());
-    for (const std::uint64_t key : keys_) out.of_row.push_back(numbering.of(key));
+    out.of_row.resize(keys_.size());
+    numbering.of_all(keys_, out.of_row.data());
     out.count = numbering.count();
     return out;
   }
