@@ -35,11 +35,12 @@ struct PrincipalAxes::Spectrum {
   Eigen::VectorXd deviations;
 };
 
-PrincipalAxes::PrincipalAxes(const Points& points) {
+PrincipalAxes::PrincipalAxes(const Points& points, bool is_standardised) {
   Points scaled = points;
-  rescale("", "standard", scaled);
+  if (is_standardised) rescale("", "standard", scaled);
   Spectrum found;
   found.rows = as_matrix(scaled);
+  if (!is_standardised) found.rows.rowwise() -= found.rows.colwise().mean().eval();
   const Matrix& rows = found.rows;
   const bool is_wide = rows.cols() > rows.rows();
   const Matrix products = is_wide ? Matrix(rows * rows.transpose()) : Matrix(rows.transpose() * rows);
@@ -75,6 +76,8 @@ double PrincipalAxes::share(std::size_t count) const {
   const double all = variances.sum();
   return all > 0 ? variances.head(static_cast<Eigen::Index>(std::min(count, size()))).sum() / all : 1;
 }
+
+double PrincipalAxes::variance() const { return spectrum_->deviations.array().square().sum(); }
 
 Points PrincipalAxes::place(const Points& coordinates) const {
   return as_points(as_matrix(coordinates) * spectrum_->deviations.asDiagonal() * spectrum_->axes.transpose());

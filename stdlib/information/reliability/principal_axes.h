@@ -9,13 +9,14 @@
 
 namespace ansatz::information {
 
-/// The principal axes of standardised columns, the widest first; signs are such that the largest weight is positive.
+/// The principal axes of columns, standardised or as they are, the widest first; signs are such that the largest weight
+/// is positive.
 ///
 /// Cost     O(N d min(N, d)).
 /// Source   Pearson (1901).
 class PrincipalAxes {
  public:
-  explicit PrincipalAxes(const Points& points);
+  explicit PrincipalAxes(const Points& points, bool is_standardised = true);
   ~PrincipalAxes();
   PrincipalAxes(PrincipalAxes&&) noexcept;
 
@@ -25,6 +26,8 @@ class PrincipalAxes {
   double count() const;
   /// The share of the variance along the first `count` axes; one where there is none.
   double share(std::size_t count) const;
+  /// Of the columns together, as they were taken.
+  double variance() const;
   /// How many there are.
   std::size_t size() const;
   /// Points with these coordinates, in units of the axes' deviations, the widest axis first.

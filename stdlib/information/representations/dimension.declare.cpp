@@ -2,10 +2,35 @@
 #include "stdlib/core/declare/bibliography.h"
 #include "stdlib/information/module.h"
 #include "stdlib/information/representations/intrinsic_dimension.h"
+#include "stdlib/information/representations/principal_components.h"
 
 namespace ansatz::information {
 
 void declare_dimension(core::Registry& registry) {
+  registry.kernel("information.principal_components", &principal_components)
+      .summary("A sample along its principal axes: the linear code of few numbers that loses least.")
+      .parameter("x", &PrincipalComponents::x)
+      .required()
+      .range(core::any_number())
+      .meaning("A row of components for each sample; further dimensions, as of images, are components too.")
+      .parameter("components", &PrincipalComponents::components)
+      .range(core::at_least(1))
+      .meaning("Numbers of the code, at most.")
+      .parameter("scale", &PrincipalComponents::scale)
+      .range(core::one_of({"none", "standard"}))
+      .meaning("\"standard\": each component with deviation 1 first.")
+      .result("code", &PrincipalCode::code)
+      .shape("sample", "component")
+      .meaning("The widest axis first; the largest weight of each is positive.")
+      .result("kept", &PrincipalCode::kept)
+      .meaning("Share of the variance that the code carries.")
+      .result("error", &PrincipalCode::error)
+      .meaning("Root mean square of what it leaves out, over rows and components.")
+      .source("Pearson, Philos. Mag. 2 (1901) 559–572")
+      // Along (1, 1) lies four fifths: 8 against 2.
+      .example("information.principal_components([[2, 2], [-2, -2], [1, -1], [-1, 1]], components = 1).kept", 0.8,
+               1e-12);
+
   registry.kernel("information.two_nearest_dimension", &two_nearest_dimension)
       .summary("Intrinsic dimension from the two nearest neighbours of each row (TwoNN).")
       .parameter("x", &TwoNearest::x)
