@@ -24,6 +24,7 @@ void declare_scaling(core::Registry& registry);
 void declare_representations(core::Registry& registry);
 void declare_dimension(core::Registry& registry);
 void declare_spectra(core::Registry& registry);
+void declare_generalisation(core::Registry& registry);
 
 void declare(core::Registry& registry) {
   registry.module("information", "Entropies, divergences, densities and mutual information.");
@@ -47,6 +48,7 @@ void declare(core::Registry& registry) {
   declare_representations(registry);
   declare_dimension(registry);
   declare_spectra(registry);
+  declare_generalisation(registry);
 }
 
 }  // namespace ansatz::information

@@ -22,4 +22,12 @@ struct Batch {
   double at(std::size_t row, std::size_t column) const { return values[column * rows + row]; }
 };
 
+/// Some of the rows, in the order named.
+inline Batch rows_of(const Batch& all, std::span<const std::size_t> rows) {
+  Batch out(rows.size(), all.columns);
+  for (std::size_t j = 0; j < all.columns; ++j)
+    for (std::size_t i = 0; i < rows.size(); ++i) out.at(i, j) = all.at(rows[i], j);
+  return out;
+}
+
 }  // namespace ansatz::networks

@@ -35,30 +35,10 @@ Points items_of(const char* kernel, const Array& x, core::Run& run) {
 }
 
 /// Labels as numbers from 0 on, in the order in which they first stand.
-Labels numbered(const information::SampleOrLabels& labels) {
-  constexpr const char* kKernel = "category_cost";
+Labels numbered(const Points& labels) {
   Labels out;
-  const auto number = [&](auto& seen, const auto& label) {
-    out.push_back(seen.try_emplace(label, seen.size()).first->second);
-  };
-  std::map<std::string, std::size_t> by_text;
-  std::map<double, std::size_t> by_number;
-  if (const auto* texts = std::get_if<std::vector<std::string>>(&labels)) {
-    for (const std::string& label : *texts) number(by_text, label);
-    return out;
-  }
-  const Array& array = std::get<Array>(labels);
-  if (array.rank() != 1)
-    throw BadParameter(kKernel, "labels", fmt::format("an array of {} dimensions", array.rank()), "one label an item");
-  if (array.type() == core::ElementType::text) {
-    for (const std::string& label : array.texts()) number(by_text, label);
-    return out;
-  }
-  const Array numbers = array.as_real();
-  for (const double label : numbers.real()) {
-    if (!std::isfinite(label)) throw BadParameter(kKernel, "labels", fmt::format("{:g}", label), "finite");
-    number(by_number, label);
-  }
+  std::map<double, std::size_t> seen;
+  for (const double label : labels.column(0)) out.push_back(seen.try_emplace(label, seen.size()).first->second);
   return out;
 }
 
@@ -149,11 +129,15 @@ void search_from_many(const Points& items, int restarts, std::vector<Best>& best
 
 CategoryCostEstimate category_cost(const CategoryCost& question, core::Run& run) {
   constexpr const char* kKernel = "category_cost";
-  const Points items = items_of(kKernel, question.x, run);
-  const Labels labels = numbered(question.labels);
-  if (labels.size() != items.count)
-    throw BadParameter(kKernel, "labels", fmt::format("of {} items", labels.size()),
-                       fmt::format("of {}, as x has", items.count));
+  const auto* list = std::get_if<std::vector<std::string>>(&question.labels);
+  const Array given = list ? Array::of_texts(*list) : std::get<Array>(question.labels);
+  const auto samples =
+      information::paired_points(kKernel, {{"x", &question.x}, {"labels", &given, true}}, "never", 1, run);
+  const Points& items = samples[0];
+  if (samples[1].dimension != 1)
+    throw BadParameter(kKernel, "labels", fmt::format("{} components an item", samples[1].dimension),
+                       "one label an item");
+  const Labels labels = numbered(samples[1]);
   checked_beta(kKernel, question.beta);
   const Partition partition(items, labels);
   CategoryCostEstimate out;

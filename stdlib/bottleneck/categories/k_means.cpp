@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "stdlib/bottleneck/categories/best_categories.h"
+#include "stdlib/bottleneck/categories/partition_cost.h"
 #include "stdlib/core/error.h"
 #include "stdlib/information/neighbours/paired_points.h"
 
@@ -39,7 +40,6 @@ class Clusters {
   }
 
   const std::vector<std::size_t>& labels() const { return label_; }
-  std::size_t size() const { return centres_.size(); }
 
  private:
   double square_distance(std::size_t i, const std::vector<double>& centre) const {
@@ -128,7 +128,6 @@ KMeansResult k_means(const KMeans& question, core::Run& run) {
   if (question.restarts < 1) throw BadParameter(kKernel, "restarts", std::to_string(question.restarts), "at least 1");
   double least = std::numeric_limits<double>::infinity();
   std::vector<std::size_t> best;
-  std::size_t found = 0;
   for (int r = 0; r < question.restarts; ++r) {
     run.tick();
     Clusters clusters(items, static_cast<std::size_t>(question.clusters),
@@ -137,27 +136,23 @@ KMeansResult k_means(const KMeans& question, core::Run& run) {
     if (!(scatter < least)) continue;
     least = scatter;
     best = clusters.labels();
-    found = clusters.size();
   }
+  const Partition partition(items, best);
+  std::vector<double> labels = partition.labels();
+  const auto found = static_cast<std::size_t>(*std::max_element(labels.begin(), labels.end()));
   if (found < static_cast<std::size_t>(question.clusters))
-    run.warn(fmt::format("k_means: only {} items differ, so there are {} clusters", found, found));
-  // By first item.
-  std::vector<std::size_t> name(found, found);
-  std::size_t named = 0;
-  std::vector<double> labels;
-  for (const std::size_t c : best) {
-    if (name[c] == found) name[c] = named++;
-    labels.push_back(static_cast<double>(name[c] + 1));
-  }
-  std::vector<double> count(named, 0.0), centres(named * items.dimension);
-  for (std::size_t i = 0; i < items.count; ++i) ++count[name[best[i]]];
-  for (std::size_t i = 0; i < items.count; ++i)
+    run.warn(fmt::format("k_means: only {} items differ, so there are as many clusters", found));
+  std::vector<double> centres(found * items.dimension);
+  for (std::size_t i = 0; i < items.count; ++i) {
+    const Category& own = partition.categories()[best[i]];
+    const auto row = static_cast<std::size_t>(labels[i]) - 1;
     for (std::size_t a = 0; a < items.dimension; ++a)
-      centres[name[best[i]] * items.dimension + a] += items.at(i, a) / count[name[best[i]]];
+      centres[row * items.dimension + a] = own.sum[a] / static_cast<double>(own.count);
+  }
   KMeansResult out;
   out.labels = Array::along("item", std::move(labels));
-  out.centres = Array({{"cluster", named}, {"component", items.dimension}}, std::move(centres));
-  out.distortion = least / static_cast<double>(items.count);
+  out.centres = Array({{"cluster", found}, {"component", items.dimension}}, std::move(centres));
+  out.distortion = partition.distortion();
   return out;
 }
 

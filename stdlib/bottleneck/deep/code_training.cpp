@@ -12,13 +12,6 @@ namespace {
 
 using networks::Batch;
 
-Batch rows_of(const Batch& all, std::span<const std::size_t> rows) {
-  Batch out(rows.size(), all.columns);
-  for (std::size_t j = 0; j < all.columns; ++j)
-    for (std::size_t i = 0; i < rows.size(); ++i) out.at(i, j) = all.at(rows[i], j);
-  return out;
-}
-
 bool are_finite(std::span<const double> values) {
   return std::all_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
 }

@@ -23,13 +23,6 @@ using core::BadParameter;
 
 constexpr const char* kKernel = "gradient_signal_to_noise";
 
-Batch rows_of(const Batch& all, std::span<const std::size_t> rows) {
-  Batch out(rows.size(), all.columns);
-  for (std::size_t j = 0; j < all.columns; ++j)
-    for (std::size_t i = 0; i < rows.size(); ++i) out.at(i, j) = all.at(rows[i], j);
-  return out;
-}
-
 /// Mean and summed squared deviations of each slope over batches, one at a time.
 struct Moments {
   std::vector<double> mean, squares;

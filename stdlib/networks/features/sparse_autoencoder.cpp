@@ -131,11 +131,6 @@ std::vector<double> start_of(const Places& places, const core::Stream& stream) {
   return parameters;
 }
 
-void gather(const Batch& x, std::span<const std::size_t> rows, std::vector<double>& to) {
-  for (std::size_t a = 0; a < x.columns; ++a)
-    for (std::size_t i = 0; i < rows.size(); ++i) to[a * rows.size() + i] = x.at(rows[i], a);
-}
-
 void take_mean_out(Batch& x) {
   for (std::size_t a = 0; a < x.columns; ++a) {
     const auto column = x.column(a);
@@ -191,7 +186,7 @@ SparseCode sparse_autoencoder(const SparseAutoencoder& question, core::Run& run)
   Descent rule;
   rule.rate = question.rate;
   Descender descender(kKernel, rule, parameters.size(), nullptr);
-  std::vector<double> gradient(parameters.size()), rows(batch * x.columns), losses, epochs;
+  std::vector<double> gradient(parameters.size()), losses, epochs;
   std::vector<std::size_t> order(count);
   Coder coder(places, question.penalty, count);
   for (std::size_t epoch = 0; epoch < static_cast<std::size_t>(question.epochs); ++epoch) {
@@ -201,8 +196,8 @@ SparseCode sparse_autoencoder(const SparseAutoencoder& question, core::Run& run)
     for (std::size_t first = 0; first < count; first += batch) {
       run.tick();
       const auto taken = std::span(order).subspan(first, std::min(batch, count - first));
-      gather(x, taken, rows);
-      loss += coder.learn(parameters, rows.data(), taken.size(), gradient);
+      const Batch rows = rows_of(x, taken);
+      loss += coder.learn(parameters, rows.values.data(), rows.rows, gradient);
       bind(question, places, gradient);
       descender.step(parameters, gradient);
       make_directions_one(places, parameters);
