@@ -60,6 +60,8 @@ Noised noised(const Noised& question, core::Run&) {
 
 Compressed compressed(const Compressed& question, core::Run&) {
   at_least("compressed", "components", question.components, 1);
+  if (question.code != "components" && question.code != "autoencoder")
+    throw BadParameter("compressed", "code", "\"" + question.code + "\"", "\"components\" or \"autoencoder\"");
   above_zero("compressed", "deviation", question.deviation);
   at_least("compressed", "neighbours", question.neighbours, 1);
   at_least("compressed", "most", question.most, 10);

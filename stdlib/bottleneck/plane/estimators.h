@@ -45,7 +45,10 @@ struct Noised {
 
 /// Few numbers in place of the input and of the layer, with noise, and information by nearest neighbours.
 struct Compressed {
-  int components = 4;       ///< principal components of the input and of the layer, at most
+  int components = 4;  ///< numbers of the input's and of the layer's code, at most
+  /// "components", the widest principal ones; or "autoencoder", the middle of a network that learns to give back the
+  /// first 24 of them.
+  std::string code = "components";
   double deviation = 0.05;  ///< of the normal noise on each unit, in units of its own deviation; above 0
   int neighbours = 3;       ///< k
   int most = 4000;          ///< as for Noised

@@ -25,7 +25,11 @@ constexpr const char* kBound = "\"upper\" or \"lower\" bound of the entropies.";
 constexpr const char* kDeviation = "Of the noise on each unit.";
 constexpr const char* kPaths = "Draws of the noise of earlier layers, for each pattern.";
 constexpr const char* kDraws = "Points at which a density is looked at, for each pattern.";
-constexpr const char* kComponents = "Principal components of the patterns and of the layer that are kept, at most.";
+constexpr const char* kComponents = "Numbers of a code, of the patterns and of the layer, at most.";
+constexpr const char* kCode =
+    "\"components\", the widest principal ones, or \"autoencoder\", the middle of a network that learns to give back "
+    "the "
+    "first 24 of them.";
 constexpr const char* kShare = "Of the noise on each unit, as a share of the unit's own deviation.";
 constexpr const char* kNeighbours = "How many neighbours distances are taken to.";
 constexpr const char* kOrder = "The order α; 1 is von Neumann's entropy, 2 needs no eigenvalues.";
@@ -57,6 +61,8 @@ void declare_structures(core::Registry& registry) {
   registry.structure<Compressed>("compressed")
       .field("components", &Compressed::components)
       .meaning(kComponents)
+      .field("code", &Compressed::code)
+      .meaning(kCode)
       .field("deviation", &Compressed::deviation)
       .meaning(kShare)
       .field("neighbours", &Compressed::neighbours)
@@ -147,11 +153,14 @@ void declare_mixtures(core::Registry& registry) {
 
 void declare_samples(core::Registry& registry) {
   registry.kernel("bottleneck.compressed", &compressed)
-      .summary("Principal components of the patterns and of a noisy layer, and their nearest neighbours.")
-      .details("What the components tell of each other is at most what the patterns and the noisy layer tell.")
+      .summary("Few numbers in place of the patterns and of a noisy layer, and their nearest neighbours.")
+      .details("What the codes tell of each other is at most what the patterns and the noisy layer tell.")
       .parameter("components", &Compressed::components)
       .range(core::at_least(1))
       .meaning(kComponents)
+      .parameter("code", &Compressed::code)
+      .range(core::one_of({"components", "autoencoder"}))
+      .meaning(kCode)
       .parameter("deviation", &Compressed::deviation)
       .range(core::above(0))
       .meaning(kShare)

@@ -8,11 +8,11 @@
 #include <string>
 #include <utility>
 
+#include "stdlib/bottleneck/plane/codes.h"
 #include "stdlib/bottleneck/plane/drawn.h"
 #include "stdlib/core/error.h"
 #include "stdlib/information/neighbours/ksg_mutual_information.h"
 #include "stdlib/information/neighbours/mixed_mutual_information.h"
-#include "stdlib/information/reliability/principal_axes.h"
 #include "stdlib/information/representations/diffusion_entropy.h"
 #include "stdlib/information/representations/matrix_entropy.h"
 
@@ -72,28 +72,33 @@ bool is_constant(const Points& points) {
 std::vector<PlanePoint> points_of(const std::string& kernel, const Compressed& estimator, const Snapshot& snapshot,
                                   core::Run& run) {
   const auto rows = sampled(kernel, snapshot.task, estimator.most, run);
-  const auto components = static_cast<std::size_t>(estimator.components);
+  const core::Stream learning = run.stream("learning");
+  const auto code_of = [&](const Points& of, std::size_t place) {
+    const auto size = static_cast<std::size_t>(estimator.components);
+    return estimator.code == "components" ? linear_code(of, size)
+                                          : learnt_code(kernel, of, size, learning.at(place), run);
+  };
   const Array classes = Array::of(drawn_classes(snapshot.task, rows, run.stream("classes")));
-  const Array x =
-      as_array(information::PrincipalAxes(as_points(rows_of(snapshot.task.patterns, rows))).components(components));
-  std::vector<PlanePoint> out;
+  const Array x = as_array(code_of(as_points(rows_of(snapshot.task.patterns, rows)), 0).numbers);
   const auto layers = units_of(kernel, snapshot, run);
+  std::vector<PlanePoint> out;
   for (std::size_t k = 0; k < layers.size(); ++k) {
     run.tick();
+    const std::size_t number = snapshot.layers[k].number;
     Points units = as_points(rows_of(layers[k], rows));
     PlanePoint point{0, 0, estimator.deviation, 1};
     if (!is_constant(units)) {
-      const information::PrincipalAxes axes(
-          with_noise(std::move(units), estimator.deviation, run.stream("noise").at(snapshot.layers[k].number)));
-      const Array code = as_array(axes.components(components));
-      information::KsgMutualInformation about_x{x, code};
+      const Code code =
+          code_of(with_noise(std::move(units), estimator.deviation, run.stream("noise").at(number)), number);
+      const Array t = as_array(code.numbers);
+      information::KsgMutualInformation about_x{x, t};
       about_x.neighbours = estimator.neighbours;
       about_x.scale = "standard";
-      information::RossMutualInformation about_y{code, classes};
+      information::RossMutualInformation about_y{t, classes};
       about_y.neighbours = estimator.neighbours;
       point.about_x = information::ksg_mutual_information(about_x, run).information;
       point.about_y = information::ross_mutual_information(about_y, run).information;
-      point.kept = axes.share(components);
+      point.kept = code.kept;
     }
     out.push_back(point);
   }

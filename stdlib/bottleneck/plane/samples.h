@@ -13,10 +13,10 @@ namespace ansatz::bottleneck {
 // than `most` so many are drawn, and a class is drawn for each.
 //
 // Errors   BadParameter (parameter "data"): patterns of unequal probability, fewer than 10.
-// Random   run.stream("rows"), run.stream("classes"); of Compressed also run.stream("noise").
+// Random   run.stream("rows"), run.stream("classes"); of Compressed also run.stream("noise"), run.stream("learning").
 
-/// Principal components of the input, and of the layer with normal noise, in place of both; nearest neighbours tell the
-/// information of the components. What a code tells is at most what it was made of tells.
+/// A code of the input, and of the layer with normal noise, in place of both (codes.h); nearest neighbours tell the
+/// information of the codes. What a code tells is at most what it was made of tells.
 /// Source   Butakov et al. (2024); Kraskov, Stögbauer & Grassberger (2004); Ross (2014) for classes.
 std::vector<PlanePoint> points_of(const std::string& kernel, const Compressed& estimator, const Snapshot& snapshot,
                                   core::Run& run);

@@ -95,6 +95,10 @@ void declare_densities(core::Registry& registry) {
       .parameter("neighbours", &DifferentialEntropy::neighbours)
       .range(core::at_least(1))
       .meaning("Of nearest: the rank k of the neighbour used, below the number of values.")
+      .parameter("weighted", &DifferentialEntropy::weighted)
+      .meaning(
+          "Of nearest: all distances up to the k-th, with weights that cancel the leading biases of four and more "
+          "dimensions; k is at least their number.")
       .parameter("norm", &DifferentialEntropy::norm)
       .range(core::one_of({"largest", "euclidean"}))
       .meaning("Of nearest, where x has components: distance as the largest difference of one, or Euclid's.")
@@ -112,6 +116,7 @@ void declare_densities(core::Registry& registry) {
       .source(core::cite("kozachenko1987"))
       .source(core::cite("kraskov2004"))
       .source(core::cite("beirlant1997", "for the plug-in estimators"))
+      .source(core::cite("berrett2019", "for weights"))
       .example("information.differential_entropy([0, 1, 2, 3, 4], estimator = \"histogram\", bins = 4)",
                1.3321790402101223, 1e-12);
 }

@@ -16,6 +16,7 @@
 #include "stdlib/information/digamma.h"
 #include "stdlib/information/neighbours/estimate.h"
 #include "stdlib/information/neighbours/nearest.h"
+#include "stdlib/information/neighbours/neighbour_weights.h"
 #include "stdlib/information/neighbours/paired_points.h"
 #include "stdlib/information/sample.h"
 
@@ -124,18 +125,28 @@ double by_neighbours_in_space(const DifferentialEntropy& question, core::Run& ru
   const Points points = paired_points(kKernel, {{"x", &question.x}}, question.missing, 2, run)[0];
   const std::size_t k = checked_neighbours(kKernel, question.neighbours, points.count, 0);
   const Norm norm = question.norm == "largest" ? Norm::largest : Norm::euclidean;
+  const Nearest nearest(points, norm, run);
+  std::vector<double> weights{1};  // of the last so many distances
+  if (question.weighted) weights = neighbour_weights(kKernel, points.dimension, k);
+  const std::size_t count = weights.size(), first = k - count;
+  const auto distances = question.weighted ? nearest.distances(k, 0, run) : nearest.kth_distances(k, 0, run);
   CompensatedSum sum;
   double kept = 0;
-  for (const double reach : Nearest(points, norm, run).kth_distances(k, 0, run)) {
-    if (reach == 0) continue;
-    sum.add(std::log(reach));
+  for (std::size_t i = 0; i < points.count; ++i) {
+    double logs = 0;
+    for (std::size_t j = 0; j < count; ++j)
+      if (weights[j] != 0) logs += weights[j] * std::log(distances[i * count + j]);
+    if (!std::isfinite(logs)) continue;  // a row that has a twin
+    sum.add(logs);
     kept += 1;
   }
   if (kept == 0) throw BadParameter(kKernel, "x", "repeated rows only", "a continuous sample");
   if (kept < static_cast<double>(points.count))
     run.warn(fmt::format("{}: {:g} repeated rows left out", kKernel, static_cast<double>(points.count) - kept));
   const auto d = static_cast<double>(points.dimension);
-  return digamma(kept) - digamma(question.neighbours) + log_ball(question.norm, d) + d * sum.value() / kept;
+  double expected = 0;
+  for (std::size_t j = 0; j < count; ++j) expected += weights[j] * digamma(static_cast<double>(first + j + 1));
+  return digamma(kept) - expected + log_ball(question.norm, d) + d * sum.value() / kept;
 }
 
 double by_histogram(const DifferentialEntropy& question, const Sample& sample, core::Run& run) {
@@ -159,7 +170,8 @@ double differential_entropy(const DifferentialEntropy& question, core::Run& run)
   const double scale = log_of_base(kKernel, question.base);
   if (question.norm != "largest" && question.norm != "euclidean")
     throw BadParameter(kKernel, "norm", "\"" + question.norm + "\"", "\"largest\" or \"euclidean\"");
-  if (question.x.rank() == 2 && question.estimator == "nearest") return by_neighbours_in_space(question, run) / scale;
+  if (question.estimator == "nearest" && (question.x.rank() == 2 || question.weighted))
+    return by_neighbours_in_space(question, run) / scale;
   const Sample sample = sorted_sample(kKernel, question.x, question.missing, 2, run);
   if (question.estimator == "kernel") return by_kernel(question, sample, run) / scale;
   if (question.estimator == "nearest") return by_neighbours(question, sample, run) / scale;

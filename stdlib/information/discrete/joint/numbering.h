@@ -9,6 +9,12 @@
 
 namespace ansatz::information {
 
+/// A key's bits among each other, so that its low ones tell keys apart.
+inline std::uint64_t mixed(std::uint64_t key) {
+  key = (key ^ (key >> 32)) * 0x9E3779B97F4A7C15U;
+  return key ^ (key >> 29);
+}
+
 /// Numbers keys from 0 in the order they first appear.
 class Numbering {
  public:
@@ -27,38 +33,9 @@ class Numbering {
   }
   std::size_t count() const { return count_; }
 
-  /// Of many keys, to as many places from `out` on. What a key's place holds is fetched ahead of its turn.
-  void of_all(std::span<const std::uint64_t> keys, std::uint32_t* out) {
-    constexpr std::size_t kAhead = 12;
-    for (std::size_t i = 0; i < keys.size();) {
-      std::uint64_t* const held = keys_.data();
-      std::uint32_t* const numbers = numbers_.data();
-      const std::size_t room = numbers_.size() / 2;
-      std::size_t count = count_;
-      for (; i < keys.size() && count < room; ++i) {
-        if (i + kAhead < keys.size()) {
-          const std::size_t soon = mixed(keys[i + kAhead]) & mask_;
-          __builtin_prefetch(held + soon);
-          __builtin_prefetch(numbers + soon);
-        }
-        const std::size_t at = place_of(keys[i], held, numbers);
-        const bool is_new = numbers[at] == kFree;
-        held[at] = keys[i];
-        out[i] = numbers[at] = is_new ? static_cast<std::uint32_t>(count) : numbers[at];
-        count += is_new ? 1 : 0;
-      }
-      count_ = count;
-      if (i < keys.size()) grow();
-    }
-  }
-
  private:
   static constexpr std::uint32_t kFree = 0xFFFFFFFF;
 
-  static std::uint64_t mixed(std::uint64_t key) {
-    key = (key ^ (key >> 32)) * 0x9E3779B97F4A7C15U;
-    return key ^ (key >> 29);
-  }
   /// Where a key is, or would be.
   std::size_t place_of(std::uint64_t key, const std::uint64_t* keys, const std::uint32_t* numbers) const {
     std::size_t at = mixed(key) & mask_;
@@ -113,16 +90,43 @@ class RowKeys {
     std::vector<std::uint32_t> of_row;  ///< [row] in the order they first appear
     std::size_t count = 0;
   };
+  /// The table holds rows, whose keys are here already: a third of what it takes to hold keys and their numbers.
   Numbers numbers() const {
-    Numbering numbering(std::min<std::size_t>(keys_.size(), 4096));
     Numbers out;
     out.of_row.resize(keys_.size());
-    numbering.of_all(keys_, out.of_row.data());
-    out.count = numbering.count();
+    std::vector<std::uint32_t> first_rows;
+    std::size_t i = 0, room = std::clamp<std::size_t>(std::bit_ceil(keys_.size()), 16, 4096) / 2;
+    while (i < keys_.size()) {
+      room *= 2;
+      first_rows.assign(2 * room, kFree);
+      for (std::size_t row = 0; row < i; ++row) {
+        std::uint32_t& place = place_of(row, first_rows);
+        if (place == kFree) place = static_cast<std::uint32_t>(row);
+      }
+      for (; i < keys_.size() && out.count < room; ++i) {
+        std::uint32_t& place = place_of(i, first_rows);
+        if (place == kFree) {
+          place = static_cast<std::uint32_t>(i);
+          out.of_row[i] = static_cast<std::uint32_t>(out.count++);
+        } else {
+          out.of_row[i] = out.of_row[place];
+        }
+      }
+    }
     return out;
   }
 
  private:
+  static constexpr std::uint32_t kFree = 0xFFFFFFFF;
+
+  /// Where the first row of a row's key stands, or would.
+  std::uint32_t& place_of(std::size_t row, std::vector<std::uint32_t>& first_rows) const {
+    const std::uint64_t key = keys_[row];
+    const std::size_t mask = first_rows.size() - 1;
+    std::size_t at = mixed(key) & mask;
+    while (first_rows[at] != kFree && keys_[first_rows[at]] != key) at = (at + 1) & mask;
+    return first_rows[at];
+  }
   /// A number in place of the columns so far, the same for the same codes in every stretch.
   void make_small() {
     if (link_ == links_.size()) links_.emplace_back();

@@ -145,12 +145,35 @@ TEST_CASE("layer_information: a compressed normal layer tells what it must", "[b
   std::vector<double> y;
   for (const double v : x) y.push_back(v > 0 ? 1 : 0);
   Perceptron net{{1, 1, 2}, std::string("identity"), Array::of({3, 1, 1, 1, 0, 0})};
-  const auto found = look(net, data(Array::of(x), Array::of(y)), Compressed{1, 0.5});
+  const auto found = look(net, data(Array::of(x), Array::of(y)), Compressed{1, "components", 0.5});
   CHECK(found.i_tx.real()[0] == Approx(0.5 * std::log(5)).margin(0.08));
   CHECK(found.kept.real()[0] == Approx(1).epsilon(1e-12));
   // With a class it can tell at most ln 2, and less than of X.
   CHECK(found.i_ty.real()[0] < std::numbers::ln2);
   CHECK(found.i_ty.real()[0] > 0.3);
+}
+
+// Twelve units on a circle, cos(θ − φ_j) for j = 1 … 12 with a little noise: two components carry half each, so one
+// keeps half. An autoencoder's one number goes around the circle, but for the place where it is cut, and keeps more.
+TEST_CASE("layer_information: an autoencoder keeps what is curved", "[bottleneck][plane]") {
+  const std::size_t n = 1500;
+  std::vector<double> x, y;
+  for (std::size_t i = 0; i < n; ++i) {
+    const double angle = std::numbers::pi * static_cast<double>(i) / static_cast<double>(n);
+    for (int j = 0; j < 12; ++j) x.push_back(std::cos(angle - j * std::numbers::pi / 6));
+    y.push_back(i < n / 2 ? 0 : 1);
+  }
+  const Record circle = data(matrix(12, x), Array::of(y));
+  const auto flat = look(plain(12), circle, Compressed{1, "components", 0.02});
+  const auto curved = look(plain(12), circle, Compressed{1, "autoencoder", 0.02});
+  CHECK(flat.kept.real()[0] < 0.75);
+  CHECK(curved.kept.real()[0] > 0.95);
+  CHECK(curved.i_ty.real()[0] > flat.i_ty.real()[0] - 0.05);
+  CHECK(curved.i_ty.real()[0] < std::numbers::ln2 + 0.05);
+  // As many numbers as there are: nothing is learnt.
+  const auto all = look(plain(12), circle, Compressed{12, "autoencoder", 0.02}),
+             same = look(plain(12), circle, Compressed{12, "components", 0.02});
+  CHECK(all.i_tx.identical(same.i_tx));
 }
 
 TEST_CASE("layer_information: kernels are those of the library", "[bottleneck][plane]") {
@@ -283,7 +306,8 @@ TEST_CASE("layer_information: layers carry their numbers, the last one as probab
 TEST_CASE("layer_information: what it draws hangs on its stream alone", "[bottleneck][plane]") {
   const Record task = rule_of(8);
   const Perceptron net = untrained({8, 6, 4, 2}, "tanh", 7);
-  for (const Estimator& estimator : {Estimator(Noised{0.1, 4, 1, 100}), Estimator(Compressed{2, 0.1, 3, 100})}) {
+  for (const Estimator& estimator :
+       {Estimator(Noised{0.1, 4, 1, 100}), Estimator(Compressed{2, "components", 0.1, 3, 100})}) {
     const auto one = look(net, task, estimator, {}, 1), again = look(net, task, estimator, {}, 1),
                other = look(net, task, estimator, {}, 2);
     CHECK(one.i_tx.identical(again.i_tx));
@@ -308,6 +332,7 @@ TEST_CASE("layer_information: names what it refuses", "[bottleneck][plane]") {
   CHECK_THROWS_WITH(refuse(t.task, Noised{-1}), Contains("deviation is -1"));
   CHECK_THROWS_WITH(refuse(t.task, Noised{1, 1}), Contains("paths is 1, but must be at least 2"));
   CHECK_THROWS_WITH(refuse(t.task, Compressed{0}), Contains("components is 0"));
+  CHECK_THROWS_WITH(refuse(t.task, Compressed{2, "wavelets"}), Contains("code is \"wavelets\""));
   CHECK_THROWS_WITH(
       refuse(t.task, Compressed{}),
       Contains("data is of 8 patterns, but must be of 10 or more for an estimator that looks at samples"));
