@@ -796,6 +796,9 @@ const std::vector<Reference>& bibliography() {
        "A comparison of the two one-sided tests procedure and the power approach for assessing the equivalence of "
        "average bioavailability", "J. Pharmacokinet. Biopharm.", "15", 1987, "657–680", "10.1007/BF01068419"},
       {"scott1992", "book", "Scott, David W.", "Multivariate Density Estimation", "Wiley", "", 1992, "", ""},
+      {"self1987", "article", "Self, Steven G. and Liang, Kung-Yee",
+       "Asymptotic properties of maximum likelihood estimators and likelihood ratio tests under nonstandard conditions",
+       "J. Am. Stat. Assoc.", "82", 1987, "605–610", ""},
       {"shafranovich2005", "misc", "Shafranovich, Y.", "Common format and MIME type for CSV files", "RFC 4180",
        "", 2005, "", ""},
       {"shani2025", "misc", "Shani, Chen and Jurafsky, Dan and LeCun, Yann and Shwartz-Ziv, Ravid",
@@ -908,6 +911,8 @@ const std::vector<Reference>& bibliography() {
        2020, "791–808", "10.1093/biomet/asaa027"},
       {"vovk2021", "article", "Vovk, Vladimir and Wang, Ruodu", "E-values: calibration, combination and applications",
        "Ann. Stat.", "49", 2021, "1736–1754", ""},
+      {"vuong1989", "article", "Vuong, Quang H.", "Likelihood ratio tests for model selection and non-nested hypotheses",
+       "Econometrica", "57", 1989, "307–333", ""},
       {"wald1940", "article", "Wald, A. and Wolfowitz, J.",
        "On a test whether two samples are from the same population", "Ann. Math. Stat.", "11", 1940, "147–162",
        "10.1214/aoms/1177731909"},

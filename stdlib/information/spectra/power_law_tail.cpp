@@ -17,7 +17,6 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "power_law_tail";
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 /// The law from `origin` on, of logarithms that do not decrease and their sum. One that is not nearer than `bound` is
@@ -46,11 +45,11 @@ std::vector<double> logarithms(std::span<const double> values) {
   return logs;
 }
 
-PowerLaw law_from(double start, const std::vector<double>& sorted, bool both_sides) {
-  if (!(start > 0)) throw BadParameter(kKernel, "start", fmt::format("{:g}", start), "above 0");
+PowerLaw law_from(const std::string& kernel, double start, const std::vector<double>& sorted, bool both_sides) {
+  if (!(start > 0)) throw BadParameter(kernel, "start", fmt::format("{:g}", start), "above 0");
   const auto first = std::lower_bound(sorted.begin(), sorted.end(), start);
   if (sorted.end() - first < 2 || sorted.back() == *first)
-    throw BadParameter(kKernel, "start", fmt::format("{:g}, with {} values from there on", start, sorted.end() - first),
+    throw BadParameter(kernel, "start", fmt::format("{:g}, with {} values from there on", start, sorted.end() - first),
                        "so low that two different values are left");
   const auto logs = logarithms({first, sorted.end()});
   double sum = 0;
@@ -82,17 +81,20 @@ PowerLaw nearest_power_law(const std::vector<double>& sorted, std::size_t fewest
   return best;
 }
 
-PowerLaw power_law_tail(const PowerLawTail& question, core::Run& run) {
-  const auto sorted = sorted_sample(kKernel, question.x, question.missing, 2, run);
-  if (!(sorted.front() > 0)) throw BadParameter(kKernel, "x", fmt::format("{:g} somewhere", sorted.front()), "above 0");
+PowerLaw fitted_power_law(const std::string& kernel, const PowerLawTail& question, core::Run& run) {
+  const auto sorted = sorted_sample(kernel, question.x, question.missing, 2, run);
+  if (!(sorted.front() > 0)) throw BadParameter(kernel, "x", fmt::format("{:g} somewhere", sorted.front()), "above 0");
   if (sorted.front() == sorted.back())
-    throw BadParameter(kKernel, "x", fmt::format("{:g} throughout", sorted.front()),
-                       "of two different values at least");
-  if (question.start) return law_from(*question.start, sorted, question.both_sides);
+    throw BadParameter(kernel, "x", fmt::format("{:g} throughout", sorted.front()), "of two different values at least");
+  if (question.start) return law_from(kernel, *question.start, sorted, question.both_sides);
   if (question.fewest < 2 || static_cast<std::size_t>(question.fewest) > sorted.size())
-    throw BadParameter(kKernel, "fewest", std::to_string(question.fewest),
+    throw BadParameter(kernel, "fewest", std::to_string(question.fewest),
                        fmt::format("in [2, {}], the number of values", sorted.size()));
   return nearest_power_law(sorted, static_cast<std::size_t>(question.fewest), question.both_sides, run);
+}
+
+PowerLaw power_law_tail(const PowerLawTail& question, core::Run& run) {
+  return fitted_power_law("power_law_tail", question, run);
 }
 
 }  // namespace ansatz::information

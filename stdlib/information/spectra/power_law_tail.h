@@ -45,6 +45,9 @@ struct PowerLaw {
 /// Source   Clauset, Shalizi & Newman (2009), eqs. 3.1, 3.2, 3.9.
 PowerLaw power_law_tail(const PowerLawTail& question, core::Run& run);
 
+/// The same for a kernel of another name, which its errors tell.
+PowerLaw fitted_power_law(const std::string& kernel, const PowerLawTail& question, core::Run& run);
+
 /// The law with a start among values that are above 0 and do not decrease, two of them different, its tail `fewest` of
 /// them or more; where no tail of different values is as long, that from the first value on.
 PowerLaw nearest_power_law(const std::vector<double>& sorted, std::size_t fewest, bool both_sides,

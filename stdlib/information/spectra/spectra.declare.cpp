@@ -5,6 +5,7 @@
 #include "stdlib/information/spectra/condition.h"
 #include "stdlib/information/spectra/matrix_spectrum.h"
 #include "stdlib/information/spectra/noise_bulk.h"
+#include "stdlib/information/spectra/power_law_doubts.h"
 #include "stdlib/information/spectra/power_law_tail.h"
 #include "stdlib/information/spectra/weight_tail.h"
 
@@ -108,6 +109,69 @@ void declare_tails(core::Registry& registry) {
       .source(core::cite("martin2021"))
       .source(core::cite("martin2025"))
       .example("information.weight_tail([[1, 2, 3], [4, 5, 6]]).count", 0, 0);
+}
+
+void declare_doubts(core::Registry& registry) {
+  registry.kernel("information.power_law_plausibility", &power_law_plausibility)
+      .summary("Whether the tail of a sample may be a power law.")
+      .details(
+          "The distance of the tail from its law among the distances of samples from theirs, drawn from that law above "
+          "the start and from the sample itself below. At p of 0.1 or less a power law is ruled out; above it is not "
+          "shown to hold.")
+      .draws_randomness()
+      .parameter("x", &PowerLawPlausibility::x)
+      .required()
+      .range(core::any_number())
+      .independent()
+      .meaning("Numbers above 0.")
+      .parameter("draws", &PowerLawPlausibility::draws)
+      .range(core::at_least(1))
+      .meaning("Samples drawn from the law.")
+      .parameter("fewest", &PowerLawPlausibility::fewest)
+      .range(core::at_least(2))
+      .meaning(kFewest)
+      .parameter("missing", &PowerLawPlausibility::missing)
+      .range(core::one_of({"error", "drop"}))
+      .meaning(kMissing)
+      .result("p", &Plausibility::p)
+      .meaning("Share of drawn samples that lie no nearer to their law.")
+      .result("distance", &Plausibility::distance)
+      .meaning("Of the sample from its own.")
+      .source(core::cite("clauset2009", "§4.1"))
+      .example("information.power_law_plausibility((1 - (linspace(1, 200, 200) - 0.5) / 200)^(-1 / 1.5), draws = 20).p",
+               1, 0.2);
+
+  registry.kernel("information.power_law_alternatives", &power_law_alternatives)
+      .summary("Whether the tail of a sample is fitted better by a lognormal or an exponential law.")
+      .details(
+          "In y, the logarithm of x over the start, a power law falls as exp(−a y) and a lognormal tail as exp(−a y − "
+          "b y²); an exponential tail is another family, compared by Vuong's test.")
+      .parameter("x", &PowerLawAlternatives::x)
+      .required()
+      .range(core::any_number())
+      .independent()
+      .meaning("Numbers above 0.")
+      .parameter("start", &PowerLawAlternatives::start)
+      .range(core::above(0))
+      .meaning("Where the tail begins; as power_law_tail has it where none is given.")
+      .parameter("missing", &PowerLawAlternatives::missing)
+      .range(core::one_of({"error", "drop"}))
+      .meaning(kMissing)
+      .result("curvature", &TailAlternatives::curvature)
+      .meaning("b of the lognormal tail; 0 where it bends no more than the power law.")
+      .result("lognormal_gain", &TailAlternatives::lognormal_gain)
+      .meaning("Its log-likelihood less the power law's, in nats, not below 0.")
+      .result("lognormal_p", &TailAlternatives::lognormal_p)
+      .meaning("Probability of such a gain where the law is a power.")
+      .result("exponential_gain", &TailAlternatives::exponential_gain)
+      .meaning("The power law's log-likelihood less that of an exponential tail, in nats.")
+      .result("exponential_p", &TailAlternatives::exponential_p)
+      .meaning("Probability of a gain as far from 0 where neither of these two is nearer to the truth.")
+      .source(core::cite("clauset2009", "§5"))
+      .source(core::cite("self1987"))
+      .source(core::cite("vuong1989"))
+      // Evenly spaced logarithms end where an exponential tail goes on: they bend.
+      .example("information.power_law_alternatives(exp(linspace(0.001, 1, 1000)), start = 1).lognormal_p", 0, 1e-6);
 }
 
 void declare_matrices(core::Registry& registry) {
@@ -225,6 +289,7 @@ void declare_condition(core::Registry& registry) {
 
 void declare_spectra(core::Registry& registry) {
   declare_tails(registry);
+  declare_doubts(registry);
   declare_matrices(registry);
   declare_condition(registry);
 }
