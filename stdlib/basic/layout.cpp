@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <string>
+#include <unordered_set>
+#include <vector>
 
 #include "stdlib/core/as_array.h"
 #include "stdlib/core/coordinates.h"
@@ -13,6 +16,7 @@
 #include "stdlib/core/select.h"
 #include "stdlib/core/sequences.h"
 #include "stdlib/core/sort.h"
+#include "stdlib/core/stop_point.h"
 
 namespace ansatz::basic {
 
@@ -115,16 +119,36 @@ Value sort(const Sort& question, Run&) {
 Value unique(const Unique& question, Run&) {
   const Array array = array_of("unique", question.x);
   if (array.rank() != 1) throw Mismatch("unique takes one dimension, not " + question.x.describe());
-  std::vector<std::size_t> order(array.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  // Equal elements brought together, the earliest of each kept, and those put back in order.
-  std::vector<std::string> key(array.size());
-  for (std::size_t i = 0; i < key.size(); ++i) key[i] = array.element_text(i);
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key[a] < key[b]; });
-  order.erase(std::unique(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key[a] == key[b]; }),
-              order.end());
-  std::sort(order.begin(), order.end());
-  return core::take(array, 0, order);
+  // The earliest of each that are equal, in their order.
+  std::vector<bool> is_kept(array.size(), false);
+  if (array.type() == core::ElementType::text || array.type() == core::ElementType::complex) {
+    std::unordered_set<std::string> seen;
+    core::with_stop_points(array.size(), [&](std::size_t first, std::size_t last) {
+      for (std::size_t i = first; i < last; ++i) is_kept[i] = seen.insert(array.element_text(i)).second;
+    });
+  } else {
+    const Array real = array.as_real();
+    const auto numbers = real.real();
+    std::vector<std::size_t> known;
+    std::vector<double> values;
+    for (std::size_t i = 0, nans = 0; i < numbers.size(); ++i) {
+      if (std::isnan(numbers[i])) {
+        is_kept[i] = nans++ == 0;
+        continue;
+      }
+      known.push_back(i);
+      values.push_back(numbers[i]);
+    }
+    const std::vector<std::size_t> order = core::sorted_places(values);
+    core::with_stop_points(order.size(), [&](std::size_t first, std::size_t last) {
+      for (std::size_t i = first; i < last; ++i)
+        is_kept[known[order[i]]] = i == 0 || values[order[i]] != values[order[i - 1]];
+    });
+  }
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < is_kept.size(); ++i)
+    if (is_kept[i]) places.push_back(i);
+  return core::take(array, 0, places);
 }
 
 Value transpose(const Transpose& question, Run&) {

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "stdlib/core/fingerprint.h"
+#include "stdlib/core/stop_point.h"
 
 namespace ansatz::core {
 
@@ -119,6 +120,7 @@ void Stream::shuffle(std::span<std::size_t> items) const {
   Block block{};
   std::uint64_t made = ~std::uint64_t{0};
   for (std::size_t i = items.size(); i > 1; --i) {
+    if (i % kStretch == 0) stop_point();
     if (i / 4 != made) block = philox(key_, made = i / 4);
     __extension__ using Wide = unsigned __int128;
     std::swap(items[i - 1], items[static_cast<std::size_t>((static_cast<Wide>(block[i % 4]) * i) >> 64)]);

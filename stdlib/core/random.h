@@ -34,7 +34,7 @@ class Stream {
   /// Draws first, first + 1, … into `out`: the same numbers as the single calls.
   void fill_uniform(std::span<double> out, std::uint64_t first = 0) const;
   void fill_normal(std::span<double> out, std::uint64_t first = 0) const;
-  /// Puts the items into a random order (Fisher–Yates).
+  /// Puts the items into a random order (Fisher–Yates), with stop points.
   void shuffle(std::span<std::size_t> items) const;
 
   std::array<std::uint64_t, 2> key() const { return key_; }

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/stop_point.h"
 
 namespace ansatz::core {
 
@@ -238,10 +239,12 @@ Array take(const Array& x, std::size_t dimension, std::span<const std::size_t> p
     std::vector<T> values;
     values.reserve(outer * places.size() * inner);
     for (std::size_t o = 0; o < outer; ++o) {
-      for (const std::size_t place : places) {
-        const auto part = from.subspan((o * length + place) * inner, inner);
-        values.insert(values.end(), part.begin(), part.end());
-      }
+      with_stop_points(places.size(), [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) {
+          const auto part = from.subspan((o * length + places[i]) * inner, inner);
+          values.insert(values.end(), part.begin(), part.end());
+        }
+      });
     }
     Array result(dimensions, std::move(values));
     result.copy_labels_from(x);

@@ -10,6 +10,9 @@ namespace ansatz::fields {
 /// script.
 void require(const char* kernel, const char* parameter, double value, bool holds, const std::string& allowed);
 
+/// Throws Diverged where an energy is no finite number though the field, of so large values, is.
+void require_energy(const char* kernel, double time, double energy, double largest_value);
+
 /// 1/√(1 - u²) of a velocity in (-1, 1); refuses any other.
 double lorentz_factor(const char* kernel, double velocity);
 

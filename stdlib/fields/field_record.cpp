@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "stdlib/fields/checks.h"
+
 namespace ansatz::fields {
 namespace {
 
@@ -34,6 +36,7 @@ void FieldRecord::add(double time, FieldMeter& meter, const core::AlignedBuffer&
   phi_t_.insert(phi_t_.end(), velocity.begin(), velocity.end());
   const FieldMeasures now =
       meter.measure(u, velocity, std::span(phi_).subspan(first, points_), std::span(density_).subspan(first, points_));
+  require_energy("klein_gordon", time, now.energy(), now.maximum);
   if (now.spectral_tail > tail_) std::tie(tail_, tail_time_) = std::pair(now.spectral_tail, time);
   times_.push_back(time);
   energy_.push_back(now.energy());

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "stdlib/fields/checks.h"
+
 namespace ansatz::fields {
 
 core::Dimension published_axis(const char* name, const char* label, std::vector<double> values,
@@ -49,6 +51,9 @@ void TunnellingRecord::add(double time, const SplitOperator& flow) {
   times_.push_back(time);
   measures_.push_back(account_.measure(time, field_));
   budgets_.push_back(account_.budget(field_, flow));
+  require_energy(
+      "tunnelling", time, measures_.back().kinetic + measures_.back().potential,
+      std::sqrt(*std::max_element(density_.end() - static_cast<std::ptrdiff_t>(field_.size()), density_.end())));
 }
 
 std::span<const double> TunnellingRecord::last_density() const {

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "stdlib/fields/checks.h"
+
 namespace ansatz::fields {
 namespace {
 
@@ -29,6 +31,7 @@ void WaveRecord::reserve(std::size_t instants) {
 }
 
 void WaveRecord::add(double time, std::span<const std::complex<double>> field, const WaveMeasures& now) {
+  require_energy("schrodinger_nls", time, now.energy(), now.peak);
   psi_.insert(psi_.end(), field.begin(), field.end());
   for (const auto& value : field) density_.push_back(std::norm(value));
   if (now.spectral_tail > tail_) std::tie(tail_, tail_time_) = std::pair(now.spectral_tail, time);

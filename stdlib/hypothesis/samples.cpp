@@ -162,9 +162,23 @@ std::size_t Samples::total() const {
 
 namespace {
 
+/// `z, ok` where `z by ok` was meant: truth values as a sample beside one of numbers.
+void check_types(const std::vector<core::Value>& values, const SampleNeeds& needs) {
+  const auto has = [&](bool wanted) {
+    return std::any_of(values.begin(), values.end(), [&](const core::Value& value) {
+      const auto* array = value.get<Array>();
+      return array && (array->type() == core::ElementType::boolean) == wanted;
+    });
+  };
+  if (has(true) && has(false))
+    throw BadParameter(needs.kernel, "samples", "one of truth values beside one of numbers",
+                       "of one kind; x by g compares x where g holds with x where it does not");
+}
+
 Samples gather(const Comparison& question, const SampleNeeds& needs) {
   if (question.missing != "error" && question.missing != "drop")
     throw BadParameter(needs.kernel, "missing", "\"" + question.missing + "\"", "\"error\" or \"drop\"");
+  check_types(question.samples, needs);
   Samples samples;
   const bool points = needs.points && are_points(question.samples);
   for (const auto& value : question.samples)

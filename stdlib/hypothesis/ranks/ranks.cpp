@@ -48,11 +48,24 @@ Pool sorted(const std::vector<Sample>& samples) {
   }
   const std::vector<std::size_t> places = core::sorted_places(values);
   Pool pool(values.size());
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    pool.values[i] = values[places[i]];
-    pool.owners[i] = owners[places[i]];
-  }
+  core::with_stop_points(places.size(), [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      pool.values[i] = values[places[i]];
+      pool.owners[i] = owners[places[i]];
+    }
+  });
   return pool;
+}
+
+/// found(first, last) for each run of equal ones among n, in their order, with stop points.
+void each_tie(std::size_t n, const auto& are_equal, const auto& found) {
+  for (std::size_t first = 0, told = 0; first < n;) {
+    std::size_t last = first + 1;
+    while (last < n && are_equal(first, last)) ++last;
+    found(first, last);
+    first = last;
+    if (first - told >= core::kStretch) core::stop_point(), told = first;
+  }
 }
 
 bool is_sorted(const Sample& sample) { return std::is_sorted(sample.begin(), sample.end()); }
@@ -65,42 +78,36 @@ Ranks pooled_ranks(const std::vector<Sample>& samples) {
   Ranks ranks;
   ranks.sums.assign(samples.size(), 0);
   ranks.blocks.reserve(pool.values.size());
-  for (std::size_t first = 0; first < pool.values.size();) {
-    std::size_t last = first + 1;
-    while (last < pool.values.size() && pool.values[last] == pool.values[first]) ++last;
+  const auto are_equal = [&](std::size_t a, std::size_t b) { return pool.values[a] == pool.values[b]; };
+  each_tie(pool.values.size(), are_equal, [&](std::size_t first, std::size_t last) {
     const auto size = static_cast<double>(last - first);
     const double midrank = 0.5 * static_cast<double>(first + 1 + last);
     for (std::size_t i = first; i < last; ++i) ranks.sums[pool.owners[i]] += midrank;
     ranks.blocks.push_back(last - first);
     ranks.tie_sum += size * size * size - size;
     ranks.ties += last - first > 1;
-    first = last;
-  }
+  });
   return ranks;
 }
 
 std::vector<double> midranks(std::span<const double> values) {
   const std::vector<std::size_t> places = core::sorted_places(values);
   std::vector<double> ranks(values.size());
-  for (std::size_t first = 0; first < places.size();) {
-    std::size_t last = first + 1;
-    while (last < places.size() && values[places[last]] == values[places[first]]) ++last;
+  const auto are_equal = [&](std::size_t a, std::size_t b) { return values[places[a]] == values[places[b]]; };
+  each_tie(places.size(), are_equal, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) ranks[places[i]] = 0.5 * static_cast<double>(first + 1 + last);
-    first = last;
-  }
+  });
   return ranks;
 }
 
 double tie_sum_of(std::vector<double> values) {
   core::sort_numbers(values);
   double sum = 0;
-  for (std::size_t first = 0; first < values.size();) {
-    std::size_t last = first + 1;
-    while (last < values.size() && values[last] == values[first]) ++last;
+  const auto are_equal = [&](std::size_t a, std::size_t b) { return values[a] == values[b]; };
+  each_tie(values.size(), are_equal, [&](std::size_t first, std::size_t last) {
     const auto size = static_cast<double>(last - first);
     sum += size * size * size - size;
-    first = last;
-  }
+  });
   return sum;
 }
 

@@ -10,6 +10,7 @@
 #include "stdlib/core/each_stretch.h"
 #include "stdlib/core/error.h"
 #include "stdlib/information/digamma.h"
+#include "stdlib/information/neighbours/deterministic_map.h"
 #include "stdlib/information/neighbours/estimate.h"
 #include "stdlib/information/neighbours/local_boxes.h"
 #include "stdlib/information/neighbours/nearest.h"
@@ -38,6 +39,7 @@ std::vector<double> first_kind(const std::string& kernel, const Points& x, const
   std::vector<std::uint32_t> of_x, of_y;
   core::both([&] { of_x = count_neighbours(x, reach, true, window, run); },
              [&] { of_y = count_neighbours(y, reach, true, window, run); });
+  warn_of_map(kernel, x, y, of_x, of_y, k, run);
   const DigammaTable psi(n);
   std::vector<double> local(n);
   for (std::size_t i = 0; i < n; ++i) local[i] = psi(k) + psi(n) - psi(of_x[i] + 1) - psi(of_y[i] + 1);
@@ -53,6 +55,7 @@ std::vector<double> second_kind(const Pair& pair, const std::vector<std::uint32_
   std::vector<std::uint32_t> of_x, of_y;
   core::both([&] { of_x = count_neighbours(pair.x, reach_x, false, pair.window, run); },
              [&] { of_y = count_neighbours(pair.y, reach_y, false, pair.window, run); });
+  warn_of_map(kKernel, pair.x, pair.y, of_x, of_y, pair.k, run);
   const DigammaTable psi(n);
   std::vector<double> local(n);
   for (std::size_t i = 0; i < n; ++i)

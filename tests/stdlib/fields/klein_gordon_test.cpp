@@ -232,6 +232,15 @@ TEST_CASE("klein_gordon: notices a field that blows up", "[fields]") {
   }
 }
 
+// ln φ is no number once the field has turned negative, which a wave about 0 does at once; what moves it, 1/φ, is one.
+TEST_CASE("klein_gordon: does not take an energy that is no number for one that is kept", "[fields]") {
+  KleinGordon question = small();
+  question.potential = traced([](const Expression& f) { return log(f); });
+  question.until = 1;
+  CHECK_THAT(sentence_of([&] { solve(question); }),
+             Catch::Contains("the energy is no number, though the field is finite") && Catch::Contains("at time"));
+}
+
 TEST_CASE("klein_gordon: stops when it is told to", "[fields]") {
   std::atomic<bool> stop = false;
   double done = 0;

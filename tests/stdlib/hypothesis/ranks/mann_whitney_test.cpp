@@ -231,3 +231,13 @@ TEST_CASE("mann_whitney: names what it refuses", "[hypothesis][mann_whitney]") {
   question.alternative = "larger";
   CHECK_THROWS_WITH(mann_whitney(question, run), Contains("\"two-sided\", \"greater\" or \"less\""));
 }
+
+TEST_CASE("mann_whitney: truth values beside numbers are a slip for x by g", "[hypothesis][ranks]") {
+  ansatz::core::Run run;
+  MannWhitney question;
+  question.samples = {
+      ansatz::core::Array::of({1, 2, 3}),
+      ansatz::core::Array({ansatz::core::Dimension("", 3)}, std::vector<ansatz::core::Array::Boolean>{1, 0, 1})};
+  CHECK_THROWS_WITH(mann_whitney(question, run),
+                    Catch::Contains("one of truth values beside one of numbers") && Catch::Contains("x by g"));
+}
