@@ -21,13 +21,13 @@ constexpr double kStep = 0.95;  // of β between warm starts
 constexpr double kSmallestStep = 0.999;
 constexpr double kFar = 20;  // times the β where the trivial code is unstable
 
-/// The codes along β, each the best that was found. Codes are looked for among fewer symbols where there are many, and
-/// not to rest; the best is then brought to rest among all.
+/// The codes along β, each the best that was found. Codes are looked for among fewer symbols and outcomes where there
+/// are many, and not to rest; the best is then brought to rest among all.
 class Curve {
  public:
   Curve(const Source& source, const std::vector<double>& betas, const CodeSearch& search, core::Run& run)
       : source_(source),
-        coarse_(source.symbols > kSearched ? coarsened(source, kSearched) : source),
+        coarse_(with_fewer_outcomes(source.symbols > kSearched ? coarsened(source, kSearched) : source, kOutcomes)),
         betas_(betas),
         codewords_(search.codewords),
         restarts_(search.restarts),
@@ -45,17 +45,40 @@ class Curve {
     at_random();
     for (int pass = 0; pass < 2; ++pass) from_neighbours();
     std::vector<SolvedCode> out;
+    Rest among_many = rest_;
+    among_many.fall = std::max(among_many.fall, kFallAmongMany);
     for (std::size_t place = 0; place < betas_.size(); ++place) {
       const SolvedCode found = solve_code(coarse_, betas_[place], best_[place].code, rest_, run_);
-      out.push_back(coarse_.symbols == source_.symbols ? found
-                                                       : solve_code(source_, betas_[place], found.code, rest_, run_));
+      out.push_back(is_coarse() ? solve_code(source_, betas_[place], among_all(found), among_many, run_) : found);
       run_.progress(0.7 + 0.3 * share(place));
     }
     return out;
   }
 
  private:
-  static constexpr std::size_t kSearched = 256, kAtRest = 64;
+  static constexpr std::size_t kSearched = 256, kOutcomes = 64, kAtRest = 64;
+  static constexpr double kFallAmongMany = 1e-9;  // a code that is at rest among cells creeps among all
+
+  bool is_coarse() const { return coarse_.symbols < source_.symbols || coarse_.outcomes < source_.outcomes; }
+
+  /// The code that gives every symbol the codewords of its cell.
+  Code among_all(const SolvedCode& found) const {
+    const std::vector<double> encoder = encoder_of(coarse_, found.code, found.beta);
+    const std::size_t codewords = found.code.size(), outcomes = source_.outcomes;
+    Code code{std::vector<double>(codewords), std::vector<double>(codewords * outcomes)};
+    for (std::size_t x = 0; x < source_.symbols; ++x) {
+      const std::size_t cell = coarse_.symbols < source_.symbols ? coarse_.symbol_of[x] : x;
+      for (std::size_t t = 0; t < codewords; ++t) {
+        const double weight = source_.mass[x] * encoder[cell * codewords + t];
+        code.mass[t] += weight;
+        for (std::size_t y = 0; y < outcomes; ++y)
+          code.conditional[t * outcomes + y] += weight * source_.conditional[x * outcomes + y];
+      }
+    }
+    for (std::size_t t = 0; t < codewords; ++t)
+      for (std::size_t y = 0; y < outcomes; ++y) code.conditional[t * outcomes + y] /= code.mass[t];
+    return code;
+  }
 
   SolvedCode looked_at(const Code& start, double beta) {
     // Near where they begin codes are worth next to nothing, and what is not yet at rest looks worse than none.

@@ -76,4 +76,29 @@ Source coarsened(const Source& source, std::size_t symbols) {
   return out;
 }
 
+Source with_fewer_outcomes(const Source& source, std::size_t outcomes) {
+  if (source.outcomes <= outcomes) return source;
+  Source turned;  // y for x
+  turned.symbols = source.outcomes;
+  turned.outcomes = source.symbols;
+  turned.mass = source.outcome_mass;
+  turned.outcome_mass = source.mass;
+  turned.conditional.resize(source.conditional.size());
+  for (std::size_t x = 0; x < source.symbols; ++x)
+    for (std::size_t y = 0; y < source.outcomes; ++y)
+      turned.conditional[y * source.symbols + x] =
+          source.mass[x] * source.conditional[x * source.outcomes + y] / source.outcome_mass[y];
+  const Source cells = coarsened(turned, outcomes);
+
+  Source out = source;
+  out.outcomes = cells.symbols;
+  out.outcome_mass = cells.mass;
+  out.conditional.assign(source.symbols * out.outcomes, 0);
+  for (std::size_t x = 0; x < source.symbols; ++x)
+    for (std::size_t y = 0; y < source.outcomes; ++y)
+      out.conditional[x * out.outcomes + cells.symbol_of[y]] += source.conditional[x * source.outcomes + y];
+  measure(out);
+  return out;
+}
+
 }  // namespace ansatz::bottleneck

@@ -13,4 +13,8 @@ namespace ansatz::bottleneck {
 /// of its `symbol_of`.
 Source coarsened(const Source& source, std::size_t symbols);
 
+/// The source with at most `outcomes` outcomes: those whose p(x|y) are neighbours taken as one, by the same rule with x
+/// and y exchanged.
+Source with_fewer_outcomes(const Source& source, std::size_t outcomes);
+
 }  // namespace ansatz::bottleneck

@@ -19,7 +19,7 @@ namespace ansatz::bottleneck {
 namespace {
 
 constexpr const char* kKernel = "information_bottleneck";
-constexpr double kMoving = 1e-5;  // a residual that is told; the value is at rest to 1e-11 all the same
+constexpr double kMoving = 1e-5;  // a residual that is told; the value is at rest all the same
 
 void put_encoder(const Source& source, const SolvedCode& solved, const core::Array& p, InformationBottleneckResult& out,
                  core::Run& run) {

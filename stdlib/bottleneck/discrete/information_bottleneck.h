@@ -41,16 +41,16 @@ struct InformationBottleneckResult {
 /// from 20 times where the trivial code is unstable if not higher, from all symbols apart (above `codewords` symbols
 /// from the cheapest merges), warm, in steps of 5 % and smaller ones where codewords fall together; up along β, each
 /// codeword parted in two; from both neighbours, twice; and from `restarts` random partitions at each β. Among more
-/// than 256 symbols codes are looked for with neighbours taken as one (coarsened.h), and brought to rest among all. The
-/// problem is not convex: a better code may exist. The curve is the upper concave envelope of all that was found, from
-/// (0, 0).
+/// than 256 symbols or 64 outcomes, codes are looked for with neighbours taken as one (coarsened.h), and brought to
+/// rest among all. The problem is not convex: a better code may exist. The curve is the upper concave envelope of all
+/// that was found, from (0, 0).
 ///
 /// Errors   BadParameter: p as read_source; a β that is negative or not finite; codewords, restarts, tolerance out of
 ///          range.
 /// Edges    β ≤ 1: nothing is worth its cost, T is one codeword. Values of x without mass get the encoder of the
 ///          code's own shares q(t), and are warned of. Where several codes are as good the probabilities hardly
-///          move: a turn's end is also where the value falls by less than 1e-11 in 40 turns. A residual above
-///          1e-5 is warned of.
+///          move: a turn's end is also where F/β falls by less than 1e-11 nats in 40 turns, 1e-9 among more than 256
+///          symbols or 64 outcomes. A residual above 1e-5 is warned of.
 /// Random   run.stream("start").at(β's place, restart).
 /// Cost     a turn takes symbols × codewords × outcomes.
 /// Source   Tishby, Pereira & Bialek (1999); Blahut (1972); Walker & Ni, SIAM J. Numer. Anal. 49 (2011) 1715 for

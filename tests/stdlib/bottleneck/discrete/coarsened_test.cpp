@@ -56,3 +56,22 @@ TEST_CASE("coarsened: stops where symbols are alike", "[bottleneck][coarsened]")
   CHECK(coarsened(slope(5), 100).symbols == 5);
   CHECK(coarsened(slope(1), 4).symbols == 1);
 }
+
+TEST_CASE("with_fewer_outcomes: outcomes that say nearly the same of x are one", "[bottleneck]") {
+  // Twelve outcomes of three kinds: y tells x's kind, and which of four of a kind it is tells nothing.
+  const std::size_t rows = 9, columns = 12;
+  std::vector<double> cells(rows * columns);
+  for (std::size_t x = 0; x < rows; ++x)
+    for (std::size_t y = 0; y < columns; ++y) cells[x * columns + y] = (x % 3 == y % 3 ? 0.8 : 0.1) / (3.0 * 12.0);
+  ansatz::core::Run run;
+  const Source source =
+      read_source("test", Array({Dimension("", rows), Dimension("", columns)}, std::move(cells)), run);
+  const Source few = with_fewer_outcomes(source, 3);
+  CHECK(few.outcomes == 3);
+  CHECK(few.symbols == source.symbols);
+  CHECK(few.information == Approx(source.information).epsilon(1e-12));
+  const Source fewer = with_fewer_outcomes(source, 2);
+  CHECK(fewer.information < source.information);
+  CHECK(fewer.entropy == Approx(source.entropy).epsilon(1e-12));
+  CHECK(with_fewer_outcomes(source, 20).outcomes == source.outcomes);
+}
