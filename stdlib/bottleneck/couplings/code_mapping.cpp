@@ -6,7 +6,7 @@
 #include <numeric>
 #include <queue>
 
-#include "stdlib/bottleneck/couplings/entropy_term.h"
+#include "stdlib/bottleneck/entropy_term.h"
 
 namespace ansatz::bottleneck {
 

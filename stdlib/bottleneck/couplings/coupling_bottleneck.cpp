@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "stdlib/bottleneck/couplings/bounded_code.h"
-#include "stdlib/bottleneck/couplings/entropy_term.h"
 #include "stdlib/bottleneck/couplings/exact_coupling.h"
 #include "stdlib/bottleneck/couplings/marginals.h"
 #include "stdlib/bottleneck/couplings/sparse_coupling.h"
+#include "stdlib/bottleneck/entropy_term.h"
 #include "stdlib/core/error.h"
 
 namespace ansatz::bottleneck {

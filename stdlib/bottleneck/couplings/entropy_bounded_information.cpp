@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "stdlib/bottleneck/couplings/bounded_code.h"
-#include "stdlib/bottleneck/couplings/entropy_term.h"
 #include "stdlib/bottleneck/couplings/marginals.h"
+#include "stdlib/bottleneck/entropy_term.h"
 
 namespace ansatz::bottleneck {
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "stdlib/bottleneck/couplings/entropy_term.h"
+#include "stdlib/bottleneck/entropy_term.h"
 
 namespace ansatz::bottleneck {
 

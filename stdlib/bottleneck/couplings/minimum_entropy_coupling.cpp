@@ -7,10 +7,10 @@
 #include <cmath>
 #include <numbers>
 
-#include "stdlib/bottleneck/couplings/entropy_term.h"
 #include "stdlib/bottleneck/couplings/exact_coupling.h"
 #include "stdlib/bottleneck/couplings/marginals.h"
 #include "stdlib/bottleneck/couplings/sparse_coupling.h"
+#include "stdlib/bottleneck/entropy_term.h"
 #include "stdlib/core/error.h"
 
 namespace ansatz::bottleneck {

@@ -7,6 +7,7 @@
 #include <span>
 #include <utility>
 
+#include "stdlib/bottleneck/entropy_term.h"
 #include "stdlib/core/expression/elementary.h"
 
 namespace ansatz::bottleneck {
@@ -16,11 +17,9 @@ namespace {
 constexpr double kGain = 1e-13;  // a change that is worth less is rounding
 constexpr double kLeast = 1e-300;
 
-double times_log(double q) { return q > 0 ? q * std::log(q) : 0.0; }
-
 }  // namespace
 
-// With f(q) = q ln q: H(T) = −Σ f(q_t), I(T; Y) = ΣΣ f(q_ty) − Σ f(q_t) − Σ f(p_y). The value is a sum over clusters.
+// With h(q) = −q ln q: H(T) = Σ h(q_t), I(T; Y) = Σ h(q_t) + Σ h(p_y) − ΣΣ h(q_ty). The value is a sum over clusters.
 
 Partition::Partition(const Source& source, std::vector<std::size_t> cluster, HardWorth worth)
     : source_(&source), worth_(worth), cluster_(std::move(cluster)) {
@@ -46,13 +45,13 @@ void Partition::add_up() {
 
 double Partition::cost(std::size_t t) const {
   double sum = 0;
-  for (const double q : std::span(joint_).subspan(t * source_->outcomes, source_->outcomes)) sum += times_log(q);
-  return (worth_.relevance - worth_.entropy) * times_log(mass_[t]) - worth_.relevance * sum;
+  for (const double q : std::span(joint_).subspan(t * source_->outcomes, source_->outcomes)) sum += entropy_term(q);
+  return (worth_.entropy - worth_.relevance) * entropy_term(mass_[t]) + worth_.relevance * sum;
 }
 
 double Partition::entropy() const {
   double sum = 0;
-  for (const double q : mass_) sum -= times_log(q);
+  for (const double q : mass_) sum += entropy_term(q);
   return size() > 1 ? std::max(0.0, sum) : 0.0;
 }
 
@@ -104,10 +103,10 @@ bool Partition::move(std::size_t symbol, bool keeps_size) {
   core::log_of(tried_.data(), logs_.data(), tried_.size());
   const auto cost_after = [&](std::size_t t) {
     double sum = 0;
-    for (std::size_t y = 0; y < outcomes; ++y) sum += tried_[t * outcomes + y] * logs_[t * outcomes + y];
+    for (std::size_t y = 0; y < outcomes; ++y) sum -= tried_[t * outcomes + y] * logs_[t * outcomes + y];
     const double held = t < size() ? mass_[t] : 0.0;
     const double mass = count_[from] == 1 && t == from ? 0.0 : t == from ? held - p : held + p;
-    return (worth_.relevance - worth_.entropy) * times_log(mass) - worth_.relevance * sum;
+    return (worth_.entropy - worth_.relevance) * entropy_term(mass) + worth_.relevance * sum;
   };
   const double leaving = (count_[from] == 1 ? 0.0 : cost_after(from)) - costs_[from];
   std::size_t best = from;
@@ -149,9 +148,10 @@ bool Partition::merge_one() {
   for (std::size_t a = 0; a < size(); ++a)
     for (std::size_t b = a + 1; b < size(); ++b) {
       double sum = 0;
-      for (std::size_t y = 0; y < outcomes; ++y) sum += times_log(joint_[a * outcomes + y] + joint_[b * outcomes + y]);
+      for (std::size_t y = 0; y < outcomes; ++y)
+        sum += entropy_term(joint_[a * outcomes + y] + joint_[b * outcomes + y]);
       const double merged =
-          (worth_.relevance - worth_.entropy) * times_log(mass_[a] + mass_[b]) - worth_.relevance * sum;
+          (worth_.entropy - worth_.relevance) * entropy_term(mass_[a] + mass_[b]) + worth_.relevance * sum;
       if (merged - costs_[a] - costs_[b] < gained) {
         gained = merged - costs_[a] - costs_[b];
         first = a;

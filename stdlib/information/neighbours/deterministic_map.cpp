@@ -47,18 +47,19 @@ bool follows(const Points& from, const Points& to, core::Run& run) {
   return *middle < kClose;
 }
 
-void warn_of_map(const std::string& kernel, const Points& x, const Points& y, std::span<const std::uint32_t> of_x,
+bool warn_of_map(const std::string& kernel, const Points& x, const Points& y, std::span<const std::uint32_t> of_x,
                  std::span<const std::uint32_t> of_y, std::size_t k, core::Run& run) {
-  if (kernel.empty()) return;
+  if (kernel.empty()) return false;
   std::size_t few = 0;
   for (std::size_t i = 0; i < of_x.size(); ++i) few += std::min(of_x[i], of_y[i]) <= kFew * k;
-  if (2 * few < of_x.size()) return;
+  if (2 * few < of_x.size()) return false;
   const bool of_first = follows(x, y, run);
-  if (!of_first && !follows(y, x, run)) return;
+  if (!of_first && !follows(y, x, run)) return false;
   run.warn(
       fmt::format("{}: {} follows from {} without noise, as far as {} rows show; the information of a deterministic "
                   "continuous map is infinite, and this number is about the rows: add the noise there is, or bins",
                   kernel, of_first ? "y" : "x", of_first ? "x" : "y", x.count));
+  return true;
 }
 
 }  // namespace ansatz::information

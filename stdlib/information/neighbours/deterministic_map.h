@@ -15,10 +15,10 @@ namespace ansatz::information {
 /// them at most). At most 5 dimensions of `from`, at least 50 rows; else false.
 bool follows(const Points& from, const Points& to, core::Run& run);
 
-/// Where x or y follows from the other: mutual information is infinite then, and the estimate a number about the rows.
-/// Looked into only where most rows have few others within reach in x or in y, which `of_x` and `of_y` tell, as every
-/// such map makes it. Without a name nothing is said.
-void warn_of_map(const std::string& kernel, const Points& x, const Points& y, std::span<const std::uint32_t> of_x,
+/// Whether x or y follows from the other, which it says: mutual information is infinite then, and the estimate a number
+/// about the rows. Looked into only where most rows have few others within reach in x or in y, which `of_x` and `of_y`
+/// tell, as every such map makes it. Without a name it is not looked into.
+bool warn_of_map(const std::string& kernel, const Points& x, const Points& y, std::span<const std::uint32_t> of_x,
                  std::span<const std::uint32_t> of_y, std::size_t k, core::Run& run);
 
 }  // namespace ansatz::information

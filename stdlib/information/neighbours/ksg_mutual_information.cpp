@@ -30,8 +30,13 @@ struct Pair {
   std::size_t k = 0, window = 0;
 };
 
-std::vector<double> first_kind(const std::string& kernel, const Points& x, const Points& y, const Points& joint,
-                               std::size_t k, std::size_t window, core::Run& run) {
+struct Local {
+  std::vector<double> values;  ///< [row] in nats
+  bool is_map = false;         ///< and has been told so
+};
+
+Local first_kind(const std::string& kernel, const Points& x, const Points& y, const Points& joint, std::size_t k,
+                 std::size_t window, core::Run& run) {
   const std::size_t n = joint.count;
   const Nearest nearest(joint, Norm::largest, run);
   const auto reach = nearest.kth_distances(k, window, run);
@@ -39,14 +44,13 @@ std::vector<double> first_kind(const std::string& kernel, const Points& x, const
   std::vector<std::uint32_t> of_x, of_y;
   core::both([&] { of_x = count_neighbours(x, reach, true, window, run); },
              [&] { of_y = count_neighbours(y, reach, true, window, run); });
-  warn_of_map(kernel, x, y, of_x, of_y, k, run);
   const DigammaTable psi(n);
-  std::vector<double> local(n);
-  for (std::size_t i = 0; i < n; ++i) local[i] = psi(k) + psi(n) - psi(of_x[i] + 1) - psi(of_y[i] + 1);
+  Local local{std::vector<double>(n), warn_of_map(kernel, x, y, of_x, of_y, k, run)};
+  for (std::size_t i = 0; i < n; ++i) local.values[i] = psi(k) + psi(n) - psi(of_x[i] + 1) - psi(of_y[i] + 1);
   return local;
 }
 
-std::vector<double> second_kind(const Pair& pair, const std::vector<std::uint32_t>& neighbours, core::Run& run) {
+Local second_kind(const Pair& pair, const std::vector<std::uint32_t>& neighbours, core::Run& run) {
   const std::size_t n = pair.joint.count;
   const auto reach_x = marginal_reach(pair.x, neighbours, pair.k), reach_y = marginal_reach(pair.y, neighbours, pair.k);
   std::vector<double> reach(n);
@@ -55,11 +59,10 @@ std::vector<double> second_kind(const Pair& pair, const std::vector<std::uint32_
   std::vector<std::uint32_t> of_x, of_y;
   core::both([&] { of_x = count_neighbours(pair.x, reach_x, false, pair.window, run); },
              [&] { of_y = count_neighbours(pair.y, reach_y, false, pair.window, run); });
-  warn_of_map(kKernel, pair.x, pair.y, of_x, of_y, pair.k, run);
   const DigammaTable psi(n);
-  std::vector<double> local(n);
+  Local local{std::vector<double>(n), warn_of_map(kKernel, pair.x, pair.y, of_x, of_y, pair.k, run)};
   for (std::size_t i = 0; i < n; ++i)
-    local[i] = psi(pair.k) - 1 / static_cast<double>(pair.k) + psi(n) - psi(of_x[i]) - psi(of_y[i]);
+    local.values[i] = psi(pair.k) - 1 / static_cast<double>(pair.k) + psi(n) - psi(of_x[i]) - psi(of_y[i]);
   return local;
 }
 
@@ -96,7 +99,7 @@ double slant_of(const KsgMutualInformation& question, const Pair& pair) {
 std::vector<double> ksg_local(const std::string& kernel, const Points& x, const Points& y, std::size_t k,
                               std::size_t window, core::Run& run) {
   const Points both[] = {x, y};
-  return first_kind(kernel, x, y, side_by_side(both), k, window, run);
+  return first_kind(kernel, x, y, side_by_side(both), k, window, run).values;
 }
 
 MutualInformationEstimate ksg_mutual_information(const KsgMutualInformation& question, core::Run& run) {
@@ -109,7 +112,7 @@ MutualInformationEstimate ksg_mutual_information(const KsgMutualInformation& que
   const std::size_t n = pair.joint.count;
   pair.window = checked_window(kKernel, question.window, n);
   pair.k = checked_neighbours(kKernel, question.neighbours, n, pair.window);
-  std::vector<double> local;
+  Local local;
   if (question.estimator == "ksg1") {
     local = first_kind(kKernel, pair.x, pair.y, pair.joint, pair.k, pair.window, run);
   } else if (question.estimator == "ksg2" || question.estimator == "lnc") {
@@ -119,12 +122,12 @@ MutualInformationEstimate ksg_mutual_information(const KsgMutualInformation& que
                          fmt::format("above {}, the dimension of x and y together, for \"lnc\"", pair.joint.dimension));
     const auto neighbours = Nearest(pair.joint, Norm::largest, run).neighbours(pair.k, pair.window, run);
     local = second_kind(pair, neighbours, run);
-    if (is_lnc) straighten(pair, neighbours, slant_of(question, pair), local, run);
+    if (is_lnc) straighten(pair, neighbours, slant_of(question, pair), local.values, run);
   } else {
     throw BadParameter(kKernel, "estimator", "\"" + question.estimator + "\"", "\"ksg1\", \"ksg2\" or \"lnc\"");
   }
-  MutualInformationEstimate out = gathered(std::move(local), scale, question.base);
-  warn_of_saturation(kKernel, out.information * scale, n, run);
+  MutualInformationEstimate out = gathered(std::move(local.values), scale, question.base);
+  if (!local.is_map) warn_of_saturation(kKernel, out.information * scale, n, run);
   return out;
 }
 
