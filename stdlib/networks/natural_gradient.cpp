@@ -46,9 +46,7 @@ void NaturalGradient::turn(std::span<const double> parameters, const Batch& inpu
                            std::span<double> gradient) {
   const std::size_t n = rows.size(), count = network_.parameters();
   const auto& layers = network_.layers();
-  std::vector<Batch> in(1, Batch(n, inputs.columns));
-  for (std::size_t j = 0; j < inputs.columns; ++j)
-    for (std::size_t i = 0; i < n; ++i) in[0].at(i, j) = inputs.at(rows[i], j);
+  std::vector<Batch> in{rows_of(inputs, rows)};
   std::vector<LayerValues> values;
   for (const Layer& layer : layers) {
     values.push_back(values_of(layer, parameters, in.back()));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "stdlib/bottleneck/deep/hsic_bottleneck.h"
 #include "stdlib/bottleneck/deep/train_bottleneck.h"
 #include "stdlib/core/declare/bibliography.h"
 #include "stdlib/core/declare/registry.h"
@@ -91,6 +92,46 @@ void declare_deep(core::Registry& registry) {
           "bottleneck.train_bottleneck(networks.mlp([1, 8, 1]), networks.mlp([1, 8, 1]), (x = linspace(-1, 1, 64), "
           "y = linspace(-1, 1, 64)), beta = 0, epochs = 300, rate = 0.01).fit[300]",
           0, 0.05);
+
+  registry.kernel("bottleneck.hsic_bottleneck", &hsic_bottleneck)
+      .summary("Trains each hidden layer of a network to depend on the class and little on the input, by itself.")
+      .details(
+          "A hidden layer Z goes down nHSIC(Z, X) − beta · nHSIC(Z, Y), normalised Hilbert–Schmidt dependences by "
+          "Gaussian kernels, by its own parameters; the last layer goes down cross-entropy by its own. Nothing goes "
+          "backward from layer to layer.")
+      .parameter("net", &HsicBottleneck::net)
+      .required()
+      .meaning("A network, of networks.mlp, with a hidden layer at least.")
+      .parameter("data", &HsicBottleneck::data)
+      .required()
+      .meaning("A record with x and y, classes or their probabilities, as networks.train has it.")
+      .parameter("beta", &HsicBottleneck::beta)
+      .range(core::at_least(0))
+      .meaning("The weight of the class.")
+      .parameter("width", &HsicBottleneck::width)
+      .range(core::above(0))
+      .meaning("Kernel width of d numbers, in units of √d.")
+      .parameter("epochs", &HsicBottleneck::epochs)
+      .range(core::at_least(1))
+      .meaning("Times that every pattern is seen.")
+      .parameter("rate", &HsicBottleneck::rate)
+      .range(core::above(0))
+      .meaning("Of Adam.")
+      .parameter("batch", &HsicBottleneck::batch)
+      .range(core::at_least(4))
+      .meaning("Patterns a step, in a new random order each epoch; a rest of less than half of that is left out.")
+      .result("net", &HsicBottleneckRun::net)
+      .meaning("Trained.")
+      .result("objective", &HsicBottleneckRun::objective)
+      .meaning("[epoch, layer] of the hidden layers.")
+      .result("loss", &HsicBottleneckRun::loss)
+      .meaning("[epoch]: cross-entropy of the last layer, in nats.")
+      .source(core::cite("ma2020"))
+      .draws_randomness()
+      .example(
+          "bottleneck.hsic_bottleneck(networks.mlp([1, 8, 2]), (x = linspace(-1, 1, 64), y = linspace(-1, 1, 64) > 0), "
+          "epochs = 300, rate = 0.01).loss[300]",
+          0, 0.1);
 }
 
 }  // namespace ansatz::bottleneck

@@ -16,13 +16,6 @@ std::vector<std::size_t> drawn_rows(std::size_t count, int most, const core::Str
   return rows;
 }
 
-networks::Batch rows_of(const networks::Batch& batch, const std::vector<std::size_t>& rows) {
-  networks::Batch out(rows.size(), batch.columns);
-  for (std::size_t j = 0; j < batch.columns; ++j)
-    for (std::size_t i = 0; i < rows.size(); ++i) out.at(i, j) = batch.at(rows[i], j);
-  return out;
-}
-
 Task drawn(const Task& task, int most, const core::Stream& stream) {
   const auto rows = drawn_rows(task.patterns.rows, most, stream);
   if (rows.size() == task.patterns.rows) return task;

@@ -17,6 +17,4 @@ std::vector<std::size_t> drawn_rows(std::size_t count, int most, const core::Str
 /// A class for each of the rows, drawn by p(y|x).
 std::vector<double> drawn_classes(const Task& task, const std::vector<std::size_t>& rows, const core::Stream& stream);
 
-networks::Batch rows_of(const networks::Batch& batch, const std::vector<std::size_t>& rows);
-
 }  // namespace ansatz::bottleneck

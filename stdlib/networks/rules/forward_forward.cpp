@@ -142,9 +142,7 @@ ForwardForwardRun forward_forward(const ForwardForward& question, core::Run& run
     for (std::size_t first = 0; first < count; first += batch) {
       run.tick();
       const std::size_t rows = std::min(batch, count - first);
-      Batch with_own(rows, network.inputs());
-      for (std::size_t j = 0; j < with_own.columns; ++j)
-        for (std::size_t i = 0; i < rows; ++i) with_own.at(i, j) = examples.inputs.at(order[first + i], j);
+      Batch with_own = rows_of(examples.inputs, std::span<const std::size_t>(order).subspan(first, rows));
       Batch with_other = with_own;
       for (std::size_t i = 0; i < rows; ++i) {
         const std::size_t own = labels[order[first + i]];

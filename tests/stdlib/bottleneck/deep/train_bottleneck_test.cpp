@@ -185,7 +185,8 @@ TEST_CASE("train_bottleneck: an observer sees all three networks", "[bottleneck]
   question.epochs = 3;
   question.at = {0, 2};
   question.observe = std::make_shared<Observer>();
-  const Array& seen = array(result(question), "observed");
+  const Record found = result(question);
+  const Array& seen = array(found, "observed");
   CHECK(seen.size() == 2);
   CHECK(seen.real()[1] == 2);
 }
