@@ -9,6 +9,7 @@
 #include "stdlib/bottleneck/deep/cauchy_schwarz.h"
 #include "stdlib/bottleneck/deep/hsic.h"
 #include "stdlib/bottleneck/deep/kernel_slopes.h"
+#include "stdlib/bottleneck/deep/matrix_renyi.h"
 #include "stdlib/bottleneck/deep/noisy_code.h"
 #include "stdlib/core/error.h"
 
@@ -40,21 +41,23 @@ class ByKernels : public Plain {
  public:
   ByKernels(std::string kernel, const CodingChoice& choice, const Batch& all_inputs, Run& run)
       : kernel_(std::move(kernel)),
-        is_hsic_(choice.kind == "hsic"),
+        kind_(choice.kind),
+        order_(choice.order),
         x_width_(information::kernel_width(kernel_, "x_width", choice.x_width, points_of(all_inputs), run)),
         code_width_(choice.code_width) {}
 
   double cost(const Batch& x, const Batch& encoded, Batch& slopes, Run& run) override {
     const double width = information::kernel_width(kernel_, "code_width", code_width_, points_of(encoded), run);
     Batch of_x = gaussian_matrix(x, x, x_width_);
-    if (!is_hsic_) return code_dependence(of_x, encoded, width, slopes);
+    if (kind_ == "cauchy_schwarz") return code_dependence(of_x, encoded, width, slopes);
+    if (kind_ == "renyi") return matrix_dependence(of_x, encoded, width, order_, slopes);
     return normalised_dependence(encoded, width, kEpsilon, normalised_kernel(std::move(of_x), kEpsilon), slopes);
   }
 
  private:
   static constexpr double kEpsilon = 1e-5;
-  std::string kernel_;
-  bool is_hsic_;
+  std::string kernel_, kind_;
+  double order_;
   double x_width_;
   information::KernelWidth code_width_;
 };
@@ -105,7 +108,9 @@ class Variational : public Coding {
 std::unique_ptr<Coding> make_coding(const std::string& kernel, const CodingChoice& choice, std::size_t outputs,
                                     const Batch& all_inputs, Run& run) {
   if (choice.kind == "none") return std::make_unique<Plain>();
-  if (choice.kind == "cauchy_schwarz" || choice.kind == "hsic")
+  if (choice.kind == "renyi" && (!(choice.order > 1) || std::isinf(choice.order)))
+    throw BadParameter(kernel, "order", fmt::format("{:g}", choice.order), "above 1 and finite");
+  if (choice.kind == "cauchy_schwarz" || choice.kind == "renyi" || choice.kind == "hsic")
     return std::make_unique<ByKernels>(kernel, choice, all_inputs, run);
   if (choice.kind == "nonlinear") {
     if (!(choice.noise > 0) || std::isinf(choice.noise))
@@ -114,7 +119,7 @@ std::unique_ptr<Coding> make_coding(const std::string& kernel, const CodingChoic
   }
   if (choice.kind != "variational")
     throw BadParameter(kernel, "objective", "\"" + choice.kind + "\"",
-                       "\"cauchy_schwarz\", \"hsic\", \"nonlinear\", \"variational\" or \"none\"");
+                       "\"cauchy_schwarz\", \"renyi\", \"hsic\", \"nonlinear\", \"variational\" or \"none\"");
   if (outputs % 2 != 0)
     throw BadParameter(kernel, "encoder", fmt::format("of {} output{}", outputs, outputs == 1 ? "" : "s"),
                        "of an even number: a mean and a spread for each number of the code");

@@ -14,12 +14,14 @@ namespace ansatz::bottleneck {
 /// What of an encoder's outputs goes on to the decoder, and what that costs.
 ///
 ///   cauchy_schwarz   t = f(x); what the code tells of the batch's inputs by code_dependence of cauchy_schwarz.h
+///   renyi            t = f(x); likewise by matrix_dependence of matrix_renyi.h
 ///   hsic             t = f(x); likewise by normalised_dependence of hsic.h, with ε = 10⁻⁵
 ///   nonlinear        t = f(x) + σ z; mixture_bound of noisy_code.h
 ///   variational      t = μ(x) + σ(x) z with half as many numbers as the encoder gives; normal_bound of noisy_code.h
 ///   none             t = f(x); nothing
 struct CodingChoice {
   std::string kind = "cauchy_schwarz";
+  double order = 1.01;                                          ///< α above 1, of "renyi"
   double noise = 1;                                             ///< σ > 0 of "nonlinear"
   information::KernelWidth x_width = std::string("median");     ///< of cauchy_schwarz and hsic, of all inputs
   information::KernelWidth code_width = std::string("median");  ///< likewise; a rule is taken of every batch
@@ -41,7 +43,7 @@ class Coding {
                           networks::Batch& slopes) const = 0;
 };
 
-/// Errors   BadParameter (parameters "objective", "noise", "x_width", "code_width", "encoder").
+/// Errors   BadParameter (parameters "objective", "noise", "order", "x_width", "code_width", "encoder").
 std::unique_ptr<Coding> make_coding(const std::string& kernel, const CodingChoice& choice, std::size_t outputs,
                                     const networks::Batch& all_inputs, core::Run& run);
 

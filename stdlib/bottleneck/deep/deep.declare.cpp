@@ -17,7 +17,8 @@ void declare_deep(core::Registry& registry) {
       .summary("Trains an encoder and a decoder to predict from a code that tells little of its input.")
       .details(
           "Made small is fit + beta · cost^power. The cost of a code t = f(x) is, by objective: cauchy_schwarz, its "
-          "Cauchy–Schwarz dependence on x by kernels; hsic, its normalised Hilbert–Schmidt dependence; nonlinear, for "
+          "Cauchy–Schwarz dependence on x by kernels; renyi, its matrix-based Rényi information with x; hsic, its "
+          "normalised Hilbert–Schmidt dependence; nonlinear, for "
           "f(x) + noise · z, a bound on I(X; T) from pairs of the batch; variational, for μ(x) + σ(x) z, a bound on "
           "I(X; T) against a standard normal, where the encoder's first half of outputs is μ and its second s with "
           "σ = softplus(s − 5); none, nothing. The fit is a loss of train, or the Cauchy–Schwarz divergence of "
@@ -33,7 +34,7 @@ void declare_deep(core::Registry& registry) {
       .required()
       .meaning("A record with x and y, as networks.train has it.")
       .parameter("objective", &TrainBottleneck::objective)
-      .range(core::one_of({"cauchy_schwarz", "hsic", "nonlinear", "variational", "none"}))
+      .range(core::one_of({"cauchy_schwarz", "renyi", "hsic", "nonlinear", "variational", "none"}))
       .meaning("What a code costs.")
       .parameter("beta", &TrainBottleneck::beta)
       .range(core::at_least(0))
@@ -46,6 +47,9 @@ void declare_deep(core::Registry& registry) {
       .meaning(
           "The fit. The published cauchy_schwarz can be negative; balanced, pairs of patterns weigh the same both "
           "ways, and it cannot.")
+      .parameter("order", &TrainBottleneck::order)
+      .range(core::above(1))
+      .meaning("Of renyi: the order α of its entropies.")
       .parameter("noise", &TrainBottleneck::noise)
       .range(core::above(0))
       .meaning("Of nonlinear: the standard deviation of the noise in each number of a code.")
@@ -87,6 +91,7 @@ void declare_deep(core::Registry& registry) {
       .source(core::cite("kolchinsky2019", "for nonlinear"))
       .source(core::cite("kolchinsky2019a", "for power"))
       .source(core::cite("ma2020", "for hsic"))
+      .source(core::cite("yu2021", "for renyi"))
       .draws_randomness()
       .example(
           "bottleneck.train_bottleneck(networks.mlp([1, 8, 1]), networks.mlp([1, 8, 1]), (x = linspace(-1, 1, 64), "

@@ -70,8 +70,9 @@ core::Record train_bottleneck(const TrainBottleneck& question, core::Run& run) {
   const auto at = networks::epochs_looked_at(kKernel, question.at, epochs);
   const networks::Examples examples = examples_of(question, encoder, decoder);
   const Fit fit(kKernel, question.loss, question.x_width, question.y_width, examples, run);
-  const auto coding = make_coding(kKernel, {question.objective, question.noise, question.x_width, question.code_width},
-                                  encoder.outputs(), examples.inputs, run);
+  const auto coding =
+      make_coding(kKernel, {question.objective, question.order, question.noise, question.x_width, question.code_width},
+                  encoder.outputs(), examples.inputs, run);
   if (decoder.inputs() != coding->numbers(encoder.outputs()))
     throw BadParameter(kKernel, "decoder", fmt::format("of {} inputs", decoder.inputs()),
                        fmt::format("of {}, the numbers of a code", coding->numbers(encoder.outputs())));

@@ -22,6 +22,7 @@ struct TrainBottleneck {
   double beta = 0.01;                        ///< its weight, at least 0
   int power = 1;                             ///< 1 or 2, of the cost
   std::string loss = "squared";              ///< of fit.h
+  double order = 1.01;                       ///< of coding.h
   double noise = 1;                          ///< of coding.h
   information::KernelWidth x_width = std::string("median");
   information::KernelWidth y_width = std::string("median");
@@ -51,7 +52,7 @@ struct TrainBottleneck {
 /// Errors   BadParameter; TrainingDiverged; what `observe` throws.
 /// Random   run.stream("order") by epoch and step. The bits do not depend on the number of threads.
 /// Source   Yu et al. (2024); Alemi et al. (2017); Kolchinsky, Tracey & Wolpert (2019); Kolchinsky, Tracey & Van Kuyk
-///          (2019) for the power.
+///          (2019) for the power; Yu, Yu & Príncipe (2021) for "renyi".
 core::Record train_bottleneck(const TrainBottleneck& question, core::Run& run);
 
 }  // namespace ansatz::bottleneck

@@ -6,8 +6,10 @@
 #include "stdlib/bottleneck/deep/cauchy_schwarz.h"
 #include "stdlib/bottleneck/deep/hsic.h"
 #include "stdlib/bottleneck/deep/kernel_slopes.h"
+#include "stdlib/bottleneck/deep/matrix_renyi.h"
 #include "stdlib/bottleneck/deep/noisy_code.h"
 #include "stdlib/information/representations/kernel_divergence.h"
+#include "stdlib/information/representations/matrix_entropy.h"
 #include "support/split_mix.h"
 
 using namespace ansatz::bottleneck;
@@ -178,4 +180,26 @@ TEST_CASE("normalised_dependence: slopes are those of central differences", "[bo
   CHECK(
       worst_miss([&](const Batch& code, Batch& slopes) { return normalised_dependence(code, 1.1, 1e-3, of_x, slopes); },
                  normals(2, 10, 2)) < 1e-6);
+}
+
+TEST_CASE("matrix_dependence: is the matrix-based information of inputs and codes", "[bottleneck][deep]") {
+  const Batch x = normals(1, 30, 3), code = normals(2, 30, 2);
+  Batch slopes(30, 2);
+  Run run;
+  const double order = GENERATE(1.01, 2.0);
+  const double wanted = ansatz::information::matrix_mutual_information(
+                            {as_array(x), as_array(code), order, 1.3, 0.7, std::string("nat")}, run)
+                            .information;
+  // For α near 1 eigenvalues that sum to 1e-13 are left out there.
+  CHECK(matrix_dependence(gaussian_matrix(x, x, 1.3), code, 0.7, order, slopes) == Approx(wanted).epsilon(1e-9));
+}
+
+// Near α = 1 entropies are differences over 1 − α = 0.01: rounding is a hundred times that of the others.
+TEST_CASE("matrix_dependence: slopes are those of central differences", "[bottleneck][deep]") {
+  const Batch x = normals(1, 12, 3);
+  const Batch kernel = gaussian_matrix(x, x, 1.5);
+  const double order = GENERATE(1.01, 2.0);
+  CHECK(
+      worst_miss([&](const Batch& code, Batch& slopes) { return matrix_dependence(kernel, code, 0.5, order, slopes); },
+                 normals(2, 12, 2)) < 1e-7);
 }

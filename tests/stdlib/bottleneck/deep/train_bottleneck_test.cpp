@@ -70,7 +70,7 @@ double last(const Record& of, const char* name) { return array(of, name).real().
 }  // namespace
 
 TEST_CASE("train_bottleneck: predicts, and a dearer code tells less", "[bottleneck][deep]") {
-  const char* objective = GENERATE("cauchy_schwarz", "hsic", "nonlinear", "variational");
+  const char* objective = GENERATE("cauchy_schwarz", "renyi", "hsic", "nonlinear", "variational");
   CAPTURE(objective);
   TrainBottleneck question = product();
   question.objective = objective;
@@ -78,7 +78,7 @@ TEST_CASE("train_bottleneck: predicts, and a dearer code tells less", "[bottlene
   if (question.objective == "variational") question.encoder = start({3, 16, 4}, 1);
   question.beta = 1e-5;
   const Record cheap = result(question);
-  question.beta = question.objective == "cauchy_schwarz" ? 100 : 1;
+  question.beta = question.objective == "cauchy_schwarz" ? 100 : question.objective == "renyi" ? 30 : 1;
   const Record dear = result(question);
   CHECK(array(cheap, "fit").size() == 60);
   CHECK(last(cheap, "fit") < 0.5 * array(cheap, "fit").real()[0]);
@@ -220,7 +220,12 @@ TEST_CASE("train_bottleneck: names what it refuses", "[bottleneck][deep]") {
   CHECK_THROWS_WITH(with([](auto& q) { q.batch = 3; }), "train_bottleneck: batch is 3, but must be at least 4");
   CHECK_THROWS_WITH(with([](auto& q) { q.epochs = 0; }), Contains("epochs is 0"));
   CHECK_THROWS_WITH(with([](auto& q) { q.at = {3}; }), Contains("at is 3, but must be in [0, 2]"));
-  CHECK_THROWS_WITH(with([](auto& q) { q.objective = "renyi"; }), Contains("objective is \"renyi\""));
+  CHECK_THROWS_WITH(with([](auto& q) { q.objective = "sparse"; }), Contains("objective is \"sparse\""));
+  CHECK_THROWS_WITH(with([](auto& q) {
+                      q.objective = "renyi";
+                      q.order = 1;
+                    }),
+                    "train_bottleneck: order is 1, but must be above 1 and finite");
   CHECK_THROWS_WITH(with([](auto& q) { q.loss = "hinge"; }), Contains("loss is \"hinge\""));
   CHECK_THROWS_WITH(with([](auto& q) { q.x_width = 0.0; }), Contains("x_width is 0"));
   CHECK_THROWS_WITH(with([](auto& q) { q.code_width = std::string("wide"); }), Contains("code_width is \"wide\""));
