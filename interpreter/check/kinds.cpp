@@ -8,6 +8,7 @@
 #include "interpreter/check/walk.h"
 #include "interpreter/syntax/habits.h"
 #include "interpreter/syntax/suggest.h"
+#include "stdlib/core/declare/article.h"
 #include "stdlib/core/number_text.h"
 #include "stdlib/core/print.h"
 
@@ -232,7 +233,7 @@ void KindPass::field(const Field& field) {
   if (owner.structure) {
     if (registry_.find_method(owner.structure->name, field.name.text)) return;
     for (const core::Item& item : owner.structure->fields) names.push_back(item.name);
-    who = "a " + owner.structure->name + " record";
+    who = core::with_article(owner.structure->name) + " record";
   } else if (owner.fields) {
     names = *owner.fields;
   } else {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <numeric>
 
 #include "interpreter/experiment/identity.h"
 #include "stdlib/core/error.h"
@@ -158,6 +159,15 @@ std::string Plan::about(std::size_t index, bool with_replicate) const {
     text += (text.empty() ? "replicate " : ", replicate ") + std::to_string(replicate(index) + 1);
   }
   return text;
+}
+
+std::vector<std::size_t> Plan::order(std::size_t axis) const {
+  const std::vector<double>& ranks = ranks_[axis];
+  std::vector<std::size_t> along(ranks.size()), places(ranks.size());
+  std::iota(along.begin(), along.end(), std::size_t{0});
+  std::sort(along.begin(), along.end(), [&](std::size_t a, std::size_t b) { return ranks[a] < ranks[b]; });
+  for (std::size_t i = 0; i < along.size(); ++i) places[along[i]] = i;
+  return places;
 }
 
 std::vector<std::uint32_t> Plan::without(std::size_t index, std::size_t axis) const {

@@ -23,6 +23,8 @@ struct Axis {
       keys;  ///< what tells points apart where values cannot (functions); one a point, or empty
   /// `along`: each row waits for the one at the point before, and starts from the state which that one left.
   bool is_sequential = false;
+  /// `sample`: other points could as well have been drawn.
+  bool is_sampled = false;
 };
 
 /// The rows of an experiment: all axes multiplied, each row repeated. Without axes there is one row a replicate.
@@ -75,6 +77,8 @@ class Plan {
 
   std::size_t point(std::size_t index, std::size_t axis) const { return at(index, axis); }
   std::size_t replicate(std::size_t index) const { return at(index, design_.axes.size()); }
+  /// Where the points of an axis stand along it, from 0: those that were added, between their neighbours.
+  std::vector<std::size_t> order(std::size_t axis) const;
   /// Whether the row was added between planned ones.
   bool is_refined(std::size_t index) const { return is_added_[index] != 0; }
   /// What all rows share that differ in this axis only; for `design().axes.size()`, in the replicate only.

@@ -175,6 +175,7 @@ RunReport run_experiment(const Experiment& experiment, const RunOptions& options
     }
     store.lay_out(arranged, identities);
     store.note_streams(identities, streams);
+    report.plan = std::make_shared<const Plan>(arranged);
     report.progress = counts;
   };
   bool is_grown = false;  // nothing more is to be added
@@ -198,6 +199,7 @@ RunReport run_experiment(const Experiment& experiment, const RunOptions& options
       }
     }
     lay_out_grown();
+    if (!report.plan) report.plan = std::make_shared<const Plan>(rows.plan());
   } catch (...) {
     failure = std::current_exception();
   }

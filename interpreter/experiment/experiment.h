@@ -37,7 +37,8 @@ struct RunOptions {
 };
 
 struct RunReport {
-  std::unique_ptr<Store> store;  ///< open for writing: verdicts go here
+  std::unique_ptr<Store> store;      ///< open for writing: verdicts go here
+  std::shared_ptr<const Plan> plan;  ///< as the store has it laid out: planned rows and those that were added
   Progress progress;
   LedgerReport ledger;
   std::vector<std::string> warnings;  ///< about the results folder, not about rows

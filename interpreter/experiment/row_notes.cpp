@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "interpreter/experiment/store/store.h"
@@ -68,10 +69,16 @@ class Gathered {
   void add(const StoredRow& row, const std::string& text, const std::string& place, const std::string& why = "") {
     const auto [found, is_new] =
         places_.try_emplace({over_numbers_ ? without_numbers(text) : text, place}, notes.size());
-    if (is_new) notes.push_back({text, place, why, 0, {}});
+    if (is_new) {
+      notes.push_back({text, place, why, 0, {}});
+      last_rows_.emplace_back();
+    }
     RowNote& note = notes[found->second];
-    ++note.count;
     if (note.text != text) note.numbers_differ = true;
+    // Rows are counted: one may say the same of several calls.
+    if (last_rows_[found->second] == row.index) return;
+    last_rows_[found->second] = row.index;
+    ++note.count;
     if (note.rows.size() < kRowsNamed && !row.about.empty()) note.rows.push_back(readable(row.about));
   }
 
@@ -80,6 +87,7 @@ class Gathered {
  private:
   bool over_numbers_;
   std::map<std::pair<std::string, std::string>, std::size_t> places_;
+  std::vector<std::optional<std::size_t>> last_rows_;  // that said it, of each note
 };
 
 }  // namespace

@@ -89,10 +89,14 @@ std::string measured_text(const Claim& claim) {
   return fmt::format("{:.6g}{}", *claim.measured, claim.unit.empty() ? "" : " " + claim.unit);
 }
 
+std::string error_text(const Claim& claim, double error) {
+  return fmt::format("{:.2g}{}", error, claim.unit.empty() ? "" : " " + claim.unit);
+}
+
 std::string numerical_text(const Claim& claim) {
-  const std::string rerun = claim.numerical_error ? fmt::format("{:.2g}", *claim.numerical_error) : "";
+  const std::string rerun = claim.numerical_error ? error_text(claim, *claim.numerical_error) : "";
   if (!claim.gap_error) return rerun;
-  const std::string gap = fmt::format("{:.2g} (gap)", *claim.gap_error);
+  const std::string gap = error_text(claim, *claim.gap_error) + " (gap)";
   return rerun.empty() ? gap : gap + ", " + rerun + " (finer rerun)";
 }
 

@@ -60,6 +60,9 @@ struct Claim {
   Verdict verdict = Verdict::undefined;
 };
 
+/// "0.0078 nm": one of a claim's errors, in the claim's unit.
+std::string error_text(const Claim& claim, double error);
+
 /// "7.8e-05 (gap), 2e-06 (finer rerun)"; without brackets where there is one of them and it is the rerun's; "" for
 /// none.
 std::string numerical_text(const Claim& claim);

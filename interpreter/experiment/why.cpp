@@ -58,14 +58,31 @@ std::vector<std::string> changes(const Parts& before, const Parts& now) {
              !own.contains(other.first);
     });
   };
+  std::vector<IdentityPart> come, gone;
   for (const auto& [key, part] : now) {
-    if (before.contains(key) || part.kind == "axis" || is_renamed(part, before, now)) continue;
-    found.push_back(part.kind == "scale" ? "it now depends on the scale" : "it now uses " + described(part));
+    if (!before.contains(key) && part.kind != "axis" && !is_renamed(part, before, now)) come.push_back(part);
   }
   for (const auto& [key, part] : before) {
-    if (now.contains(key) || part.kind == "axis" || is_renamed(part, now, before)) continue;
+    if (!now.contains(key) && part.kind != "axis" && !is_renamed(part, now, before)) gone.push_back(part);
+  }
+  // Where the code is the same, names aside, the one value that is new stands in the place of the one that is gone.
+  const bool same_code = std::none_of(now.begin(), now.end(), [&](const auto& each) {
+    const auto old = before.find(each.first);
+    const bool is_code = each.second.kind == "code" || each.second.kind == "function";
+    return is_code && old != before.end() && old->second.fingerprint != each.second.fingerprint;
+  });
+  if (same_code && come.size() == 1 && gone.size() == 1 && come[0].kind == "value" && gone[0].kind == "value") {
+    found.push_back(change(gone[0], come[0]) + fmt::format(" ({} before)", gone[0].name));
+    return found;
+  }
+  for (const IdentityPart& part : come) {
+    const std::string value = part.kind == "value" && !part.shown.empty() ? ", which is " + part.shown : "";
+    found.push_back(part.kind == "scale" ? "it now depends on the scale" : "it now uses " + described(part) + value);
+  }
+  for (const IdentityPart& part : gone) {
+    const std::string value = part.kind == "value" && !part.shown.empty() ? ", which was " + part.shown : "";
     found.push_back(part.kind == "scale" ? "it no longer depends on the scale"
-                                         : "it no longer uses " + described(part));
+                                         : "it no longer uses " + described(part) + value);
   }
   // New points of an axis change no row that was there, so an axis is to blame only where nothing else is.
   return found.empty() ? axes : found;

@@ -7,6 +7,7 @@
 #include "interpreter/faces/builtin_pages.h"
 #include "interpreter/faces/unit_page.h"
 #include "interpreter/faces/word_pages.h"
+#include "stdlib/core/declare/article.h"
 #include "stdlib/core/print.h"
 
 namespace ansatz::faces {
@@ -77,7 +78,7 @@ std::string kernel_page(const Kernel& kernel, std::size_t width) {
   }
   page.heading("returns");
   if (kernel.results) {
-    page.paragraph("a " + kernel.results->name + " record");
+    page.paragraph(core::with_article(kernel.results->name) + " record");
     std::vector<std::pair<std::string, std::string>> entries;
     for (const Item& item : kernel.results->fields) entries.push_back(entry(item, nullptr));
     page.list(entries);

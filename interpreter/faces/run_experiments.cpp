@@ -123,8 +123,10 @@ RunOutcome run_experiments(host::Session& session, std::vector<host::ExperimentS
     experiment::ProgressBar bar(spec.name, can_rewrite(STDERR_FILENO), terminal_width(STDERR_FILENO),
                                 [&](const std::string& text) { output.errors << text << std::flush; });
     options.on_rerun = [&bar, name = spec.name](const std::string& what) { bar.rename(name + ", " + what); };
+    options.traces = request.trace ? std::make_shared<study::RowTraces>() : nullptr;
     study::Study done =
         study::run_study(std::move(spec), session, options, interrupt, output.progress ? &bar : nullptr);
+    if (options.traces) output.errors << options.traces->text();
     if (const std::string& before = done.report.store->taken_over_from(); !before.empty())
       output.errors << options.run.folder.string() << ": results of " << before << ", which is gone; " << done.spec.file
                     << " states the same experiment and takes them over\n";

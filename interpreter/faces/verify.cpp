@@ -71,7 +71,9 @@ std::string measured(const experiment::Claim& claim) {
   return text;
 }
 
-std::string error_text(const std::optional<double>& error) { return error ? fmt::format("{:.2g}", *error) : "—"; }
+std::string sampling_text(const experiment::Claim& claim) {
+  return claim.sampling_error ? experiment::error_text(claim, *claim.sampling_error) : "—";
+}
 
 }  // namespace
 
@@ -104,7 +106,7 @@ int verify(const std::vector<fs::path>& paths, const RunRequest& request, const 
         reproduced += claim.verdict == experiment::Verdict::reproduced;
         table.add({script.string(), experiment::shortened(claim.text, kClaimWidth), measured(claim),
                    claim.gap_error || claim.numerical_error ? experiment::numerical_text(claim) : "—",
-                   error_text(claim.sampling_error), expectation(claim), experiment::name(claim.verdict)});
+                   sampling_text(claim), expectation(claim), experiment::name(claim.verdict)});
         as_published += claim.verdict == experiment::Verdict::as_published_only;
         not_told += claim.verdict == experiment::Verdict::cannot_tell;
       }

@@ -11,6 +11,11 @@ namespace {
 
 constexpr double kSample = 5.5, kGap = 1.2, kPadding = 0.9, kRow = 3.4, kBetween = 4;  // mm
 
+/// What a mark's label and the name of one of its parts say together.
+Rich part_label(const Mark& mark, const std::string& part) {
+  return mathtext(mark.label.empty() || part.empty() ? mark.label + part : mark.label + ": " + part);
+}
+
 double entry_width(const LegendEntry& entry) { return kSample + kGap + entry.label.width_em * kSmallType * kPointMm; }
 
 // Visits the entries with the place each takes: side by side in one row, or in columns of equal width where that is too
@@ -59,7 +64,7 @@ std::vector<LegendEntry> legend_entries(const SettledPanel& settled) {
       if (line->curves.size() > 1 && !line->colors) {
         for (std::size_t i = 0; i < line->curves.size(); ++i) {
           if (line->curves[i].label.empty()) continue;
-          LegendEntry each{.label = mathtext(line->curves[i].label)};
+          LegendEntry each{.label = part_label(mark, line->curves[i].label)};
           each.line = Pen{curve_color(mark, i), line_width(mark), mark.dash};
           entries.push_back(each);
         }
@@ -73,7 +78,7 @@ std::vector<LegendEntry> legend_entries(const SettledPanel& settled) {
       if (scatter->colors && !scatter->colors->categories.empty()) {
         for (std::size_t i = 0; i < scatter->colors->categories.size(); ++i) {
           LegendEntry each = entry;
-          each.label = mathtext(scatter->colors->categories[i]);
+          each.label = part_label(mark, scatter->colors->categories[i]);
           each.color = qualitative(i);
           entries.push_back(each);
         }
@@ -81,9 +86,8 @@ std::vector<LegendEntry> legend_entries(const SettledPanel& settled) {
       }
     } else if (const auto* histogram = std::get_if<Histogram>(&mark.shape)) {
       for (std::size_t i = 0; i < histogram->layers.size(); ++i) {
-        const std::string& label = histogram->layers[i].label.empty() ? mark.label : histogram->layers[i].label;
-        if (label.empty()) continue;
-        LegendEntry each{.label = mathtext(label)};
+        if (mark.label.empty() && histogram->layers[i].label.empty()) continue;
+        LegendEntry each{.label = part_label(mark, histogram->layers[i].label)};
         each.fill = Fill{curve_color(mark, i), fill_opacity(mark)};
         entries.push_back(each);
       }

@@ -55,8 +55,15 @@ int index(lua_State* lua) {
   return 1;
 }
 
+/// A method of a value is called with its value bound; Lua's colon gives it once more.
+void refuse_colon(lua_State* lua, const std::string& dotted) {
+  if (lua_rawequal(lua, 1, lua_upvalueindex(1)))
+    throw core::Mismatch("a value's own functions are called with a dot: " + dotted);
+}
+
 /// x.at(time = 3, outside = "hold"), called with x bound.
 int at(lua_State* lua) {
+  refuse_colon(lua, "x.at{ time = 3 }");
   const Value object = *value_at(lua, lua_upvalueindex(1));
   CallValues values = read_call(lua, 1);
   if (!values.positional.empty()) throw core::Mismatch("at takes its coordinates by name: x.at(time = 3)");
@@ -90,6 +97,7 @@ Value converted(const core::Quantity& from, const std::string& unit) {
 }
 
 int to_unit(lua_State* lua) {
+  refuse_colon(lua, "q.to(\"eV\")");
   push(lua, converted(*value_at(lua, lua_upvalueindex(1))->get<core::Quantity>(), luaL_checkstring(lua, 1)));
   return 1;
 }
@@ -134,6 +142,11 @@ bool push_array_field(lua_State* lua, const Array& array, const std::string& nam
   std::vector<std::string> known;
   if (const auto* record = value.get<core::Record>()) {
     for (const auto& [field, held] : record->fields) known.push_back(field);
+    // A name holds its experiment's table once there are rows.
+    if (const Value* called = record->type == "experiment" ? record->find("name") : nullptr)
+      throw core::UnknownName(
+          "no row of " + *called->get<std::string>() + " is stored yet, so it has no column '" + name + "'", name,
+          known);
   } else if (const auto* table = value.get<core::Table>()) {
     for (const auto& [column, held] : table->columns) known.push_back(column);
   } else if (const auto* array = value.get<Array>()) {

@@ -28,12 +28,33 @@ std::string subject_of(const std::string& description) {
   return std::regex_search(description, found, kQuoted) ? lower::script_name(found[1].str()) : "";
 }
 
+/// Functions that plain Lua has and a script has not, as Lua describes them where they are missed, and what stands in
+/// their place.
+std::optional<std::string> left_out(const std::string& description) {
+  static const std::pair<const char*, const char*> kLeftOut[] = {
+      {"field 'random'",
+       "Lua's math.random is left out, for its numbers depend on what ran before: uniform(low, high, n), normal(mean, "
+       "sd, n) and the other draws are the same every time"},
+      {"field 'randomseed'", "Lua's math.randomseed is left out: a run is given its seed by --seed"},
+      {"global 'dofile'", "Lua's dofile is left out: import brings the names of a file"},
+      {"global 'loadfile'", "Lua's loadfile is left out: import brings the names of a file"},
+      {"global 'load'", "Lua's load is left out: what a script runs is checked before it runs"},
+      {"global 'collectgarbage'", "Lua's collectgarbage is left out: Ansatz looks after the memory"}};
+  for (const auto& [missed, instead] : kLeftOut) {
+    if (description == std::string(" (") + missed + ")") return instead;
+  }
+  return std::nullopt;
+}
+
 std::optional<std::string> failed_operation(const std::string& message) {
   static const std::regex kSingle("attempt to ([a-z ]+?)(?: on)? an? ([a-z. ]+) value(.*)");
   std::smatch found;
   if (!std::regex_match(message, found, kSingle)) return std::nullopt;
   const std::string verb = found[1], kind = kind_of(found[2]), name = subject_of(found[3]);
   const std::string subject = name.empty() ? "this" : name;
+  if (found[2] == "nil" && verb == "call") {
+    if (auto instead = left_out(found[3])) return *instead;
+  }
   if (verb == "call") return subject + " is " + kind + ", and only functions can be called";
   if (verb == "index") return subject + " is " + kind + " and has no fields";
   if (verb == "get length of") return subject + " is " + kind + " and has no length";

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The operators of the language on values, for Ansatz and Lua alike.
 
+#include <algorithm>
+
 #include "interpreter/host/share.h"
 #include "interpreter/host/values.h"
 #include "interpreter/lower/lua_name.h"
@@ -161,11 +163,24 @@ std::string described(lua_State* lua, int place) {
   return object_at(lua, place) ? "this" : read(lua, place).describe();
 }
 
+/// Where nothing is asked for what a library of plain Lua has, that library may have been meant.
+std::string library_meant(const std::string& field) {
+  const auto is_one_of = [&](std::initializer_list<const char*> names) {
+    return std::find(names.begin(), names.end(), field) != names.end();
+  };
+  if (is_one_of({"write", "read", "open", "lines", "popen", "stderr", "stdin", "stdout"}))
+    return "; Lua's io is left out: print shows a value, and the module data reads and writes files";
+  if (is_one_of({"clock", "difftime", "execute", "getenv", "tmpname"}))
+    return "; Lua's os is left out: a script says the same wherever and whenever it runs";
+  return "";
+}
+
 /// Fields of numbers, truth values, functions and nothing: they have none.
 int no_parts(lua_State* lua) {
   const std::string what = described(lua, 1);
   if (lua_type(lua, 2) != LUA_TSTRING) throw core::Mismatch(what + " has no elements");
-  throw core::Mismatch(what + " has no field '" + lower::script_name(lua_tostring(lua, 2)) + "'");
+  const std::string field = lower::script_name(lua_tostring(lua, 2));
+  throw core::Mismatch(what + " has no field '" + field + "'" + (lua_isnil(lua, 1) ? library_meant(field) : ""));
 }
 
 /// Methods of texts are Lua's; what is none of them is no field.

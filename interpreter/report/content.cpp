@@ -71,9 +71,9 @@ std::vector<ClaimEntry> claims_of(const experiment::Store& store) {
                                                                     : "does not hold";
     if (!is_undefined || !line[5].empty()) entry.claimed = claimed_text(line[4], line[5], line[6], line[7], line[8]);
     if (!holds) {
-      entry.numerical_error = readable(line[9], 2);
-      entry.gap_error = readable(line[16], 2);
-      entry.sampling_error = readable(line[10], 2);
+      entry.numerical_error = with_unit(readable(line[9], 2), line[8]);
+      entry.gap_error = with_unit(readable(line[16], 2), line[8]);
+      entry.sampling_error = with_unit(readable(line[10], 2), line[8]);
     } else if (!line[10].empty()) {
       entry.sampling_error = fmt::format("{:.3g} % dissent", 100 * std::strtod(line[10].c_str(), nullptr));
     }

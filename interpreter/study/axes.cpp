@@ -127,7 +127,8 @@ experiment::Axis make_sample(const host::ExperimentSpec::Axis& spec, const std::
   const core::Value count = spec.points ? spec.points->call_with(data) : spec.fixed_points;
   double points = whole_number(count, "the number of points of a sample");
   const auto is_held = [&](const std::string& name) { return settings.held.count(name) > 0; };
-  if (std::all_of(axis.names.begin(), axis.names.end(), is_held)) points = 1;
+  axis.is_sampled = !std::all_of(axis.names.begin(), axis.names.end(), is_held);
+  if (!axis.is_sampled) points = 1;
   const core::Kernel* design = settings.registry.find("sampling." + spec.design);
   const core::Kernel* quantile = settings.registry.find("sampling.quantile");
   const bool lays_out = design && std::any_of(design->parameters.begin(), design->parameters.end(),

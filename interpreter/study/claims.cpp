@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "interpreter/study/claims.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "interpreter/host/error.h"
@@ -49,6 +50,8 @@ experiment::Claim unmeasured(const host::ExperimentSpec::Claim& spec) {
   return claim;
 }
 
+const std::vector<std::string> kMethods{"near", "near_within", "equal", "compare", "inside", "holds"};
+
 /// What a script calls `claim`.
 class ClaimObject final : public host::Object {
  public:
@@ -56,8 +59,7 @@ class ClaimObject final : public host::Object {
       : spec_(spec), statement_(statement), out_(out) {}
 
   bool is_method(const std::string& name) const override {
-    return name == "near" || name == "equal" || name == "near_within" || name == "compare" || name == "inside" ||
-           name == "holds";
+    return std::find(kMethods.begin(), kMethods.end(), name) != kMethods.end();
   }
   /// The condition that could not be measured, as far as it is known.
   experiment::Claim attempt() const {
@@ -68,7 +70,12 @@ class ClaimObject final : public host::Object {
     return claim;
   }
   core::Value get(const std::string& field) override {
-    throw core::UnknownName("a claim has no field '" + field + "'", field, {});
+    const bool compares = field.find("less") != std::string::npos || field.find("greater") != std::string::npos ||
+                          field == "below" || field == "above";
+    throw core::UnknownName(
+        "a claim has no '" + field + "'" +
+            (compares ? "; claim:compare(\"<\", a, b, \"a < b\") holds one number against another" : ""),
+        field, {kMethods.begin(), kMethods.end()});
   }
 
   core::Value call(const std::string& method, std::span<const core::Value> values,

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "interpreter/experiment/row_notes.h"
 #include "interpreter/host/closure.h"
 #include "interpreter/study/claim_errors.h"
 #include "interpreter/study/column_doubts.h"
@@ -55,10 +56,10 @@ class Concluding {
                                           session_.state().registry(), doubts_);
     std::vector<MeasuredClaim> claims = measure_claims(study_.spec.claims, study_.columns);
     for (const MeasuredClaim& each : claims) doubts_.add(each.warnings, each.claim.place, each.because);
-    doubt_replicates(experiment::sampling_units(*study_.report.store, *study_.table), *study_.table, study_.spec,
+    doubt_replicates(experiment::replicates_by_point(*study_.report.plan, *study_.table), *study_.table, study_.spec,
                      doubts_);
     bound(claims);
-    sample(claims, experiment::sampling_units(*study_.report.store, *study_.table, sampling_design()));
+    sample(claims, experiment::sampling_units(*study_.report.plan, *study_.table));
     refine(claims);
     if (options_.verify_choices) choose(claims);
     for (MeasuredClaim& each : claims) {
@@ -77,16 +78,6 @@ class Concluding {
   }
 
  private:
-  /// Which rows hang together: pairs, and points that were drawn themselves.
-  experiment::SamplingDesign sampling_design() const {
-    experiment::SamplingDesign design;
-    design.paired = study_.spec.paired_over;
-    for (const auto& axis : study_.spec.axes) {
-      if (!axis.design.empty()) design.sampled.insert(design.sampled.end(), axis.names.begin(), axis.names.end());
-    }
-    return design;
-  }
-
   bool is_refined(const std::string& axis) const {
     return std::any_of(study_.spec.refinements.begin(), study_.spec.refinements.end(),
                        [&](const auto& each) { return each.axis == axis; });
@@ -144,10 +135,8 @@ class Concluding {
 
   /// What kernels doubted in rows stands among the warnings; what the script answers is kept as a doubt answered.
   void doubt_rows() {
-    study_.report.store->for_each_row(false, [&](const experiment::StoredRow& row) {
-      for (const std::string& warning : row.outcome.warnings) doubts_.add_answered(warning);
-      return true;
-    });
+    for (const experiment::RowNote& note : experiment::row_notes(*study_.report.store).warnings)
+      doubts_.add_answered(note.text);
   }
 
   void sample(std::vector<MeasuredClaim>& claims, const experiment::SamplingUnits& units) {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -16,14 +17,11 @@ bool equal_rows(const core::Array& column, std::size_t a, std::size_t b) {
   return core::take(column, 0, {&a, 1}).identical(core::take(column, 0, {&b, 1}));
 }
 
-/// Whether some record tells two units of one stratum apart.
-bool differs_within_strata(const core::Array& column, const experiment::SamplingUnits& units) {
-  for (const auto& stratum : units.strata) {
-    for (std::size_t u = 1; u < stratum.size(); ++u) {
-      if (stratum[u].size() != stratum[0].size()) return true;
-      for (std::size_t i = 0; i < stratum[u].size(); ++i) {
-        if (!equal_rows(column, stratum[0][i], stratum[u][i])) return true;
-      }
+/// Whether some record tells two replicates of a point apart.
+bool differs_within_points(const core::Array& column, const std::vector<std::vector<std::size_t>>& points) {
+  for (const auto& replicates : points) {
+    for (std::size_t i = 1; i < replicates.size(); ++i) {
+      if (!equal_rows(column, replicates[0], replicates[i])) return true;
     }
   }
   return false;
@@ -38,15 +36,15 @@ std::optional<double> resolution(const experiment::Claim& claim) {
 
 }  // namespace
 
-void doubt_replicates(const experiment::SamplingUnits& units, const experiment::ExperimentTable& table,
+void doubt_replicates(const std::vector<std::vector<std::size_t>>& points, const experiment::ExperimentTable& table,
                       const host::ExperimentSpec& spec, Doubts& doubts) {
-  if (!units.can_vary()) return;
+  if (std::none_of(points.begin(), points.end(), [](const auto& each) { return each.size() > 1; })) return;
   bool has_records = false;
   for (const experiment::ColumnInfo& column : table.columns()) {
     if (column.is_parameter) continue;
     has_records = true;
     try {
-      if (differs_within_strata(table.column(column.name), units)) return;
+      if (differs_within_points(table.column(column.name), points)) return;
     } catch (const core::Mismatch&) {
       return;  // rows of different shape differ
     }

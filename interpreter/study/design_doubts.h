@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "interpreter/experiment/sampling_units.h"
+#include <cstddef>
+#include <vector>
+
 #include "interpreter/study/boundaries.h"
 #include "interpreter/study/claims.h"
 #include "interpreter/study/study_doubts.h"
@@ -9,8 +11,8 @@
 namespace ansatz::study {
 
 /// Doubts replicates that are equal in every column, bit for bit, at every point: the model draws no randomness, and
-/// one of them says as much as all.
-void doubt_replicates(const experiment::SamplingUnits& units, const experiment::ExperimentTable& table,
+/// one of them says as much as all. `points` are the rows of each point (experiment::replicates_by_point).
+void doubt_replicates(const std::vector<std::vector<std::size_t>>& points, const experiment::ExperimentTable& table,
                       const host::ExperimentSpec& spec, Doubts& doubts);
 
 /// Doubts claims that read a boundary off a grid whose step there leaves more open than the claim wants to know:

@@ -10,7 +10,7 @@
 namespace ansatz::study {
 
 std::optional<PendingData> pending_data(const Study& study) {
-  if (study.report.complete || !study.report.store) return std::nullopt;
+  if (study.report.complete || !study.report.store || !study.table || study.table->rows() == 0) return std::nullopt;
   PendingData pending{study.report.store->folder(), study.report.store->owner(), columns_of_hypotheses(study.spec)};
   if (pending.columns.empty()) return std::nullopt;
   return pending;

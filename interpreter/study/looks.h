@@ -18,7 +18,7 @@ struct PendingData {
   std::set<std::string> columns;
 };
 
-/// Nothing where every row has its outcome, or no hypothesis reads a column.
+/// Nothing where every row has its outcome, none has one yet, or no hypothesis reads a column.
 std::optional<PendingData> pending_data(const Study& study);
 
 /// Someone looked at columns, or axes: those among the pending are counted in the ledger, one by one, and returned.

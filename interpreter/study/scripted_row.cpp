@@ -34,7 +34,7 @@ class RowObject final : public host::Object {
   core::Value get(const std::string& field) override {
     const auto found = script_.bindings.find(field);
     if (found != script_.bindings.end()) return found->second;
-    std::vector<std::string> known;
+    std::vector<std::string> known{"record", "expect", "keep"};
     for (const auto& [name, value] : script_.bindings) known.push_back(name);
     throw core::UnknownName("this experiment binds no '" + field + "'", field, known);
   }
@@ -109,6 +109,7 @@ class ScriptedRow final : public experiment::RowRunner {
     } catch (const host::ScriptError& error) {
       if (error.interrupted) throw core::Interrupted();
       object->outcome.failure = experiment::Failure{error.what(), error.place()};
+      if (script_->traces) script_->traces->add(row.index, error.what(), error.raw_trace);
     }
     object->outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     object->outcome.warnings = state_.take_warnings();

@@ -9,6 +9,7 @@
 #include "interpreter/experiment/row.h"
 #include "interpreter/host/closure.h"
 #include "interpreter/host/state.h"
+#include "interpreter/study/row_traces.h"
 
 namespace ansatz::study {
 
@@ -19,6 +20,7 @@ struct RowScript {
   std::vector<std::string> expectations;        ///< their texts, by position
   bool keeps_state = false;                     ///< the last argument of `run` is what the row before left
   host::StateOptions state;                     ///< what a worker's state is made with
+  std::shared_ptr<RowTraces> traces;            ///< where errors leave Lua's view of them; may be null
 };
 
 /// Makes runners that restore the closure in a Lua state of their own, one a worker.

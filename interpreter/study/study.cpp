@@ -68,6 +68,7 @@ TableRun run_table(const host::ExperimentSpec& spec, host::Session& session, con
   row->keeps_state =
       experiment.design.axes.end() != std::find_if(experiment.design.axes.begin(), experiment.design.axes.end(),
                                                    [](const experiment::Axis& axis) { return axis.is_sequential; });
+  row->traces = options.traces;
   row->state = session.state().options();
   row->state.is_row = true;
   row->state.on_experiment = nullptr;

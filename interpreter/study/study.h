@@ -10,6 +10,7 @@
 #include "interpreter/experiment/experiment.h"
 #include "interpreter/host/session.h"
 #include "interpreter/study/columns.h"
+#include "interpreter/study/row_traces.h"
 
 namespace ansatz::experiment {
 struct Summary;
@@ -29,6 +30,8 @@ struct StudyOptions {
   bool verify_choices = false;
   /// Is told what a rerun beside the table is, "finer", before its rows. May be empty.
   std::function<void(const std::string& what)> on_rerun{};
+  /// Where errors inside rows leave Lua's own view of them; may be null.
+  std::shared_ptr<RowTraces> traces{};
 };
 
 /// An experiment after its rows: what was run, the table, what was concluded.

@@ -99,8 +99,11 @@ void make_line(const Arguments& arguments, Mark& mark) {
     }
     mark.x = axis_of(x);
     mark.y = axis_of(y);
-    // In one color by its name there is nothing to tell apart, unless a legend can.
-    if (color && color->is<std::string>() && line.curves.size() > kMostNamed)
+    // With a label of its own the mark is one entry of the legend, in one color. In a color by its name there is
+    // nothing to tell apart either, unless a legend can.
+    const bool told_by_color = color && !color->is<std::string>();
+    const bool is_one = arguments.text("label").has_value() || (color && line.curves.size() > kMostNamed);
+    if (!told_by_color && is_one)
       make_one(line);
     else
       tell_apart(arguments, line, y, other);

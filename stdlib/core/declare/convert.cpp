@@ -312,7 +312,7 @@ bool write_structure(const Structure& structure, void* object, const Value& valu
   }
   for (const Item& item : structure.fields) {
     if (item.required && (!record->find(item.name) || record->find(item.name)->is_nothing())) {
-      throw Mismatch("a " + structure.name + " record needs the field " + item.name + ": " + item.meaning);
+      throw Mismatch(with_article(structure.name) + " record needs the field " + item.name + ": " + item.meaning);
     }
   }
   return true;

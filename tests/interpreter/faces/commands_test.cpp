@@ -140,6 +140,26 @@ TEST_CASE("cite: it writes each work behind a script once, imports and Lua inclu
   CHECK(run_ansatz(folder, {"cite", "absent.anz"}).status == 2);
 }
 
+TEST_CASE("why: it names the change of a value that was renamed as well", "[faces]") {
+  const Folder folder;
+  const auto write = [&](const std::string& bindings, const std::string& record) {
+    folder.write("s.anz", bindings + "experiment e {\n  vary v in [1, 2]\n  run { record y = " + record + " }\n}\n");
+  };
+  const auto said = [&] { return run_ansatz(folder, {"why", "results/e", "1"}).out; };
+  write("spacing = 0.4\nother = 1\n", "v * spacing + other");
+  REQUIRE(run_ansatz(folder, {"s.anz"}).status == 0);
+  write("gap = 0.4\nother = 1\n", "v * gap + other");
+  CHECK_THAT(said(), Contains("stays as it is stored"));
+  write("gap = 0.5\nother = 1\n", "v * gap + other");
+  CHECK(said() == "row 1, v = 1: would be computed again\n  gap was 0.4 and is 0.5 (spacing before)\n");
+  // Where the code is another, which stands for which is not known: each is told with its value.
+  write("gap = 0.5\nother = 1\n", "v - gap + other");
+  CHECK_THAT(said(), Contains("the code of run was edited") && Contains("it now uses gap, which is 0.5") &&
+                         Contains("it no longer uses spacing, which was 0.4"));
+  write("gap = 0.5\nrest = 2\n", "v * gap + rest");
+  CHECK_THAT(said(), Contains("it now uses gap, which is 0.5") && Contains("it no longer uses other, which was 1"));
+}
+
 TEST_CASE("why: it names the change behind each row that would be computed again", "[faces]") {
   const Folder folder;
   const std::string script =

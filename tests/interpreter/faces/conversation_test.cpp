@@ -201,3 +201,34 @@ TEST_CASE("conversation: looks at a partial table that a hypothesis will use are
   conversation.evaluate_lua("slower = 2");
   CHECK(looks() == 9);
 }
+
+TEST_CASE("conversation: where no row is stored there is nothing to look at", "[conversation]") {
+  const testing::Folder folder;
+  std::ostringstream out, errors;
+  const Output output{out, errors, false};
+  RunRequest request;
+  request.out = folder.path() / "results";
+  request.workers = 1;
+  Conversation conversation(request, output);
+  // Interrupted in its first row, which would take for ever.
+  std::atomic<bool> over{false};
+  std::thread other([&] {
+    while (!over) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+      std::error_code none;
+      if (std::filesystem::exists(request.out / "stuck" / "table.sqlite", none)) conversation.interrupt();
+    }
+  });
+  const Answer stopped = conversation.evaluate(
+      "experiment stuck {\n  vary side in [0, 1]\n  run { while true { }; record n = normal(side, 1) }\n"
+      "  hypothesis \"sides differ\" { mann_whitney(n by side) }\n}");
+  over = true;
+  other.join();
+  REQUIRE(stopped.end == Answer::End::interrupted);
+  CHECK(stopped.tables.empty());
+  CHECK(conversation.evaluate("stuck").messages.empty());
+  CHECK_THAT(conversation.evaluate("mean(stuck.n)").messages,
+             Contains("no row of stuck is stored yet, so it has no column 'n'") && !Contains("counted in the ledger"));
+  conversation.evaluate_lua("print(stuck.name)");
+  CHECK(experiment::Store::read(request.out / "stuck")->ledger_counts().looks == 0);
+}

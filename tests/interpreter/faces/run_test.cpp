@@ -49,6 +49,23 @@ TEST_CASE("run: an error names its line and shows no frame of Lua or C++", "[fac
   CHECK_THAT(run_ansatz(folder, {"stops.anz", "--trace"}).errors, Contains("traceback"));
 }
 
+TEST_CASE("run: --trace shows Lua's view of an error inside rows, once", "[faces][run]") {
+  const Folder folder;
+  folder.write("rows.anz",
+               "worse(x) = [1, 2][x]\nexperiment e {\n  vary v in [1, 2, 3, 4, 3]\n  run { record y = worse(v) }\n}\n");
+  CHECK_THAT(run_ansatz(folder, {"rows.anz"}).errors, !Contains("traceback"));
+  const Ran ran = run_ansatz(folder, {"rows.anz", "--trace", "--fresh", "-j", "2"});
+  CHECK(ran.status == 1);
+  const auto count = [&](const std::string& what) {
+    std::size_t found = 0;
+    for (std::size_t at = ran.errors.find(what); at != std::string::npos; at = ran.errors.find(what, at + 1)) ++found;
+    return found;
+  };
+  CHECK(count("traceback") == 2);  // of v = 3, the first row that has it, and of v = 4
+  CHECK(count("row 3: ") == 1);
+  CHECK(count("row 4: ") == 1);
+}
+
 TEST_CASE("run: an override that matches nothing is refused before anything runs", "[faces][run]") {
   const Folder folder;
   folder.write("s.anz", kSquares);

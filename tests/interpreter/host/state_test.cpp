@@ -167,6 +167,28 @@ TEST_CASE("state: shuts what would reach around the checks") {
   CHECK(script.error("return toys.scal") == "module toys has no 'scal'");
 }
 
+TEST_CASE("state: says what stands in the place of what Lua has and a script has not") {
+  Script script;
+  CHECK(script.error("return math.random(3)").find("Lua's math.random is left out") == 0);
+  CHECK(script.error("return math.random(3)").find("uniform(low, high, n)") != std::string::npos);
+  CHECK(script.error("return load('return 1')").find("Lua's load is left out") == 0);
+  CHECK(script.error("io.write('x')") ==
+        "nothing has no field 'write'; Lua's io is left out: print shows a value, and the module data reads and writes "
+        "files");
+  CHECK(script.error("return os.clock()").find("Lua's os is left out") != std::string::npos);
+  CHECK(script.error("local t = {}; t.random()").find("math.random") != std::string::npos);  // as Lua calls it
+  CHECK(script.error("local x = nil; return x.time") == "nothing has no field 'time'");
+}
+
+TEST_CASE("state: a value's own functions are called with a dot") {
+  Script script;
+  CHECK(script.error("local x = az.list(1.0, 2.0); return x:at{ x = 1 }") ==
+        "a value's own functions are called with a dot: x.at{ time = 3 }");
+  CHECK(script.error("return az.quantity(5.0, 'eV'):to('J')") ==
+        "a value's own functions are called with a dot: q.to(\"eV\")");
+  CHECK(script.error("local x = az.list(1.0, 2.0); return x.at(1)").find("at takes its coordinates by name") == 0);
+}
+
 TEST_CASE("state: prints and joins values as a reader writes them") {
   Script script;
   script.run("print('a', 9.0, true); print(2.5)");

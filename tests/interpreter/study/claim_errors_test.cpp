@@ -294,3 +294,85 @@ experiment e {
   CHECK(*ran.study.claims[0].sampling_error == Approx(1 / std::sqrt(1200.0)).epsilon(0.3));
   CHECK(ran.study.doubts.empty());  // points that differ are no replicates without randomness
 }
+
+namespace {
+
+/// What one claim says over many seeds.
+struct OverSeeds {
+  double bias = 0;     ///< mean of measured less what is true
+  double spread = 0;   ///< variance about what is true
+  double claimed = 0;  ///< mean of the squared sampling errors
+  double covered = 0;  ///< share within two of them
+};
+
+constexpr std::size_t kSeeds = 60;
+
+OverSeeds over_seeds(const std::string& design, double truth) {
+  OverSeeds sums;
+  for (std::size_t seed = 1; seed <= kSeeds; ++seed) {
+    Folder folder;
+    Settings settings;
+    settings.seed = seed;
+    const auto claim = run(folder, "experiment e {\n" + design + "\nclaim \"mean\" { mean(s) ≈ 3 ± 1 } }", settings)
+                           .study.claims.at(0);
+    const double off = *claim.measured - truth, error = claim.sampling_error.value_or(0);
+    sums.bias += off / kSeeds;
+    sums.spread += off * off / kSeeds;
+    sums.claimed += error * error / kSeeds;
+    sums.covered += (std::abs(off) < 2 * error ? 1.0 : 0.0) / kSeeds;
+  }
+  return sums;
+}
+
+}  // namespace
+
+TEST_CASE("sampling error: agrees with the spread over seeds, whatever is crossed with what") {
+  struct Design {
+    std::string text;
+    double truth, variance;
+  };
+  const double uniform = 4.0 / 12;  // of uniform(2, 4)
+  const Design design = GENERATE_COPY(
+      // Ten points seen five times each are ten draws, not fifty.
+      Design{"sample b from uniform(2, 4) points 10 using random\nvary k in 1..5\nrun { record s = b }", 3,
+             uniform / 10},
+      Design{"vary k in 1..5\nsample b from uniform(2, 4) points 10 using random\nrun { record s = b + k }", 6,
+             uniform / 10},
+      Design{"sample b from uniform(2, 4) points 10 using random\nvary k in 1..2\nreplicate 2\n"
+             "run { record s = b + normal(0, 1) }",
+             3, uniform / 10 + 1.0 / 40},
+      Design{"sample b from uniform(2, 4) points 10 using random\nreplicate 4\nrun { record s = b + normal(0, 1) }", 3,
+             uniform / 10 + 1.0 / 40},
+      Design{"vary k in 1..5\nreplicate 4\nrun { record s = 100*k + normal(0, 1) }", 300, 1.0 / 20},
+      // Paired: the same ten draws at each k.
+      Design{"vary k in 1..5\nreplicate 10 paired over k\nrun { record s = k + normal(0, 1) }", 3, 1.0 / 10});
+  INFO(design.text);
+  const OverSeeds found = over_seeds(design.text, design.truth);
+  // A variance of sixty draws is known to √(2/60) = 18 %, sixty squared errors of nine degrees of freedom to
+  // √(2/9 + 2/200)/√60 = 6 %: four of each. What took rows for draws was off by 5.
+  CHECK(std::abs(found.bias) < 4 * std::sqrt(design.variance / kSeeds));
+  CHECK(found.spread == Approx(design.variance).epsilon(0.73));
+  CHECK(found.claimed == Approx(design.variance).epsilon(0.25));
+  // Two errors of nine degrees of freedom hold 92 of 100 (Student); 60 draws know that to 3.5 %.
+  CHECK(found.covered > 0.78);
+}
+
+TEST_CASE("sampling error: where two samples cross is not less than the truth") {
+  const std::string design =
+      "sample a from uniform(0, 2) points 8 using random\nsample b from uniform(1, 3) points 8 using random\n"
+      "run { record s = a + b }";
+  const OverSeeds found = over_seeds(design, 3);
+  // No row has a part of its own here: the sum of both variances, 2 · (4/12)/8, and nothing over.
+  CHECK(found.claimed == Approx(2 * (4.0 / 12) / 8).epsilon(0.25));
+}
+
+TEST_CASE("sampling error: one drawn point says nothing of others") {
+  Folder folder;
+  const Ran ran = run(folder, R"(experiment e {
+  sample b from uniform(2, 4) points 1 using random
+  replicate 20
+  run { record s = b + normal(0, 1) }
+  claim "mean" { mean(s) ≈ 3 ± 2 }
+})");
+  CHECK_FALSE(ran.study.claims[0].sampling_error);
+}

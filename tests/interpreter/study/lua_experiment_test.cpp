@@ -192,3 +192,22 @@ TEST_CASE("lua experiment: because must be a reason, at a place that has doubts"
   CHECK_THAT(said("hypotheses = { { title = 't', test = function() end, because = '' } }"),
              Catch::Contains("because of hypothesis \"t\""));
 }
+
+TEST_CASE("lua experiment: a claim or row that has no such method says which it has") {
+  const auto refused = [](const std::string& check) {
+    Folder folder;
+    Settings settings;
+    settings.file = "script.lua";
+    return run(folder,
+               "local az = require 'ansatz'\naz.experiment{ name = 'e', run = function(row) row:record('x', 1) end,\n"
+               "claims = { { title = 't', check = function(data, claim) " +
+                   check + " end } } }",
+               settings)
+        .study.claims.at(0)
+        .why;
+  };
+  CHECK_THAT(refused("claim:less(data.x, 2)"),
+             Catch::Contains("a claim has no 'less'; claim:compare(\"<\", a, b, \"a < b\")"));
+  CHECK_THAT(refused("claim:neer(1, 1, 0, 'x')"), Catch::Contains("a claim has no 'neer'"));
+  CHECK_THAT(refused("claim:whatever(1)"), Catch::Contains("a claim has no 'whatever'"));
+}
