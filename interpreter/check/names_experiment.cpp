@@ -20,6 +20,19 @@ bool has_broken(const Block& block) {
                      [](const auto& each) { return as<Broken>(*each) != nullptr; });
 }
 
+/// Whether some statement of the block, or of one inside it, leaves something in the table, or might.
+bool leaves_something(const Block& block) {
+  return std::any_of(block.statements.begin(), block.statements.end(), [](const auto& each) {
+    if (as<Record>(*each) || as<Expect>(*each) || as<Broken>(*each) || as<LuaBlock>(*each)) return true;
+    if (const auto* loop = as<For>(*each)) return leaves_something(loop->body);
+    if (const auto* loop = as<While>(*each)) return leaves_something(loop->body);
+    const auto* choice = as<If>(*each);
+    return choice && (std::any_of(choice->branches.begin(), choice->branches.end(),
+                                  [](const auto& branch) { return leaves_something(branch.body); }) ||
+                      (choice->alternative && leaves_something(*choice->alternative)));
+  });
+}
+
 Span first_word(Span span, std::string_view word) {
   return {span.begin, span.begin + static_cast<std::uint32_t>(word.size())};
 }
@@ -108,6 +121,8 @@ void NamePass::collect_experiment(const Experiment& experiment, ExperimentFacts&
         continue;
       }
       run = found;
+      if (!leaves_something(found->body))
+        facts_.report(first_word(each->span, "run"), RecordsNothing{experiment.name.text});
     } else if (as<Binding>(*each) || as<FunctionDefinition>(*each)) {
       const auto* binding = as<Binding>(*each);
       const auto* function = as<FunctionDefinition>(*each);

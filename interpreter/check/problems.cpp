@@ -156,6 +156,11 @@ struct Sentences {
     const bool is_phrase = p.word.find(' ') != std::string::npos;
     say((is_phrase ? p.word : quoted(p.word)) + " stands " + p.home + (p.found.empty() ? " only" : ", not " + p.found));
   }
+  void operator()(const RecordsNothing& p) const {
+    out.severity = syntax::Severity::Doubt;
+    say("the rows of " + quoted(p.experiment) + " leave nothing behind: run records nothing and expects nothing");
+    help("write record name = … for what a row found, and its table has a column");
+  }
   void operator()(const ClauseTwice& p) const { say(quoted(p.word) + " stands twice in " + p.owner); }
   void operator()(const EndOutside&) const { say("'end' is a value inside a[…] and .at(…) only"); }
   void operator()(const BlockAfterCall&) const { say("a call followed by a block stands in figures only"); }

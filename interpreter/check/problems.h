@@ -144,6 +144,10 @@ struct Misplaced {
   std::string home;   ///< "in 'run'", "in an experiment"
   std::string found;  ///< "in a claim"; may be empty
 };
+/// A doubt: `run` has neither `record` nor `expect`.
+struct RecordsNothing {
+  std::string experiment;
+};
 struct ClauseTwice {
   std::string word;
   std::string owner;
@@ -351,13 +355,13 @@ using Problem = std::variant<
     UnknownName, NameOfModule, AmbiguousName, UsedBeforeBound, BoundInBlock, UnknownModule, UnknownInModule,
     UnknownField, UnknownColumn, TableNotThere, UnknownUnit, PowerOfQuantity, UnitOrVariable, UnknownDimension,
     MarkOutsideFigure, UnknownMark, BoundTwice, NameInUse, AssignsFileName, AssignsInRun, HidesName, NameTwice,
-    TooManyNames, OutsideLoop, ReturnOutsideFunction, Misplaced, ClauseTwice, EndOutside, BlockAfterCall, NotBuilt,
-    AnswersBlock, PublishedWithoutComparison, TooDeep, UnknownParameter, RepeatedParameter, MissingParameter,
-    TooManyValues, SpreadOverWritten, PositionalAfterNamed, PlaceBelowOne, RefusedValue, NotCallable, BadOperation,
-    BadCondition, NotVisitable, NoWholeEnd, AbsoluteShare, SampleIsAxis, ColumnTwice, RecordInLoop, ReadsColumns,
-    BoundByItself, AxisTwice, UnknownAxis, CannotRefine, LooksAtNoColumn, NotADistribution, UnknownDesign, KeepsNoName,
-    KeptNeverBound, CannotKeep, CannotStandTogether, RangeAndCondition, NeedsPart, ClaimBinds, SecondTest, NotATest,
-    UnknownCorrection, BlockTwice, NamesAndValues, BadTemplate, ImportFails, ImportBindsTwice, LuaRefuses>;
+    TooManyNames, OutsideLoop, ReturnOutsideFunction, Misplaced, RecordsNothing, ClauseTwice, EndOutside,
+    BlockAfterCall, NotBuilt, AnswersBlock, PublishedWithoutComparison, TooDeep, UnknownParameter, RepeatedParameter,
+    MissingParameter, TooManyValues, SpreadOverWritten, PositionalAfterNamed, PlaceBelowOne, RefusedValue, NotCallable,
+    BadOperation, BadCondition, NotVisitable, NoWholeEnd, AbsoluteShare, SampleIsAxis, ColumnTwice, RecordInLoop,
+    ReadsColumns, BoundByItself, AxisTwice, UnknownAxis, CannotRefine, LooksAtNoColumn, NotADistribution, UnknownDesign,
+    KeepsNoName, KeptNeverBound, CannotKeep, CannotStandTogether, RangeAndCondition, NeedsPart, ClaimBinds, SecondTest,
+    NotATest, UnknownCorrection, BlockTwice, NamesAndValues, BadTemplate, ImportFails, ImportBindsTwice, LuaRefuses>;
 
 /// The problem as people read it, at its place.
 syntax::Diagnostic describe(const Problem& problem, syntax::SourcePtr source, syntax::Span span);

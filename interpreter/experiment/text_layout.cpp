@@ -64,6 +64,30 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   return lines;
 }
 
+std::string folded_fields(std::string_view text, std::size_t width) {
+  constexpr std::size_t kLeast = 20;  // columns of a value, below which it is not broken
+  std::string out;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    const std::size_t equals = line.find(" = ");
+    const std::string_view head = line.substr(0, equals == line.npos ? 0 : equals + 3);
+    const std::size_t column = text_width(head);
+    if (at > 0) out += '\n';
+    if (line.substr(0, 2) == "  " && !head.empty() && text_width(line) > width && width >= column + kLeast) {
+      bool is_first = true;
+      for (const std::string& part : wrapped(line.substr(head.size()), width - column)) {
+        out += is_first ? std::string(head) + part : "\n" + std::string(column, ' ') + part;
+        is_first = false;
+      }
+    } else {
+      out += line;
+    }
+    at = end + 1;
+  }
+  return out;
+}
+
 std::string counted(std::size_t count, const std::string& thing) {
   return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
 }

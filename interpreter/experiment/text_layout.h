@@ -19,6 +19,9 @@ std::string padded_left(std::string_view text, std::size_t width);
 std::string shortened(std::string_view text, std::size_t width);
 /// Lines of at most that width, broken between words; a longer word stands alone.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
+/// A text whose lines of the form "  name = value" are broken between words where they are wider than `width`, and go
+/// on below the value. Other lines stay as they are.
+std::string folded_fields(std::string_view text, std::size_t width);
 /// "1 row", "2 rows".
 std::string counted(std::size_t count, const std::string& thing);
 

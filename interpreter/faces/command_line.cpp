@@ -52,9 +52,18 @@ struct Arguments {
   std::filesystem::path results, reference = "docs/reference";
 };
 
+/// One of a few words. Completion reads them off the description.
+CLI::Validator one_of(const std::vector<std::string>& words) {
+  return {[words](const std::string& text) {
+            if (std::find(words.begin(), words.end(), text) != words.end()) return std::string();
+            return fmt::format("wants {}, but got '{}'{}", fmt::join(words, " or "), text, suggestion(text, words));
+          },
+          fmt::format("{{{}}}", fmt::join(words, ","))};
+}
+
 void add_scale_and_threads(CLI::App& command, RunRequest& run) {
   command.add_option("--scale", run.scale, "quick (seconds) or paper (the published size)")
-      ->check(CLI::IsMember({"quick", "paper"}));
+      ->check(one_of({"quick", "paper"}));
   command.add_option("-j", run.workers, "threads; by default one a core")->check(CLI::Range(1, 4096));
   command.add_option("--seed", run.seed, "of all randomness; 0 by default")
       ->check(CLI::Validator(
@@ -108,7 +117,7 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   reasons->add_option("row", arguments.why.row, "a row, as the table numbers it; without it the whole table");
   reasons->add_option("--set", arguments.settings, "as for run; by default as in the latest run")
       ->allow_extra_args(false);
-  reasons->add_option("--scale", arguments.why.scale, "likewise")->check(CLI::IsMember({"quick", "paper"}));
+  reasons->add_option("--scale", arguments.why.scale, "likewise")->check(one_of({"quick", "paper"}));
   reasons->add_option("--seed", arguments.why.seed, "likewise");
   CLI::App* verify = app.add_subcommand("verify", "every claim of every script under some paths, in one table");
   verify->add_option("paths", arguments.files, "scripts, and folders that hold some")->required();

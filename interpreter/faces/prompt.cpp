@@ -178,7 +178,11 @@ class Prompt {
 
   void show(const Answer& answer) {
     output_.errors << answer.messages << std::flush;
-    if (!answer.text.empty()) output_.out << without_noise(answer) << "\n";
+    if (!answer.text.empty()) {
+      const Screen screen = screen_();
+      const std::string text = without_noise(answer);
+      output_.out << (screen.breaks_lines ? experiment::folded_fields(text, screen.columns) : text) << "\n";
+    }
     if (answer.figure) {
       figure_ = answer.figure;
       try {

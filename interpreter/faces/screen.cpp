@@ -71,6 +71,7 @@ Screen standard_screen() {
   const TerminalSize characters = terminal_size(STDOUT_FILENO);
   screen.columns = characters.columns;
   screen.rows = characters.rows;
+  screen.breaks_lines = true;
   screen.color = wants_color(STDOUT_FILENO);
   const char* terminal = std::getenv("TERM");
   const bool may_ask = is_terminal(STDIN_FILENO) && terminal && std::string_view(terminal) != "dumb" && screen.color;

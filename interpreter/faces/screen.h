@@ -13,6 +13,7 @@ struct Screen {
   std::size_t columns = 80, rows = 24;
   bool color = false;
   std::size_t sixel_pixels = 0;  ///< how wide an image may be; 0: the terminal shows none
+  bool breaks_lines = false;     ///< a terminal, which breaks longer lines wherever its edge is
 };
 
 /// The screen behind standard output: plain and 80 columns wide where it is no terminal. Whether a terminal shows sixel

@@ -29,7 +29,7 @@ constexpr double kMostBins = 1000;
 const core::Range kPage = core::between(20, 2000);
 
 const MarkParameter kLabel =
-    named("label", Kind::text, "nothing", "Its entry in the legend; light math is understood.");
+    named("label", Kind::text, "nothing", "Its entry in the legend, one for all its lines; light math is understood.");
 const MarkParameter kColor = named("color", Kind::color, "the next of the palette", "A color's name, or \"#rrggbb\".");
 const MarkParameter kWidth = within(kPoints, named("width", Kind::number, "1.1", "Of lines, in points."));
 const MarkParameter kStyle =

@@ -173,6 +173,7 @@ bool push_array_field(lua_State* lua, const Array& array, const std::string& nam
 /// net.accuracy(data), called with the record bound: accuracy(net, data).
 int call_method(lua_State* lua) {
   const KernelHandle& handle = *kernel_at(lua, lua_upvalueindex(2));
+  refuse_colon(lua, "net." + handle.kernel->name + "(…)");
   CallValues values = read_call(lua, 1);
   values.positional.insert(values.positional.begin(), *value_at(lua, lua_upvalueindex(1)));
   push(lua, State::of(lua).call(*handle.kernel, handle.site, values.positional, values.named));

@@ -240,6 +240,8 @@ Content read_content(const experiment::Store& store, const Extras& extras) {
   for (const auto& line : rows_of(store, "SELECT text, place, because FROM doubts ORDER BY position"))
     content.doubts.push_back({line[0], line[1], line[2]});
   content.notes = extras.notes;
+  // What the script answers stands among the doubts, with its answer.
+  std::erase_if(content.notes.warnings, [](const experiment::RowNote& note) { return !note.because.empty(); });
   read_ledger(store, content);
   return content;
 }

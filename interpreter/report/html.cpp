@@ -151,8 +151,7 @@ void notes(std::string& out, const char* title, const std::vector<experiment::Ro
   for (const experiment::RowNote& note : all) {
     out += "<li>" + escaped(note.text) + " <span class=\"lead\">" + counted(note.count, "row") + "</span>" +
            (note.place.empty() ? "" : " " + code(note.place)) +
-           below(note.numbers_differ ? experiment::kNumbersDiffer : "") +
-           below(note.because.empty() ? "" : "answered: " + escaped(note.because)) + "</li>\n";
+           below(note.numbers_differ ? experiment::kNumbersDiffer : "") + "</li>\n";
   }
   out += "</ul>\n";
 }

@@ -112,7 +112,6 @@ void notes(std::string& out, const char* title, const std::vector<experiment::Ro
     out += "- " + escaped(note.text) + " — " + std::to_string(note.count) + (note.count == 1 ? " row" : " rows") +
            (note.place.empty() ? "" : ", " + code(note.place)) +
            (note.numbers_differ ? std::string(" (") + experiment::kNumbersDiffer + ")" : "") + "\n";
-    if (!note.because.empty()) out += "  *Answered:* " + escaped(note.because) + "\n";
   }
 }
 

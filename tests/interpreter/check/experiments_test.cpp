@@ -56,6 +56,16 @@ TEST_CASE("experiments: a binding that reads the table, directly or not, cannot 
   CHECK(messages(experiment("    record a = v + scale", "  scale = 2\n  top = scale*max(a)")) == "");
 }
 
+TEST_CASE("experiments: rows that leave nothing behind are doubted", "[check]") {
+  const std::string doubt =
+      "4:3 doubt: the rows of 'e' leave nothing behind: run records nothing and expects nothing\n";
+  CHECK(messages(experiment("    a = v", "")) == doubt);
+  CHECK(messages(experiment("", "")) == doubt);
+  CHECK(messages(experiment("    if v > 1 { for i in 1..2 { a = i } }", "")) == doubt);
+  CHECK(messages(experiment("    expect v > 0", "")) == "");
+  CHECK(messages(experiment("    if v > 1 { record a = v } else { record b = v }", "")) == "");
+}
+
 TEST_CASE("experiments: clauses have their homes and stand once", "[check]") {
   CHECK(messages(experiment("    record a = v", "  replicate 2\n  replicate 3")) ==
         "8:3 'replicate' stands twice in this experiment\n");

@@ -48,6 +48,18 @@ Summary example() {
 
 }  // namespace
 
+TEST_CASE("text layout: a field wider than the screen goes on below its value, whole numbers and all", "[summary]") {
+  using experiment::folded_fields;
+  const std::string record =
+      "klein_gordon\n  φ     = φ(x, t) [x: 64 from -30 to 29.0625], from -2.5e-5 to 1\n  steps = 200";
+  CHECK(folded_fields(record, 100) == record);
+  CHECK(folded_fields(record, 40) ==
+        "klein_gordon\n  φ     = φ(x, t) [x: 64 from -30 to\n          29.0625], from -2.5e-5 to 1\n  steps = 200");
+  CHECK(folded_fields(record, 20) == record);  // no room: the terminal may break it
+  CHECK(folded_fields("a long line that states no field at all", 20) == "a long line that states no field at all");
+  CHECK(folded_fields("", 20).empty());
+}
+
 TEST_CASE("summary: says everything, in columns", "[experiment][summary]") {
   CHECK(write_summary(example()) == R"(kinks  Kink–antikink collisions in φ⁴
   25 rows: 20 computed, 5 from the store, 2 failed, 3.2 s
@@ -112,6 +124,21 @@ TEST_CASE("row notes: sentences that differ in numbers alone are alike", "[exper
   CHECK(without_numbers("") == "");
 }
 
+TEST_CASE("row notes: rows are counted, not what they say several times", "[summary]") {
+  const fake::Folder folder;
+  const auto speaking = [](const RowPlan& row, core::Stream stream, const std::atomic<bool>& stop) {
+    RowOutcome outcome = fake::varied(row, stream, stop);
+    outcome.warnings = {"ksg: 3 of 40 rows tie", "ksg: 5 of 40 rows tie", "another"};
+    return outcome;
+  };
+  const RowNotes notes = row_notes(*fake::run(fake::sweep(3), folder.path(), speaking).store);
+  REQUIRE(notes.warnings.size() == 2);
+  CHECK(notes.warnings[0].count == 3);
+  CHECK(notes.warnings[0].rows.size() == 3);
+  CHECK(notes.warnings[0].numbers_differ);
+  CHECK(notes.warnings[1].count == 3);
+}
+
 TEST_CASE("row notes: gathers alike warnings and failures, and says that their numbers differ",
           "[experiment][summary]") {
   fake::Folder folder;
@@ -168,4 +195,26 @@ TEST_CASE("show: prints a folder of results as tables", "[experiment][show]") {
   CHECK_THAT(text, Contains("one bounce suffices") && Contains("a doubt") && Contains("energy < 2"));
   CHECK_THAT(show_results(folder / "kinks"), Contains("the field left the finite numbers"));
   CHECK_THROWS_WITH(show_results(folder / "nowhere"), Contains("holds no results"));
+}
+
+TEST_CASE("summary: a claim's errors have its unit", "[summary]") {
+  Summary summary;
+  summary.experiment = "e";
+  Claim claim;
+  claim.text = "far enough";
+  claim.condition = "max(d) ≈ 0.3 nm ± 0.02 nm";
+  claim.measured = 0.296875;
+  claim.target = 0.3;
+  claim.tolerance = 0.02;
+  claim.unit = "nm";
+  claim.gap_error = 0.0078125;
+  claim.sampling_error = 0.001;
+  claim.verdict = Verdict::reproduced;
+  summary.claims = {claim};
+  const std::string text = write_summary(summary, {});
+  CHECK_THAT(text, Contains("numerical error 0.0078 nm (gap)") && Contains("standard error 0.001 nm"));
+  claim.numerical_error = 0.002;
+  CHECK(numerical_text(claim) == "0.0078 nm (gap), 0.002 nm (finer rerun)");
+  claim.unit.clear();
+  CHECK(numerical_text(claim) == "0.0078 (gap), 0.002 (finer rerun)");
 }

@@ -82,6 +82,25 @@ TEST_CASE("report: two equal runs give the same bytes, times aside", "[faces][re
   CHECK(timeless(folder.read("results/heights/report.html")) == timeless(html));
 }
 
+TEST_CASE("report: what the script answers of a kernel stands there once", "[faces][report]") {
+  const Folder folder;
+  folder.write("s.anz",
+               "use fields\nexperiment e {\n  vary v in [0.1, 0.2]\n  run {\n"
+               "    sim = klein_gordon(initial = kink_antikink(velocity = v, separation = 10), points = 64, until = 1) "
+               "because \"coarse\"\n    record drift = sim.energy_drift\n  }\n}\n");
+  const Ran ran = run_ansatz(folder, {"s.anz"});
+  CHECK_THAT(ran.out, Contains("1 doubt answered in the script") && !Contains("doubts in rows"));
+  const std::string markdown = folder.read("results/e/report.md"), html = folder.read("results/e/report.html");
+  const auto count = [](const std::string& text, const std::string& what) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;
+    return found;
+  };
+  CHECK(count(markdown, "*Answered:* coarse") == 1);
+  CHECK(count(html, "answered: coarse") == 1);
+  CHECK(count(markdown, "of the strongest one") == 1);
+}
+
 TEST_CASE("report: a drawing becomes part of a page", "[report]") {
   using ansatz::report::inline_svg;
   CHECK(inline_svg("<?xml version='1.0'?><!DOCTYPE svg><svg><g id='a'/><use xlink:href='#a'/>"

@@ -66,6 +66,18 @@ TEST_CASE("run: --trace shows Lua's view of an error inside rows, once", "[faces
   CHECK(count("row 4: ") == 1);
 }
 
+TEST_CASE("run: a scale that is none is told with the nearest", "[faces][run]") {
+  const Folder folder;
+  folder.write("s.anz", kSquares);
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"s.anz", "--scale", "papr"}, {"why", "results/squares", "--scale", "papr"}}) {
+    const Ran ran = run_ansatz(folder, words);
+    CHECK(ran.status == 2);
+    CHECK_THAT(ran.errors, Contains("--scale: wants quick or paper, but got 'papr'; did you mean 'paper'?"));
+  }
+  CHECK_FALSE(folder.has("results"));
+}
+
 TEST_CASE("run: an override that matches nothing is refused before anything runs", "[faces][run]") {
   const Folder folder;
   folder.write("s.anz", kSquares);
