@@ -109,7 +109,7 @@ std::string errors_text(const Claim& claim) {
   std::string text = numerical_text(claim);
   if (!text.empty()) text = "numerical error " + text;
   if (claim.sampling_error)
-    text += (text.empty() ? "" : ", ") + "standard error " + error_text(claim, *claim.sampling_error);
+    text += std::string(text.empty() ? "" : ", ") + "standard error " + error_text(claim, *claim.sampling_error);
   return text;
 }
 
