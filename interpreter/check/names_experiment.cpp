@@ -20,17 +20,20 @@ bool has_broken(const Block& block) {
                      [](const auto& each) { return as<Broken>(*each) != nullptr; });
 }
 
-/// Whether some statement of the block, or of one inside it, leaves something in the table, or might.
-bool leaves_something(const Block& block) {
-  return std::any_of(block.statements.begin(), block.statements.end(), [](const auto& each) {
-    if (as<Record>(*each) || as<Expect>(*each) || as<Broken>(*each) || as<LuaBlock>(*each)) return true;
-    if (const auto* loop = as<For>(*each)) return leaves_something(loop->body);
-    if (const auto* loop = as<While>(*each)) return leaves_something(loop->body);
-    const auto* choice = as<If>(*each);
-    return choice && (std::any_of(choice->branches.begin(), choice->branches.end(),
-                                  [](const auto& branch) { return leaves_something(branch.body); }) ||
-                      (choice->alternative && leaves_something(*choice->alternative)));
-  });
+/// Whether some statement of a part, or of what stands in it, leaves something in the table, or might.
+template <class Part>
+bool leaves_something(const Part& part) {
+  bool found = false;
+  if constexpr (std::is_same_v<Part, Block>) {
+    for (const auto& each : part.statements) found = found || leaves_something(*each);
+  } else {
+    if constexpr (std::is_same_v<Part, Statement>)
+      found = as<Record>(part) || as<Expect>(part) || as<Broken>(part) || as<LuaBlock>(part);
+    each_part(
+        part, [&](const Expression& inner) { found = found || leaves_something(inner); },
+        [&](const Block& inner) { found = found || leaves_something(inner); });
+  }
+  return found;
 }
 
 Span first_word(Span span, std::string_view word) {

@@ -63,6 +63,7 @@ TEST_CASE("experiments: rows that leave nothing behind are doubted", "[check]") 
   CHECK(messages(experiment("", "")) == doubt);
   CHECK(messages(experiment("    if v > 1 { for i in 1..2 { a = i } }", "")) == doubt);
   CHECK(messages(experiment("    expect v > 0", "")) == "");
+  CHECK(messages(experiment("    f = x => { record a = x }", "")).find("doubt") == std::string::npos);  // told as it is
   CHECK(messages(experiment("    if v > 1 { record a = v } else { record b = v }", "")) == "");
 }
 

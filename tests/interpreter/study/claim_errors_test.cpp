@@ -305,7 +305,7 @@ struct OverSeeds {
   double covered = 0;  ///< share within two of them
 };
 
-constexpr std::size_t kSeeds = 60;
+constexpr std::size_t kSeeds = 30;
 
 OverSeeds over_seeds(const std::string& design, double truth) {
   OverSeeds sums;
@@ -348,13 +348,13 @@ TEST_CASE("sampling error: agrees with the spread over seeds, whatever is crosse
       Design{"vary k in 1..5\nreplicate 10 paired over k\nrun { record s = k + normal(0, 1) }", 3, 1.0 / 10});
   INFO(design.text);
   const OverSeeds found = over_seeds(design.text, design.truth);
-  // A variance of sixty draws is known to √(2/60) = 18 %, sixty squared errors of nine degrees of freedom to
-  // √(2/9 + 2/200)/√60 = 6 %: four of each. What took rows for draws was off by 5.
+  // A variance of thirty draws is known to √(2/30) = 26 %, thirty squared errors of nine degrees of freedom to
+  // √(2/9 + 2/200)/√30 = 9 %: four of each. What took rows for draws was off by 5.
   CHECK(std::abs(found.bias) < 4 * std::sqrt(design.variance / kSeeds));
-  CHECK(found.spread == Approx(design.variance).epsilon(0.73));
-  CHECK(found.claimed == Approx(design.variance).epsilon(0.25));
-  // Two errors of nine degrees of freedom hold 92 of 100 (Student); 60 draws know that to 3.5 %.
-  CHECK(found.covered > 0.78);
+  CHECK(found.spread < 2.04 * design.variance);
+  CHECK(found.claimed == Approx(design.variance).epsilon(0.36));
+  // Two errors of nine degrees of freedom hold 92 of 100 (Student); 30 draws know that to 5 %.
+  CHECK(found.covered > 0.72);
 }
 
 TEST_CASE("sampling error: where two samples cross is not less than the truth") {
@@ -363,7 +363,7 @@ TEST_CASE("sampling error: where two samples cross is not less than the truth") 
       "run { record s = a + b }";
   const OverSeeds found = over_seeds(design, 3);
   // No row has a part of its own here: the sum of both variances, 2 · (4/12)/8, and nothing over.
-  CHECK(found.claimed == Approx(2 * (4.0 / 12) / 8).epsilon(0.25));
+  CHECK(found.claimed == Approx(2 * (4.0 / 12) / 8).epsilon(0.36));
 }
 
 TEST_CASE("sampling error: one drawn point says nothing of others") {
