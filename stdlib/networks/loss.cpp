@@ -6,33 +6,15 @@
 #include <span>
 
 #include "stdlib/core/error.h"
-#include "stdlib/core/expression/function.h"
+#include "stdlib/core/expression/elementary.h"
 #include "stdlib/core/sums.h"
 
 namespace ansatz::networks {
 
 namespace {
 
-using core::Expression;
-using core::Function;
-
 constexpr std::size_t kRows = 256;  // rows at a time
 using Column = std::array<double, kRows>;
-
-void apply(const Function& function, double* values, std::size_t n) {
-  const double* in = values;
-  function.evaluate(std::span(&in, 1), values, n);
-}
-
-const Function& exponential() {
-  static const Function kExp = Function::traced(exp(Expression::argument(0)), 1);
-  return kExp;
-}
-
-const Function& logarithm() {
-  static const Function kLog = Function::traced(log(Expression::argument(0)), 1);
-  return kLog;
-}
 
 /// A stretch of rows of a matrix, whose columns lie `stride` apart.
 struct Rows {
@@ -48,7 +30,7 @@ void exponentials(const double* outputs, Rows rows, double* out, Column& largest
   for (std::size_t j = 0; j < rows.columns; ++j) {
     double* column = out + j * rows.stride;
     for (std::size_t i = 0; i < rows.count; ++i) column[i] = outputs[j * rows.stride + i] - largest[i];
-    apply(exponential(), column, rows.count);
+    core::exp_of(column, column, rows.count);
     for (std::size_t i = 0; i < rows.count; ++i) sum[i] += column[i];
   }
 }
@@ -58,7 +40,7 @@ double cross_entropy(const double* outputs, const double* targets, Rows rows, do
   Column largest, sum, loss;
   exponentials(outputs, rows, slopes, largest, sum);
   std::copy_n(sum.begin(), rows.count, loss.begin());
-  apply(logarithm(), loss.data(), rows.count);
+  core::log_of(loss.data(), loss.data(), rows.count);
   for (std::size_t i = 0; i < rows.count; ++i) {
     loss[i] += largest[i];
     sum[i] = share / sum[i];

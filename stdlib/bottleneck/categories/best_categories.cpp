@@ -129,8 +129,7 @@ void search_from_many(const Points& items, int restarts, std::vector<Best>& best
 
 CategoryCostEstimate category_cost(const CategoryCost& question, core::Run& run) {
   constexpr const char* kKernel = "category_cost";
-  const auto* list = std::get_if<std::vector<std::string>>(&question.labels);
-  const Array given = list ? Array::of_texts(*list) : std::get<Array>(question.labels);
+  const Array given = information::as_array(question.labels);
   const auto samples =
       information::paired_points(kKernel, {{"x", &question.x}, {"labels", &given, true}}, "never", 1, run);
   const Points& items = samples[0];

@@ -58,14 +58,6 @@ class Exchange {
   std::vector<std::uint32_t> neighbours_;
 };
 
-Points rows_of(const Points& points, const Order& rows) {
-  Points out{points.count, points.dimension, {}};
-  out.values.reserve(points.values.size());
-  for (std::size_t a = 0; a < points.dimension; ++a)
-    for (const std::size_t row : rows) out.values.push_back(points.at(row, a));
-  return out;
-}
-
 }  // namespace
 
 KsgIndependence ksg_independence_test(const KsgIndependenceTest& question, core::Run& run) {

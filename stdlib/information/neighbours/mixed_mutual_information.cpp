@@ -20,18 +20,6 @@ namespace {
 constexpr const char* kMixed = "mixed_mutual_information";
 constexpr const char* kRoss = "ross_mutual_information";
 
-core::Array as_array(const SampleOrLabels& sample) {
-  const auto* texts = std::get_if<std::vector<std::string>>(&sample);
-  return texts ? core::Array::of_texts(*texts) : std::get<core::Array>(sample);
-}
-
-Points rows_of(const Points& points, const std::vector<std::size_t>& rows) {
-  Points out{rows.size(), points.dimension, {}};
-  for (std::size_t a = 0; a < points.dimension; ++a)
-    for (const std::size_t row : rows) out.values.push_back(points.at(row, a));
-  return out;
-}
-
 std::map<double, std::vector<std::size_t>> members_of(const Points& labels) {
   std::map<double, std::vector<std::size_t>> members;
   for (std::size_t i = 0; i < labels.count; ++i) members[labels.at(i, 0)].push_back(i);

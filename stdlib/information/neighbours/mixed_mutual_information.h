@@ -2,18 +2,14 @@
 #pragma once
 
 #include <string>
-#include <variant>
-#include <vector>
 
 #include "stdlib/core/array.h"
 #include "stdlib/core/run.h"
 #include "stdlib/information/base.h"
 #include "stdlib/information/neighbours/ksg_mutual_information.h"
+#include "stdlib/information/neighbours/sample_or_labels.h"
 
 namespace ansatz::information {
-
-/// Numbers as an array, or labels as an array or a list of texts.
-using SampleOrLabels = std::variant<core::Array, std::vector<std::string>>;
 
 /// Two samples, paired by row, of which either may be continuous, whole numbers, labels, or some of each.
 struct MixedMutualInformation {

@@ -69,13 +69,6 @@ bool has_nan(const Points& points, std::size_t row) {
   return false;
 }
 
-void keep_rows(Points& points, const std::vector<std::size_t>& rows) {
-  Points kept{rows.size(), points.dimension, {}};
-  for (std::size_t a = 0; a < points.dimension; ++a)
-    for (const std::size_t row : rows) kept.values.push_back(points.at(row, a));
-  points = std::move(kept);
-}
-
 }  // namespace
 
 std::vector<Points> paired_points(const std::string& kernel, const std::vector<NamedSample>& samples,
@@ -107,7 +100,7 @@ std::vector<Points> paired_points(const std::string& kernel, const std::vector<N
       if (std::none_of(all.begin(), all.end(), [&](const Points& points) { return has_nan(points, i); }))
         whole.push_back(i);
     run.warn(fmt::format("{}: {} with NaN left out", kernel, rows_of(all[0].count - whole.size())));
-    for (Points& points : all) keep_rows(points, whole);
+    for (Points& points : all) points = rows_of(points, whole);
   }
   if (all[0].count < at_least)
     throw BadParameter(kernel, samples[0].name, rows_of(all[0].count), fmt::format("at least {} rows", at_least));

@@ -17,6 +17,15 @@ struct Points {
   double at(std::size_t row, std::size_t a) const { return values[a * count + row]; }
 };
 
+/// These rows, in this order; a row may be asked for more than once.
+inline Points rows_of(const Points& points, std::span<const std::size_t> rows) {
+  Points out{rows.size(), points.dimension, {}};
+  out.values.reserve(rows.size() * points.dimension);
+  for (std::size_t a = 0; a < points.dimension; ++a)
+    for (const std::size_t row : rows) out.values.push_back(points.at(row, a));
+  return out;
+}
+
 /// The columns of all, side by side; all have as many rows.
 inline Points side_by_side(std::span<const Points> parts) {
   Points out{parts.front().count, 0, {}};

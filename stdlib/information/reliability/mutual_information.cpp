@@ -33,24 +33,12 @@ constexpr std::size_t kPlants = 8;
 constexpr double kPlantedMore = 0.25;  // nats
 constexpr double kNullConfidence = 0.99;
 
-core::Array as_array(const SampleOrLabels& sample) {
-  const auto* texts = std::get_if<std::vector<std::string>>(&sample);
-  return texts ? core::Array::of_texts(*texts) : std::get<core::Array>(sample);
-}
-
 core::Array as_array(const Points& points) {
   std::vector<double> values;
   values.reserve(points.values.size());
   for (std::size_t i = 0; i < points.count; ++i)
     for (std::size_t a = 0; a < points.dimension; ++a) values.push_back(points.at(i, a));
   return core::Array({{"sample", points.count}, {"component", points.dimension}}, std::move(values));
-}
-
-Points rows_of(const Points& points, Rows rows) {
-  Points out{rows.size(), points.dimension, {}};
-  for (std::size_t a = 0; a < points.dimension; ++a)
-    for (const std::size_t row : rows) out.values.push_back(points.at(row, a));
-  return out;
 }
 
 bool repeats(const Points& points) {

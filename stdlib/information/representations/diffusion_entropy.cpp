@@ -78,8 +78,7 @@ double entropy_of(const char* kernel, const Points& x, double width, double time
 
 std::vector<Rows> classes_of(const DiffusionMutualInformation& question, std::size_t rows) {
   constexpr const char* kKernel = "diffusion_mutual_information";
-  const auto* list = std::get_if<std::vector<std::string>>(&question.labels);
-  const core::Array labels = list ? core::Array::of_texts(*list) : std::get<core::Array>(question.labels);
+  const core::Array labels = as_array(question.labels);
   if (labels.rank() != 1 || labels.size() != rows)
     throw BadParameter(kKernel, "labels", fmt::format("{} labels", labels.size()),
                        fmt::format("{}, one a row of x", rows));
