@@ -37,10 +37,9 @@ void exponentials(const double* outputs, Rows rows, double* out, Column& largest
 
 // −Σ t_j ln q_j = (largest + ln sum) Σ t_j − Σ t_j o_j, with Σ t_j = 1.
 double cross_entropy(const double* outputs, const double* targets, Rows rows, double share, double* slopes) {
-  Column largest, sum, loss;
+  Column largest{}, sum{}, loss{};
   exponentials(outputs, rows, slopes, largest, sum);
-  std::copy_n(sum.begin(), rows.count, loss.begin());
-  core::log_of(loss.data(), loss.data(), rows.count);
+  core::log_of(sum.data(), loss.data(), rows.count);
   for (std::size_t i = 0; i < rows.count; ++i) {
     loss[i] += largest[i];
     sum[i] = share / sum[i];
