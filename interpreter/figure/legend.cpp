@@ -77,6 +77,8 @@ std::vector<LegendEntry> legend_entries(const SettledPanel& settled) {
       if (scatter->colors && !mark.color) entry.color = Color{0x55, 0x55, 0x55};
       if (scatter->colors && !scatter->colors->categories.empty()) {
         for (std::size_t i = 0; i < scatter->colors->categories.size(); ++i) {
+          const auto& there = scatter->scaled;  // of the panel's names those that the mark has
+          if (std::find(there.begin(), there.end(), static_cast<double>(i + 1)) == there.end()) continue;
           LegendEntry each = entry;
           each.label = part_label(mark, scatter->colors->categories[i]);
           each.color = qualitative(i);

@@ -150,6 +150,29 @@ Scale settle_direction(Panel& panel, Direction direction) {
   return scale;
 }
 
+std::vector<double>* scaled_of(Mark& mark) {
+  if (auto* s = std::get_if<Scatter>(&mark.shape)) return &s->scaled;
+  if (auto* s = std::get_if<Space>(&mark.shape)) return &s->scaled;
+  return nullptr;
+}
+
+// A text has one colour in a panel, whichever marks it is in: all name the same list, in the order of their first.
+void share_categories(Panel& panel) {
+  std::vector<std::string> all;
+  const auto place_of = [&](const std::string& name) { return std::find(all.begin(), all.end(), name) - all.begin(); };
+  for (Mark& mark : panel.marks) {
+    ColorScale* own = colors_of(mark);
+    std::vector<double>* scaled = scaled_of(mark);
+    if (!own || !scaled || own->categories.empty()) continue;
+    for (const std::string& name : own->categories)
+      if (place_of(name) == static_cast<std::ptrdiff_t>(all.size())) all.push_back(name);
+    for (double& value : *scaled)
+      value = static_cast<double>(place_of(own->categories[static_cast<std::size_t>(value) - 1]) + 1);
+  }
+  for (Mark& mark : panel.marks)
+    if (ColorScale* own = colors_of(mark); own && scaled_of(mark) && !own->categories.empty()) own->categories = all;
+}
+
 bool same_bar(const ColorScale& a, const ColorScale& b) {
   return a.palette == b.palette && a.log == b.log && a.label == b.label && a.unit == b.unit &&
          a.categories == b.categories;
@@ -288,6 +311,7 @@ SettledPanel settle(const Panel& panel) {
   if (panel.marks.empty()) throw core::BadParameter("panel", "its content", "empty", "at least one mark");
   out.x = settle_direction(out.panel, Direction{true});
   out.y = settle_direction(out.panel, Direction{false});
+  share_categories(out.panel);
   out.bars = share_colors(out.panel);
   out.view = view_of(panel);
   assign_colors(out.panel);

@@ -77,3 +77,21 @@ TEST_CASE("legend: the label of a mark stands before the names of its parts", "[
   CHECK(labels({make_mark("histogram", {groups}, {{"label", "first"}})}) == drawn({"first: left", "first: right"}));
   CHECK(labels({make_mark("histogram", {x}, {{"label", "alone"}})}) == drawn({"alone"}));
 }
+
+TEST_CASE("legend: a text has one colour in a panel, whichever marks it is in", "[figure][legend]") {
+  const Array x = Array::of({1, 2});
+  const Mark first = make_mark("scatter", {x, x}, {{"color", Array::of_texts({"low", "high"})}, {"label", "one"}});
+  const Mark second = make_mark("scatter", {x, x}, {{"color", Array::of_texts({"high", "middle"})}, {"label", "two"}});
+  const auto all = entries({first, second});
+  REQUIRE(all.size() == 4);
+  CHECK(labels({first, second}) == drawn({"one: low", "one: high", "two: high", "two: middle"}));
+  CHECK(all[0].color == qualitative(0));
+  CHECK(all[1].color == qualitative(1));
+  CHECK(all[2].color == qualitative(1));
+  CHECK(all[3].color == qualitative(2));
+  Panel panel;
+  add_mark(panel, first);
+  add_mark(panel, second);
+  const SettledPanel settled = settle(panel);
+  CHECK(std::get<Scatter>(settled.panel.marks[1].shape).scaled == std::vector<double>{2, 3});
+}
