@@ -8,8 +8,11 @@
 
 namespace ansatz::syntax {
 
-Converter::Converter(const SourcePtr& source, Diagnostics& diagnostics) : source_(source), diagnostics_(diagnostics) {
-  for (const Diagnostic& known : diagnostics) faults_.push_back(known.span.begin);
+Converter::Converter(const SourcePtr& source, Diagnostics& diagnostics, const std::vector<std::uint32_t>& mended)
+    : source_(source), diagnostics_(diagnostics) {
+  for (const Diagnostic& known : diagnostics) {
+    if (!std::binary_search(mended.begin(), mended.end(), known.span.begin)) faults_.push_back(known.span.begin);
+  }
   std::sort(faults_.begin(), faults_.end());
 }
 

@@ -17,8 +17,8 @@ namespace ansatz::syntax {
 /// that could not be read, or that something is wrong with, become Broken.
 class Converter {
  public:
-  /// `diagnostics` holds what the stages before have reported.
-  Converter(const SourcePtr& source, Diagnostics& diagnostics);
+  /// `diagnostics` holds what the stages before have reported; what they `mended` leaves its statement whole.
+  Converter(const SourcePtr& source, Diagnostics& diagnostics, const std::vector<std::uint32_t>& mended);
 
   /// Appends statements of the file.
   void add(const Part& statements) { append(statements, statements_); }

@@ -238,7 +238,15 @@ StatementNode Converter::plain(const Part& part) {
       call.has_parentheses = false;
       call.callee = std::move(value);
     }
-    if (place_ != BlockKind::Figure) report(body->span, "a block after a call stands only in a figure");
+    if (place_ != BlockKind::Figure) {
+      const Name* word = call.has_parentheses ? nullptr : as<Name>(*call.callee);
+      if (word != nullptr && place_ == BlockKind::Experiment) {
+        report(call.callee->span, fmt::format("no block of an experiment is called '{}'", word->name),
+               "run, hypothesis, claim, figure and animate are");
+      } else {
+        report(body->span, "a block after a call stands only in a figure");
+      }
+    }
     call.block = block(*body);
     return ExpressionStatement{make(part.span, std::move(call)), nullptr};
   }

@@ -245,7 +245,8 @@ class Explainer {
     if (at_end())
       return {fmt::format("the statement is not complete: {} comes after '{}'", found(), shown(*previous_)), {}};
     std::string message = fmt::format("{} cannot follow '{}'", found(), shown(*previous_));
-    if (before() == TokenKind::Name && kind() == TokenKind::Text) {
+    const bool is_second = impasse_.stop == 1 && kind() == TokenKind::Name;
+    if (before() == TokenKind::Name && (kind() == TokenKind::Text || is_second)) {
       return {std::move(message), fmt::format("a call has parentheses: {}(…)", text(*previous_))};
     }
     if (kind() == TokenKind::OpenBrace || is_infix(kind())) return {std::move(message), {}};

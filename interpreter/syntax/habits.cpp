@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "interpreter/syntax/habits.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "interpreter/syntax/form.h"
 
 namespace ansatz::syntax {
@@ -25,6 +28,7 @@ constexpr Form kForms[] = {
 
     // Bindings
     {Form::Statement, "@let|var|local|const|set|auto|int|float|double NAME = ITEM", kNoWord, "write {2} = {3}"},
+    {Form::Statement, "@var NAME in ITEM", "there is no 'var'", "did you mean 'vary'?"},
     {Form::Statement, "@let|var|local|const|set|auto NAME REST", kNoWord, "write {2} = …"},
 
     // Lists; their `for` and `if` come before those of statements
@@ -83,6 +87,8 @@ constexpr Form kForms[] = {
     {Form::Statement, "vary|along NAME @= ITEM", "an axis goes through its values with 'in'", "write {1} {2} in {3}"},
     {Form::Statement, "vary|along NAME in ITEM @, NAME in REST", "each axis has a '{1}' of its own",
      "begin a line: {1} {4} in …"},
+    {Form::Statement, "replicate @until ITEM", "'until' needs the least and the most replicates",
+     "write replicate 4..30 until {1}"},
     {Form::Statement, "record ITEM @, REST", "a 'record' makes one column", "begin a line with 'record' for each"},
     {Form::Statement, "@claim { REST", "expected a text in double quotes after 'claim', not '{'",
      "write what is claimed: claim \"…\" { … }"},
@@ -98,6 +104,20 @@ std::optional<Advice> habit_of_form(const Tokens& statement, std::size_t stop, c
     if (auto advice = stuck.fit(form)) return advice;
   }
   return std::nullopt;
+}
+
+bool begins_foreign_statement(std::string_view word) {
+  return std::any_of(std::begin(kForms), std::end(kForms), [&](const Form& form) {
+    std::string_view first = form.pattern.substr(0, form.pattern.find(' '));
+    if (form.place != Form::Statement) return false;
+    if (first.starts_with('@')) first.remove_prefix(1);
+    while (!first.empty()) {
+      const std::size_t end = std::min(first.find('|'), first.size());
+      if (first.substr(0, end) == word) return true;
+      first.remove_prefix(std::min(end + 1, first.size()));
+    }
+    return false;
+  });
 }
 
 bool stands_after_value(std::string_view word) {

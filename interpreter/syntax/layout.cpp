@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "interpreter/syntax/foreign.h"
 #include "interpreter/syntax/habits.h"
 #include "interpreter/syntax/letters.h"
+#include "interpreter/syntax/meant_word.h"
 #include "interpreter/syntax/parse.h"
 #include "interpreter/syntax/words.h"
 #include "stdlib/core/utf8.h"
@@ -73,6 +75,28 @@ bool goes_on_after(TokenKind kind) {
   }
 }
 
+// A statement that begins with such a token has a block.
+bool opens_block(TokenKind kind) {
+  switch (kind) {
+    case TokenKind::If:
+    case TokenKind::For:
+    case TokenKind::While:
+    case TokenKind::Function:
+    case TokenKind::Experiment:
+    case TokenKind::Flow:
+    case TokenKind::Map:
+    case TokenKind::Pde:
+    case TokenKind::Run:
+    case TokenKind::Hypothesis:
+    case TokenKind::Claim:
+    case TokenKind::Figure:
+    case TokenKind::Animate:
+      return true;
+    default:
+      return false;
+  }
+}
+
 class Layout {
  public:
   Layout(Tokens tokens, const SourcePtr& source, const ParseOptions& options, Diagnostics& diagnostics)
@@ -81,7 +105,7 @@ class Layout {
   Arranged arrange() {
     kept_.reserve(raw_.size());
     for (at_ = 0; at_ < raw_.size(); ++at_) place();
-    return {std::move(kept_), is_too_deep_};
+    return {std::move(kept_), std::move(mended_), is_too_deep_};
   }
 
  private:
@@ -123,8 +147,8 @@ class Layout {
   void place() {
     switch (kind()) {
       case TokenKind::Line:
-        if (in_statements() && !goes_on_after(previous()) && next_beyond_lines() != TokenKind::Else) end_statement();
-        return;
+        if (!in_statements() || goes_on_after(previous()) || next_beyond_lines() == TokenKind::Else) return;
+        return next_beyond_lines() == TokenKind::OpenBrace && misses_its_brace() ? brace_on_its_own() : end_statement();
       case TokenKind::Semicolon:
         return in_statements() ? end_statement() : keep();
       case TokenKind::OpenParen:
@@ -167,6 +191,32 @@ class Layout {
     if (kept_.empty() || previous() == TokenKind::End || previous() == TokenKind::OpenBrace) return;
     if (next == TokenKind::CloseBrace || next == TokenKind::EndOfFile) return;
     keep_as(TokenKind::End);
+  }
+
+  // The statement under way is the head of one with a block, and its block has not begun.
+  bool misses_its_brace() const {
+    if (previous() == TokenKind::End || previous() == TokenKind::OpenBrace || previous() == TokenKind::CloseBrace)
+      return false;
+    const std::size_t first = first_of_statement();
+    const bool chooses_value = std::any_of(kept_.begin() + static_cast<std::ptrdiff_t>(first), kept_.end(),
+                                           [](const Token& each) { return each.kind == TokenKind::Then; });
+    return opens_block(kept_[first].kind) && !chooses_value;
+  }
+  std::size_t first_of_statement() const {
+    std::size_t first = kept_.size();
+    for (int depth = 0; first > 0; --first) {
+      const TokenKind kind = kept_[first - 1].kind;
+      depth -= bracket_step(kind);
+      if (depth < 0 || (depth == 0 && kind == TokenKind::End)) break;
+    }
+    return first;
+  }
+  // `function f(x)` and below it `{`: read as if it stood on the line of its head.
+  void brace_on_its_own() {
+    while (kind() == TokenKind::Line) ++at_;
+    report(token().span, fmt::format("'{{' belongs on the line of '{}'", text(kept_[first_of_statement()])));
+    mended_.push_back(token().span.begin);
+    open();
   }
 
   void open() {
@@ -219,7 +269,7 @@ class Layout {
   // not stand after a name: then it is a clause in the wrong place, and the converter says so.
   TokenKind opening(std::string_view word) {
     const Opening opening = opening_word(word);
-    if (opening.token == TokenKind::None) return TokenKind::Name;
+    if (opening.token == TokenKind::None) return misspelt_opening(word);
     const TokenKind next = kind(1);
     const bool follows_name = next != TokenKind::Name && next != TokenKind::Text && next != TokenKind::Number &&
                               next != TokenKind::Quoted && next != TokenKind::LuaText;
@@ -228,6 +278,29 @@ class Layout {
     pending_ = opening;
     pending_depth_ = brackets_.size();
     return opening.token;
+  }
+
+  // A brace may have been put on a line of its own.
+  TokenKind kind_or_brace(std::size_t ahead) const {
+    std::size_t beyond = ahead;
+    while (kind(beyond) == TokenKind::Line) ++beyond;
+    return kind(beyond) == TokenKind::OpenBrace ? TokenKind::OpenBrace : kind(ahead);
+  }
+
+  // `recrod x` is said to be none, and then read as what it was meant to be.
+  TokenKind misspelt_opening(std::string_view word) {
+    Follows follows{kind_or_brace(1), kind_or_brace(2), {}};
+    if (follows.first == TokenKind::Name && following_word(text(raw_[at_ + 1])) != TokenKind::None)
+      return TokenKind::Name;
+    if (follows.second == TokenKind::Name) follows.second_text = text(raw_[at_ + 2]);
+    const auto meant = meant_word(word, block(), follows);
+    if (!meant) return TokenKind::Name;
+    report(token().span, fmt::format("no statement begins with '{}'", word),
+           fmt::format("did you mean '{}'?", meant->text));
+    mended_.push_back(token().span.begin);
+    pending_ = opening_word(meant->text);
+    pending_depth_ = brackets_.size();
+    return meant->token;
   }
 
   void number() {
@@ -370,6 +443,7 @@ class Layout {
   const SourcePtr& source_;
   const ParseOptions& options_;
   Diagnostics& diagnostics_;
+  std::vector<std::uint32_t> mended_;
   std::size_t at_ = 0;
   std::vector<Bracket> brackets_;
   Opening pending_;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string_view>
+#include <vector>
 
 #include "interpreter/syntax/diagnostic.h"
 #include "interpreter/syntax/parse.h"
@@ -16,6 +18,8 @@ namespace ansatz::syntax {
 /// match.
 struct Arranged {
   Tokens tokens;
+  /// Where something was reported and then read as it was meant, so that nothing is missing from the tree; in order.
+  std::vector<std::uint32_t> mended;
   bool is_too_deep = false;  ///< Too deep to be parsed; reported.
 };
 Arranged arrange(Tokens tokens, const SourcePtr& source, const std::vector<Span>& damaged, const ParseOptions& options,

@@ -60,7 +60,7 @@ ParseResult parse(SourcePtr source, const ParseOptions& options) {
   Diagnostics& diagnostics = result.diagnostics;
   diagnostics = std::move(brackets.diagnostics);
   Arranged arranged = arrange(tokenize(*source), source, brackets.damaged, options, diagnostics);
-  Converter converter(source, diagnostics);
+  Converter converter(source, diagnostics, arranged.mended);
   if (!arranged.is_too_deep) {
     AntlrParser parser(std::move(arranged.tokens), source, diagnostics);
     while (const Part* statements = parser.next()) converter.add(*statements);
