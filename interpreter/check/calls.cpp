@@ -15,6 +15,10 @@ namespace {
 /// Lua hands over about 250 values at most, a named one as two.
 constexpr std::size_t kMostRegisters = 200;
 
+bool contains(const Names& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 bool has_spread(const std::vector<Argument>& arguments) {
   return std::any_of(arguments.begin(), arguments.end(),
                      [](const Argument& each) { return each.kind == ArgumentKind::Spread; });
@@ -91,6 +95,7 @@ void KindPass::order(const std::vector<Argument>& arguments) {
 void KindPass::kernel_call(const Call& call, const core::Kernel& kernel, Span callee) {
   const std::string help = help_for(kernel);
   std::vector<bool> given(kernel.parameters.size(), false);
+  Names misspelt;  // parameters that were given, it seems, under another name
   std::size_t at = 0;
   bool is_spread_known = true;
   for (const Argument& argument : call.arguments) {
@@ -124,6 +129,7 @@ void KindPass::kernel_call(const Call& call, const core::Kernel& kernel, Span ca
         const auto near = nearest(argument.name.text, names);
         facts_.report(argument.name.span,
                       UnknownParameter{kernel.name, argument.name.text, near, help, near ? "" : kernel.signature()});
+        if (near) misspelt.push_back(*near);
         continue;
       }
     }
@@ -146,7 +152,7 @@ void KindPass::kernel_call(const Call& call, const core::Kernel& kernel, Span ca
   }
   for (std::size_t i = 0; i < given.size(); ++i) {
     const core::Item& item = kernel.parameters[i];
-    if (item.required && !given[i])
+    if (item.required && !given[i] && !contains(misspelt, item.name))
       facts_.report(callee, MissingParameter{kernel.name, item.name, item.declaration(&kernel.defaults[i]), help});
   }
 }
@@ -176,6 +182,7 @@ void KindPass::signature_call(const std::vector<Argument>& arguments, const Sign
   std::vector<bool> given(signature.parameters.size(), false);
   std::size_t at = 0;
   Names names;
+  Names misspelt;
   for (const SignatureParameter& each : signature.parameters) names.push_back(each.name);
   const std::string declared = signature_of(signature);
   const auto positional_places =
@@ -208,6 +215,7 @@ void KindPass::signature_call(const std::vector<Argument>& arguments, const Sign
         const auto near = nearest(argument.name.text, names);
         facts_.report(argument.name.span,
                       UnknownParameter{signature.name, argument.name.text, near, "", near ? "" : declared});
+        if (near) misspelt.push_back(*near);
         continue;
       }
     }
@@ -222,8 +230,9 @@ void KindPass::signature_call(const std::vector<Argument>& arguments, const Sign
   }
   if (has_spread(arguments)) return;
   for (std::size_t i = 0; i < given.size(); ++i) {
-    if (signature.parameters[i].required && !given[i])
-      facts_.report(callee, MissingParameter{signature.name, signature.parameters[i].name, declared, ""});
+    const SignatureParameter& parameter = signature.parameters[i];
+    if (parameter.required && !given[i] && !contains(misspelt, parameter.name))
+      facts_.report(callee, MissingParameter{signature.name, parameter.name, declared, ""});
   }
 }
 

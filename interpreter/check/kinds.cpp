@@ -9,6 +9,7 @@
 #include "interpreter/syntax/habits.h"
 #include "interpreter/syntax/suggest.h"
 #include "stdlib/core/declare/article.h"
+#include "stdlib/core/declare/invoke.h"
 #include "stdlib/core/number_text.h"
 #include "stdlib/core/print.h"
 
@@ -111,6 +112,9 @@ void KindPass::visited(const char* word, const Expression& values, std::size_t n
                                               number && *number >= 1 ? "write 1.." + core::number_text(*number) : ""});
     }
     if (const auto* interval = value->get<core::Interval>()) whole_ends(word, *interval, values.span);
+    const auto* array = value->get<core::Array>();
+    if (names >= 2 && (value->is<core::Interval>() || (array && array->rank() == 1)))
+      facts_.report(values.span, NamesAndValues{names, 1});
     return;
   }
   const auto* call = as<Call>(values);
@@ -147,7 +151,9 @@ void KindPass::bounded(const char* word, const Expression& value, const core::Ra
                                            {},
                                            {}});
   } else if (const auto outside = range.violation(*constant); outside) {
-    facts_.report(value.span, RefusedValue{name + " is " + *outside + ", but must be " + range.describe(), {}, {}, {}});
+    facts_.report(
+        value.span,
+        RefusedValue{name + " is " + *outside + ", but must be " + core::wanted(range, *constant), {}, {}, {}});
   } else if (whole && *number != static_cast<double>(static_cast<std::int64_t>(*number))) {
     facts_.report(
         value.span,

@@ -114,13 +114,16 @@ void NamePass::statement(const Statement& whole) {
     } else if constexpr (std::is_same_v<Node, Record> || std::is_same_v<Node, Expect>) {
       const bool is_record = std::is_same_v<Node, Record>;
       const bool is_home = place_ == Place::Run && !in_function();
-      if (!is_home) misplaced(is_record ? "record" : "expect", "in 'run'", whole.span);
+      if (!is_home) {
+        // Its names may be those of the row, which are not known here.
+        misplaced(is_record ? "record" : "expect", "in 'run'", whole.span);
+        return;
+      }
       if constexpr (std::is_same_v<Node, Record>) {
         expression(*node.value);
-        const bool is_taken = is_home && (experiment_->axes.contains(node.column.text) ||
-                                          experiment_->bindings.contains(node.column.text));
-        if (node.is_new_binding && is_home && !is_taken)
-          checked_.scopes[whole.id] = bind_record(node.column, node.value.get());
+        const bool is_taken =
+            experiment_->axes.contains(node.column.text) || experiment_->bindings.contains(node.column.text);
+        if (node.is_new_binding && !is_taken) checked_.scopes[whole.id] = bind_record(node.column, node.value.get());
       } else {
         expression(*node.condition);
         if (node.why) expression(*node.why);

@@ -21,6 +21,12 @@ std::optional<std::string> meant_unit(std::string_view name) {
     }
   }
   if (!alike.empty()) return alike;
+  // A letter that was typed twice: nmm.
+  for (std::size_t i = 1; i < name.size(); ++i) {
+    if (name[i] != name[i - 1]) continue;
+    const std::string once = std::string(name.substr(0, i)) + std::string(name.substr(i + 1));
+    if (core::is_unit_name(once)) return once;
+  }
   return name.size() >= 4 ? syntax::nearest(name, core::unit_names()) : std::nullopt;
 }
 

@@ -316,7 +316,7 @@ struct Sentences {
       line("tests", listed(p.tests, ", "));
     } else {
       line("tests", listed({p.tests.begin(), p.tests.begin() + kNamed}, ", ") + ", …");
-      help("ansatz list hypothesis shows all " + std::to_string(p.tests.size()));
+      help("ansatz list hypothesis shows all");
     }
   }
   void operator()(const UnknownCorrection& p) const {
@@ -331,6 +331,7 @@ struct Sentences {
   }
   void operator()(const NamesAndValues& p) const {
     say(fmt::format("there are {}, but each turn brings {}", counted(p.names, "name"), counted(p.values, "value")));
+    if (p.values == 1) help("zip(xs, ys) walks through several together");
   }
   void operator()(const BadTemplate& p) const {
     say("in this text {…} takes the value of a name, but found " + p.found);

@@ -41,7 +41,7 @@ bool is_whole(double number) { return number == std::trunc(number); }
 
 Growth::Growth(const Growing& growing, Plan& plan, std::size_t workers)
     : growing_(growing), plan_(plan), workers_(std::max<std::size_t>(workers, 1)) {
-  for (const Refinement& refinement : growing.refinements) check(refinement);
+  for (const Refinement& refinement : growing.refinements) check(refinement, plan.design());
   criteria_.resize(growing.refinements.size());
   belongs_.assign(plan.size(), 1);
   if (!growing.replication) return;
@@ -57,8 +57,8 @@ Growth::Growth(const Growing& growing, Plan& plan, std::size_t workers)
   }
 }
 
-void Growth::check(const Refinement& refinement) const {
-  const Axis& axis = plan_.design().axes.at(refinement.axis);
+void check(const Refinement& refinement, const Design& design) {
+  const Axis& axis = design.axes.at(refinement.axis);
   const std::string who = "refine " + axis.names[0];
   if (axis.names.size() > 1) throw core::Mismatch(who + ": it walks together with other axes");
   if (axis.is_sequential) throw core::Mismatch(who + ": its rows follow one another");

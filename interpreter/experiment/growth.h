@@ -44,6 +44,10 @@ struct Growing {
   bool empty() const { return refinements.empty() && !replication; }
 };
 
+/// Throws core::Mismatch where the axis cannot be refined so: it does not go through numbers in order, or the tolerance
+/// is not above 0 or of another unit.
+void check(const Refinement& refinement, const Design& design);
+
 /// Adds rows to a plan, round by round. What is added depends on the outcomes of rows alone, never on the order in
 /// which they came or on how often the run was interrupted, so the plan ends the same whatever happened on the way.
 ///
@@ -82,7 +86,6 @@ class Growth {
     bool is_settled = false, holds = false;
   };
 
-  void check(const Refinement& refinement) const;
   bool refine(std::size_t which, const Reader& read);
   bool replicate(const Reader& read);
   void settle(Combination& combination, const Reader& read);

@@ -60,7 +60,8 @@ void draw_figures(study::Study& done, host::Session& session, experiment::Summar
     } catch (const core::Interrupted&) {
       throw;
     } catch (const core::Error& error) {
-      summary.failed_figures.push_back({spec.name, error.what(), ""});
+      const host::ScriptError placed = host::error_at(*spec.draw, error);
+      summary.failed_figures.push_back({spec.name, error.what(), placed.place(), placed.rendered()});
     }
     done.add_doubts(session.state().take_warnings(), host::place_of(*spec.draw), spec.because);
   }

@@ -9,6 +9,7 @@
 
 #include "interpreter/host/error.h"
 #include "interpreter/host/portable.h"
+#include "interpreter/study/at_clause.h"
 #include "interpreter/study/held.h"
 #include "stdlib/core/declare/invoke.h"
 #include "stdlib/core/print.h"
@@ -63,21 +64,6 @@ std::string label_of(host::ScriptFunction& named, std::span<const core::Value> p
   return text ? *text : core::text(label);
 }
 
-/// A mistake in what a clause of the script gives is told with its place.
-template <class Work>
-auto at_clause(const std::shared_ptr<host::ScriptFunction>& clause, Work&& work) {
-  try {
-    return work();
-  } catch (const host::ScriptError&) {
-    throw;
-  } catch (const core::Interrupted&) {
-    throw;
-  } catch (const core::Error& error) {
-    if (!clause) throw;
-    throw host::error_at(*clause, error);
-  }
-}
-
 experiment::Axis make_axis(const host::ExperimentSpec::Axis& spec, const std::vector<host::Argument>& data,
                            const DesignSettings& settings) {
   experiment::Axis axis;
@@ -98,7 +84,12 @@ experiment::Axis make_axis(const host::ExperimentSpec::Axis& spec, const std::ve
   if (items.empty()) throw core::Mismatch("the axis '" + axis.names[0] + "' has no values");
   for (const core::Value& item : items) {
     std::vector<core::Value> point{item};
-    if (axis.names.size() > 1) point = items_of(item, "the axes of one vary");
+    if (axis.names.size() > 1) {
+      if (item.is<double>() || item.is<core::Quantity>() || item.is<std::string>())
+        throw core::Mismatch("vary names " + std::to_string(axis.names.size()) +
+                             " axes, but a point gives one value; zip(xs, ys) walks through several together");
+      point = items_of(item, "the axes of one vary");
+    }
     if (point.size() != axis.names.size()) {
       throw core::Mismatch("vary names " + std::to_string(axis.names.size()) + " axes, but a point gives " +
                            std::to_string(point.size()) + " values");

@@ -7,7 +7,7 @@
 
 #include "interpreter/experiment/identity.h"
 #include "interpreter/host/closure.h"
-#include "interpreter/host/error.h"
+#include "interpreter/study/at_clause.h"
 #include "stdlib/core/print.h"
 
 namespace ansatz::study {
@@ -101,6 +101,7 @@ experiment::Growing make_growing(const host::ExperimentSpec& spec, const std::ve
     refinement.criterion = [changes = refine.changes, columns = spec.columns, bindings](const SeenRow& row) {
       return ask(*changes, {&row, 1}, true, columns, bindings);
     };
+    at_clause(refine.changes, [&] { experiment::check(refinement, design); });
     growing.fingerprint.add("refine").add(static_cast<std::uint64_t>(refinement.axis));
     growing.fingerprint.add(experiment::fingerprint(refinement.tolerance));
     growing.fingerprint.add(host::Closure::capture(*refine.changes)->fingerprint());
@@ -121,8 +122,10 @@ experiment::Growing make_growing(const host::ExperimentSpec& spec, const std::ve
     if (rows.empty()) return false;  // every replicate so far has failed
     const core::Value value = ask(*enough, rows, false, columns, bindings);
     const auto* truth = value.get<bool>();
-    if (!truth) throw core::Mismatch("until: " + text + " must be true or false, but is " + value.describe());
-    return *truth;
+    if (truth) return *truth;
+    return at_clause(enough, [&]() -> bool {
+      throw core::Mismatch("until: " + text + " must be true or false, but is " + value.describe());
+    });
   };
   growing.fingerprint.add("until").add(static_cast<std::uint64_t>(replication.most));
   growing.fingerprint.add(host::Closure::capture(*spec.enough)->fingerprint());

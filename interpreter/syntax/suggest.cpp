@@ -55,6 +55,16 @@ const std::string* shortened(std::string_view name, std::span<const std::string>
   return found;
 }
 
+/// "y_error" and "x_error" differ in a part of one letter alone, which tells them apart: that is no likeness.
+bool differs_in_a_letter_of_its_own(std::string_view name, std::string_view candidate) {
+  if (name.size() != candidate.size()) return false;
+  const auto ends_part = [&](std::size_t at) { return at == name.size() || name[at] == '_'; };
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (name[i] != candidate[i]) return name[i] != '_' && (i == 0 || name[i - 1] == '_') && ends_part(i + 1);
+  }
+  return false;
+}
+
 /// Of two names as far away, does the first share more of its beginning? sinn is rather sin than sign.
 bool begins_alike(std::string_view name, std::string_view candidate, std::string_view other) {
   const auto shared = [&](std::string_view word) {
@@ -73,7 +83,7 @@ std::optional<std::string> nearest(std::string_view name, std::span<const std::s
   std::size_t best = std::max<std::size_t>(1, wanted.size() / 3) + 1;
   const std::string* found = nullptr;
   for (const std::string& candidate : candidates) {
-    if (candidate == name) continue;
+    if (candidate == name || differs_in_a_letter_of_its_own(name, candidate)) continue;
     const std::u32string points = code_points(candidate);
     const std::size_t longer = std::max(points.size(), wanted.size());
     const std::size_t shorter = std::min(points.size(), wanted.size());

@@ -62,8 +62,10 @@ void demand_equal(const Dimension& a, const Dimension& b, std::string_view verb)
                    " on the right");
   }
   if (a.coordinates && b.coordinates && !a.same_coordinates(b)) {
-    throw Mismatch(cannot + "the coordinates of " + (name.empty() ? "the arrays" : name) + " differ (" +
-                   range_of(*a.coordinates) + " on the left, " + range_of(*b.coordinates) + " on the right)");
+    throw Mismatch(
+        cannot + "the coordinates of " + (name.empty() ? "the arrays" : name) + " differ (" + range_of(*a.coordinates) +
+        " on the left, " + range_of(*b.coordinates) + " on the right)" +
+        (name == "row" ? ": these are other rows, which are compared by their means, or by a test of pairs" : ""));
   }
 }
 

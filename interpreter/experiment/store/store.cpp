@@ -210,7 +210,9 @@ std::unique_ptr<Store> Store::open(const fs::path& folder, const StoreOwner& own
     if (experiment != owner.experiment || (!is_same && !is_renamed(*store->database, script, owner))) {
       throw StoreError(folder.string() + " holds the results of experiment " + experiment + " of " +
                        (script.empty() ? "the prompt" : script) +
-                       ": give another folder with --out DIR, or move them aside with --fresh");
+                       (owner.script_path.empty()
+                            ? ": give the experiment another name, or start the prompt in another folder"
+                            : ": give another folder with --out DIR, or move them aside with --fresh"));
     }
     if (!is_same) store->taken_over_from = script;
     if (script != owner.script_path) store->set_fact("script", owner.script_path);

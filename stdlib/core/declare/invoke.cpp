@@ -59,7 +59,8 @@ void assign(const Kernel& kernel, const Item& item, const Value& value, void* in
   outside = item.range.violation(fits ? item.read(input, registry) : value);
   if (outside && (fits || value.is<double>())) {
     throw refused(kernel, item,
-                  kernel.name + ": " + item.name + " is " + *outside + ", but must be " + item.range.describe());
+                  kernel.name + ": " + item.name + " is " + *outside + ", but must be " +
+                      wanted(item.range, fits ? item.read(input, registry) : value));
   }
   if (!fits) throw refused(kernel, item, wrong_kind(kernel, item, value));
 }
@@ -172,6 +173,15 @@ Value invoke(const Kernel& kernel, std::span<const Value> positional, std::span<
     if (sentence.find(kernel.name) != std::string::npos) throw;
     throw Mismatch(kernel.name + ": " + sentence);
   }
+}
+
+std::string wanted(const Range& range, const Value& value) {
+  const auto* number = value.get<double>();
+  const auto* quantity = value.get<Quantity>();
+  const double found = number ? *number : quantity ? quantity->value : 0;
+  const bool lacks_that_alone = std::isinf(found) && found >= range.low && found <= range.high;
+  const std::string bounds = range.describe();
+  return lacks_that_alone && bounds != "finite" ? "finite and " + bounds : bounds;
 }
 
 std::optional<std::string> refusal(const Kernel& kernel, const Item& parameter, const Value& value,

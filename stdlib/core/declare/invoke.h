@@ -37,4 +37,7 @@ Value invoke(const Kernel& kernel, std::span<const Value> positional, std::span<
 std::optional<std::string> refusal(const Kernel& kernel, const Item& parameter, const Value& value,
                                    const Registry& registry);
 
+/// What a value outside a range must be: the range, and that it is finite where this is all that an infinite one lacks.
+std::string wanted(const Range& range, const Value& value);
+
 }  // namespace ansatz::core
