@@ -378,8 +378,8 @@ void NamePass::claim(const Claim& claim) {
   for (const auto& each : claim.body.statements) {
     if (as<Citation>(*each) && std::exchange(has_source, true))
       facts_.report(first_word(each->span, "source"), ClauseTwice{"source", "this claim"});
-    has_condition |=
-        as<Broken>(*each) || as<ExpressionStatement>(*each) || as<For>(*each) || as<If>(*each) || as<While>(*each);
+    // What else cannot stand here is reported as that.
+    has_condition |= !as<Citation>(*each) && !as<Binding>(*each) && !as<FunctionDefinition>(*each);
   }
   if (has_condition) return;
   for (const auto& each : claim.body.statements) {
