@@ -41,7 +41,8 @@ std::string advice_on(const NameHabit& habit);
 /// What stands for a unit that others write otherwise: "minute" for min; empty where none does.
 std::string_view habit_of_unit(std::string_view name);
 
-/// Does another language begin a statement with this word (`let`, `print`), so that no misspelt word of ours stands there?
+/// Does another language begin a statement with this word (`let`, `print`), so that no misspelt word of ours stands
+/// there?
 bool begins_foreign_statement(std::string_view word);
 
 /// Is this an operator elsewhere (`is`, `mod`), or a word that ends a line (`do`, `end`)? After a number it is no unit.
