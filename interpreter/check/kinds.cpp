@@ -89,11 +89,30 @@ void KindPass::expression(const Expression& whole) {
   } else if (const auto* binary = as<Binary>(whole)) {
     constants_.of(whole);  // reports what the operator refuses
     tolerance(whole, *binary);
+    never_equal(*binary);
   } else if (as<Unary>(whole) || as<Interval>(whole)) {
     constants_.of(whole);
   }
   each_part(
       whole, [&](const Expression& part) { expression(part); }, [&](const Block& inner) { block(inner); });
+}
+
+/// `arm == "drgu"` where arm goes through "control" and "drug".
+void KindPass::never_equal(const Binary& binary) {
+  if (binary.op != BinaryOperator::Equal && binary.op != BinaryOperator::NotEqual) return;
+  for (const bool is_left : {true, false}) {
+    const Expression &side = is_left ? *binary.left : *binary.right, &other = is_left ? *binary.right : *binary.left;
+    const auto* name = as<Name>(side);
+    const Entity* entity = name ? facts_.entity_of[side.id] : nullptr;
+    if (!entity || !entity->is_element()) continue;
+    const auto values = constants_.of(*entity->element_of), wanted = constants_.of(other);
+    const auto* text = wanted ? wanted->get<std::string>() : nullptr;
+    const auto* array = values ? values->get<core::Array>() : nullptr;
+    if (!text || !array || array->type() != core::ElementType::text) continue;
+    const Names there(array->texts().begin(), array->texts().end());
+    if (std::find(there.begin(), there.end(), *text) != there.end()) continue;
+    facts_.report(other.span, NeverThatValue{name->name, '"' + *text + '"', nearest(*text, there), there});
+  }
 }
 
 // ── Constants where a statement wants something ─────────────────────────────────────────────────────────────────────

@@ -35,6 +35,7 @@ class KindPass {
   void condition(const syntax::Expression& condition);
   void claimed(const syntax::Expression& condition);
   void tolerance(const syntax::Expression& whole, const syntax::Binary& binary);
+  void never_equal(const syntax::Binary& binary);
   void share(const syntax::Binary& within, const core::Value& size);
   void absolute(const syntax::Binary& plus_minus, const core::Value& size);
   void visited(const char* word, const syntax::Expression& values, std::size_t names);

@@ -134,6 +134,12 @@ struct Sentences {
     out.severity = syntax::Severity::Doubt;
     say("this " + quoted(p.name) + " is new here and hides the one " + p.whose);
   }
+  void operator()(const NeverThatValue& p) const {
+    out.severity = syntax::Severity::Doubt;
+    say(quoted(p.name) + " is never " + p.value);
+    suggest(p.nearest);
+    if (p.values.size() <= 8) help("it goes through " + listed(p.values));
+  }
   void operator()(const PowerOfQuantity& p) const {
     out.severity = syntax::Severity::Doubt;
     say("the power is of the whole quantity, (" + p.quantity + ")");

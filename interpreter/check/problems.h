@@ -74,6 +74,13 @@ struct UnknownUnit {
   std::string name;
   MaybeName nearest;
 };
+/// A doubt: an axis or the name of a loop held against what it never is.
+struct NeverThatValue {
+  std::string name;
+  std::string value;  ///< as it is written
+  MaybeName nearest;
+  Names values;
+};
 /// A doubt: `4 m^2` is (4 m)^2, as every quantity is.
 struct PowerOfQuantity {
   std::string quantity;  ///< "4 m"
@@ -353,9 +360,9 @@ struct LuaRefuses {
 
 using Problem = std::variant<
     UnknownName, NameOfModule, AmbiguousName, UsedBeforeBound, BoundInBlock, UnknownModule, UnknownInModule,
-    UnknownField, UnknownColumn, TableNotThere, UnknownUnit, PowerOfQuantity, UnitOrVariable, UnknownDimension,
-    MarkOutsideFigure, UnknownMark, BoundTwice, NameInUse, AssignsFileName, AssignsInRun, HidesName, NameTwice,
-    TooManyNames, OutsideLoop, ReturnOutsideFunction, Misplaced, RecordsNothing, ClauseTwice, EndOutside,
+    UnknownField, UnknownColumn, TableNotThere, UnknownUnit, NeverThatValue, PowerOfQuantity, UnitOrVariable,
+    UnknownDimension, MarkOutsideFigure, UnknownMark, BoundTwice, NameInUse, AssignsFileName, AssignsInRun, HidesName,
+    NameTwice, TooManyNames, OutsideLoop, ReturnOutsideFunction, Misplaced, RecordsNothing, ClauseTwice, EndOutside,
     BlockAfterCall, NotBuilt, AnswersBlock, PublishedWithoutComparison, TooDeep, UnknownParameter, RepeatedParameter,
     MissingParameter, TooManyValues, SpreadOverWritten, PositionalAfterNamed, PlaceBelowOne, RefusedValue, NotCallable,
     BadOperation, BadCondition, NotVisitable, NoWholeEnd, AbsoluteShare, SampleIsAxis, ColumnTwice, RecordInLoop,
