@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "stdlib/bottleneck/betas.h"
-#include "stdlib/bottleneck/discrete/partition.h"
+#include "stdlib/bottleneck/discrete/hard_code.h"
 #include "stdlib/bottleneck/discrete/starts.h"
 
 namespace ansatz::bottleneck {
@@ -27,7 +27,7 @@ class HardCurve {
       best_.emplace_back(source_, std::vector<std::size_t>(source_.symbols, 0), HardWorth{1, beta});
   }
 
-  std::vector<Partition> find() {
+  std::vector<HardCode> find() {
     const MergedPartitions merged(source_, run_);
     const std::size_t last = order_.size() - 1;
     for (std::size_t k = 0; k <= last; ++k) {
@@ -51,7 +51,7 @@ class HardCurve {
 
   void take(std::size_t place, std::vector<std::size_t> cluster) {
     if (betas_[place] <= 1) return;
-    Partition found(source_, std::move(cluster), worth(place));
+    HardCode found(source_, std::move(cluster), worth(place));
     found.settle(false, run_.stream("order").at(place), run_);
     if (found.value() < best_[place].value()) best_[place] = std::move(found);
   }
@@ -61,7 +61,7 @@ class HardCurve {
   std::size_t restarts_;
   core::Run& run_;
   std::vector<std::size_t> order_;  ///< places by rising β
-  std::vector<Partition> best_;     ///< by place
+  std::vector<HardCode> best_;      ///< by place
 };
 
 }  // namespace
@@ -71,9 +71,9 @@ DeterministicBottleneckResult deterministic_bottleneck(const DeterministicBottle
   const std::vector<double> betas = read_betas(kKernel, question.beta);
   const std::size_t restarts = read_restarts(kKernel, question.restarts);
   const Source source = read_source(kKernel, question.p, run);
-  const std::vector<Partition> best = HardCurve(source, betas, restarts, run).find();
+  const std::vector<HardCode> best = HardCurve(source, betas, restarts, run).find();
   std::vector<double> entropy, relevance, lagrangian, sizes;
-  for (const Partition& each : best) {
+  for (const HardCode& each : best) {
     entropy.push_back(each.entropy() / scale);
     relevance.push_back(each.relevance() / scale);
     lagrangian.push_back(each.value() / scale);

@@ -28,7 +28,7 @@ struct DeterministicBottleneckResult {
 
 /// The deterministic information bottleneck: hard codes of least H(T) − β I(T; Y).
 ///
-/// Symbols move one at a time and clusters merge (partition.h) while that lowers the value, from: nothing told; the
+/// Symbols move one at a time and clusters merge (hard_code.h) while that lowers the value, from: nothing told; the
 /// best of all partitions on the way of the cheapest merges, among at most 256 cells of neighbours (coarsened.h); the
 /// codes of both neighbours along β, twice; and `restarts` random partitions at each β. The least is kept. No move and
 /// no merge improves what is returned, which is not proof that nothing would.

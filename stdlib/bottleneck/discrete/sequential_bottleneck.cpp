@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "stdlib/bottleneck/discrete/partition.h"
+#include "stdlib/bottleneck/discrete/hard_code.h"
 #include "stdlib/bottleneck/discrete/starts.h"
 
 namespace ansatz::bottleneck {
@@ -16,9 +16,9 @@ SequentialBottleneckResult sequential_bottleneck(const SequentialBottleneck& que
   const std::size_t restarts = read_restarts(kKernel, question.restarts);
   const Source source = read_source(kKernel, question.p, run);
   const std::size_t clusters = read_clusters(kKernel, question.clusters, source.symbols);
-  std::optional<Partition> best;
+  std::optional<HardCode> best;
   const auto take = [&](std::vector<std::size_t> cluster) {
-    Partition found(source, std::move(cluster), {.entropy = 0, .relevance = 1});
+    HardCode found(source, std::move(cluster), {.entropy = 0, .relevance = 1});
     found.settle(true, run.stream("order"), run);
     if (!best || found.value() < best->value()) best = std::move(found);
   };

@@ -26,7 +26,7 @@ struct SequentialBottleneckResult {
 
 /// The sequential information bottleneck: the partition into so many clusters that tells most of Y. One x after the
 /// other is drawn and put into the cluster where least is lost, (p + q) times the Jensen–Shannon divergence of p(y|x)
-/// and q(y|t), until none moves (partition.h); from the cheapest merges and from random partitions, the best is kept.
+/// and q(y|t), until none moves (hard_code.h); from the cheapest merges and from random partitions, the best is kept.
 ///
 /// Errors   BadParameter: p as read_source; clusters outside [1, distinct x]; restarts out of range.
 /// Random   run.stream("start").at(restart).

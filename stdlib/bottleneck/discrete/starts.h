@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "stdlib/bottleneck/discrete/agglomerate.h"
-#include "stdlib/bottleneck/discrete/partition.h"
+#include "stdlib/bottleneck/discrete/hard_code.h"
 #include "stdlib/core/random.h"
 #include "stdlib/core/run.h"
 

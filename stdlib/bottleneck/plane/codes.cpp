@@ -24,13 +24,13 @@ double square_sum(const std::vector<double>& of) { return core::pairwise_square_
 
 }  // namespace
 
-Code linear_code(const Points& rows, std::size_t size) {
+ReducedRows linear_code(const Points& rows, std::size_t size) {
   const information::PrincipalAxes axes(rows);
   return {axes.components(size), axes.share(size)};
 }
 
-Code learnt_code(const std::string& kernel, const Points& rows, std::size_t size, const core::Stream& stream,
-                 const core::Run& run) {
+ReducedRows learnt_code(const std::string& kernel, const Points& rows, std::size_t size, const core::Stream& stream,
+                        const core::Run& run) {
   const information::PrincipalAxes axes(rows);
   const std::size_t wide = std::min(kWide, axes.size());
   Points components = axes.components(wide);

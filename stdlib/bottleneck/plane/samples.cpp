@@ -88,7 +88,7 @@ std::vector<PlanePoint> points_of(const std::string& kernel, const Compressed& e
     Points units = as_points(rows_of(layers[k], rows));
     PlanePoint point{0, 0, estimator.deviation, 1};
     if (!is_constant(units)) {
-      const Code code =
+      const ReducedRows code =
           code_of(with_noise(std::move(units), estimator.deviation, run.stream("noise").at(number)), number);
       const Array t = as_array(code.numbers);
       information::KsgMutualInformation about_x{x, t};

@@ -50,7 +50,7 @@ class Writer {
     values_.resize(steps.size());
     arguments_.resize(arity);
     for (std::size_t position = 0; position < steps.size(); ++position)
-      for (const Reference& from : steps[position].operands)
+      for (const StepInput& from : steps[position].operands)
         if (Life* life = life_of(from)) ++life->uses, life->last = position;
     ++values_.back().uses;
     values_.back().last = steps.size();
@@ -69,9 +69,9 @@ class Writer {
     int in = -1;  ///< vector register, or none yet
   };
 
-  Life* life_of(const Reference& from) {
-    if (from.kind == Reference::step) return &values_[from.index];
-    if (from.kind == Reference::argument) return &arguments_[from.index];
+  Life* life_of(const StepInput& from) {
+    if (from.kind == StepInput::step) return &values_[from.index];
+    if (from.kind == StepInput::argument) return &arguments_[from.index];
     return nullptr;
   }
 
@@ -134,8 +134,8 @@ class Writer {
     return {Place::constant, static_cast<int>(number)};
   }
 
-  Place place_of(const Reference& from) {
-    if (from.kind == Reference::constant) return constant(from.value);
+  Place place_of(const StepInput& from) {
+    if (from.kind == StepInput::constant) return constant(from.value);
     Life& life = *life_of(from);
     if (life.in < 0 && life.uses == 1) return {Place::array, kPointers[from.index]};
     if (life.in < 0) {
@@ -154,7 +154,7 @@ class Writer {
   }
 
   /// Whether this step is the last to read a register, which it may then overwrite.
-  bool ends(const Reference& from) {
+  bool ends(const StepInput& from) {
     const Life* life = life_of(from);
     return life && life->in >= 0 && life->last == position_;
   }
@@ -162,10 +162,10 @@ class Writer {
   void write_step(const Step& step) {
     const auto& [first, second, third] = step.operands;
     Place a = place_of(first);
-    Place b = second.kind == Reference::none ? Place{} : place_of(second);
-    Place c = third.kind == Reference::none ? Place{} : place_of(third);
+    Place b = second.kind == StepInput::none ? Place{} : place_of(second);
+    Place c = third.kind == StepInput::none ? Place{} : place_of(third);
     int target = -1;
-    if (third.kind != Reference::none) {
+    if (third.kind != StepInput::none) {
       target = write_fused(step, a, b, c);
     } else {
       release(step, -1);
@@ -195,7 +195,7 @@ class Writer {
 
   /// Gives back the registers whose last reader this step is, but for `kept`.
   void release(const Step& step, int kept) {
-    for (const Reference& from : step.operands) {
+    for (const StepInput& from : step.operands) {
       if (!ends(from)) continue;
       Life& life = *life_of(from);
       if (life.in != kept) give_back(life.in);

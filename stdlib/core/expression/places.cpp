@@ -30,8 +30,8 @@ class Register {
 
 }  // namespace
 
-bool in_accumulator(const Step& step, std::size_t position, const Reference& from) {
-  return from.kind == Reference::step && from.index + 1 == position && is_direct(step.operation);
+bool in_accumulator(const Step& step, std::size_t position, const StepInput& from) {
+  return from.kind == StepInput::step && from.index + 1 == position && is_direct(step.operation);
 }
 
 Places places_for(std::span<const Step> steps) {
@@ -41,10 +41,10 @@ Places places_for(std::span<const Step> steps) {
   for (std::size_t position = 0; position < steps.size(); ++position) {
     const Step& step = steps[position];
     calls_before[position + 1] = calls_before[position] + (is_direct(step.operation) ? 0 : 1);
-    for (const Reference& from : step.operands) {
-      if (from.kind == Reference::argument && is_direct(step.operation))
+    for (const StepInput& from : step.operands) {
+      if (from.kind == StepInput::argument && is_direct(step.operation))
         reads_of_argument[from.index].push_back(position);
-      if (from.kind != Reference::step || in_accumulator(step, position, from)) continue;
+      if (from.kind != StepInput::step || in_accumulator(step, position, from)) continue;
       places.last_read[from.index] = position;
       // A call finds its operands in cells.
       places.of_step[from.index] =

@@ -24,7 +24,7 @@ struct Places {
 };
 
 /// Whether step `position` reads its operand from the accumulator: the step before made it.
-bool in_accumulator(const Step& step, std::size_t position, const Reference& from);
+bool in_accumulator(const Step& step, std::size_t position, const StepInput& from);
 
 /// Values that wait get a register where one is free for their whole wait, the shortest waits first, since each costs a
 /// store and a load otherwise; a call between leaves the registers undefined. What registers are then free take

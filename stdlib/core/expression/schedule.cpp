@@ -23,23 +23,23 @@ class Values {
  public:
   std::vector<Value> list;
 
-  Reference make(Operation operation, Reference a, Reference b = {}, Reference c = {}) {
+  StepInput make(Operation operation, StepInput a, StepInput b = {}, StepInput c = {}) {
     const auto [found, fresh] = known_.try_emplace({operation, key(a), key(b), key(c)}, list.size());
     if (fresh) list.push_back({Step{operation, {a, b, c}}});
-    return {Reference::step, found->second};
+    return {StepInput::step, found->second};
   }
 
   /// x^n by squaring from the top bit of n down; x², x³ … are shared by all powers of x.
-  Reference power(const Reference& x, unsigned n) {
+  StepInput power(const StepInput& x, unsigned n) {
     if (n == 1) return x;
-    const Reference half = power(x, n / 2);
-    const Reference square = make(Operation::multiply, half, half);
+    const StepInput half = power(x, n / 2);
+    const StepInput square = make(Operation::multiply, half, half);
     return n % 2 == 0 ? square : make(Operation::multiply, square, x);
   }
 
  private:
   using Key = std::tuple<int, std::size_t, std::uint64_t>;
-  static Key key(const Reference& r) { return {r.kind, r.index, std::bit_cast<std::uint64_t>(r.value)}; }
+  static Key key(const StepInput& r) { return {r.kind, r.index, std::bit_cast<std::uint64_t>(r.value)}; }
   std::map<std::tuple<Operation, Key, Key, Key>, std::size_t> known_;
 };
 
@@ -48,8 +48,8 @@ struct Hash {
 };
 
 /// Values in an order in which operands precede readers; the reference to the body comes back.
-Reference number(const Expression& body, Values& values) {
-  std::unordered_map<Digest, Reference, Hash> done;
+StepInput number(const Expression& body, Values& values) {
+  std::unordered_map<Digest, StepInput, Hash> done;
   std::vector<Expression> pending{body};
   while (!pending.empty()) {
     const Expression e = pending.back();
@@ -65,17 +65,17 @@ Reference number(const Expression& body, Values& values) {
     pending.pop_back();
     if (done.contains(e.digest())) continue;
     const auto operand = [&](int place) {
-      return place < e.arity() ? done.at(e.operand(place).digest()) : Reference{};
+      return place < e.arity() ? done.at(e.operand(place).digest()) : StepInput{};
     };
-    Reference made;
+    StepInput made;
     if (e.is_constant())
-      made = {Reference::constant, 0, e.value()};
+      made = {StepInput::constant, 0, e.value()};
     else if (e.operation() == Operation::argument)
-      made = {Reference::argument, static_cast<std::size_t>(e.argument_index())};
+      made = {StepInput::argument, static_cast<std::size_t>(e.argument_index())};
     else if (const int n = whole_power(e))
       made = values.power(operand(0), static_cast<unsigned>(n));
     else if (e.operation() == Operation::negate)
-      made = values.make(Operation::multiply, operand(0), {Reference::constant, 0, -1.0});
+      made = values.make(Operation::multiply, operand(0), {StepInput::constant, 0, -1.0});
     else
       made = values.make(e.operation(), operand(0), operand(1), operand(2));
     done.emplace(e.digest(), made);
@@ -91,15 +91,15 @@ class Fusion {
   explicit Fusion(std::vector<Value>& values)
       : values_(values), uses_(values.size(), 0), other_uses_(values.size(), 0) {
     for (const Value& value : values) {
-      for (const Reference& from : value.step.operands) {
-        if (from.kind != Reference::step) continue;
+      for (const StepInput& from : value.step.operands) {
+        if (from.kind != StepInput::step) continue;
         ++uses_[from.index];
         if (!is_sum(value.step)) ++other_uses_[from.index];
       }
     }
   }
 
-  void run(const Reference& result) {
+  void run(const StepInput& result) {
     ++other_uses_[result.index];
     for (Value& value : values_) fuse(value);
   }
@@ -109,32 +109,32 @@ class Fusion {
     return step.operation == Operation::add || step.operation == Operation::subtract;
   }
 
-  int factors_made(const Reference& from) const {
+  int factors_made(const StepInput& from) const {
     const Step& product = values_[from.index].step;
-    return (product.operands[0].kind == Reference::step) + (product.operands[1].kind == Reference::step);
+    return (product.operands[0].kind == StepInput::step) + (product.operands[1].kind == StepInput::step);
   }
-  bool is_leafy(const Reference& from) const { return factors_made(from) == 0; }
+  bool is_leafy(const StepInput& from) const { return factors_made(from) == 0; }
 
-  bool is_fusible(const Reference& from) const {
-    if (from.kind != Reference::step || values_[from.index].step.operation != Operation::multiply) return false;
+  bool is_fusible(const StepInput& from) const {
+    if (from.kind != StepInput::step || values_[from.index].step.operation != Operation::multiply) return false;
     if (is_leafy(from)) return true;
     return other_uses_[from.index] == 0 && (uses_[from.index] == 1 || factors_made(from) == 1);
   }
 
   void fuse(Value& value) {
-    const Reference left = value.step.operands[0], right = value.step.operands[1];
+    const StepInput left = value.step.operands[0], right = value.step.operands[1];
     if (!is_sum(value.step) || (!is_fusible(left) && !is_fusible(right))) return;
     const bool sum = value.step.operation == Operation::add;
     // Of two products the one that reads leaves is fused: the other arrives in the accumulator.
     const bool take_right = !is_fusible(left) || (is_fusible(right) && is_leafy(right) && !is_leafy(left));
-    const Reference product = take_right ? right : left;
-    const Reference other = take_right ? left : right;
+    const StepInput product = take_right ? right : left;
+    const StepInput other = take_right ? left : right;
     const Operation fused = sum          ? Operation::multiply_add
                             : take_right ? Operation::subtract_multiply
                                          : Operation::multiply_subtract;
     const Step& inner = values_[product.index].step;
     value.step = {fused, {inner.operands[0], inner.operands[1], other}};
-    if (other.kind == Reference::step) ++other_uses_[other.index];
+    if (other.kind == StepInput::step) ++other_uses_[other.index];
   }
 
   std::vector<Value>& values_;
@@ -149,9 +149,9 @@ struct Demand {
 
 Demand demand_of(const Value& value, const std::vector<Value>& values) {
   Demand demand;
-  for (const Reference& from : value.step.operands) {
+  for (const StepInput& from : value.step.operands) {
     const auto seen = demand.values.begin() + static_cast<std::ptrdiff_t>(demand.count);
-    if (from.kind == Reference::step && std::find(demand.values.begin(), seen, from.index) == seen)
+    if (from.kind == StepInput::step && std::find(demand.values.begin(), seen, from.index) == seen)
       demand.values[demand.count++] = from.index;
   }
   std::stable_sort(demand.values.begin(), demand.values.begin() + static_cast<std::ptrdiff_t>(demand.count),
@@ -171,11 +171,11 @@ void measure_needs(std::vector<Value>& values) {
 
 std::vector<Step> schedule_of(const Expression& body) {
   Values numbered;
-  Reference result = number(body, numbered);
+  StepInput result = number(body, numbered);
   // A bare leaf still takes one step, and one that keeps its bits.
-  if (result.kind == Reference::argument)
-    result = numbered.make(Operation::multiply, result, {Reference::constant, 0, 1.0});
-  else if (result.kind == Reference::constant)
+  if (result.kind == StepInput::argument)
+    result = numbered.make(Operation::multiply, result, {StepInput::constant, 0, 1.0});
+  else if (result.kind == StepInput::constant)
     result = numbered.make(Operation::if_else, result, result, result);
   std::vector<Value>& values = numbered.list;
   Fusion(values).run(result);
@@ -197,8 +197,8 @@ std::vector<Step> schedule_of(const Expression& body) {
     pending.pop_back();
     if (position[index] != kNowhere) continue;
     Step step = values[index].step;
-    for (Reference& from : step.operands)
-      if (from.kind == Reference::step) from.index = position[from.index];
+    for (StepInput& from : step.operands)
+      if (from.kind == StepInput::step) from.index = position[from.index];
     position[index] = steps.size();
     steps.push_back(step);
   }

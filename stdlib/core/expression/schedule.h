@@ -9,17 +9,17 @@
 namespace ansatz::core {
 
 /// What a step reads: nothing, an argument or an earlier step by number, or a constant.
-struct Reference {
+struct StepInput {
   enum Kind { none, argument, constant, step };
   Kind kind = none;
   std::size_t index = 0;
   double value = 0;
-  bool operator==(const Reference&) const = default;
+  bool operator==(const StepInput&) const = default;
 };
 
 struct Step {
   Operation operation;
-  Reference operands[3];
+  StepInput operands[3];
 };
 
 /// The steps of an expression in the order in which a tape runs them; the last is the result, and there is at least

@@ -33,8 +33,8 @@ Tape::Tape(const Expression& body, int arity) : arity_(static_cast<std::size_t>(
   const std::vector<Step> steps = schedule_of(body);
   const Places places = places_for(steps);
   for (const Step& step : steps)
-    for (const Reference& from : step.operands)
-      if (from.kind == Reference::constant && !is_direct(step.operation)) cell_constants_.push_back(from.value);
+    for (const StepInput& from : step.operands)
+      if (from.kind == StepInput::constant && !is_direct(step.operation)) cell_constants_.push_back(from.value);
 
   Slots slots(first_slot());
   std::vector<std::uint32_t> cell_of(steps.size(), 0);
@@ -42,24 +42,24 @@ Tape::Tape(const Expression& body, int arity) : arity_(static_cast<std::size_t>(
   auto loan = places.loans.begin();
   std::vector<Loan> open;
 
-  const auto operand_for = [&](std::size_t position, const Reference& from) -> Operand {
+  const auto operand_for = [&](std::size_t position, const StepInput& from) -> Operand {
     const bool direct = is_direct(steps[position].operation);
     switch (from.kind) {
-      case Reference::argument: {
+      case StepInput::argument: {
         const auto lent = std::find_if(open.begin(), open.end(), [&](const Loan& l) {
           return direct && l.argument == from.index && position <= l.last;
         });
         if (lent != open.end()) return {lent->place};
         return {Source::cell, static_cast<std::uint32_t>(1 + from.index)};
       }
-      case Reference::constant:
+      case StepInput::constant:
         if (direct) return {Source::constant, 0, from.value};
         return {Source::cell, next_constant++};
-      case Reference::step:
+      case StepInput::step:
         if (in_accumulator(steps[position], position, from)) return {Source::accumulator};
         if (places.of_step[from.index] != Source::cell) return {places.of_step[from.index]};
         return {Source::cell, cell_of[from.index]};
-      case Reference::none:
+      case StepInput::none:
         break;
     }
     return {};
@@ -79,8 +79,8 @@ Tape::Tape(const Expression& body, int arity) : arity_(static_cast<std::size_t>(
     }
     Instruction made{Code::call, step.operation};
     for (std::size_t k = 0; k < 3; ++k) made.operands[k] = operand_for(position, step.operands[k]);
-    for (const Reference& from : step.operands) {
-      if (from.kind != Reference::step || cell_of[from.index] == 0 || places.last_read[from.index] != position)
+    for (const StepInput& from : step.operands) {
+      if (from.kind != StepInput::step || cell_of[from.index] == 0 || places.last_read[from.index] != position)
         continue;
       slots.give_back(cell_of[from.index]);
       cell_of[from.index] = 0;  // once, even when read twice here

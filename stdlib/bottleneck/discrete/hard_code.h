@@ -16,10 +16,10 @@ struct HardWorth {
 };
 
 /// A hard code: the symbols in clusters, and the changes that make it worth more.
-class Partition {
+class HardCode {
  public:
   /// `cluster` of each symbol, numbered from 0 without gaps. The source must outlive it.
-  Partition(const Source& source, std::vector<std::size_t> cluster, HardWorth worth);
+  HardCode(const Source& source, std::vector<std::size_t> cluster, HardWorth worth);
 
   /// Symbols move one at a time, each to the cluster where it is worth most, in turns through all of them in an order
   /// drawn from `stream`, until none moves. With `keeps_size` no cluster is emptied and none is founded. Then, without

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "stdlib/bottleneck/discrete/partition.h"
+#include "stdlib/bottleneck/discrete/hard_code.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,12 +21,12 @@ constexpr double kLeast = 1e-300;
 
 // With h(q) = −q ln q: H(T) = Σ h(q_t), I(T; Y) = Σ h(q_t) + Σ h(p_y) − ΣΣ h(q_ty). The value is a sum over clusters.
 
-Partition::Partition(const Source& source, std::vector<std::size_t> cluster, HardWorth worth)
+HardCode::HardCode(const Source& source, std::vector<std::size_t> cluster, HardWorth worth)
     : source_(&source), worth_(worth), cluster_(std::move(cluster)) {
   add_up();
 }
 
-void Partition::add_up() {
+void HardCode::add_up() {
   const std::size_t outcomes = source_->outcomes;
   const std::size_t size = *std::max_element(cluster_.begin(), cluster_.end()) + 1;
   mass_.assign(size, 0);
@@ -43,19 +43,19 @@ void Partition::add_up() {
   for (std::size_t t = 0; t < size; ++t) costs_[t] = cost(t);
 }
 
-double Partition::cost(std::size_t t) const {
+double HardCode::cost(std::size_t t) const {
   double sum = 0;
   for (const double q : std::span(joint_).subspan(t * source_->outcomes, source_->outcomes)) sum += entropy_term(q);
   return (worth_.entropy - worth_.relevance) * entropy_term(mass_[t]) + worth_.relevance * sum;
 }
 
-double Partition::entropy() const {
+double HardCode::entropy() const {
   double sum = 0;
   for (const double q : mass_) sum += entropy_term(q);
   return size() > 1 ? std::max(0.0, sum) : 0.0;
 }
 
-double Partition::relevance() const {
+double HardCode::relevance() const {
   double sum = 0;
   for (std::size_t t = 0; t < size(); ++t)
     for (std::size_t y = 0; y < source_->outcomes; ++y)
@@ -64,13 +64,13 @@ double Partition::relevance() const {
   return size() > 1 ? std::max(0.0, sum) : 0.0;
 }
 
-void Partition::settle(bool keeps_size, const core::Stream& stream, core::Run& run) {
+void HardCode::settle(bool keeps_size, const core::Stream& stream, core::Run& run) {
   do {
     while (move_all(keeps_size, stream)) run.tick();
   } while (!keeps_size && merge_one());
 }
 
-bool Partition::move_all(bool keeps_size, const core::Stream& stream) {
+bool HardCode::move_all(bool keeps_size, const core::Stream& stream) {
   std::vector<std::size_t> order(source_->symbols);
   std::iota(order.begin(), order.end(), std::size_t{0});
   stream.at(static_cast<std::uint64_t>(turns_++)).shuffle(order);
@@ -84,7 +84,7 @@ bool Partition::move_all(bool keeps_size, const core::Stream& stream) {
   return has_moved;
 }
 
-bool Partition::move(std::size_t symbol, bool keeps_size) {
+bool HardCode::move(std::size_t symbol, bool keeps_size) {
   const std::size_t outcomes = source_->outcomes, from = cluster_[symbol];
   if (keeps_size && count_[from] == 1) return false;
   const double p = source_->mass[symbol];
@@ -141,7 +141,7 @@ bool Partition::move(std::size_t symbol, bool keeps_size) {
   return true;
 }
 
-bool Partition::merge_one() {
+bool HardCode::merge_one() {
   const std::size_t outcomes = source_->outcomes;
   std::size_t first = 0, second = 0;
   double gained = -kGain * std::max(1.0, worth_.relevance);
@@ -167,7 +167,7 @@ bool Partition::merge_one() {
   return true;
 }
 
-std::vector<std::size_t> Partition::clusters() const {
+std::vector<std::size_t> HardCode::clusters() const {
   std::vector<std::size_t> number(size(), Source::kNone), out;
   std::size_t next = 0;
   for (const std::size_t t : cluster_) out.push_back(number[t] == Source::kNone ? number[t] = next++ : number[t]);
