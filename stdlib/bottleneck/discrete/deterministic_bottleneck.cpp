@@ -24,7 +24,7 @@ class HardCurve {
     std::iota(order_.begin(), order_.end(), std::size_t{0});
     std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) { return betas_[a] < betas_[b]; });
     for (const double beta : betas_)
-      best_.emplace_back(source_, std::vector<std::size_t>(source_.symbols, 0), HardWorth{1, beta});
+      best_.emplace_back(source_, std::vector<std::size_t>(source_.symbols, 0), HardWeights{1, beta});
   }
 
   std::vector<HardCode> find() {
@@ -33,7 +33,7 @@ class HardCurve {
     for (std::size_t k = 0; k <= last; ++k) {
       const std::size_t place = order_[k];
       if (betas_[place] <= 1) continue;
-      take(place, merged.best(worth(place)));
+      take(place, merged.best(weights(place)));
       for (std::size_t restart = 0; restart < restarts_; ++restart)
         take(place, random_partition(source_.symbols, std::min<std::size_t>(source_.symbols, 16),
                                      run_.stream("start").at(place).at(restart)));
@@ -47,11 +47,11 @@ class HardCurve {
   }
 
  private:
-  HardWorth worth(std::size_t place) const { return {1, betas_[place]}; }
+  HardWeights weights(std::size_t place) const { return {1, betas_[place]}; }
 
   void take(std::size_t place, std::vector<std::size_t> cluster) {
     if (betas_[place] <= 1) return;
-    HardCode found(source_, std::move(cluster), worth(place));
+    HardCode found(source_, std::move(cluster), weights(place));
     found.settle(false, run_.stream("order").at(place), run_);
     if (found.value() < best_[place].value()) best_[place] = std::move(found);
   }

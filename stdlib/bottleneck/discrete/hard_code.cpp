@@ -21,8 +21,8 @@ constexpr double kLeast = 1e-300;
 
 // With h(q) = −q ln q: H(T) = Σ h(q_t), I(T; Y) = Σ h(q_t) + Σ h(p_y) − ΣΣ h(q_ty). The value is a sum over clusters.
 
-HardCode::HardCode(const Source& source, std::vector<std::size_t> cluster, HardWorth worth)
-    : source_(&source), worth_(worth), cluster_(std::move(cluster)) {
+HardCode::HardCode(const Source& source, std::vector<std::size_t> cluster, HardWeights weights)
+    : source_(&source), weights_(weights), cluster_(std::move(cluster)) {
   add_up();
 }
 
@@ -46,7 +46,7 @@ void HardCode::add_up() {
 double HardCode::cost(std::size_t t) const {
   double sum = 0;
   for (const double q : std::span(joint_).subspan(t * source_->outcomes, source_->outcomes)) sum += entropy_term(q);
-  return (worth_.entropy - worth_.relevance) * entropy_term(mass_[t]) + worth_.relevance * sum;
+  return (weights_.entropy - weights_.relevance) * entropy_term(mass_[t]) + weights_.relevance * sum;
 }
 
 double HardCode::entropy() const {
@@ -66,20 +66,22 @@ double HardCode::relevance() const {
 
 void HardCode::settle(bool keeps_size, const core::Stream& stream, core::Run& run) {
   do {
-    while (move_all(keeps_size, stream)) run.tick();
-  } while (!keeps_size && merge_one());
+    while (move_all(keeps_size, stream, run)) {
+    }
+  } while (!keeps_size && merge_one(run));
 }
 
-bool HardCode::move_all(bool keeps_size, const core::Stream& stream) {
+bool HardCode::move_all(bool keeps_size, const core::Stream& stream, core::Run& run) {
   std::vector<std::size_t> order(source_->symbols);
   std::iota(order.begin(), order.end(), std::size_t{0});
   stream.at(static_cast<std::uint64_t>(turns_++)).shuffle(order);
   bool has_moved = false;
-  for (const std::size_t x : order) has_moved = move(x, keeps_size) || has_moved;
-  // What was taken away and added again leaves roundings behind.
-  std::vector<std::size_t> number(size(), Source::kNone);
-  std::size_t next = 0;
-  for (std::size_t& t : cluster_) t = number[t] == Source::kNone ? number[t] = next++ : number[t];
+  for (const std::size_t x : order) {
+    run.tick();
+    has_moved = move(x, keeps_size) || has_moved;
+  }
+  // What was taken away and added again leaves roundings behind, and empty clusters.
+  cluster_ = clusters();
   add_up();
   return has_moved;
 }
@@ -106,11 +108,11 @@ bool HardCode::move(std::size_t symbol, bool keeps_size) {
     for (std::size_t y = 0; y < outcomes; ++y) sum -= tried_[t * outcomes + y] * logs_[t * outcomes + y];
     const double held = t < size() ? mass_[t] : 0.0;
     const double mass = count_[from] == 1 && t == from ? 0.0 : t == from ? held - p : held + p;
-    return (worth_.entropy - worth_.relevance) * entropy_term(mass) + worth_.relevance * sum;
+    return (weights_.entropy - weights_.relevance) * entropy_term(mass) + weights_.relevance * sum;
   };
   const double leaving = (count_[from] == 1 ? 0.0 : cost_after(from)) - costs_[from];
   std::size_t best = from;
-  double gained = -kGain * std::max(1.0, worth_.relevance);
+  double gained = -kGain * std::max(1.0, weights_.relevance);
   for (std::size_t t = 0; t < choices; ++t) {
     if (t == from) continue;
     const double change = leaving + cost_after(t) - (t < size() ? costs_[t] : 0.0);
@@ -141,17 +143,18 @@ bool HardCode::move(std::size_t symbol, bool keeps_size) {
   return true;
 }
 
-bool HardCode::merge_one() {
+bool HardCode::merge_one(core::Run& run) {
   const std::size_t outcomes = source_->outcomes;
   std::size_t first = 0, second = 0;
-  double gained = -kGain * std::max(1.0, worth_.relevance);
+  double gained = -kGain * std::max(1.0, weights_.relevance);
   for (std::size_t a = 0; a < size(); ++a)
     for (std::size_t b = a + 1; b < size(); ++b) {
+      run.tick();
       double sum = 0;
       for (std::size_t y = 0; y < outcomes; ++y)
         sum += entropy_term(joint_[a * outcomes + y] + joint_[b * outcomes + y]);
       const double merged =
-          (worth_.entropy - worth_.relevance) * entropy_term(mass_[a] + mass_[b]) + worth_.relevance * sum;
+          (weights_.entropy - weights_.relevance) * entropy_term(mass_[a] + mass_[b]) + weights_.relevance * sum;
       if (merged - costs_[a] - costs_[b] < gained) {
         gained = merged - costs_[a] - costs_[b];
         first = a;

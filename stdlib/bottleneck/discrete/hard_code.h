@@ -10,8 +10,8 @@
 
 namespace ansatz::bottleneck {
 
-/// What a hard code is held to: the least entropy H(T) − relevance I(T; Y).
-struct HardWorth {
+/// What H(T) and I(T; Y) count in a hard code's value, entropy · H(T) − relevance · I(T; Y), which is to be least.
+struct HardWeights {
   double entropy = 1, relevance = 1;
 };
 
@@ -19,7 +19,7 @@ struct HardWorth {
 class HardCode {
  public:
   /// `cluster` of each symbol, numbered from 0 without gaps. The source must outlive it.
-  HardCode(const Source& source, std::vector<std::size_t> cluster, HardWorth worth);
+  HardCode(const Source& source, std::vector<std::size_t> cluster, HardWeights weights);
 
   /// Symbols move one at a time, each to the cluster where it is worth most, in turns through all of them in an order
   /// drawn from `stream`, until none moves. With `keeps_size` no cluster is emptied and none is founded. Then, without
@@ -28,7 +28,7 @@ class HardCode {
 
   double entropy() const;    ///< H(T) in nats
   double relevance() const;  ///< I(T; Y) in nats
-  double value() const { return worth_.entropy * entropy() - worth_.relevance * relevance(); }
+  double value() const { return weights_.entropy * entropy() - weights_.relevance * relevance(); }
   std::size_t size() const { return mass_.size(); }
   int turns() const { return turns_; }
   /// Of each symbol, numbered from 0 by its first symbol.
@@ -37,12 +37,12 @@ class HardCode {
  private:
   void add_up();
   double cost(std::size_t t) const;
-  bool move_all(bool keeps_size, const core::Stream& stream);
+  bool move_all(bool keeps_size, const core::Stream& stream, core::Run& run);
   bool move(std::size_t symbol, bool keeps_size);
-  bool merge_one();
+  bool merge_one(core::Run& run);
 
   const Source* source_;
-  HardWorth worth_;
+  HardWeights weights_;
   std::vector<std::size_t> cluster_, count_;
   std::vector<double> mass_;          ///< [cluster]
   std::vector<double> joint_;         ///< [cluster, outcome]

@@ -45,11 +45,11 @@ std::vector<std::size_t> MergedPartitions::of_size(std::size_t clusters) const {
   return out;
 }
 
-std::vector<std::size_t> MergedPartitions::best(HardWorth worth) const {
+std::vector<std::size_t> MergedPartitions::best(HardWeights weights) const {
   std::size_t best = 0;
   for (std::size_t k = 1; k < cells_; ++k)
-    if (worth.entropy * (worth_.entropy[k] - worth_.entropy[best]) <
-        worth.relevance * (worth_.relevance[k] - worth_.relevance[best]))
+    if (weights.entropy * (worth_.entropy[k] - worth_.entropy[best]) <
+        weights.relevance * (worth_.relevance[k] - worth_.relevance[best]))
       best = k;
   return of_size(best + 1);
 }

@@ -25,7 +25,7 @@ class MergedPartitions {
   /// [symbol] the cluster, with so many, at most `most()`.
   std::vector<std::size_t> of_size(std::size_t clusters) const;
   /// [symbol] the cluster, in the one that is worth most.
-  std::vector<std::size_t> best(HardWorth worth) const;
+  std::vector<std::size_t> best(HardWeights weights) const;
 
  private:
   std::size_t cells_;
