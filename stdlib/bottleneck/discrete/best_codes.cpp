@@ -10,6 +10,7 @@
 
 #include "stdlib/bottleneck/discrete/agglomerate.h"
 #include "stdlib/bottleneck/discrete/coarsened.h"
+#include "stdlib/bottleneck/discrete/splits.h"
 #include "stdlib/bottleneck/discrete/starts.h"
 #include "stdlib/core/error.h"
 
@@ -27,7 +28,7 @@ class Curve {
  public:
   Curve(const Source& source, const std::vector<double>& betas, const CodeSearch& search, core::Run& run)
       : source_(source),
-        coarse_(with_fewer_outcomes(source.symbols > kSearched ? coarsened(source, kSearched) : source, kOutcomes)),
+        coarse_(searched(source)),
         betas_(betas),
         codewords_(search.codewords),
         restarts_(search.restarts),
@@ -56,8 +57,14 @@ class Curve {
   }
 
  private:
-  static constexpr std::size_t kSearched = 256, kOutcomes = 64, kAtRest = 64;
+  static constexpr std::size_t kSearched = 256, kCells = 256 * 64, kAtRest = 64;
   static constexpr double kFallAmongMany = 1e-9;  // a code that is at rest among cells creeps among all
+
+  /// With at most kSearched symbols, and not many more than kCells masses.
+  static Source searched(const Source& source) {
+    const Source fewer = source.symbols > kSearched ? coarsened(source, kSearched) : source;
+    return with_fewer_outcomes(fewer, kCells / fewer.symbols);
+  }
 
   bool is_coarse() const { return coarse_.symbols < source_.symbols || coarse_.outcomes < source_.outcomes; }
 
@@ -142,7 +149,7 @@ class Curve {
     for (std::size_t k = 0; k < order_.size(); ++k) {
       if (!has_code(order_[k])) continue;
       const double beta = betas_[order_[k]];
-      at = looked_at(2 * at.code.size() <= codewords_ ? split_code(coarse_, at.code, beta) : at.code, beta);
+      at = looked_at(2 * at.code.size() <= codewords_ ? with_codewords_split(coarse_, at.code, beta) : at.code, beta);
       take(order_[k], at);
       run_.progress(0.3 + 0.1 * share(k));
     }

@@ -10,6 +10,7 @@
 #include "stdlib/bottleneck/discrete/best_codes.h"
 #include "stdlib/bottleneck/discrete/code.h"
 #include "stdlib/bottleneck/discrete/learnable.h"
+#include "stdlib/bottleneck/discrete/splits.h"
 #include "stdlib/bottleneck/discrete/starts.h"
 #include "stdlib/core/error.h"
 
@@ -56,7 +57,7 @@ class Search {
 
   SolvedCode best_at(double beta, const SolvedCode& low, const SolvedCode& high) {
     SolvedCode best = solved(low.code, beta);
-    for (SolvedCode other : {lowered(high, beta), solved(split_code(source_, low.code, beta), beta)})
+    for (SolvedCode other : {lowered(high, beta), solved(with_codewords_split(source_, low.code, beta), beta)})
       if (other.lagrangian < best.lagrangian - 1e-13 * beta) best = std::move(other);
     return best;
   }

@@ -26,7 +26,7 @@ struct BottleneckBifurcationsResult {
 /// Where the best code of the information bottleneck gets more codewords as β rises.
 ///
 /// Codes are looked for at `points` β (best_codes.h); between two with different numbers of codewords β is halved until
-/// one change is left. If the code from below loses its stability there, 1/λ₂ of its codewords (next_split in code.h)
+/// one change is left. If the code from below loses its stability there, 1/λ₂ of its codewords (next_split in splits.h)
 /// meets β, which is then found to 1e-9; else where both codes cost the same, to 1e-5: a new codeword begins without
 /// mass, so that the two values part quadratically.
 ///

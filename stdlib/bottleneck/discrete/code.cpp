@@ -6,7 +6,9 @@
 #include <cmath>
 #include <limits>
 #include <utility>
+#include <vector>
 
+#include "stdlib/bottleneck/discrete/mixture.h"
 #include "stdlib/core/expression/elementary.h"
 
 namespace ansatz::bottleneck {
@@ -216,58 +218,30 @@ Code code_of(const Logs& logs) {
 }
 
 /// q(t) and q(y|t) as one vector of logarithms, and what a change of each is worth: √q, as Fisher's metric has it.
-Vector flat(const Logs& logs) {
-  Vector out(logs.mass.size() + logs.conditional.size());
-  out << logs.mass, logs.conditional.reshaped<Eigen::RowMajor>();
+std::vector<double> flat(const Logs& logs) {
+  std::vector<double> out(logs.mass.data(), logs.mass.data() + logs.mass.size());
+  out.insert(out.end(), logs.conditional.data(), logs.conditional.data() + logs.conditional.size());
   return out;
 }
 
-Logs unflat(const Vector& all, Eigen::Index codewords) {
+Logs unflat(const std::vector<double>& values, Eigen::Index codewords) {
+  const VectorView all(values.data(), index(values.size()));
   Logs logs{all.head(codewords), Matrix(codewords, all.size() / codewords - 1)};
   logs.conditional.reshaped<Eigen::RowMajor>() = all.tail(all.size() - codewords);
   normalise(logs);
   return logs;
 }
 
-Vector worth(const Logs& logs) {
+std::vector<double> worth(const Logs& logs) {
   const Matrix joint = logs.conditional.colwise() + logs.mass;
-  Vector out(logs.mass.size() + joint.size());
-  out << (0.5 * logs.mass).array().exp().matrix(), (0.5 * joint).array().exp().matrix().reshaped<Eigen::RowMajor>();
+  std::vector<double> out = flat({logs.mass, joint});
+  for (double& value : out) value *= 0.5;
+  core::exp_of(out.data(), out.data(), out.size());
   return out;
 }
 
-/// Anderson's acceleration: the next point is the mixture of the last turns whose changes cancel best.
-class Mixture {
- public:
-  void forget() { points_.clear(); }
-
-  /// From a point, what a turn makes of it, and the worth of its parts.
-  Vector next(const Vector& point, const Vector& turned, const Vector& worth) {
-    constexpr std::size_t kRemembered = 10;
-    points_.push_back({turned, turned - point});
-    if (points_.size() > kRemembered) points_.erase(points_.begin());
-    const auto columns = index(points_.size()) - 1;
-    if (columns == 0) return turned;
-    Matrix changes(point.size(), columns), turns(point.size(), columns);
-    for (Eigen::Index k = 0; k < columns; ++k) {
-      const auto& [later, later_change] = points_[static_cast<std::size_t>(k) + 1];
-      const auto& [earlier, earlier_change] = points_[static_cast<std::size_t>(k)];
-      changes.col(k) = worth.array() * (later_change - earlier_change).array();
-      turns.col(k) = later - earlier;
-    }
-    const Vector left = worth.array() * points_.back().change.array();
-    const Vector shares = changes.colPivHouseholderQr().solve(left);
-    return shares.allFinite() ? Vector(turned - turns * shares) : turned;
-  }
-
- private:
-  struct Point {
-    Vector turned, change;
-  };
-  std::vector<Point> points_;
-};
-
-/// To rest, from `logs`. The number of turns.
+/// To rest, from `logs`. The number of turns. Mixtures are drawn to any code that is at rest, unstable ones too, so
+/// that none counts before its value has been found to be no higher; codewords are merged and buried after plain turns.
 int settle(Turner& turner, Logs& logs, Rest rest, core::Run& run) {
   constexpr int kTurnsToMerge = 30;  // codewords on their way to one another take the longest way
   constexpr int kTurnsToFall = 40;
@@ -301,17 +275,19 @@ int settle(Turner& turner, Logs& logs, Rest rest, core::Run& run) {
       continue;
     }
     safe = turned;
+    const bool is_due = turns - merged > kTurnsToMerge;
+    if (is_due) merged = turns;
+    if (bury(safe) || (is_due && merge(safe))) {
+      logs = safe;
+      mixture.forget();
+      value = std::numeric_limits<double>::infinity();
+      continue;
+    }
     logs = unflat(mixture.next(flat(logs), flat(turned), worth(turned)), turned.mass.size());
     // A rare codeword on its way down may be on its way to a mass that is small, not to none.
     logs.mass = logs.mass.cwiseMax((turned.mass.array() - kMostFall).matrix());
-    const bool is_due = turns - merged > kTurnsToMerge;
-    if (is_due) merged = turns;
-    if (bury(logs) || (is_due && merge(logs))) {
-      safe = logs;
-      mixture.forget();
-      value = std::numeric_limits<double>::infinity();
-    }
   }
+  if (turns >= rest.turns) logs = safe;  // nobody has looked at the last mixture
   return turns;
 }
 
@@ -339,62 +315,6 @@ Code code_of_clusters(const Source& source, const std::vector<std::size_t>& clus
 std::vector<double> encoder_of(const Source& source, const Code& code, double beta) {
   const Matrix encoder = Turner(source, beta).encoder(logs_of(code, source.outcomes));
   return {encoder.data(), encoder.data() + encoder.size()};
-}
-
-namespace {
-
-/// Of each codeword the second eigenvalue of C(t) and the direction in p(y) that belongs to it.
-struct Weakness {
-  double eigenvalue = 0;
-  Vector direction;
-};
-
-std::vector<Weakness> weaknesses(const Source& source, const Code& code, double beta) {
-  const MatrixView p = conditional_of(source);
-  const Matrix encoder = Turner(source, beta).encoder(logs_of(code, source.outcomes));
-  std::vector<Weakness> out;
-  for (std::size_t t = 0; t < code.size(); ++t) {
-    const Vector share = encoder.col(index(t)).array() * mass_of(source).array() / std::max(code.mass[t], kLeast);
-    const VectorView q(code.conditional.data() + t * source.outcomes, index(source.outcomes));
-    // Symmetric: D^-1/2 (Σ q(x|t) p p^T − q q^T) D^-1/2, without the eigenvalue 1 of q itself.
-    const Vector root = q.array().max(kLeast).sqrt();
-    Matrix spread = (p.array().colwise() * share.array().max(0.0).sqrt()).matrix();
-    spread.array().rowwise() /= root.transpose().array();
-    Matrix c = spread.transpose() * spread;
-    c.noalias() -= root * root.transpose();
-    const Eigen::SelfAdjointEigenSolver<Matrix> solver(c);
-    const Eigen::Index last = c.rows() - 1;
-    out.push_back({solver.eigenvalues()[last], solver.eigenvectors().col(last).array() * root.array()});
-  }
-  return out;
-}
-
-}  // namespace
-
-double next_split(const Source& source, const Code& code, double beta) {
-  double largest = 0;
-  for (const Weakness& each : weaknesses(source, code, beta)) largest = std::max(largest, each.eigenvalue);
-  return largest > 1e-14 ? 1 / largest : std::numeric_limits<double>::infinity();
-}
-
-Code split_code(const Source& source, const Code& code, double beta) {
-  const std::vector<Weakness> weak = weaknesses(source, code, beta);
-  Code out;
-  for (std::size_t t = 0; t < code.size(); ++t) {
-    const VectorView q(code.conditional.data() + t * source.outcomes, index(source.outcomes));
-    const Vector& along = weak[t].direction;
-    // As far as a hundredth of the way to where a probability would be 0.
-    double reach = std::numeric_limits<double>::infinity();
-    for (Eigen::Index y = 0; y < q.size(); ++y)
-      if (along[y] != 0) reach = std::min(reach, q[y] / std::abs(along[y]));
-    const Vector step = std::isfinite(reach) ? Vector(0.01 * reach * along) : Vector::Zero(q.size());
-    for (const double sign : {1.0, -1.0}) {
-      out.mass.push_back(0.5 * code.mass[t]);
-      const Vector moved = q + sign * step;
-      out.conditional.insert(out.conditional.end(), moved.data(), moved.data() + moved.size());
-    }
-  }
-  return out;
 }
 
 SolvedCode solve_code(const Source& source, double beta, const Code& start, Rest rest, core::Run& run) {

@@ -35,9 +35,6 @@ Code trivial_code(const Source& source);
 /// Codewords from a partition of the symbols, `cluster` of each, softened by a share 1e-3 of all others.
 Code code_of_clusters(const Source& source, const std::vector<std::size_t>& cluster, std::size_t clusters);
 
-/// Every codeword twice, the two moved apart along what its symbols differ in most.
-Code split_code(const Source& source, const Code& code, double beta);
-
 /// When a code counts as at rest.
 struct Rest {
   double tolerance = 1e-10;  ///< change of q(t), and of q(t) q(y|t), in a turn
@@ -52,9 +49,5 @@ SolvedCode solve_code(const Source& source, double beta, const Code& start, Rest
 
 /// [symbol, codeword] q(t|x).
 std::vector<double> encoder_of(const Source& source, const Code& code, double beta);
-
-/// The least β at which a codeword falls apart: 1/λ₂ of C(t)[y, y'] = Σ_x p(y|x) q(x|t) p(y'|x)/q(y'|t), the least
-/// over codewords; infinite where none does. Of the trivial code 1/σ₂² of the maximal correlation.
-double next_split(const Source& source, const Code& code, double beta);
 
 }  // namespace ansatz::bottleneck

@@ -49,8 +49,8 @@ struct InformationBottleneckResult {
 ///          range.
 /// Edges    β ≤ 1: nothing is worth its cost, T is one codeword. Values of x without mass get the encoder of the
 ///          code's own shares q(t), and are warned of. Where several codes are as good the probabilities hardly
-///          move: a turn's end is also where F/β falls by less than 1e-11 nats in 40 turns, 1e-9 among more than 256
-///          symbols or 64 outcomes. A residual above 1e-5 is warned of.
+///          move: a turn's end is also where F/β falls by less than 1e-11 nats in 40 turns, 1e-9 among so many
+///          that neighbours are taken as one. A residual above 1e-5 is warned of.
 /// Random   run.stream("start").at(β's place, restart).
 /// Cost     a turn takes symbols × codewords × outcomes.
 /// Source   Tishby, Pereira & Bialek (1999); Blahut (1972); Walker & Ni, SIAM J. Numer. Anal. 49 (2011) 1715 for

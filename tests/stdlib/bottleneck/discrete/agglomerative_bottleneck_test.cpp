@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "stdlib/bottleneck/discrete/agglomerate.h"
+#include "stdlib/bottleneck/discrete/joints.h"
 #include "stdlib/core/error.h"
 
 using namespace ansatz::bottleneck;
@@ -17,13 +18,6 @@ using ansatz::core::Stream;
 using Catch::Contains;
 
 namespace {
-
-Array matrix(std::size_t rows, std::vector<double> cells) {
-  const std::size_t columns = cells.size() / rows;
-  return Array({Dimension("", rows), Dimension("", columns)}, std::move(cells));
-}
-
-const Array kThree = matrix(3, {.30, .05, .20, .15, .05, .25});
 
 /// I(T; Y) of a partition, from the joint table itself.
 double told(const Array& p, const std::vector<double>& cluster) {

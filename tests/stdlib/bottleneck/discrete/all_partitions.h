@@ -6,20 +6,9 @@
 #include <functional>
 #include <vector>
 
-#include "stdlib/core/array.h"
-#include "stdlib/core/random.h"
+#include "stdlib/bottleneck/discrete/joints.h"
 
 namespace ansatz::bottleneck {
-
-/// A matrix of random masses with a few zeros.
-inline core::Array random_joint(std::size_t rows, std::size_t columns, std::uint64_t seed) {
-  std::vector<double> cells(rows * columns);
-  core::Stream(seed).fill_uniform(cells);
-  double sum = 0;
-  for (std::size_t i = 0; i < cells.size(); ++i) sum += cells[i] = i % 7 == 3 ? 0 : cells[i] * cells[i];
-  for (double& cell : cells) cell /= sum;
-  return core::Array({core::Dimension("", rows), core::Dimension("", columns)}, std::move(cells));
-}
 
 /// What a partition is worth, from the joint table itself.
 struct Worth {

@@ -17,8 +17,6 @@ using Catch::Contains;
 
 namespace {
 
-const Array kThree({Dimension("", 3), Dimension("", 2)}, std::vector<double>{.30, .05, .20, .15, .05, .25});
-
 std::vector<std::size_t> clusters_of(const Array& assignment) {
   std::vector<std::size_t> out;
   for (const double t : assignment.real()) out.push_back(static_cast<std::size_t>(t));

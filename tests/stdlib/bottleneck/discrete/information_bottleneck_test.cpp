@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "stdlib/bottleneck/discrete/code.h"
+#include "stdlib/bottleneck/discrete/joints.h"
 #include "stdlib/core/error.h"
 
 using namespace ansatz::bottleneck;
@@ -18,27 +19,11 @@ using Catch::Contains;
 
 namespace {
 
-Array matrix(std::size_t rows, std::vector<double> cells) {
-  const std::size_t columns = cells.size() / rows;
-  return Array({Dimension("", rows), Dimension("", columns)}, std::move(cells));
-}
-
-const Array kThree = matrix(3, {.30, .05, .20, .15, .05, .25});
-
 InformationBottleneckResult solved(Array p, std::vector<double> beta) {
   Run run{Stream(1)};
   InformationBottleneckResult found = information_bottleneck({std::move(p), Array::of(std::move(beta))}, run);
   CHECK(run.warnings().empty());
   return found;
-}
-
-Array random_joint(std::size_t rows, std::size_t columns, std::uint64_t seed) {
-  std::vector<double> cells(rows * columns);
-  Stream(seed).fill_uniform(cells);
-  for (double& cell : cells) cell = std::pow(cell, 3);
-  const double sum = std::accumulate(cells.begin(), cells.end(), 0.0);
-  for (double& cell : cells) cell /= sum;
-  return matrix(rows, std::move(cells));
 }
 
 }  // namespace
@@ -211,12 +196,27 @@ TEST_CASE("information_bottleneck: refuses bad input", "[bottleneck][information
   refused({kThree, Array::of({2}), 4, 1, 0}, "tolerance is 0");
 }
 
-TEST_CASE("next_split: is 1/σ₂² of the trivial code, and tells of a code whether it stays whole",
-          "[bottleneck][code]") {
-  Run run;
-  const Source source = read_source("test", kThree, run);
-  CHECK(next_split(source, trivial_code(source), 2) == Approx(3.2033898305084763).margin(1e-10));
-  const SolvedCode two = solve_code(source, 6, code_of_clusters(source, {0, 0, 1}, 2), {.tolerance = 1e-12}, run);
-  CHECK(two.code.size() == 2);
-  CHECK(next_split(source, two.code, 6) > 6);
+TEST_CASE("information_bottleneck: outcomes that tell nothing apart change nothing",
+          "[bottleneck][information_bottleneck]") {
+  // Each of two outcomes in twelve parts, of different sizes: 24 outcomes, and the same informations of every code.
+  const std::size_t rows = 40, parts = 12;
+  std::vector<double> few, many;
+  for (std::size_t x = 0; x < rows; ++x) {
+    const double up = 1 / (1 + std::exp(-0.3 * (static_cast<double>(x) - 17)));
+    for (const double q : {up, 1 - up}) {
+      few.push_back(q / rows);
+      for (std::size_t k = 1; k <= parts; ++k)
+        many.push_back(few.back() * static_cast<double>(k) / (0.5 * parts * (parts + 1)));
+    }
+  }
+  const std::vector<double> betas{1.3, 2, 5, 20};
+  const InformationBottleneckResult of_few = solved(matrix(rows, few), betas),
+                                    of_many = solved(matrix(rows, many), betas);
+  CHECK(of_many.information == Approx(of_few.information).epsilon(1e-12));
+  for (std::size_t k = 0; k < betas.size(); ++k) {
+    INFO(betas[k]);
+    // Both at rest to 1e-11 of I(T; Y).
+    CHECK(of_many.lagrangian.number(k) == Approx(of_few.lagrangian.number(k)).margin(1e-9 * betas[k]));
+    CHECK(of_many.sizes.number(k) == of_few.sizes.number(k));
+  }
 }
