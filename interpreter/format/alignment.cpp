@@ -58,10 +58,31 @@ std::optional<std::size_t> binding_sign(const Line& line) {
 bool is_padded(const Item& item) { return item.blanks >= 2; }
 
 bool are_alike(const Item& a, const Item& b) {
-  if (a.kind == Kind::Comment || b.kind == Kind::Comment) return a.kind == b.kind;
   if (a.kind == Kind::Sign || b.kind == Kind::Sign) return a.text == b.text;
-  const bool is_bracket = a.kind == Kind::Open || b.kind == Kind::Open;
-  return !is_bracket || a.kind == b.kind;
+  for (const Kind kind : {Kind::Comment, Kind::Open, Kind::Comma, Kind::Semicolon}) {
+    if (a.kind == kind || b.kind == kind) return a.kind == b.kind;
+  }
+  return true;
+}
+
+/// What an item comes after: the one before it, or the one before its minus, which a column leaves room for.
+std::size_t before(const Line& line, std::size_t i) {
+  const bool is_signed =
+      i >= 2 && line.items[i - 1].is("-") && line.items[i - 1].blanks > 0 && line.items[i].blanks == 0;
+  return i - (is_signed ? 2 : 1);
+}
+
+/// The statement of its line that an item is in, from 0.
+std::size_t statement_of(const Line& line, std::size_t i) {
+  return static_cast<std::size_t>(std::count_if(line.items.begin(), line.items.begin() + static_cast<std::ptrdiff_t>(i),
+                                                [](const Item& item) { return item.kind == Kind::Semicolon; }));
+}
+
+/// Whether items of two lines stand at the same place of what they say. A column that two others share is chance.
+bool can_align(const Line& a, std::size_t i, const Line& b, std::size_t k) {
+  if (!are_alike(a.items[i], b.items[k])) return false;
+  if (a.items[i].kind == Kind::Comment) return true;
+  return are_alike(a.items[before(a, i)], b.items[before(b, k)]) && statement_of(a, i) == statement_of(b, k);
 }
 
 class Grouper {
@@ -108,7 +129,7 @@ class Grouper {
     for (std::size_t k = 1; k < b.items.size(); ++k) {
       while (i < a.items.size() && a.items[i].column < b.items[k].column) ++i;
       if (i == a.items.size()) break;
-      const bool is_same = a.items[i].column == b.items[k].column && are_alike(a.items[i], b.items[k]);
+      const bool is_same = a.items[i].column == b.items[k].column && can_align(a, i, b, k);
       if (is_same && (is_padded(a.items[i]) || is_padded(b.items[k]))) join({upper, i}, {lower, k});
     }
     const auto left = binding_sign(a);

@@ -11,8 +11,9 @@ namespace ansatz::format {
 using Group = std::vector<Place>;
 
 /// What the author aligned: items of neighbouring lines in one column, at least one of which is padded with two blanks
-/// or more. Neighbours are lines of the same block or bracket with no empty line between; the line in which a bracket
-/// opens is neighbour to the first inside. A padded `=` that a renaming moved by a little is still in its group.
+/// or more, of one kind, behind items of one kind and as many statements of their lines. Neighbours are lines of the
+/// same block or bracket with no empty line between; the line in which a bracket opens is neighbour to the first
+/// inside. A padded `=` that a renaming moved by a little is still in its group.
 std::vector<Group> aligned_groups(const Lines& lines);
 
 }  // namespace ansatz::format

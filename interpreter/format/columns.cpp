@@ -61,6 +61,7 @@ class Setter {
 
   void place_lines() {
     Nest nest;
+    heads_.clear();
     const Item* last = nullptr;  // of the code above
     std::size_t statement = 0;   // the line in which the statement under way began
     for (std::size_t l = 0; l < lines_.size(); ++l) {
@@ -68,14 +69,26 @@ class Setter {
       const bool goes_on = last != nullptr && goes_on_after(*last);
       const bool is_else = line.items.front().is("else") && last != nullptr && !last->closes('}');
       const bool in_block = in_statements(nest, lines_);
-      const bool is_hanging = in_block && (goes_on || is_else);
+      const bool is_hanging = in_block && (goes_on || is_else) && !line.items.front().opens('{');
       columns_[l][0] = is_hanging ? hanging(l, statement) : indentation(nest, line);
       if (in_block && !is_hanging) statement = l;
       for (std::size_t i = 1; i < line.items.size(); ++i) {
         columns_[l][i] = std::max(end_of(l, i - 1) + spaces_[l][i], floor_[l][i]);
       }
-      for (std::size_t i = 0; i < line.items.size(); ++i) pass(nest, line.items[i], {l, i});
+      pass_line(nest, l);
       if (line.code_size() > 0) last = &line.items[line.code_size() - 1];
+    }
+  }
+
+  // What follows a bracket belongs to the line in which that bracket's own head began.
+  void pass_line(Nest& nest, std::size_t l) {
+    std::size_t head = l;
+    for (std::size_t i = 0; i < lines_[l].items.size(); ++i) {
+      pass(nest, lines_[l].items[i], {l, i});
+      if (nest.size() > heads_.size()) heads_.push_back(head);
+      if (nest.size() == heads_.size()) continue;
+      head = heads_.back();
+      heads_.pop_back();
     }
   }
 
@@ -90,10 +103,12 @@ class Setter {
     while (closing < line.items.size() && line.items[closing].kind == Kind::Close) ++closing;
     if (closing > 0 && closing <= nest.size()) {
       const Place opening = nest[nest.size() - closing];
-      return is_open_ended(opening) || line.items.front().closes('}') ? columns_[opening.line][0]
+      return is_open_ended(opening) || line.items.front().closes('}') ? columns_[heads_[nest.size() - closing]][0]
                                                                       : columns_[opening.line][opening.item];
     }
-    return nest.empty() ? 0 : inside(nest.back());
+    if (nest.empty()) return 0;
+    if (is_open_ended(nest.back())) return columns_[heads_.back()][0] + kIndent;
+    return columns_[nest.back().line][nest.back().item + 1];
   }
 
   bool is_open_ended(Place bracket) const {
@@ -101,11 +116,6 @@ class Setter {
   }
 
   const Item& bracket_of(Place place) const { return lines_[place.line].items[place.item]; }
-
-  std::size_t inside(Place bracket) const {
-    if (is_open_ended(bracket)) return columns_[bracket.line][0] + kIndent;
-    return columns_[bracket.line][bracket.item + 1];
-  }
 
   // Below what the author put it under, else as far in from its statement's beginning.
   std::size_t hanging(std::size_t l, std::size_t statement) const {
@@ -126,6 +136,7 @@ class Setter {
   const Lines& lines_;
   std::vector<std::vector<std::size_t>> spaces_;
   std::vector<Group> groups_;
+  std::vector<std::size_t> heads_;  // of each open bracket: the line in which what it belongs to began
   Columns columns_;
   Columns floor_;  // where alignment wants each item at least
 };

@@ -12,7 +12,8 @@ namespace ansatz::format {
 using Columns = std::vector<std::vector<std::size_t>>;
 
 /// Indentation, blanks and alignment together:
-///   blocks            two columns deeper than the line that opens them, its closing brace below that line's beginning
+///   blocks            two columns deeper than the line in which their head begins, the closing brace below that line's
+///   beginning
 ///   ( ) and [ ]       below what follows the bracket, or as a block where the bracket ends its line
 ///   a line that goes on   below the item that the author put it under, else as far in as he had it
 ///   comments          on their own as the code around them; after code in the author's column, two blanks away at

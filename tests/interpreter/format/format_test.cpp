@@ -153,6 +153,17 @@ TEST_CASE("fmt: what is aligned stays aligned, and moves together", "[format]") 
   CHECK(laid_out("aaaa = 1111 # one\nb = 2       # two") == "aaaa = 1111  # one\nb = 2        # two\n");
 }
 
+TEST_CASE("fmt: it takes no column for one that two lines share by chance", "[format]") {
+  // `2` below `information`, and the `=` of a second statement above that of a function.
+  CHECK(laid_out("use fields,information\na=1;b   =  2   # t\nf(x,k=1)=x*k+ 1\n") ==
+        "use fields, information\na = 1; b = 2   # t\nf(x, k = 1) = x*k + 1\n");
+  CHECK(laid_out("x = f(a, b)\nreturn_to(  c)") == "x = f(a, b)\nreturn_to(c)\n");
+  // A table keeps its columns, signs and absent fields or not.
+  CHECK(laid_out("m = [\n[ 1, -2],\n[-1,  2],\n]") == "m = [\n  [1, -2],\n  [-1, 2],\n]\n");
+  CHECK(laid_out("xs = [\n(a = 1, k = 2),\n(       k = 3),\n]") == "xs = [\n  (a = 1, k = 2),\n  (k = 3),\n]\n");
+  CHECK(laid_out("x = 1;   y = 2\nxx = 1;  yy = 2") == "x = 1;  y = 2\nxx = 1; yy = 2\n");
+}
+
 TEST_CASE("fmt: it indents by what is open", "[format]") {
   CHECK(laid_out("experiment e {\nvary v in [1,2]\nrun {\nrecord x=v\n}\n}") ==
         "experiment e {\n  vary v in [1, 2]\n  run {\n    record x = v\n  }\n}\n");
@@ -161,6 +172,10 @@ TEST_CASE("fmt: it indents by what is open", "[format]") {
   CHECK(laid_out("x = a +\n        b") == "x = a +\n        b\n");
   CHECK(laid_out("xx=a +\n   b") == "xx = a +\n     b\n");  // it stands below a
   CHECK(laid_out("if a {\nb\n}\nelse {\nc\n}") == "if a {\n  b\n}\nelse {\n  c\n}\n");
+  CHECK(laid_out("if a {\nb\n}\nelse\n{\nc\n}") == "if a {\n  b\n}\nelse\n{\n  c\n}\n");
+  CHECK(laid_out("function f(a,\nb) {\nreturn a\n}") == "function f(a,\n           b) {\n  return a\n}\n");
+  CHECK(laid_out("f = map(xs, g(1,\n2), x => {\nreturn x\n})") ==
+        "f = map(xs, g(1,\n              2), x => {\n  return x\n})\n");
   CHECK(laid_out("f = map(xs, x => {\ny = x\nreturn y\n})") == "f = map(xs, x => {\n  y = x\n  return y\n})\n");
 }
 
