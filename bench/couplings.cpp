@@ -5,28 +5,19 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ctime>
 #include <string>
 #include <vector>
 
 #include "stdlib/bottleneck/couplings/entropy_bounded_information.h"
 #include "stdlib/bottleneck/couplings/sparse_coupling.h"
 #include "stdlib/core/random.h"
+#include "stopwatch.h"
 
 namespace {
 
 using namespace ansatz;
 using namespace ansatz::bottleneck;
-
-double least_seconds(int repeats, auto&& work) {
-  double least = 1e300;
-  for (int i = 0; i < repeats; ++i) {
-    const std::clock_t start = std::clock();
-    work();
-    least = std::min(least, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
-  }
-  return least;
-}
+using bench::least_seconds;
 
 double sink = 0;
 

@@ -7,7 +7,6 @@
 // process of its own, whose peak memory stands beside it. `bench_couzin sizes` (pairs, searches, cores, published)
 // prints one table alone.
 #include <fmt/format.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <tbb/global_control.h>
 #include <tbb/task_arena.h>
@@ -15,7 +14,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <functional>
@@ -37,23 +35,13 @@ using namespace ansatz;
 using namespace ansatz::bench;
 using namespace ansatz::agents;
 
-/// Seconds that this thread, or all of them by the clock on the wall, spend in a call.
-template <class Work>
-double seconds(const Work& work, clockid_t clock = CLOCK_THREAD_CPUTIME_ID) {
-  const double start = clock_seconds(clock);
-  work();
-  return clock_seconds(clock) - start;
-}
-
 /// What `work` prints, from a process of its own that ends with its peak memory.
 void in_own_process(const std::function<void()>& work) {
   std::fflush(stdout);
   const pid_t child = fork();
   if (child == 0) {
     work();
-    rusage used{};
-    getrusage(RUSAGE_SELF, &used);
-    fmt::print("  {:>7.1f} MB\n", static_cast<double>(used.ru_maxrss) / 1024);
+    fmt::print("  {:>7.1f} MB\n", peak_megabytes());
     std::fflush(stdout);
     _exit(0);
   }

@@ -2,11 +2,9 @@
 //
 // Counting of joint distributions, the Nemenman–Shafee–Bialek estimate and unique information, against their limits.
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <cmath>
-#include <ctime>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,27 +13,13 @@
 #include "stdlib/information/discrete/counts/entropy_of_counts.h"
 #include "stdlib/information/discrete/decomposition/unique_information.h"
 #include "stdlib/information/discrete/joint/mutual.h"
+#include "stopwatch.h"
 
 namespace {
 
 using namespace ansatz;
 using namespace ansatz::information;
-
-double least_seconds(int repeats, auto&& work) {
-  double least = 1e300;
-  for (int i = 0; i < repeats; ++i) {
-    const std::clock_t start = std::clock();
-    work();
-    least = std::min(least, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
-  }
-  return least;
-}
-
-long peak_kilobytes() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_maxrss;
-}
+using bench::least_seconds;
 
 double sink = 0;
 
@@ -54,10 +38,10 @@ core::Record columns(std::size_t rows, double values, double stride) {
 void counting(std::size_t rows, double values, double stride, const char* how, int repeats) {
   const core::Value sample = columns(rows, values, stride);
   core::Run run;
-  const long before = peak_kilobytes();
+  const double before = bench::peak_megabytes();
   const double seconds = least_seconds(repeats, [&] { sink += mutual({sample, {"x"}, {"y"}, {"z"}}, run); });
   fmt::print("I(X; Y | Z), {} rows, {:g} values each, {:<7} {:8.1f} ms   {:6.0f} MB beside the sample\n", rows, values,
-             how, 1e3 * seconds, static_cast<double>(peak_kilobytes() - before) / 1024);
+             how, 1e3 * seconds, bench::peak_megabytes() - before);
 }
 
 void nsb(std::size_t cells, double alphabet, int repeats) {

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstring>
 #include <string>
@@ -14,6 +13,7 @@
 
 #include "expression_native.h"
 #include "stdlib/core/expression/function.h"
+#include "stopwatch.h"
 
 namespace ansatz::bench {
 namespace {
@@ -56,11 +56,11 @@ struct Row {
 };
 
 /// Seconds that `repeats` calls take.
-template <class Call>
-double seconds(std::size_t repeats, const Call& call) {
-  const auto start = std::chrono::steady_clock::now();
-  for (std::size_t k = 0; k < repeats; ++k) call();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+double seconds(std::size_t repeats, auto&& call) {
+  const auto all = [&] {
+    for (std::size_t k = 0; k < repeats; ++k) call();
+  };
+  return bench::seconds(all, CLOCK_MONOTONIC);
 }
 
 /// Each iteration times one after the other; the ratio is that of the quickest turns, which neighbours disturb least.

@@ -19,12 +19,7 @@ namespace {
 
 using namespace ansatz;
 using namespace ansatz::networks;
-
-double seconds(auto&& work) {
-  const double start = bench::clock_seconds();
-  work();
-  return bench::clock_seconds() - start;
-}
+using bench::seconds;
 
 void compare(const char* bend, std::size_t batch, int times) {
   core::Run run;

@@ -3,13 +3,10 @@
 // Mutual information by nearest neighbours against SciPy's trees where python3 has them, both on one core, and what a
 // second core is worth; then its parts, and the crossover between the ways of searching.
 #include <fmt/format.h>
-#include <sys/resource.h>
 #include <tbb/global_control.h>
 
-#include <chrono>
 #include <cmath>
 #include <cstdio>
-#include <ctime>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,29 +14,15 @@
 
 #include "stdlib/information/neighbours/ksg_mutual_information.h"
 #include "stdlib/information/neighbours/nearest.h"
+#include "stopwatch.h"
 
 namespace {
 
 using namespace ansatz;
 using namespace ansatz::information;
 
-double processor_seconds(auto&& work) {
-  const std::clock_t start = std::clock();
-  work();
-  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-}
-
-double wall_seconds(auto&& work) {
-  const auto start = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
-long peak_kilobytes() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_maxrss;
-}
+double processor_seconds(auto&& work) { return bench::seconds(work, CLOCK_PROCESS_CPUTIME_ID); }
+double wall_seconds(auto&& work) { return bench::seconds(work, CLOCK_MONOTONIC); }
 
 // x of d normal components, y = 0.6 x + 0.8 e.
 KsgMutualInformation pairs(std::size_t n, std::size_t d) {
@@ -87,7 +70,7 @@ void estimate(std::size_t n, std::size_t d, bool brief) {
   const auto question = pairs(n, d);
   core::Run run;
   double one = 1e300, two = 1e300, sink = 0;
-  const long before = peak_kilobytes();
+  const double before = bench::peak_megabytes();
   for (int repeat = 0; repeat < (brief || n * d > 300000 ? 2 : 5); ++repeat) {
     {
       const tbb::global_control single(tbb::global_control::max_allowed_parallelism, 1);
@@ -95,14 +78,13 @@ void estimate(std::size_t n, std::size_t d, bool brief) {
     }
     two = std::min(two, wall_seconds([&] { sink += ksg_mutual_information(question, run).information; }));
   }
-  const long memory = peak_kilobytes() - before;
+  const double memory = bench::peak_megabytes() - before;
   const auto trees = brief ? std::nullopt : by_scipy(n, d, false);
   const auto sorted = brief || d > 1 ? std::nullopt : by_scipy(n, d, true);
   const auto ratio = [&](std::optional<double> peer) { return peer ? fmt::format("{:.1f}", *peer / one) : "-"; };
   fmt::print("{:<22}  {:>9.1f} ms  {:>8.2f} µs  {:>10}  {:>10}  {:>9.2f}  {:>8.0f} B{}\n",
              fmt::format("n = {}, d = {} + {}", n, d, d), 1e3 * one, 1e6 * one / static_cast<double>(n), ratio(trees),
-             ratio(sorted), one / two, 1024.0 * static_cast<double>(memory) / static_cast<double>(n),
-             sink < -1e9 ? " " : "");
+             ratio(sorted), one / two, 1024.0 * 1024.0 * memory / static_cast<double>(n), sink < -1e9 ? " " : "");
 }
 
 Points normals(std::size_t n, std::size_t d) {

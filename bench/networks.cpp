@@ -24,6 +24,7 @@ namespace {
 
 using namespace ansatz;
 using namespace ansatz::networks;
+using bench::seconds;
 
 struct Case {
   std::string name;
@@ -80,12 +81,6 @@ class Products {
   std::size_t rows_;
   std::vector<std::vector<double>> values_, slopes_, weights_, gradients_;
 };
-
-double seconds(auto&& work) {
-  const double start = bench::clock_seconds();
-  work();
-  return bench::clock_seconds() - start;
-}
 
 void compare(const Case& of, int times) {
   const Network network(of.sizes, activation("bench", of.activation), activation("bench", "identity"));

@@ -5,9 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -18,6 +16,7 @@
 #include "interpreter/syntax/render.h"
 #include "stdlib/core/unit.h"
 #include "stdlib/modules/standard_library.h"
+#include "stopwatch.h"
 
 namespace {
 
@@ -76,15 +75,7 @@ check::Options options() {
 }
 
 /// The least time of several, in milliseconds.
-double least(int repeats, const std::function<void()>& action) {
-  double best = 1e300;
-  for (int i = 0; i < repeats; ++i) {
-    const auto begin = std::chrono::steady_clock::now();
-    action();
-    best = std::min(best, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
-  }
-  return best;
-}
+double least(int repeats, auto&& action) { return 1e3 * bench::least_seconds(repeats, action, CLOCK_MONOTONIC); }
 
 std::uint64_t hash_of_words() {
   std::uint64_t hash = 1469598103934665603U;

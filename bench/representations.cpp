@@ -34,15 +34,7 @@ using Matrix = Eigen::MatrixXd;
 bool is_smoke = false;
 double sink = 0;
 
-double least_seconds(auto&& work) {
-  double least = 1e300;
-  for (int i = 0; i < (is_smoke ? 1 : 3); ++i) {
-    const double start = bench::clock_seconds();
-    work();
-    least = std::min(least, bench::clock_seconds() - start);
-  }
-  return least;
-}
+double least_seconds(auto&& work) { return bench::least_seconds(is_smoke ? 1 : 3, work); }
 
 std::size_t size(std::size_t n) { return is_smoke ? n / 20 : n; }
 

@@ -4,28 +4,20 @@
 #include <fmt/format.h>
 #include <tbb/global_control.h>
 
-#include <chrono>
 #include <optional>
 #include <vector>
 
 #include "stdlib/core/random.h"
 #include "stdlib/information/sequences/permutation_entropy.h"
 #include "stdlib/information/sequences/sample_entropy.h"
+#include "stopwatch.h"
 
 namespace {
 
 using namespace ansatz;
 using namespace ansatz::information;
 
-double wall_seconds(auto&& work) {
-  double least = 1e300;
-  for (int i = 0; i < 3; ++i) {
-    const auto start = std::chrono::steady_clock::now();
-    work();
-    least = std::min(least, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
-  }
-  return least;
-}
+double wall_seconds(auto&& work) { return bench::least_seconds(3, work, CLOCK_MONOTONIC); }
 
 core::Array normals(std::size_t n) {
   std::vector<double> x(n);

@@ -10,7 +10,6 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
-#include <ctime>
 #include <numeric>
 #include <optional>
 #include <random>
@@ -30,6 +29,7 @@
 #include "stdlib/hypothesis/ranks/wilcoxon_signed_rank.h"
 #include "stdlib/hypothesis/resampling/bootstrap.h"
 #include "stdlib/hypothesis/resampling/permutation_test.h"
+#include "stopwatch.h"
 
 namespace {
 
@@ -38,11 +38,7 @@ using namespace ansatz::hypothesis;
 using Sample = std::vector<double>;
 
 // Of the processor, so that a busy machine disturbs little.
-double seconds(auto&& work) {
-  const std::clock_t start = std::clock();
-  work();
-  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-}
+double seconds(auto&& work) { return bench::seconds(work, CLOCK_PROCESS_CPUTIME_ID); }
 
 Sample normals(std::uint64_t seed, std::size_t n) {
   Sample out(n);
