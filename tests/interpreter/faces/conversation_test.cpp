@@ -232,3 +232,25 @@ TEST_CASE("conversation: where no row is stored there is nothing to look at", "[
   conversation.evaluate_lua("print(stuck.name)");
   CHECK(experiment::Store::read(request.out / "stuck")->ledger_counts().looks == 0);
 }
+
+TEST_CASE("conversation: results of a script are not taken for the prompt's own", "[conversation]") {
+  const testing::Folder folder;
+  const std::string experiment = "experiment e {\n  vary v in [1, 2]\n  run { record x = v }\n}\n";
+  folder.write("s.anz", experiment);
+  REQUIRE(testing::run_ansatz(folder, {"s.anz"}).status == 0);
+  std::ostringstream out, errors;
+  RunRequest request;
+  request.out = folder.path() / "results";
+  Conversation conversation(request, {out, errors, false});
+  // What the prompt can do about it: it has no --out and no --fresh.
+  const Answer answer = conversation.evaluate(experiment);
+  CHECK_THAT(answer.messages, Contains("holds the results of experiment e of") && Contains("s.anz: ") &&
+                                  Contains("give the experiment another name, or start the prompt in another folder") &&
+                                  !Contains("--"));
+  CHECK(experiment::Store::read(request.out / "e")->owner().script_path.find("s.anz") != std::string::npos);
+  CHECK(conversation.evaluate("experiment f {\n  vary v in [1, 2]\n  run { record x = v }\n}").messages.empty());
+  CHECK(conversation.evaluate("max(f.x)").text == "2");
+  // A script is told of its options.
+  folder.write("t.anz", experiment);
+  CHECK_THAT(testing::run_ansatz(folder, {"t.anz"}).errors, Contains("give another folder with --out DIR"));
+}
