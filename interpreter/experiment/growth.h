@@ -52,8 +52,7 @@ void check(const Refinement& refinement, const Design& design);
 /// which they came or on how often the run was interrupted, so the plan ends the same whatever happened on the way.
 ///
 /// Refinement   Within each combination of the other axes and replicate, rows stand in order along the axis. Between
-/// two
-///              neighbours whose criterion differs and whose distance is above the tolerance, a row is added in the
+///              two neighbours whose criterion differs and whose distance is above the tolerance, a row is added in the
 ///              middle: bisection, so a boundary in a gap g costs ⌈log₂(g / tolerance)⌉ rows. Where all values of the
 ///              axis and the tolerance are whole numbers, so are the new ones. A failed row says nothing: the gaps on
 ///              both sides of it stay.

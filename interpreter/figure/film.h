@@ -21,9 +21,8 @@ struct Film {
 };
 
 /// Draws every frame and joins them to `<folder>/<name>.mp4` or `.gif`; where ffmpeg is not installed the frames stay
-/// as
-/// `<folder>/<name>/00001.png`, …. The last frame is also drawn as a figure, `<name>.svg`, `.pdf` and `.png`. The same
-/// film gives the same frames to the byte; what is written appears whole or not at all.
+/// as `<folder>/<name>/00001.png`, …. The last frame is also drawn as a figure, `<name>.svg`, `.pdf` and `.png`. The
+/// same film gives the same frames to the byte; what is written appears whole or not at all.
 ///
 /// `told(done, frames)` is called as frames are drawn.
 ///

@@ -36,9 +36,8 @@ struct DeLong {
 /// Do two scores tell the same things apart equally well? z is the difference of their areas over its error, which
 /// allows for both being of the same things.
 ///
-/// Errors   BadParameter: lengths that differ, fewer than 2 things with or without the property, NaN, other values than
-/// 0
-///          and 1.
+/// Errors   BadParameter: lengths that differ, fewer than 2 things with or without the property, NaN, values other
+///          than 0 and 1.
 /// Edges    scores that order all things alike: undefined.
 /// Source   as of roc_auc.
 TestResult delong(const DeLong& question, core::Run& run);

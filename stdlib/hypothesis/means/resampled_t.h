@@ -24,9 +24,8 @@ struct ResampledT : Comparison {
 /// which takes the correlation of two splits to be test_size/(test_size + train_size): right on average for random
 /// splits, and near enough for cross-validation, repeated or not. n counts splits. Estimate: the mean difference.
 ///
-/// Errors   BadParameter: other than two samples, lengths that differ, fewer than 2 splits, NaN, infinities, sizes that
-/// are
-///          not above 0.
+/// Errors   BadParameter: other than two samples, lengths that differ, fewer than 2 splits, NaN, infinities, sizes
+///          that are not above 0.
 /// Edges    all differences equal: t = ±∞ and p = 0 with a warning, or both undefined.
 /// Source   Nadeau & Bengio, Mach. Learn. 52 (2003) 239.
 TestResult resampled_t(const ResampledT& question, core::Run& run);

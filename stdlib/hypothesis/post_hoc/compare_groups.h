@@ -27,9 +27,8 @@ struct CompareGroupsResult {
 
 /// Compares samples by a rule that is known before the data and says which test it took:
 ///
-///   two        Welch's t test; where a sample has fewer than 10 values or a skewness beyond ±2, a permutation test of
-///   the
-///              difference of means, with the BCa interval of the bootstrap. Beside it Mann & Whitney's test.
+///   two        Welch's t test; where a sample has fewer than 10 values or a skewness beyond ±2, a permutation test
+///              of the difference of means, with the BCa interval of the bootstrap. Beside it Mann & Whitney's test.
 ///   more       Welch's analysis of variance with Games & Howell's pairs; where a sample is constant, or has one value,
 ///              Kruskal & Wallis' test alone. Beside it Kruskal & Wallis' with Dunn's pairs, by Holm.
 ///

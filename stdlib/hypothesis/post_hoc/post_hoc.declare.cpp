@@ -79,9 +79,8 @@ void declare_choice(core::Registry& registry) {
   kernel.summary("Compares samples by a rule that is known beforehand, and says which test it took and why.")
       .details(
           "Two samples: Welch's t test, or a permutation of means where one is small or very skewed, with Mann & "
-          "Whitney "
-          "beside it. More: Welch's analysis of variance with Games & Howell's pairs, and Kruskal & Wallis with "
-          "Dunn's.");
+          "Whitney beside it. More: Welch's analysis of variance with Games & Howell's pairs, and Kruskal & Wallis "
+          "with Dunn's.");
   read_comparison(kernel, kSeveral);
   read_confidence(kernel, &CompareGroups::confidence);
   kernel.parameter("draws", &CompareGroups::draws)

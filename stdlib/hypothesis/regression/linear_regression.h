@@ -48,9 +48,8 @@ struct LinearRegressionResult {
 ///          column that is constant or that others determine.
 /// Edges    a variance inflation above 10 is warned of; so are variances that follow the fit (Breusch & Pagan, p below
 ///          0.05) where "classical" is asked for. No residual: p = 0 with a warning.
-/// Source   White, Econometrica 48 (1980) 817; MacKinnon & White, J. Econom. 29 (1985) 305; Newey & West, Econometrica
-/// 55
-///          (1987) 703.
+/// Source   White, Econometrica 48 (1980) 817; MacKinnon & White, J. Econom. 29 (1985) 305; Newey & West,
+///          Econometrica 55 (1987) 703.
 LinearRegressionResult linear_regression(const LinearRegression& question, core::Run& run);
 
 struct BreuschPagan : Comparison {};

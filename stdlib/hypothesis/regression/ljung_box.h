@@ -22,8 +22,7 @@ struct LjungBox : Comparison {
 /// Effect: the autocorrelation of lag 1 with ± z/√n.
 ///
 /// Errors   BadParameter: other than one sample, fewer than 3 values, lags out of range, no degree of freedom left,
-/// NaN,
-///          infinities.
+///          NaN, infinities.
 /// Edges    a constant series: undefined; lags above n/4: warning.
 /// Source   Ljung & Box, Biometrika 65 (1978) 297; Box & Pierce, J. Am. Stat. Assoc. 65 (1970) 1509.
 TestResult ljung_box(const LjungBox& question, core::Run& run);
