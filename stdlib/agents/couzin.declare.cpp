@@ -23,7 +23,7 @@ void declare_zones(core::KernelBuilder<Couzin, School>& kernel) {
       .meaning("Outer radius of the zone of attraction, at least r_orient: agents there are swum towards.");
   kernel.parameter("perception_angle", &Couzin::perception_angle)
       .unit("deg")
-      .range(core::between(0, 360))
+      .range(core::above_up_to(0, 360))
       .meaning(
           "The whole angle that an agent sees; behind it is blind. 270 is a blind cone of 45 degrees to either side.");
   kernel.parameter("orientation_weight", &Couzin::orientation_weight)

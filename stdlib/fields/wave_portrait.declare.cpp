@@ -28,7 +28,7 @@ void declare_wave_portrait(core::Registry& registry) {
       .required()
       .meaning("ψ, complex, of any shape: all elements are one cloud of points.")
       .parameter("threshold", &WavePortrait::threshold)
-      .range(core::between(0, 1))
+      .range(core::from_to_below(0, 1))
       .meaning("Points with |ψ| up to this share of the largest are left out; 0 leaves out none.");
   const auto number = [&](const char* name, double M::*member, const char* meaning) {
     kernel.result(name, member).meaning(meaning);
@@ -81,7 +81,7 @@ void declare_profile_entropies(core::Registry& registry) {
       .required()
       .meaning("ψ along x, or along time and x, complex.")
       .parameter("threshold", &ProfileEntropies::threshold)
-      .range(core::between(0, 1))
+      .range(core::from_to_below(0, 1))
       .meaning("Share of the largest |ψ| from which points count for the two ordinal measures.")
       .parameter("mode", &ProfileEntropies::mode)
       .range(core::one_of({"correct", "compat"}))

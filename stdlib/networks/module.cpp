@@ -106,8 +106,8 @@ void declare_training(core::Registry& registry) {
       .range(core::above(0))
       .meaning("Length of the steps.")
       .parameter("momentum", &Train::momentum)
-      .range(core::between(0, 1))
-      .meaning("Of momentum: the share of the last step that is kept, below 1.")
+      .range(core::from_to_below(0, 1))
+      .meaning("Of momentum: the share of the last step that is kept.")
       .parameter("damping", &Train::damping)
       .range(core::above(0))
       .meaning("Of natural: what is added to the diagonal of the Fisher matrix.")
@@ -115,9 +115,9 @@ void declare_training(core::Registry& registry) {
       .range(core::at_least(0))
       .meaning("By which share of the rate weights shrink a step; λ/2 Σ w² in the loss, for sgd.")
       .parameter("dropout", &Train::dropout)
-      .range(core::between(0, 1))
+      .range(core::from_to_below(0, 1))
       .meaning(
-          "Of every hidden layer, the share of units that are left out of a step, below 1; those that stay are "
+          "Of every hidden layer, the share of units that are left out of a step; those that stay are "
           "scaled up.")
       .parameter("noise", &Train::noise)
       .range(core::at_least(0))

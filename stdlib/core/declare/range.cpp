@@ -102,6 +102,16 @@ Range strictly_between(double low, double high) {
   range.low_open = range.high_open = true;
   return range;
 }
+Range from_to_below(double low, double high) {
+  Range range = between(low, high);
+  range.high_open = true;
+  return range;
+}
+Range above_up_to(double low, double high) {
+  Range range = between(low, high);
+  range.low_open = true;
+  return range;
+}
 Range one_of(std::vector<std::string> choices) {
   Range range;
   range.choices = std::move(choices);

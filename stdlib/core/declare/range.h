@@ -33,6 +33,8 @@ Range at_most(double high);
 Range below(double high);
 Range between(double low, double high);  ///< ends included
 Range strictly_between(double low, double high);
+Range from_to_below(double low, double high);  ///< [low, high)
+Range above_up_to(double low, double high);    ///< (low, high]
 Range one_of(std::vector<std::string> choices);
 Range any_number();  ///< NaN and infinities too
 Range increasing();  ///< of an interval

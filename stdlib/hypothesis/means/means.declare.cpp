@@ -65,8 +65,8 @@ void declare_two_means(core::Registry& registry) {
   yuen.summary("Yuen's t test: do two trimmed means differ, whatever the variances and the outliers?");
   read_comparison(yuen, kTwo);
   yuen.parameter("trim", &YuenT::trim)
-      .range(core::between(0, 0.5))
-      .meaning("Share of a sample left out at either end, below one half.");
+      .range(core::from_to_below(0, 0.5))
+      .meaning("Share of a sample left out at either end.");
   read_alternative(yuen, &YuenT::alternative, "\"greater\": the first trimmed mean is larger.");
   read_confidence(yuen, &YuenT::confidence);
   yuen.source(core::cite("yuen1974")).example(two_sample_example("yuen_t", ".p"), 0.010505344721485588, 1e-10);

@@ -72,8 +72,8 @@ void declare_estimating(core::Registry& registry) {
   storey.summary("Storey's q-values: Benjamini–Hochberg times the estimated share of true hypotheses.");
   family(storey)
       .parameter("lambda", &StoreyQ::lambda)
-      .range(core::between(0, 1))
-      .meaning("p above it are taken to come from true hypotheses; below 1.")
+      .range(core::from_to_below(0, 1))
+      .meaning("p above it are taken to come from true hypotheses.")
       .returns("q-values in the order given.")
       .source(core::cite("storey2002"))
       .example("hypothesis.storey_q([0.01, 0.6, 0.03, 0.02])[1]", 0.02, 1e-12);
@@ -119,10 +119,10 @@ void declare_corrections(core::Registry& registry) {
       .range(core::strictly_between(0, 1))
       .meaning("The share of false rejections.")
       .parameter("candidates", &OnlineDiscoveries::candidates)
-      .range(core::between(0, 1))
+      .range(core::from_to_below(0, 1))
       .meaning("λ: tests with p up to it cost nothing; 0 takes ½ for \"saffron\" and ¼ for \"addis\".")
       .parameter("discarded", &OnlineDiscoveries::discarded)
-      .range(core::between(0, 1))
+      .range(core::above_up_to(0, 1))
       .meaning("τ of \"addis\": tests with p above it are left out.")
       .result("reading", &OnlineDiscoveriesResult::reading)
       .meaning("The result as one line.")

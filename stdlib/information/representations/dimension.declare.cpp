@@ -42,7 +42,7 @@ void declare_dimension(core::Registry& registry) {
       .alternatives({"fit"})
       .meaning("Maximum likelihood, that without bias, or a straight line through the ratios' distribution.")
       .parameter("discarded", &TwoNearest::discarded)
-      .range(core::between(0, 1))
+      .range(core::from_to_below(0, 1))
       .meaning("Of \"fit\": share of the largest ratios left out.")
       .returns("The dimension.")
       .source(core::cite("facco2017"))
