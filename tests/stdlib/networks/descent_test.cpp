@@ -4,29 +4,20 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "stdlib/networks/small_nets.h"
+
 using namespace ansatz::networks;
 using Catch::Matchers::Contains;
 
-namespace {
-
-Descent rule_of(std::string name, double rate = 0.1) {
-  Descent descent;
-  descent.rule = std::move(name);
-  descent.rate = rate;
-  return descent;
-}
-
-}  // namespace
-
 TEST_CASE("descent: sgd goes down the slope", "[networks][descent]") {
-  Descender descender("test", rule_of("sgd"), 2, nullptr);
+  Descender descender("test", test::rule_of("sgd", 0.1), 2, nullptr);
   std::vector<double> theta{1, -2};
   descender.step(theta, std::vector<double>{3, 0});
   CHECK(theta == std::vector<double>{1 - 0.1 * 3, -2});
 }
 
 TEST_CASE("descent: momentum gathers slopes", "[networks][descent]") {
-  Descent descent = rule_of("momentum");
+  Descent descent = test::rule_of("momentum", 0.1);
   descent.momentum = 0.5;
   Descender descender("test", descent, 1, nullptr);
   std::vector<double> theta{0};
@@ -39,7 +30,7 @@ TEST_CASE("descent: momentum gathers slopes", "[networks][descent]") {
 //   t = 1: m = 0.2, s = 0.04; m̂ = 2, ŝ = 4: θ = 1 − 0.1 · 2/2.01
 //   t = 2: m = 0.08, s = 0.0496; m̂ = 0.08/0.19, ŝ = 0.0496/0.0199
 TEST_CASE("descent: Adam's first steps are those worked out by hand", "[networks][descent]") {
-  Descent descent = rule_of("adam");
+  Descent descent = test::rule_of("adam", 0.1);
   descent.second = 0.99;
   descent.epsilon = 0.01;
   Descender descender("test", descent, 1, nullptr);
@@ -52,7 +43,7 @@ TEST_CASE("descent: Adam's first steps are those worked out by hand", "[networks
 
 TEST_CASE("descent: decay shrinks weights and leaves biases", "[networks][descent]") {
   const std::string name = GENERATE("sgd", "momentum", "adam");
-  Descent descent = rule_of(name);
+  Descent descent = test::rule_of(name, 0.1);
   descent.decay = 0.5;
   const Network network({1, 1, 1}, activation("test", "tanh"), activation("test", "identity"));
   Descender descender("test", descent, network.parameters(), &network);

@@ -8,6 +8,7 @@
 
 #include "stdlib/networks/pass.h"
 #include "stdlib/networks/readings.h"
+#include "stdlib/networks/small_nets.h"
 #include "stdlib/networks/train.h"
 #include "stdlib/networks/training.h"
 #include "support/split_mix.h"
@@ -16,17 +17,8 @@ using namespace ansatz::networks;
 using ansatz::core::Array;
 using ansatz::core::Run;
 using ansatz::core::Stream;
+using ansatz::networks::test::normal_batch;
 using Catch::Matchers::Contains;
-
-namespace {
-
-Batch normal_batch(std::uint64_t seed, std::size_t rows, std::size_t columns) {
-  Batch out(rows, columns);
-  out.values = support::normals(seed, rows * columns);
-  return out;
-}
-
-}  // namespace
 
 // The mean of 10⁵ units has a deviation of √(p/(1 − p))/√10⁵ = 0.002 under dropout of 0.3 and 0.0016 under noise of
 // one half; five of them are allowed.

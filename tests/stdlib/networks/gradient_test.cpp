@@ -5,6 +5,7 @@
 #include "stdlib/core/expression/derivative.h"
 #include "stdlib/networks/loss.h"
 #include "stdlib/networks/pass.h"
+#include "stdlib/networks/small_nets.h"
 #include "support/split_mix.h"
 
 using namespace ansatz::networks;
@@ -12,14 +13,9 @@ using ansatz::core::Expression;
 using ansatz::core::Function;
 using ansatz::core::Run;
 using ansatz::core::Stream;
+using ansatz::networks::test::normal_batch;
 
 namespace {
-
-Batch normal_batch(std::uint64_t seed, std::size_t rows, std::size_t columns) {
-  Batch out(rows, columns);
-  out.values = support::normals(seed, rows * columns);
-  return out;
-}
 
 /// Rows of probabilities.
 Batch shares(std::uint64_t seed, std::size_t rows, std::size_t columns) {

@@ -6,19 +6,18 @@
 
 #include "stdlib/networks/input_slopes.h"
 #include "stdlib/networks/readings.h"
+#include "stdlib/networks/small_nets.h"
 #include "support/split_mix.h"
 
 using namespace ansatz::networks;
 using ansatz::core::Array;
 using ansatz::core::Run;
-using ansatz::core::Stream;
 using Catch::Matchers::Contains;
 
 namespace {
 
 Perceptron start(std::vector<double> layers, std::uint64_t seed, const char* bend = "tanh") {
-  Run run{Stream(seed)};
-  Perceptron out = mlp({std::move(layers), std::string(bend)}, run);
+  Perceptron out = test::start(std::move(layers), seed, bend);
   out.parameters = Array::along("parameter", support::normals(seed, out.parameters.size()));  // biases too
   return out;
 }

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "stdlib/networks/pass.h"
+#include "stdlib/networks/small_nets.h"
 #include "stdlib/networks/train.h"
 #include "support/split_mix.h"
 
@@ -14,15 +15,10 @@ using ansatz::core::Array;
 using ansatz::core::Record;
 using ansatz::core::Run;
 using ansatz::core::Stream;
+using ansatz::networks::test::normal_batch;
 using Catch::Matchers::Contains;
 
 namespace {
-
-Batch normal_batch(std::uint64_t seed, std::size_t rows, std::size_t columns) {
-  Batch out(rows, columns);
-  out.values = support::normals(seed, rows * columns);
-  return out;
-}
 
 Network network(const std::vector<std::size_t>& sizes, const char* bend = "tanh") {
   return Network(sizes, activation("test", bend), activation("test", "identity"));

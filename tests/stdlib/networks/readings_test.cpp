@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "stdlib/core/error.h"
+#include "stdlib/networks/small_nets.h"
 #include "support/split_mix.h"
 
 using namespace ansatz::networks;
@@ -12,30 +13,16 @@ using ansatz::core::Array;
 using ansatz::core::Record;
 using ansatz::core::Run;
 using ansatz::core::Value;
+using ansatz::networks::test::by_hand;
+using ansatz::networks::test::data;
+using ansatz::networks::test::pairs;
 using Catch::Matchers::Contains;
 
 namespace {
 
-/// Two inputs, two units, two outputs, with numbers chosen by hand.
-Perceptron by_hand() {
-  return {{2, 2, 2}, std::string("tanh"), Array::along("parameter", {1, 0.5, -1, 2, 0.1, -0.2, 3, 1, -1, 0.5, 0, 1})};
-}
-
-Array pairs(std::vector<double> values) {
-  const std::size_t rows = values.size() / 2;
-  return Array({{"", rows}, {"", 2}}, std::move(values));
-}
-
 Array outputs(const Perceptron& net, const Array& x, std::optional<int> layer = {}) {
   Run run;
   return layer_outputs({net, x, layer}, run);
-}
-
-Record data(Array x, Array y) {
-  Record out;
-  out.set("x", std::move(x));
-  out.set("y", std::move(y));
-  return out;
 }
 
 double share(const Perceptron& net, const Record& of) {

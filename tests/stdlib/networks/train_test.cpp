@@ -7,6 +7,7 @@
 
 #include "stdlib/core/error.h"
 #include "stdlib/networks/readings.h"
+#include "stdlib/networks/small_nets.h"
 #include "support/split_mix.h"
 
 using namespace ansatz::networks;
@@ -16,6 +17,8 @@ using ansatz::core::Record;
 using ansatz::core::Run;
 using ansatz::core::Stream;
 using ansatz::core::Value;
+using ansatz::networks::test::array;
+using ansatz::networks::test::record;
 using Catch::Matchers::Contains;
 
 namespace {
@@ -31,12 +34,6 @@ class Observer final : public Callable {
  private:
   Look look_;
 };
-
-Record record(std::vector<std::pair<std::string, Value>> fields) {
-  Record out;
-  for (auto& [name, value] : fields) out.set(name, value);
-  return out;
-}
 
 Train parity() {
   Train question;
@@ -62,11 +59,6 @@ Record observed(Observer::Look look, std::vector<double> at = {1, 2, 20}) {
   question.at = std::move(at);
   question.observe = std::make_shared<Observer>(std::move(look));
   return result(question);
-}
-
-const Array& array(const Record& of, const char* name) {
-  REQUIRE(of.find(name));
-  return *of.find(name)->get<Array>();
 }
 
 Perceptron network_in(const Record& of) {

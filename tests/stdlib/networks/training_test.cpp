@@ -11,11 +11,13 @@
 #include <new>
 #include <numeric>
 
+#include "stdlib/networks/small_nets.h"
 #include "support/split_mix.h"
 
 using namespace ansatz::networks;
 using ansatz::core::Run;
 using ansatz::core::Stream;
+using ansatz::networks::test::rule_of;
 using Catch::Matchers::Contains;
 
 namespace {
@@ -41,13 +43,6 @@ std::atomic<long> allocations = 0;
 namespace {
 
 const Activation kPlain = activation("test", "identity");
-
-Descent rule_of(std::string name, double rate) {
-  Descent descent;
-  descent.rule = std::move(name);
-  descent.rate = rate;
-  return descent;
-}
 
 std::vector<double> weights_for(const Network& network, std::uint64_t seed = 1) {
   return initial_parameters("test", network, "automatic", Stream(seed));

@@ -10,20 +10,16 @@
 #include "stdlib/bottleneck/deep/noisy_code.h"
 #include "stdlib/information/representations/kernel_divergence.h"
 #include "stdlib/information/representations/matrix_entropy.h"
+#include "stdlib/networks/small_nets.h"
 #include "support/split_mix.h"
 
 using namespace ansatz::bottleneck;
 using ansatz::core::Array;
 using ansatz::core::Run;
 using ansatz::networks::Batch;
+using ansatz::networks::test::normal_batch;
 
 namespace {
-
-Batch normals(std::uint64_t seed, std::size_t rows, std::size_t columns) {
-  Batch out(rows, columns);
-  out.values = support::normals(seed, rows * columns);
-  return out;
-}
 
 Batch column(std::vector<double> values) {
   Batch out(values.size(), 1);
@@ -75,7 +71,7 @@ TEST_CASE("code_dependence: has the value of four corners of a square", "[bottle
 }
 
 TEST_CASE("code_dependence: is the Cauchy–Schwarz information of inputs and codes", "[bottleneck][deep]") {
-  const Batch x = normals(1, 30, 3), code = normals(2, 30, 2);
+  const Batch x = normal_batch(1, 30, 3), code = normal_batch(2, 30, 2);
   Batch slopes(30, 2);
   Run run;
   const double wanted =
@@ -84,19 +80,19 @@ TEST_CASE("code_dependence: is the Cauchy–Schwarz information of inputs and co
 }
 
 TEST_CASE("code_dependence: slopes are those of central differences", "[bottleneck][deep]") {
-  const Batch x = normals(1, 12, 3);
+  const Batch x = normal_batch(1, 12, 3);
   const Batch kernel = gaussian_matrix(x, x, 1.5);
   CHECK(worst_miss([&](const Batch& code, Batch& slopes) { return code_dependence(kernel, code, 0.9, slopes); },
-                   normals(2, 12, 2)) < 1e-9);
+                   normal_batch(2, 12, 2)) < 1e-9);
 }
 
 TEST_CASE("conditional_divergence: slopes are those of central differences", "[bottleneck][deep]") {
   const auto pairs = GENERATE(PairWeights::published, PairWeights::balanced);
-  const Batch x = normals(1, 12, 3), targets = normals(3, 12, 2);
+  const Batch x = normal_batch(1, 12, 3), targets = normal_batch(3, 12, 2);
   const Batch kernel = gaussian_matrix(x, x, 1.5);
   CHECK(worst_miss([&](const Batch& out,
                        Batch& slopes) { return conditional_divergence(pairs, kernel, out, targets, 0.9, slopes); },
-                   normals(2, 12, 2)) < 1e-9);
+                   normal_batch(2, 12, 2)) < 1e-9);
 }
 
 // Where all inputs are one, K = 1 and each S is a mean over pairs: the divergence of two samples.
@@ -109,17 +105,17 @@ TEST_CASE("conditional_divergence: is that of two samples where inputs say nothi
 }
 
 TEST_CASE("conditional_divergence: is nothing and flat where predictions are what is wanted", "[bottleneck][deep]") {
-  const Batch x = normals(1, 20, 2), y = normals(2, 20, 1), kernel = gaussian_matrix(x, x, 1);
+  const Batch x = normal_batch(1, 20, 2), y = normal_batch(2, 20, 1), kernel = gaussian_matrix(x, x, 1);
   Batch slopes(20, 1);
   CHECK(std::abs(conditional_divergence(PairWeights::balanced, kernel, y, y, 0.8, slopes)) < 1e-12);
   for (const double slope : slopes.values) CHECK(std::abs(slope) < 1e-12);
   // By Cauchy–Schwarz it is not negative anywhere else.
   for (const std::uint64_t seed : {3, 4, 5, 6, 7})
-    CHECK(conditional_divergence(PairWeights::balanced, kernel, normals(seed, 20, 1), y, 0.8, slopes) > 0);
+    CHECK(conditional_divergence(PairWeights::balanced, kernel, normal_batch(seed, 20, 1), y, 0.8, slopes) > 0);
 }
 
 TEST_CASE("conditional_divergence: as published is nothing there, but lower nearby", "[bottleneck][deep]") {
-  const Batch x = normals(1, 20, 2), y = normals(2, 20, 1), kernel = gaussian_matrix(x, x, 1);
+  const Batch x = normal_batch(1, 20, 2), y = normal_batch(2, 20, 1), kernel = gaussian_matrix(x, x, 1);
   Batch slopes(20, 1), other(20, 1), lower = y;
   CHECK(std::abs(conditional_divergence(PairWeights::published, kernel, y, y, 0.8, slopes)) < 1e-12);
   for (std::size_t i = 0; i < 20; ++i) lower.values[i] -= slopes.values[i];
@@ -143,7 +139,7 @@ TEST_CASE("mixture_bound: has the value of four corners of a square", "[bottlene
 
 TEST_CASE("mixture_bound: slopes are those of central differences", "[bottleneck][deep]") {
   CHECK(worst_miss([](const Batch& code, Batch& slopes) { return mixture_bound(code, 0.7, slopes); },
-                   normals(1, 15, 3)) < 1e-9);
+                   normal_batch(1, 15, 3)) < 1e-9);
 }
 
 TEST_CASE("normal_bound: is the divergence from a standard normal", "[bottleneck][deep]") {
@@ -159,7 +155,7 @@ TEST_CASE("normal_bound: is the divergence from a standard normal", "[bottleneck
 }
 
 TEST_CASE("normal_bound: slopes are those of central differences", "[bottleneck][deep]") {
-  Batch encoded = normals(1, 10, 4);
+  Batch encoded = normal_batch(1, 10, 4);
   for (std::size_t i = 20; i < 40; ++i) encoded.values[i] += 5;
   CHECK(worst_miss([](const Batch& code, Batch& slopes) { return normal_bound(code, slopes); }, encoded) < 1e-8);
 }
@@ -175,15 +171,15 @@ TEST_CASE("normalised_dependence: has the value of three points", "[bottleneck][
 
 // The kernel is inverted with ε n = 1e-2 on its diagonal: the third derivative is larger, and h² of it shows.
 TEST_CASE("normalised_dependence: slopes are those of central differences", "[bottleneck][deep]") {
-  const Batch x = normals(1, 10, 2);
+  const Batch x = normal_batch(1, 10, 2);
   const Batch of_x = normalised_kernel(gaussian_matrix(x, x, 1.5), 1e-3);
   CHECK(
       worst_miss([&](const Batch& code, Batch& slopes) { return normalised_dependence(code, 1.1, 1e-3, of_x, slopes); },
-                 normals(2, 10, 2)) < 1e-6);
+                 normal_batch(2, 10, 2)) < 1e-6);
 }
 
 TEST_CASE("matrix_dependence: is the matrix-based information of inputs and codes", "[bottleneck][deep]") {
-  const Batch x = normals(1, 30, 3), code = normals(2, 30, 2);
+  const Batch x = normal_batch(1, 30, 3), code = normal_batch(2, 30, 2);
   Batch slopes(30, 2);
   Run run;
   const double order = GENERATE(1.01, 2.0);
@@ -196,10 +192,10 @@ TEST_CASE("matrix_dependence: is the matrix-based information of inputs and code
 
 // Near α = 1 entropies are differences over 1 − α = 0.01: rounding is a hundred times that of the others.
 TEST_CASE("matrix_dependence: slopes are those of central differences", "[bottleneck][deep]") {
-  const Batch x = normals(1, 12, 3);
+  const Batch x = normal_batch(1, 12, 3);
   const Batch kernel = gaussian_matrix(x, x, 1.5);
   const double order = GENERATE(1.01, 2.0);
   CHECK(
       worst_miss([&](const Batch& code, Batch& slopes) { return matrix_dependence(kernel, code, 0.5, order, slopes); },
-                 normals(2, 12, 2)) < 1e-7);
+                 normal_batch(2, 12, 2)) < 1e-7);
 }

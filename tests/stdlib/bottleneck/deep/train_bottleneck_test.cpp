@@ -7,6 +7,7 @@
 
 #include "stdlib/core/error.h"
 #include "stdlib/networks/readings.h"
+#include "stdlib/networks/small_nets.h"
 #include "support/split_mix.h"
 
 using namespace ansatz::bottleneck;
@@ -17,20 +18,12 @@ using ansatz::core::Run;
 using ansatz::core::Stream;
 using ansatz::core::Value;
 using ansatz::networks::Perceptron;
+using ansatz::networks::test::array;
+using ansatz::networks::test::record;
+using ansatz::networks::test::start;
 using Catch::Matchers::Contains;
 
 namespace {
-
-Perceptron start(std::vector<double> layers, std::uint64_t seed, const char* bend = "tanh") {
-  Run run{Stream(seed)};
-  return ansatz::networks::mlp({std::move(layers), std::string(bend)}, run);
-}
-
-Record record(std::vector<std::pair<std::string, Value>> fields) {
-  Record out;
-  for (auto& [name, value] : fields) out.set(name, value);
-  return out;
-}
 
 /// y = x₁ x₂ of 200 patterns of three normals; the third says nothing.
 TrainBottleneck product() {
@@ -50,11 +43,6 @@ TrainBottleneck product() {
 Record result(const TrainBottleneck& question, std::uint64_t seed = 1) {
   Run run{Stream(seed)};
   return train_bottleneck(question, run);
-}
-
-const Array& array(const Record& of, const char* name) {
-  REQUIRE(of.find(name));
-  return *of.find(name)->get<Array>();
 }
 
 Perceptron network(const Record& of, const char* name) {

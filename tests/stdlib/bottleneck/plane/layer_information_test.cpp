@@ -10,6 +10,7 @@
 #include "stdlib/information/representations/diffusion_entropy.h"
 #include "stdlib/information/representations/matrix_entropy.h"
 #include "stdlib/networks/readings.h"
+#include "stdlib/networks/small_nets.h"
 #include "support/split_mix.h"
 
 using namespace ansatz::bottleneck;
@@ -18,6 +19,7 @@ using ansatz::core::Record;
 using ansatz::core::Run;
 using ansatz::core::Stream;
 using ansatz::networks::Perceptron;
+using ansatz::networks::test::data;
 using Catch::Matchers::Contains;
 
 namespace {
@@ -25,13 +27,6 @@ namespace {
 Array matrix(std::size_t columns, std::vector<double> values) {
   const std::size_t rows = values.size() / columns;
   return Array({{"", rows}, {"", columns}}, std::move(values));
-}
-
-Record data(Array x, Array y) {
-  Record out;
-  out.set("x", std::move(x));
-  out.set("y", std::move(y));
-  return out;
 }
 
 /// Patterns {−1, 1}³ in counting order, two units tanh(xW), classes 1 where Σx > 0; then an output layer that no test

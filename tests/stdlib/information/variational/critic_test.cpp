@@ -4,12 +4,14 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "stdlib/networks/small_nets.h"
 #include "support/split_mix.h"
 
 using namespace ansatz::information;
 using ansatz::core::Run;
 using ansatz::core::Stream;
 using ansatz::networks::Batch;
+using ansatz::networks::test::normal_batch;
 
 namespace {
 
@@ -20,12 +22,6 @@ CriticShape shape_of(std::string kind) {
   shape.embedding = 3;
   shape.activation = ansatz::networks::activation("test", std::string("tanh"));
   return shape;
-}
-
-Batch normal_batch(std::uint64_t seed, std::size_t rows, std::size_t columns) {
-  Batch out(rows, columns);
-  out.values = support::normals(seed, rows * columns);
-  return out;
 }
 
 std::vector<std::string> kinds() { return {"separable", "bilinear", "concat", "hybrid"}; }

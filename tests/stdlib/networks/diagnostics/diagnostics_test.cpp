@@ -7,6 +7,7 @@
 #include "stdlib/networks/diagnostics/gradient_signal.h"
 #include "stdlib/networks/diagnostics/layer_weights.h"
 #include "stdlib/networks/readings.h"
+#include "stdlib/networks/small_nets.h"
 #include "support/split_mix.h"
 
 using namespace ansatz::networks;
@@ -14,25 +15,12 @@ using ansatz::core::Array;
 using ansatz::core::Record;
 using ansatz::core::Run;
 using ansatz::core::Stream;
+using ansatz::networks::test::by_hand;
+using ansatz::networks::test::data;
+using ansatz::networks::test::pairs;
 using Catch::Matchers::Contains;
 
 namespace {
-
-Perceptron by_hand() {
-  return {{2, 2, 2}, std::string("tanh"), Array::along("parameter", {1, 0.5, -1, 2, 0.1, -0.2, 3, 1, -1, 0.5, 0, 1})};
-}
-
-Record data(Array x, Array y) {
-  Record out;
-  out.set("x", std::move(x));
-  out.set("y", std::move(y));
-  return out;
-}
-
-Array pairs(std::vector<double> values) {
-  const std::size_t rows = values.size() / 2;
-  return Array({{"", rows}, {"", 2}}, std::move(values));
-}
 
 Array weights(const Perceptron& net, int layer) {
   Run run;

@@ -8,12 +8,14 @@
 #include "stdlib/core/array.h"
 #include "stdlib/core/error.h"
 #include "stdlib/networks/digits/glyphs.h"
+#include "stdlib/networks/small_nets.h"
 
 using namespace ansatz::networks;
 using ansatz::core::Array;
 using ansatz::core::Record;
 using ansatz::core::Run;
 using ansatz::core::Stream;
+using ansatz::networks::test::array;
 using Catch::Matchers::Contains;
 
 namespace {
@@ -23,8 +25,6 @@ Record drawn(const Digits& question, std::uint64_t seed = 1) {
   return digits(question, run);
 }
 
-const Array& field(const Record& record, const char* name) { return *record.find(name)->get<Array>(); }
-
 double ink(const Array& x, std::size_t image, std::size_t row, std::size_t column, std::size_t side) {
   return x.real()[(image * side + row) * side + column];
 }
@@ -33,20 +33,20 @@ double ink(const Array& x, std::size_t image, std::size_t row, std::size_t colum
 
 TEST_CASE("digits: numerals take turns, images have side² pixels", "[networks][digits]") {
   const Record task = drawn({.patterns = 23, .held_out = 11, .side = 8});
-  CHECK(field(task, "x").dimension(0).name == "pattern");
-  CHECK(field(task, "x").dimension(1).name == "pixel");
-  CHECK(field(task, "x").dimension(1).size == 64);
-  for (std::size_t i = 0; i < 23; ++i) CHECK(field(task, "y").real()[i] == static_cast<double>(i % 10));
+  CHECK(array(task, "x").dimension(0).name == "pattern");
+  CHECK(array(task, "x").dimension(1).name == "pixel");
+  CHECK(array(task, "x").dimension(1).size == 64);
+  for (std::size_t i = 0; i < 23; ++i) CHECK(array(task, "y").real()[i] == static_cast<double>(i % 10));
   const Record& other = *task.find("held_out")->get<Record>();
-  CHECK(field(other, "x").dimension(0).size == 11);
-  CHECK(field(other, "y").real()[10] == 0);
+  CHECK(array(other, "x").dimension(0).size == 11);
+  CHECK(array(other, "y").real()[10] == 0);
   CHECK(drawn({.patterns = 3}).find("held_out") == nullptr);
 }
 
 TEST_CASE("digits: stand where strokes are, as drawn", "[networks][digits]") {
   Digits question{.patterns = 10, .side = 24, .distortion = 0, .noise = 0};
   const Record task = drawn(question);
-  const Array& x = field(task, "x");
+  const Array& x = array(task, "x");
   double most = 0, total = 0;
   for (const double v : x.real()) {
     CHECK((v >= 0 && v <= 1));
@@ -71,20 +71,20 @@ TEST_CASE("digits: stand where strokes are, as drawn", "[networks][digits]") {
 TEST_CASE("digits: more patterns leave the first ones, another stream none, and held-out ones are others",
           "[networks][digits]") {
   const Record few = drawn({.patterns = 20, .held_out = 20}), many = drawn({.patterns = 200, .held_out = 30});
-  const auto first = field(few, "x").real(), again = field(many, "x").real();
+  const auto first = array(few, "x").real(), again = array(many, "x").real();
   CHECK(std::equal(first.begin(), first.end(), again.begin()));
-  const auto kept = field(*few.find("held_out")->get<Record>(), "x").real();
-  CHECK(std::equal(kept.begin(), kept.end(), field(*many.find("held_out")->get<Record>(), "x").real().begin()));
+  const auto kept = array(*few.find("held_out")->get<Record>(), "x").real();
+  CHECK(std::equal(kept.begin(), kept.end(), array(*many.find("held_out")->get<Record>(), "x").real().begin()));
   CHECK_FALSE(std::equal(first.begin(), first.end(), kept.begin()));
   const Record other = drawn({.patterns = 20}, 2);
-  CHECK_FALSE(std::equal(first.begin(), first.end(), field(other, "x").real().begin()));
+  CHECK_FALSE(std::equal(first.begin(), first.end(), array(other, "x").real().begin()));
 }
 
 TEST_CASE("digits: noise has the deviation asked for, and leaves the drawing", "[networks][digits]") {
   const Record plain = drawn({.patterns = 200, .side = 12, .noise = 0});
   const Record noisy = drawn({.patterns = 200, .side = 12, .noise = 0.3});
   double square = 0, sum = 0;
-  const auto a = field(plain, "x").real(), b = field(noisy, "x").real();
+  const auto a = array(plain, "x").real(), b = array(noisy, "x").real();
   for (std::size_t i = 0; i < a.size(); ++i) {
     sum += b[i] - a[i];
     square += (b[i] - a[i]) * (b[i] - a[i]);
@@ -97,7 +97,7 @@ TEST_CASE("digits: noise has the deviation asked for, and leaves the drawing", "
 TEST_CASE("digits: are told apart by their nearest neighbours", "[networks][digits]") {
   const Record task = drawn({.patterns = 400, .held_out = 100, .side = 10});
   const Record& other = *task.find("held_out")->get<Record>();
-  const auto known = field(task, "x").real(), asked = field(other, "x").real();
+  const auto known = array(task, "x").real(), asked = array(other, "x").real();
   int right = 0;
   for (std::size_t i = 0; i < 100; ++i) {
     double nearest = std::numeric_limits<double>::infinity();
