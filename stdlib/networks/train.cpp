@@ -9,6 +9,7 @@
 #include <numeric>
 #include <utility>
 
+#include "stdlib/core/count.h"
 #include "stdlib/core/declare/registry.h"
 #include "stdlib/core/error.h"
 #include "stdlib/networks/observations.h"
@@ -22,11 +23,6 @@ namespace {
 using core::BadParameter;
 
 constexpr const char* kKernel = "train";
-
-std::size_t at_least_one(const char* name, int value) {
-  if (value < 1) throw BadParameter(kKernel, name, std::to_string(value), "at least 1");
-  return static_cast<std::size_t>(value);
-}
 
 /// Layers from 0 on.
 std::vector<std::size_t> layers_named(const std::vector<double>& trained, std::size_t layers) {
@@ -45,7 +41,8 @@ std::vector<std::size_t> layers_named(const std::vector<double>& trained, std::s
 core::Record train(const Train& question, core::Run& run) {
   const Network network = network_of(kKernel, question.net);
   const Loss loss = loss_named(kKernel, question.loss);
-  const std::size_t epochs = at_least_one("epochs", question.epochs), batch = at_least_one("batch", question.batch);
+  const std::size_t epochs = core::count_of_at_least(1, kKernel, "epochs", question.epochs);
+  const std::size_t batch = core::count_of_at_least(1, kKernel, "batch", question.batch);
   const std::vector<std::size_t> at = epochs_looked_at(kKernel, question.at, epochs);
   const Examples examples = examples_of(kKernel, question.data, network, loss);
   Descent descent;

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "stdlib/bottleneck/deep/code_training.h"
+#include "stdlib/core/count.h"
 #include "stdlib/core/error.h"
 #include "stdlib/networks/joined.h"
 #include "stdlib/networks/observations.h"
@@ -23,11 +24,6 @@ using core::BadParameter;
 using networks::Perceptron;
 
 constexpr const char* kKernel = "train_bottleneck";
-
-std::size_t at_least(int least, const char* name, int value) {
-  if (value < least) throw BadParameter(kKernel, name, std::to_string(value), fmt::format("at least {}", least));
-  return static_cast<std::size_t>(value);
-}
 
 CodeObjective objective_of(const TrainBottleneck& question) {
   if (!(question.beta >= 0) || std::isinf(question.beta))
@@ -66,7 +62,8 @@ core::Record train_bottleneck(const TrainBottleneck& question, core::Run& run) {
   const networks::Network encoder = networks::network_of(kKernel, question.encoder),
                           decoder = networks::network_of(kKernel, question.decoder);
   const CodeObjective objective = objective_of(question);
-  const std::size_t epochs = at_least(1, "epochs", question.epochs), batch = at_least(4, "batch", question.batch);
+  const std::size_t epochs = core::count_of_at_least(1, kKernel, "epochs", question.epochs);
+  const std::size_t batch = core::count_of_at_least(4, kKernel, "batch", question.batch);
   const auto at = networks::epochs_looked_at(kKernel, question.at, epochs);
   const networks::Examples examples = examples_of(question, encoder, decoder);
   const Fit fit(kKernel, question.loss, question.x_width, question.y_width, examples, run);

@@ -8,6 +8,7 @@
 #include <limits>
 #include <numeric>
 
+#include "stdlib/core/count.h"
 #include "stdlib/core/error.h"
 #include "stdlib/information/continuous/canonical.h"
 #include "stdlib/information/neighbours/paired_points.h"
@@ -31,11 +32,6 @@ std::vector<std::size_t> read_lags(const std::string& kernel, const std::vector<
     out.push_back(static_cast<std::size_t>(lag));
   }
   return out;
-}
-
-std::size_t at_least_one(const std::string& kernel, const char* name, int value) {
-  if (value < 1) throw BadParameter(kernel, name, std::to_string(value), "at least 1");
-  return static_cast<std::size_t>(value);
 }
 
 void check_surrogates(const std::string& kernel, const TransferEntropy& question) {
@@ -88,12 +84,12 @@ void read(const std::string& kernel, const TransferEntropy& question, core::Run&
     study.given = std::move(series[2]);
     coupled.given = &study.given;
   }
-  coupled.of_target = {at_least_one(kernel, "history", question.history), at_least_one(kernel, "delay", question.delay),
-                       1};
-  coupled.of_source = {at_least_one(kernel, "source_history", question.source_history),
-                       at_least_one(kernel, "source_delay", question.source_delay), 0};
+  coupled.of_target = {core::count_of_at_least(1, kernel, "history", question.history),
+                       core::count_of_at_least(1, kernel, "delay", question.delay), 1};
+  coupled.of_source = {core::count_of_at_least(1, kernel, "source_history", question.source_history),
+                       core::count_of_at_least(1, kernel, "source_delay", question.source_delay), 0};
   if (question.given_lag < 0) throw BadParameter(kernel, "given_lag", std::to_string(question.given_lag), "at least 0");
-  coupled.of_given = {at_least_one(kernel, "given_history", question.given_history), 1,
+  coupled.of_given = {core::count_of_at_least(1, kernel, "given_history", question.given_history), 1,
                       static_cast<std::size_t>(question.given_lag)};
   study.lags = read_lags(kernel, question.lags);
   coupled.of_source.lag = *std::max_element(study.lags.begin(), study.lags.end());
@@ -176,7 +172,7 @@ TransferEntropyEstimate transfer_entropy(const TransferEntropy& question, core::
 }
 
 double directed_information(const DirectedInformation& question, core::Run& run) {
-  at_least_one("directed_information", "memory", question.memory);
+  core::count_of_at_least(1, "directed_information", "memory", question.memory);
   TransferEntropy same;
   same.source = question.source;
   same.target = question.target;

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "stdlib/core/count.h"
 #include "stdlib/core/error.h"
 #include "stdlib/networks/batch.h"
 #include "stdlib/networks/descent.h"
@@ -162,14 +163,14 @@ double explained(const Batch& x, std::span<const double> back) {
 }
 
 void check(const SparseAutoencoder& question, const Places& places) {
-  if (question.features < 0) throw BadParameter(kKernel, "features", std::to_string(question.features), "at least 0");
+  core::count_of_at_least(0, kKernel, "features", question.features);
   if (places.components * places.features > kMostWeights)
     throw BadParameter(kKernel, "features", std::to_string(question.features),
                        fmt::format("fewer: there would be more than {} weights", kMostWeights));
   if (!(question.penalty >= 0) || !std::isfinite(question.penalty))
     throw BadParameter(kKernel, "penalty", fmt::format("{:g}", question.penalty), "at least 0");
-  if (question.epochs < 1) throw BadParameter(kKernel, "epochs", std::to_string(question.epochs), "at least 1");
-  if (question.batch < 1) throw BadParameter(kKernel, "batch", std::to_string(question.batch), "at least 1");
+  core::count_of_at_least(1, kKernel, "epochs", question.epochs);
+  core::count_of_at_least(1, kKernel, "batch", question.batch);
 }
 
 }  // namespace

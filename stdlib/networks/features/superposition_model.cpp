@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "stdlib/core/count.h"
 #include "stdlib/core/error.h"
 #include "stdlib/networks/descent.h"
 #include "stdlib/networks/products.h"
@@ -23,11 +24,6 @@ namespace {
 using core::BadParameter;
 
 constexpr const char* kKernel = "superposition_model";
-
-std::size_t at_least_one(const char* name, int value) {
-  if (value < 1) throw BadParameter(kKernel, name, std::to_string(value), "at least 1");
-  return static_cast<std::size_t>(value);
-}
 
 /// Samples of features, kept column by column.
 void draw(const core::Stream& stream, double sparsity, std::span<double> out) {
@@ -112,9 +108,11 @@ std::vector<double> dimensions_of(std::span<const double> weights, std::size_t f
 }  // namespace
 
 Superposition superposition_model(const SuperpositionModel& question, core::Run& run) {
-  const std::size_t features = at_least_one("features", question.features);
-  const std::size_t neurons = at_least_one("neurons", question.neurons), steps = at_least_one("steps", question.steps);
-  const std::size_t batch = at_least_one("batch", question.batch), samples = at_least_one("samples", question.samples);
+  const std::size_t features = core::count_of_at_least(1, kKernel, "features", question.features);
+  const std::size_t neurons = core::count_of_at_least(1, kKernel, "neurons", question.neurons);
+  const std::size_t steps = core::count_of_at_least(1, kKernel, "steps", question.steps);
+  const std::size_t batch = core::count_of_at_least(1, kKernel, "batch", question.batch);
+  const std::size_t samples = core::count_of_at_least(1, kKernel, "samples", question.samples);
   if (!(question.sparsity >= 0 && question.sparsity < 1))
     throw BadParameter(kKernel, "sparsity", fmt::format("{:g}", question.sparsity), "at least 0 and below 1");
   if (!(question.decline > 0 && question.decline <= 1))

@@ -8,6 +8,7 @@
 #include <numeric>
 #include <utility>
 
+#include "stdlib/core/count.h"
 #include "stdlib/core/error.h"
 #include "stdlib/core/sums.h"
 #include "stdlib/networks/descent.h"
@@ -20,11 +21,6 @@ namespace ansatz::networks {
 namespace {
 
 using core::BadParameter;
-
-std::size_t at_least(const std::string& kernel, const char* name, int value, int least) {
-  if (value < least) throw BadParameter(kernel, name, std::to_string(value), fmt::format("at least {}", least));
-  return static_cast<std::size_t>(value);
-}
 
 /// Every layer bent, the last too.
 Network bent(const std::string& kernel, const Perceptron& net) {
@@ -114,9 +110,9 @@ double liveliness_loss(double goodness, double threshold, bool is_right, double&
 ForwardForwardRun forward_forward(const ForwardForward& question, core::Run& run) {
   constexpr const char* kKernel = "forward_forward";
   const Network network = bent(kKernel, question.net);
-  const std::size_t classes = at_least(kKernel, "classes", question.classes, 2);
-  const std::size_t epochs = at_least(kKernel, "epochs", question.epochs, 1);
-  const std::size_t batch = at_least(kKernel, "batch", question.batch, 1);
+  const std::size_t classes = core::count_of_at_least(2, kKernel, "classes", question.classes);
+  const std::size_t epochs = core::count_of_at_least(1, kKernel, "epochs", question.epochs);
+  const std::size_t batch = core::count_of_at_least(1, kKernel, "batch", question.batch);
   if (!(question.threshold > 0) || std::isinf(question.threshold))
     throw BadParameter(kKernel, "threshold", fmt::format("{:g}", question.threshold), "above 0 and finite");
   check_room(kKernel, network, classes);
@@ -175,7 +171,7 @@ ForwardForwardRun forward_forward(const ForwardForward& question, core::Run& run
 core::Array forward_forward_classes(const ForwardForwardClasses& question, core::Run& run) {
   constexpr const char* kKernel = "forward_forward_classes";
   const Network network = bent(kKernel, question.net);
-  const std::size_t classes = at_least(kKernel, "classes", question.classes, 2);
+  const std::size_t classes = core::count_of_at_least(2, kKernel, "classes", question.classes);
   check_room(kKernel, network, classes);
   const Batch x = patterns_of(kKernel, "x", question.x, network);
   std::vector<double> best(x.rows, -1), named(x.rows);
