@@ -149,15 +149,12 @@ double Activation::slope_by_own(std::span<const double> z, double own, std::span
   return sum;
 }
 
-Activation activation(const std::string& kernel, const std::variant<std::string, core::Function>& which,
-                      std::optional<double> start) {
-  constexpr double kStart = 0.01;
-  if (start && !std::isfinite(*start))
-    throw core::BadParameter(kernel, "activation_start", fmt::format("{:g}", *start), "finite");
-  if (const auto* name = std::get_if<std::string>(&which)) return by_name(kernel, *name, start.value_or(kStart));
+Activation activation(const std::string& kernel, const std::variant<std::string, core::Function>& which, double start) {
+  if (!std::isfinite(start)) throw core::BadParameter(kernel, "activation_start", fmt::format("{:g}", start), "finite");
+  if (const auto* name = std::get_if<std::string>(&which)) return by_name(kernel, *name, start);
   const Function& function = std::get<Function>(which);
   const Expression* formula = function ? function.expression() : nullptr;
-  if (formula && function.arity() == 2) return learning(function.text(), *formula, start.value_or(kStart));
+  if (formula && function.arity() == 2) return learning(function.text(), *formula, start);
   if (!function || function.arity() != 1)
     throw core::BadParameter(kernel, "activation",
                              function ? "a function of " + std::to_string(function.arity()) + " arguments" : "nothing",

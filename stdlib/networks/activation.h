@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <span>
 #include <string>
 #include <variant>
@@ -11,6 +10,9 @@
 
 namespace ansatz::networks {
 
+/// Where an activation's own number starts.
+constexpr double kOwnStart = 0.01;
+
 /// What a layer does to each of its units: a function with its exact derivative.
 ///
 ///   identity   z
@@ -18,20 +20,19 @@ namespace ansatz::networks {
 ///   sigmoid    1/(1 + e^−z)
 ///   relu       max(z, 0), with slope 0 at 0
 ///   gelu       z Φ(z), Φ the normal distribution function
-///   crrelu     max(z, 0) + ε z e^−z²/2, with a number ε of each layer's own that is learnt, from 0.01 on
+///   crrelu     max(z, 0) + ε z e^−z²/2, with a number ε of each layer's own that is learnt
 ///   traced     any function of one argument; or a formula of two, the second of which is a number like ε
 ///
 /// Source   Sun et al. (2024) for crrelu.
 struct Activation {
   std::string name;      ///< "tanh", or the formula of a traced function
   core::Function value;  ///< a(z), or a(z, ε); none for the identity
-  core::Function
-      carry;  ///< (z, a, d), or (z, ε, d), → d · a'(z): a slope by the unit's output becomes one by its input
+  /// (z, a, d), or (z, ε, d), → d · a'(z): a slope by the unit's output becomes one by its input
+  core::Function carry;
   core::Function by_own;       ///< (z, ε, d) → d · ∂a/∂ε; none where there is no ε
   bool reads_input = false;    ///< whether carry looks at z, which is kept for it then
-  bool bends_at_zero = false;  ///< half of a normal input is lost (relu, gelu): He's weights suit it
-
-  double start = 0;  ///< of ε
+  bool bends_at_zero = false;  ///< half of a normal input is lost (relu, gelu, crrelu): He's weights suit it
+  double start = 0;            ///< of ε
 
   bool is_identity() const { return !value; }
   bool learns() const { return static_cast<bool>(by_own); }
@@ -47,9 +48,9 @@ struct Activation {
 };
 
 /// By name, or from a function of one argument that has a derivative, or a formula of two. `start` is where a number of
-/// its own starts; 0.01 where none is given.
+/// its own starts.
 /// Errors   BadParameter (parameters "activation", "activation_start").
 Activation activation(const std::string& kernel, const std::variant<std::string, core::Function>& which,
-                      std::optional<double> start = std::nullopt);
+                      double start = kOwnStart);
 
 }  // namespace ansatz::networks

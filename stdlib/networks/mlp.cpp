@@ -15,7 +15,7 @@ namespace {
 using core::BadParameter;
 
 Network shape_of(const std::string& kernel, const char* parameter, const std::vector<double>& layers,
-                 const std::variant<std::string, core::Function>& bend, std::optional<double> start = std::nullopt) {
+                 const std::variant<std::string, core::Function>& bend, double start = kOwnStart) {
   return Network(checked_sizes(kernel, parameter, layers), activation(kernel, bend, start),
                  activation(kernel, std::string("identity")));
 }

@@ -19,7 +19,7 @@ struct Mlp {
   std::vector<double> layers;  ///< units from the inputs to the outputs, two numbers or more
   std::variant<std::string, core::Function> activation = std::string("tanh");  ///< of every layer but the last
   std::string initial = "automatic";                                           ///< of network.h
-  double activation_start = 0.01;  ///< of the activation's own number in each layer, where it has one
+  double activation_start = kOwnStart;  ///< of the activation's own number in each layer, where it has one
 };
 
 /// A network as scripts hold it: its shape and one block of numbers. The last layer has no activation: what its outputs
@@ -31,8 +31,7 @@ struct Perceptron {
 };
 
 /// Errors   BadParameter: fewer than two layers, a layer that is no whole number of at least 1, more than 10⁸
-/// parameters,
-///          an activation or a rule that is none.
+///          parameters, an activation or a rule that is none.
 /// Random   run.stream("weights").
 Perceptron mlp(const Mlp& question, core::Run& run);
 

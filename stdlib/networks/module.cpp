@@ -45,7 +45,8 @@ void declare_making(core::Registry& registry) {
       .parameter("initial", &Mlp::initial)
       .range(core::one_of({"automatic", "glorot", "he", "lecun"}))
       .meaning(
-          "How weights start: he's normals where the activation is relu or gelu, else glorot's uniforms, or as named. "
+          "How weights start: he's normals where the activation is relu, gelu or crrelu, else glorot's uniforms, or as "
+          "named. "
           "Biases start at 0.")
       .parameter("activation_start", &Mlp::activation_start)
       .meaning("Where ε of crrelu starts.")
