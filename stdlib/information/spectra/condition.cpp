@@ -41,7 +41,7 @@ core::Array whitened(const LinearOutput& question, Eigen::Index inputs) {
 }  // namespace
 
 double condition_number(const ConditionNumber& question, core::Run& run) {
-  if (!(question.shift >= 0))
+  if (!(question.shift >= 0) || std::isinf(question.shift))
     throw BadParameter("condition_number", "shift", fmt::format("{:g}", question.shift), "at least 0");
   const auto values = clean_singular_values("condition_number", question.matrix, run);
   if (!(values.back() > 0)) run.warn("condition_number: matrix is not of full rank");

@@ -18,7 +18,7 @@ struct ConditionNumber {
 /// κ = σ_max/(σ_min + shift) of the singular values, as many as the smaller side of the matrix has: 1 where all
 /// directions are stretched alike.
 ///
-/// Errors   BadParameter: empty, more than two dimensions, NaN, infinities, a shift below 0.
+/// Errors   BadParameter: empty, more than two dimensions, NaN, infinities, a shift below 0 or not finite.
 /// Edges    a matrix that is not of full rank: infinite without a shift, with a warning; zeros throughout: NaN.
 double condition_number(const ConditionNumber& question, core::Run& run);
 

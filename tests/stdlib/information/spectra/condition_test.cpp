@@ -129,6 +129,7 @@ TEST_CASE("linear output entropy: knows maps to fewer and to more units", "[info
 TEST_CASE("condition: names what it refuses", "[information][spectra]") {
   CHECK_THROWS_WITH(condition(in_rows(1, {1, NAN})), Contains("condition_number: matrix is 1 NaN"));
   CHECK_THROWS_WITH(condition(in_rows(1, {1, 2}), -1), "condition_number: shift is -1, but must be at least 0");
+  CHECK_THROWS_WITH(condition(in_rows(1, {1, 2}), INFINITY), Contains("shift is inf"));
   CHECK_THROWS_WITH(volume(Array::of({})), Contains("log_volume: matrix is 0 rows"));
   CHECK_THROWS_WITH(output(in_rows(1, {1, 2}), {}, -1), Contains("noise is -1, but must be at least 0"));
   CHECK_THROWS_WITH(output(in_rows(1, {1, 2}), {}, NAN), Contains("noise is nan"));
