@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <span>
-
 #include "stdlib/core/run.h"
 #include "stdlib/networks/mlp.h"
 

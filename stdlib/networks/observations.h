@@ -22,8 +22,7 @@ class Observations {
       : kernel_(std::move(kernel)), taken_(std::move(taken)) {}
 
   /// Errors   Mismatch: neither a number, an array of numbers, nor a record of such; of another make than before; a
-  /// field
-  ///          by a name that is taken.
+  ///          field by a name that is taken.
   void add(double epoch, const core::Value& value);
 
   /// Fields [epoch, …], by name; one called "observed" where no records were returned.

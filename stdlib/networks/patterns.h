@@ -27,8 +27,7 @@ Batch patterns_of(const std::string& kernel, const std::string& name, const core
 ///   squared         y numbers, [pattern] or [pattern, output]
 ///
 /// Errors   BadParameter (parameter "data"): a field missing or not an array, sizes that differ, classes that the
-/// network
-///          has no output for, probabilities that are negative or do not sum to one within 1e-9.
+///          network has no output for, probabilities that are negative or do not sum to one within 1e-9.
 Examples examples_of(const std::string& kernel, const core::Record& data, const Network& network, Loss loss);
 
 }  // namespace ansatz::networks

@@ -40,10 +40,9 @@ struct Train {
 /// arrays [epoch, …] over the epochs of `at`, which must give one shape.
 ///
 /// Errors   BadParameter; TrainingDiverged; what `observe` throws; Mismatch: what it returns changes its make, or a
-/// field
-///          of it is called net or loss.
+///          field of it is called net or loss.
 /// Random   run.stream("order") by epoch, and by step for what disturbs. The bits do not depend on the number of
-/// threads.
+///          threads.
 core::Record train(const Train& question, core::Run& run);
 
 }  // namespace ansatz::networks

@@ -40,9 +40,8 @@ struct DifferentialEntropy {
 ///          a warning.
 /// Accuracy beyond 5000 values the kernel's density comes from binned_density.h: within 1e-4 nat of the exact sum.
 /// Cost     kernel O(N²) at worst, O(N log N) beyond 5000 values; nearest O(N log N + N k), histogram O(N log N).
-/// Source   Berrett, Samworth & Yuan (2019) for weights; Kozachenko & Leonenko (1987), in the form of Kraskov et al.,
-/// Phys. Rev. E 69 (2004) 066138; Beirlant et al.
-///          (1997) for the plug-in forms.
+/// Source   Kozachenko & Leonenko (1987), in the form of Kraskov et al., Phys. Rev. E 69 (2004) 066138; Berrett,
+///          Samworth & Yuan (2019) for weights; Beirlant et al. (1997) for the plug-in forms.
 double differential_entropy(const DifferentialEntropy& question, core::Run& run);
 
 }  // namespace ansatz::information

@@ -33,8 +33,7 @@ struct JointDensityEstimate {
 /// Density of two quantities at once, (1/N) Σ φ((x − x_i)/h)/h · φ((y − y_i)/g)/g, on an even grid.
 ///
 /// Errors   BadParameter: sample sizes differ, fewer than 2 rows, NaN, infinities, a constant sample without
-/// bandwidths,
-///          not two bandwidths above 0, fewer than 2 points, an empty domain.
+///          bandwidths, not two bandwidths above 0, fewer than 2 points, an empty domain.
 /// Cost     O(points² N) multiplications, O(points N) exponentials.
 /// Source   Scott (1992), §6.3.
 JointDensityEstimate joint_density(const JointDensity& question, core::Run& run);
@@ -43,8 +42,8 @@ JointDensityEstimate joint_density(const JointDensity& question, core::Run& run)
 struct DensityMutualInformation {
   core::Array x;  ///< [sample] or [sample, component], any unit
   core::Array y;  ///< likewise, as many rows
-  std::vector<double>
-      bandwidths;  ///< of each column of x, then of y; none: Scott's, s N^(−1/(d + 4)), d columns in all
+  /// Of each column of x, then of y; none: Scott's, s N^(−1/(d + 4)), d columns in all.
+  std::vector<double> bandwidths;
   Base base = std::string("nat");
   std::string missing = "error";  ///< what a NaN gets: "error", or "drop" with its row
 };
@@ -53,8 +52,7 @@ struct DensityMutualInformation {
 /// three with the same bandwidths.
 ///
 /// Errors   BadParameter: sample sizes differ, fewer than 3 rows, NaN, infinities, a constant column without
-/// bandwidths,
-///          bandwidths not above 0 or not one a column.
+///          bandwidths, bandwidths not above 0 or not one a column.
 /// Edges    a row so far out that it has no neighbour within 38 bandwidths is left out, which is warned of; its local
 ///          value is NaN.
 /// Accuracy biased: up where x and y are independent, down where they depend strongly, as the kernel is wide.

@@ -29,8 +29,7 @@ struct DiffusionSpectralEntropy : Diffusion {
 ///
 /// Errors   BadParameter: no rows, NaN, infinities, width, time or most not above 0.
 /// Edges    one row gives 0; more than `most` rows are drawn from, with a warning. A width of 10, the published
-/// default,
-///          suits activations of a network: samples of another spread want a number of their own, or a rule.
+///          default, suits activations of a network: samples of another spread want a number of their own, or a rule.
 /// Random   run.stream("rows").
 /// Cost     as positive_spectrum of N rows for t ≥ 1; O(N³) for t < 1.
 /// Source   Liao et al. (2024).
@@ -49,8 +48,7 @@ struct DiffusionMutualInformation : Diffusion {
 ///
 /// Errors   as diffusion_spectral_entropy; BadParameter: another number of labels, draws below 1.
 /// Edges    classes of more than `most` rows are drawn from. A class of one row tells nothing: a warning where half of
-/// the
-///          rows or more are alone in theirs.
+///          the rows or more are alone in theirs.
 /// Random   run.stream("draws"), a place of its own for each class.
 /// Source   Liao et al. (2024).
 double diffusion_mutual_information(const DiffusionMutualInformation& question, core::Run& run);

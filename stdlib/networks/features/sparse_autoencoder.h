@@ -34,6 +34,7 @@ struct SparseCode {
 ///
 /// Errors   BadParameter: no rows, NaN, infinities, x zero throughout, features below 0, penalty below 0, epochs or
 ///          batch below 1, a rate not above 0, more than 10⁸ weights; TrainingDiverged.
+/// Edges    where x is one row over and over there is no variance to explain: `explained` is −∞ or NaN.
 /// Random   run.stream("directions"), run.stream("order") by epoch.
 /// Source   Cunningham et al. (2023); Bricken et al. (2023) for what is not tied and centred, without their resampling
 ///          of dead features.

@@ -18,9 +18,9 @@ struct StructuredKnowledge {
 struct StructuredKnowledgeRun {
   Perceptron net;       ///< after the last step
   core::Array entropy;  ///< [step, layer], from step 2 on: H_k in bits, summed over units and patterns
-  core::Array
-      alignment;     ///< [step, layer]: cosine of z_k and ΔD_k, as vectors of all units and patterns; 0 where ΔD is
-  core::Array size;  ///< [step, layer]: Frobenius norm of z_k
+  /// [step, layer]: cosine of z_k and ΔD_k, as vectors of all units and patterns; 0 where ΔD is.
+  core::Array alignment;
+  core::Array size;           ///< [step, layer]: Frobenius norm of z_k
   core::Array decision_flow;  ///< [step, layer]: Σ D_k Δz_k
   core::Array entropy_flow;   ///< [step, layer]: Σ ∇H Δz_k with ∇H = −z D(1 − D)/ln 2
   core::Array tensor_net;     ///< [step, layer]: the first less the second
