@@ -93,6 +93,19 @@ TEST_CASE("sparse autoencoder: gives all back without a penalty, and nothing und
   CHECK(std::abs(none.explained) < 0.05);
 }
 
+// One number, the same in every row, is 1 in the unit of its root mean square: what is given back is then the sum s of
+// features whose direction is +1, and (1 − s)² + λ s is least at s = 1 − λ/2, where it is λ − λ²/4.
+TEST_CASE("sparse autoencoder: pays for its features as the penalty has it", "[networks][features]") {
+  const double penalty = GENERATE(0.2, 0.4, 1.0);
+  const SparseCode found = coded({.features = 8, .penalty = penalty, .epochs = 2000}, Array::of({5, 5, 5, 5}));
+  double sum = 0;
+  for (std::size_t f = 0; f < 8; ++f) sum += found.codes.real()[f];
+  // Adam circles the least by about its rate of 0.01.
+  CHECK(sum == Approx(5 * (1 - penalty / 2)).margin(0.1));
+  CHECK(found.loss.real()[1999] == Approx(penalty - penalty * penalty / 4).margin(0.002));
+  CHECK_FALSE(std::isfinite(found.explained));
+}
+
 TEST_CASE("sparse autoencoder: does not depend on the unit of x", "[networks][features]") {
   const SparseCode one = coded({.features = 8, .epochs = 5}, in_rows(60, directions_of(60, 1)));
   const SparseCode large = coded({.features = 8, .epochs = 5}, in_rows(60, directions_of(60, 0x1p200)));

@@ -83,6 +83,25 @@ TEST_CASE("structured_knowledge: a layer learns nothing from those above", "[net
   for (std::size_t p = 0; p < 56; ++p) CHECK(one.real()[p] == other.real()[p]);
 }
 
+// Weights follow means over patterns, readings are sums.
+TEST_CASE("structured_knowledge: patterns that are seen twice are learnt as once", "[networks][structured_knowledge]") {
+  StructuredKnowledge once = question({6, 8, 4}), twice = once;
+  const auto x = once.x.real();
+  std::vector<double> both(x.begin(), x.end());
+  both.insert(both.end(), x.begin(), x.end());
+  twice.x = Array({{"", 100}, {"", 6}}, both);
+  const auto one = result(once), two = result(twice);
+  const std::size_t parameters = one.net.parameters.size();
+  // The sums round otherwise, ten steps over.
+  for (std::size_t p = 0; p < parameters; ++p)
+    CHECK(two.net.parameters.real()[p] == Approx(one.net.parameters.real()[p]).epsilon(1e-11).margin(1e-13));
+  for (std::size_t k = 0; k < one.entropy.size(); ++k) {
+    CHECK(two.entropy.real()[k] == Approx(2 * one.entropy.real()[k]).epsilon(1e-8).margin(1e-12));
+    CHECK(two.size.real()[k] == Approx(std::sqrt(2) * one.size.real()[k]).epsilon(1e-11));
+    CHECK(two.alignment.real()[k] == Approx(one.alignment.real()[k]).epsilon(1e-8).margin(1e-12));
+  }
+}
+
 TEST_CASE("structured_knowledge: names what it refuses", "[networks][structured_knowledge]") {
   const auto with = [](auto change) {
     StructuredKnowledge of = question({6, 4});
