@@ -15,7 +15,11 @@ std::string describe_array(const Array& array) {
     if (!axes.empty()) axes += ", ";
     axes += d.name.empty() ? std::to_string(d.size) : d.name;
   }
-  std::string text = "an array [" + axes + "] of " + core::describe(array.type());
+  std::string text = core::describe(array.type());
+  if (array.rank() == 0)
+    text = "a " + text.substr(0, text.size() - 1);  // one of them
+  else
+    text = "an array [" + axes + "] of " + text;
   if (!array.unit.symbol.empty()) text += " in " + array.unit.symbol;
   return text;
 }

@@ -9,6 +9,7 @@
 
 #include "stdlib/bottleneck/channels/relaxed_shares.h"
 #include "stdlib/core/error.h"
+#include "stdlib/core/value.h"
 #include "stdlib/information/discrete/distribution.h"
 
 namespace ansatz::bottleneck {
@@ -49,7 +50,7 @@ ChannelCapacityResult channel_capacity(const ChannelCapacity& question, core::Ru
     throw core::BadParameter(kKernel, "tolerance", fmt::format("{:g}", question.tolerance), "above 0");
   const core::Array& w = question.channel;
   if (w.rank() != 2 || w.size() == 0)
-    throw core::BadParameter(kKernel, "channel", fmt::format("of {} dimensions", w.rank()), "a matrix [input, output]");
+    throw core::BadParameter(kKernel, "channel", core::Value(w).describe(), "a matrix [input, output]");
   const std::size_t inputs = w.dimension(0).size, outputs = w.dimension(1).size;
   std::vector<double> channel(w.size());
   for (std::size_t i = 0; i < channel.size(); ++i) channel[i] = w.number(i);

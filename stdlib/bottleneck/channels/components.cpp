@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/value.h"
 
 namespace ansatz::bottleneck {
 
@@ -38,7 +39,7 @@ std::vector<double> eigenvalues(const std::string& kernel, const std::string& na
 std::vector<double> component_variances(const std::string& kernel, const std::string& name, const core::Array& array) {
   const bool is_matrix = array.rank() == 2 && array.dimension(0).size == array.dimension(1).size;
   if ((array.rank() != 1 && !is_matrix) || array.size() == 0)
-    throw core::BadParameter(kernel, name, fmt::format("{} numbers in {} dimensions", array.size(), array.rank()),
+    throw core::BadParameter(kernel, name, core::Value(array).describe(),
                              "a list of variances, or a covariance matrix");
   std::vector<double> out(array.size());
   double largest = 0;
@@ -58,7 +59,7 @@ std::vector<double> component_variances(const std::string& kernel, const std::st
 
 std::vector<double> budget(const std::string& kernel, const std::string& name, const core::Array& array, bool open) {
   if (array.rank() > 1)
-    throw core::BadParameter(kernel, name, fmt::format("of {} dimensions", array.rank()), "a number or a list of them");
+    throw core::BadParameter(kernel, name, core::Value(array).describe(), "a number or a list of them");
   std::vector<double> out(array.size());
   for (std::size_t i = 0; i < out.size(); ++i) {
     out[i] = array.number(i);

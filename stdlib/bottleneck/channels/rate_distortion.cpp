@@ -12,6 +12,7 @@
 
 #include "stdlib/bottleneck/channels/relaxed_shares.h"
 #include "stdlib/core/error.h"
+#include "stdlib/core/value.h"
 #include "stdlib/information/discrete/distribution.h"
 
 namespace ansatz::bottleneck {
@@ -45,13 +46,11 @@ struct Point {
 Problem read(const RateDistortion& question, core::Run& run) {
   const core::Array &p = question.source, &d = question.distortion;
   if (p.rank() != 1 || p.size() == 0)
-    throw core::BadParameter(kKernel, "source", fmt::format("of {} dimensions", p.rank()), "a list of masses");
+    throw core::BadParameter(kKernel, "source", core::Value(p).describe(), "a list of masses");
   if (question.slopes.rank() > 1)
-    throw core::BadParameter(kKernel, "slopes", fmt::format("of {} dimensions", question.slopes.rank()),
-                             "a number or a list of them");
+    throw core::BadParameter(kKernel, "slopes", core::Value(question.slopes).describe(), "a number or a list of them");
   if (d.rank() != 2 || d.size() == 0)
-    throw core::BadParameter(kKernel, "distortion", fmt::format("of {} dimensions", d.rank()),
-                             "a matrix [source, reproduction]");
+    throw core::BadParameter(kKernel, "distortion", core::Value(d).describe(), "a matrix [source, reproduction]");
   if (d.dimension(0).size != p.size())
     throw core::BadParameter(kKernel, "distortion", fmt::format("of {} rows", d.dimension(0).size),
                              fmt::format("of {}, one for each symbol of the source", p.size()));

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/value.h"
 #include "stdlib/information/discrete/distribution.h"
 
 namespace ansatz::bottleneck {
@@ -13,8 +14,7 @@ namespace ansatz::bottleneck {
 std::vector<double> read_marginal(const std::string& kernel, const std::string& name, const core::Array& array,
                                   core::Run& run) {
   if (array.rank() != 1 || array.size() == 0)
-    throw core::BadParameter(kernel, name, fmt::format("{} numbers in {} dimensions", array.size(), array.rank()),
-                             "a list of masses that sum to one");
+    throw core::BadParameter(kernel, name, core::Value(array).describe(), "a list of masses that sum to one");
   std::vector<double> out(array.size());
   for (std::size_t i = 0; i < out.size(); ++i) out[i] = array.number(i);
   information::normalise_masses(kernel, name, out, run);

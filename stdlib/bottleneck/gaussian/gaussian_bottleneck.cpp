@@ -12,6 +12,7 @@
 
 #include "stdlib/bottleneck/betas.h"
 #include "stdlib/core/error.h"
+#include "stdlib/core/value.h"
 
 namespace ansatz::bottleneck {
 
@@ -27,7 +28,7 @@ constexpr double kUneven = 1e-10;
 Matrix read_matrix(const char* name, const core::Array& array) {
   const std::size_t rank = array.rank();
   if (rank != 0 && (rank != 2 || array.size() == 0))
-    throw BadParameter(kKernel, name, fmt::format("of {} dimensions", rank), "a matrix");
+    throw BadParameter(kKernel, name, core::Value(array).describe(), "a matrix");
   const auto rows = static_cast<Eigen::Index>(rank == 0 ? 1 : array.dimension(0).size);
   const auto columns = static_cast<Eigen::Index>(rank == 0 ? 1 : array.dimension(1).size);
   Matrix out(rows, columns);

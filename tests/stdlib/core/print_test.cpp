@@ -136,6 +136,8 @@ TEST_CASE("describe: names kinds in the reader's terms", "[core][value]") {
   CHECK(Value("a").describe() == "a text");
   CHECK(Value(field()).describe() == "an array [time, x] of numbers");
   CHECK(Value(numbers({1, 2}, "", "eV")).describe() == "an array [2] of numbers in eV");
+  CHECK(Value(Array({}, std::vector<double>{1})).describe() == "a number");
+  CHECK(Value(Array({}, std::vector<std::int64_t>{1})).describe() == "a whole number");
   CHECK(quantity(5, "eV").describe() == "a quantity in eV");
   CHECK(Value(List{{1}}).describe() == "a list of 1 value");
   CHECK(Value(table_of(3)).describe() == "a table of 3 rows (v, phase)");

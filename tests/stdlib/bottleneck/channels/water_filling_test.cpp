@@ -103,4 +103,6 @@ TEST_CASE("water-filling: refuses what has no variance, and budgets below 0", "[
   CHECK_THROWS_WITH(gaussian_capacity({some, number(-1)}, run), Contains("power is -1"));
   CHECK_THROWS_WITH(gaussian_capacity({some, number(INFINITY)}, run), Contains("power is inf"));
   CHECK_THROWS_WITH(gaussian_capacity({Array::of({1, 0}), number(1)}, run), Contains("above 0"));
+  CHECK_THROWS_WITH(gaussian_capacity({number(1), number(1)}, run),
+                    "gaussian_capacity: noise is a number, but must be a list of variances, or a covariance matrix");
 }
