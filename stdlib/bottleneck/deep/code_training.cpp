@@ -6,17 +6,12 @@
 #include <numeric>
 #include <utility>
 
+#include "stdlib/bottleneck/deep/batches.h"
+#include "stdlib/core/extent.h"
+
 namespace ansatz::bottleneck {
 
-namespace {
-
 using networks::Batch;
-
-bool are_finite(std::span<const double> values) {
-  return std::all_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
-}
-
-}  // namespace
 
 CodeTraining::CodeTraining(std::string kernel, const networks::Network& encoder, const networks::Network& decoder,
                            std::vector<double> of_encoder, std::vector<double> of_decoder,
@@ -45,16 +40,13 @@ CodeTraining::CodeTraining(std::string kernel, const networks::Network& encoder,
 }
 
 CodeTraining::Epoch CodeTraining::epoch(core::Run& run) {
-  const std::size_t count = order_.size();
-  if (batch_ < count) {
+  if (batch_ < order_.size()) {
     std::iota(order_.begin(), order_.end(), std::size_t{0});
     stream_.at(epochs_).shuffle(order_);
   }
   Epoch sum;
   double batches = 0;
-  for (std::size_t first = 0; first < count; first += batch_) {
-    const auto rows = std::span(order_).subspan(first, std::min(batch_, count - first));
-    if (2 * rows.size() < batch_) break;
+  for (const auto rows : batches_of(order_, batch_)) {
     run.tick();
     const Epoch one = step(rows, run);
     sum.fit += one.fit;
@@ -62,7 +54,8 @@ CodeTraining::Epoch CodeTraining::epoch(core::Run& run) {
     ++batches;
   }
   ++epochs_;
-  if (!std::isfinite(sum.fit) || !std::isfinite(sum.cost) || !are_finite(of_encoder_) || !are_finite(of_decoder_))
+  if (!std::isfinite(sum.fit) || !std::isfinite(sum.cost) || !core::all_finite(of_encoder_) ||
+      !core::all_finite(of_decoder_))
     throw networks::TrainingDiverged(kernel_, epochs_);
   return {sum.fit / batches, sum.cost / batches};
 }

@@ -20,8 +20,8 @@ struct CodeObjective {
 };
 
 /// An encoder and a decoder on their way down such an objective, an epoch at a time. Epoch e takes the patterns in the
-/// order that stream.at(e) shuffles them into, the codes of step s draw from stream.at("code").at(s). A last batch that
-/// is smaller than half of the others is left out of its epoch: what kernels say of a few patterns says nothing.
+/// order that stream.at(e) shuffles them into, the codes of step s draw from stream.at("code").at(s). Batches are
+/// those of batches.h.
 ///
 /// Errors   networks::TrainingDiverged.
 class CodeTraining {

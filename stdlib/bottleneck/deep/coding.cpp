@@ -11,6 +11,7 @@
 #include "stdlib/bottleneck/deep/kernel_slopes.h"
 #include "stdlib/bottleneck/deep/matrix_renyi.h"
 #include "stdlib/bottleneck/deep/noisy_code.h"
+#include "stdlib/bottleneck/rows_as_points.h"
 #include "stdlib/core/error.h"
 
 namespace ansatz::bottleneck {
@@ -43,19 +44,19 @@ class ByKernels : public Plain {
       : kernel_(std::move(kernel)),
         kind_(choice.kind),
         order_(choice.order),
-        x_width_(information::kernel_width(kernel_, "x_width", choice.x_width, points_of(all_inputs), run)),
+        x_width_(information::kernel_width(kernel_, "x_width", choice.x_width, as_points(all_inputs), run)),
         code_width_(choice.code_width) {}
 
   double cost(const Batch& x, const Batch& encoded, Batch& slopes, Run& run) override {
-    const double width = information::kernel_width(kernel_, "code_width", code_width_, points_of(encoded), run);
+    const double width = information::kernel_width(kernel_, "code_width", code_width_, as_points(encoded), run);
     Batch of_x = gaussian_matrix(x, x, x_width_);
     if (kind_ == "cauchy_schwarz") return code_dependence(of_x, encoded, width, slopes);
     if (kind_ == "renyi") return matrix_dependence(of_x, encoded, width, order_, slopes);
-    return normalised_dependence(encoded, width, kEpsilon, normalised_kernel(std::move(of_x), kEpsilon), slopes);
+    return normalised_dependence(encoded, width, kHsicEpsilon, normalised_kernel(std::move(of_x), kHsicEpsilon),
+                                 slopes);
   }
 
  private:
-  static constexpr double kEpsilon = 1e-5;
   std::string kernel_, kind_;
   double order_;
   double x_width_;

@@ -15,7 +15,7 @@ namespace ansatz::bottleneck {
 ///
 ///   cauchy_schwarz   t = f(x); what the code tells of the batch's inputs by code_dependence of cauchy_schwarz.h
 ///   renyi            t = f(x); likewise by matrix_dependence of matrix_renyi.h
-///   hsic             t = f(x); likewise by normalised_dependence of hsic.h, with ε = 10⁻⁵
+///   hsic             t = f(x); likewise by normalised_dependence of hsic.h
 ///   nonlinear        t = f(x) + σ z; mixture_bound of noisy_code.h
 ///   variational      t = μ(x) + σ(x) z with half as many numbers as the encoder gives; normal_bound of noisy_code.h
 ///   none             t = f(x); nothing
@@ -23,8 +23,8 @@ struct CodingChoice {
   std::string kind = "cauchy_schwarz";
   double order = 1.01;                                          ///< α above 1, of "renyi"
   double noise = 1;                                             ///< σ > 0 of "nonlinear"
-  information::KernelWidth x_width = std::string("median");     ///< of cauchy_schwarz and hsic, of all inputs
-  information::KernelWidth code_width = std::string("median");  ///< likewise; a rule is taken of every batch
+  information::KernelWidth x_width = std::string("median");     ///< of all inputs, for kinds by kernels
+  information::KernelWidth code_width = std::string("median");  ///< likewise of codes; a rule is taken of every batch
 };
 
 class Coding {

@@ -2,6 +2,7 @@
 #include "stdlib/bottleneck/deep/fit.h"
 
 #include "stdlib/bottleneck/deep/kernel_slopes.h"
+#include "stdlib/bottleneck/rows_as_points.h"
 #include "stdlib/core/error.h"
 
 namespace ansatz::bottleneck {
@@ -29,8 +30,8 @@ Fit::Fit(const std::string& kernel, const std::string& name, const information::
          const information::KernelWidth& y_width, const networks::Examples& all, core::Run& run)
     : pairs_(pairs_named(name)), loss_(like(kernel, name)) {
   if (!pairs_) return;
-  x_width_ = information::kernel_width(kernel, "x_width", x_width, points_of(all.inputs), run);
-  y_width_ = information::kernel_width(kernel, "y_width", y_width, points_of(all.targets), run);
+  x_width_ = information::kernel_width(kernel, "x_width", x_width, as_points(all.inputs), run);
+  y_width_ = information::kernel_width(kernel, "y_width", y_width, as_points(all.targets), run);
 }
 
 double Fit::value(const Batch& x, const Batch& outputs, const Batch& targets, Batch& slopes) const {

@@ -8,9 +8,11 @@
 #include <numeric>
 #include <utility>
 
+#include "stdlib/bottleneck/deep/batches.h"
 #include "stdlib/bottleneck/deep/hsic.h"
 #include "stdlib/bottleneck/deep/kernel_slopes.h"
 #include "stdlib/core/error.h"
+#include "stdlib/core/extent.h"
 #include "stdlib/networks/descent.h"
 #include "stdlib/networks/patterns.h"
 #include "stdlib/networks/rules/layer_alone.h"
@@ -24,14 +26,13 @@ using core::BadParameter;
 using networks::Batch;
 
 constexpr const char* kKernel = "hsic_bottleneck";
-constexpr double kEpsilon = 1e-5;
 
 double width_of(const HsicBottleneck& question, const Batch& rows) {
   return question.width * std::sqrt(static_cast<double>(rows.columns));
 }
 
 Batch normalised(const HsicBottleneck& question, const Batch& rows) {
-  return normalised_kernel(gaussian_matrix(rows, rows, width_of(question, rows)), kEpsilon);
+  return normalised_kernel(gaussian_matrix(rows, rows, width_of(question, rows)), kHsicEpsilon);
 }
 
 void check(const HsicBottleneck& question) {
@@ -59,7 +60,8 @@ void learn(const HsicBottleneck& question, const networks::Network& network, std
     const networks::LayerValues values = networks::values_of(layer, parameters, in);
     Batch slopes(in.rows, layer.outputs);
     if (l + 1 < network.layers().size()) {
-      objectives[l] += normalised_dependence(values.outputs, width_of(question, values.outputs), kEpsilon, aim, slopes);
+      objectives[l] +=
+          normalised_dependence(values.outputs, width_of(question, values.outputs), kHsicEpsilon, aim, slopes);
     } else {
       const double share = 1 / static_cast<double>(in.rows);
       objectives[l] +=
@@ -93,9 +95,7 @@ HsicBottleneckRun hsic_bottleneck(const HsicBottleneck& question, core::Run& run
     run.stream("order").at(epoch).shuffle(order);
     std::vector<double> sums(layers);
     double batches = 0;
-    for (std::size_t first = 0; first < count; first += batch) {
-      const auto rows = std::span<const std::size_t>(order).subspan(first, std::min(batch, count - first));
-      if (2 * rows.size() < batch) break;
+    for (const auto rows : batches_of(order, batch)) {
       run.tick();
       std::fill(gradient.begin(), gradient.end(), 0.0);
       learn(question, network, parameters, networks::rows_of(examples.inputs, rows),
@@ -103,10 +103,7 @@ HsicBottleneckRun hsic_bottleneck(const HsicBottleneck& question, core::Run& run
       descender.step(parameters, gradient);
       ++batches;
     }
-    const auto is_finite = [](double v) { return std::isfinite(v); };
-    if (!std::all_of(sums.begin(), sums.end(), is_finite) ||
-        !std::all_of(parameters.begin(), parameters.end(), is_finite))
-      throw networks::TrainingDiverged(kKernel, epoch + 1);
+    if (!core::all_finite(sums) || !core::all_finite(parameters)) throw networks::TrainingDiverged(kKernel, epoch + 1);
     for (std::size_t l = 0; l + 1 < layers; ++l) objectives.push_back(sums[l] / batches);
     losses.push_back(sums.back() / batches);
     run.progress(static_cast<double>(epoch + 1) / static_cast<double>(epochs));

@@ -29,9 +29,9 @@ struct HsicBottleneckRun {
 ///
 ///   nHSIC(Z, X) − β nHSIC(Z, Y)
 ///
-/// of the batch, with normalised_dependence of hsic.h, ε = 10⁻⁵ and Y as shares of the classes, by its own parameters
-/// alone; the last layer goes down cross-entropy by its own. Nothing goes backward from layer to layer. A last batch of
-/// less than half the others is left out.
+/// of the batch, with normalised_dependence of hsic.h and Y as shares of the classes, by its own parameters
+/// alone; the last layer goes down cross-entropy by its own. Nothing goes backward from layer to layer. Batches are
+/// those of batches.h.
 ///
 /// Errors   BadParameter; networks::TrainingDiverged.
 /// Edges    where `width` is so small that a batch's patterns hardly know of each other, every layer seems to depend on

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "stdlib/bottleneck/rows_as_points.h"
 #include "stdlib/information/representations/gaussian_kernel.h"
 #include "stdlib/networks/products.h"
 
@@ -10,10 +11,8 @@ namespace ansatz::bottleneck {
 
 using networks::Batch;
 
-information::Points points_of(const Batch& rows) { return {rows.rows, rows.columns, rows.values}; }
-
 Batch gaussian_matrix(const Batch& a, const Batch& b, double width) {
-  const information::Points rows = points_of(a), others = points_of(b);
+  const information::Points rows = as_points(a), others = as_points(b);
   Batch out(a.rows, b.rows);
   for (std::size_t j = 0; j < b.rows; ++j) information::gaussian_column(rows, others, j, width, out.column(j));
   return out;

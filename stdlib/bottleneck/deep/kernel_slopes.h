@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "stdlib/information/neighbours/points.h"
 #include "stdlib/networks/batch.h"
 
 namespace ansatz::bottleneck {
-
-/// The rows of a batch as points of a kernel.
-information::Points points_of(const networks::Batch& rows);
 
 /// G_ij = exp(−|a_i − b_j|²/2σ²) of all rows of one batch and another of as many columns.
 networks::Batch gaussian_matrix(const networks::Batch& a, const networks::Batch& b, double width);

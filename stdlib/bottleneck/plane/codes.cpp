@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "stdlib/bottleneck/rows_as_points.h"
 #include "stdlib/core/sums.h"
 #include "stdlib/information/reliability/principal_axes.h"
 #include "stdlib/networks/training.h"
@@ -55,9 +56,9 @@ ReducedRows learnt_code(const std::string& kernel, const Points& rows, std::size
   const Batch back = layer_of(network, parameters, examples.inputs, network.layers().size(), run);
   std::vector<double> missed = back.values;
   for (std::size_t i = 0; i < missed.size(); ++i) missed[i] -= examples.inputs.values[i];
-  Batch middle = layer_of(network, parameters, examples.inputs, kMiddle, run);
   const double given_back = 1 - square_sum(missed) / square_sum(examples.inputs.values);
-  return {{middle.rows, middle.columns, std::move(middle.values)}, axes.share(wide) * std::max(0.0, given_back)};
+  return {as_points(layer_of(network, parameters, examples.inputs, kMiddle, run)),
+          axes.share(wide) * std::max(0.0, given_back)};
 }
 
 }  // namespace ansatz::bottleneck

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "stdlib/bottleneck/plane/drawn.h"
+#include "stdlib/bottleneck/rows_as_points.h"
 #include "stdlib/core/each_stretch.h"
 #include "stdlib/information/compensated_sum.h"
 #include "stdlib/networks/loss.h"
@@ -21,8 +22,6 @@ using information::Points;
 using networks::Batch;
 
 constexpr std::size_t kStretch = 16;
-
-Points as_points(Batch batch) { return {batch.rows, batch.columns, std::move(batch.values)}; }
 
 /// What the densities of a mixture and of its classes are at points t, in units of a component's peak, each point
 /// belonging to a pattern. Gives what ln of them adds up to, in the manner of −Σ p ln q and Σ p Σ_y p(y|x) ln(q_y/q).

@@ -10,6 +10,7 @@
 
 #include "stdlib/bottleneck/plane/codes.h"
 #include "stdlib/bottleneck/plane/drawn.h"
+#include "stdlib/bottleneck/rows_as_points.h"
 #include "stdlib/core/error.h"
 #include "stdlib/information/neighbours/ksg_mutual_information.h"
 #include "stdlib/information/neighbours/mixed_mutual_information.h"
@@ -41,8 +42,6 @@ Array as_array(const Points& points) {
     for (std::size_t i = 0; i < points.count; ++i) values[i * points.dimension + j] = points.at(i, j);
   return Array({{"", points.count}, {"", points.dimension}}, std::move(values));
 }
-
-Points as_points(Batch batch) { return {batch.rows, batch.columns, std::move(batch.values)}; }
 
 /// Each unit with noise of a share of its own deviation.
 Points with_noise(Points units, double share, const core::Stream& stream) {
