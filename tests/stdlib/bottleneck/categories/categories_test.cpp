@@ -6,14 +6,12 @@
 #include <map>
 
 #include "stdlib/bottleneck/categories/best_categories.h"
-#include "stdlib/bottleneck/categories/merges.h"
 #include "support/rows.h"
 
 using namespace ansatz::bottleneck;
 using ansatz::core::Array;
 using ansatz::core::Run;
 using ansatz::core::Stream;
-using ansatz::information::Points;
 using Catch::Matchers::Contains;
 using support::in_rows;
 
@@ -146,31 +144,6 @@ TEST_CASE("best categories: go from one to one an item, cost less than what is k
   const auto means = clusters(x, 6);
   std::vector<double> labels(means.labels.real().begin(), means.labels.real().end());
   for (std::size_t b = 0; b < betas.size(); ++b) CHECK(found.cost.real()[b] <= cost(x, labels, betas[b]).cost + 1e-12);
-}
-
-TEST_CASE("merges: join what adds least to the scatter, step by step", "[bottleneck][categories]") {
-  const Array x = support::cloud(6, 12, 2);
-  Points items{12, 2, std::vector<double>(24)};
-  for (std::size_t i = 0; i < 12; ++i)
-    for (std::size_t a = 0; a < 2; ++a) items.values[a * 12 + i] = x.real()[2 * i + a];
-  Run run;
-  const auto ways = merges(items, run);
-  REQUIRE(ways.size() == 12);
-  const auto scatter = [&](const std::vector<std::size_t>& label) {
-    return plainly(x, std::vector<int>(label.begin(), label.end())).second;
-  };
-  for (std::size_t step = 0; step + 1 < ways.size(); ++step) {
-    double least = std::numeric_limits<double>::infinity();
-    for (std::size_t a = 0; a < 12; ++a)
-      for (std::size_t b = 0; b < 12; ++b) {
-        if (ways[step][a] == ways[step][b]) continue;
-        auto merged = ways[step];
-        for (std::size_t& l : merged)
-          if (l == ways[step][b]) l = ways[step][a];
-        least = std::min(least, scatter(merged));
-      }
-    CHECK(scatter(ways[step + 1]) == Approx(least).epsilon(1e-10));
-  }
 }
 
 TEST_CASE("k-means: finds clusters that stand apart, and the least scatter of a few items",

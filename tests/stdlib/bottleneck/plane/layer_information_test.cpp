@@ -188,6 +188,33 @@ TEST_CASE("layer_information: kernels are those of the library", "[bottleneck][p
         Approx(ansatz::information::diffusion_spectral_entropy(entropy, run)).epsilon(1e-12));
 }
 
+// Twenty patterns at −1 and twenty at 1, which are the classes too: kernels are one within a class and nought across,
+// so that a matrix has two eigenvalues of ½, and what layer, pattern and class tell of each other is ln 2. A diffusion
+// that does not cross has an eigenvalue 1 for each heap, of whatever size, and 0 else: an entropy of ln 2, and none in
+// a class.
+TEST_CASE("layer_information: kernels tell two heaps apart, and tell the class", "[bottleneck][plane]") {
+  std::vector<double> x, y;
+  for (int i = 0; i < 40; ++i) {
+    x.push_back(i % 2 == 0 ? -1 : 1);
+    y.push_back(i % 2);
+  }
+  const Record task = data(Array::of(x), Array::of(y));
+  for (const double order : {1.01, 2.0}) {
+    const Point found = first(look(plain(1), task, KernelMatrices{order, 0.1}));
+    CHECK(found.x == Approx(std::numbers::ln2).epsilon(1e-9));
+    CHECK(found.y == Approx(std::numbers::ln2).epsilon(1e-9));
+  }
+  const Point walk = first(look(plain(1), task, Diffused{0.1}));
+  CHECK(walk.x == Approx(std::numbers::ln2).epsilon(1e-9));
+  // Compared with twenty rows of any class, which are of one heap once in 10¹¹ draws.
+  CHECK(walk.y == Approx(std::numbers::ln2).margin(1e-9));
+  // A class that has nothing to do with the layer is not told.
+  for (int i = 0; i < 40; ++i) y[static_cast<std::size_t>(i)] = i / 2 % 2;
+  const Record other = data(Array::of(x), Array::of(y));
+  CHECK(first(look(plain(1), other, KernelMatrices{2.0, 0.1})).y == Approx(0).margin(1e-9));
+  CHECK(first(look(plain(1), other, Diffused{0.1})).y == Approx(0).margin(1e-9));
+}
+
 TEST_CASE("layer_information: no layer tells more than there is", "[bottleneck][plane]") {
   Run run{Stream(3)};
   const auto rule = symmetric_rule({.bits = 8}, run);
