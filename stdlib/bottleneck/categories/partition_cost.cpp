@@ -5,14 +5,13 @@
 #include <cmath>
 #include <utility>
 
+#include "stdlib/bottleneck/entropy_term.h"
+
 namespace ansatz::bottleneck {
 
 namespace {
 
 constexpr double kRounding = 1e-12;  // a gain below this is none
-
-/// n ln n
-double entropy_term(double n) { return n > 0 ? n * std::log(n) : 0; }
 
 }  // namespace
 
@@ -41,7 +40,7 @@ double Partition::complexity() const {
   const auto n = static_cast<double>(rows_.count);
   double sum = 0;
   for (const Category& c : categories_) sum += entropy_term(static_cast<double>(c.count));
-  return std::max(std::log(n) - sum / n, 0.0);
+  return std::max(std::log(n) + sum / n, 0.0);
 }
 
 double Partition::distortion() const {
@@ -54,7 +53,7 @@ double Partition::gain(std::size_t i, std::size_t to, double beta) const {
   const Category& from = categories_[category_of_[i]];
   const Category& other = categories_[to];
   const auto a = static_cast<double>(from.count), b = static_cast<double>(other.count);
-  const double entropy = entropy_term(a - 1) - entropy_term(a) + entropy_term(b + 1) - entropy_term(b);
+  const double entropy = entropy_term(a) - entropy_term(a - 1) + entropy_term(b) - entropy_term(b + 1);
   const double taken = a > 1 ? square_distance(i, from) * a / (a - 1) : 0;
   const double given = b > 0 ? square_distance(i, other) * b / (b + 1) : 0;
   return (entropy + beta * (taken - given)) / static_cast<double>(rows_.count);

@@ -19,7 +19,6 @@ namespace ansatz::bottleneck {
 namespace {
 
 constexpr const char* kKernel = "coupling_bottleneck";
-constexpr double kMostCells = 2e7;
 
 double mutual(const std::vector<double>& joint, const std::vector<double>& p, const std::vector<double>& q) {
   double sum = 0;

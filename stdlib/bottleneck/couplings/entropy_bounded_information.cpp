@@ -11,7 +11,6 @@ namespace ansatz::bottleneck {
 
 namespace {
 constexpr const char* kKernel = "entropy_bounded_information";
-constexpr double kMostCells = 2e7;
 }  // namespace
 
 EntropyBoundedInformationResult entropy_bounded_information(const EntropyBoundedInformation& question, core::Run& run) {

@@ -13,6 +13,9 @@ namespace ansatz::bottleneck {
 std::vector<double> read_marginal(const std::string& kernel, const std::string& name, const core::Array& array,
                                   core::Run& run);
 
+/// Cells of a table that a result holds, at most.
+inline constexpr double kMostCells = 2e7;
+
 /// The largest number of positive masses that "exact" couples.
 inline constexpr std::size_t kMostExactCells = 12;
 

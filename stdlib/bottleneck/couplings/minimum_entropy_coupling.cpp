@@ -18,7 +18,6 @@ namespace ansatz::bottleneck {
 namespace {
 
 constexpr const char* kKernel = "minimum_entropy_coupling";
-constexpr double kMostCells = 2e7;
 
 struct Read {
   Marginals marginals;

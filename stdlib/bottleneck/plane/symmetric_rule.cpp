@@ -10,6 +10,7 @@
 #include <numeric>
 #include <vector>
 
+#include "stdlib/bottleneck/entropy_term.h"
 #include "stdlib/core/error.h"
 #include "stdlib/information/compensated_sum.h"
 
@@ -96,10 +97,7 @@ double threshold_of(std::vector<double> powers) {
   return above < powers.size() ? (powers[above - 1] + powers[above]) / 2 : powers.back() - 1;
 }
 
-double entropy_of_two(double p) {
-  const auto term = [](double q) { return q > 0 ? -q * std::log(q) : 0; };
-  return term(p) + term(1 - p);
-}
+double entropy_of_two(double p) { return entropy_term(p) + entropy_term(1 - p); }
 
 core::Dimension patterns_named(const std::vector<std::size_t>& rows) { return {"pattern", rows.size()}; }
 
