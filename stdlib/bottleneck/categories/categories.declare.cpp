@@ -41,8 +41,7 @@ void declare_categories(core::Registry& registry) {
       .summary("Categories that tell apart as little, and lose as little, as can be, for each weight of the loss.")
       .details(
           "Of at most 10 items the least cost of all partitions. Of more, partitions on the way of the cheapest "
-          "merges, "
-          "those for other weights and random ones are bettered by moving items one by one.")
+          "merges, those for other weights and random ones are bettered by moving items one by one.")
       .parameter("x", &BestCategories::x)
       .required()
       .range(core::any_number())

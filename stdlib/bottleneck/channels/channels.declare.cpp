@@ -9,6 +9,12 @@
 
 namespace ansatz::bottleneck {
 
+namespace {
+
+constexpr const char* kTolerance = "Nats between the bounds where the search ends.";
+
+}  // namespace
+
 void declare_channels(core::Registry& registry) {
   registry.kernel("bottleneck.channel_capacity", &channel_capacity)
       .summary("Capacity of a memoryless channel, and the distribution of inputs that reaches it.")
@@ -17,7 +23,7 @@ void declare_channels(core::Registry& registry) {
       .meaning("A matrix [input, output], row by row the distribution of outputs given the input.")
       .parameter("tolerance", &ChannelCapacity::tolerance)
       .range(core::above(0))
-      .meaning("Nats between the bounds where the search ends.")
+      .meaning(kTolerance)
       .parameter("base", &ChannelCapacity::base)
       .range(core::any_number())
       .meaning(information::kBase)
@@ -56,7 +62,7 @@ void declare_channels(core::Registry& registry) {
       .meaning("−dR/dD in nats per unit of distortion: a number or a list.")
       .parameter("tolerance", &RateDistortion::tolerance)
       .range(core::above(0))
-      .meaning("Nats between the bounds where the search ends.")
+      .meaning(kTolerance)
       .parameter("base", &RateDistortion::base)
       .range(core::any_number())
       .meaning(information::kBase)

@@ -12,7 +12,10 @@ namespace ansatz::bottleneck {
 namespace {
 
 constexpr const char* kSource = "Masses of the source's symbols, which sum to one.";
+constexpr const char* kRate = "The most the code's entropy may be, in units of `base`.";
 constexpr const char* kSplit = "Whether one symbol may be given two codes by chance, to use the rate up.";
+constexpr const char* kTold = "What the code tells of the source.";
+constexpr const char* kEntropy = "Of the code; at most the rate.";
 
 }  // namespace
 
@@ -68,7 +71,7 @@ void declare_couplings(core::Registry& registry) {
       .parameter("rate", &EntropyBoundedInformation::rate)
       .required()
       .range(core::at_least(0))
-      .meaning("The most the code's entropy may be, in units of `base`.")
+      .meaning(kRate)
       .parameter("method", &EntropyBoundedInformation::method)
       .range(core::one_of(code_methods()))
       .meaning("How codes are looked for.")
@@ -78,9 +81,9 @@ void declare_couplings(core::Registry& registry) {
       .range(core::any_number())
       .meaning(information::kBase)
       .result("information", &EntropyBoundedInformationResult::information)
-      .meaning("What the code tells of the source.")
+      .meaning(kTold)
       .result("entropy", &EntropyBoundedInformationResult::entropy)
-      .meaning("Of the code; at most the rate.")
+      .meaning(kEntropy)
       .result("bound", &EntropyBoundedInformationResult::bound)
       .meaning("The smaller of the rate and the source's entropy: no code tells more.")
       .result("deterministic", &EntropyBoundedInformationResult::deterministic)
@@ -112,7 +115,7 @@ void declare_couplings(core::Registry& registry) {
       .parameter("rate", &CouplingBottleneck::rate)
       .required()
       .range(core::at_least(0))
-      .meaning("The most the code's entropy may be, in units of `base`.")
+      .meaning(kRate)
       .parameter("method", &CouplingBottleneck::method)
       .range(core::one_of(code_methods()))
       .meaning("How the encoder is looked for; \"exact\" holds for the decoder too.")
@@ -126,11 +129,11 @@ void declare_couplings(core::Registry& registry) {
       .result("bound", &CouplingBottleneckResult::bound)
       .meaning("Information of source and code and of code and target, less the code's entropy: it cannot be less.")
       .result("i_xt", &CouplingBottleneckResult::i_xt)
-      .meaning("What the code tells of the source.")
+      .meaning(kTold)
       .result("i_ty", &CouplingBottleneckResult::i_ty)
       .meaning("What the target tells of the code.")
       .result("entropy", &CouplingBottleneckResult::entropy)
-      .meaning("Of the code; at most the rate.")
+      .meaning(kEntropy)
       .result("coupling", &CouplingBottleneckResult::coupling)
       .shape("source", "target")
       .meaning("Joint masses of source and target.")

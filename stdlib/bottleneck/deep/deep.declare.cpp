@@ -9,6 +9,10 @@ namespace ansatz::bottleneck {
 namespace {
 
 constexpr const char* kWidths = "\"median\", \"neighbours\" or \"silverman\"";
+constexpr const char* kAsTrain = "As networks.train has it.";
+constexpr const char* kEpochs = "Times that every pattern is seen.";
+constexpr const char* kBatch =
+    "Patterns a step, in a new random order each epoch; a rest of less than half of that is left out.";
 
 }  // namespace
 
@@ -18,11 +22,11 @@ void declare_deep(core::Registry& registry) {
       .details(
           "Made small is fit + beta · cost^power. The cost of a code t = f(x) is, by objective: cauchy_schwarz, its "
           "Cauchy–Schwarz dependence on x by kernels; renyi, its matrix-based Rényi information with x; hsic, its "
-          "normalised Hilbert–Schmidt dependence; nonlinear, for "
-          "f(x) + noise · z, a bound on I(X; T) from pairs of the batch; variational, for μ(x) + σ(x) z, a bound on "
-          "I(X; T) against a standard normal, where the encoder's first half of outputs is μ and its second s with "
-          "σ = softplus(s − 5); none, nothing. The fit is a loss of train, or the Cauchy–Schwarz divergence of "
-          "predictions from y given x, both smoothed over x: an x_width wider than what y varies over asks "
+          "normalised Hilbert–Schmidt dependence; nonlinear, for f(x) + noise · z, a bound on I(X; T) from pairs of "
+          "the batch; variational, for μ(x) + σ(x) z, a bound on I(X; T) against a standard normal, where the "
+          "encoder's first half of outputs is μ and its second s with σ = softplus(s − 5); none, nothing. The fit is a "
+          "loss of train, or the Cauchy–Schwarz divergence of predictions from y given x, both smoothed over x: an "
+          "x_width wider than what y varies over asks "
           "little. observe(epoch, nets) sees a record (encoder, decoder, net).")
       .parameter("encoder", &TrainBottleneck::encoder)
       .required()
@@ -61,10 +65,10 @@ void declare_deep(core::Registry& registry) {
       .meaning("Likewise of codes; a rule is taken of each batch.")
       .parameter("epochs", &TrainBottleneck::epochs)
       .range(core::at_least(1))
-      .meaning("Times that every pattern is seen.")
+      .meaning(kEpochs)
       .parameter("optimizer", &TrainBottleneck::optimizer)
       .range(core::one_of({"adam", "sgd", "momentum"}))
-      .meaning("As networks.train has it.")
+      .meaning(kAsTrain)
       .parameter("rate", &TrainBottleneck::rate)
       .range(core::above(0))
       .meaning("Length of the steps.")
@@ -73,10 +77,10 @@ void declare_deep(core::Registry& registry) {
       .meaning("Of momentum: the share of the last step that is kept.")
       .parameter("decay", &TrainBottleneck::decay)
       .range(core::at_least(0))
-      .meaning("As networks.train has it.")
+      .meaning(kAsTrain)
       .parameter("batch", &TrainBottleneck::batch)
       .range(core::at_least(4))
-      .meaning("Patterns a step, in a new random order each epoch; a rest of less than half of that is left out.")
+      .meaning(kBatch)
       .parameter("at", &TrainBottleneck::at)
       .range(core::at_least(0))
       .meaning("Epochs at which observe is called, rounded; the last where none are given.")
@@ -118,13 +122,13 @@ void declare_deep(core::Registry& registry) {
       .meaning("Kernel width of d numbers, in units of √d.")
       .parameter("epochs", &HsicBottleneck::epochs)
       .range(core::at_least(1))
-      .meaning("Times that every pattern is seen.")
+      .meaning(kEpochs)
       .parameter("rate", &HsicBottleneck::rate)
       .range(core::above(0))
       .meaning("Of Adam.")
       .parameter("batch", &HsicBottleneck::batch)
       .range(core::at_least(4))
-      .meaning("Patterns a step, in a new random order each epoch; a rest of less than half of that is left out.")
+      .meaning(kBatch)
       .result("net", &HsicBottleneckRun::net)
       .meaning("Trained.")
       .result("objective", &HsicBottleneckRun::objective)

@@ -28,7 +28,7 @@ void declare_gaussian(core::Registry& registry) {
       .meaning("Covariance of X with Y, a row for each part of X.")
       .parameter("beta", &Question::beta)
       .required()
-      .range(core::any_number())
+      .range(core::at_least(0))
       .meaning("What I(T; Y) weighs against I(T; X): one number, or several along the curve.")
       .parameter("base", &Question::base)
       .range(core::any_number())

@@ -33,9 +33,8 @@ struct LayerInformationResult {
 /// Where the layers of a network stand in the information plane: what each tells of the pattern, and of its class.
 ///
 /// Errors   BadParameter: a network or data that do not fit, a layer that is none, `output`; and as the estimator has.
-/// Edges    a layer whose units are all the same for all patterns tells nothing. Fewer than 50 patterns are warned of
-/// by
-///          estimators that look at densities or samples.
+/// Edges    a layer whose units are all the same for all patterns tells nothing. Fewer than 50 patterns are warned
+///          of by estimators that look at densities or samples.
 /// Random   of the estimator; Binned, AdaptivelyBinned and Smoothed draw nothing.
 /// Source   Shwartz-Ziv & Tishby (2017); the estimators have theirs.
 LayerInformationResult layer_information(const LayerInformation& question, core::Run& run);

@@ -28,8 +28,7 @@ constexpr const char* kDraws = "Points at which a density is looked at, for each
 constexpr const char* kComponents = "Numbers of a code, of the patterns and of the layer, at most.";
 constexpr const char* kCode =
     "\"components\", the widest principal ones, or \"autoencoder\", the middle of a network that learns to give back "
-    "the "
-    "first 24 of them.";
+    "the first 24 of them.";
 constexpr const char* kShare = "Of the noise on each unit, as a share of the unit's own deviation.";
 constexpr const char* kNeighbours = "How many neighbours distances are taken to.";
 constexpr const char* kOrder = "The order α; 1 is von Neumann's entropy, 2 needs no eigenvalues.";
@@ -132,8 +131,7 @@ void declare_mixtures(core::Registry& registry) {
       .summary("Networks with normal noise on every layer.")
       .details(
           "Noise of earlier layers passes on. Densities of the mixture of all patterns, and of each pattern's paths, "
-          "are "
-          "looked at in drawn points.")
+          "are looked at in drawn points.")
       .parameter("deviation", &Noised::deviation)
       .range(core::above(0))
       .meaning(kDeviation)
@@ -252,8 +250,8 @@ void declare_layers(core::Registry& registry) {
       // Two units of ±tanh 0.5 tell four patterns apart.
       .example(
           "bottleneck.layer_information((layers = [2, 2, 2], activation = \"tanh\", parameters = [0.5, 0, 0, 0.5, 0, "
-          "0, "
-          "1, 0, 0, 1, 0, 0]), (x = [[-1, -1], [-1, 1], [1, -1], [1, 1]], y = [0, 0, 1, 1]), base = \"bit\").i_tx[1]",
+          "0, 1, 0, 0, 1, 0, 0]), (x = [[-1, -1], [-1, 1], [1, -1], [1, 1]], y = [0, 0, 1, 1]), "
+          "base = \"bit\").i_tx[1]",
           2, 1e-12);
 }
 
@@ -264,10 +262,9 @@ void declare_tasks(core::Registry& registry) {
       .summary("Patterns of points on a sphere in two classes, by a rule that rotations leave alone.")
       .details(
           "All subsets of the corners of a Platonic solid; the class is a function of their spherical harmonics' "
-          "powers "
-          "in degrees 0, 1 and 2, softened by a sigmoid, so that p(x, y) is known. For 12 bits the task of the first "
-          "information planes: as many patterns of each number of points are of class 1 as in the data published with "
-          "them, and I(X; Y) is 0.99 bit.")
+          "powers in degrees 0, 1 and 2, softened by a sigmoid, so that p(x, y) is known. For 12 bits the task of the "
+          "first information planes: as many patterns of each number of points are of class 1 as in the data published "
+          "with them, and I(X; Y) is 0.99 bit.")
       .parameter("bits", &Question::bits)
       .range(core::between(4, 12))
       .meaning("Points: 4, 6, 8 or 12.")
