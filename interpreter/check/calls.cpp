@@ -159,7 +159,9 @@ void KindPass::kernel_call(const Call& call, const core::Kernel& kernel, Span ca
 
 /// An axis among the samples of a comparison: its values are set by the script, and no sample of anything.
 void KindPass::samples(const Call& call, const core::Kernel& kernel) {
-  if (kernel.parameters.empty() || !kernel.parameters[0].rest || !kernel.parameters[0].independent) return;
+  if (kernel.parameters.empty()) return;
+  const core::Item& taken = kernel.parameters[0];
+  if (!taken.rest || !taken.independent || taken.takes_axes) return;
   const auto is_axis = [&](const Argument& argument) {
     return argument.kind == ArgumentKind::Positional && as<Name>(*argument.value) &&
            facts_.checked.resolution(*argument.value).kind == Kind::axis;

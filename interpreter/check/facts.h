@@ -23,8 +23,10 @@ struct Entity {
   const syntax::Expression* value = nullptr;  ///< what it is bound to
   const syntax::FunctionDefinition* function = nullptr;
   const syntax::Expression* element_of = nullptr;  ///< what a loop or an axis goes through; it is each of its values
-  std::optional<Names> fields;                     ///< what an import brought under this name
+  std::optional<Names> fields;                     ///< what an import brought under this name; an experiment's columns
   bool is_recorded = false;  ///< `record name = …`: a value, which hides no function to be called
+
+  bool is_experiment = false;
 
   bool is_known() const { return bindings == 1; }
   /// A name of a loop or an axis that nothing else assigns.

@@ -261,6 +261,9 @@ void KindPass::field(const Field& field) {
     who = core::with_article(owner.structure->name) + " record";
   } else if (owner.fields) {
     names = *owner.fields;
+    const auto* name = as<Name>(*field.object);
+    const Entity* entity = name ? facts_.entity_of[field.object->id] : nullptr;
+    if (entity && entity->is_experiment) who = "the table of " + name->name;
   } else {
     return field_of_array(field);
   }

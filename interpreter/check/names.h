@@ -69,6 +69,7 @@ class NamePass {
   void run();
 
  private:
+  class Reading;
   struct Found {
     Resolution resolution;
     Entity* entity = nullptr;
@@ -100,7 +101,8 @@ class NamePass {
   Found find_below(Scope& home, std::string_view name);
   Found find_in_experiment(std::string_view name, syntax::Span span, Position position);
   bool is_function_of_library(const std::string& name) const;
-  Found find_in_file(std::string_view name, syntax::Span span);
+  Found find_in_file(std::string_view name, syntax::Span span, Position position);
+  void used_early(const Entity& function, syntax::Span span);
   Found find_in_library(std::string_view name, syntax::Span span, Position position);
   void unknown(const std::string& name, syntax::Span span, Position position);
   std::vector<std::string> candidates(Position position) const;
@@ -203,8 +205,10 @@ class NamePass {
   /// Kernels whose names mean more in this clause than elsewhere: distributions after `from`.
   enum class Words { none, distributions, replicates } words_ = Words::none;
   bool reads_table_ = false;
-  bool deferred_ = false;     ///< runs after the file has: the order of its lines does not matter
-  bool end_allowed_ = false;  ///< inside a[…] or .at(…)
+  bool deferred_ = false;           ///< of a function, which runs when it is called: further lines may come before
+  const Entity* reader_ = nullptr;  ///< the function of the file that is read
+  std::map<const Entity*, std::set<const Entity*>> used_by_;  ///< names of the file that its functions use
+  bool end_allowed_ = false;                                  ///< inside a[…] or .at(…)
   int depth_ = 0;
   const syntax::Word* member_ = nullptr;  ///< the field that is taken of the name looked up
   std::string compound_;                  ///< "3[m/s]", while the s of `3 m/s` is looked up

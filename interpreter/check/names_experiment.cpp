@@ -47,7 +47,6 @@ void NamePass::experiment(const Statement& whole, const Experiment& experiment) 
   experiment_.emplace();
   experiment_->name = experiment.name.text;
   experiment_->facts = &known;
-  const bool was_deferred = std::exchange(deferred_, true);
   place_ = Place::Experiment;
   collect_experiment(experiment, known);
   free_bindings(experiment, known);
@@ -90,7 +89,13 @@ void NamePass::experiment(const Statement& whole, const Experiment& experiment) 
   }
   place_ = Place::File;
   experiment_.reset();
-  deferred_ = was_deferred;
+  // What could not be read may have recorded more. At the prompt the name may hold what is not yet a table.
+  if (unsure_.anything || !unsure_.words.empty() || facts_.options.is_prompt) return;
+  const auto table = file_names_.find(experiment.name.text);
+  if (table == file_names_.end()) return;
+  table->second->is_experiment = true;
+  table->second->fields = known.axes;
+  table->second->fields->insert(table->second->fields->end(), known.columns.begin(), known.columns.end());
 }
 
 // ── What the table will hold ────────────────────────────────────────────────────────────────────────────────────────

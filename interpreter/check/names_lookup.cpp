@@ -38,7 +38,7 @@ NamePass::Found NamePass::find(std::string_view name, Span span, Position positi
   if (experiment_) {
     if (const Found found = find_in_experiment(name, span, position)) return found;
   }
-  if (const Found found = find_in_file(name, span)) return found;
+  if (const Found found = find_in_file(name, span, position)) return found;
   if (reads_table_ && position == Position::value && facts_.dimension_names.contains(std::string(name)) &&
       !in_scope_.contains(std::string(name))) {
     if (reading_) reading_->reads_columns = true;
@@ -92,13 +92,37 @@ NamePass::Found NamePass::find_in_experiment(std::string_view name, Span span, P
   return {};
 }
 
-NamePass::Found NamePass::find_in_file(std::string_view name, Span span) {
+NamePass::Found NamePass::find_in_file(std::string_view name, Span span, Position position) {
   const auto found = file_names_.find(name);
   if (found == file_names_.end()) return {};
   Entity* entity = found->second;
+  if (reader_) used_by_[reader_].insert(entity);
   if (!deferred_ && entity->ready > span.begin)
     facts_.report(span, UsedBeforeBound{std::string(name), facts_.line(entity->span)});
+  else if (!deferred_ && (experiment_ || position != Position::value))
+    used_early(*entity, span);
   return {{.kind = entity->kind}, entity};
+}
+
+/// A function of the file runs here: what it uses, itself or through others, must be bound by now.
+void NamePass::used_early(const Entity& function, Span span) {
+  std::vector<const Entity*> open{&function};
+  std::set<const Entity*> seen{&function};
+  while (!open.empty()) {
+    const Entity* user = open.back();
+    open.pop_back();
+    const auto uses = used_by_.find(user);
+    if (uses == used_by_.end()) continue;
+    for (const Entity* used : uses->second) {
+      if (!seen.insert(used).second) continue;
+      if (used->ready <= span.begin) {
+        open.push_back(used);
+        continue;
+      }
+      facts_.report(span, UsedBeforeBound{used->name, facts_.line(used->span), user->name});
+      return;
+    }
+  }
 }
 
 NamePass::Found NamePass::find_in_library(std::string_view name, Span span, Position position) {

@@ -61,17 +61,36 @@ bool NamePass::enter(Span span) {
   return false;
 }
 
+/// While it lives, the value of a name of the file is read: what it uses is what its functions will.
+class NamePass::Reading {
+ public:
+  Reading(NamePass& pass, const Word& name) : pass_(pass), before_(pass.reader_) {
+    if (pass.scope_ || pass.place_ != Place::File) return;
+    if (const auto found = pass.file_names_.find(name.text); found != pass.file_names_.end())
+      pass.reader_ = found->second;
+  }
+  ~Reading() { pass_.reader_ = before_; }
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+
+ private:
+  NamePass& pass_;
+  const Entity* before_;
+};
+
 void NamePass::statement(const Statement& whole) {
   // A whole block has no one doubt to answer.
   if (whole.because && (as<Experiment>(whole) || as<Run>(whole)))
     facts_.report(whole.because->span, AnswersBlock{as<Run>(whole) ? "run" : "experiment"});
   const auto visit = [&]<class Node>(const Node& node) {
     if constexpr (std::is_same_v<Node, Binding>) {
+      const Reading reading(*this, node.name);
       expression(*node.value);
       checked_.scopes[whole.id] = bind(node.name, node.value.get());
     } else if constexpr (std::is_same_v<Node, FunctionDefinition>) {
       // Bound first: a function may call itself.
       checked_.scopes[whole.id] = bind(node.name, nullptr, &node);
+      const Reading reading(*this, node.name);
       function(node.parameters, node.body);
     } else if constexpr (std::is_same_v<Node, Derivative>) {
       misplaced("'", "in a flow, map or pde", node.name.span);
@@ -250,7 +269,7 @@ void NamePass::within_function(const std::vector<Parameter>& parameters, const s
   inner.is_function = true;
   inner.returns = true;
   scope_ = &inner;
-  const bool was_deferred = std::exchange(deferred_, true);
+  const bool was_deferred = std::exchange(deferred_, !experiment_);  // an experiment runs where it stands
   for (const Parameter& parameter : parameters) {
     if (inner.names.contains(parameter.name.text))
       facts_.report(parameter.name.span, NameTwice{parameter.name.text, "among the parameters"});

@@ -58,7 +58,7 @@ struct Sentences {
     help("write " + listed(ways, " or "));
   }
   void operator()(const UsedBeforeBound& p) const {
-    say(quoted(p.name) + " is used before it is bound");
+    say(quoted(p.name) + " is used before it is bound" + (p.through.empty() ? "" : ", by " + p.through));
     note(fmt::format("bound on line {}", p.line));
   }
   void operator()(const BoundInBlock& p) const {

@@ -35,7 +35,8 @@ struct AmbiguousName {
 };
 struct UsedBeforeBound {
   std::string name;
-  std::uint32_t line;  ///< where it is bound
+  std::uint32_t line;     ///< where it is bound
+  std::string through{};  ///< the function that uses it, where that is called before; empty: used on the spot
 };
 /// Bound in a block that has ended.
 struct BoundInBlock {

@@ -33,6 +33,12 @@ host::SessionOptions Conversation::options() {
                            std::vector<core::NamedValue> named) {
     marks_.push_back(figure::make_mark(mark, values, named));
   };
+  options.on_experiment = [this](host::Session& session, host::ExperimentSpec spec) {
+    const std::string name = spec.name;
+    core::Value held = experiments_->run(session, std::move(spec));
+    if (held.is<core::Table>()) session.keep(name, held);  // plain Lua need not name what it states
+    return held;
+  };
   return options;
 }
 
@@ -49,15 +55,28 @@ void Conversation::interrupt() {
 
 /// Runs an entry with everything that can end it turned into an answer.
 template <class Run>
-Answer Conversation::answer(Run&& run) {
+Answer Conversation::answer(const std::string& text, Run&& run) {
   interrupt_.finish = interrupt_.abandon = false;
   marks_.clear();
-  session_->take_experiments();
-  session_->state().take_warnings();
+  session_->take_doubts();
   Answer answer;
+  ExperimentRuns experiments(request_, interrupt_, output_);
+  experiments.entry = text;
+  experiments.seen = [&](const study::Study& done) { keep_table(done, answer); };
+  experiments_ = &experiments;
   const auto begin = std::chrono::steady_clock::now();
   try {
-    run(answer);
+    try {
+      run(answer);
+    } catch (const host::ScriptError&) {
+      if (!experiments.has_ended()) throw;
+    }
+    const syntax::Diagnostics doubts = session_->take_doubts();
+    answer.messages += syntax::render(doubts);
+    answer.diagnostics = experiments.doubts;
+    answer.diagnostics.insert(answer.diagnostics.end(), doubts.begin(), doubts.end());
+    answer.experiments = experiments.finish();
+    if (interrupt_.finish) answer.end = Answer::End::interrupted;
   } catch (const host::Refused& refused) {
     answer.end = Answer::End::refused;
     answer.diagnostics = refused.diagnostics;
@@ -74,7 +93,7 @@ Answer Conversation::answer(Run&& run) {
     answer.end = Answer::End::failed;
     answer.messages += std::string(error.what()) + "\n";
   }
-  session_->take_experiments();
+  experiments_ = nullptr;
   answer.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   return answer;
 }
@@ -97,70 +116,56 @@ std::string Conversation::count_looks(Looked&& looked) {
 }
 
 Answer Conversation::evaluate(const std::string& text, const std::string& source) {
-  Answer answered = answer([&](Answer& answer) {
-    answer.value = session_->evaluate(text, source);
-    answer.diagnostics = session_->doubts();
-    const bool has_value = !answer.value.is_nothing();
-    if (const check::Checked* entry = session_->last_entry())
-      recorded_.add(*entry, has_value, session_->used_modules());
-    if (has_value) {
-      answer.text = core::display(answer.value);
-      session_->keep("_", answer.value);
+  Answer answered = answer(text, [&](Answer& answer) {
+    const auto record = [&] {
+      if (const check::Checked* entry = session_->last_checked())
+        recorded_.add(*entry, !answer.value.is_nothing(), session_->used_modules());
+    };
+    try {
+      show(session_->evaluate(text, source), answer);
+    } catch (const host::ScriptError&) {
+      if (experiments_->has_ended()) record();  // its table is there, as far as it goes
+      throw;
     }
+    record();
     if (!marks_.empty()) {
       figure::Figure drawn = figure::make_figure("look", {});
       drawn.panels.emplace_back();
       for (figure::Mark& mark : marks_) figure::add_mark(drawn.panels.back(), std::move(mark));
       answer.figure = std::move(drawn);
     }
-    for (syntax::Diagnostic& each : session_->take_kernel_doubts()) answer.diagnostics.push_back(std::move(each));
-    answer.messages = syntax::render(answer.diagnostics);
-    run_stated(text, answer);
   });
   // An entry that failed half-way may have shown something before.
-  const check::Checked* entry = answered.end == Answer::End::refused ? nullptr : session_->last_entry();
+  const check::Checked* entry = answered.end == Answer::End::refused ? nullptr : session_->last_checked();
   if (entry) answered.messages += count_looks([&](const std::string& name) { return looked_at(*entry, name); });
   return answered;
 }
 
 Answer Conversation::evaluate_lua(const std::string& text) {
-  Answer answered = answer([&](Answer& answer) {
-    answer.value = session_->evaluate_lua(text);
-    const bool has_value = !answer.value.is_nothing();
-    recorded_.add_lua(text, has_value);
-    if (has_value) {
-      answer.text = core::display(answer.value);
-      session_->keep("_", answer.value);
-    }
-    answer.messages += syntax::render(session_->take_kernel_doubts());
-    run_stated(text, answer);
+  Answer answered = answer(text, [&](Answer& answer) {
+    show(session_->evaluate_lua(text), answer);
+    recorded_.add_lua(text, !answer.value.is_nothing());
   });
   answered.messages += count_looks([&](const std::string& name) { return looked_at_in_lua(text, name); });
   return answered;
 }
 
-/// Runs what the entry has stated, in the foreground. An experiment's name then holds its table, what there is of it.
-void Conversation::run_stated(const std::string& text, Answer& answer) {
-  auto experiments = session_->take_experiments();
-  if (experiments.empty()) return;
-  output_.errors << answer.messages << std::flush;
-  answer.messages.clear();
-  answer.value = {};
-  answer.text.clear();
-  answer.experiments = run_experiments(*session_, std::move(experiments), {}, text, request_, interrupt_, output_,
-                                       [&](const study::Study& done) {
-                                         pending_.erase(done.spec.name);
-                                         if (auto pending = study::pending_data(done))
-                                           pending_.emplace(done.spec.name, *std::move(pending));
-                                         if (!done.table || done.table->rows() == 0) return;
-                                         core::Table table = done.table->read_all();
-                                         for (auto& [name, column] : table.columns) {
-                                           if (column.label.empty()) column.label = name;  // for axes
-                                         }
-                                         session_->keep(done.spec.name, std::move(table));
-                                         answer.tables.push_back(done.spec.name);
-                                       });
-  if (interrupt_.finish) answer.end = Answer::End::interrupted;
+/// The value of an entry; one that ran experiments has shown their summaries instead.
+void Conversation::show(core::Value value, Answer& answer) {
+  if (value.is_nothing() || experiments_->has_run()) return;
+  answer.text = core::display(value);
+  session_->keep("_", value);
+  answer.value = std::move(value);
+}
+
+/// What an interrupted experiment's name holds is its table, as far as it goes.
+void Conversation::keep_table(const study::Study& done, Answer& answer) {
+  pending_.erase(done.spec.name);
+  if (auto pending = study::pending_data(done)) pending_.emplace(done.spec.name, *std::move(pending));
+  const bool has_rows = done.table && done.table->rows() > 0;
+  if (has_rows) answer.tables.push_back(done.spec.name);
+  if (!ExperimentRuns::is_whole(done))
+    session_->keep(done.spec.name, has_rows ? labelled(*done.table) : host::stated(done.spec));
 }
 
 Conversation::Completeness Conversation::completeness(const std::string& text, bool is_lua) {

@@ -16,6 +16,8 @@
 
 namespace ansatz::faces {
 
+class ExperimentRuns;
+
 /// What one entry came to.
 struct Answer {
   enum class End { done, refused, failed, interrupted };
@@ -68,8 +70,9 @@ class Conversation {
  private:
   host::SessionOptions options();
   template <class Run>
-  Answer answer(Run&& run);
-  void run_stated(const std::string& text, Answer& answer);
+  Answer answer(const std::string& text, Run&& run);
+  void show(core::Value value, Answer& answer);
+  void keep_table(const study::Study& done, Answer& answer);
   completion::Surroundings surroundings();
   /// Counts in the ledgers what was looked at before it was decided; what a reader is told of it.
   template <class Looked>
@@ -79,6 +82,7 @@ class Conversation {
   const Output& output_;
   experiment::Interrupt interrupt_;
   std::unique_ptr<host::Session> session_;
+  ExperimentRuns* experiments_ = nullptr;  ///< of the entry under way
   RecordedScript recorded_;
   std::map<std::string, study::PendingData> pending_;  ///< by experiment: partial tables that names hold
   std::vector<figure::Mark> marks_;                    ///< of the entry under way

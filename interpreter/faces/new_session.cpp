@@ -23,10 +23,7 @@ host::SessionOptions session_options(std::ostream& out) {
   return options;
 }
 
-void write_doubts(host::Session& session, std::ostream& errors) {
-  if (!session.doubts().empty()) errors << syntax::render(session.doubts());
-  errors << syntax::render(session.take_kernel_doubts());
-}
+void write_doubts(host::Session& session, std::ostream& errors) { errors << syntax::render(session.take_doubts()); }
 
 std::string suggestion(const std::string& name, const std::vector<std::string>& candidates) {
   const auto near = syntax::nearest(name, candidates);

@@ -43,13 +43,9 @@ Spoken spoken_names(const check::Checked& checked) {
   return spoken;
 }
 
-Spoken spoken_names(const std::vector<host::ExperimentSpec>& experiments) {
-  Spoken spoken;
-  for (const auto& spec : experiments) {
-    spoken.experiments.push_back(spec.name);
-    for (const auto& axis : spec.axes) spoken.axes.insert(spoken.axes.end(), axis.names.begin(), axis.names.end());
-  }
-  return spoken;
+void Spoken::add(const host::ExperimentSpec& spec) {
+  experiments.push_back(spec.name);
+  for (const auto& axis : spec.axes) axes.insert(axes.end(), axis.names.begin(), axis.names.end());
 }
 
 void hold_against(const RunRequest& request, const Spoken& spoken) {

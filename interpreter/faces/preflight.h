@@ -12,13 +12,12 @@ struct Spoken {
   std::vector<std::string> names;        ///< bound at the top of the file
   std::vector<std::string> axes;         ///< of all experiments
   std::vector<std::string> experiments;  ///< by name
+
+  void add(const host::ExperimentSpec& spec);
 };
 
 /// Read off the checked tree, before anything runs.
 Spoken spoken_names(const check::Checked& checked);
-/// Read off what a Lua script has stated.
-Spoken spoken_names(const std::vector<host::ExperimentSpec>& experiments);
-
 /// Throws Refusal where `--set` or `--only` names nothing of the script, with the nearest name.
 void hold_against(const RunRequest& request, const Spoken& spoken);
 

@@ -9,12 +9,17 @@
 #include <sstream>
 
 #include "interpreter/experiment/progress.h"
+#include "interpreter/experiment/store/store.h"
+#include "interpreter/experiment/table.h"
+#include "interpreter/faces/looked_at.h"
+#include "interpreter/faces/new_session.h"
 #include "interpreter/faces/terminal.h"
 #include "interpreter/figure/draw.h"
 #include "interpreter/figure/film.h"
 #include "interpreter/report/write.h"
 #include "interpreter/study/scripted_figure.h"
 #include "interpreter/study/study.h"
+#include "interpreter/syntax/render.h"
 #include "stdlib/core/stop_point.h"
 
 namespace ansatz::faces {
@@ -96,52 +101,114 @@ int status_of(const study::Study& done, const experiment::Summary& summary, bool
   return std::max(experiment::exit_status(verdicts), summary.failed_figures.empty() ? 0 : 1);
 }
 
+/// The overrides that no binding of the file took hold axes at one value.
+std::map<std::string, core::Value> held_axes(host::Session& session) {
+  std::map<std::string, core::Value> axes;
+  for (const std::string& name : session.unused_overrides()) axes[name] = session.override_value(name);
+  return axes;
+}
+
+/// Whether a statement of the file may ask for the table; where nothing does, a large one is not read back.
+bool is_asked_for(const host::ExperimentSpec& spec, const host::Session& session) {
+  const check::Checked* file = session.last_checked();
+  if (!file || std::filesystem::weakly_canonical(file->file->source->name()) != spec.file) return true;
+  const LookedAt looked = looked_at(*file, spec.name);
+  return looked.everything || !looked.fields.empty();
+}
+
 }  // namespace
 
-RunOutcome run_experiments(host::Session& session, std::vector<host::ExperimentSpec> experiments,
-                           const std::map<std::string, core::Value>& axes, const std::string& entry,
-                           const RunRequest& request, experiment::Interrupt& interrupt, const Output& output,
-                           const std::function<void(const study::Study&)>& seen) {
-  study::StudyOptions options;
-  options.axes = axes;
-  options.command_line = request.command_line;
-  options.seed = request.seed;
-  options.run.workers = request.workers;
-  options.run.fresh = request.fresh;
-  options.run.retry = request.retry;
-  options.verify = request.verify.value_or(request.scale == "paper");
-  options.verify_choices = request.verify.value_or(false);
-
-  experiment::SummaryStyle style;
-  style.color = &output.out == &std::cout && wants_color(STDOUT_FILENO);
-  style.width = std::min<std::size_t>(terminal_width(STDOUT_FILENO), 120);
-
-  RunOutcome outcome;
-  for (auto& spec : experiments) {
-    if (!request.only.empty() && spec.name != request.only) continue;
-    options.run.folder = request.out / spec.name;
-    options.script_text = spec.file.empty() ? entry : text_of_file(spec.file);
-    experiment::ProgressBar bar(spec.name, can_rewrite(STDERR_FILENO), terminal_width(STDERR_FILENO),
-                                [&](const std::string& text) { output.errors << text << std::flush; });
-    options.on_rerun = [&bar, name = spec.name](const std::string& what) { bar.rename(name + ", " + what); };
-    options.traces = request.trace ? std::make_shared<study::RowTraces>() : nullptr;
-    study::Study done =
-        study::run_study(std::move(spec), session, options, interrupt, output.progress ? &bar : nullptr);
-    if (options.traces) output.errors << options.traces->text();
-    if (const std::string& before = done.report.store->taken_over_from(); !before.empty())
-      output.errors << options.run.folder.string() << ": results of " << before << ", which is gone; " << done.spec.file
-                    << " states the same experiment and takes them over\n";
-    if (seen) seen(done);
-    experiment::Summary summary;
-    if (done.report.complete) draw_figures(done, session, summary, interrupt, output.errors);
-    done.conclude(summary);
-    if (done.report.complete) write_report(done, summary);
-    output.out << experiment::write_summary(summary, style) << std::flush;
-    outcome.status = std::max(outcome.status, status_of(done, summary, options.verify || request.scale == "paper"));
-    outcome.experiments.push_back(std::move(summary));
-    if (!done.report.complete || done.verification_stopped) break;
+core::Value labelled(const experiment::ExperimentTable& rows) {
+  core::Table table = rows.read_all();
+  for (auto& [name, column] : table.columns) {
+    if (column.label.empty()) column.label = name;
   }
-  return outcome;
+  return table;
+}
+
+core::Value stored_table(const host::ExperimentSpec& spec, const std::filesystem::path& folder) {
+  try {
+    const auto store = experiment::Store::read(folder);
+    const experiment::ExperimentTable rows(*store);
+    if (store->owner().script_path == spec.file && rows.rows() > 0) return labelled(rows);
+  } catch (const experiment::StoreError&) {  // there is none, which whoever asks for a column is told
+  }
+  return host::stated(spec);
+}
+
+ExperimentRuns::ExperimentRuns(const RunRequest& request, experiment::Interrupt& interrupt, const Output& output)
+    : request_(request), interrupt_(interrupt), output_(output) {}
+
+bool ExperimentRuns::is_whole(const study::Study& done) { return done.report.complete && !done.verification_stopped; }
+
+core::Value ExperimentRuns::run(host::Session& session, host::ExperimentSpec spec) {
+  spoken_.add(spec);
+  const auto folder = request_.out / spec.name;
+  const bool is_wanted = is_asked_for(spec, session);
+  if (!request_.only.empty() && spec.name != request_.only)
+    return is_wanted ? stored_table(spec, folder) : host::stated(spec);
+  const syntax::Diagnostics fresh = session.take_doubts();
+  output_.errors << syntax::render(fresh);
+  doubts.insert(doubts.end(), fresh.begin(), fresh.end());
+  try {
+    is_running_ = true;
+    const study::Study done = run_whole(session, std::move(spec));
+    is_running_ = false;
+    if (is_whole(done)) return is_wanted && done.table->rows() > 0 ? labelled(*done.table) : host::stated(done.spec);
+  } catch (...) {
+    failure_ = std::current_exception();
+  }
+  end_script();
+}
+
+study::Study ExperimentRuns::run_whole(host::Session& session, host::ExperimentSpec spec) {
+  study::StudyOptions options;
+  options.axes = held_axes(session);
+  options.command_line = request_.command_line;
+  options.seed = request_.seed;
+  options.run.folder = request_.out / spec.name;
+  options.run.workers = request_.workers;
+  options.run.fresh = request_.fresh;
+  options.run.retry = request_.retry;
+  options.verify = request_.verify.value_or(request_.scale == "paper");
+  options.verify_choices = request_.verify.value_or(false);
+  options.script_text = spec.file.empty() ? entry : text_of_file(spec.file);
+  options.traces = request_.trace ? std::make_shared<study::RowTraces>() : nullptr;
+  experiment::ProgressBar bar(spec.name, can_rewrite(STDERR_FILENO), terminal_width(STDERR_FILENO),
+                              [&](const std::string& text) { output_.errors << text << std::flush; });
+  options.on_rerun = [&bar, name = spec.name](const std::string& what) { bar.rename(name + ", " + what); };
+
+  study::Study done =
+      study::run_study(std::move(spec), session, options, interrupt_, output_.progress ? &bar : nullptr);
+  if (options.traces) output_.errors << options.traces->text();
+  if (const std::string& before = done.report.store->taken_over_from(); !before.empty())
+    output_.errors << options.run.folder.string() << ": results of " << before << ", which is gone; " << done.spec.file
+                   << " states the same experiment and takes them over\n";
+  if (seen) seen(done);
+  experiment::Summary summary;
+  if (done.report.complete) draw_figures(done, session, summary, interrupt_, output_.errors);
+  done.conclude(summary);
+  if (done.report.complete) write_report(done, summary);
+  experiment::SummaryStyle style;
+  style.color = &output_.out == &std::cout && wants_color(STDOUT_FILENO);
+  style.width = std::min<std::size_t>(terminal_width(STDOUT_FILENO), 120);
+  output_.out << experiment::write_summary(summary, style) << std::flush;
+  outcome_.status = std::max(outcome_.status, status_of(done, summary, options.verify || request_.scale == "paper"));
+  outcome_.experiments.push_back(std::move(summary));
+  return done;
+}
+
+/// Nothing of the script runs on, not even where it would catch an error.
+void ExperimentRuns::end_script() {
+  has_ended_ = true;
+  interrupt_.abandon = true;
+  host::State::interrupt_all();
+  throw core::Interrupted();
+}
+
+RunOutcome ExperimentRuns::finish() {
+  if (failure_) std::rethrow_exception(failure_);
+  return std::move(outcome_);
 }
 
 }  // namespace ansatz::faces

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "interpreter/faces/run_script.h"
 
-#include <algorithm>
+#include <optional>
 #include <ostream>
+#include <sstream>
 
 #include "interpreter/faces/interrupts.h"
 #include "interpreter/faces/new_session.h"
@@ -13,58 +14,80 @@
 namespace ansatz::faces {
 namespace {
 
-/// The overrides that no binding of the file took hold axes at one value.
-std::map<std::string, core::Value> held_axes(host::Session& session) {
-  std::map<std::string, core::Value> axes;
-  for (const std::string& name : session.unused_overrides()) axes[name] = session.override_value(name);
-  return axes;
+/// What a Lua script states is known once it has run: runs it without its experiments. Nothing where that fails, as it
+/// does where the script asks for a table.
+std::optional<Spoken> spoken_in_lua(const RunRequest& request, const experiment::Interrupt& interrupt) {
+  std::ostringstream printed;
+  host::SessionOptions options = session_options(printed);
+  options.scale = request.scale;
+  options.seed = request.seed;
+  options.stop = &interrupt.abandon;
+  Spoken spoken;
+  options.on_experiment = [&](host::Session&, const host::ExperimentSpec& spec) {
+    spoken.add(spec);
+    return host::stated(spec);
+  };
+  host::Session session(std::move(options));
+  try {
+    session.run_lua_file(request.script);
+  } catch (const host::ScriptError&) {
+    return std::nullopt;
+  }
+  return spoken;
 }
 
-RunOutcome run(host::Session& session, const RunRequest& request, experiment::Interrupt& interrupt,
-               std::atomic<bool>& rows, const Output& output) {
+void run(host::Session& session, const RunRequest& request, const ExperimentRuns& experiments,
+         const experiment::Interrupt& interrupt) {
   const bool is_lua = request.script.extension() == ".lua";
-  if (is_lua) {
-    session.run_lua_file(request.script);
-  } else {
-    if (!request.overrides.empty() || !request.only.empty()) {
-      const check::Checked checked = session.check_file(request.script);
-      if (!checked.ok()) throw host::Refused(checked.diagnostics);
-      hold_against(request, spoken_names(checked));
-    }
-    session.run_file(request.script);
+  const bool speaks_of_names = !request.overrides.empty() || !request.only.empty();
+  if (is_lua && speaks_of_names) {
+    if (const auto spoken = spoken_in_lua(request, interrupt)) hold_against(request, *spoken);
+  } else if (speaks_of_names) {
+    const check::Checked checked = session.check_file(request.script);
+    if (!checked.ok()) throw host::Refused(checked.diagnostics);
+    hold_against(request, spoken_names(checked));
   }
-  write_doubts(session, output.errors);
-  std::vector<host::ExperimentSpec> experiments = session.take_experiments();
-  if (is_lua) hold_against(request, spoken_names(experiments));
-  const auto axes = held_axes(session);
-  rows = true;
-  return run_experiments(session, std::move(experiments), axes, "", request, interrupt, output);
+  try {
+    if (is_lua)
+      session.run_lua_file(request.script);
+    else
+      session.run_file(request.script);
+  } catch (const host::ScriptError&) {
+    if (!experiments.has_ended()) throw;
+    return;
+  }
+  if (is_lua) hold_against(request, experiments.spoken());
 }
 
 }  // namespace
 
 RunOutcome run_script(const RunRequest& request, const Output& output) {
   experiment::Interrupt interrupt;
+  ExperimentRuns experiments(request, interrupt, output);
   host::SessionOptions options = session_options(output.out);
   options.scale = request.scale;
   options.seed = request.seed;
   options.stop = &interrupt.abandon;
   options.overrides = request.overrides;
+  options.on_experiment = [&](host::Session& session, host::ExperimentSpec spec) {
+    return experiments.run(session, std::move(spec));
+  };
   host::Session session(std::move(options));
-  std::atomic<bool> rows{false};
   const Interrupts listener([&] {
     interrupt.press();
-    // Before rows run, the first press already ends the script.
-    if (!rows) interrupt.abandon = true;
+    // Outside rows the first press already ends the script.
+    if (!experiments.is_running()) interrupt.abandon = true;
     host::State::interrupt_all();
-    if (rows && !interrupt.abandon) {
+    if (experiments.is_running() && !interrupt.abandon) {
       output.errors << "\nending after the rows under way; press Ctrl-C again to give them up\n" << std::flush;
     }
   });
   RunOutcome stopped;
   stopped.status = 2;
   try {
-    return run(session, request, interrupt, rows, output);
+    run(session, request, experiments, interrupt);
+    write_doubts(session, output.errors);
+    return experiments.finish();
   } catch (const host::Refused& refused) {
     output.errors << syntax::render(refused.diagnostics);
   } catch (const host::ScriptError& error) {

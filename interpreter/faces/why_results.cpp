@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "interpreter/faces/why_results.h"
 
-#include <algorithm>
+#include <atomic>
+#include <exception>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <ostream>
 #include <sstream>
 
 #include "interpreter/experiment/why.h"
 #include "interpreter/faces/new_session.h"
+#include "interpreter/faces/run_experiments.h"
 #include "interpreter/study/study.h"
 #include "interpreter/syntax/render.h"
 
@@ -15,9 +18,6 @@ namespace ansatz::faces {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Ends a run once its plan is known.
-struct Planned {};
 
 /// How the latest run was called.
 struct Latest {
@@ -41,23 +41,16 @@ Latest latest_run(const experiment::Store& store) {
   return latest;
 }
 
-/// The rows of the experiment as the script states it now.
-experiment::NextRun next_run(host::Session& session, const fs::path& script, const std::string& name,
-                             std::uint64_t seed) {
-  if (script.extension() == ".lua")
-    session.run_lua_file(script);
-  else
-    session.run_file(script);
-  std::vector<host::ExperimentSpec> experiments = session.take_experiments();
-  const auto found =
-      std::find_if(experiments.begin(), experiments.end(), [&](const auto& each) { return each.name == name; });
-  if (found == experiments.end()) throw Refusal(script.string() + " has no experiment '" + name + "' any more");
+/// Ends a run once its plan is known.
+struct Planned {};
+
+/// The rows of an experiment as its script states it now.
+experiment::NextRun next_run(host::Session& session, host::ExperimentSpec spec, std::uint64_t seed) {
   experiment::NextRun next;
   study::StudyOptions options;
   options.seed = seed;
   for (const std::string& axis : session.unused_overrides()) {
-    if (!study::varies(*found, axis))
-      throw Refusal("--set " + axis + ": the script has no name or axis '" + axis + "'");
+    if (!study::varies(spec, axis)) throw Refusal("--set " + axis + ": the script has no name or axis '" + axis + "'");
     options.axes[axis] = session.override_value(axis);
   }
   options.run.on_plan = [&](const experiment::Experiment& stated, const experiment::Plan& plan,
@@ -70,11 +63,54 @@ experiment::NextRun next_run(host::Session& session, const fs::path& script, con
   };
   experiment::Interrupt interrupt;
   try {
-    study::run_study(std::move(*found), session, options, interrupt);
+    study::run_study(std::move(spec), session, options, interrupt);
   } catch (const Planned&) {
   }
   return next;
 }
+
+/// Runs the script up to the experiment of a store, which is not run, nor are those before it: what they stored in
+/// folders beside it counts.
+class Replay {
+ public:
+  Replay(const fs::path& results, const experiment::StoreOwner& owner) : results_(results), owner_(owner) {}
+
+  core::Value state(host::Session& session, host::ExperimentSpec spec) {
+    if (spec.name != owner_.experiment) return stored_table(spec, results_.parent_path() / spec.name);
+    try {
+      next_ = next_run(session, std::move(spec), session.options().seed);
+    } catch (...) {
+      failure_ = std::current_exception();
+    }
+    // Nothing of the script runs on, not even where it would catch an error.
+    is_over_ = true;
+    host::State::interrupt_all();
+    throw core::Interrupted();
+  }
+
+  const std::atomic<bool>& is_over() const { return is_over_; }
+  experiment::NextRun run(host::Session& session) {
+    const fs::path script = owner_.script_path;
+    try {
+      if (script.extension() == ".lua")
+        session.run_lua_file(script);
+      else
+        session.run_file(script);
+    } catch (const host::ScriptError&) {
+      if (!is_over_) throw;
+    }
+    if (failure_) std::rethrow_exception(failure_);
+    if (!next_) throw Refusal(script.string() + " has no experiment '" + owner_.experiment + "' any more");
+    return *std::move(next_);
+  }
+
+ private:
+  fs::path results_;
+  experiment::StoreOwner owner_;
+  std::optional<experiment::NextRun> next_;
+  std::exception_ptr failure_;
+  std::atomic<bool> is_over_{false};
+};
 
 }  // namespace
 
@@ -90,9 +126,14 @@ int why(const WhyRequest& request, const Output& output) {
   options.scale = request.scale.value_or(latest.scale);
   options.seed = request.seed.value_or(latest.seed);
   options.overrides = request.overrides.empty() ? latest.overrides : request.overrides;
+  Replay replay(request.results, store->owner());
+  options.stop = &replay.is_over();
+  options.on_experiment = [&](host::Session& session, host::ExperimentSpec spec) {
+    return replay.state(session, std::move(spec));
+  };
   host::Session session(options);
   try {
-    const experiment::NextRun next = next_run(session, script, store->owner().experiment, options.seed);
+    const experiment::NextRun next = replay.run(session);
     output.out << (request.row ? experiment::explain(experiment::explain_row(*store, next, *request.row), *request.row)
                                : experiment::explain_table(*store, next));
     return 0;

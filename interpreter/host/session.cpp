@@ -70,6 +70,13 @@ bool has_errors(const syntax::Diagnostics& diagnostics) {
 
 }  // namespace
 
+core::Value stated(const ExperimentSpec& spec) {
+  core::Record record;
+  record.type = "experiment";
+  record.fields = {{"name", spec.name}, {"title", spec.title}};
+  return record;
+}
+
 Session::Session(SessionOptions options) : options_(std::move(options)) {
   StateOptions state;
   state.registry = options_.registry;
@@ -77,12 +84,10 @@ Session::Session(SessionOptions options) : options_(std::move(options)) {
   state.stop = options_.stop;
   state.print = options_.print;
   state.on_experiment = [this](ExperimentSpec spec) {
-    core::Record handle;
-    handle.type = "experiment";
-    handle.fields = {{"name", spec.name}, {"title", spec.title}};
     if (!running_.empty()) spec.file = std::filesystem::weakly_canonical(running_.back());
-    experiments_.push_back(std::move(spec));
-    return core::Value(std::move(handle));
+    spec.answers = answers_;
+    spec.answers.set(spec.because);
+    return options_.on_experiment ? options_.on_experiment(*this, std::move(spec)) : stated(spec);
   };
   state.on_mark = options_.on_mark;
   state.on_import = [this](const std::string& path, const std::string& importing_file) {
@@ -226,8 +231,8 @@ core::Value Session::override_value(const std::string& name) {
   return value;
 }
 
-syntax::Diagnostics Session::take_kernel_doubts() {
-  syntax::Diagnostics standing;
+syntax::Diagnostics Session::take_doubts() {
+  syntax::Diagnostics standing = std::exchange(doubts_, {});
   std::set<std::string> told;
   for (syntax::Diagnostic& each : state_->take_doubts()) {
     const std::string place = each.source ? each.source->place(each.span.begin) : std::string();
@@ -255,9 +260,11 @@ core::Value Session::run_checked(const check::Checked& checked, int environment)
 
 void Session::run_file(const std::filesystem::path& path) {
   doubts_.clear();
+  last_checked_.reset();
   const check::Checked checked = check_file(path);
   if (has_errors(checked.diagnostics)) throw Refused(checked.diagnostics);
   doubts_ = checked.diagnostics;
+  last_checked_ = checked;
   const int environment = state_->make_environment(path.string());
   for (const auto& [name, home] : checked.homes) brings_names_.insert(home);
   install_overrides(checked, environment);
@@ -270,6 +277,7 @@ void Session::run_file(const std::filesystem::path& path) {
 
 void Session::run_lua_file(const std::filesystem::path& path) {
   doubts_.clear();
+  last_checked_.reset();
   const std::string text = read_text(path);
   state_->options().chunks->add(path.string(), lines_of_lua(path, text));
   environment_ = state_->make_environment(path.string());
@@ -278,14 +286,14 @@ void Session::run_lua_file(const std::filesystem::path& path) {
 }
 
 core::Value Session::evaluate(const std::string& text, const std::string& source_name) {
-  last_entry_.reset();
+  last_checked_.reset();
   const std::string name = source_name == "prompt" ? "prompt:" + std::to_string(++entries_) : source_name;
   const check::Checked checked =
       check_source(std::make_shared<const syntax::Source>(name, text), std::filesystem::current_path(), true);
   if (has_errors(checked.diagnostics)) throw Refused(checked.diagnostics);
   doubts_ = checked.diagnostics;
   make_room(checked.names);
-  last_entry_ = checked;
+  last_checked_ = checked;
   core::Value value = run_checked(checked, environment_);
   for (const std::string& each : checked.names) {
     if (std::find(names_.begin(), names_.end(), each) == names_.end()) names_.push_back(each);
@@ -307,7 +315,7 @@ void Session::make_room(const std::vector<std::string>& bound) {
 
 core::Value Session::evaluate_lua(const std::string& text) {
   doubts_.clear();
-  last_entry_.reset();
+  last_checked_.reset();
   const std::string chunk = "lua:" + std::to_string(++entries_);
   const std::string as_value = "return " + text;
   const bool is_value = !lua_problem(as_value);
@@ -363,16 +371,6 @@ int Session::import_file(const std::string& path, const std::string& importing_f
   run_checked(checked, environment);
   imported_[key] = environment;
   return environment;
-}
-
-std::vector<ExperimentSpec> Session::take_experiments() {
-  std::vector<ExperimentSpec> taken;
-  taken.swap(experiments_);
-  for (ExperimentSpec& each : taken) {
-    each.answers = answers_;
-    each.answers.set(each.because);
-  }
-  return taken;
 }
 
 }  // namespace ansatz::host

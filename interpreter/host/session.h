@@ -16,6 +16,8 @@
 
 namespace ansatz::host {
 
+class Session;
+
 struct SessionOptions {
   const core::Registry* registry = nullptr;
   std::vector<check::Signature> marks;  ///< words of figure blocks
@@ -28,11 +30,17 @@ struct SessionOptions {
   /// A mark on its own, `line(x, y)`: at a prompt it is drawn there. Without it, marks stand in figures only.
   std::function<void(const std::string& mark, std::vector<core::Value> values, std::vector<core::NamedValue> named)>
       on_mark;
+  /// An experiment is stated: what its name holds from there on, and what it is from Lua. Where absent, as where no row
+  /// is stored yet, a record of its name and title (`stated`).
+  std::function<core::Value(Session& session, ExperimentSpec spec)> on_experiment;
   /// The text of a file that an editor holds unsaved, by its path; others are read from the disk. May be empty.
   std::function<std::optional<std::string>(const std::filesystem::path& path)> unsaved;
   /// What `--set name=value` says of names of the file: the value's text, an Ansatz expression.
   std::map<std::string, std::string> overrides;
 };
+
+/// What an experiment's name holds while no row of it is stored.
+core::Value stated(const ExperimentSpec& spec);
 
 /// A conversation with the language: files that are run, entries at a prompt, one set of names. Any face holds one; it
 /// knows no terminal.
@@ -50,8 +58,8 @@ class Session {
   /// The file as Lua. Throws Refused.
   lower::Lowered lower_file(const std::filesystem::path& path);
 
-  /// Checks a file whole and runs its statements; what experiments it states are in `experiments` afterwards, in order.
-  /// Throws Refused before anything ran, ScriptError.
+  /// Checks a file whole and runs its statements in their order, experiments among them (`on_experiment`). Throws
+  /// Refused before anything ran, ScriptError.
   void run_file(const std::filesystem::path& path);
   /// A plain Lua script with `require "ansatz"`.
   void run_lua_file(const std::filesystem::path& path);
@@ -63,25 +71,23 @@ class Session {
   core::Value evaluate_lua(const std::string& text);
   /// Whether a stretch of Lua only lacks its end.
   bool is_incomplete_lua(const std::string& text);
-  /// The last entry that was run, to its end or not; null before the first, after one that was refused, and after one
-  /// of plain Lua.
-  const check::Checked* last_entry() const { return last_entry_ ? &*last_entry_ : nullptr; }
+  /// The last file or entry that was run, to its end or not; null before the first, after one that was refused, and
+  /// after one of plain Lua.
+  const check::Checked* last_checked() const { return last_checked_ ? &*last_checked_ : nullptr; }
 
   /// Gives a name a value, as an entry that binds it would.
   void keep(const std::string& name, const core::Value& value);
   /// The value of a name; nothing where none is bound, or where only Lua can hold it.
   std::optional<core::Value> value_of(const std::string& name);
 
-  /// Doubts of the last file or entry.
-  const syntax::Diagnostics& doubts() const { return doubts_; }
-  /// What kernels doubted since the last take, each once a place, without what the script answers there.
-  syntax::Diagnostics take_kernel_doubts();
+  /// What was doubted since the last take: of the last file or entry before it ran, then by its kernels, each once a
+  /// place, without what the script answers there.
+  syntax::Diagnostics take_doubts();
   /// Names of overrides that no binding of the file has taken.
   std::vector<std::string> unused_overrides() const;
   /// The value of an override, as an expression of its own.
   core::Value override_value(const std::string& name);
 
-  std::vector<ExperimentSpec> take_experiments();
   State& state() { return *state_; }
   const SessionOptions& options() const { return options_; }
   /// Names bound at the prompt or by the file so far.
@@ -105,9 +111,8 @@ class Session {
   int environment_ = 0;
   std::vector<std::string> names_, modules_;
   syntax::Diagnostics doubts_;
-  std::optional<check::Checked> last_entry_;
+  std::optional<check::Checked> last_checked_;
   DoubtAnswers answers_;
-  std::vector<ExperimentSpec> experiments_;
   std::map<std::string, bool> overrides_used_;
   std::map<std::string, int> imported_;         ///< by canonical path
   std::vector<std::string> importing_;          ///< files under way, for circles

@@ -36,20 +36,39 @@ inline constexpr const char* kBlocks =
     "Three samples or more of one length, matched value by value: x by g, an array each, or one array with a sample a "
     "row.";
 
-/// What every comparison of samples is asked.
+/// The samples of a test; what follows in the chain is said of them.
 template <class Question, class Out>
-void read_comparison(core::KernelBuilder<Question, Out>& kernel, const char* samples) {
-  kernel.parameter("samples", &Comparison::samples)
+auto& read_samples(core::KernelBuilder<Question, Out>& kernel, const char* samples) {
+  return kernel.parameter("samples", &Comparison::samples)
       .independent()
       .rest()
       .required()
       .range(core::any_number())
-      .meaning(samples)
-      .parameter("groups", &Comparison::groups)
+      .meaning(samples);
+}
+
+/// Which of them count.
+template <class Question, class Out>
+void read_groups(core::KernelBuilder<Question, Out>& kernel) {
+  kernel.parameter("groups", &Comparison::groups)
       .meaning("Names of the groups to compare, in this order; all where none are named.")
       .parameter("missing", &Comparison::missing)
       .range(core::one_of({"error", "drop"}))
       .meaning("What a NaN gets: an error with their number, or \"drop\" to leave it out.");
+}
+
+/// What every comparison of samples is asked.
+template <class Question, class Out>
+void read_comparison(core::KernelBuilder<Question, Out>& kernel, const char* samples) {
+  read_samples(kernel, samples);
+  read_groups(kernel);
+}
+
+/// The same for samples that are looked at for how they depend on each other.
+template <class Question, class Out>
+void read_dependence(core::KernelBuilder<Question, Out>& kernel, const char* samples) {
+  read_samples(kernel, samples).takes_axes();
+  read_groups(kernel);
 }
 
 template <class Question, class Out>

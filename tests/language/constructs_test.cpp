@@ -99,7 +99,8 @@ Outcome run(const std::filesystem::path& script) {
     outcome.note = error.diagnostic.caret_note;
     outcome.rendered = error.rendered();
   }
-  for (const auto& doubt : session.doubts()) {
+  const check::Checked* checked = session.last_checked();
+  for (const auto& doubt : checked ? checked->diagnostics : syntax::Diagnostics()) {
     outcome.doubts.push_back(std::to_string(doubt.source->position(doubt.span.begin).line) + ": " + doubt.message);
   }
   return outcome;

@@ -33,6 +33,7 @@ struct Item {
   /// A choice of method: what else the default could have been. Under --verify a claim is held against each.
   std::vector<std::string> alternatives;
   bool independent = false;  ///< its values are taken to be independent of each other: steps in time are doubted
+  bool takes_axes = false;   ///< what is asked is how samples depend on each other: an axis may be one, undoubted
 
   std::function<Value(const void* object, const Registry&)> read;
   /// False when the value is of another kind. May throw what a conversion throws.

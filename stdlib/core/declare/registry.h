@@ -114,6 +114,11 @@ class ItemBuilder {
     item_->independent = true;
     return self();
   }
+  /// What is asked is how its samples depend on each other, not how they differ: an axis of the table may be one.
+  Derived& takes_axes() {
+    item_->takes_axes = true;
+    return self();
+  }
   /// Takes all positional arguments from here on; the member is a vector of Value or Array.
   Derived& rest() {
     item_->rest = true;

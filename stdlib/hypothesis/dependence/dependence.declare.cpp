@@ -25,7 +25,7 @@ std::string pairs_example(const char* kernel, const char* rest) {
 void declare_dependence_tests(core::Registry& registry) {
   auto line = registry.kernel("hypothesis.pearson", &pearson);
   line.summary("Pearson's correlation: do two quantities rise and fall together, along a line?");
-  read_comparison(line, kPairs);
+  read_dependence(line, kPairs);
   read_alternative(line, &Pearson::alternative, kRise);
   read_confidence(line, &Pearson::confidence);
   line.source(core::cite("pearson1896"))
@@ -34,7 +34,7 @@ void declare_dependence_tests(core::Registry& registry) {
 
   auto beside = registry.kernel("hypothesis.partial_correlation", &partial_correlation);
   beside.summary("Partial correlation: do two quantities rise and fall together beside what others explain of both?");
-  read_comparison(beside, "Three samples or more of one length: the first two are correlated, the others allowed for.");
+  read_dependence(beside, "Three samples or more of one length: the first two are correlated, the others allowed for.");
   beside.parameter("method", &PartialCorrelation::method)
       .range(core::one_of({"pearson", "spearman"}))
       .meaning("Of the values, or of their ranks.");
@@ -48,7 +48,7 @@ void declare_dependence_tests(core::Registry& registry) {
 
   auto ranks = registry.kernel("hypothesis.spearman", &spearman);
   ranks.summary("Spearman's rank correlation: do two quantities rise and fall together?");
-  read_comparison(ranks, kPairs);
+  read_dependence(ranks, kPairs);
   read_alternative(ranks, &Spearman::alternative, kRise);
   read_method(ranks, &Spearman::method, "How p is found; \"auto\" is exact up to 9 pairs.");
   read_confidence(ranks, &Spearman::confidence);
@@ -56,7 +56,7 @@ void declare_dependence_tests(core::Registry& registry) {
 
   auto orders = registry.kernel("hypothesis.kendall", &kendall);
   orders.summary("Kendall's τ_b: how many more pairs of pairs agree in their order than do not?");
-  read_comparison(orders, kPairs);
+  read_dependence(orders, kPairs);
   read_alternative(orders, &Kendall::alternative, kRise);
   read_method(orders, &Kendall::method, "How p is found; \"auto\" is exact up to 33 pairs without ties.");
   read_confidence(orders, &Kendall::confidence);
@@ -66,7 +66,7 @@ void declare_dependence_tests(core::Registry& registry) {
 
   auto function = registry.kernel("hypothesis.chatterjee_xi", &chatterjee_xi);
   function.summary("Chatterjee's ξ: is the second sample a function of the first, of any shape?");
-  read_comparison(function, kPairs);
+  read_dependence(function, kPairs);
   function.parameter("ties", &ChatterjeeXi::ties)
       .range(core::one_of({"random", "stable"}))
       .meaning("How equal values of the first sample are ordered: at random, or as they stand.")
@@ -79,7 +79,7 @@ void declare_dependence_tests(core::Registry& registry) {
       .details(
           "The estimate is the distance covariance, the effect the bias-corrected square of the correlation. A sample "
           "may hold points, a row each, with Euclidean distances.");
-  read_comparison(distances, kPairsOfPoints);
+  read_dependence(distances, kPairsOfPoints);
   distances.parameter("method", &DistanceCorrelation::method)
       .range(core::one_of({"permutation", "t"}))
       .meaning("How p is found: by permutations, or by the t of large samples.")
@@ -97,7 +97,7 @@ void declare_dependence_tests(core::Registry& registry) {
       .details(
           "HSIC with Gaussian kernels. A sample may hold points, a row each, with Euclidean distances. The estimate is "
           "HSIC without its bias, the effect the centred kernel alignment.");
-  read_comparison(kernels, kPairsOfPoints);
+  read_dependence(kernels, kPairsOfPoints);
   kernels.parameter("first_width", &HilbertSchmidt::first_width)
       .range(core::at_least(0))
       .meaning("σ of exp(−d²/(2σ²)) for the first sample, in its unit; 0 takes its median distance.")

@@ -124,7 +124,7 @@ void declare_regression(core::Registry& registry) {
   declare_line(registry);
   auto variance = registry.kernel("hypothesis.breusch_pagan", &breusch_pagan);
   variance.summary("Breusch–Pagan test: does the variance of residuals follow what explains the values?");
-  read_comparison(variance, kColumns);
+  read_dependence(variance, kColumns);
   variance.source(core::cite("breusch1979"))
       .source(core::cite("koenker1981"))
       .example("hypothesis.breusch_pagan([1, 3, 4, 8], [1, 2, 3, 4]).degrees_of_freedom[1]", 1, 0);

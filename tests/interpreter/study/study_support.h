@@ -64,6 +64,10 @@ class Script {
     options.seed = settings.seed;
     options.print = [this](const std::string& line) { printed.push_back(line); };
     options.stop = &interrupt().abandon;
+    options.on_experiment = [this](host::Session&, host::ExperimentSpec spec) {
+      specs_.push_back(spec);
+      return host::stated(spec);
+    };
     session_ = std::make_unique<host::Session>(std::move(options));
     try {
       if (path_.extension() == ".lua")
@@ -73,7 +77,6 @@ class Script {
     } catch (const host::Refused& refused) {
       throw std::runtime_error(syntax::render(refused.diagnostics));
     }
-    specs_ = session_->take_experiments();
   }
 
   std::vector<std::string> printed;
