@@ -20,8 +20,7 @@ Samples read_two(const std::string& kernel, const CohenD& question) {
 
 }  // namespace
 
-Effect cohen_d_of(std::span<const double> x, std::span<const double> y, double confidence) {
-  const Moments a = moments(x), b = moments(y);
+Effect cohen_d_of(const Moments& a, const Moments& b, double confidence) {
   const double df = a.n + b.n - 2, difference = a.mean - b.mean;
   const double spread = std::sqrt((a.squares + b.squares) / df);
   Effect effect{"Cohen's d", 0, std::nullopt, confidence};
@@ -36,8 +35,8 @@ Effect cohen_d_of(std::span<const double> x, std::span<const double> y, double c
   return effect;
 }
 
-Effect hedges_g_of(std::span<const double> x, std::span<const double> y, double confidence) {
-  const double half_df = 0.5 * static_cast<double>(x.size() + y.size() - 2);
+Effect hedges_g_of(const Moments& x, const Moments& y, double confidence) {
+  const double half_df = 0.5 * (x.n + y.n - 2);
   // Γ(ν/2)/Γ((ν − 1)/2); with ν = 2 the lower argument is ½.
   const double correction = gamma_half_ratio(half_df - 0.5) / std::sqrt(half_df);
   Effect effect = cohen_d_of(x, y, confidence);
@@ -46,6 +45,14 @@ Effect hedges_g_of(std::span<const double> x, std::span<const double> y, double 
   if (effect.interval)
     effect.interval = core::Interval{correction * effect.interval->low, correction * effect.interval->high};
   return effect;
+}
+
+Effect cohen_d_of(std::span<const double> x, std::span<const double> y, double confidence) {
+  return cohen_d_of(moments(x), moments(y), confidence);
+}
+
+Effect hedges_g_of(std::span<const double> x, std::span<const double> y, double confidence) {
+  return hedges_g_of(moments(x), moments(y), confidence);
 }
 
 Effect cohen_d(const CohenD& question, core::Run&) {

@@ -3,6 +3,7 @@
 
 #include <span>
 
+#include "stdlib/hypothesis/means/moments.h"
 #include "stdlib/hypothesis/samples.h"
 #include "stdlib/hypothesis/test_result.h"
 
@@ -25,8 +26,10 @@ Effect cohen_d(const CohenD& question, core::Run& run);
 /// Source   Hedges, J. Educ. Stat. 6 (1981) 107.
 Effect hedges_g(const CohenD& question, core::Run& run);
 
-/// The same of plain finite numbers, at least 2 each.
+/// The same of plain finite numbers, at least 2 each, or of what is known of them.
 Effect cohen_d_of(std::span<const double> x, std::span<const double> y, double confidence);
 Effect hedges_g_of(std::span<const double> x, std::span<const double> y, double confidence);
+Effect cohen_d_of(const Moments& x, const Moments& y, double confidence);
+Effect hedges_g_of(const Moments& x, const Moments& y, double confidence);
 
 }  // namespace ansatz::hypothesis

@@ -6,13 +6,12 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 #include <utility>
 
-#include "stdlib/core/as_array.h"
 #include "stdlib/core/error.h"
 #include "stdlib/hypothesis/alternative.h"
 #include "stdlib/hypothesis/effects/variance_explained.h"
+#include "stdlib/hypothesis/means/factor.h"
 #include "stdlib/hypothesis/means/linear_model.h"
 #include "stdlib/hypothesis/means/moments.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
@@ -31,34 +30,6 @@ std::vector<double> read_numbers(const char* kernel, const char* name, const cor
   std::vector<double> out(numbers.real().begin(), numbers.real().end());
   const auto bad = std::find_if(out.begin(), out.end(), [](double v) { return !(std::abs(v) < 1e152); });
   if (bad != out.end()) throw core::BadParameter(kernel, name, fmt::format("{:g} somewhere", *bad), "finite");
-  return out;
-}
-
-/// Which level each value has, in the order in which they first appear.
-struct Factor {
-  std::vector<std::size_t> level;
-  std::vector<std::string> names;
-  std::size_t levels() const { return names.size(); }
-};
-
-Factor read_factor(const char* kernel, const char* name, const core::Value& value, std::size_t size) {
-  const auto array = core::as_array(value);
-  if (!array || array->rank() != 1)
-    throw core::BadParameter(kernel, name, value.describe(), "an array with a text or number for each value");
-  if (array->size() != size)
-    throw core::BadParameter(kernel, name, fmt::format("{} beside {} values", array->size(), size),
-                             "one for each value");
-  Factor out;
-  std::map<std::string, std::size_t> known;
-  for (std::size_t i = 0; i < size; ++i) {
-    const std::string text = array->element_text(i);
-    const auto [at, is_new] = known.emplace(text, out.names.size());
-    if (is_new) out.names.push_back(text);
-    out.level.push_back(at->second);
-  }
-  if (out.levels() < 2)
-    throw core::BadParameter(kernel, name, fmt::format("\"{}\" everywhere", out.names.empty() ? "" : out.names[0]),
-                             "of at least two levels");
   return out;
 }
 

@@ -10,29 +10,13 @@
 #include "stdlib/hypothesis/alternative.h"
 #include "stdlib/hypothesis/distributions/pair_table.h"
 #include "stdlib/hypothesis/means/linear_model.h"
+#include "stdlib/hypothesis/means/point_moments.h"
 #include "stdlib/hypothesis/null_distributions/noncentrality.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
 
 namespace ansatz::hypothesis {
 
 namespace {
-
-std::vector<double> mean_of(const std::vector<double>& points, std::size_t width) {
-  // About the first point, so that a large common offset costs no digits.
-  std::vector<double> sum(width, 0.0);
-  for (std::size_t i = 0; i < points.size(); ++i) sum[i % width] += points[i] - points[i % width];
-  const auto n = static_cast<double>(points.size() / width);
-  for (std::size_t c = 0; c < width; ++c) sum[c] = points[c] + sum[c] / n;
-  return sum;
-}
-
-void add_products(std::vector<double>& products, const std::vector<double>& points, const std::vector<double>& mean) {
-  const std::size_t width = mean.size();
-  for (std::size_t i = 0; i < points.size(); i += width)
-    for (std::size_t a = 0; a < width; ++a)
-      for (std::size_t b = 0; b < width; ++b)
-        products[a * width + b] += (points[i + a] - mean[a]) * (points[i + b] - mean[b]);
-}
 
 /// T² = scale · D² of means that are `apart`, and what follows from it. `df` degrees of freedom stand behind S.
 void fill(TestResult& result, const char* kernel, const std::vector<double>& apart, std::vector<double> products,
@@ -79,7 +63,7 @@ TestResult one_sample_hotelling(const OneSampleHotelling& question, core::Run&) 
   result.symbol = "T²";
   const auto n = static_cast<double>(draws);
   result.n = {n};
-  std::vector<double> apart = mean_of(points, width), products(width * width, 0.0);
+  std::vector<double> apart = mean_of_points(points, width), products(width * width, 0.0);
   add_products(products, points, apart);
   for (std::size_t c = 0; c < question.mean.size(); ++c) apart[c] -= question.mean[c];
   fill(result, kKernel, apart, std::move(products), n - 1, n, question.confidence);
@@ -98,8 +82,8 @@ TestResult hotelling(const Hotelling& question, core::Run& run) {
   if (!(n + m > static_cast<double>(width) + 1))
     throw core::BadParameter("hotelling", "samples", fmt::format("{:g} points of {} components", n + m, width),
                              fmt::format("at least {} points in all", width + 2));
-  std::vector<double> apart = mean_of(samples.values[0], width), products(width * width, 0.0);
-  const std::vector<double> other = mean_of(samples.values[1], width);
+  std::vector<double> apart = mean_of_points(samples.values[0], width), products(width * width, 0.0);
+  const std::vector<double> other = mean_of_points(samples.values[1], width);
   add_products(products, samples.values[0], apart);
   add_products(products, samples.values[1], other);
   for (std::size_t c = 0; c < width; ++c) apart[c] -= other[c];

@@ -5,20 +5,26 @@
 #include "stdlib/hypothesis/means/equivalence_t.h"
 #include "stdlib/hypothesis/means/factorial_anova.h"
 #include "stdlib/hypothesis/means/hotelling.h"
+#include "stdlib/hypothesis/means/manova.h"
+#include "stdlib/hypothesis/means/mixed_anova.h"
 #include "stdlib/hypothesis/means/one_sample_t.h"
 #include "stdlib/hypothesis/means/one_way_anova.h"
 #include "stdlib/hypothesis/means/paired_t.h"
 #include "stdlib/hypothesis/means/repeated_measures_anova.h"
 #include "stdlib/hypothesis/means/resampled_t.h"
 #include "stdlib/hypothesis/means/student_t.h"
+#include "stdlib/hypothesis/means/summary_t.h"
 #include "stdlib/hypothesis/means/welch_anova.h"
 #include "stdlib/hypothesis/means/welch_t.h"
 #include "stdlib/hypothesis/means/yuen_t.h"
+#include "stdlib/hypothesis/means/z_test.h"
 
 namespace ansatz::hypothesis {
 
 namespace {
 
+constexpr const char* kSeveralOfPoints = "Two samples or more of points, [draw, component]: an array each.";
+constexpr const char* kPoints = "([[1, 2], [2, 1], [3, 4], [4, 3]], [[4, 5], [5, 5], [6, 8], [8, 7]])";
 constexpr const char* kFirstLarger = "\"greater\": the first mean is larger.";
 
 void declare_two_means(core::Registry& registry) {
@@ -88,6 +94,46 @@ void declare_two_means(core::Registry& registry) {
                0.00069533045472055372, 1e-10);
 }
 
+void declare_known(core::Registry& registry) {
+  auto known = registry.kernel("hypothesis.z_test", &z_test);
+  known.summary(
+      "z test: is a mean what it is said to be, or do two means differ, where standard deviations are known?");
+  read_comparison(known, "One sample, or two: x by g, an array each, or one array with a sample a row.");
+  known.parameter("deviations", &ZTest::deviations)
+      .required()
+      .range(core::above(0))
+      .meaning("The known standard deviation of each sample, or one for both.")
+      .parameter("mean", &ZTest::mean)
+      .meaning("What the mean, or the difference of means, is held against.");
+  read_alternative(known, &ZTest::alternative, kFirstLarger);
+  read_confidence(known, &ZTest::confidence);
+  known.source(core::cite("altman2005"))
+      .example("hypothesis.z_test([3, 5, 4, 8], deviations = [2], mean = 3).statistic", 2, 1e-12);
+
+  auto told = registry.kernel("hypothesis.summary_t", &summary_t);
+  told.summary("t test from what a paper tells: means, standard deviations and sizes.")
+      .parameter("means", &SummaryT::means)
+      .required()
+      .meaning("The mean of one sample, or of each of two.")
+      .parameter("deviations", &SummaryT::deviations)
+      .required()
+      .range(core::at_least(0))
+      .meaning("Their standard deviations.")
+      .parameter("sizes", &SummaryT::sizes)
+      .required()
+      .range(core::at_least(2))
+      .meaning("How many values each has.")
+      .parameter("mean", &SummaryT::mean)
+      .meaning("What the mean, or the difference of means, is held against.")
+      .parameter("pooled", &SummaryT::pooled)
+      .meaning("One variance for both samples (Student); otherwise Welch's test.");
+  read_alternative(told, &SummaryT::alternative, kFirstLarger);
+  read_confidence(told, &SummaryT::confidence);
+  told.source(core::cite("welch1947"))
+      .source(core::cite("altman2005"))
+      .example("hypothesis.summary_t([3, 2], [1, 2], [10, 20]).degrees_of_freedom[1]", 27.981818181818184, 1e-10);
+}
+
 void declare_several_means(core::Registry& registry) {
   auto anova = registry.kernel("hypothesis.one_way_anova", &one_way_anova);
   anova.summary("One-way analysis of variance: are all means the same, given one variance?");
@@ -130,6 +176,46 @@ void declare_repeated_measures(core::Registry& registry) {
       .source(core::cite("huynh1976"))
       .example(std::string("hypothesis.repeated_measures_anova") + rows + ".statistic", 8.835820895522394, 1e-9);
 
+  auto mixed = registry.kernel("hypothesis.mixed_anova", &mixed_anova);
+  mixed
+      .summary(
+          "Analysis of variance of repeated measures of groups: what groups do, what measures do, and both together.")
+      .parameter("samples", &MixedAnova::samples)
+      .independent()
+      .rest()
+      .required()
+      .range(core::any_number())
+      .meaning("The measures: two samples or more of one length, a value a subject.")
+      .parameter("groups", &MixedAnova::groups)
+      .meaning("Names of the measures to take, of x by g; all where none are named.")
+      .parameter("group", &MixedAnova::group)
+      .required()
+      .meaning("The group of each subject: a text or number for each.")
+      .parameter("squares", &MixedAnova::squares)
+      .range(core::one_of({"II", "III"}))
+      .meaning("Measures averaged over subjects, or over groups whatever their sizes.")
+      .parameter("correction", &MixedAnova::correction)
+      .range(core::one_of({"greenhouse_geisser", "huynh_feldt", "none"}))
+      .meaning("Of the degrees of freedom, for differences whose variances are not the same.");
+  read_confidence(mixed, &MixedAnova::confidence);
+  mixed.result("reading", &MixedAnovaResult::reading)
+      .meaning("The results as one line.")
+      .result("between", &MixedAnovaResult::between)
+      .meaning("What groups do.")
+      .result("within", &MixedAnovaResult::within)
+      .meaning("What measures do.")
+      .result("interaction", &MixedAnovaResult::interaction)
+      .meaning("Whether measures differ otherwise in one group than in another.")
+      .result("epsilon", &MixedAnovaResult::epsilon)
+      .meaning("Greenhouse and Geisser's ε̂: 1 where differences of measures have one variance.")
+      .source(core::cite("winer1971"))
+      .source(core::cite("huynh1976"))
+      .source(core::cite("lecoutre1991", "for groups"))
+      .example(
+          "hypothesis.mixed_anova([7, 6, 8, 5, 9, 4], [5, 5, 7, 4, 6, 6], group = [1, 1, 1, 2, 2, "
+          "2]).interaction.statistic",
+          0.2, 1e-9);
+
   auto sphere = registry.kernel("hypothesis.mauchly", &mauchly);
   sphere.summary("Mauchly's test of sphericity: have all differences of matched samples one variance?");
   read_comparison(sphere, kBlocks);
@@ -159,6 +245,32 @@ void declare_means_of_points(core::Registry& registry) {
   two.source(core::cite("hotelling1931"))
       .source(core::cite("reiser2001", "for the interval"))
       .example(two_sample_example("hotelling", ".statistic"), 3.5685207015915608 * 3.5685207015915608, 1e-9);
+
+  auto several = registry.kernel("hypothesis.manova", &manova);
+  several.summary("Multivariate analysis of variance: have points of several groups one mean?")
+      .details("Pillai's, Wilks', Hotelling and Lawley's and Roy's functions of the same eigenvalues.");
+  read_comparison(several, kSeveralOfPoints);
+  read_confidence(several, &Manova::confidence);
+  several.result("reading", &ManovaResult::reading)
+      .meaning("The results as one line.")
+      .result("pillai", &ManovaResult::pillai)
+      .meaning("Pillai's trace, which minds unequal covariances least.")
+      .result("wilks", &ManovaResult::wilks)
+      .meaning("Wilks' Λ, the likelihood ratio.")
+      .result("hotelling_lawley", &ManovaResult::hotelling_lawley)
+      .meaning("Hotelling and Lawley's trace.")
+      .result("roy", &ManovaResult::roy)
+      .meaning("Roy's largest root; its p is a lower bound.")
+      .source(core::cite("wilks1932"))
+      .source(core::cite("pillai1955"))
+      .source(core::cite("roy1953"))
+      .example(std::string("hypothesis.manova") + kPoints + ".pillai.statistic", 0.713409961685822935, 1e-9);
+
+  auto same = registry.kernel("hypothesis.box_m", &box_m);
+  same.summary("Box's M: have groups of points one covariance?");
+  read_comparison(same, kSeveralOfPoints);
+  same.source(core::cite("box1949"))
+      .example(std::string("hypothesis.box_m") + kPoints + ".degrees_of_freedom[1]", 3, 0);
 }
 
 void declare_factors(core::Registry& registry) {
@@ -235,6 +347,7 @@ void declare_mean_tests(core::Registry& registry) {
       .example("hypothesis.one_sample_t([12.1, 14.3, 11.8, 15.2, 13.7, 12.9, 16.1, 14.8], mean = 13).p",
                0.1526054629688227, 1e-10);
   declare_two_means(registry);
+  declare_known(registry);
   declare_several_means(registry);
   declare_repeated_measures(registry);
   declare_factors(registry);

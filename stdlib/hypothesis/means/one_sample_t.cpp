@@ -11,26 +11,30 @@
 
 namespace ansatz::hypothesis {
 
+void fill_one_sample_t(TestResult& result, const Moments& x, double null, Alternative alternative, double confidence,
+                       core::Run& run) {
+  result.estimate_of = "mean";
+  result.effect = standardised_mean("Cohen's d", x, null, confidence);
+  fill_t(result,
+         {.estimate = x.mean,
+          .null = null,
+          .error = std::sqrt(x.variance() / x.n),
+          .df = x.n - 1,
+          .constant = "the sample is constant",
+          .equal = "the sample is constant at the mean it is held against"},
+         alternative, confidence, run);
+}
+
 TestResult one_sample_t(const OneSampleT& question, core::Run& run) {
   const Alternative alternative = read_alternative("one_sample_t", question.alternative);
   check_confidence("one_sample_t", question.confidence);
   if (!std::isfinite(question.mean))
     throw core::BadParameter("one_sample_t", "mean", fmt::format("{:g}", question.mean), "finite");
   const Samples samples = read_samples(question, {.kernel = "one_sample_t", .at_least = 1, .at_most = 1, .size = 2});
-  const Moments x = moments(samples.values[0]);
 
   TestResult result = start_result("one-sample", "t", samples, run);
   result.alternative = question.alternative;
-  result.estimate_of = "mean";
-  result.effect = standardised_mean("Cohen's d", x, question.mean, question.confidence);
-  fill_t(result,
-         {.estimate = x.mean,
-          .null = question.mean,
-          .error = std::sqrt(x.variance() / x.n),
-          .df = x.n - 1,
-          .constant = "the sample is constant",
-          .equal = "the sample is constant at the mean it is held against"},
-         alternative, question.confidence, run);
+  fill_one_sample_t(result, moments(samples.values[0]), question.mean, alternative, question.confidence, run);
   result.read();
   return result;
 }

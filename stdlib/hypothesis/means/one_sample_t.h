@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "stdlib/hypothesis/alternative.h"
+#include "stdlib/hypothesis/means/moments.h"
 #include "stdlib/hypothesis/samples.h"
 #include "stdlib/hypothesis/test_result.h"
 
@@ -23,5 +25,9 @@ struct OneSampleT : Comparison {
 /// Edges    constant: t = ±∞ and p = 0 with a warning; constant at μ: t and p are undefined.
 /// Source   Student, Biometrika 6 (1908) 1.
 TestResult one_sample_t(const OneSampleT& question, core::Run& run);
+
+/// Statistic, p, estimate and effect of samples of which no more is known.
+void fill_one_sample_t(TestResult& result, const Moments& x, double null, Alternative alternative, double confidence,
+                       core::Run& run);
 
 }  // namespace ansatz::hypothesis

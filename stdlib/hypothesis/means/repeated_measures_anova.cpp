@@ -11,6 +11,8 @@
 #include "stdlib/hypothesis/alternative.h"
 #include "stdlib/hypothesis/effects/variance_explained.h"
 #include "stdlib/hypothesis/means/linear_model.h"
+#include "stdlib/hypothesis/means/point_moments.h"
+#include "stdlib/hypothesis/means/sphericity.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
 
 namespace ansatz::hypothesis {
@@ -57,22 +59,12 @@ Parted part(const Samples& samples) {
   return out;
 }
 
-double greenhouse_geisser(const std::vector<double>& covariance, std::size_t k) {
-  double trace = 0, squares = 0;
-  for (std::size_t a = 0; a < k; ++a) trace += covariance[a * k + a];
-  for (const double c : covariance) squares += c * c;
-  return std::clamp(trace * trace / (static_cast<double>(k - 1) * squares), 1 / static_cast<double>(k - 1), 1.0);
-}
-
 }  // namespace
 
 TestResult repeated_measures_anova(const RepeatedMeasuresAnova& question, core::Run& run) {
   constexpr const char* kKernel = "repeated_measures_anova";
   check_confidence(kKernel, question.confidence);
-  if (question.correction != "greenhouse_geisser" && question.correction != "huynh_feldt" &&
-      question.correction != "none")
-    throw core::BadParameter(kKernel, "correction", "\"" + question.correction + "\"",
-                             "\"greenhouse_geisser\", \"huynh_feldt\" or \"none\"");
+  check_correction(kKernel, question.correction);
   const Samples samples = read_matched(question, {.kernel = kKernel, .size = 2});
   const std::size_t measures = samples.values.size();
   const auto k = static_cast<double>(measures), n = static_cast<double>(samples.values[0].size());
@@ -83,20 +75,16 @@ TestResult repeated_measures_anova(const RepeatedMeasuresAnova& question, core::
   const double df1 = k - 1, df2 = (n - 1) * (k - 1);
   result.degrees_of_freedom = {df1, df2};
   if (parted.errors > 0) {
-    double epsilon = 1;
-    if (question.correction != "none") epsilon = greenhouse_geisser(parted.covariance, measures);
-    if (question.correction == "huynh_feldt") {
-      const double below = df1 * (n - 1 - df1 * epsilon);
-      epsilon = below > 0 ? std::clamp((n * df1 * epsilon - 2) / below, 1 / df1, 1.0) : 1;
-    }
+    const double found = greenhouse_geisser(parted.covariance, measures);
+    const double epsilon = sphericity_factor(question.correction, found, df1, n - 1);
     const double f = parted.measures / df1 / (parted.errors / df2);
     result.statistic = f;
     result.degrees_of_freedom = {epsilon * df1, epsilon * df2};
     result.p = f_survival(f, epsilon * df1, epsilon * df2);
     result.effect = partial_eta_squared(f, df1, df2, question.confidence);
     if (question.correction == "none" && measures > 2)
-      result.warn(run, fmt::format("differences are taken to have one variance; ε is {:.2f}, 1 where they have",
-                                   greenhouse_geisser(parted.covariance, measures)));
+      result.warn(run,
+                  fmt::format("differences are taken to have one variance; ε is {:.2f}, 1 where they have", found));
   } else if (parted.measures > 0) {
     result.statistic = std::numeric_limits<double>::infinity();
     result.p = 0;
@@ -117,20 +105,14 @@ TestResult mauchly(const Mauchly& question, core::Run& run) {
     throw core::BadParameter("mauchly", "samples", fmt::format("{:g} subjects measured {} times", n, k),
                              fmt::format("at least {} subjects", k));
   const Parted parted = part(samples);
-  // Helmert's contrasts: measure j + 1 against the mean of those before it.
-  std::vector<double> contrast(q * k, 0.0);
-  for (std::size_t j = 0; j < q; ++j) {
-    const double before = static_cast<double>(j) + 1, length = std::sqrt(before * (before + 1));
-    for (std::size_t i = 0; i <= j; ++i) contrast[j * k + i] = 1 / length;
-    contrast[j * k + j + 1] = -before / length;
-  }
+  const auto contrast = helmert_contrasts(k);
   std::vector<double> matrix(q * q, 0.0);
   double trace = 0;
   for (std::size_t a = 0; a < q; ++a) {
     for (std::size_t b = 0; b < q; ++b) {
       for (std::size_t i = 0; i < k; ++i)
         for (std::size_t j = 0; j < k; ++j)
-          matrix[a * q + b] += contrast[a * k + i] * parted.covariance[i * k + j] * contrast[b * k + j];
+          matrix[a * q + b] += contrast[a][i] * parted.covariance[i * k + j] * contrast[b][j];
     }
     trace += matrix[a * q + a];
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "stdlib/hypothesis/alternative.h"
+#include "stdlib/hypothesis/means/moments.h"
 #include "stdlib/hypothesis/samples.h"
 #include "stdlib/hypothesis/test_result.h"
 
@@ -22,5 +24,9 @@ struct StudentT : Comparison {
 /// Edges    both constant: t = ±∞ and p = 0 with a warning where the means differ; otherwise t and p are undefined.
 /// Source   Student, Biometrika 6 (1908) 1.
 TestResult student_t(const StudentT& question, core::Run& run);
+
+/// Statistic, p, estimate and effect of samples of which no more is known.
+void fill_student_t(TestResult& result, const Moments& x, const Moments& y, double null, Alternative alternative,
+                    double confidence, core::Run& run);
 
 }  // namespace ansatz::hypothesis

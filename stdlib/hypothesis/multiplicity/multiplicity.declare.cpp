@@ -4,6 +4,7 @@
 #include "stdlib/hypothesis/multiplicity/combine_p.h"
 #include "stdlib/hypothesis/multiplicity/corrections.h"
 #include "stdlib/hypothesis/multiplicity/online_discoveries.h"
+#include "stdlib/hypothesis/multiplicity/weighted_p.h"
 #include "stdlib/hypothesis/multiplicity/westfall_young.h"
 
 namespace ansatz::hypothesis {
@@ -77,6 +78,28 @@ void declare_estimating(core::Registry& registry) {
       .returns("q-values in the order given.")
       .source(core::cite("storey2002"))
       .example("hypothesis.storey_q([0.01, 0.6, 0.03, 0.02])[1]", 0.02, 1e-12);
+
+  auto weighted = registry.kernel("hypothesis.weighted_benjamini_hochberg", &weighted_benjamini_hochberg);
+  weighted.summary("Benjamini–Hochberg adjusted p-values with weights that were known before.");
+  family(weighted)
+      .parameter("weights", &WeightedP::weights)
+      .required()
+      .range(core::at_least(0))
+      .meaning("One for each p, larger where a hypothesis was thought likelier to be false; not from the same data.")
+      .returns("Adjusted p-values in the order given.")
+      .source(core::cite("genovese2006"))
+      .example("hypothesis.weighted_benjamini_hochberg([0.01, 0.04, 0.03], [1, 2, 3])[3]", 0.03, 1e-12);
+
+  auto grouped = registry.kernel("hypothesis.grouped_benjamini_hochberg", &grouped_benjamini_hochberg);
+  grouped.summary("Benjamini–Hochberg adjusted p-values, groups weighed by how many of their hypotheses seem to hold.");
+  family(grouped)
+      .parameter("group", &GroupedP::group)
+      .required()
+      .meaning("A text or number for each p.")
+      .returns("Adjusted p-values in the order given.")
+      .source(core::cite("hu2010"))
+      .source(core::cite("benjamini2000", "for the shares"))
+      .example("hypothesis.grouped_benjamini_hochberg([0.01, 0.02, 0.03, 0.9, 0.8], [1, 1, 1, 2, 2])[1]", 0.02, 1e-12);
 }
 
 }  // namespace

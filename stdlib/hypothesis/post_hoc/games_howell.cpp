@@ -5,6 +5,7 @@
 
 #include "stdlib/hypothesis/alternative.h"
 #include "stdlib/hypothesis/means/varying_moments.h"
+#include "stdlib/hypothesis/means/welch_t.h"
 #include "stdlib/hypothesis/null_distributions/studentised.h"
 
 namespace ansatz::hypothesis {
@@ -18,9 +19,9 @@ PairwiseResult games_howell(const GamesHowell& question, core::Run& run) {
   for (Pair& pair : pairs) {
     run.tick();
     const Moments &x = all[pair.first], &y = all[pair.second];
-    const double vx = x.variance() / x.n, vy = y.variance() / y.n, share = vx / (vx + vy);
-    const double error = std::sqrt(0.5 * (vx + vy));
-    pair.df = 1 / (share * share / (x.n - 1) + (1 - share) * (1 - share) / (y.n - 1));
+    const WelchError welch = welch_error(x, y);
+    const double error = std::sqrt(0.5) * welch.error;
+    pair.df = welch.df;
     pair.estimate = x.mean - y.mean;
     pair.statistic = pair.estimate / error;
     pair.reach = studentised_range_quantile(1 - question.confidence, k, pair.df) * error;

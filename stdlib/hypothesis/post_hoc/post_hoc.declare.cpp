@@ -7,6 +7,10 @@
 #include "stdlib/hypothesis/post_hoc/dunnett.h"
 #include "stdlib/hypothesis/post_hoc/games_howell.h"
 #include "stdlib/hypothesis/post_hoc/nemenyi.h"
+#include "stdlib/hypothesis/post_hoc/pairwise_mann_whitney.h"
+#include "stdlib/hypothesis/post_hoc/pairwise_t.h"
+#include "stdlib/hypothesis/post_hoc/scheffe.h"
+#include "stdlib/hypothesis/post_hoc/steel_dwass.h"
 #include "stdlib/hypothesis/post_hoc/tukey_kramer.h"
 
 namespace ansatz::hypothesis {
@@ -61,7 +65,7 @@ void declare_pairwise_result(core::Registry& registry) {
 constexpr const char* kThree = "([1, 2, 3], [2, 3, 4], [6, 7, 8])";
 
 template <class Question>
-void declare_adjusted(core::Registry& registry, const char* name,
+auto declare_adjusted(core::Registry& registry, const char* name,
                       PairwiseResult (*function)(const Question&, core::Run&), const char* summary, const char* source,
                       double least) {
   auto kernel = registry.kernel(std::string("hypothesis.") + name, function);
@@ -69,9 +73,10 @@ void declare_adjusted(core::Registry& registry, const char* name,
   read_comparison(kernel, kSeveral);
   kernel.parameter("correct", &Question::correct)
       .range(core::one_of(correction_names()))
-      .meaning("How the p of pairs are adjusted for each other.")
+      .meaning("How the p of pairs are adjusted for each other; \"none\" leaves them as they are.")
       .source(core::cite(source))
       .example(std::string("hypothesis.") + name + kThree + ".p", least, 1e-10);
+  return kernel;
 }
 
 void declare_choice(core::Registry& registry) {
@@ -123,6 +128,14 @@ void declare_post_hoc(core::Registry& registry) {
   games.source(core::cite("games1976"))
       .example(std::string("hypothesis.games_howell") + kThree + ".p", 0.0079197390968511749, 1e-8);
 
+  auto contrasts = registry.kernel("hypothesis.scheffe", &scheffe);
+  contrasts.summary("Scheffé's comparison of all pairs of means, given one variance.")
+      .details("p and intervals hold for all contrasts at once, those that were chosen after seeing the means too.");
+  read_comparison(contrasts, kSeveral);
+  read_confidence(contrasts, &Scheffe::confidence);
+  contrasts.source(core::cite("scheffe1953"))
+      .example(std::string("hypothesis.scheffe") + kThree + ".p", 0.0026241338308253745, 1e-10);
+
   auto control = registry.kernel("hypothesis.dunnett", &dunnett);
   control.summary("Dunnett's comparison of every mean with a control's, given one variance.");
   read_comparison(control, kSeveral);
@@ -137,6 +150,20 @@ void declare_post_hoc(core::Registry& registry) {
   declare_adjusted(registry, "conover_iman", &conover_iman,
                    "Conover–Iman comparison of all pairs by the t test of ranks, after Kruskal–Wallis.", "conover1979",
                    0.01657048229627257);
+
+  declare_adjusted(registry, "pairwise_mann_whitney", &pairwise_mann_whitney,
+                   "Mann–Whitney tests of all pairs, adjusted for each other.", "mann1947", 0.3);
+
+  auto alone = registry.kernel("hypothesis.steel_dwass", &steel_dwass);
+  alone.summary("Steel–Dwass–Critchlow–Fligner comparison of all pairs by ranks, each pair ranked by itself.");
+  read_comparison(alone, kSeveral);
+  alone.source(core::cite("critchlow1991"))
+      .example("hypothesis.steel_dwass([1, 2, 3, 4], [5, 6, 7, 8], [2.5, 9, 10, 11]).p", 0.054500630115210447, 1e-8);
+
+  declare_adjusted(registry, "pairwise_t", &pairwise_t, "t tests of all pairs of means, adjusted for each other.",
+                   "fisher1925", 0.0025990300196444224)
+      .parameter("pooled", &PairwiseT::pooled)
+      .meaning("One variance for all samples; otherwise Welch's test of each pair.");
 
   auto blocks = registry.kernel("hypothesis.nemenyi", &nemenyi);
   blocks.summary("Nemenyi's comparison of all pairs of matched samples, after Friedman.");

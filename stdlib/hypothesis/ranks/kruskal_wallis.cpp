@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/hypothesis/ranks/kruskal_wallis.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 #include "stdlib/hypothesis/alternative.h"
-#include "stdlib/hypothesis/null_distributions/noncentrality.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
+#include "stdlib/hypothesis/ranks/linear_scores.h"
 #include "stdlib/hypothesis/ranks/ranks.h"
 
 namespace ansatz::hypothesis {
@@ -70,14 +67,8 @@ TestResult kruskal_wallis(const KruskalWallis& question, core::Run& run) {
   result.statistic = raw_h(ranks.sums, result.n, total) / correction;
   result.p = chi_squared_survival(result.statistic, df);
   result.smallest_p = std::min(*result.p, chi_squared_survival(largest_h(result.n, total), df));
-  const core::Interval lambda = noncentral_chi_squared_interval(result.statistic, df, question.confidence);
-  const auto share = [total](double value) { return std::min(1.0, value / (total - 1)); };
-  result.effect =
-      Effect{"ε²", share(result.statistic), core::Interval{share(lambda.low), share(lambda.high)}, question.confidence};
-  const double fewest = *std::min_element(result.n.begin(), result.n.end());
-  if (fewest < 5)
-    result.warn(run, fmt::format("a sample has {:g} value{}; the χ² approximation wants at least 5 in each", fewest,
-                                 fewest == 1 ? "" : "s"));
+  result.effect = rank_variance_share(result.statistic, df, total, question.confidence);
+  warn_of_few(result, run);
   result.read();
   return result;
 }

@@ -2,14 +2,18 @@
 #include "stdlib/hypothesis/declare_comparison.h"
 #include "stdlib/hypothesis/ranks/brunner_munzel.h"
 #include "stdlib/hypothesis/ranks/cochran_q.h"
+#include "stdlib/hypothesis/ranks/cuzick.h"
 #include "stdlib/hypothesis/ranks/friedman.h"
 #include "stdlib/hypothesis/ranks/jonckheere_terpstra.h"
 #include "stdlib/hypothesis/ranks/kruskal_wallis.h"
 #include "stdlib/hypothesis/ranks/mann_whitney.h"
 #include "stdlib/hypothesis/ranks/mood_median.h"
+#include "stdlib/hypothesis/ranks/mood_scale.h"
 #include "stdlib/hypothesis/ranks/page_trend.h"
+#include "stdlib/hypothesis/ranks/quade.h"
 #include "stdlib/hypothesis/ranks/runs_test.h"
 #include "stdlib/hypothesis/ranks/sign_test.h"
+#include "stdlib/hypothesis/ranks/van_der_waerden.h"
 #include "stdlib/hypothesis/ranks/wilcoxon_signed_rank.h"
 
 namespace ansatz::hypothesis {
@@ -79,6 +83,15 @@ void declare_matched_ranks(core::Registry& registry) {
       .source(core::cite("iman1980"))
       .example("hypothesis.friedman([7, 6, 9, 8, 5], [9, 5, 7, 5, 6], [8, 7, 6, 6, 4]).p", 0.8187307530779795, 1e-10);
 
+  auto quade_kernel = registry.kernel("hypothesis.quade", &quade);
+  quade_kernel.summary(
+      "Quade's test: do matched samples, ranked block by block, differ, where blocks of wide range weigh more?");
+  read_comparison(quade_kernel, kPairsOrMore);
+  read_confidence(quade_kernel, &Quade::confidence);
+  quade_kernel.source(core::cite("quade1979"))
+      .example("hypothesis.quade([7, 6, 9, 8, 5], [9, 5, 7, 5, 6], [8, 7, 6, 6, 4]).statistic", 0.67185761957730805,
+               1e-10);
+
   auto page = registry.kernel("hypothesis.page_trend", &page_trend);
   page.summary("Page's trend test: do matched samples, ranked block by block, rise in their order?");
   read_comparison(page, kBlocks);
@@ -119,6 +132,38 @@ void declare_other_ranks(core::Registry& registry) {
               "How p is found; \"auto\" is exact up to 100 values without ties.");
   jonckheere.source(core::cite("jonckheere1954"))
       .example("hypothesis.jonckheere_terpstra([1, 2], [3, 4], [5, 6], alternative = \"greater\").p", 1.0 / 90, 1e-12);
+
+  auto trend = registry.kernel("hypothesis.cuzick", &cuzick);
+  trend.summary("Cuzick's trend test: do samples rise, or fall, with the scores they are given?");
+  read_comparison(trend, "Two samples or more in their order: x by g, or an array each.");
+  trend.parameter("scores", &Cuzick::scores)
+      .default_text("[]")
+      .meaning("Where each sample stands, a dose say; 1, 2, 3, … where there are none.");
+  read_alternative(trend, &Cuzick::alternative, "\"greater\": values rise with the scores.");
+  read_confidence(trend, &Cuzick::confidence);
+  trend.source(core::cite("cuzick1985"))
+      .example("hypothesis.cuzick([1, 2, 4, 3], [5, 3, 6], [7, 5, 9], scores = [0, 1, 5]).statistic",
+               2.28830011229718178, 1e-10);
+
+  auto normal_scores = registry.kernel("hypothesis.van_der_waerden", &van_der_waerden);
+  normal_scores.summary(
+      "Van der Waerden's test: do all samples come from one distribution, by normal scores of ranks?");
+  read_comparison(normal_scores, kSeveral);
+  read_confidence(normal_scores, &VanDerWaerden::confidence);
+  normal_scores.source(core::cite("vanderwaerden1952"))
+      .source(core::cite("conover1999"))
+      .example("hypothesis.van_der_waerden([1, 3, 5, 7, 9], [2, 4, 6, 8, 10], [11, 12, 13, 14, 15]).statistic",
+               9.065997881686156, 1e-10);
+
+  auto scale = registry.kernel("hypothesis.mood_scale", &mood_scale);
+  scale.summary("Mood's test of scale: are two samples with one median spread equally wide?");
+  read_comparison(scale, kTwo);
+  read_alternative(scale, &MoodScale::alternative, "\"greater\": the first sample is spread wider.");
+  read_method(scale, &MoodScale::method, "How p is found; \"auto\" is exact up to 50 values without ties.");
+  read_confidence(scale, &MoodScale::confidence);
+  scale.source(core::cite("mood1954"))
+      .source(core::cite("mielke1967", "for ties"))
+      .example(two_sample_example("mood_scale", ".statistic"), 146, 1e-10);
 }
 
 }  // namespace

@@ -14,13 +14,14 @@ struct GoodnessOfFit {
   core::Array expected = core::Array::of({});  ///< [cell], of the same sum; empty: equal everywhere
   double lambda = 1;  ///< 1 Pearson, 0 G, −½ Freeman & Tukey, −1 modified G, −2 Neyman, ⅔ Cressie & Read
   int estimated = 0;  ///< parameters of the expected counts that were estimated from the same counts
+  double confidence = 0.95;  ///< of the interval
 };
 
 /// Goodness of fit by power divergence: do counts have the expected shares?
 ///
 ///   2/(λ (λ + 1)) Σ O ((O/E)^λ − 1),  G = 2 Σ O ln(O/E),  modified G = 2 Σ E ln(E/O);  cells − 1 − estimated
 ///
-/// Effect: Cohen's w = √(χ²/n) of Pearson's χ².
+/// Effect: Cohen's w = √(χ²/n) of Pearson's χ², with the interval of its noncentral distribution.
 ///
 /// Errors   BadParameter: fewer than two cells or counts that are no whole numbers; expected counts that are not all
 ///          above 0, of another number, or whose sum differs by more than 1e-8 relative; no degree of freedom left; λ ≤

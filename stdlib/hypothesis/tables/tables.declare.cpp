@@ -7,7 +7,9 @@
 #include "stdlib/hypothesis/tables/fisher_exact.h"
 #include "stdlib/hypothesis/tables/goodness_of_fit.h"
 #include "stdlib/hypothesis/tables/mcnemar.h"
+#include "stdlib/hypothesis/tables/multinomial_test.h"
 #include "stdlib/hypothesis/tables/odds_ratio.h"
+#include "stdlib/hypothesis/tables/poisson_dispersion.h"
 #include "stdlib/hypothesis/tables/stratified.h"
 #include "stdlib/hypothesis/tables/two_proportions.h"
 #include "stdlib/hypothesis/tables/unconditional.h"
@@ -25,6 +27,60 @@ auto& four_counts(core::KernelBuilder<Question, Out>& kernel) {
       .required()
       .range(core::at_least(0))
       .meaning("Two samples, a row each, of successes and failures.");
+}
+
+template <class Question, class Out>
+auto& counts_of_cells(core::KernelBuilder<Question, Out>& kernel) {
+  return kernel.parameter("counts", &Question::counts)
+      .required()
+      .range(core::at_least(0))
+      .meaning("Whole numbers, one a cell.")
+      .parameter("expected", &Question::expected)
+      .range(core::above(0))
+      .default_text("[]")
+      .meaning("What they should be, of the same sum; equal where there are none.");
+}
+
+void declare_cells(core::Registry& registry) {
+  auto fit = registry.kernel("hypothesis.goodness_of_fit", &goodness_of_fit);
+  fit.summary("χ² goodness of fit and its relatives: do counts have the expected shares?");
+  counts_of_cells(fit)
+      .parameter("lambda", &GoodnessOfFit::lambda)
+      .meaning("1 Pearson's χ², 0 G, −½ Freeman & Tukey, −1 modified G, −2 Neyman, ⅔ Cressie & Read.")
+      .parameter("estimated", &GoodnessOfFit::estimated)
+      .range(core::at_least(0))
+      .meaning("Parameters of the expected counts that were estimated from these counts.");
+  read_confidence(fit, &GoodnessOfFit::confidence);
+  fit.source(core::cite("pearson1900"))
+      .source(core::cite("cressie1984"))
+      .example("hypothesis.goodness_of_fit([16, 18, 16, 14, 12, 12]).p", 0.8491450360846096, 1e-10);
+
+  auto exact = registry.kernel("hypothesis.multinomial_test", &multinomial_test);
+  exact.summary("Exact multinomial test: do counts have the expected shares, however small they are?");
+  counts_of_cells(exact)
+      .parameter("order", &MultinomialTest::order)
+      .range(core::one_of({"probability", "chi_squared", "g"}))
+      .meaning("What makes other counts as extreme: being no likelier, Pearson's χ², or G.")
+      .parameter("method", &MultinomialTest::method)
+      .range(core::one_of({"auto", "exact", "monte_carlo"}))
+      .meaning("How p is found; \"auto\" is exact up to a million outcomes.")
+      .parameter("draws", &MultinomialTest::draws)
+      .range(core::between(1, 100000000))
+      .meaning("Outcomes drawn by \"monte_carlo\".");
+  read_confidence(exact, &MultinomialTest::confidence);
+  exact.draws_randomness()
+      .source(core::cite("cressie1984"))
+      .example("hypothesis.multinomial_test([5, 0, 1]).p", 0.0534979423868312473, 1e-10);
+
+  auto clusters = registry.kernel("hypothesis.poisson_dispersion", &poisson_dispersion);
+  clusters.summary("Fisher's index of dispersion: are counts spread as those of a Poisson process are?");
+  read_comparison(clusters, kOne);
+  read_alternative(clusters, &PoissonDispersion::alternative,
+                   "\"greater\": spread wider than Poisson counts are, in clusters.");
+  read_confidence(clusters, &PoissonDispersion::confidence);
+  clusters.source(core::cite("fisher1925"))
+      .source(core::cite("cochran1954"))
+      .example("hypothesis.poisson_dispersion([2, 3, 1, 6, 0]).statistic", 8.833333333333334, 1e-10);
 }
 
 void declare_two_proportions(core::Registry& registry) {
@@ -240,24 +296,7 @@ void declare_table_tests(core::Registry& registry) {
       .source(core::cite("brown2001"))
       .example("hypothesis.binomial_test(7, 20).p", 0.26317596435546875, 1e-12);
 
-  registry.kernel("hypothesis.goodness_of_fit", &goodness_of_fit)
-      .summary("χ² goodness of fit and its relatives: do counts have the expected shares?")
-      .parameter("counts", &GoodnessOfFit::counts)
-      .required()
-      .range(core::at_least(0))
-      .meaning("Whole numbers, one a cell.")
-      .parameter("expected", &GoodnessOfFit::expected)
-      .range(core::above(0))
-      .default_text("[]")
-      .meaning("What they should be, of the same sum; equal where there are none.")
-      .parameter("lambda", &GoodnessOfFit::lambda)
-      .meaning("1 Pearson's χ², 0 G, −½ Freeman & Tukey, −1 modified G, −2 Neyman, ⅔ Cressie & Read.")
-      .parameter("estimated", &GoodnessOfFit::estimated)
-      .range(core::at_least(0))
-      .meaning("Parameters of the expected counts that were estimated from these counts.")
-      .source(core::cite("pearson1900"))
-      .source(core::cite("cressie1984"))
-      .example("hypothesis.goodness_of_fit([16, 18, 16, 14, 12, 12]).p", 0.8491450360846096, 1e-10);
+  declare_cells(registry);
   declare_two_proportions(registry);
   declare_strata(registry);
   declare_agreement(registry);

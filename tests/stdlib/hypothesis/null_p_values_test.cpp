@@ -27,12 +27,16 @@
 #include "stdlib/hypothesis/normality/shapiro_wilk.h"
 #include "stdlib/hypothesis/null_distributions/kolmogorov.h"
 #include "stdlib/hypothesis/ranks/brunner_munzel.h"
+#include "stdlib/hypothesis/ranks/cuzick.h"
 #include "stdlib/hypothesis/ranks/friedman.h"
 #include "stdlib/hypothesis/ranks/jonckheere_terpstra.h"
 #include "stdlib/hypothesis/ranks/kruskal_wallis.h"
 #include "stdlib/hypothesis/ranks/mann_whitney.h"
+#include "stdlib/hypothesis/ranks/mood_scale.h"
 #include "stdlib/hypothesis/ranks/page_trend.h"
+#include "stdlib/hypothesis/ranks/quade.h"
 #include "stdlib/hypothesis/ranks/sign_test.h"
+#include "stdlib/hypothesis/ranks/van_der_waerden.h"
 #include "stdlib/hypothesis/ranks/wilcoxon_signed_rank.h"
 #include "stdlib/hypothesis/reference.h"
 #include "stdlib/hypothesis/resampling/permutation_test.h"
@@ -116,6 +120,11 @@ TEST_CASE("null p-values: are uniform", "[hypothesis][null]") {
   SECTION("friedman") { held(plain<Friedman, friedman>, 4, 20, true); }
   SECTION("page_trend") { held(plain<PageTrend, page_trend>, 4, 20, true); }
   SECTION("jonckheere_terpstra") { held(plain<JonckheereTerpstra, jonckheere_terpstra>, 3, 12, true); }
+  SECTION("quade") { held(plain<Quade, quade>, 4, 20, true); }
+  SECTION("cuzick") { held(plain<Cuzick, cuzick>, 3, 12, true); }
+  SECTION("mood_scale exact") { held(plain<MoodScale, mood_scale>, 2, 12, true); }
+  SECTION("mood_scale asymptotic") { held(plain<MoodScale, mood_scale>, 2, 40, true); }
+  SECTION("van_der_waerden") { held(plain<VanDerWaerden, van_der_waerden>, 3, 20, true); }
   SECTION("wilcoxon_signed_rank") { held(plain<WilcoxonSignedRank, wilcoxon_signed_rank>, 1, 15, true); }
   SECTION("sign_test") { held(plain<SignTest, sign_test>, 1, 40, false); }
   SECTION("levene") { held(plain<Levene, levene>, 3, 20, true); }

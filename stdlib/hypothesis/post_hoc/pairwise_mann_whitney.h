@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "stdlib/hypothesis/post_hoc/pairwise_result.h"
+#include "stdlib/hypothesis/samples.h"
+
+namespace ansatz::hypothesis {
+
+/// Two samples or more.
+struct PairwiseMannWhitney : Comparison {
+  std::string correct = "holm";  ///< adjustment of the p of pairs
+};
+
+/// Mann & Whitney's test of all pairs (Wilcoxon's rank sums), adjusted for each other; each p exact or asymptotic by
+/// the rule of mann_whitney. The estimates are Hodges & Lehmann's shifts.
+///
+/// Errors   BadParameter: fewer than two samples, an empty one, NaN, infinities. UnknownName: the correction.
+/// Source   Mann & Whitney, Ann. Math. Stat. 18 (1947) 50.
+PairwiseResult pairwise_mann_whitney(const PairwiseMannWhitney& question, core::Run& run);
+
+}  // namespace ansatz::hypothesis

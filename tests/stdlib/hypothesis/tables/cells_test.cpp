@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include <cmath>
+
+#include "stdlib/core/random.h"
+#include "stdlib/hypothesis/bad_samples.h"
+#include "stdlib/hypothesis/tables/binomial_test.h"
+#include "stdlib/hypothesis/tables/goodness_of_fit.h"
+#include "stdlib/hypothesis/tables/multinomial_test.h"
+#include "stdlib/hypothesis/tables/poisson_dispersion.h"
+
+using namespace ansatz::hypothesis;
+using namespace ansatz::hypothesis::reference;
+using ansatz::core::Array;
+using ansatz::core::Run;
+using ansatz::core::Stream;
+using Catch::Matchers::Contains;
+
+namespace {
+
+TestResult exact(Sample counts, Sample expected = {}, const char* order = "probability", const char* method = "auto") {
+  Run run(Stream(3));
+  MultinomialTest question;
+  question.counts = Array::of(std::move(counts)), question.expected = Array::of(std::move(expected));
+  question.order = order, question.method = method;
+  return multinomial_test(question, run);
+}
+
+}  // namespace
+
+// All outcomes with dmultinom of R.
+TEST_CASE("multinomial_test: meets enumeration", "[hypothesis][multinomial]") {
+  CHECK(*exact({5, 0, 1}).p == near(0.0534979423868312473, 1e-12));
+  CHECK(exact({5, 0, 1}).statistic == near(7, 1e-12));
+  CHECK(exact({5, 0, 1}).smallest_p == near(3 * 0.0013717421124828531, 1e-10));  // all in one of three cells
+  const Sample counts{7, 2, 1, 0}, expected{4, 3, 2, 1};
+  CHECK(*exact(counts, expected).p == near(0.39853849600000169, 1e-12));
+  CHECK(*exact(counts, expected, "chi_squared").p == near(0.27730432000000121, 1e-12));
+  CHECK(*exact(counts, expected, "g").p == near(0.25252595200000111, 1e-12));
+  CHECK(exact(counts, expected, "g").statistic == near(4.8264662375433689, 1e-12));
+  // What is expected is nothing to wonder at.
+  CHECK(*exact({4, 3, 2, 1}, {4, 3, 2, 1}, "chi_squared").p == near(1, 1e-12));
+}
+
+TEST_CASE("multinomial_test: two cells are the binomial test", "[hypothesis][multinomial]") {
+  Run run;
+  BinomialTest question;
+  question.successes = 7, question.trials = 20, question.probability = 0.3;
+  CHECK(*exact({7, 13}, {6, 14}).p == near(*binomial_test(question, run).p, 1e-10));
+  question.successes = 12;
+  CHECK(*exact({12, 8}, {6, 14}).p == near(*binomial_test(question, run).p, 1e-10));
+}
+
+TEST_CASE("multinomial_test: draws what it cannot enumerate", "[hypothesis][multinomial]") {
+  // 9999 draws of p = 0.277: a standard error of 0.0045, four of which are allowed.
+  const TestResult drawn = exact({7, 2, 1, 0}, {4, 3, 2, 1}, "chi_squared", "monte_carlo");
+  CHECK(drawn.method == "Monte Carlo");
+  CHECK(*drawn.p == Approx(0.27730432).margin(0.018));
+  CHECK(*drawn.p == *exact({7, 2, 1, 0}, {4, 3, 2, 1}, "chi_squared", "monte_carlo").p);
+  // Where counts are large all orders agree with χ², at p = 0.1.
+  Run run;
+  GoodnessOfFit large;
+  large.counts = Array::of({1062, 1000, 938, 1000});
+  const double p = *goodness_of_fit(large, run).p;
+  CHECK(*exact({1062, 1000, 938, 1000}).p == Approx(p).margin(0.012));
+  CHECK(exact({1062, 1000, 938, 1000}).method == "Monte Carlo");
+}
+
+TEST_CASE("multinomial_test: holds its level where χ² does not", "[hypothesis][multinomial]") {
+  // 12 draws of five cells of shares 0.6 to 0.05: an exact p at most 0.05 comes up in 5 % of 2000 rounds at most, to
+  // four standard errors (0.02).
+  const Sample shares{0.6, 0.2, 0.1, 0.05, 0.05};
+  int found = 0;
+  for (std::uint64_t round = 0; round < 2000; ++round) {
+    Sample counts(5, 0.0), expected;
+    for (std::size_t i = 0; i < 12; ++i) {
+      double u = Stream(8).at(round).uniform(i);
+      std::size_t cell = 0;
+      while (cell < 4 && u >= shares[cell]) u -= shares[cell++];
+      counts[cell] += 1;
+    }
+    for (const double share : shares) expected.push_back(12 * share);
+    found += *exact(counts, expected).p <= 0.05;
+  }
+  CHECK(found / 2000.0 < 0.07);
+  CHECK(found / 2000.0 > 0.02);
+}
+
+TEST_CASE("goodness_of_fit: w has the interval of its noncentral distribution", "[hypothesis][goodness_of_fit]") {
+  Run run;
+  GoodnessOfFit question;
+  question.counts = Array::of({16, 18, 16, 14, 12, 12});
+  const TestResult small = goodness_of_fit(question, run);
+  CHECK(small.effect->interval->low == 0);
+  CHECK(small.effect->interval->high > small.effect->value);
+  // The interval leaves 0 where p passes its level.
+  question.counts = Array::of({60, 30, 20});
+  question.confidence = 1 - 2 * *goodness_of_fit(question, run).p;
+  CHECK(goodness_of_fit(question, run).effect->interval->low < 1e-3);
+  question.confidence = 0.95;
+  CHECK(goodness_of_fit(question, run).effect->interval->low > 0.1);
+}
+
+TEST_CASE("poisson_dispersion: meets the formula", "[hypothesis][poisson_dispersion]") {
+  Run run;
+  auto question = about<PoissonDispersion>({{2, 3, 1, 6, 0}});
+  const TestResult result = poisson_dispersion(question, run);
+  CHECK(result.statistic == near(8.833333333333334));
+  CHECK(*result.p == near(0.130806144338272812));
+  CHECK(result.effect->value == near(8.833333333333334 / 4));
+  CHECK(result.effect->interval->low == near(0.79270447815261158));
+  CHECK(result.effect->interval->high == near(18.234919377231747717));
+  question.alternative = "greater";
+  CHECK(*poisson_dispersion(question, run).p == near(0.065403072169136406));
+  CHECK(*poisson_dispersion(about<PoissonDispersion>({{0, 0}}), run).p == 1);
+}
+
+TEST_CASE("tests of cells: say what is wrong", "[hypothesis][bad_input]") {
+  CHECK_THROWS_WITH(exact({3}), Contains("multinomial_test: counts is an array of 1 numbers"));
+  CHECK_THROWS_WITH(exact({0, 0}), Contains("0 everywhere"));
+  CHECK_THROWS_WITH(exact({1, 2.5}), Contains("2.5 somewhere"));
+  CHECK_THROWS_WITH(exact({1, NAN}), Contains("whole numbers"));
+  CHECK_THROWS_WITH(exact({1, 2}, {1, 1}), Contains("expected is 2 in all"));
+  CHECK_THROWS_WITH(exact({1, 2}, {3, 0}), Contains("above 0"));
+  CHECK_THROWS_WITH(exact({1, 2}, {}, "size"), Contains("order is \"size\""));
+  CHECK_THROWS_WITH(exact({900, 900, 900, 900}, {}, "g", "exact"), Contains("\"exact\" for"));
+  CHECK_THROWS_WITH(exact({1e7, 1e7}), Contains("at most 1e6 in all"));
+  Run run;
+  const auto of = [&](Sample counts) { return poisson_dispersion(about<PoissonDispersion>({std::move(counts)}), run); };
+  CHECK_THROWS_WITH(of({1, -1}), Contains("-1 somewhere"));
+  CHECK_THROWS_WITH(of({1, 1.5}), Contains("1.5 somewhere"));
+  CHECK_THROWS_WITH(of({1}), Contains("poisson_dispersion: samples is 1 value"));
+  CHECK_THROWS_WITH(of({1, NAN, 3}), Contains("poisson_dispersion: samples is 1 NaN"));
+}
