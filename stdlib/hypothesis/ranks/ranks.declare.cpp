@@ -132,7 +132,9 @@ void declare_other_ranks(core::Registry& registry) {
               "How p is found; \"auto\" is exact up to 100 values without ties.");
   jonckheere.source(core::cite("jonckheere1954"))
       .example("hypothesis.jonckheere_terpstra([1, 2], [3, 4], [5, 6], alternative = \"greater\").p", 1.0 / 90, 1e-12);
+}
 
+void declare_rank_scores(core::Registry& registry) {
   auto trend = registry.kernel("hypothesis.cuzick", &cuzick);
   trend.summary("Cuzick's trend test: do samples rise, or fall, with the scores they are given?");
   read_comparison(trend, "Two samples or more in their order: x by g, or an array each.");
@@ -192,6 +194,7 @@ void declare_rank_tests(core::Registry& registry) {
   declare_other_ranks(registry);
   declare_signed_ranks(registry);
   declare_matched_ranks(registry);
+  declare_rank_scores(registry);
 }
 
 }  // namespace ansatz::hypothesis
