@@ -8,6 +8,7 @@
 
 #include "interpreter/figure/glyphs.h"
 #include "stdlib/core/error.h"
+#include "stdlib/core/select.h"
 
 namespace ansatz::figure {
 namespace {
@@ -122,12 +123,20 @@ std::vector<double> spread(const Arguments& arguments, std::string_view name, co
   return out;
 }
 
+core::Array matched(const core::Array& array, const core::Array& over) {
+  if (array.rank() == 1 && !array.label.empty() && !over.find_dimension(array.dimension(0).name)) {
+    if (const auto axis = over.find_dimension(array.label)) return coordinate_of(over, *axis);
+  }
+  return core::aligned(over, array);
+}
+
 Pair side_by_side(const Arguments& arguments, std::string_view x_name, std::string_view y_name) {
   Pair pair;
   pair.y = arguments.required_array(y_name);
   if (pair.y.size() == 0) arguments.refuse(y_name, "empty", "at least one value");
   if (auto x = arguments.array(x_name)) {
-    pair.x = std::move(*x);
+    pair.x = matched(*x, pair.y);
+    pair.y = core::aligned(pair.x, pair.y);
   } else {
     if (pair.y.rank() == 0) arguments.refuse(y_name, "a single number", "an array, or have x beside it");
     pair.x = coordinate_of(pair.y, pair.y.rank() - 1);

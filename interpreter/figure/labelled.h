@@ -31,6 +31,10 @@ core::Array coordinate_of(const core::Array& array, std::size_t dimension);
 std::vector<double> spread(const Arguments& arguments, std::string_view name, const core::Array& array,
                            const std::vector<double>& numbers, std::string_view over_name, const core::Array& over);
 
+/// The array as it stands beside another one of a mark: where that one runs along an axis of the table, `mean(H by p)`,
+/// the column of the axis is its points; where rows of it were chosen, `H where p > 1`, so are the array's.
+core::Array matched(const core::Array& array, const core::Array& over);
+
 /// Takes x of two arrays that run side by side, or the coordinate of y where x was left out.
 struct Pair {
   core::Array x, y;

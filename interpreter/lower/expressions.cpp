@@ -228,7 +228,8 @@ void Lowering::binary(const Binary& binary) {
     const bool is_quoted = binary.op == BinaryOperator::By && !in_run_ && functions_ == 0;
     if (is_quoted) {
       expression(*binary.right);
-      out_.write(", " + lua_text(phrase(*binary.right)));
+      const auto* column = as<Field>(*binary.right);  // `coin.p` is grouped by p
+      out_.write(", " + lua_text(column ? column->name.text : phrase(*binary.right)));
     } else {
       single(*binary.right);
     }

@@ -51,6 +51,9 @@ bool runs_in_time(std::string_view dimension);
 /// What the elements of a group run along where several of them come from one value of g: from within one row.
 inline constexpr const char* kWithinRow = "elements of a row";
 
+/// The rows of g whose coordinates are those of x, where x has been filtered and g has not; else g.
+Array aligned(const Array& x, const Array& g);
+
 /// x by g: the elements of x, parted by the values of g. Where x has been filtered, the rows of g with the same
 /// coordinates are taken. A group keeps the name of a dimension in time, and says where it pools elements of one row.
 Groups group_by(const Value& x, const Value& g);

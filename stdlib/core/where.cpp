@@ -83,7 +83,22 @@ Array of_array(Array x, Array mask) {
   return take(x, covered.front(), kept_places(mask));
 }
 
-/// The rows of g whose coordinates are those of x, where x has been filtered and g has not.
+/// A column of vectors as one of texts: "[1, 0]" in each row.
+Array vectors_as_names(const Array& vectors) {
+  std::vector<std::string> names;
+  const std::size_t width = vectors.dimension(1).size;
+  for (std::size_t row = 0; row < vectors.dimension(0).size; ++row) {
+    std::string name = "[";
+    for (std::size_t k = 0; k < width; ++k) name += (k > 0 ? ", " : "") + vectors.element_text(row * width + k);
+    names.push_back(name + "]");
+  }
+  Array result({vectors.dimension(0)}, std::move(names));
+  result.label = vectors.label;
+  return result;
+}
+
+}  // namespace
+
 Array aligned(const Array& x, const Array& g) {
   Array result = g;
   for (std::size_t d = 0; d < x.rank(); ++d) {
@@ -104,22 +119,6 @@ Array aligned(const Array& x, const Array& g) {
   }
   return result;
 }
-
-/// A column of vectors as one of texts: "[1, 0]" in each row.
-Array vectors_as_names(const Array& vectors) {
-  std::vector<std::string> names;
-  const std::size_t width = vectors.dimension(1).size;
-  for (std::size_t row = 0; row < vectors.dimension(0).size; ++row) {
-    std::string name = "[";
-    for (std::size_t k = 0; k < width; ++k) name += (k > 0 ? ", " : "") + vectors.element_text(row * width + k);
-    names.push_back(name + "]");
-  }
-  Array result({vectors.dimension(0)}, std::move(names));
-  result.label = vectors.label;
-  return result;
-}
-
-}  // namespace
 
 Value where(const Value& x, const Value& mask) {
   std::optional<Array> selects = mask.is<bool>() || mask.is<Array>() || mask.is<List>() ? as_array(mask) : std::nullopt;

@@ -7,7 +7,7 @@ namespace ansatz::figure {
 void make_band(const Arguments& arguments, Mark& mark) {
   Pair pair = side_by_side(arguments, "x", "low");
   need_one_dimension(arguments, "low", pair.y);
-  const core::Array high = arguments.required_array("high");
+  const core::Array high = matched(arguments.required_array("high"), pair.y);
   Band band;
   band.high = spread(arguments, "high", high, plotted(arguments, "high", high), "low", pair.y);
   const double factor = unit_factor(arguments, "high", high, pair.y.unit);

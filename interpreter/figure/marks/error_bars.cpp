@@ -24,9 +24,10 @@ void make_error_bars(const Arguments& arguments, Mark& mark) {
   Pair pair = side_by_side(arguments, "x", "y");
   need_one_dimension(arguments, "y", pair.y);
   ErrorBars bars;
-  reach(arguments, "error", arguments.required_array("error"), "y", pair.y, pair.y_numbers, bars.low, bars.high);
+  reach(arguments, "error", matched(arguments.required_array("error"), pair.y), "y", pair.y, pair.y_numbers, bars.low,
+        bars.high);
   if (const auto x_error = arguments.array("x_error"))
-    reach(arguments, "x_error", *x_error, "x", pair.x, pair.x_numbers, bars.left, bars.right);
+    reach(arguments, "x_error", matched(*x_error, pair.x), "x", pair.x, pair.x_numbers, bars.left, bars.right);
   bars.joined = arguments.truth("joined").value_or(false);
   mark.x = axis_of(pair.x);
   mark.y = axis_of(pair.y);

@@ -47,7 +47,7 @@ std::optional<Side> find_side(const Arguments& arguments, std::string_view name,
                               *dimension, {z.dimension(0).name, z.dimension(1).name});
     return Side{*place, coordinate_of(z, *place)};
   }
-  core::Array given = *arguments.array(name);
+  core::Array given = matched(*arguments.array(name), z);
   if (given.rank() == 2 && given.type() != core::ElementType::text) given = common_row(arguments, name, given);
   if (given.rank() != 1) arguments.refuse(name, value->describe(), "a dimension's name, or the coordinates along it");
   const core::Dimension& d = given.dimension(0);

@@ -82,7 +82,7 @@ void make_line(const Arguments& arguments, Mark& mark) {
     line.curves.push_back({std::move(pair.x_numbers), std::move(pair.y_numbers), {}, {}});
   } else {
     const auto given = arguments.array("x");
-    const core::Array x = given ? *given : coordinate_of(y, 1);
+    const core::Array x = given ? matched(*given, y) : coordinate_of(y, 1);
     const std::size_t along = given ? running_dimension(arguments, x, y) : 1, other = 1 - along;
     const std::vector<double> heights = plotted(arguments, "y", y), places = plotted(arguments, "x", x);
     const std::size_t n = y.dimension(along).size, step = y.stride(along), next = y.stride(other);

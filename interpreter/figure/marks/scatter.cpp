@@ -13,8 +13,8 @@ void make_scatter(const Arguments& arguments, Mark& mark) {
   if (color && color->is<std::string>()) {
     mark.color = arguments.color("color");
   } else if (color) {
-    const core::Array key = *arguments.array("color");
     const bool x_is_larger = pair.x.rank() > pair.y.rank();
+    const core::Array key = matched(*arguments.array("color"), x_is_larger ? pair.x : pair.y);
     const std::vector<double> numbers = plotted(arguments, "color", key);
     scatter.colors = color_scale(arguments, "color", key, numbers);
     scatter.scaled = spread(arguments, "color", key, numbers, x_is_larger ? "x" : "y", x_is_larger ? pair.x : pair.y);

@@ -9,6 +9,7 @@
 #include "interpreter/figure/sample.h"
 #include "interpreter/figure/settle.h"
 #include "stdlib/core/error.h"
+#include "stdlib/core/select.h"
 
 using namespace ansatz;
 using namespace ansatz::figure;
@@ -73,6 +74,39 @@ TEST_CASE("line: names both arrays when they do not fit", "[figure][marks]") {
                     "line: x [row] has 5 values, but y [time] has 5 values");
   CHECK_THROWS_WITH(make_mark("line", {Array::along("v", ramp(4)), matrix(2, 3)}, {}),
                     Contains("x [v] has 4 values, but y [row, time] has 6"));
+}
+
+TEST_CASE("marks: the column of an axis stands for the points that group means run along", "[figure][marks]") {
+  // v varies slowest, three repeats of each; mean(y by v) runs along v.
+  const Array v = labelled(Array::along("row", {1, 1, 1, 4, 4, 4}), "v");
+  Array points = Array::of({1, 4});
+  points.label = "v";
+  const Array means({Dimension("v", points)}, std::vector<double>{10, 20});
+  const Mark line = make_mark("line", {v, means}, {});
+  CHECK(std::get<Line>(line.shape).curves[0].x == std::vector<double>{1, 4});
+  CHECK(std::get<Line>(line.shape).curves[0].y == std::vector<double>{10, 20});
+  CHECK(line.x.label == "v");
+  const auto bars = std::get<ErrorBars>(make_mark("error_bars", {v, means, means}, {}).shape);
+  CHECK(bars.x == std::vector<double>{1, 4});
+  // Another column of as many rows is no axis of it.
+  CHECK_THROWS_WITH(make_mark("line", {labelled(v, "w"), means}, {}),
+                    Contains("x [row] has 6 values, but y [v] has 2 values"));
+}
+
+TEST_CASE("marks: columns stay aligned where rows of one were chosen", "[figure][marks]") {
+  const Array v = labelled(Array::along("row", {1, 2, 3, 4}), "v"),
+              y = labelled(Array::along("row", {5, 6, 7, 8}), "y");
+  const core::Value chosen = core::where(y, Array({Dimension("row", 4)}, std::vector<Array::Boolean>{0, 1, 0, 1}));
+  const auto line = std::get<Line>(make_mark("line", {v, chosen}, {}).shape);
+  CHECK(line.curves[0].x == std::vector<double>{2, 4});
+  CHECK(line.curves[0].y == std::vector<double>{6, 8});
+  const auto turned = std::get<Line>(make_mark("line", {chosen, v}, {}).shape);
+  CHECK(turned.curves[0].x == std::vector<double>{6, 8});
+  CHECK(turned.curves[0].y == std::vector<double>{2, 4});
+  const auto scatter = std::get<Scatter>(make_mark("scatter", {chosen, chosen}, {{"color", v}}).shape);
+  CHECK(scatter.scaled == std::vector<double>{2, 4});
+  const auto band = std::get<Band>(make_mark("band", {v, chosen, y}, {}).shape);
+  CHECK(band.high == std::vector<double>{6, 8});
 }
 
 TEST_CASE("marks: refuse what is empty, nowhere finite or not a number", "[figure][marks]") {
