@@ -17,7 +17,10 @@ std::size_t dimension_named(const Array& x, std::string_view name) {
     listed += (known.empty() ? "" : ", ") + d.name;
     known.push_back(d.name);
   }
-  const std::string has = known.empty() ? "its dimensions have no names" : "it has " + listed;
+  std::string has = "it has " + listed;
+  if (known.empty()) has = "its dimensions have no names; labelled(x, [\"a\", …]) names them";
+  // Axes and replicates of a table are no dimensions of their own.
+  if (x.find_dimension("row")) has += "; rows are parted with by, as in mean(x by v)";
   throw UnknownName("the array has no dimension '" + std::string(name) + "'; " + has, std::string(name), known);
 }
 

@@ -177,7 +177,9 @@ TEST_CASE("at: several dimensions, units and refusals", "[core][select]") {
   CHECK(selected(timed, {{"time", 0.5}}) == "5");
   CHECK(selected(timed, {{"time", quantity(1, "m")}}) == "the coordinate time is time, not length");
   CHECK(selected(field(), {{"tiem", 1}}) == "the array has no dimension 'tiem'; it has time, x");
-  CHECK(selected(Array::of({1}), {{"x", 1}}) == "the array has no dimension 'x'; its dimensions have no names");
+  CHECK(selected(Array::of({1}), {{"x", 1}}) ==
+        "the array has no dimension 'x'; its dimensions have no names; "
+        "labelled(x, [\"a\", …]) names them");
   CHECK(selected(3, {{"x", 1}}) == "only an array has coordinates to select by, not a number");
   const Array truth({Dimension("time", Array::of({0, 1}))}, std::vector<Array::Boolean>{1, 0});
   CHECK(selected(truth, {{"time", 1}}) == "false");
