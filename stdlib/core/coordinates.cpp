@@ -19,8 +19,8 @@ std::size_t dimension_named(const Array& x, std::string_view name) {
   }
   std::string has = "it has " + listed;
   if (known.empty()) has = "its dimensions have no names; labelled(x, [\"a\", …]) names them";
-  // Axes and replicates of a table are no dimensions of their own.
-  if (x.find_dimension("row")) has += "; rows are parted with by, as in mean(x by v)";
+  // Replicates of a table are no dimension of their own.
+  if (name == "replicate" && x.find_dimension("row")) has += "; rows are parted with by, as in mean(x by v)";
   throw UnknownName("the array has no dimension '" + std::string(name) + "'; " + has, std::string(name), known);
 }
 
