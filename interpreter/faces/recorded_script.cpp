@@ -174,9 +174,6 @@ std::string RecordedScript::script_of(const std::string& name) const {
     for (const Use& use : statements_[i].uses) {
       taken.insert(use.name);
       if (use.name == "_") read_as_value.insert(use.from);
-      if (statements_[use.from].is_experiment && use.from != i)
-        throw Unsaved("'" + name + "' reads the table of the experiment '" + use.name +
-                      "', which a file has only when it is done; a claim or a figure of the experiment may read it");
     }
     for (const std::size_t hidden : statements_[i].hidden) {
       if (statements_[hidden].is_value) throw Unsaved("a stretch of Lua reads _; give that value a name first");
@@ -197,6 +194,9 @@ std::string RecordedScript::script_of(const std::string& name) const {
         if (read_as_value.contains(where[k]))
           renamed[{bound, where[k]}] = taken.insert(plain).second ? plain : fresh(plain, k + 1);
       } else if (k + 1 < where.size()) {
+        if (statements_[where[k]].is_experiment)
+          throw Unsaved("the experiment '" + bound +
+                        "' was stated more than once, and another name would change its draws");
         renamed[{bound, where[k]}] = fresh(bound, k + 1);
       }
     }

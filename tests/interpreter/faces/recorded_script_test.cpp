@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "interpreter/faces/conversation.h"
+#include "interpreter/faces/program.h"
 #include "interpreter/host/object.h"
 
 using namespace ansatz;
@@ -16,7 +17,7 @@ namespace {
 
 class Session {
  public:
-  Session() : output_{out_, errors_, false}, conversation_(RunRequest{}, output_) {}
+  Session() : output_{out_, errors_, false}, conversation_(request(folder_), output_) {}
   std::string say(const std::string& entry, bool is_lua = false) {
     const Answer answer = is_lua ? conversation_.evaluate_lua(entry) : conversation_.evaluate(entry);
     INFO(entry << "\n" << answer.messages);
@@ -26,6 +27,12 @@ class Session {
   std::string script(const std::string& name) { return conversation_.recorded().script_of(name); }
 
  private:
+  static RunRequest request(const testing::Folder& folder) {
+    RunRequest request;
+    request.out = folder.path() / "results";
+    return request;
+  }
+  testing::Folder folder_;
   std::ostringstream out_, errors_;
   Output output_;
   Conversation conversation_;
@@ -95,7 +102,23 @@ TEST_CASE("saved script: functions that call themselves or each other", "[save]"
   CHECK(given(session.script("v"), "v") == "120");
 }
 
-TEST_CASE("saved script: what nothing binds, and what only a run gives, is refused", "[save]") {
+TEST_CASE("saved script: an experiment comes along with what reads its table", "[save]") {
+  Session session;
+  for (const char* entry :
+       {"width = 2", "experiment pilot {\n  vary i in 1..3\n  run { record x = normal(i, width) }\n}", "unread = 5",
+        "m = mean(pilot.x)"})
+    session.say(entry);
+  const std::string script = session.script("m");
+  CHECK(script.starts_with("width = 2\nexperiment pilot {"));
+  CHECK(script.ends_with("}\nm = mean(pilot.x)\n"));
+  CHECK(given(script, "m") == session.say("m"));
+  // Another name would be another address of its draws.
+  session.say("experiment pilot {\n  vary i in 1..4\n  run { record x = normal(i, width) }\n}");
+  session.say("both = m + mean(pilot.x)");
+  CHECK_THROWS_WITH(session.script("both"), Catch::Contains("the experiment 'pilot' was stated more than once"));
+}
+
+TEST_CASE("saved script: what nothing binds is refused", "[save]") {
   Session session;
   CHECK_THROWS_WITH(session.script("nobody"), "nothing is bound to 'nobody' here");
 }
