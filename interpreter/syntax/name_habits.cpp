@@ -125,6 +125,8 @@ constexpr auto kHabits = std::to_array<NameHabit>({
     {"multipletests", "hypothesis.holm"},
     {"kl_divergence", "information.kullback_leibler"},
     {"relative_entropy", "information.kullback_leibler"},
+    {"distribution", "information.joint",
+     "write information.joint for counts of discrete variables, sampling.normal … for what to draw from"},
     {"mutual_info", "information.mutual_information"},
 
     // Drawing

@@ -25,13 +25,15 @@ std::string brief(double number) {
   return number_text(std::strtod(rounded, nullptr));
 }
 
+double rounded(double number) { return std::strtod(brief(number).c_str(), nullptr); }
+
+std::string brief(std::complex<double> z) {
+  return number_text(std::complex<double>(rounded(z.real()), rounded(z.imag())));
+}
+
 std::string brief(const Array& array, std::size_t i) {
   if (array.type() == ElementType::real) return brief(array.real()[i]);
-  if (array.type() == ElementType::complex) {
-    const auto z = array.complex()[i];
-    const auto round = [](double part) { return std::strtod(brief(part).c_str(), nullptr); };
-    return number_text(std::complex<double>(round(z.real()), round(z.imag())));
-  }
+  if (array.type() == ElementType::complex) return brief(array.complex()[i]);
   return array.element_text(i);
 }
 
@@ -218,6 +220,9 @@ std::string display_table(const Table& table) {
 std::string field_line(const Value& value) {
   if (const auto* array = value.get<Array>()) return summary(*array);
   if (const auto* number = value.get<double>()) return brief(*number);
+  if (const auto* z = value.get<std::complex<double>>()) return brief(*z);
+  if (const auto* interval = value.get<Interval>())
+    return text(Value(Interval{rounded(interval->low), rounded(interval->high), interval->unit}));
   if (const auto* quantity = value.get<Quantity>())
     return quantity->unit.symbol.empty() ? text(value) : brief(quantity->value) + " " + quantity->unit.symbol;
   if (value.is<Record>() || value.is<List>()) {

@@ -78,6 +78,10 @@ TEST_CASE("display: fields of a record have the digits that a reader compares", 
   record.type = "run";
   record.fields = {{"drift", 1.23456789e-7}, {"length", Quantity{1.0 / 3, parse_unit("nm")}}, {"count", 12.0}};
   CHECK(display(record) == "run\n  drift  = 1.23457e-7\n  length = 0.333333 nm\n  count  = 12");
+  Record found;
+  found.type = "found";
+  found.fields = {{"interval", Interval{1.0 / 3, 2.0 / 3, {}}}, {"root", std::complex<double>(1.0 / 3, -2.0 / 3)}};
+  CHECK(display(found) == "found\n  interval = 0.333333..0.666667\n  root     = 0.333333-0.666667i");
 }
 
 TEST_CASE("display: arrays stand under their dimensions", "[core][print]") {
