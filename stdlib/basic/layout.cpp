@@ -170,7 +170,16 @@ Value stack(const Stack& question, Run&) {
   return core::stack(parts, Dimension(question.dimension, parts.size()));
 }
 
-Value join(const Join& question, Run&) { return core::concatenate(question.parts, question.over); }
+Value join(const Join& question, Run&) {
+  const std::vector<Array>& given = question.parts;
+  const bool is_list = given.size() == 1 && given[0].rank() > 1 && given[0].dimension(0).name.empty();
+  if (!is_list) return core::concatenate(given, question.over);
+  // `[a, b]` is a matrix where a and b happen to be of one length, and a list otherwise: both are joined alike.
+  std::vector<Array> parts;
+  for (std::size_t i = 0; i < given[0].dimension(0).size; ++i)
+    parts.push_back(array_of("join", core::element(given[0], i)));
+  return core::concatenate(parts, question.over);
+}
 
 Value convert(const ConvertTo& question, Run&) {
   const core::Unit unit = core::parse_unit(question.unit);

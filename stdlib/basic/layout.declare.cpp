@@ -77,7 +77,7 @@ void declare_layout(core::Registry& registry) {
       .parameter("parts", &Join::parts)
       .rest()
       .range(core::any_number())
-      .meaning("Arrays.")
+      .meaning("Arrays, one by one or as a list.")
       .parameter("over", &Join::over)
       .meaning("The dimension; not needed where there is only one.")
       .returns("An array.")

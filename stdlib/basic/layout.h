@@ -57,7 +57,8 @@ struct Stack {
 };
 core::Value stack(const Stack& question, core::Run& run);
 
-/// Arrays one after another along a dimension they have.
+/// Arrays one after another along a dimension they have; those of one array along its first dimension, if that has no
+/// name, as of a list.
 struct Join {
   std::vector<core::Array> parts;
   std::string over;

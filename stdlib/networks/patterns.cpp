@@ -77,9 +77,12 @@ Batch batch_of(const std::string& kernel, const std::string& name, const Array& 
 
 Batch patterns_of(const std::string& kernel, const std::string& name, const Array& values, const Network& network) {
   Batch out = batch_of(kernel, name, values);
-  if (out.columns != network.inputs())
+  if (out.columns != network.inputs()) {
+    const bool is_turned = out.rows == network.inputs();
     throw BadParameter(kernel, name, fmt::format("{} numbers a pattern", out.columns),
-                       fmt::format("{}, as many as the network has inputs", network.inputs()));
+                       fmt::format("{}, as many as the network has inputs{}", network.inputs(),
+                                   is_turned ? "; a row is a pattern: transpose(x) turns the array" : ""));
+  }
   return out;
 }
 

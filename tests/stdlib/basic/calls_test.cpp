@@ -97,6 +97,9 @@ TEST_CASE("basic: layout", "[basic]") {
   CHECK(of("sort", {Array::of_texts({"b", "a"})}) == "[\"a\", \"b\"]");
   CHECK(of("unique", {Array::of({2, 1, 2})}) == "[2, 1]");
   CHECK(of("join", {Array::of({1, 2}), Array::of({3})}) == "[1, 2, 3]");
+  // A list of arrays is joined whether they are of one length, which makes it a matrix, or not.
+  const Array matrix({core::Dimension("", 2), core::Dimension("", 2)}, std::vector<double>{1, 2, 3, 4});
+  CHECK(of("join", {matrix}) == "[1, 2, 3, 4]");
   CHECK(of("stack", {List{{Array::of({1, 2}), Array::of({3, 4})}}, "row"}) == "[[1, 2], [3, 4]]");
   CHECK(of("convert", {Quantity{2, core::parse_unit("km")}, "m"}) == "2000 m");
   CHECK(of("convert", {Quantity{2, core::parse_unit("km")}, "s"}) == "cannot convert length (km) to time (s)");

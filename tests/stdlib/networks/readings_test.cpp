@@ -74,6 +74,8 @@ TEST_CASE("readings: name what they refuse", "[networks][readings]") {
   CHECK_THROWS_WITH(outputs(by_hand(), x, 3), Contains("layer is 3"));
   CHECK_THROWS_WITH(outputs(by_hand(), Array::of({1, 2, 3})),
                     "layer_outputs: x is 1 numbers a pattern, but must be 2, as many as the network has inputs");
+  CHECK_THROWS_WITH(outputs(by_hand(), Array({{"", 2}, {"", 3}}, std::vector<double>(6))),
+                    Contains("x is 3 numbers a pattern") && Contains("transpose(x) turns the array"));
   CHECK_THROWS_WITH(outputs(by_hand(), Array({{"", 0}, {"", 2}}, std::vector<double>{})), Contains("x is empty"));
   CHECK_THROWS_WITH(outputs(by_hand(), pairs({1, NAN})), Contains("x is nan in pattern 1, but must be finite"));
   CHECK_THROWS_WITH(outputs(by_hand(), Array::of_texts({"a"})), Contains("must be numbers"));
