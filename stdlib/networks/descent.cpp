@@ -33,7 +33,7 @@ Descender::Descender(const std::string& kernel, const Descent& rule, std::size_t
     weights_.push_back({0, parameters});
     return;
   }
-  for (const Layer& layer : network->layers()) weights_.push_back({layer.weights, layer.inputs * layer.outputs});
+  for (const Layer& layer : network->layers()) weights_.push_back({layer.weights, layer.block->weights()});
 }
 
 void Descender::shrink(std::span<double> parameters) const {

@@ -28,11 +28,19 @@ Perceptron joined(const Joined& question, core::Run&) {
   if (both_bend && text_of(question.first.activation) != text_of(question.second.activation))
     throw core::BadParameter("joined", "second", "of another activation", "of that of first");
   Perceptron out;
-  out.layers.assign(question.first.layers.begin(), question.first.layers.end() - 1);
-  out.layers.insert(out.layers.end(), question.second.layers.begin() + 1, question.second.layers.end());
+  std::vector<LayerWord> words = question.first.layers.words();
+  const std::vector<LayerWord> after = question.second.layers.words();
+  words.pop_back();
+  words.insert(words.end(), after.begin() + 1, after.end());
+  out.layers = Layers::of(std::move(words));
   out.activation = one.layers().size() > 1 ? question.first.activation : question.second.activation;
   const auto a = question.first.parameters.real(), b = question.second.parameters.real();
   const Layer &last = one.layers().back(), &next = two.layers().front();
+  if (!last.block->is_dense() || !next.block->is_dense())
+    throw core::BadParameter(
+        "joined", next.block->is_dense() ? "first" : "second",
+        "a network with " + (next.block->is_dense() ? last : next).block->name() + " where they meet",
+        "one with a dense layer there, so that the two layers are one");
   std::vector<double> parameters(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(last.weights));
   // A unit of the joint layer: Σ_k v_k (w_k · x + b_k) + c.
   std::vector<double> biases(b.begin() + static_cast<std::ptrdiff_t>(next.biases),

@@ -11,6 +11,7 @@
 namespace ansatz::networks {
 
 // Of the rooms, each beside its kernels.
+void declare_blocks(core::Registry& registry);
 void declare_digits(core::Registry& registry);
 void declare_features(core::Registry& registry);
 void declare_diagnostics(core::Registry& registry);
@@ -24,9 +25,10 @@ constexpr const char* kActivations =
     "\"tanh\", \"sigmoid\", \"relu\", \"gelu\", \"crrelu\", \"identity\", or any function.";
 
 void declare_making(core::Registry& registry) {
+  declare_layer_words(registry);
   registry.structure<Perceptron>("network")
       .field("layers", &Perceptron::layers)
-      .meaning("Units from the inputs to the outputs.")
+      .meaning("From the inputs to the outputs: numbers of units, or a shape first and blocks.")
       .field("activation", &Perceptron::activation)
       .meaning("Of every layer but the last, which has none.")
       .field("parameters", &Perceptron::parameters)
@@ -34,11 +36,16 @@ void declare_making(core::Registry& registry) {
       .meaning("Of each layer the weights, those of a unit side by side, the biases, the activation's own number.");
 
   registry.kernel("networks.mlp", &mlp)
-      .summary("A multilayer perceptron with random weights, to be trained.")
+      .summary(
+          "A network with random weights, to be trained: a multilayer perceptron, or with blocks among its layers.")
+      .details(
+          "layers = [256, 32, 10] are dense layers of so many units. Layers of other makes, of convolution, pooling, "
+          "positions, attention and feed_forward, stand among them by name, after a shape of the inputs in place of "
+          "their number: [height, width, channels] or [places, channels], the last index of which runs fastest.")
       .parameter("layers", &Mlp::layers)
       .required()
       .range(core::at_least(1))
-      .meaning("Units from the inputs to the outputs, two numbers or more.")
+      .meaning("From the inputs to the outputs, two or more: numbers of units, a shape first, blocks.")
       .parameter("activation", &Mlp::activation)
       .meaning(std::string("Of every layer but the last: ") + kActivations +
                " crrelu has a number in each layer that is learnt: max(z, 0) + ε z e^(−z²/2).")
@@ -240,6 +247,7 @@ void declare_readings(core::Registry& registry) {
 void declare(core::Registry& registry) {
   registry.module("networks", "Small neural networks, trained natively and looked at on the way.");
   declare_making(registry);
+  declare_blocks(registry);
   declare_training(registry);
   declare_readings(registry);
   declare_rules(registry);

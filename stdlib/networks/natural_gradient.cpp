@@ -59,7 +59,7 @@ void NaturalGradient::turn(std::span<const double> parameters, const Batch& inpu
     Batch slopes = root_of_output(loss_, in.back(), j);
     for (std::size_t l = layers.size(); l-- > 0;) {
       slopes_of_patterns(layers[l], parameters, in[l], values[l], slopes, jacobian_);
-      if (l > 0) slopes = to_inputs(layers[l], parameters, slopes);
+      if (l > 0) slopes = to_inputs(layers[l], parameters, in[l], values[l], slopes);
     }
     cross(jacobian_.data(), n, count, jacobian_.data(), count, part_.data());
     for (std::size_t p = 0; p < fisher_.size(); ++p) fisher_[p] += part_[p];

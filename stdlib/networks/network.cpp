@@ -11,16 +11,25 @@
 
 namespace ansatz::networks {
 
-Network::Network(const std::vector<std::size_t>& sizes, const Activation& hidden, const Activation& output) {
+Network::Network(std::vector<Stage> stages) {
   std::size_t place = 0;
-  for (std::size_t l = 0; l + 1 < sizes.size(); ++l) {
-    Layer layer{sizes[l], sizes[l + 1], l + 2 < sizes.size() ? hidden : output, place, 0, 0};
-    layer.biases = place + layer.inputs * layer.outputs;
-    layer.bend = layer.biases + layer.outputs;
+  for (Stage& stage : stages) {
+    const Block& block = *stage.block;
+    Layer layer{stage.block, std::move(stage.activation), block.inputs(), block.outputs(), place, 0, 0};
+    layer.biases = place + block.weights();
+    layer.bend = layer.biases + block.biases();
     place = layer.bend + (layer.activation.learns() ? 1 : 0);
     layers_.push_back(std::move(layer));
   }
 }
+
+Network::Network(const std::vector<std::size_t>& sizes, const Activation& hidden, const Activation& output)
+    : Network([&] {
+        std::vector<Stage> stages;
+        for (std::size_t l = 0; l + 1 < sizes.size(); ++l)
+          stages.push_back({std::make_shared<Dense>(sizes[l], sizes[l + 1]), l + 2 < sizes.size() ? hidden : output});
+        return stages;
+      }()) {}
 
 std::size_t Network::widest() const {
   std::size_t most = inputs();
@@ -31,6 +40,18 @@ std::size_t Network::widest() const {
 std::size_t Network::units() const {
   std::size_t sum = inputs();
   for (const Layer& layer : layers_) sum += layer.outputs;
+  return sum;
+}
+
+std::size_t Network::room() const {
+  std::size_t most = 0;
+  for (const Layer& layer : layers_) most = std::max(most, layer.block->room());
+  return most;
+}
+
+std::size_t Network::work() const {
+  std::size_t sum = 0;
+  for (const Layer& layer : layers_) sum += layer.block->work() + (layer.activation.learns() ? 1 : 0);
   return sum;
 }
 
@@ -64,18 +85,21 @@ std::vector<double> initial_parameters(const std::string& kernel, const Network&
   for (std::size_t l = 0; l < network.layers().size(); ++l) {
     const Layer& layer = network.layers()[l];
     if (layer.activation.learns()) parameters[layer.bend] = layer.activation.start;
-    const std::span<double> weights(parameters.data() + layer.weights, layer.inputs * layer.outputs);
-    const auto inputs = static_cast<double>(layer.inputs), outputs = static_cast<double>(layer.outputs);
     const bool is_glorot = rule == "automatic" ? !layer.activation.bends_at_zero : rule == "glorot";
-    if (is_glorot) {
-      const double reach = std::sqrt(6 / (inputs + outputs));
-      stream.at(l).fill_uniform(weights);
-      for (double& w : weights) w = reach * (2 * w - 1);
-    } else {
-      const double spread = std::sqrt((rule == "lecun" ? 1 : 2) / inputs);
-      stream.at(l).fill_normal(weights);
-      for (double& w : weights) w *= spread;
+    for (const WeightMatrix& matrix : layer.block->matrices()) {
+      const std::span<double> weights(parameters.data() + layer.weights + matrix.first, matrix.count());
+      const auto inputs = static_cast<double>(matrix.inputs),
+                 outputs = static_cast<double>(matrix.units * matrix.reach);
+      const double reach = std::sqrt(6 / (inputs + outputs)), spread = std::sqrt((rule == "lecun" ? 1 : 2) / inputs);
+      if (is_glorot) {
+        stream.at(l).fill_uniform(weights, matrix.first);
+        for (double& w : weights) w = reach * (2 * w - 1);
+      } else {
+        stream.at(l).fill_normal(weights, matrix.first);
+        for (double& w : weights) w *= spread;
+      }
     }
+    layer.block->start_biases(std::span(parameters).subspan(layer.biases, layer.block->biases()));
   }
   return parameters;
 }

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "stdlib/core/each_stretch.h"
-#include "stdlib/networks/products.h"
 
 namespace ansatz::networks {
 
@@ -14,8 +13,8 @@ namespace {
 constexpr std::size_t kWorkOfGroup = 4'000'000;
 constexpr std::size_t kMostGroups = 8;  // each needs room for the slopes of all parameters
 
-std::size_t groups_for(std::size_t rows, std::size_t tiles, std::size_t parameters) {
-  return std::clamp<std::size_t>(rows * parameters / kWorkOfGroup, 1, std::min(tiles, kMostGroups));
+std::size_t groups_for(std::size_t rows, std::size_t tiles, std::size_t work) {
+  return std::clamp<std::size_t>(rows * work / kWorkOfGroup, 1, std::min(tiles, kMostGroups));
 }
 
 }  // namespace
@@ -25,7 +24,7 @@ Pass::Pass(const Network& network, std::size_t most_rows, bool with_input_slopes
   std::size_t columns = network.inputs();
   places_.push_back({});
   for (const Layer& layer : network.layers()) {
-    Place place{columns, columns, columns};
+    Place place{columns, columns, columns, 0};
     columns += layer.outputs;
     if (layer.activation.reads_input) {
       place.input = columns;
@@ -35,6 +34,8 @@ Pass::Pass(const Network& network, std::size_t most_rows, bool with_input_slopes
       place.given = columns;
       columns += layer.outputs;
     }
+    place.kept = columns;
+    columns += layer.block->kept();
     places_.push_back(place);
   }
   tile_size_ = columns * kTileRows;
@@ -42,14 +43,14 @@ Pass::Pass(const Network& network, std::size_t most_rows, bool with_input_slopes
   kept_.resize(most_tiles * tile_size_);
   output_slopes_.resize(most_tiles * kTileRows * network.outputs());
   if (with_input_slopes) input_slopes_.resize(most_tiles * kTileRows * network.inputs());
-  most_groups_ = groups_for(most_rows, most_tiles, network.parameters());
-  work_.resize(most_groups_ * 2 * kTileRows * network.widest());
+  most_groups_ = groups_for(most_rows, most_tiles, network.work());
+  work_.resize(most_groups_ * work_of_group());
   partial_.resize((most_groups_ - 1) * network.parameters());
 }
 
 void Pass::begin(std::size_t rows) {
   rows_ = rows;
-  groups_ = std::min(most_groups_, groups_for(rows, tiles(), network_.parameters()));
+  groups_ = std::min(most_groups_, groups_for(rows, tiles(), network_.work()));
 }
 
 void Pass::load(const Batch& patterns, std::span<const std::size_t> rows) {
@@ -78,18 +79,23 @@ void Pass::forward(std::span<const double> parameters, const core::Run& run) {
   parameters_ = parameters.data();
   // One pointer is captured, which std::function keeps without taking memory.
   core::each_stretch(groups_, 1, groups_ > 1, run, [this](std::size_t group, std::size_t) {
-    for (std::size_t t = first_tile(group); t < first_tile(group + 1); ++t) forward_tile(t);
+    for (std::size_t t = first_tile(group); t < first_tile(group + 1); ++t) forward_tile(t, group);
   });
 }
 
-void Pass::forward_tile(std::size_t tile) {
+Block::Tile Pass::tile_of(std::size_t tile, std::size_t l, std::size_t group) {
+  const Layer& layer = network_.layers()[l - 1];
+  return {given(tile, l - 1), rows_of(tile), parameters_ + layer.weights,
+          work_.data() + group * work_of_group() + 2 * kTileRows * network_.widest()};
+}
+
+void Pass::forward_tile(std::size_t tile, std::size_t group) {
   const std::size_t rows = rows_of(tile);
   for (std::size_t l = 1; l < places_.size(); ++l) {
     const Layer& layer = network_.layers()[l - 1];
     const Activation& bend = layer.activation;
     double* sum = bend.reads_input ? sums(tile, l) : value(tile, l);
-    dense(given(tile, l - 1), rows, layer.inputs, parameters_ + layer.weights, parameters_ + layer.biases,
-          layer.outputs, sum);
+    layer.block->forward(tile_of(tile, l, group), kept(tile, l), sum);
     const std::size_t count = rows * layer.outputs;
     bend.apply({sum, count}, own_of(layer, {parameters_, network_.parameters()}), {value(tile, l), count});
     if (is_disturbed(l)) {
@@ -112,7 +118,7 @@ void Pass::learn(std::span<const double> parameters, const std::function<void(st
     std::fill_n(to, network_.parameters(), 0.0);
     for (std::size_t t = first_tile(group); t < first_tile(group + 1); ++t) {
       if (*loss_) {
-        forward_tile(t);
+        forward_tile(t, group);
         (*loss_)(t);
       }
       backward_tile(t, group, to);
@@ -127,7 +133,7 @@ void Pass::learn(std::span<const double> parameters, const std::function<void(st
 void Pass::backward_tile(std::size_t tile, std::size_t group, double* gradient) {
   const std::size_t rows = rows_of(tile), room = kTileRows * network_.widest();
   double* slopes = output_slopes(tile).data();
-  double* next = work_.data() + group * 2 * room;
+  double* next = work_.data() + group * work_of_group();
   double* other = next + room;
   for (std::size_t l = places_.size() - 1; l > 0; --l) {
     const Layer& layer = network_.layers()[l - 1];
@@ -139,11 +145,9 @@ void Pass::backward_tile(std::size_t tile, std::size_t group, double* gradient) 
     const double own = own_of(layer, {parameters_, network_.parameters()});
     if (bend.learns()) gradient[layer.bend] += bend.slope_by_own(z, own, {slopes, count});
     bend.carry_back(z, {value(tile, l), count}, own, {slopes, count});
-    add_slopes(given(tile, l - 1), rows, layer.inputs, slopes, layer.outputs, gradient + layer.weights,
-               gradient + layer.biases);
-    if (l == 1 && input_slopes_.empty()) return;
-    double* to = l == 1 ? input_slopes_.data() + tile * kTileRows * layer.inputs : next;
-    carry_back(slopes, rows, layer.outputs, parameters_ + layer.weights, layer.inputs, to);
+    const bool is_wanted = l > 1 || !input_slopes_.empty();
+    double* to = !is_wanted ? nullptr : l > 1 ? next : input_slopes_.data() + tile * kTileRows * layer.inputs;
+    layer.block->backward(tile_of(tile, l, group), kept(tile, l), slopes, gradient + layer.weights, to);
     slopes = to;
     std::swap(next, other);
   }

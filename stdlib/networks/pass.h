@@ -68,8 +68,9 @@ class Pass {
 
  private:
   struct Place {
-    /// Columns before the layer's outputs and, where it keeps such, its sums, and its outputs disturbed.
-    std::size_t value = 0, input = 0, given = 0;
+    /// Columns before the layer's outputs and, where it keeps such, its sums, its outputs disturbed, and what its block
+    /// keeps.
+    std::size_t value = 0, input = 0, given = 0, kept = 0;
   };
   double* value(std::size_t tile, std::size_t l) {
     return kept_.data() + tile * tile_size_ + places_[l].value * kTileRows;
@@ -80,13 +81,18 @@ class Pass {
   double* given(std::size_t tile, std::size_t l) {
     return kept_.data() + tile * tile_size_ + places_[l].given * kTileRows;
   }
+  double* kept(std::size_t tile, std::size_t l) {
+    return kept_.data() + tile * tile_size_ + places_[l].kept * kTileRows;
+  }
   bool is_disturbed(std::size_t l) const { return places_[l].given != places_[l].value; }
   std::size_t units(std::size_t l) const { return l == 0 ? network_.inputs() : network_.layers()[l - 1].outputs; }
 
   void begin(std::size_t rows);
-  void forward_tile(std::size_t tile);
+  Block::Tile tile_of(std::size_t tile, std::size_t l, std::size_t group);
+  void forward_tile(std::size_t tile, std::size_t group);
   void backward_tile(std::size_t tile, std::size_t group, double* gradient);
   std::size_t first_draw(std::size_t tile, std::size_t l) const { return tile * kTileRows * units(l); }
+  std::size_t work_of_group() const { return (2 * network_.widest() + network_.room()) * kTileRows; }
   std::size_t first_tile(std::size_t group) const { return group * tiles() / groups_; }
 
   const Network& network_;
@@ -96,7 +102,7 @@ class Pass {
   std::size_t tile_size_ = 0;  ///< numbers kept a tile
   std::vector<Place> places_;
   std::vector<double> kept_, output_slopes_, input_slopes_;
-  std::vector<double> work_;     ///< two slopes of the widest layer a group
+  std::vector<double> work_;     ///< two slopes of the widest layer a group, and room for a block
   std::vector<double> partial_;  ///< slopes of the parameters, for every group but the first
   const double* parameters_ = nullptr;
   double* gradient_ = nullptr;

@@ -52,6 +52,14 @@ Array field_of(const std::string& kernel, const core::Record& data, const char* 
   throw BadParameter(kernel, std::string("data.") + name, value->describe(), "an array");
 }
 
+// Images and sequences, the last index running fastest.
+Array one_row_a_pattern(const Array& values) {
+  const std::size_t rows = values.dimension(0).size, columns = rows == 0 ? 0 : values.size() / rows;
+  const core::Dimension patterns = values.dimension(0);
+  if (values.type() != ElementType::real) return one_row_a_pattern(values.as_real());
+  return Array({patterns, {"component", columns}}, std::vector<double>(values.real().begin(), values.real().end()));
+}
+
 }  // namespace
 
 Batch batch_of(const std::string& kernel, const std::string& name, const Array& values) {
@@ -76,7 +84,7 @@ Batch batch_of(const std::string& kernel, const std::string& name, const Array& 
 }
 
 Batch patterns_of(const std::string& kernel, const std::string& name, const Array& values, const Network& network) {
-  Batch out = batch_of(kernel, name, values);
+  Batch out = batch_of(kernel, name, values.rank() > 2 ? one_row_a_pattern(values) : values);
   if (out.columns != network.inputs()) {
     const bool is_turned = out.rows == network.inputs();
     throw BadParameter(kernel, name, fmt::format("{} numbers a pattern", out.columns),

@@ -15,7 +15,8 @@ namespace ansatz::networks {
 /// Errors   BadParameter (parameter `name`): texts, complex numbers, another rank, no row, numbers that are not finite.
 Batch batch_of(const std::string& kernel, const std::string& name, const core::Array& values);
 
-/// Patterns as a batch: [pattern] for one input, else [pattern, input].
+/// Patterns as a batch: [pattern] for one input, [pattern, input], or of images and sequences [pattern, …], the last
+/// index of which runs fastest.
 /// Errors   BadParameter (parameter `name`): another shape, another number of inputs than the network has, no pattern,
 ///          numbers that are not finite.
 Batch patterns_of(const std::string& kernel, const std::string& name, const core::Array& values,

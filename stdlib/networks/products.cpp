@@ -60,9 +60,18 @@ void add_product(std::size_t rows, std::size_t columns, std::size_t depth, const
 bool is_small(std::size_t inputs, std::size_t outputs) { return std::max(inputs, outputs) <= 128; }
 bool has_few_weights(std::size_t inputs, std::size_t outputs) { return inputs * outputs <= 1024; }
 
+void multiply_all(const double* in, std::size_t rows, std::size_t inputs, const double* weights, std::size_t across,
+                  std::size_t along, const double* start, std::size_t outputs, double* out) {
+  const Stretch whole{0, inputs, 0};
+  small_multiply(in, rows, {&whole, 1}, weights, across, along, start, outputs, out);
+}
+
 void add_cross(const double* in, std::size_t rows, std::size_t inputs, const double* d, std::size_t outputs,
                double* to) {
-  if (has_few_weights(inputs, outputs)) return small_add_cross(in, rows, inputs, d, outputs, to);
+  if (has_few_weights(inputs, outputs)) {
+    const Pair whole;
+    return small_add_cross(in, rows, inputs, d, outputs, {&whole, 1}, inputs, to);
+  }
   add_product<kTransposed, kPlain>(inputs, outputs, rows, in, rows, d, rows, to);
 }
 
@@ -70,7 +79,7 @@ void add_cross(const double* in, std::size_t rows, std::size_t inputs, const dou
 
 void dense(const double* in, std::size_t rows, std::size_t inputs, const double* weights, const double* biases,
            std::size_t outputs, double* out) {
-  if (is_small(inputs, outputs)) return small_multiply(in, rows, inputs, weights, 1, inputs, biases, outputs, out);
+  if (is_small(inputs, outputs)) return multiply_all(in, rows, inputs, weights, 1, inputs, biases, outputs, out);
   for (std::size_t j = 0; j < outputs; ++j) std::fill_n(out + j * rows, rows, biases[j]);
   add_product<kPlain, kPlain>(rows, outputs, inputs, in, rows, weights, inputs, out);
 }
@@ -83,7 +92,7 @@ void add_slopes(const double* in, std::size_t rows, std::size_t inputs, const do
 
 void carry_back(const double* d, std::size_t rows, std::size_t outputs, const double* weights, std::size_t inputs,
                 double* out) {
-  if (is_small(inputs, outputs)) return small_multiply(d, rows, outputs, weights, inputs, 1, nullptr, inputs, out);
+  if (is_small(inputs, outputs)) return multiply_all(d, rows, outputs, weights, inputs, 1, nullptr, inputs, out);
   std::fill_n(out, rows * inputs, 0.0);
   add_product<kPlain, kTransposed>(rows, inputs, outputs, d, rows, weights, inputs, out);
 }
@@ -95,7 +104,7 @@ void cross(const double* in, std::size_t rows, std::size_t inputs, const double*
 
 void multiply(const double* in, std::size_t rows, std::size_t inputs, const double* weights, std::size_t outputs,
               double* out) {
-  if (is_small(inputs, outputs)) return small_multiply(in, rows, inputs, weights, 1, inputs, nullptr, outputs, out);
+  if (is_small(inputs, outputs)) return multiply_all(in, rows, inputs, weights, 1, inputs, nullptr, outputs, out);
   std::fill_n(out, rows * outputs, 0.0);
   add_product<kPlain, kPlain>(rows, outputs, inputs, in, rows, weights, inputs, out);
 }

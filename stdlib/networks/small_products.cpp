@@ -21,7 +21,8 @@ constexpr bool kManyRegisters = kLanes >= 8;  // 32 of AVX-512, 16 of AVX2
 
 struct Multiply {
   const double* in;
-  std::size_t rows, inputs;
+  std::size_t rows;
+  std::span<const Stretch> stretches;
   const double* weights;
   std::size_t across, along;
   const double* start;
@@ -35,12 +36,16 @@ struct Multiply {
     Vector sum[kOutputs][kVectors];
     for (int o = 0; o < kOutputs; ++o)
       for (int v = 0; v < kVectors; ++v) sum[o][v] = hn::Set(d, first(j + o));
-    for (std::size_t k = 0; k < inputs; ++k) {
-      Vector x[kVectors];
-      for (int v = 0; v < kVectors; ++v) x[v] = hn::LoadU(d, in + k * rows + row + v * kLanes);
-      for (int o = 0; o < kOutputs; ++o) {
-        const Vector w = hn::Set(d, weights[k * across + (j + o) * along]);
-        for (int v = 0; v < kVectors; ++v) sum[o][v] = hn::MulAdd(x[v], w, sum[o][v]);
+    for (const Stretch& of : stretches) {
+      const double* const columns_of = in + of.column * rows + row;
+      const double* const weights_of = weights + of.weight + j * along;
+      for (std::size_t k = 0; k < of.count; ++k) {
+        Vector x[kVectors];
+        for (int v = 0; v < kVectors; ++v) x[v] = hn::LoadU(d, columns_of + k * rows + v * kLanes);
+        for (int o = 0; o < kOutputs; ++o) {
+          const Vector w = hn::Set(d, weights_of[k * across + o * along]);
+          for (int v = 0; v < kVectors; ++v) sum[o][v] = hn::MulAdd(x[v], w, sum[o][v]);
+        }
       }
     }
     for (int o = 0; o < kOutputs; ++o)
@@ -56,17 +61,18 @@ struct Multiply {
     for (; row < rows; ++row) {
       for (int o = 0; o < kOutputs; ++o) {
         double sum = first(j + o);
-        for (std::size_t k = 0; k < inputs; ++k)
-          sum = std::fma(in[k * rows + row], weights[k * across + (j + o) * along], sum);
+        for (const Stretch& of : stretches)
+          for (std::size_t k = 0; k < of.count; ++k)
+            sum = std::fma(in[(of.column + k) * rows + row], weights[of.weight + k * across + (j + o) * along], sum);
         out[(j + o) * rows + row] = sum;
       }
     }
   }
 };
 
-void multiply_loop(const double* in, std::size_t rows, std::size_t inputs, const double* weights, std::size_t across,
-                   std::size_t along, const double* start, std::size_t outputs, double* out) {
-  const Multiply product{in, rows, inputs, weights, across, along, start, out};
+void multiply_loop(const double* in, std::size_t rows, std::span<const Stretch> stretches, const double* weights,
+                   std::size_t across, std::size_t along, const double* start, std::size_t outputs, double* out) {
+  const Multiply product{in, rows, stretches, weights, across, along, start, out};
   std::size_t j = 0;
   for (; j + 4 <= outputs; j += 4) product.columns<4>(j);
   if (outputs - j == 3) product.columns<3>(j);
@@ -79,51 +85,66 @@ constexpr std::size_t kSums = 8;
 constexpr std::size_t kParts = kSums > kLanes ? kSums / kLanes : 1;
 static_assert(kLanes <= kSums);
 
-template <int kInputs, int kOutputs>
-HWY_INLINE void cross_block(const double* in, std::size_t rows, std::size_t inputs, const double* slopes, std::size_t i,
-                            std::size_t j, double* to) {
-  Vector sum[kInputs][kOutputs][kParts];
-  for (auto& of_input : sum)
-    for (auto& of_output : of_input)
-      for (Vector& part : of_output) part = hn::Zero(d);
-  std::size_t row = 0;
-  for (; row + kSums <= rows; row += kSums) {
-    for (std::size_t p = 0; p < kParts; ++p) {
-      Vector y[kOutputs];
-      for (int b = 0; b < kOutputs; ++b) y[b] = hn::LoadU(d, slopes + (j + b) * rows + row + p * kLanes);
-      for (int a = 0; a < kInputs; ++a) {
-        const Vector x = hn::LoadU(d, in + (i + a) * rows + row + p * kLanes);
-        for (int b = 0; b < kOutputs; ++b) sum[a][b][p] = hn::MulAdd(x, y[b], sum[a][b][p]);
+struct Cross {
+  const double* in;
+  std::size_t rows;
+  const double* slopes;
+  std::span<const Pair> pairs;
+  std::size_t along;
+  double* to;
+
+  template <int kInputs, int kOutputs>
+  HWY_INLINE void block(std::size_t i, std::size_t j) const {
+    Vector sum[kInputs][kOutputs][kParts];
+    for (auto& of_input : sum)
+      for (auto& of_output : of_input)
+        for (Vector& part : of_output) part = hn::Zero(d);
+    const std::size_t whole = rows - rows % kSums;
+    for (const Pair& pair : pairs) {
+      const double* const x_of = in + (pair.in + i) * rows;
+      const double* const y_of = slopes + (pair.d + j) * rows;
+      for (std::size_t row = 0; row < whole; row += kSums) {
+        for (std::size_t p = 0; p < kParts; ++p) {
+          Vector y[kOutputs];
+          for (int b = 0; b < kOutputs; ++b) y[b] = hn::LoadU(d, y_of + b * rows + row + p * kLanes);
+          for (int a = 0; a < kInputs; ++a) {
+            const Vector x = hn::LoadU(d, x_of + a * rows + row + p * kLanes);
+            for (int b = 0; b < kOutputs; ++b) sum[a][b][p] = hn::MulAdd(x, y[b], sum[a][b][p]);
+          }
+        }
+      }
+    }
+    for (int a = 0; a < kInputs; ++a) {
+      for (int b = 0; b < kOutputs; ++b) {
+        HWY_ALIGN double s[kSums];
+        for (std::size_t p = 0; p < kParts; ++p) hn::Store(sum[a][b][p], d, s + p * kLanes);
+        if (whole < rows)
+          for (const Pair& pair : pairs)
+            for (std::size_t r = whole; r < rows; ++r)
+              s[r - whole] =
+                  std::fma(in[(pair.in + i + a) * rows + r], slopes[(pair.d + j + b) * rows + r], s[r - whole]);
+        to[(j + b) * along + i + a] += ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]));
       }
     }
   }
-  for (int a = 0; a < kInputs; ++a) {
-    for (int b = 0; b < kOutputs; ++b) {
-      HWY_ALIGN double s[kSums];
-      for (std::size_t p = 0; p < kParts; ++p) hn::Store(sum[a][b][p], d, s + p * kLanes);
-      for (std::size_t r = row; r < rows; ++r)
-        s[r - row] = std::fma(in[(i + a) * rows + r], slopes[(j + b) * rows + r], s[r - row]);
-      to[(j + b) * inputs + i + a] += ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]));
-    }
-  }
-}
 
-template <int kInputs>
-HWY_INLINE void cross_inputs(const double* in, std::size_t rows, std::size_t inputs, const double* slopes,
-                             std::size_t outputs, std::size_t i, double* to) {
-  constexpr int kMost = kManyRegisters ? 5 : 3;
-  std::size_t j = 0;
-  for (; j + kMost <= outputs; j += kMost) cross_block<kInputs, kMost>(in, rows, inputs, slopes, i, j, to);
-  for (; j + 2 <= outputs; j += 2) cross_block<kInputs, 2>(in, rows, inputs, slopes, i, j, to);
-  for (; j < outputs; ++j) cross_block<kInputs, 1>(in, rows, inputs, slopes, i, j, to);
-}
+  template <int kInputs>
+  HWY_INLINE void columns(std::size_t i, std::size_t outputs) const {
+    constexpr int kMost = kManyRegisters ? 5 : 3;
+    std::size_t j = 0;
+    for (; j + kMost <= outputs; j += kMost) block<kInputs, kMost>(i, j);
+    for (; j + 2 <= outputs; j += 2) block<kInputs, 2>(i, j);
+    for (; j < outputs; ++j) block<kInputs, 1>(i, j);
+  }
+};
 
 void cross_loop(const double* in, std::size_t rows, std::size_t inputs, const double* slopes, std::size_t outputs,
-                double* to) {
+                std::span<const Pair> pairs, std::size_t along, double* to) {
   constexpr int kMost = kManyRegisters ? 4 : 1;
+  const Cross cross{in, rows, slopes, pairs, along, to};
   std::size_t i = 0;
-  for (; i + kMost <= inputs; i += kMost) cross_inputs<kMost>(in, rows, inputs, slopes, outputs, i, to);
-  for (; i < inputs; ++i) cross_inputs<1>(in, rows, inputs, slopes, outputs, i, to);
+  for (; i + kMost <= inputs; i += kMost) cross.columns<kMost>(i, outputs);
+  for (; i < inputs; ++i) cross.columns<1>(i, outputs);
 }
 
 }  // namespace ansatz::networks::HWY_NAMESPACE
@@ -135,14 +156,14 @@ namespace ansatz::networks {
 HWY_EXPORT(multiply_loop);
 HWY_EXPORT(cross_loop);
 
-void small_multiply(const double* in, std::size_t rows, std::size_t inputs, const double* weights, std::size_t across,
-                    std::size_t along, const double* start, std::size_t outputs, double* out) {
-  HWY_DYNAMIC_DISPATCH(multiply_loop)(in, rows, inputs, weights, across, along, start, outputs, out);
+void small_multiply(const double* in, std::size_t rows, std::span<const Stretch> stretches, const double* weights,
+                    std::size_t across, std::size_t along, const double* start, std::size_t outputs, double* out) {
+  HWY_DYNAMIC_DISPATCH(multiply_loop)(in, rows, stretches, weights, across, along, start, outputs, out);
 }
 
 void small_add_cross(const double* in, std::size_t rows, std::size_t inputs, const double* d, std::size_t outputs,
-                     double* to) {
-  HWY_DYNAMIC_DISPATCH(cross_loop)(in, rows, inputs, d, outputs, to);
+                     std::span<const Pair> pairs, std::size_t along, double* to) {
+  HWY_DYNAMIC_DISPATCH(cross_loop)(in, rows, inputs, d, outputs, pairs, along, to);
 }
 
 }  // namespace ansatz::networks

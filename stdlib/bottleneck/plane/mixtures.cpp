@@ -11,6 +11,7 @@
 #include "stdlib/information/compensated_sum.h"
 #include "stdlib/networks/loss.h"
 #include "stdlib/networks/products.h"
+#include "stdlib/networks/rules/layer_alone.h"
 
 namespace ansatz::bottleneck {
 
@@ -70,14 +71,10 @@ double largest_unit(const Batch& units) {
 // ── Noise on the way ────────────────────────────────────────────────────────────────────────────────────────────────
 
 Batch through(const networks::Layer& layer, std::span<const double> parameters, const Batch& in, bool to_shares) {
-  Batch out(in.rows, layer.outputs);
-  networks::dense(in.values.data(), in.rows, layer.inputs, parameters.data() + layer.weights,
-                  parameters.data() + layer.biases, layer.outputs, out.values.data());
-  if (to_shares)
-    networks::softmax(out.values.data(), out.rows, out.columns);
-  else
-    layer.activation.apply(out.values, networks::own_of(layer, parameters), out.values);
-  return out;
+  networks::LayerValues values = networks::values_of(layer, parameters, in);
+  if (!to_shares) return std::move(values.outputs);
+  networks::softmax(values.sums.values.data(), values.sums.rows, values.sums.columns);
+  return std::move(values.sums);
 }
 
 Batch with_noise(Batch units, double deviation, const core::Stream& stream) {

@@ -9,6 +9,13 @@
 namespace ansatz::core {
 namespace {
 
+std::string one_of(const std::vector<Kind>& kinds, int arity) {
+  std::string text;
+  for (std::size_t i = 0; i < kinds.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == kinds.size() ? " or " : ", ") + kinds[i].describe(arity);
+  return text;
+}
+
 std::string describe_tag(const Kind& kind, int arity) {
   switch (kind.tag) {
     case KindTag::anything:
@@ -40,6 +47,8 @@ std::string describe_tag(const Kind& kind, int arity) {
       return "a function of " + std::to_string(arity) + (arity == 1 ? " argument" : " arguments");
     case KindTag::record:
       return with_article(kind.structure.empty() ? "record" : kind.structure + " record");
+    case KindTag::list:
+      return "a list, each value of which is " + one_of(kind.elements, arity) + ",";
     case KindTag::several:
       return "any number of values";
   }
@@ -49,15 +58,7 @@ std::string describe_tag(const Kind& kind, int arity) {
 }  // namespace
 
 std::string Kind::describe(int arity) const {
-  std::string text;
-  if (alternatives.empty()) {
-    text = describe_tag(*this, arity);
-  } else {
-    for (std::size_t i = 0; i < alternatives.size(); ++i) {
-      text += (i == 0 ? "" : i + 1 == alternatives.size() ? " or " : ", ") + alternatives[i].describe(arity);
-    }
-  }
-  return text;
+  return alternatives.empty() ? describe_tag(*this, arity) : one_of(alternatives, arity);
 }
 
 std::string Item::declaration(const Value* default_value) const {

@@ -24,6 +24,7 @@ enum class KindTag {
   formula,   ///< a script function that is traced, or a native one
   callable,  ///< a script function that is called with values
   record,    ///< named fields: a structure the registry knows
+  list,      ///< values each of which is of one of `elements`
   several,   ///< any number of values, from the positional arguments that are left
 };
 
@@ -32,6 +33,7 @@ struct Kind {
   bool may_be_nothing = false;
   std::string structure;           ///< for records: the registered name
   std::vector<Kind> alternatives;  ///< when not empty: any of these, tried in order
+  std::vector<Kind> elements;      ///< for lists: what a value in it may be
 
   /// "a whole number", "a function of 1 argument", "a number or a text".
   std::string describe(int arity = 0) const;

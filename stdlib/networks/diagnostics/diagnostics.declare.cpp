@@ -15,7 +15,12 @@ void declare_diagnostics(core::Registry& registry) {
       .parameter("layer", &LayerWeights::layer)
       .range(core::at_least(1))
       .meaning("1 for the first layer after the inputs.")
-      .returns("[unit, input], without the biases.")
+      .parameter("matrix", &LayerWeights::matrix)
+      .range(core::at_least(1))
+      .meaning(
+          "Which, of a layer with several: queries, keys, values and outputs of an attention; inner and outer of a "
+          "feed_forward.")
+      .returns("[unit, input], without the biases; of a convolution a row a filter.")
       .source("Rumelhart, Hinton & Williams, Nature 323 (1986) 533–536")
       .example("networks.layer_weights((layers = [2, 1], activation = \"tanh\", parameters = [3, 4, 5]), 1)[1, 2]", 4,
                0);

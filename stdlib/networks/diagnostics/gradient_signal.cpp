@@ -83,7 +83,7 @@ GradientSignalEstimate gradient_signal_to_noise(const GradientSignal& question, 
   std::vector<double> mean, deviation, ratio, weights;
   for (const Layer& layer : network.layers()) {
     double length = 0, variance = 0, size = 0;
-    for (std::size_t p = layer.weights; p < layer.weights + layer.inputs * layer.outputs; ++p) {
+    for (std::size_t p = layer.weights; p < layer.biases; ++p) {
       length += moments.mean[p] * moments.mean[p];
       variance += moments.squares[p] / (moments.count - 1);
       size += parameters[p] * parameters[p];

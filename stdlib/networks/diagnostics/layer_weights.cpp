@@ -16,8 +16,17 @@ core::Array layer_weights(const LayerWeights& question, core::Run&) {
   if (question.layer < 1 || static_cast<std::size_t>(question.layer) > last)
     throw core::BadParameter("layer_weights", "layer", std::to_string(question.layer), fmt::format("in [1, {}]", last));
   const Layer& layer = network.layers()[static_cast<std::size_t>(question.layer) - 1];
-  const auto weights = question.net.parameters.real().subspan(layer.weights, layer.inputs * layer.outputs);
-  return core::Array({{"unit", layer.outputs}, {"input", layer.inputs}},
+  const auto& matrices = layer.block->matrices();
+  if (matrices.empty())
+    throw core::BadParameter("layer_weights", "layer",
+                             fmt::format("{}, {}, which has no weights", question.layer, layer.block->name()),
+                             "one that has");
+  if (question.matrix < 1 || static_cast<std::size_t>(question.matrix) > matrices.size())
+    throw core::BadParameter("layer_weights", "matrix", std::to_string(question.matrix),
+                             fmt::format("in [1, {}], of {}", matrices.size(), layer.block->name()));
+  const WeightMatrix& matrix = matrices[static_cast<std::size_t>(question.matrix) - 1];
+  const auto weights = question.net.parameters.real().subspan(layer.weights + matrix.first, matrix.count());
+  return core::Array({{"unit", matrix.units}, {"input", matrix.inputs}},
                      std::vector<double>(weights.begin(), weights.end()));
 }
 

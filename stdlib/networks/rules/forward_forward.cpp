@@ -29,7 +29,7 @@ Network bent(const std::string& kernel, const Perceptron& net) {
   if (bend.learns())
     throw BadParameter(kernel, "net", "of an activation with a number of its own",
                        "of one without, for its last layer has no room for it");
-  return Network(checked_sizes(kernel, "net", net.layers), bend, bend);
+  return Network(dense_sizes(kernel, net), bend, bend);
 }
 
 void check_room(const std::string& kernel, const Network& network, std::size_t classes) {

@@ -12,9 +12,9 @@ namespace ansatz::networks {
 // by pattern: a batch as a whole, no tiles, no threads. `parameters` is the
 // whole network's block.
 
-/// What the layer makes of `in`: its sums z and its outputs a(z).
+/// What the layer makes of `in`: its sums z and its outputs a(z), and what its block keeps for the way back.
 struct LayerValues {
-  Batch sums, outputs;
+  Batch sums, outputs, kept;
 };
 LayerValues values_of(const Layer& layer, std::span<const double> parameters, const Batch& in);
 
@@ -28,6 +28,7 @@ void slopes_of_patterns(const Layer& layer, std::span<const double> parameters, 
                         const LayerValues& values, Batch& slopes, std::span<double> jacobian);
 
 /// What the layer's inputs are owed.
-Batch to_inputs(const Layer& layer, std::span<const double> parameters, const Batch& by_sums);
+Batch to_inputs(const Layer& layer, std::span<const double> parameters, const Batch& in, const LayerValues& values,
+                const Batch& by_sums);
 
 }  // namespace ansatz::networks

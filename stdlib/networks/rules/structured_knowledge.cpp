@@ -80,7 +80,7 @@ StructuredKnowledgeRun structured_knowledge(const StructuredKnowledge& question,
   if (!(question.rate > 0) || std::isinf(question.rate))
     throw BadParameter(kKernel, "rate", fmt::format("{:g}", question.rate), "above 0 and finite");
   const auto sigmoid = activation(kKernel, question.net.activation);
-  const Network network(checked_sizes(kKernel, "net", question.net.layers), sigmoid, sigmoid);
+  const Network network(dense_sizes(kKernel, question.net), sigmoid, sigmoid);
   const Batch x = patterns_of(kKernel, "x", question.x, network);
   const auto start = question.net.parameters.real();
   std::vector<double> parameters(start.begin(), start.end());

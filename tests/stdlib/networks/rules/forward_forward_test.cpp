@@ -158,7 +158,7 @@ TEST_CASE("layer_alone: slopes are those of central differences", "[networks][la
     for (std::size_t i = 0; i < 10; ++i) sum += jacobian[10 * p + i];
     CHECK(sum == Approx(gradient[p]).margin(1e-12));
   }
-  const Batch by_input = to_inputs(layer, parameters, slopes);
+  const Batch by_input = to_inputs(layer, parameters, in, values_of(layer, parameters, in), slopes);
   const auto check = [&](double& place, double slope) {
     const double there = place;
     place = there + 1e-5;
