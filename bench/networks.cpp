@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "stdlib/core/random.h"
+#include "stdlib/networks/blocks/convolution.h"
 #include "stdlib/networks/diagnostics/gradient_signal.h"
 #include "stdlib/networks/digits/digits.h"
 #include "stdlib/networks/features/sparse_autoencoder.h"
@@ -113,6 +114,49 @@ void compare(const Case& of, int times) {
       epoch / ours);
 }
 
+// A layer of filters on a tile of images, forward, for the weights and back to the inputs, against Eigen's products of
+// the same sizes once every place's numbers stand in a matrix of their own: a row a pattern and place. That copy is not
+// timed.
+void filters(std::size_t side, std::size_t before, std::size_t channels, std::size_t size, std::size_t padding,
+             int times) {
+  const auto one = [](std::size_t n) { return std::vector<double>{static_cast<double>(n)}; };
+  const FilterPlaces places =
+      filter_places("bench", "layers", "a convolution", {side, side, before}, one(size), one(1), one(padding));
+  const ConvolutionBlock block(places, channels);
+  constexpr std::size_t kRows = Pass::kTileRows;
+  const auto normals = [](std::size_t n) {
+    std::vector<double> x(n);
+    core::Stream(7).fill_normal(x);
+    return x;
+  };
+  const auto in = normals(kRows * block.inputs()), d = normals(kRows * block.outputs()),
+             parameters = normals(block.weights() + block.biases());
+  std::vector<double> out(d), gradient(parameters), to(in);
+  const Block::Tile tile{in.data(), kRows, parameters.data(), nullptr};
+  const auto matrix = [](std::size_t rows, std::size_t columns) {
+    return Eigen::MatrixXd::Random(static_cast<Eigen::Index>(rows), static_cast<Eigen::Index>(columns)).eval();
+  };
+  const std::size_t seen = places.seen(), all = kRows * places.count();
+  const Eigen::MatrixXd patches = matrix(all, seen), filter = matrix(seen, channels), slopes = matrix(all, channels);
+  Eigen::MatrixXd sums = slopes, by_filter = filter, by_patches = patches;
+  double ours[3] = {1e300, 1e300, 1e300}, eigen[3] = {1e300, 1e300, 1e300};
+  for (int i = 0; i < times; ++i) {  // in turn, so that a busy machine slows all alike
+    const auto least = [](double& so_far, auto&& work) { so_far = std::min(so_far, seconds(work)); };
+    least(ours[0], [&] { block.forward(tile, nullptr, out.data()); });
+    least(eigen[0], [&] { sums.noalias() = patches * filter; });
+    least(ours[1], [&] { block.backward(tile, nullptr, d.data(), gradient.data(), nullptr); });
+    least(eigen[1], [&] { by_filter.noalias() = patches.transpose() * slopes; });
+    least(ours[2], [&] { block.backward(tile, nullptr, d.data(), nullptr, to.data()); });
+    least(eigen[2], [&] { by_patches.noalias() = slopes * filter.transpose(); });
+  }
+  fmt::print(
+      "  {} filters of {} × {} × {} on {} × {}: {:.2f} ms, {:.1f} Gflop/s; of Eigen's product forward {:.2f}, weights "
+      "{:.2f}, back {:.2f}, all {:.2f}\n",
+      channels, size, size, before, side, side, 1e3 * (ours[0] + ours[1] + ours[2]),
+      6e-9 * static_cast<double>(all * seen * channels) / (ours[0] + ours[1] + ours[2]), ours[0] / eigen[0],
+      ours[1] / eigen[1], ours[2] / eigen[2], (ours[0] + ours[1] + ours[2]) / (eigen[0] + eigen[1] + eigen[2]));
+}
+
 // What is read off a network while it learns, and what it learns from: each against an epoch, products or draws.
 void look(std::size_t patterns, int times) {
   core::Run run{core::Stream(1)};
@@ -166,5 +210,10 @@ int main(int argc, char** argv) {
   compare({"12-10-7-5-4-3-2, dropout", small, "tanh", 4096, 512, {0.2, 0}}, times);
   compare({"12-10-7-5-4-3-2, noise", small, "tanh", 4096, 512, {0, 0.1}}, times);
   compare({"20-256-256-32, relu", {20, 256, 256, 32}, "relu", 4096, 256}, smoke ? 1 : 5);
+  fmt::print("filters on 128 images against products of the same sizes\n");
+  filters(12, 1, 8, 5, 0, smoke ? 1 : 50);
+  filters(16, 1, 8, 3, 1, smoke ? 1 : 50);
+  filters(14, 8, 16, 5, 0, smoke ? 1 : 20);
+  filters(8, 32, 32, 3, 1, smoke ? 1 : 20);
   look(smoke ? 256 : 4096, smoke ? 1 : 5);
 }
