@@ -48,8 +48,7 @@ Record result(const TrainBottleneck& question, std::uint64_t seed = 1) {
 Perceptron network(const Record& of, const char* name) {
   const Record& net = *of.find(name)->get<Record>();
   const auto layers = net.find("layers")->get<Array>()->real();
-  return {{layers.begin(), layers.end()},
-          *net.find("activation")->get<std::string>(),
+  return {std::vector<double>(layers.begin(), layers.end()), *net.find("activation")->get<std::string>(),
           *net.find("parameters")->get<Array>()};
 }
 
