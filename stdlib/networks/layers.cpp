@@ -231,7 +231,11 @@ bool Convert<Layers>::from(const Value& value, Layers& out, const Item& item, co
   std::vector<LayerWord> words;
   for (const Value& each : list->items) {
     LayerWord word;
-    if (!Convert<LayerWord>::from(each, word, item, registry)) return false;
+    if (!Convert<LayerWord>::from(each, word, item, registry))
+      throw Mismatch(
+          fmt::format("value {} of {} is {}, but must be a number of units, a block such as convolution(8), or a shape "
+                      "as the first",
+                      words.size() + 1, item.name, each.describe()));
     words.push_back(std::move(word));
   }
   out = Layers::of(std::move(words));

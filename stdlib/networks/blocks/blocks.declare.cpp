@@ -72,9 +72,10 @@ void declare_filters(core::Registry& registry) {
       .returns(kLayer)
       .source(core::cite("lecun1998", "section II, of means"))
       .example(
-          "networks.layer_outputs((layers = [[4, 1], networks.pooling(2)], activation = \"relu\", parameters = []), "
-          "[[1, 0, 3, 4]])[1, 2]",
-          4, 0);
+          "networks.layer_outputs((layers = [[4, 1], networks.pooling(2), 1], activation = \"relu\", parameters = [1, "
+          "10, "
+          "0]), [[1, 0, 3, 4]])[1, 1]",
+          41, 0);
 }
 
 void declare_attention(core::Registry& registry) {
@@ -86,9 +87,10 @@ void declare_attention(core::Registry& registry) {
       .source(core::cite("vaswani2017", "section 3.5"))
       // Place 0 gets sin 0 and cos 0.
       .example(
-          "networks.layer_outputs((layers = [[1, 2], networks.positions()], activation = \"relu\", parameters = []), "
-          "[[3, 4]])[1, 2]",
-          5, 0);
+          "networks.layer_outputs((layers = [[1, 2], networks.positions(), 1], activation = \"relu\", parameters = [1, "
+          "10, "
+          "0]), [[3, 4]])[1, 1]",
+          53, 0);
   registry.kernel("networks.attention", &attention)
       .summary("A layer of self-attention: each place takes up what other places hold, by likeness.")
       .details(

@@ -23,9 +23,13 @@ std::size_t along(const std::vector<double>& numbers, std::size_t at) {
 }  // namespace
 
 std::string text_of_shape(const std::vector<std::size_t>& shape) {
-  if (shape.size() == 1) return fmt::format("{} units", shape[0]);
-  if (shape.size() == 2) return fmt::format("{} places of {} channels", shape[0], shape[1]);
-  return fmt::format("{} × {} places of {} channels", shape[0], shape[1], shape[2]);
+  const auto counted = [](std::size_t n, const char* what) {
+    return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
+  };
+  if (shape.size() == 1) return counted(shape[0], "unit");
+  const std::string of = " of " + counted(shape.back(), "channel");
+  if (shape.size() == 2) return counted(shape[0], "place") + of;
+  return fmt::format("{} × {} places", shape[0], shape[1]) + of;
 }
 
 void check_filter(const std::string& kernel, const std::string& name, const std::vector<double>& numbers,

@@ -202,7 +202,7 @@ TEST_CASE("convolution: names what it refuses", "[networks][blocks][convolution]
                     Contains("convolution: activation is \"tan\""));
   CHECK_THROWS_WITH(
       places_of({{4, 5, 1}, {5}, {1}, {0}, 1}),
-      "test: layers is a convolution of size 5 on 4 × 5 places of 1 channels, but must be one of size 4 at "
+      "test: layers is a convolution of size 5 on 4 × 5 places of 1 channel, but must be one of size 4 at "
       "most");
   CHECK_THROWS_WITH(places_of({{4, 5, 1}, {3}, {1}, {3}, 1}),
                     Contains("a convolution of size 3 with padding 3, but must be one whose padding is smaller"));

@@ -117,7 +117,11 @@ TEST_CASE("layers: a network goes through a script's values and back", "[network
     }
   }
   Layers out;
-  CHECK_FALSE(ansatz::core::Convert<Layers>::from(List{{Value(3), Value("two")}}, out, {}, registry));
+  ansatz::core::Item item;
+  item.name = "layers";
+  CHECK_THROWS_WITH(ansatz::core::Convert<Layers>::from(List{{Value(3), Value("two")}}, out, item, registry),
+                    "value 2 of layers is a text, but must be a number of units, a block such as convolution(8), or a "
+                    "shape as the first");
   CHECK_FALSE(ansatz::core::Convert<Layers>::from(Value("two"), out, {}, registry));
 }
 
