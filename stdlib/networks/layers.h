@@ -49,8 +49,7 @@ core::Value value_of(const Layers& layers);
 /// what
 ///          comes before, more than 10⁸ parameters or 10⁶ numbers a pattern in one layer; an activation that is none.
 Network network_of_layers(const std::string& kernel, const std::string& parameter, const Layers& layers,
-                          const std::variant<std::string, core::Function>& bend,
-                          double start = kOwnStart);
+                          const std::variant<std::string, core::Function>& bend, double start = kOwnStart);
 
 }  // namespace ansatz::networks
 
