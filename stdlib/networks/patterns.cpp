@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "stdlib/core/as_array.h"
@@ -76,9 +77,13 @@ Batch batch_of(const std::string& kernel, const std::string& name, const Array& 
   for (std::size_t i = 0; i < given.size() && !all_finite; ++i)
     if (!std::isfinite(given[i]))
       throw BadParameter(kernel, name, fmt::format("{:g} in pattern {}", given[i], i / out.columns + 1), "finite");
-  for (std::size_t j = 0; j < out.columns; ++j) {
-    const auto column = out.column(j);
-    for (std::size_t i = 0; i < out.rows; ++i) column[i] = given[i * out.columns + j];
+  constexpr std::size_t kAtOnce = 64;  // rows, whose numbers stay near
+  for (std::size_t first = 0; first < out.rows; first += kAtOnce) {
+    const std::size_t end = std::min(out.rows, first + kAtOnce);
+    for (std::size_t j = 0; j < out.columns; ++j) {
+      const auto column = out.column(j);
+      for (std::size_t i = first; i < end; ++i) column[i] = given[i * out.columns + j];
+    }
   }
   return out;
 }

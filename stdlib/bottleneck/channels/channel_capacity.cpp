@@ -7,6 +7,7 @@
 #include <cmath>
 #include <vector>
 
+#include "stdlib/bottleneck/channels/newton_shares.h"
 #include "stdlib/bottleneck/channels/relaxed_shares.h"
 #include "stdlib/core/error.h"
 #include "stdlib/core/value.h"
@@ -18,6 +19,7 @@ namespace {
 
 constexpr const char* kKernel = "channel_capacity";
 constexpr int kMostSteps = 100'000;
+constexpr int kPatience = 50;  // turns before a step of second order is tried, and again
 
 /// What an input distribution tells, and how good each input is.
 struct Turn {
@@ -42,6 +44,28 @@ Turn turn_of(const std::vector<double>& channel, const std::vector<double>& inpu
   return turn;
 }
 
+double gap_of(const Turn& turn) {
+  return *std::max_element(turn.divergence.begin(), turn.divergence.end()) - turn.information;
+}
+
+/// Steps of second order from `input`, as long as each brings the bounds together by a half; how many there were.
+int newton_steps(const std::vector<double>& channel, double tolerance, std::vector<double>& input, Turn& turn,
+                 core::Run& run) {
+  int steps = 0;
+  for (double gap = gap_of(turn); gap > tolerance; ++steps) {
+    run.tick();
+    std::vector<double> next = newton_shares(channel, input, turn.output, turn.divergence);
+    if (next.empty()) break;
+    Turn found = turn_of(channel, next, turn.output.size());
+    const double closer = gap_of(found);
+    if (!(closer < 0.5 * gap)) break;
+    gap = closer;
+    input = std::move(next);
+    turn = std::move(found);
+  }
+  return steps;
+}
+
 }  // namespace
 
 ChannelCapacityResult channel_capacity(const ChannelCapacity& question, core::Run& run) {
@@ -60,11 +84,23 @@ ChannelCapacityResult channel_capacity(const ChannelCapacity& question, core::Ru
   std::vector<double> input(inputs, 1.0 / static_cast<double>(inputs));
   Turn turn = turn_of(channel, input, outputs);
   double gap = 0, stride = 1;
-  int step = 0;
+  int step = 0, tried = 0;
   for (;; ++step) {
     run.tick();
-    gap = *std::max_element(turn.divergence.begin(), turn.divergence.end()) - turn.information;
-    if (gap <= question.tolerance || step == kMostSteps) break;
+    gap = gap_of(turn);
+    if (gap <= question.tolerance || step >= kMostSteps) break;
+    if (step >= tried + kPatience) {
+      tried = step;
+      std::vector<double> trial = input;
+      Turn found = turn;
+      step += newton_steps(channel, question.tolerance, trial, found, run);
+      if (gap_of(found) < gap) {
+        input = std::move(trial);
+        turn = std::move(found);
+        stride = 1;
+        continue;
+      }
+    }
     std::vector<double> next = relaxed_shares(input, turn.divergence, stride);
     Turn found = turn_of(channel, next, outputs);
     if (stride > 1 && !(found.information > turn.information)) {

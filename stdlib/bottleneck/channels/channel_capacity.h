@@ -22,7 +22,9 @@ struct ChannelCapacityResult {
 };
 
 /// Capacity of a memoryless channel, max over r of I(X; Y): with D(x) = KL(W(y|x) ‖ Σ r W) in each turn
-/// r ← r e^{s D}/Σ, and ln Σ r e^D ≤ C ≤ max D (Blahut; Arimoto). s is 1, and larger as long as that raises I.
+/// r ← r e^{s D}/Σ, and ln Σ r e^D ≤ C ≤ max D (Blahut; Arimoto). s is 1, and larger as long as that raises I. Where
+/// that crawls, after every fifty turns steps of second order on the inputs that matter are tried (newton_shares.h),
+/// and kept if they bring the bounds together, which hold for any r.
 ///
 /// Errors   BadParameter: no matrix; a row that is no distribution; a tolerance that is not above 0.
 /// Edges    bounds that are further apart than the tolerance after 10⁵ turns: warned of, with the gap in the result.

@@ -2,10 +2,12 @@
 #include "stdlib/bottleneck/plane/cells.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
 #include <limits>
 
-#include "stdlib/core/expression/function.h"
+#include "stdlib/core/expression/elementary.h"
 #include "stdlib/core/extent.h"
 #include "stdlib/core/sort.h"
 #include "stdlib/core/sums.h"
@@ -17,16 +19,28 @@ namespace {
 
 using networks::Batch;
 
-/// Σ p ln p.
-double sum_of_terms(std::vector<double> p) {
-  static const core::Function kTerm = [] {
-    const core::Expression x = core::Expression::argument(0);
-    return core::Function::traced(if_else(greater(x, 0.0), x * log(x), 0.0), 1);
-  }();
-  const double* in = p.data();
-  kTerm.evaluate(std::span(&in, 1), p.data(), p.size());
+/// Σ p ln p, with 0 ln 0 = 0. `p` becomes the terms.
+double sum_of_terms(std::span<double> p) {
+  constexpr std::size_t kAtOnce = 256;  // so that logarithms stay near
+  std::array<double, kAtOnce> logs;
+  for (std::size_t first = 0; first < p.size(); first += kAtOnce) {
+    const std::span<double> part = p.subspan(first, std::min(kAtOnce, p.size() - first));
+    core::log_of(part.data(), logs.data(), part.size());
+    for (std::size_t i = 0; i < part.size(); ++i) {
+      const double term = part[i] * logs[i];  // of all, so that the loop takes several at a time
+      part[i] = part[i] > 0 ? term : 0;
+    }
+  }
   return core::pairwise_sum(p);
 }
+
+/// Memory that the thread keeps from one look to the next: fresh pages would take as long as what is done on them.
+/// While it is in use nothing waits for other threads, so that no other look can get in between.
+struct Room {
+  std::vector<double> mass, told;  ///< what cells hold
+  std::vector<double> units;       ///< of all layers, as visit_layers gave them
+};
+thread_local Room room;
 
 using core::Extent;
 
@@ -35,9 +49,54 @@ constexpr double kFar = std::numeric_limits<double>::infinity();
 Extent joined(const Extent& a, const Extent& b) { return {std::min(a.low, b.low), std::max(a.high, b.high)}; }
 double length(const Extent& of) { return of.high - of.low; }
 
+using Visit = std::function<void(std::size_t k, std::size_t rows, std::span<const double> units)>;
+
+/// Layers as visit_layers has them, which may be looked at twice for one way forward where their units are few.
+class Twice {
+ public:
+  Twice(const std::string& kernel, const Snapshot& snapshot, core::Run& run)
+      : kernel_(kernel), snapshot_(snapshot), run_(run) {
+    std::size_t units = 0;
+    for (const LayerView& layer : snapshot.layers) units += layer.units;
+    is_little_ = units * snapshot.task.patterns.rows <= kFew;
+  }
+  /// `again`: whether there will be another look.
+  void visit(const Visit& see, bool again) {
+    const std::size_t layers = snapshot_.layers.size();
+    if (parts_.empty()) {
+      const bool keeps = again && is_little_;
+      room.units.clear();
+      return visit_layers(kernel_, snapshot_, run_,
+                          [&](std::size_t k, std::size_t, std::size_t rows, std::span<const double> units) {
+                            if (keeps) {
+                              if (k == 0) parts_.push_back(rows);
+                              room.units.insert(room.units.end(), units.begin(), units.end());
+                            }
+                            see(k, rows, units);
+                          });
+    }
+    const double* from = room.units.data();
+    for (const std::size_t rows : parts_) {
+      for (std::size_t k = 0; k < layers; ++k) {
+        const std::size_t count = rows * snapshot_.layers[k].units;
+        see(k, rows, {from, count});
+        from += count;
+      }
+    }
+  }
+
+ private:
+  static constexpr std::size_t kFew = std::size_t{1} << 18;  // 2 MB
+
+  const std::string& kernel_;
+  const Snapshot& snapshot_;
+  core::Run& run_;
+  bool is_little_ = false;
+  std::vector<std::size_t> parts_;  ///< rows of each stretch of patterns that was kept
+};
+
 /// From where to where each layer is binned.
-std::vector<Extent> ranges_of(const std::string& kernel, const Binned& estimator, const Snapshot& snapshot,
-                              core::Run& run) {
+std::vector<Extent> ranges_of(const Binned& estimator, const Snapshot& snapshot, Twice& layers) {
   const std::size_t count = snapshot.layers.size();
   std::vector<Extent> out(count, {kFar, -kFar});
   if (const auto* given = std::get_if<core::Interval>(&estimator.range)) {
@@ -47,9 +106,11 @@ std::vector<Extent> ranges_of(const std::string& kernel, const Binned& estimator
   const std::string& range = std::get<std::string>(estimator.range);
   const auto by_activation = [&](const LayerView& layer) { return range == "activation" && layer.is_bounded; };
   if (!std::all_of(snapshot.layers.begin(), snapshot.layers.end(), by_activation))
-    visit_layers(kernel, snapshot, run, [&](std::size_t k, std::size_t, std::size_t, std::span<const double> units) {
-      if (!by_activation(snapshot.layers[k])) out[k] = joined(out[k], core::extent(units));
-    });
+    layers.visit(
+        [&](std::size_t k, std::size_t, std::span<const double> units) {
+          if (!by_activation(snapshot.layers[k])) out[k] = joined(out[k], core::extent(units));
+        },
+        true);
   for (std::size_t k = 0; k < count; ++k)
     if (by_activation(snapshot.layers[k])) out[k] = {snapshot.layers[k].low, snapshot.layers[k].high};
   if (range == "network") {
@@ -81,36 +142,43 @@ std::vector<double> adaptive_edges(const Batch& units, std::size_t bins) {
 
 PlanePoint point_of_cells(const Task& task, const std::vector<std::uint32_t>& cells, std::size_t count) {
   const std::size_t classes = task.classes;
-  std::vector<double> mass(count), told(count * classes);
+  std::vector<double>&mass = room.mass, &told = room.told;
+  mass.assign(count, 0.0);
+  told.assign(count * classes, 0.0);
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    const std::size_t cell = cells[i];
     const double p = task.mass[i];
-    const double* share = task.shares.data() + i * classes;
-    mass[cell] += p;
-    for (std::size_t c = 0; c < classes; ++c) told[cell * classes + c] += p * share[c];
+    const double* const share = task.shares.data() + i * classes;
+    double* const to = told.data() + cells[i] * classes;
+    mass[cells[i]] += p;
+    for (std::size_t c = 0; c < classes; ++c) to[c] += p * share[c];
   }
+  std::vector<double> of_classes = task.class_mass;
   const double of_cells = sum_of_terms(mass);
-  const double about_x = -of_cells, about_y = sum_of_terms(told) - of_cells - sum_of_terms(task.class_mass);
+  const double about_x = -of_cells, about_y = sum_of_terms(told) - of_cells - sum_of_terms(of_classes);
   return {std::max(0.0, about_x), std::max(0.0, about_y), 0, 1};
 }
 
 std::vector<PlanePoint> points_of(const std::string& kernel, const Binned& estimator, const Snapshot& snapshot,
                                   core::Run& run) {
-  const auto ranges = ranges_of(kernel, estimator, snapshot, run);
   const auto bins = static_cast<std::uint64_t>(estimator.bins);
   const double last = estimator.bins - 1;
+  Twice layers(kernel, snapshot, run);
+  const auto ranges = ranges_of(estimator, snapshot, layers);
   std::vector<information::RowKeys> keys(snapshot.layers.size());
-  visit_layers(kernel, snapshot, run, [&](std::size_t k, std::size_t, std::size_t rows, std::span<const double> units) {
-    keys[k].begin(rows);
-    const double low = ranges[k].low, width = length(ranges[k]);
-    const double scale = width > 0 ? static_cast<double>(bins) / width : 0;
-    for (std::size_t j = 0; j < snapshot.layers[k].units; ++j) {
-      const double* column = units.data() + j * rows;
-      keys[k].append(bins, [&](std::size_t i) {
-        return static_cast<std::int32_t>(std::min(std::max((column[i] - low) * scale, 0.0), last));
-      });
-    }
-  });
+  for (auto& each : keys) each.expect(snapshot.task.patterns.rows);
+  layers.visit(
+      [&](std::size_t k, std::size_t rows, std::span<const double> units) {
+        keys[k].begin(rows);
+        const double low = ranges[k].low, width = length(ranges[k]);
+        const double scale = width > 0 ? static_cast<double>(bins) / width : 0;
+        for (std::size_t j = 0; j < snapshot.layers[k].units; ++j) {
+          const double* column = units.data() + j * rows;
+          keys[k].append(bins, [&](std::size_t i) {
+            return static_cast<std::int32_t>(std::min(std::max((column[i] - low) * scale, 0.0), last));
+          });
+        }
+      },
+      false);
   std::vector<PlanePoint> out;
   for (std::size_t k = 0; k < keys.size(); ++k) {
     const auto cells = keys[k].numbers();

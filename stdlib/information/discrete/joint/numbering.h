@@ -68,6 +68,8 @@ class Numbering {
 /// same columns.
 class RowKeys {
  public:
+  /// Room for so many rows in all, where that is known.
+  void expect(std::size_t rows) { keys_.reserve(rows); }
   /// Of so many further rows.
   void begin(std::size_t rows) {
     first_ = keys_.size();
@@ -90,34 +92,68 @@ class RowKeys {
     std::vector<std::uint32_t> of_row;  ///< [row] in the order they first appear
     std::size_t count = 0;
   };
-  /// The table holds rows, whose keys are here already: a third of what it takes to hold keys and their numbers.
   Numbers numbers() const {
+    const bool is_short = bits_ <= kShort && (std::size_t{1} << bits_) <= 16 * keys_.size();
+    return is_short ? numbers_by_key() : numbers_by_row();
+  }
+
+ private:
+  static constexpr std::uint32_t kFree = 0xFFFFFFFF;
+
+  /// Bits of keys that have a table of their own numbers: 256 kB.
+  static constexpr int kShort = 16;
+
+  // Neither asks whether a key is new: which is as good as random, and a wrong guess costs more than the rest.
+
+  Numbers numbers_by_key() const {
+    Numbers out;
+    out.of_row.resize(keys_.size());
+    std::vector<std::uint32_t> numbers(std::size_t{1} << bits_, kFree);
+    std::uint32_t count = 0;
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      std::uint32_t& place = numbers[keys_[i]];
+      const bool is_new = place == kFree;
+      const std::uint32_t number = is_new ? count : place;
+      place = number;
+      out.of_row[i] = number;
+      count += is_new ? 1 : 0;
+    }
+    out.count = count;
+    return out;
+  }
+
+  /// The table holds rows, whose keys are here already: a third of what it takes to hold keys and their numbers.
+  Numbers numbers_by_row() const {
     Numbers out;
     out.of_row.resize(keys_.size());
     std::vector<std::uint32_t> first_rows;
     std::size_t i = 0, room = std::clamp<std::size_t>(std::bit_ceil(keys_.size()), 16, 4096) / 2;
     while (i < keys_.size()) {
       room *= 2;
-      first_rows.assign(2 * room, kFree);
+      first_rows.assign(4 * room, kFree);
       for (std::size_t row = 0; row < i; ++row) {
         std::uint32_t& place = place_of(row, first_rows);
         if (place == kFree) place = static_cast<std::uint32_t>(row);
       }
-      for (; i < keys_.size() && out.count < room; ++i) {
-        std::uint32_t& place = place_of(i, first_rows);
-        if (place == kFree) {
-          place = static_cast<std::uint32_t>(i);
-          out.of_row[i] = static_cast<std::uint32_t>(out.count++);
-        } else {
-          out.of_row[i] = out.of_row[place];
+      const std::size_t mask = first_rows.size() - 1;
+      auto count = static_cast<std::uint32_t>(out.count);
+      for (; i < keys_.size() && count < room; ++i) {
+        const auto row = static_cast<std::uint32_t>(i);
+        std::uint32_t* place = &first_rows[mixed(keys_[i]) & mask];
+        std::uint32_t first = *place == kFree ? row : *place;
+        if (keys_[first] != keys_[i]) {  // another key's place
+          place = &place_of(i, first_rows);
+          first = *place == kFree ? row : *place;
         }
+        *place = first;
+        const std::uint32_t number = first == row ? count : out.of_row[first];
+        out.of_row[i] = number;
+        count += first == row ? 1 : 0;
       }
+      out.count = count;
     }
     return out;
   }
-
- private:
-  static constexpr std::uint32_t kFree = 0xFFFFFFFF;
 
   /// Where the first row of a row's key stands, or would.
   std::uint32_t& place_of(std::size_t row, std::vector<std::uint32_t>& first_rows) const {

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <map>
 #include <numbers>
 
 #include "stdlib/bottleneck/plane/symmetric_rule.h"
@@ -382,4 +383,44 @@ TEST_CASE("layer_information: names what it refuses", "[bottleneck][plane]") {
   question.net.parameters = Array::of({1e308, 1e308, 1e308, 1, 1, 1, 0, 0, 1, 0, 0, 1, 0, 0});
   question.net.activation = std::string("identity");
   CHECK_THROWS_WITH(layer_information(question, run), Contains("that gives finite numbers"));
+}
+
+// By plain counts in a map: patterns whose layers are kept for the second look, and so many that they are not. Sums of
+// some thousand terms p ln p of order 1e-3: 1e-14.
+TEST_CASE("layer_information: bins are those of a plain count, for few patterns and many", "[bottleneck][plane]") {
+  const std::size_t patterns = GENERATE(std::size_t{700}, std::size_t{40000});
+  const char* activation = GENERATE("relu", "tanh");
+  CAPTURE(patterns, activation);
+  const Perceptron net = untrained({4, 5, 3}, activation, 5);
+  const Array x({{"pattern", patterns}, {"input", 4}}, support::normals(1, 4 * patterns));
+  std::vector<double> classes(patterns);
+  for (std::size_t i = 0; i < patterns; ++i) classes[i] = static_cast<double>((i * i) % 3);
+  Run run;
+  const auto found =
+      layer_information({net, data(x, Array::of(classes)), Binned{7, std::string("layer")}, {}, "linear"}, run);
+  for (int layer = 1; layer <= 2; ++layer) {
+    const Array units = ansatz::networks::layer_outputs({net, x, layer}, run);
+    const auto all = units.real();
+    const std::size_t width = all.size() / patterns;
+    const double low = *std::min_element(all.begin(), all.end()), high = *std::max_element(all.begin(), all.end());
+    std::map<std::vector<int>, double> cells;
+    std::map<std::pair<std::vector<int>, double>, double> both;
+    std::map<double, double> of_class;
+    for (std::size_t i = 0; i < patterns; ++i) {
+      std::vector<int> cell;
+      for (std::size_t j = 0; j < width; ++j)
+        cell.push_back(std::min(6, static_cast<int>((all[i * width + j] - low) * (7 / (high - low)))));
+      cells[cell] += 1, both[{cell, classes[i]}] += 1, of_class[classes[i]] += 1;
+    }
+    const auto entropy = [&](const auto& counts) {
+      double sum = 0;
+      for (const auto& [key, count] : counts)
+        sum -= count / static_cast<double>(patterns) * std::log(count / static_cast<double>(patterns));
+      return sum;
+    };
+    const auto at = static_cast<std::size_t>(layer) - 1;
+    CHECK(found.i_tx.real()[at] == Approx(entropy(cells)).epsilon(1e-11));
+    CHECK(found.i_ty.real()[at] == Approx(entropy(cells) + entropy(of_class) - entropy(both)).epsilon(1e-9));
+    CHECK(found.scale.real()[at] == Approx((high - low) / 7));
+  }
 }
