@@ -5,9 +5,11 @@
 #include "stdlib/hypothesis/dependence/hilbert_schmidt.h"
 #include "stdlib/hypothesis/dependence/intraclass.h"
 #include "stdlib/hypothesis/dependence/kendall.h"
+#include "stdlib/hypothesis/dependence/kernel_conditional_independence.h"
 #include "stdlib/hypothesis/dependence/partial_correlation.h"
 #include "stdlib/hypothesis/dependence/pearson.h"
 #include "stdlib/hypothesis/dependence/spearman.h"
+#include "stdlib/hypothesis/dependence/weighted_kendall.h"
 
 namespace ansatz::hypothesis {
 
@@ -58,10 +60,17 @@ void declare_dependence_tests(core::Registry& registry) {
   orders.summary("Kendall's τ_b: how many more pairs of pairs agree in their order than do not?");
   read_dependence(orders, kPairs);
   read_alternative(orders, &Kendall::alternative, kRise);
+  orders.parameter("coefficient", &Kendall::coefficient)
+      .range(core::one_of({"b", "c", "gamma", "somers"}))
+      .meaning(
+          "The effect: Kendall's τ_b, Stuart's τ_c, Goodman and Kruskal's γ, or Somers' D of the second given the "
+          "first.");
   read_method(orders, &Kendall::method, "How p is found; \"auto\" is exact up to 33 pairs without ties.");
   read_confidence(orders, &Kendall::confidence);
   orders.source(core::cite("kendall1945"))
       .source(core::cite("knight1966"))
+      .source(core::cite("goodman1954", "for γ"))
+      .source(core::cite("somers1962", "for D"))
       .example(pairs_example("kendall", ".p"), 0.009148478835978836, 1e-10);
 
   auto function = registry.kernel("hypothesis.chatterjee_xi", &chatterjee_xi);
@@ -91,6 +100,29 @@ void declare_dependence_tests(core::Registry& registry) {
       .source(core::cite("szekely2013"))
       .source(core::cite("huo2016"))
       .example(pairs_example("distance_correlation", ".statistic"), 0.8592159717313064, 1e-10);
+
+  auto top = registry.kernel("hypothesis.weighted_kendall", &weighted_kendall);
+  top.summary("Vigna's weighted τ: Kendall's, where pairs of large values count for more.");
+  read_dependence(top, kPairs);
+  read_alternative(top, &WeightedKendall::alternative, kRise);
+  top.parameter("draws", &WeightedKendall::draws)
+      .range(core::between(1, 100000000))
+      .meaning("Permutations where there are too many orders to take all.")
+      .draws_randomness()
+      .source(core::cite("vigna2015"))
+      .example(pairs_example("weighted_kendall", ".statistic"), 0.5716629785184181, 1e-12);
+
+  auto given = registry.kernel("hypothesis.kernel_conditional_independence", &kernel_conditional_independence);
+  given.summary(
+      "Kernel test of conditional independence: do two quantities depend on each other beside what a third tells?");
+  read_dependence(given,
+                  "Three samples of one length, matched value by value: the two, then what is given. Each may hold "
+                  "points, [draw, component].");
+  given.source(core::cite("zhang2011"))
+      .example(
+          "hypothesis.kernel_conditional_independence([1, 2, 3, 4, 5, 6, 7, 8], [2, 1, 4, 3, 6, 5, 8, 7], [2, 1, 2, 1, "
+          "2, 1, 1, 2]).effect.value",
+          0.8874668531201514, 1e-9);
 
   auto kernels = registry.kernel("hypothesis.hilbert_schmidt", &hilbert_schmidt);
   kernels.summary("Hilbert–Schmidt independence criterion: do two quantities depend on each other in any way?")

@@ -140,11 +140,24 @@ bool is_exact(const Kendall& question, double n, bool has_ties, double discordan
   return true;
 }
 
+/// Another coefficient in the place of τ_b, its interval in the same proportion.
+void rescale(Effect& effect, const std::string& coefficient, double value) {
+  const double by = effect.value != 0 ? value / effect.value : 1;
+  effect.name = coefficient == "c" ? "τ_c" : coefficient == "gamma" ? "γ" : "Somers' D";
+  effect.value = std::clamp(value, -1.0, 1.0);
+  if (effect.interval)
+    effect.interval = core::Interval{std::clamp(by * effect.interval->low, -1.0, 1.0),
+                                     std::clamp(by * effect.interval->high, -1.0, 1.0)};
+}
+
 }  // namespace
 
 TestResult kendall(const Kendall& question, core::Run& run) {
   const Alternative alternative = read_alternative("kendall", question.alternative);
   check_confidence("kendall", question.confidence);
+  const auto& which = question.coefficient;
+  if (which != "b" && which != "c" && which != "gamma" && which != "somers")
+    throw core::BadParameter("kendall", "coefficient", "\"" + which + "\"", "\"b\", \"c\", \"gamma\" or \"somers\"");
   const Samples samples =
       read_matched(question, {.kernel = "kendall", .at_least = 2, .at_most = 2, .size = 2, .finite = false});
   const auto n = static_cast<double>(samples.values[0].size()), all = 0.5 * n * (n - 1);
@@ -185,6 +198,13 @@ TestResult kendall(const Kendall& question, core::Run& run) {
   const double error = n > 4 ? std::sqrt(0.437 / (n - 4)) : 0;
   result.effect = Effect{"τ_b", result.statistic, fisher_interval(result.statistic, error, question.confidence),
                          question.confidence};
+  if (question.coefficient != "b") {
+    const double fewer = std::min(x.distinct, y.distinct);
+    const double over = question.coefficient == "c"       ? n * n * (fewer - 1) / (2 * fewer)
+                        : question.coefficient == "gamma" ? all - x.pairs - y.pairs + both
+                                                          : all - x.pairs;
+    rescale(*result.effect, question.coefficient, balance / over);
+  }
   result.read();
   return result;
 }

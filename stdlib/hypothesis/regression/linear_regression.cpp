@@ -14,6 +14,7 @@
 #include "stdlib/hypothesis/means/linear_model.h"
 #include "stdlib/hypothesis/means/moments.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
+#include "stdlib/hypothesis/regression/columns.h"
 
 namespace ansatz::hypothesis {
 
@@ -29,64 +30,33 @@ struct Fit {
 
 /// Solves by an orthonormal basis of the centred, scaled columns: x = q r, so β = r⁻¹ q' y.
 Fit fit(const char* kernel, const Samples& samples) {
-  const std::size_t n = samples.values[0].size(), columns = samples.values.size() - 1;
-  if (n <= columns + 1)
-    throw core::BadParameter(kernel, "samples", fmt::format("{} values for {} terms", n, columns + 1),
-                             "more values than terms");
+  const Columns columns = orthonormal_columns(kernel, samples);
+  const std::size_t n = samples.values[0].size(), count = columns.basis.size();
   const Moments y = moments(samples.values[0]);
   std::vector<double> centred = samples.values[0];
   for (double& v : centred) v -= y.mean;
 
   Fit out;
-  out.terms.push_back("constant");
-  std::vector<std::vector<double>> basis, r(columns, std::vector<double>(columns, 0.0));
-  std::vector<double> means, scales;
-  for (std::size_t c = 0; c < columns; ++c) {
-    const Moments all = moments(samples.values[c + 1]);
-    const double scale = std::sqrt(all.squares);
-    const bool named = samples.names[c + 1] != std::to_string(c + 2);
-    out.terms.push_back(named ? samples.names[c + 1] : columns == 1 ? "x" : fmt::format("x{}", c + 1));
-    means.push_back(all.mean), scales.push_back(scale);
-    std::vector<double> column = samples.values[c + 1];
-    for (double& v : column) v = scale > 0 ? (v - all.mean) / scale : 0;
-    for (int round = 0; round < 2; ++round) {
-      for (std::size_t k = 0; k < basis.size(); ++k) {
-        double along = 0;
-        for (std::size_t i = 0; i < n; ++i) along += basis[k][i] * column[i];
-        for (std::size_t i = 0; i < n; ++i) column[i] -= along * basis[k][i];
-        r[k][c] += along;
-      }
-    }
-    double left = 0;
-    for (const double v : column) left += v * v;
-    r[c][c] = std::sqrt(left);
-    if (!(r[c][c] > 1e-9))
-      throw core::BadParameter(
-          kernel, "samples",
-          fmt::format("\"{}\" {}", out.terms.back(), scale > 0 ? "determined by the columns before it" : "constant"),
-          "columns that tell something of their own");
-    for (double& v : column) v /= r[c][c];
-    basis.push_back(std::move(column));
-  }
+  out.terms = columns.terms;
   // Rows of r⁻¹ q', in the scaled columns; then in the given ones.
-  out.weights.assign(columns + 1, std::vector<double>(n));
-  for (std::size_t c = columns; c-- > 0;) {
+  out.weights.assign(count + 1, std::vector<double>(n));
+  for (std::size_t c = count; c-- > 0;) {
     auto& row = out.weights[c + 1];
     for (std::size_t i = 0; i < n; ++i) {
-      double sum = basis[c][i];
-      for (std::size_t k = c + 1; k < columns; ++k) sum -= r[c][k] * out.weights[k + 1][i];
-      row[i] = sum / r[c][c];
+      double sum = columns.basis[c][i];
+      for (std::size_t k = c + 1; k < count; ++k) sum -= columns.r[c][k] * out.weights[k + 1][i];
+      row[i] = sum / columns.r[c][c];
     }
   }
-  out.inflation.assign(columns + 1, std::nan(""));
-  for (std::size_t c = 0; c < columns; ++c) {
+  out.inflation.assign(count + 1, std::nan(""));
+  for (std::size_t c = 0; c < count; ++c) {
     double squares = 0;
-    for (double& v : out.weights[c + 1]) squares += v * v, v /= scales[c];
+    for (double& v : out.weights[c + 1]) squares += v * v, v /= columns.scales[c];
     out.inflation[c + 1] = squares;  // columns have length 1: 1/(1 − R²) of the others
   }
   out.leverage.assign(n, 1 / static_cast<double>(n));
   out.residuals = centred;
-  for (const auto& direction : basis) {
+  for (const auto& direction : columns.basis) {
     double along = 0;
     for (std::size_t i = 0; i < n; ++i)
       along += direction[i] * out.residuals[i], out.leverage[i] += direction[i] * direction[i];
@@ -95,15 +65,15 @@ Fit fit(const char* kernel, const Samples& samples) {
   }
   for (const double e : out.residuals) out.squares += e * e;
   if (out.squares <= 1e-26 * y.squares) out.squares = 0;
-  out.coefficients.assign(columns + 1, 0.0);
+  out.coefficients.assign(count + 1, 0.0);
   out.coefficients[0] = y.mean;
   for (std::size_t i = 0; i < n; ++i) out.weights[0][i] = 1 / static_cast<double>(n);
-  for (std::size_t c = 1; c <= columns; ++c) {
+  for (std::size_t c = 1; c <= count; ++c) {
     for (std::size_t i = 0; i < n; ++i) {
       out.coefficients[c] += out.weights[c][i] * centred[i];
-      out.weights[0][i] -= means[c - 1] * out.weights[c][i];
+      out.weights[0][i] -= columns.means[c - 1] * out.weights[c][i];
     }
-    out.coefficients[0] -= means[c - 1] * out.coefficients[c];
+    out.coefficients[0] -= columns.means[c - 1] * out.coefficients[c];
   }
   return out;
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/hypothesis/declare_comparison.h"
+#include "stdlib/hypothesis/regression/granger.h"
+#include "stdlib/hypothesis/regression/likelihood_regression.h"
 #include "stdlib/hypothesis/regression/linear_regression.h"
 #include "stdlib/hypothesis/regression/ljung_box.h"
 #include "stdlib/hypothesis/regression/unit_root.h"
@@ -76,6 +78,119 @@ void declare_line(core::Registry& registry) {
       .example("hypothesis.linear_regression([1, 3, 4, 8], [1, 2, 3, 4]).coefficient[2]", 2.2, 1e-10);
 }
 
+template <class Question>
+void read_columns(core::KernelBuilder<Question, LikelihoodRegressionResult>& kernel, const char* samples) {
+  kernel.parameter("samples", &Question::samples)
+      .rest()
+      .required()
+      .range(core::any_number())
+      .meaning(samples)
+      .parameter("groups", &Question::groups)
+      .meaning("Names of the arrays to take, the values first; all where none are named.")
+      .parameter("missing", &Question::missing)
+      .range(core::one_of({"error", "drop"}))
+      .meaning("What a NaN gets: an error with their number, or \"drop\" to leave its place out of all.");
+}
+
+void declare_likelihood_result(core::Registry& registry) {
+  using Result = LikelihoodRegressionResult;
+  registry.structure<Result>("likelihood_regression_result")
+      .field("reading", &Result::reading)
+      .meaning("The result as one line.")
+      .field("coefficient", &Result::coefficient)
+      .shape("term")
+      .meaning("β of each term, the constant first.")
+      .field("error", &Result::error)
+      .shape("term")
+      .meaning("Their standard errors.")
+      .field("z", &Result::z)
+      .shape("term")
+      .meaning("Coefficients in standard errors.")
+      .field("p", &Result::p)
+      .shape("term")
+      .meaning("Two-sided, that each is 0, by Wald's test.")
+      .field("low", &Result::low)
+      .shape("term")
+      .meaning("Lower ends of intervals.")
+      .field("high", &Result::high)
+      .shape("term")
+      .meaning("Upper ends.")
+      .field("likelihood_p", &Result::likelihood_p)
+      .shape("term")
+      .meaning("That each is 0, by the likelihood without it; NaN for the constant.")
+      .field("ratio", &Result::ratio)
+      .shape("term")
+      .meaning("e^β: by what odds, or rates, are multiplied; nothing for \"probit\".")
+      .field("ratio_low", &Result::ratio_low)
+      .shape("term")
+      .meaning("Lower ends of intervals of the ratios.")
+      .field("ratio_high", &Result::ratio_high)
+      .shape("term")
+      .meaning("Upper ends.")
+      .field("all", &Result::all)
+      .meaning("The likelihood-ratio test that all coefficients but the constant are 0.")
+      .field("score", &Result::score)
+      .meaning("The same by Rao's score test.")
+      .field("wald", &Result::wald)
+      .meaning("The same by Wald's test.")
+      .field("fitted", &Result::fitted)
+      .shape("value")
+      .meaning("Probability, or mean, of each value.")
+      .field("residuals", &Result::residuals)
+      .shape("value")
+      .meaning("What each value adds to the deviance, as a signed root.")
+      .field("deviance", &Result::deviance)
+      .meaning("Twice what the log-likelihood lacks to that of a model that tells every value.")
+      .field("null_deviance", &Result::null_deviance)
+      .meaning("The same of the constant alone.")
+      .field("log_likelihood", &Result::log_likelihood)
+      .meaning("ln L.")
+      .field("aic", &Result::aic)
+      .meaning("Akaike's criterion.")
+      .field("bic", &Result::bic)
+      .meaning("Schwarz' criterion.")
+      .field("dispersion", &Result::dispersion)
+      .meaning("Pearson's χ² over its degrees of freedom: about 1 for counts of Poisson's.")
+      .field("degrees_of_freedom", &Result::degrees_of_freedom)
+      .meaning("Values less terms.")
+      .field("warnings", &Result::warnings)
+      .meaning("Doubts about the result.");
+}
+
+void declare_likelihood(core::Registry& registry) {
+  declare_likelihood_result(registry);
+  auto odds = registry.kernel("hypothesis.logistic_regression", &logistic_regression);
+  odds.summary("Logistic or probit regression: how the probability of a 1 hangs on columns, term by term.");
+  read_columns(odds, "The values, each 0 or 1, then what may explain them: arrays of one length.");
+  odds.parameter("link", &LogisticRegression::link)
+      .range(core::one_of({"logit", "probit"}))
+      .meaning("What of the probability is a line.")
+      .parameter("errors", &LogisticRegression::errors)
+      .range(core::one_of({"model", "robust"}))
+      .meaning("Standard errors of the model, or of one that is not quite right.");
+  read_confidence(odds, &LogisticRegression::confidence);
+  odds.source(core::cite("mccullagh1989"))
+      .source(core::cite("mcfadden1974", "for R²"))
+      .source(core::cite("albert1984", "for values that columns tell apart"))
+      .example("hypothesis.logistic_regression([0, 0, 1, 0, 1, 1], [1, 2, 3, 4, 5, 6]).all.statistic",
+               3.3617924966201178, 1e-9);
+
+  auto rates = registry.kernel("hypothesis.poisson_regression", &poisson_regression);
+  rates.summary("Poisson regression: how the mean of counts hangs on columns, term by term.");
+  read_columns(rates, "The counts, then what may explain them: arrays of one length.");
+  rates.parameter("exposure", &PoissonRegression::exposure)
+      .range(core::above(0))
+      .default_text("[]")
+      .meaning("Time, or people, that each count is of; one each where there is none.")
+      .parameter("errors", &PoissonRegression::errors)
+      .range(core::one_of({"model", "robust"}))
+      .meaning("Standard errors of Poisson counts, or of counts spread wider.");
+  read_confidence(rates, &PoissonRegression::confidence);
+  rates.source(core::cite("mccullagh1989"))
+      .example("hypothesis.poisson_regression([2, 3, 6, 7, 12], [1, 2, 3, 4, 5]).coefficient[2]", 0.43131526591904584,
+               1e-9);
+}
+
 template <class Question, class Out>
 auto& one_series(core::KernelBuilder<Question, Out>& kernel) {
   return kernel.parameter("samples", &Comparison::samples)
@@ -122,6 +237,7 @@ void declare_unit_roots(core::Registry& registry) {
 
 void declare_regression(core::Registry& registry) {
   declare_line(registry);
+  declare_likelihood(registry);
   auto variance = registry.kernel("hypothesis.breusch_pagan", &breusch_pagan);
   variance.summary("Breusch–Pagan test: does the variance of residuals follow what explains the values?");
   read_dependence(variance, kColumns);
@@ -144,6 +260,26 @@ void declare_regression(core::Registry& registry) {
       .source(core::cite("ljung1978"))
       .example("hypothesis.ljung_box([1, 2, 3, 4, 5, 6], lags = 1).statistic", 2.4, 1e-10);
   declare_unit_roots(registry);
+
+  auto drive = registry.kernel("hypothesis.granger", &granger);
+  drive.summary(
+      "Granger's test: does the past of one series tell of the next step of another beyond that one's own past?");
+  drive.parameter("samples", &Granger::samples)
+      .rest()
+      .required()
+      .range(core::any_number())
+      .meaning("The source, the target, then series whose past is known beforehand: arrays of one length.")
+      .parameter("groups", &Granger::groups)
+      .meaning("Names of the series to take, in this order; all where none are named.")
+      .parameter("lags", &Granger::lags)
+      .range(core::at_least(-1))
+      .meaning("Steps of every past; −1 chooses by Schwarz' criterion.");
+  read_confidence(drive, &Granger::confidence);
+  drive.source(core::cite("granger1969"))
+      .source(core::cite("geweke1982"))
+      .source(core::cite("barnett2009", "for the estimate"))
+      .example("hypothesis.granger([1, 3, 2, 5, 4, 2, 3, 1, 2, 4], [2, 1, 3, 3, 5, 4, 3, 2, 1, 3], lags = 1).statistic",
+               15.471428571428573, 1e-9);
 }
 
 }  // namespace ansatz::hypothesis
