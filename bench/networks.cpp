@@ -6,11 +6,13 @@
 #include <Eigen/Core>
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <string>
 #include <vector>
 
 #include "stdlib/core/random.h"
+#include "stdlib/networks/blocks/attention.h"
 #include "stdlib/networks/blocks/convolution.h"
 #include "stdlib/networks/diagnostics/gradient_signal.h"
 #include "stdlib/networks/digits/digits.h"
@@ -157,6 +159,47 @@ void filters(std::size_t side, std::size_t before, std::size_t channels, std::si
       ours[1] / eigen[1], ours[2] / eigen[2], (ours[0] + ours[1] + ours[2]) / (eigen[0] + eigen[1] + eigen[2]));
 }
 
+// Attention on a tile of sequences, there and back, against Eigen's products of its four matrices over all places, and
+// of queries with keys and shares with values sequence by sequence. Exponentials, normalisation and sums are its own.
+void attends(std::size_t places, std::size_t channels, int heads, int times) {
+  const AttentionBlock block(places, channels, {.heads = heads});
+  constexpr std::size_t kRows = Pass::kTileRows;
+  const auto normals = [](std::size_t n) {
+    std::vector<double> x(n);
+    core::Stream(7).fill_normal(x);
+    return x;
+  };
+  const auto in = normals(kRows * block.inputs()), d = in;
+  auto parameters = normals(block.weights() + block.biases());
+  for (double& p : parameters) p /= std::sqrt(static_cast<double>(channels));
+  std::vector<double> out(in), to(in), gradient(parameters), kept(kRows * block.kept()), room(kRows * block.room());
+  const Block::Tile tile{in.data(), kRows, parameters.data(), room.data()};
+  const auto matrix = [](std::size_t rows, std::size_t columns) {
+    return Eigen::MatrixXd::Random(static_cast<Eigen::Index>(rows), static_cast<Eigen::Index>(columns)).eval();
+  };
+  const std::size_t each = channels / static_cast<std::size_t>(heads), all = kRows * places;
+  const Eigen::MatrixXd x = matrix(all, channels), w = matrix(channels, channels), head = matrix(places, each);
+  Eigen::MatrixXd y = x, by_w = w, scores = matrix(places, places), mixed = head;
+  const std::size_t sequences = kRows * static_cast<std::size_t>(heads);
+  double ours = 1e300, eigen = 1e300;
+  for (int i = 0; i < times; ++i) {
+    ours = std::min(ours, seconds([&] {
+                      block.forward(tile, kept.data(), out.data());
+                      block.backward(tile, kept.data(), d.data(), gradient.data(), to.data());
+                    }));
+    eigen = std::min(eigen, seconds([&] {
+                       for (int m = 0; m < 8; ++m) y.noalias() = x * w;  // four there, four back
+                       for (int m = 0; m < 4; ++m) by_w.noalias() = x.transpose() * y;
+                       for (std::size_t s = 0; s < sequences; ++s) {
+                         for (int m = 0; m < 2; ++m) scores.noalias() = head * head.transpose();
+                         for (int m = 0; m < 4; ++m) mixed.noalias() = scores * head;
+                       }
+                     }));
+  }
+  fmt::print("  attention of {} heads, {} places of {} channels: {:.2f} ms, {:.2f} of its products by Eigen\n", heads,
+             places, channels, 1e3 * ours, ours / eigen);
+}
+
 // What is read off a network while it learns, and what it learns from: each against an epoch, products or draws.
 void look(std::size_t patterns, int times) {
   core::Run run{core::Stream(1)};
@@ -215,5 +258,7 @@ int main(int argc, char** argv) {
   filters(16, 1, 8, 3, 1, smoke ? 1 : 50);
   filters(14, 8, 16, 5, 0, smoke ? 1 : 20);
   filters(8, 32, 32, 3, 1, smoke ? 1 : 20);
+  attends(6, 8, 2, smoke ? 1 : 50);
+  attends(16, 32, 4, smoke ? 1 : 20);
   look(smoke ? 256 : 4096, smoke ? 1 : 5);
 }

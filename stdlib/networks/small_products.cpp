@@ -19,6 +19,8 @@ constexpr Tag d{};
 constexpr std::size_t kLanes = hn::MaxLanes(d);
 constexpr bool kManyRegisters = kLanes >= 8;  // 32 of AVX-512, 16 of AVX2
 
+// kAll: one stretch of all columns, for which small layers have no time to look.
+template <bool kAll>
 struct Multiply {
   const double* in;
   std::size_t rows;
@@ -36,10 +38,8 @@ struct Multiply {
     Vector sum[kOutputs][kVectors];
     for (int o = 0; o < kOutputs; ++o)
       for (int v = 0; v < kVectors; ++v) sum[o][v] = hn::Set(d, first(j + o));
-    for (const Stretch& of : stretches) {
-      const double* const columns_of = in + of.column * rows + row;
-      const double* const weights_of = weights + of.weight + j * along;
-      for (std::size_t k = 0; k < of.count; ++k) {
+    const auto add = [&](const double* columns_of, const double* weights_of, std::size_t count) HWY_ATTR {
+      for (std::size_t k = 0; k < count; ++k) {
         Vector x[kVectors];
         for (int v = 0; v < kVectors; ++v) x[v] = hn::LoadU(d, columns_of + k * rows + v * kLanes);
         for (int o = 0; o < kOutputs; ++o) {
@@ -47,6 +47,11 @@ struct Multiply {
           for (int v = 0; v < kVectors; ++v) sum[o][v] = hn::MulAdd(x[v], w, sum[o][v]);
         }
       }
+    };
+    if constexpr (kAll) {
+      add(in + row, weights + j * along, stretches[0].count);
+    } else {
+      for (const Stretch& of : stretches) add(in + of.column * rows + row, weights + of.weight + j * along, of.count);
     }
     for (int o = 0; o < kOutputs; ++o)
       for (int v = 0; v < kVectors; ++v) hn::StoreU(sum[o][v], d, out + (j + o) * rows + row + v * kLanes);
@@ -70,14 +75,21 @@ struct Multiply {
   }
 };
 
+template <bool kAll>
+HWY_INLINE void multiply_columns(const Multiply<kAll>& product, std::size_t outputs) {
+  std::size_t j = 0;
+  for (; j + 4 <= outputs; j += 4) product.template columns<4>(j);
+  if (outputs - j == 3) product.template columns<3>(j);
+  if (outputs - j == 2) product.template columns<2>(j);
+  if (outputs - j == 1) product.template columns<1>(j);
+}
+
 void multiply_loop(const double* in, std::size_t rows, std::span<const Stretch> stretches, const double* weights,
                    std::size_t across, std::size_t along, const double* start, std::size_t outputs, double* out) {
-  const Multiply product{in, rows, stretches, weights, across, along, start, out};
-  std::size_t j = 0;
-  for (; j + 4 <= outputs; j += 4) product.columns<4>(j);
-  if (outputs - j == 3) product.columns<3>(j);
-  if (outputs - j == 2) product.columns<2>(j);
-  if (outputs - j == 1) product.columns<1>(j);
+  if (stretches.size() == 1 && stretches[0].column == 0 && stretches[0].weight == 0)
+    multiply_columns(Multiply<true>{in, rows, stretches, weights, across, along, start, out}, outputs);
+  else
+    multiply_columns(Multiply<false>{in, rows, stretches, weights, across, along, start, out}, outputs);
 }
 
 // Row r is added to running sum r mod 8; the eight are added at the end, in one order.
@@ -85,6 +97,8 @@ constexpr std::size_t kSums = 8;
 constexpr std::size_t kParts = kSums > kLanes ? kSums / kLanes : 1;
 static_assert(kLanes <= kSums);
 
+// kAll: one pair, where both begin.
+template <bool kAll>
 struct Cross {
   const double* in;
   std::size_t rows;
@@ -100,9 +114,7 @@ struct Cross {
       for (auto& of_output : of_input)
         for (Vector& part : of_output) part = hn::Zero(d);
     const std::size_t whole = rows - rows % kSums;
-    for (const Pair& pair : pairs) {
-      const double* const x_of = in + (pair.in + i) * rows;
-      const double* const y_of = slopes + (pair.d + j) * rows;
+    const auto add = [&](const double* x_of, const double* y_of) HWY_ATTR {
       for (std::size_t row = 0; row < whole; row += kSums) {
         for (std::size_t p = 0; p < kParts; ++p) {
           Vector y[kOutputs];
@@ -113,6 +125,11 @@ struct Cross {
           }
         }
       }
+    };
+    if constexpr (kAll) {
+      add(in + i * rows, slopes + j * rows);
+    } else {
+      for (const Pair& pair : pairs) add(in + (pair.in + i) * rows, slopes + (pair.d + j) * rows);
     }
     for (int a = 0; a < kInputs; ++a) {
       for (int b = 0; b < kOutputs; ++b) {
@@ -138,13 +155,24 @@ struct Cross {
   }
 };
 
+template <bool kAll>
+HWY_INLINE void cross_columns(const Cross<kAll>& cross, std::size_t inputs, std::size_t outputs) {
+  constexpr int kMost = kManyRegisters ? 4 : 1;
+  std::size_t i = 0;
+  for (; i + kMost <= inputs; i += kMost) cross.template columns<kMost>(i, outputs);
+  if constexpr (kMost > 1) {
+    if (inputs - i == 3) return cross.template columns<3>(i, outputs);
+    if (inputs - i == 2) return cross.template columns<2>(i, outputs);
+  }
+  for (; i < inputs; ++i) cross.template columns<1>(i, outputs);
+}
+
 void cross_loop(const double* in, std::size_t rows, std::size_t inputs, const double* slopes, std::size_t outputs,
                 std::span<const Pair> pairs, std::size_t along, double* to) {
-  constexpr int kMost = kManyRegisters ? 4 : 1;
-  const Cross cross{in, rows, slopes, pairs, along, to};
-  std::size_t i = 0;
-  for (; i + kMost <= inputs; i += kMost) cross.columns<kMost>(i, outputs);
-  for (; i < inputs; ++i) cross.columns<1>(i, outputs);
+  if (pairs.size() == 1 && pairs[0].in == 0 && pairs[0].d == 0)
+    cross_columns(Cross<true>{in, rows, slopes, pairs, along, to}, inputs, outputs);
+  else
+    cross_columns(Cross<false>{in, rows, slopes, pairs, along, to}, inputs, outputs);
 }
 
 }  // namespace ansatz::networks::HWY_NAMESPACE

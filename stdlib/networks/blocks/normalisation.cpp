@@ -2,6 +2,7 @@
 #include "stdlib/networks/blocks/normalisation.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -12,6 +13,8 @@ namespace ansatz::networks {
 namespace {
 
 constexpr double kEpsilon = 1e-5;
+constexpr std::size_t kAtOnce = 256;  // rows, whose sums stay near
+using Sums = std::array<double, kAtOnce>;
 
 }  // namespace
 
@@ -24,19 +27,23 @@ void Normalisation::start(std::span<double> gains) {
 void Normalisation::forward(const double* in, std::size_t rows, const double* gains, double* kept, double* out) const {
   const double share = 1 / static_cast<double>(channels);
   for (std::size_t p = 0; p < places; ++p) {
-    const double* const x = in + p * channels * rows;
-    double* const scaled = kept + p * channels * rows;
-    double* const inverse = kept + (places * channels + p) * rows;
-    for (std::size_t i = 0; i < rows; ++i) {
-      double mean = 0, variance = 0;
-      for (std::size_t c = 0; c < channels; ++c) mean += x[c * rows + i];
-      mean *= share;
-      for (std::size_t c = 0; c < channels; ++c) {
-        const double off = x[c * rows + i] - mean;
-        variance += off * off;
-      }
-      inverse[i] = 1 / std::sqrt(variance * share + kEpsilon);
-      for (std::size_t c = 0; c < channels; ++c) scaled[c * rows + i] = (x[c * rows + i] - mean) * inverse[i];
+    for (std::size_t first = 0; first < rows; first += kAtOnce) {
+      const std::size_t count = std::min(kAtOnce, rows - first);
+      const double* const x = in + p * channels * rows + first;
+      double* const scaled = kept + p * channels * rows + first;
+      double* const inverse = kept + (places * channels + p) * rows + first;
+      Sums mean{}, variance{};
+      for (std::size_t c = 0; c < channels; ++c)
+        for (std::size_t i = 0; i < count; ++i) mean[i] += x[c * rows + i];
+      for (std::size_t i = 0; i < count; ++i) mean[i] *= share;
+      for (std::size_t c = 0; c < channels; ++c)
+        for (std::size_t i = 0; i < count; ++i) {
+          const double off = x[c * rows + i] - mean[i];
+          variance[i] += off * off;
+        }
+      for (std::size_t i = 0; i < count; ++i) inverse[i] = 1 / std::sqrt(variance[i] * share + kEpsilon);
+      for (std::size_t c = 0; c < channels; ++c)
+        for (std::size_t i = 0; i < count; ++i) scaled[c * rows + i] = (x[c * rows + i] - mean[i]) * inverse[i];
     }
   }
   again(rows, kept, gains, out);
@@ -59,20 +66,22 @@ void Normalisation::backward(std::size_t rows, const double* kept, const double*
     gradient[channels + column % channels] += core::pairwise_sum({d + column * rows, rows});
   }
   for (std::size_t p = 0; p < places; ++p) {
-    const double* const by = d + p * channels * rows;
-    const double* const scaled = kept + p * channels * rows;
-    const double* const inverse = kept + (places * channels + p) * rows;
-    double* const out = to + p * channels * rows;
-    for (std::size_t i = 0; i < rows; ++i) {
-      double sum = 0, along = 0;
-      for (std::size_t c = 0; c < channels; ++c) {
-        const double slope = gains[c] * by[c * rows + i];
-        sum += slope;
-        along += slope * scaled[c * rows + i];
-      }
+    for (std::size_t first = 0; first < rows; first += kAtOnce) {
+      const std::size_t count = std::min(kAtOnce, rows - first), at = p * channels * rows + first;
+      const double *const by = d + at, *const scaled = kept + at;
+      const double* const inverse = kept + (places * channels + p) * rows + first;
+      double* const out = to + at;
+      Sums sum{}, along{};
       for (std::size_t c = 0; c < channels; ++c)
-        out[c * rows + i] =
-            inverse[i] * (gains[c] * by[c * rows + i] - share * sum - scaled[c * rows + i] * (share * along));
+        for (std::size_t i = 0; i < count; ++i) {
+          const double slope = gains[c] * by[c * rows + i];
+          sum[i] += slope;
+          along[i] += slope * scaled[c * rows + i];
+        }
+      for (std::size_t c = 0; c < channels; ++c)
+        for (std::size_t i = 0; i < count; ++i)
+          out[c * rows + i] =
+              inverse[i] * (gains[c] * by[c * rows + i] - share * sum[i] - scaled[c * rows + i] * (share * along[i]));
     }
   }
 }
