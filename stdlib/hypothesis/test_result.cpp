@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "stdlib/core/sort.h"
+#include "stdlib/hypothesis/matched_result.h"
 
 namespace ansatz::hypothesis {
 
@@ -50,8 +51,9 @@ void TestResult::read() {
 namespace {
 
 /// Whether two samples hold the same values, more of them than chance would repeat.
-bool are_twins(std::vector<double> a, std::vector<double> b) {
+bool are_twins(std::vector<double> a, std::vector<double> b, bool in_place) {
   constexpr std::ptrdiff_t kDistinct = 3;
+  if (in_place && a != b) return false;
   core::sort_numbers(a);
   core::sort_numbers(b);
   return a == b && std::unique(a.begin(), a.end()) - a.begin() >= kDistinct;
@@ -67,33 +69,41 @@ std::uint64_t mark_of(const std::vector<double>& values) {
   return sum;
 }
 
-std::optional<std::pair<std::size_t, std::size_t>> twins(const Samples& samples) {
+std::optional<std::pair<std::size_t, std::size_t>> twins(const Samples& samples, bool in_place) {
   std::vector<std::uint64_t> marks;
   for (const auto& values : samples.values) marks.push_back(mark_of(values));
   for (std::size_t a = 0; a < marks.size(); ++a) {
     for (std::size_t b = a + 1; b < marks.size(); ++b) {
       const auto &one = samples.values[a], &other = samples.values[b];
-      if (marks[a] == marks[b] && one.size() == other.size() && are_twins(one, other)) return std::pair(a, b);
+      if (marks[a] == marks[b] && one.size() == other.size() && are_twins(one, other, in_place)) return std::pair(a, b);
     }
   }
   return std::nullopt;
 }
 
-}  // namespace
-
-TestResult start_result(std::string test, std::string symbol, const Samples& samples, core::Run& run) {
+TestResult started(std::string test, std::string symbol, const Samples& samples, bool in_place, core::Run& run) {
   TestResult result;
   result.test = std::move(test);
   result.symbol = std::move(symbol);
   result.n = samples.sizes();
   result.groups = samples.names;
   result.missing = samples.missing;
-  if (const auto same = twins(samples)) {
+  if (const auto same = twins(samples, in_place)) {
     result.warn(run, fmt::format("the samples \"{}\" and \"{}\" are equal value by value: it cannot tell them apart "
                                  "whatever they show",
                                  samples.names[same->first], samples.names[same->second]));
   }
   return result;
+}
+
+}  // namespace
+
+TestResult start_result(std::string test, std::string symbol, const Samples& samples, core::Run& run) {
+  return started(std::move(test), std::move(symbol), samples, false, run);
+}
+
+TestResult start_matched_result(std::string test, std::string symbol, const Samples& samples, core::Run& run) {
+  return started(std::move(test), std::move(symbol), samples, true, run);
 }
 
 }  // namespace ansatz::hypothesis

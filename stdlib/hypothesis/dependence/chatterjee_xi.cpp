@@ -7,6 +7,7 @@
 
 #include "stdlib/core/error.h"
 #include "stdlib/core/sort.h"
+#include "stdlib/hypothesis/matched_result.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
 
 namespace ansatz::hypothesis {
@@ -80,7 +81,7 @@ TestResult chatterjee_xi(const ChatterjeeXi& question, core::Run& run) {
   for (std::size_t i = 0; i + 1 < order.size(); ++i) jumps += std::abs(y.up_to[order[i + 1]] - y.up_to[order[i]]);
   for (const double from : y.from) spread += from * (n - from);
 
-  TestResult result = start_result("Chatterjee", "ξ", samples, run);
+  TestResult result = start_matched_result("Chatterjee", "ξ", samples, run);
   result.alternative = "greater";
   result.method = "asymptotic";
   result.n = {n};

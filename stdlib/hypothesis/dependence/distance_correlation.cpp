@@ -11,6 +11,7 @@
 #include "stdlib/core/sort.h"
 #include "stdlib/core/stop_point.h"
 #include "stdlib/hypothesis/dependence/order_permutations.h"
+#include "stdlib/hypothesis/matched_result.h"
 #include "stdlib/hypothesis/means/moments.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
 
@@ -160,7 +161,7 @@ TestResult distance_correlation(const DistanceCorrelation& question, core::Run& 
   const std::size_t size = samples.size(0);
   const auto n = static_cast<double>(size);
 
-  TestResult result = start_result("distance correlation", "dCor", samples, run);
+  TestResult result = start_matched_result("distance correlation", "dCor", samples, run);
   result.alternative = "greater";
   result.n = {n};
   if (is_constant(samples, 0) || is_constant(samples, 1)) {

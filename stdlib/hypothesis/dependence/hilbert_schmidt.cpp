@@ -9,6 +9,7 @@
 
 #include "stdlib/core/error.h"
 #include "stdlib/hypothesis/dependence/order_permutations.h"
+#include "stdlib/hypothesis/matched_result.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
 
 namespace ansatz::hypothesis {
@@ -55,7 +56,7 @@ TestResult hilbert_schmidt(const HilbertSchmidt& question, core::Run& run) {
   check_tabled(kKernel, size, "");
   const auto n = static_cast<double>(size);
 
-  TestResult result = start_result("Hilbert–Schmidt independence", "HSIC", samples, run);
+  TestResult result = start_matched_result("Hilbert–Schmidt independence", "HSIC", samples, run);
   result.alternative = "greater";
   result.n = {n};
   PairTable x = distances(samples.values[0], samples.width(0), run);

@@ -8,6 +8,7 @@
 
 #include "stdlib/core/error.h"
 #include "stdlib/hypothesis/alternative.h"
+#include "stdlib/hypothesis/matched_result.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
 
 namespace ansatz::hypothesis {
@@ -76,7 +77,7 @@ TestResult intraclass(const Intraclass& question, core::Run& run) {
   const Squares s = mean_squares(samples);
   const double n = s.n, k = s.k, tail = 0.5 * (1 - question.confidence), error = one_way ? s.within : s.errors;
 
-  TestResult result = start_result("intraclass correlation", "F", samples, run);
+  TestResult result = start_matched_result("intraclass correlation", "F", samples, run);
   result.n = {n};
   const double df2 = one_way ? n * (k - 1) : (n - 1) * (k - 1);
   result.degrees_of_freedom = {n - 1, df2};

@@ -12,6 +12,7 @@
 #include "stdlib/core/stop_point.h"
 #include "stdlib/hypothesis/alternative.h"
 #include "stdlib/hypothesis/dependence/correlation.h"
+#include "stdlib/hypothesis/matched_result.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
 
 namespace ansatz::hypothesis {
@@ -166,7 +167,7 @@ TestResult kendall(const Kendall& question, core::Run& run) {
   const double both = jointly_tied(sequence, x), discordant = count_inversions(sequence);
   const double balance = all - x.pairs - y.pairs + both - 2 * discordant;  // C − D
 
-  TestResult result = start_result("Kendall", "τ", samples, run);
+  TestResult result = start_matched_result("Kendall", "τ", samples, run);
   result.alternative = question.alternative;
   result.n = {n};
   result.ties = static_cast<int>(2 * samples.values[0].size() - x.distinct - y.distinct);

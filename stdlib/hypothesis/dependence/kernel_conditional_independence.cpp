@@ -11,6 +11,7 @@
 #include "stdlib/core/error.h"
 #include "stdlib/hypothesis/dependence/order_permutations.h"
 #include "stdlib/hypothesis/distributions/pair_table.h"
+#include "stdlib/hypothesis/matched_result.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
 
 namespace ansatz::hypothesis {
@@ -66,7 +67,7 @@ TestResult kernel_conditional_independence(const KernelConditionalIndependence& 
                              fmt::format("at most {}; information.ksg_independence_test takes more", kMost));
   const auto n = static_cast<double>(size);
 
-  TestResult result = start_result("kernel conditional independence", "T", samples, run);
+  TestResult result = start_matched_result("kernel conditional independence", "T", samples, run);
   result.alternative = "greater";
   result.n = {n};
   result.method = "asymptotic";

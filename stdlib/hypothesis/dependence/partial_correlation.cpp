@@ -8,6 +8,7 @@
 
 #include "stdlib/core/error.h"
 #include "stdlib/hypothesis/dependence/correlation.h"
+#include "stdlib/hypothesis/matched_result.h"
 #include "stdlib/hypothesis/means/linear_model.h"
 #include "stdlib/hypothesis/means/moments.h"
 #include "stdlib/hypothesis/ranks/ranks.h"
@@ -24,7 +25,7 @@ TestResult partial_correlation(const PartialCorrelation& question, core::Run& ru
   Samples samples = read_matched(question, {.kernel = kKernel, .at_least = 3, .size = 3, .finite = !by_ranks});
   const std::size_t size = samples.values[0].size();
 
-  TestResult result = start_result("partial correlation", "r", samples, run);
+  TestResult result = start_matched_result("partial correlation", "r", samples, run);
   ModelSpace others;
   others.add(std::vector<double>(size, 1.0));
   double explained = 0;

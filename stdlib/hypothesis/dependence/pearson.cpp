@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "stdlib/hypothesis/dependence/correlation.h"
+#include "stdlib/hypothesis/matched_result.h"
 
 namespace ansatz::hypothesis {
 
@@ -13,7 +14,7 @@ TestResult pearson(const Pearson& question, core::Run& run) {
   const Samples samples = read_matched(question, {.kernel = "pearson", .at_least = 2, .at_most = 2, .size = 2});
   const auto n = static_cast<double>(samples.values[0].size());
 
-  TestResult result = start_result("Pearson", "r", samples, run);
+  TestResult result = start_matched_result("Pearson", "r", samples, run);
   result.alternative = question.alternative;
   result.n = {n};
   result.degrees_of_freedom = {n - 2};

@@ -8,6 +8,7 @@
 
 #include "stdlib/core/error.h"
 #include "stdlib/hypothesis/dependence/correlation.h"
+#include "stdlib/hypothesis/matched_result.h"
 #include "stdlib/hypothesis/ranks/ranks.h"
 
 namespace ansatz::hypothesis {
@@ -60,7 +61,7 @@ TestResult spearman(const Spearman& question, core::Run& run) {
   const auto n = static_cast<double>(x.size());
   const bool exact = is_exact(question, x.size());
 
-  TestResult result = start_result("Spearman", "ρ", samples, run);
+  TestResult result = start_matched_result("Spearman", "ρ", samples, run);
   result.alternative = question.alternative;
   result.n = {n};
   result.statistic = correlation(x, y);

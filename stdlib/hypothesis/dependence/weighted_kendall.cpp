@@ -8,6 +8,7 @@
 #include "stdlib/core/error.h"
 #include "stdlib/hypothesis/alternative.h"
 #include "stdlib/hypothesis/dependence/order_permutations.h"
+#include "stdlib/hypothesis/matched_result.h"
 
 namespace ansatz::hypothesis {
 
@@ -53,7 +54,7 @@ TestResult weighted_kendall(const WeightedKendall& question, core::Run& run) {
   const auto &x = samples.values[0], &y = samples.values[1];
   check_tabled(kKernel, x.size(), "; kendall has no such bound");
 
-  TestResult result = start_result("weighted Kendall", "τ", samples, run);
+  TestResult result = start_matched_result("weighted Kendall", "τ", samples, run);
   result.alternative = question.alternative;
   result.n = {static_cast<double>(x.size())};
   const double tau = weighted_tau(x, y);

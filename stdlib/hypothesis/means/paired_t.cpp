@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "stdlib/hypothesis/effects/standardised_mean.h"
+#include "stdlib/hypothesis/matched_result.h"
 #include "stdlib/hypothesis/means/t_statistic.h"
 
 namespace ansatz::hypothesis {
@@ -16,7 +17,7 @@ TestResult paired_t(const PairedT& question, core::Run& run) {
   for (std::size_t i = 0; i < differences.size(); ++i) differences[i] -= samples.values[1][i];
   const Moments d = moments(differences);
 
-  TestResult result = start_result("paired", "t", samples, run);
+  TestResult result = start_matched_result("paired", "t", samples, run);
   result.alternative = question.alternative;
   result.n = {d.n};
   result.estimate_of = "mean difference";

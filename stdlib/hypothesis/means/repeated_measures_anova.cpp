@@ -10,6 +10,7 @@
 #include "stdlib/core/error.h"
 #include "stdlib/hypothesis/alternative.h"
 #include "stdlib/hypothesis/effects/variance_explained.h"
+#include "stdlib/hypothesis/matched_result.h"
 #include "stdlib/hypothesis/means/linear_model.h"
 #include "stdlib/hypothesis/means/point_moments.h"
 #include "stdlib/hypothesis/means/sphericity.h"
@@ -70,7 +71,7 @@ TestResult repeated_measures_anova(const RepeatedMeasuresAnova& question, core::
   const auto k = static_cast<double>(measures), n = static_cast<double>(samples.values[0].size());
   const Parted parted = part(samples);
 
-  TestResult result = start_result("repeated-measures ANOVA", "F", samples, run);
+  TestResult result = start_matched_result("repeated-measures ANOVA", "F", samples, run);
   result.n = {n};
   const double df1 = k - 1, df2 = (n - 1) * (k - 1);
   result.degrees_of_freedom = {df1, df2};
@@ -121,7 +122,7 @@ TestResult mauchly(const Mauchly& question, core::Run& run) {
     throw core::BadParameter("mauchly", "samples", "of differences that depend on each other by a line",
                              "of differences that vary by themselves");
 
-  TestResult result = start_result("Mauchly", "W", samples, run);
+  TestResult result = start_matched_result("Mauchly", "W", samples, run);
   result.n = {n};
   result.method = "asymptotic";
   const double log_w = factors.log_determinant() - width * std::log(trace / width), df = width * (width + 1) / 2 - 1;

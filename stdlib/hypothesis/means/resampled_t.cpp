@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "stdlib/core/error.h"
+#include "stdlib/hypothesis/matched_result.h"
 #include "stdlib/hypothesis/means/moments.h"
 #include "stdlib/hypothesis/means/t_statistic.h"
 
@@ -26,7 +27,7 @@ TestResult resampled_t(const ResampledT& question, core::Run& run) {
   for (std::size_t i = 0; i < differences.size(); ++i) differences[i] -= samples.values[1][i];
   const Moments d = moments(differences);
 
-  TestResult result = start_result("corrected resampled", "t", samples, run);
+  TestResult result = start_matched_result("corrected resampled", "t", samples, run);
   result.alternative = question.alternative;
   result.n = {d.n};
   result.estimate_of = "mean difference";

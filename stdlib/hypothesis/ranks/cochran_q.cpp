@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "stdlib/core/error.h"
+#include "stdlib/hypothesis/matched_result.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
 
 namespace ansatz::hypothesis {
@@ -29,7 +30,7 @@ TestResult cochran_q(const CochranQ& question, core::Run& run) {
     blocks += successes * successes;
   }
 
-  TestResult result = start_result("Cochran", "Q", samples, run);
+  TestResult result = start_matched_result("Cochran", "Q", samples, run);
   result.n = {static_cast<double>(n)};
   result.method = "asymptotic";
   result.degrees_of_freedom = {k - 1};

@@ -7,6 +7,7 @@
 
 #include "stdlib/core/error.h"
 #include "stdlib/hypothesis/alternative.h"
+#include "stdlib/hypothesis/matched_result.h"
 #include "stdlib/hypothesis/null_distributions/noncentrality.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
 #include "stdlib/hypothesis/ranks/block_ranks.h"
@@ -23,7 +24,7 @@ TestResult friedman(const Friedman& question, core::Run& run) {
   const BlockRanks blocks = block_ranks(samples);
   const auto n = static_cast<double>(blocks.ranks.size()), k = static_cast<double>(samples.values.size());
 
-  TestResult result = start_result("Friedman", by_f ? "F" : "χ²", samples, run);
+  TestResult result = start_matched_result("Friedman", by_f ? "F" : "χ²", samples, run);
   result.n = {n};
   result.ties = blocks.ties;
   result.method = "asymptotic";

@@ -10,6 +10,7 @@
 
 #include "stdlib/core/error.h"
 #include "stdlib/hypothesis/alternative.h"
+#include "stdlib/hypothesis/matched_result.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
 #include "stdlib/hypothesis/ranks/block_ranks.h"
 
@@ -95,7 +96,7 @@ TestResult page_trend(const PageTrend& question, core::Run& run) {
     if (spread > 0) correlations += product / std::sqrt(squares * spread);
   }
 
-  TestResult result = start_result("Page", "L", samples, run);
+  TestResult result = start_matched_result("Page", "L", samples, run);
   result.alternative = question.alternative;
   result.n = {n};
   result.ties = blocks.ties;

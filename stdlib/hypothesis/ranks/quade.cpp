@@ -9,6 +9,7 @@
 
 #include "stdlib/hypothesis/alternative.h"
 #include "stdlib/hypothesis/effects/variance_explained.h"
+#include "stdlib/hypothesis/matched_result.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
 #include "stdlib/hypothesis/ranks/block_ranks.h"
 #include "stdlib/hypothesis/ranks/ranks.h"
@@ -39,7 +40,7 @@ TestResult quade(const Quade& question, core::Run& run) {
   }
   for (const double sum : sums) between += sum * sum / n;
 
-  TestResult result = start_result("Quade", "F", samples, run);
+  TestResult result = start_matched_result("Quade", "F", samples, run);
   result.n = {n};
   result.ties = blocks.ties;
   const double df1 = k - 1, df2 = (n - 1) * (k - 1);

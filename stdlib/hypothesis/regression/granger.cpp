@@ -10,6 +10,7 @@
 #include "stdlib/core/error.h"
 #include "stdlib/hypothesis/alternative.h"
 #include "stdlib/hypothesis/effects/variance_explained.h"
+#include "stdlib/hypothesis/matched_result.h"
 #include "stdlib/hypothesis/means/linear_model.h"
 #include "stdlib/hypothesis/means/moments.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
@@ -99,7 +100,7 @@ TestResult granger(const Granger& question, core::Run& run) {
   const std::size_t lags = question.lags > 0 ? static_cast<std::size_t>(question.lags) : chosen_lags(series, run);
   const Left left = left_by(series, lags, lags);
 
-  TestResult result = start_result("Granger", "F", samples, run);
+  TestResult result = start_matched_result("Granger", "F", samples, run);
   const double df1 = static_cast<double>(lags), df2 = left.steps - df1 * static_cast<double>(series.size()) - 1;
   result.n = {static_cast<double>(n)};
   result.method = fmt::format("{} lag{}", lags, lags == 1 ? "" : "s");

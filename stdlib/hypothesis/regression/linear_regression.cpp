@@ -11,6 +11,7 @@
 #include "stdlib/core/error.h"
 #include "stdlib/hypothesis/alternative.h"
 #include "stdlib/hypothesis/effects/variance_explained.h"
+#include "stdlib/hypothesis/matched_result.h"
 #include "stdlib/hypothesis/means/linear_model.h"
 #include "stdlib/hypothesis/means/moments.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
@@ -232,7 +233,7 @@ LinearRegressionResult linear_regression(const LinearRegression& question, core:
 TestResult breusch_pagan(const BreuschPagan& question, core::Run& run) {
   const Samples samples = read_matched(question, {.kernel = "breusch_pagan", .size = 3});
   const Fit found = fit("breusch_pagan", samples);
-  TestResult result = start_result("Breusch–Pagan", "n R²", samples, run);
+  TestResult result = start_matched_result("Breusch–Pagan", "n R²", samples, run);
   result.n = {static_cast<double>(found.residuals.size())};
   result.method = "asymptotic";
   result.degrees_of_freedom = {static_cast<double>(samples.values.size()) - 1};

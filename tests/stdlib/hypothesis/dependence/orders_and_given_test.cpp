@@ -6,6 +6,7 @@
 #include "stdlib/hypothesis/dependence/hilbert_schmidt.h"
 #include "stdlib/hypothesis/dependence/kendall.h"
 #include "stdlib/hypothesis/dependence/kernel_conditional_independence.h"
+#include "stdlib/hypothesis/dependence/spearman.h"
 #include "stdlib/hypothesis/dependence/weighted_kendall.h"
 #include "stdlib/hypothesis/reference.h"
 
@@ -63,6 +64,12 @@ TEST_CASE("kendall: has the other coefficients of order", "[hypothesis][kendall]
   CHECK(tau(four, two, "gamma").effect->value == near(1, 1e-12));
   CHECK(tau(kRow, kColumn, "gamma").effect->interval->high <= 1);
   CHECK_THROWS_WITH(tau(kRow, kColumn, "d"), Contains("coefficient is \"d\""));
+}
+
+TEST_CASE("orders of the same ranks are no copies of each other", "[hypothesis][spearman]") {
+  Run run;
+  CHECK(spearman(about<Spearman>({kLine, kOrder}), run).warnings.empty());
+  CHECK_THAT(spearman(about<Spearman>({kLine, kLine}), run).warnings.at(0), Contains("equal value by value"));
 }
 
 // weightedtau of SciPy 1.10.
