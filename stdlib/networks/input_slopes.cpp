@@ -14,12 +14,12 @@ core::Array input_slopes(const InputSlopes& question, core::Run& run) {
   const Loss loss = loss_named(kKernel, question.loss);
   const Examples examples = examples_of(kKernel, question.data, network, loss);
   const std::size_t count = examples.inputs.rows;
-  constexpr std::size_t kAtOnce = 32 * Pass::kTileRows;
-  Pass pass(network, std::min(kAtOnce, count), true);
+  const std::size_t at_once = Pass::rows_at_once(network);
+  Pass pass(network, std::min(at_once, count), true);
   std::vector<double> gradient(network.parameters()), values(count * network.inputs());
-  for (std::size_t first = 0; first < count; first += kAtOnce) {
+  for (std::size_t first = 0; first < count; first += at_once) {
     run.tick();
-    pass.load(examples.inputs, first, std::min(kAtOnce, count - first));
+    pass.load(examples.inputs, first, std::min(at_once, count - first));
     pass.forward(question.net.parameters.real(), run);
     Batch out(pass.rows(), network.outputs()), wanted(out.rows, out.columns), slopes(out.rows, out.columns);
     pass.copy_layer(network.layers().size(), out);

@@ -43,6 +43,12 @@ std::size_t Network::units() const {
   return sum;
 }
 
+std::size_t Network::kept() const {
+  std::size_t sum = 0;
+  for (const Layer& layer : layers_) sum += layer.block->kept();
+  return sum;
+}
+
 std::size_t Network::room() const {
   std::size_t most = 0;
   for (const Layer& layer : layers_) most = std::max(most, layer.block->room());

@@ -48,6 +48,7 @@ class Network {
   std::size_t parameters() const { return layers_.back().bend + (layers_.back().activation.learns() ? 1 : 0); }
   std::size_t widest() const;  ///< units of the largest layer, inputs included
   std::size_t units() const;   ///< of all layers together, inputs included
+  std::size_t kept() const;    ///< columns that all blocks keep from one way to the other
   std::size_t room() const;    ///< columns of the block that needs most
   std::size_t work() const;    ///< multiplications a pattern and way, about
 

@@ -48,6 +48,12 @@ Pass::Pass(const Network& network, std::size_t most_rows, bool with_input_slopes
   partial_.resize((most_groups_ - 1) * network.parameters());
 }
 
+std::size_t Pass::rows_at_once(const Network& network) {
+  constexpr std::size_t kMostNumbers = std::size_t{1} << 24;
+  const std::size_t of_tile = (3 * network.units() + network.kept()) * kTileRows;
+  return std::clamp<std::size_t>(kMostNumbers / of_tile, 1, kMostTiles) * kTileRows;
+}
+
 void Pass::begin(std::size_t rows) {
   rows_ = rows;
   groups_ = std::min(most_groups_, groups_for(rows, tiles(), network_.work()));

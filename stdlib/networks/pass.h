@@ -24,14 +24,22 @@ namespace ansatz::networks {
 class Pass {
  public:
   static constexpr std::size_t kTileRows = 128;
+  static constexpr std::size_t kMostTiles = 32;
+  /// Rows that who goes through many takes at once: as many tiles as fit 128 MB, so that images do not take gigabytes,
+  /// and at most kMostTiles of them.
+  static std::size_t rows_at_once(const Network& network);
 
   /// For batches of up to `most_rows`. The network must outlive it. Hidden layers are disturbed as told.
   Pass(const Network& network, std::size_t most_rows, bool with_input_slopes = false,
        const Disturbance& disturbance = {});
 
   /// Where disturbances of the next passes are drawn from: that of unit u of row r of layer l is draw of a place of
-  /// stream.at(l) that r and u alone decide. Until the next call a pass there and one back meet the same.
-  void draw_from(const core::Stream& stream) { stream_ = stream; }
+  /// stream.at(l) that r and u alone decide, as if `tiles_before` tiles were before the first. Until the next call a
+  /// pass there and one back meet the same.
+  void draw_from(const core::Stream& stream, std::size_t tiles_before = 0) {
+    stream_ = stream;
+    tiles_before_ = tiles_before;
+  }
 
   /// Takes the named rows of `patterns`, which has a column an input.
   void load(const Batch& patterns, std::span<const std::size_t> rows);
@@ -91,13 +99,16 @@ class Pass {
   Block::Tile tile_of(std::size_t tile, std::size_t l, std::size_t group);
   void forward_tile(std::size_t tile, std::size_t group);
   void backward_tile(std::size_t tile, std::size_t group, double* gradient);
-  std::size_t first_draw(std::size_t tile, std::size_t l) const { return tile * kTileRows * units(l); }
+  std::size_t first_draw(std::size_t tile, std::size_t l) const {
+    return (tiles_before_ + tile) * kTileRows * units(l);
+  }
   std::size_t work_of_group() const { return (2 * network_.widest() + network_.room()) * kTileRows; }
   std::size_t first_tile(std::size_t group) const { return group * tiles() / groups_; }
 
   const Network& network_;
   Disturbance disturbance_;
   core::Stream stream_;
+  std::size_t tiles_before_ = 0;
   std::size_t rows_ = 0, groups_ = 1, most_groups_ = 1;
   std::size_t tile_size_ = 0;  ///< numbers kept a tile
   std::vector<Place> places_;

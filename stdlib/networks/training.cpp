@@ -110,11 +110,14 @@ void Training::learn_from(std::size_t tile) {
 Batch layer_of(const Network& network, std::span<const double> parameters, const Batch& inputs, std::size_t l,
                const core::Run& run, const Disturbance& disturbance, const core::Stream& stream) {
   Batch out(inputs.rows, l == 0 ? network.inputs() : network.layers()[l - 1].outputs);
-  constexpr std::size_t kAtOnce = 32 * Pass::kTileRows;
-  Pass pass(network, std::min(kAtOnce, inputs.rows), false, disturbance);
-  for (std::size_t first = 0; first < inputs.rows; first += kAtOnce) {
-    pass.draw_from(stream.at(first / kAtOnce));
-    pass.load(inputs, first, std::min(kAtOnce, inputs.rows - first));
+  constexpr std::size_t kOfStream = Pass::kMostTiles * Pass::kTileRows;  // rows that draw from one stream
+  const std::size_t at_once = Pass::rows_at_once(network);
+  Pass pass(network, std::min(at_once, inputs.rows), false, disturbance);
+  for (std::size_t first = 0; first < inputs.rows; first += pass.rows()) {
+    const std::size_t before = first % kOfStream;
+    const std::size_t count = std::min({at_once, kOfStream - before, inputs.rows - first});
+    pass.draw_from(stream.at(first / kOfStream), before / Pass::kTileRows);
+    pass.load(inputs, first, count);
     pass.forward(parameters, run);
     pass.copy_layer(l, out, first);
   }

@@ -424,3 +424,34 @@ TEST_CASE("layer_information: bins are those of a plain count, for few patterns 
     CHECK(found.scale.real()[at] == Approx((high - low) / 7));
   }
 }
+
+// A convolution and the dense layer of its Toeplitz matrix are one network, whose units differ by rounding.
+TEST_CASE("layer_information: sees a convolution as the dense layer that it is", "[bottleneck][plane]") {
+  using namespace ansatz::networks;
+  Perceptron filters{Layers(std::vector<LayerWord>{std::vector<double>{4, 4, 1}, Convolution{.channels = 2}, 3.0}),
+                     std::string("tanh"),
+                     {}};
+  const auto weights = support::normals(3, 20 + 27);
+  filters.parameters = Array::along("parameter", weights);
+  std::vector<double> dense(16 * 8 + 8 + 27);
+  for (std::size_t place = 0; place < 4; ++place)
+    for (std::size_t o = 0; o < 2; ++o) {
+      const std::size_t unit = 2 * place + o;
+      for (std::size_t q = 0; q < 9; ++q)
+        dense[16 * unit + (place / 2 + q / 3) * 4 + place % 2 + q % 3] = weights[9 * o + q];
+      dense[128 + unit] = weights[18 + o];
+    }
+  std::copy(weights.begin() + 20, weights.end(), dense.begin() + 136);
+  const Perceptron plain{{16, 8, 3}, std::string("tanh"), Array::along("parameter", dense)};
+  std::vector<double> classes(200);
+  for (std::size_t i = 0; i < classes.size(); ++i) classes[i] = static_cast<double>(i % 3);
+  const Record task = data(Array({{"pattern", 200}, {"input", 16}}, support::normals(4, 3200)), Array::of(classes));
+  for (const Estimator& estimator : {Estimator(Binned{5}), Estimator(AdaptivelyBinned{5}), Estimator(Smoothed{0.1}),
+                                     Estimator(Noised{.deviation = 0.2, .paths = 4})}) {
+    const auto one = look(filters, task, estimator, {}), other = look(plain, task, estimator, {});
+    for (std::size_t layer = 0; layer < 2; ++layer) {
+      CHECK(one.i_tx.real()[layer] == Approx(other.i_tx.real()[layer]).epsilon(1e-9));
+      CHECK(one.i_ty.real()[layer] == Approx(other.i_ty.real()[layer]).epsilon(1e-9).margin(1e-12));
+    }
+  }
+}

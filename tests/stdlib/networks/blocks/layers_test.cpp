@@ -17,6 +17,7 @@
 #include "stdlib/networks/rules/forward_forward.h"
 #include "stdlib/networks/rules/structured_knowledge.h"
 #include "stdlib/networks/train.h"
+#include "stdlib/networks/training.h"
 
 using namespace ansatz::networks;
 using ansatz::core::Array;
@@ -279,4 +280,33 @@ TEST_CASE("layers: networks with blocks are joined where both are dense", "[netw
                     Contains("first is a network with a pooling where they meet"));
   CHECK_THROWS_WITH(joined({made({2.0, 12.0}), ends_in_pooling}, run),
                     Contains("second is a network with a convolution where they meet"));
+}
+
+// So wide that tiles come a few at a time: units are what they are in a batch of their own, and noise is that of the
+// same places. Hidden units are the inputs plus noise.
+TEST_CASE("layers: what a layer gives does not depend on how much is done at once", "[networks][blocks][layers]") {
+  const std::size_t places = 4000, rows = 700;
+  const Perceptron net =
+      made({Numbers{static_cast<double>(places), 1}, Convolution{.channels = 1, .size = {1}}, 2.0}, "identity");
+  const Network network = network_of("test", net);
+  std::vector<double> parameters(net.parameters.real().begin(), net.parameters.real().end());
+  parameters[0] = 1;
+  Run run;
+  const Batch in = normal_batch(1, rows, places);
+  const Stream stream(9);
+  const Batch noisy = layer_of(network, parameters, in, 1, run, {0, 0.5}, stream);
+  for (const std::size_t row : {std::size_t{0}, std::size_t{300}, std::size_t{699}}) {
+    const std::size_t tile = row / 128, in_tile = std::min<std::size_t>(128, rows - tile * 128);
+    for (const std::size_t j : {std::size_t{0}, std::size_t{3999}}) {
+      double draw = 0;
+      stream.at(0).at(1).at("noise").fill_normal({&draw, 1}, tile * 128 * places + j * in_tile + row % 128);
+      CHECK(noisy.at(row, j) == in.at(row, j) + 0.5 * draw);
+    }
+  }
+  const Batch out = layer_of(network, parameters, in, 2, run);
+  const std::vector<std::size_t> some{0, 127, 128, 511, 699};
+  const Batch alone = layer_of(network, parameters, rows_of(in, some), 2, run);
+  for (std::size_t i = 0; i < some.size(); ++i)
+    for (std::size_t j = 0; j < 2; ++j)
+      CHECK(alone.at(i, j) == Approx(out.at(some[i], j)).epsilon(1e-11).margin(1e-11));
 }
