@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "interpreter/syntax/convert.h"
+#include "interpreter/syntax/suggest.h"
 
 namespace ansatz::syntax {
 
@@ -148,7 +149,11 @@ StatementNode Converter::expect(const Part& part) {
   if (place_ == BlockKind::Hypothesis) {
     const Name* verdict = as<Name>(*condition);
     const bool is_verdict = verdict != nullptr && (verdict->name == "reject" || verdict->name == "retain");
-    if (!is_verdict || why != nullptr) report(part.span, "a hypothesis is expected to 'reject' or 'retain'");
+    const std::vector<std::string> verdicts = {"reject", "retain"};
+    const auto near = verdict && !is_verdict ? nearest(verdict->name, verdicts) : std::nullopt;
+    if (!is_verdict || why != nullptr)
+      report(near ? condition->span : part.span, "a hypothesis is expected to 'reject' or 'retain'",
+             near ? "did you mean '" + *near + "'?" : "");
     return Verdict{is_verdict && verdict->name == "reject"};
   }
   return Expect{std::move(condition), optional_expression(why)};

@@ -261,6 +261,8 @@ class Layout {
                            : following == TokenKind::Because ? true
                                                              : following != TokenKind::None && ends_value(before);
       if (is_word) return keep_as(following);
+      const TokenKind meant = after_value ? misspelt_following(at_, before) : TokenKind::None;
+      if (meant != TokenKind::None) return keep_as(meant);
     }
     keep();
   }
@@ -278,6 +280,27 @@ class Layout {
     pending_ = opening;
     pending_depth_ = brackets_.size();
     return opening.token;
+  }
+
+  // `sample b form uniform(0, 1)`: no name stands after a value, so a word of the clause was meant. It is said, and
+  // read so. `before` is what precedes the word at `place`.
+  TokenKind misspelt_following(std::size_t place, TokenKind before) {
+    const std::string_view word = text(raw_[place]);
+    const AfterValue stands = stands_after(place, before);
+    const auto meant = meant_word(word, stands);
+    if (!meant) return TokenKind::None;
+    report(raw_[place].span,
+           meant->is_of_clause ? fmt::format("'{}' has no word '{}'", text(kept_[first_of_statement()]), word)
+                               : fmt::format("'{}' cannot follow '{}'", word, text(kept_.back())),
+           fmt::format("did you mean '{}'?", meant->text));
+    mended_.push_back(raw_[place].span.begin);
+    return meant->token;
+  }
+  AfterValue stands_after(std::size_t place, TokenKind before) const {
+    AfterValue stands{before, place + 1 < raw_.size() ? raw_[place + 1].kind : TokenKind::EndOfFile, block(), {}};
+    if (!in_statements()) return stands;
+    for (std::size_t i = first_of_statement(); i < kept_.size(); ++i) stands.statement.push_back(kept_[i].kind);
+    return stands;
   }
 
   // A brace may have been put on a line of its own.
@@ -316,6 +339,9 @@ class Layout {
         return;
       }
       if (following_word(word) != TokenKind::None || stands_after_value(word)) return keep();
+      const bool is_unit = options_.is_unit(word) || (options_.unit_advice && options_.unit_advice(word));
+      if (!touches && !is_unit && meant_word(word, stands_after(at_ + 1, TokenKind::Number)))
+        return keep();  // the word is told where it is read
       if (!options_.is_unit(word)) {
         const std::string bad = touches ? misspelt(digits, word) : std::string();
         const Span both = join(token().span, next);

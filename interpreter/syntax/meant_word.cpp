@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 #include "interpreter/syntax/habits.h"
 #include "interpreter/syntax/suggest.h"
@@ -103,7 +104,60 @@ bool is_near(std::string_view written, std::string_view word) {
   return edit_distance(written, word) <= std::max<std::size_t>(1, written.size() / 3);
 }
 
+bool begins_value(TokenKind token) {
+  return token == TokenKind::Name || token == TokenKind::Number || token == TokenKind::Not ||
+         token == TokenKind::OpenParen || token == TokenKind::OpenBracket;
+}
+
+std::vector<FollowingWord> words_after(const AfterValue& stands) {
+  const FollowingWord where{TokenKind::Where, "where"};
+  if (stands.before == TokenKind::As) return {{TokenKind::Published, "published"}};
+  if (stands.before == TokenKind::Paired) return {{TokenKind::Over, "over", true}};
+  std::vector<FollowingWord> words;
+  if (begins_value(stands.next)) words.push_back(where);
+  if (stands.statement.empty()) return words;
+  if (stands.next == TokenKind::Text) words.push_back({TokenKind::Because, "because"});
+  const auto has = [&](TokenKind kind) {
+    return std::find(stands.statement.begin(), stands.statement.end(), kind) != stands.statement.end();
+  };
+  const auto add = [&](TokenKind token, std::string_view text) { words.push_back({token, text, true}); };
+  switch (stands.statement.front()) {
+    case TokenKind::Vary:
+      has(TokenKind::In) ? add(TokenKind::Named, "named") : add(TokenKind::In, "in");
+      break;
+    case TokenKind::Along:
+      has(TokenKind::In) ? add(TokenKind::Keeping, "keeping") : add(TokenKind::In, "in");
+      break;
+    case TokenKind::Sample:
+      if (stands.before == TokenKind::Name && !has(TokenKind::Points)) add(TokenKind::From, "from");
+      add(TokenKind::Points, "points");
+      add(TokenKind::Using, "using");
+      break;
+    case TokenKind::Refine:
+      has(TokenKind::To) ? add(TokenKind::Changes, "changes") : add(TokenKind::To, "to");
+      break;
+    case TokenKind::Replicate:
+      add(TokenKind::Paired, "paired");
+      add(TokenKind::Until, "until");
+      break;
+    default:
+      if (stands.block != BlockKind::Claim) break;
+      if (stands.next == TokenKind::Number) words.push_back({TokenKind::Within, "within"});
+      if (stands.next == TokenKind::Name) words.push_back({TokenKind::As, "as"});
+  }
+  return words;
+}
+
 }  // namespace
+
+std::optional<FollowingWord> meant_word(std::string_view written, const AfterValue& stands) {
+  const std::vector<FollowingWord> words = words_after(stands);
+  std::vector<std::string> texts;
+  for (const FollowingWord& each : words) texts.emplace_back(each.text);
+  const auto near = nearest(written, texts);
+  if (!near) return std::nullopt;
+  return words[static_cast<std::size_t>(std::find(texts.begin(), texts.end(), *near) - texts.begin())];
+}
 
 std::optional<StatementWord> meant_word(std::string_view written, BlockKind block, const Follows& follows) {
   if (begins_foreign_statement(written)) return std::nullopt;
