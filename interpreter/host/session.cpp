@@ -255,7 +255,7 @@ core::Value Session::run_checked(const check::Checked& checked, int environment)
   const std::string chunk = checked.file->source->name();
   state_->options().chunks->add(chunk, std::move(lowered.lines));
   answers_.add(checked);
-  return state_->run(lowered.text, chunk, environment);
+  return state_->run(lowered.chunk, chunk, environment);
 }
 
 void Session::run_file(const std::filesystem::path& path) {

@@ -38,7 +38,7 @@ bool Lowering::boundary(const Call& call) {
 void Lowering::call(const Expression& whole, const Call& call) {
   if (boundary(call)) return;
   if (const auto plan = checked_.plans.find(whole.id); plan != checked_.plans.end()) {
-    planned_call(call, plan->second);
+    planned_call(whole, call, plan->second);
     return;
   }
   const auto& resolution = checked_.resolution(*call.callee);
@@ -53,12 +53,12 @@ void Lowering::call(const Expression& whole, const Call& call) {
   } else if (const auto value = checked_.calls_of_values.find(whole.id);
              value != checked_.calls_of_values.end() && value->second <= kMostGiven) {
     const auto* name = as<Name>(*call.callee);
-    out_.note_call(name ? lua_name(name->name) : at ? lua_name(at->name.text) : "");
     out_.write(own_.given(value->second) + "[");
     expression(*call.callee);
+    out_.note_call(name ? lua_name(name->name) : at ? lua_name(at->name.text) : "");
     out_.write("](");
   } else if (is_library(*call.callee) || (!is_named && value == checked_.calls_of_values.end())) {
-    expression(*call.callee, Level::prefix);
+    callee(whole, *call.callee);
     out_.write("(");
   } else {
     out_.write("az.call(");
@@ -82,7 +82,7 @@ void Lowering::given_tables() {
 }
 
 /// A call with names whose function stands in the file: each argument goes to its place.
-void Lowering::planned_call(const Call& call, const check::CallPlan& plan) {
+void Lowering::planned_call(const Expression& whole, const Call& call, const check::CallPlan& plan) {
   const std::vector<std::size_t>& targets = plan.targets;
   const std::size_t count = targets.empty() ? 0 : *std::max_element(targets.begin(), targets.end()) + 1;
   std::vector<std::size_t> written(count, targets.size());
@@ -109,7 +109,7 @@ void Lowering::planned_call(const Call& call, const check::CallPlan& plan) {
     out_.write(")");
   };
   if (in_order) {
-    expression(*call.callee, Level::prefix);
+    callee(whole, *call.callee);
     out_.write("(");
     write_values(written);
     return;

@@ -70,6 +70,14 @@ const char* lua_function(BinaryOperator op) {
   }
 }
 
+/// Whether an expression that may fail is written as a word of Lua that stands first, as `az.index(` does. A sum has
+/// its sign, a field its name behind what else it is made of.
+bool begins_at_itself(const Expression& expression) {
+  if (const auto* binary = as<Binary>(expression)) return !lua_operator(binary->op);
+  return as<Call>(expression) || as<Index>(expression) || as<Unary>(expression) || as<ListLiteral>(expression) ||
+         as<Interval>(expression) || as<RecordLiteral>(expression);
+}
+
 /// Harmless to evaluate whatever the left side of `and` and `or` says.
 bool is_harmless(const Expression& expression) {
   if (as<Name>(expression) || as<Number>(expression) || as<Quantity>(expression) || as<Text>(expression) ||
@@ -114,9 +122,14 @@ Level level_of(const Expression& expression) {
 
 }  // namespace
 
+/// Each part of an expression that may fail is written as from its own place, so that a mistake is told there.
 void Lowering::expression(const Expression& whole, Level wanted) {
   const bool in_brackets = level_of(whole) < wanted;
+  // Lua gives all calls of a chain `f(x).g(y)` the place of its first word, so that stays the place of the last one.
+  const bool is_called = std::exchange(is_called_, false);
+  const auto around = begins_at_itself(whole) && !is_called ? out_.at(whole.span) : out_.place();
   if (in_brackets) out_.write("(");
+  is_called_ = is_called && as<Field>(whole);
   if (const auto* number = as<Number>(whole)) {
     out_.write(number->is_imaginary ? "az.complex(0.0, " + lua_number(number->value) + ")" : lua_number(number->value));
   } else if (const auto* quantity = as<Quantity>(whole)) {
@@ -163,7 +176,7 @@ void Lowering::expression(const Expression& whole, Level wanted) {
   } else if (const auto* unary = as<Unary>(whole)) {
     negated(*unary);
   } else if (const auto* operation = as<Binary>(whole)) {
-    binary(*operation);
+    binary(whole, *operation);
   } else if (const auto* choice = as<Conditional>(whole)) {
     conditional(whole, *choice);
   } else if (const auto* text_of_lua = as<LuaBlock>(whole)) {
@@ -173,6 +186,15 @@ void Lowering::expression(const Expression& whole, Level wanted) {
     out_.write("end)())");
   }
   if (in_brackets) out_.write(")");
+  out_.at(around);
+}
+
+/// What stands before the brackets of a call, as Lua has it.
+void Lowering::callee(const Expression& whole, const Expression& callee) {
+  is_called_ = true;
+  expression(callee, Level::prefix);
+  is_called_ = false;
+  out_.at(whole.span);
 }
 
 bool Lowering::is_single(const Expression& whole) const {
@@ -204,7 +226,7 @@ void Lowering::negated(const Unary& unary) {
   expression(*unary.operand, inner && inner->op == UnaryOperator::Negate ? Level::prefix : Level::minus);
 }
 
-void Lowering::binary(const Binary& binary) {
+void Lowering::binary(const Expression& whole, const Binary& binary) {
   if (binary.op == BinaryOperator::And || binary.op == BinaryOperator::Or) {
     both_or_either(binary);
   } else if (const auto op = lua_operator(binary.op)) {
@@ -213,12 +235,14 @@ void Lowering::binary(const Binary& binary) {
     const bool is_split =
         file_.source->line_at(binary.left->span.end) < file_.source->line_at(binary.right->span.begin);
     const std::string_view sign = op->sign;
+    const auto around = out_.at(whole.span);
     out_.write(is_split ? sign.substr(0, sign.find_last_not_of(' ') + 1) : sign);
     if (is_split) {
       out_.indent();
       out_.line(binary.right->span);
       out_.outdent();
     }
+    out_.at(is_split ? binary.right->span : around);
     expression(*binary.right, op->right);
   } else {
     out_.write(lua_function(binary.op));
@@ -311,17 +335,30 @@ void Lowering::given_name(const check::Resolution& resolution, const std::string
   }
 }
 
-void Lowering::name(const Expression& whole, const std::string& name) { given_name(checked_.resolution(whole), name); }
+void Lowering::name(const Expression& whole, const std::string& name) {
+  const check::Resolution& resolution = checked_.resolution(whole);
+  // Reading a column or a binding of the experiment may fail.
+  const bool is_of_table = resolution.kind == Kind::column || resolution.kind == Kind::axis ||
+                           resolution.kind == Kind::dimension || resolution.kind == Kind::experiment_binding;
+  const auto around = is_of_table ? out_.at(whole.span) : out_.place();
+  given_name(resolution, name);
+  out_.at(around);
+}
 
-void Lowering::field(const Expression&, const Field& field) {
+void Lowering::field(const Expression& whole, const Field& field) {
   if (checked_.resolution(*field.object).kind == Kind::of_lua) {  // only reading can tell what is there
+    is_called_ = false;
+    const auto around = out_.at(whole.span);
     out_.write("az.part(");
     expression(*field.object);
     out_.write(", " + lua_text(field.name.text) + ")");
+    out_.at(around);
     return;
   }
   expression(*field.object, Level::prefix);
+  const auto around = out_.at(whole.span);
   member("", field.name.text);
+  out_.at(around);
 }
 
 void Lowering::index(const Index& index) {

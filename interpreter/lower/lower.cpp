@@ -35,10 +35,7 @@ Lowered Lowering::run() {
       statement(*each, is_last);
     }
   }
-  Lowered lowered;
-  lowered.lines = out_.take_lines();
-  lowered.text = out_.take_text();
-  return lowered;
+  return {out_.text(), out_.chunk(), out_.take_lines()};
 }
 
 void Lowering::end() {

@@ -13,8 +13,9 @@ namespace ansatz::lower {
 inline constexpr std::size_t kMostGiven = 12;
 
 struct Lowered {
-  std::string text;  ///< Lua 5.4 source
-  LineMap lines;
+  std::string text;   ///< Lua 5.4 source, to be read by people
+  std::string chunk;  ///< the same with further line ends, for Lua
+  LineMap lines;      ///< of the chunk
 };
 
 /// The script as readable Lua. What the language adds to Lua is called through the global table `az`; names of the file

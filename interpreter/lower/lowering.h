@@ -54,7 +54,7 @@ class Lowering {
   /// As the last of several: a call that might give none or many is cut down to one.
   void single(const Expression& whole);
   bool is_single(const Expression& whole) const;
-  void binary(const syntax::Binary& binary);
+  void binary(const Expression& whole, const syntax::Binary& binary);
   void both_or_either(const syntax::Binary& binary);
   void negated(const syntax::Unary& unary);
   void name(const Expression& whole, const std::string& name);
@@ -64,6 +64,7 @@ class Lowering {
   void conditional(const Expression& whole, const syntax::Conditional& conditional);
   void return_branches(const syntax::Conditional& first);
   void selector(const Expression& value);
+  void callee(const Expression& whole, const Expression& callee);
   void member(const std::string& object, const std::string& name);
   void given_name(const check::Resolution& resolution, const std::string& name);
 
@@ -71,7 +72,7 @@ class Lowering {
   void call(const Expression& whole, const syntax::Call& call);
   bool boundary(const syntax::Call& call);
   void given_tables();
-  void planned_call(const syntax::Call& call, const check::CallPlan& plan);
+  void planned_call(const Expression& whole, const syntax::Call& call, const check::CallPlan& plan);
   /// `a, b, az.named("k", c)` between brackets that the caller writes. `leading` values stand before them.
   void arguments(const std::vector<syntax::Argument>& list, syntax::Span around, bool is_selector = false);
   void named(const std::vector<const syntax::Argument*>& list, bool is_split, bool is_selector);
@@ -120,6 +121,7 @@ class Lowering {
   int functions_ = 0;                      ///< functions of the script around the place
   std::vector<std::string> expectations_;  ///< of the experiment under way
   std::set<std::string> taken_along_;      ///< bindings of the experiment that are locals of the function under way
+  bool is_called_ = false;                 ///< what is written next stands before the brackets of a call
   bool in_panel_turn_ = false;             ///< directly in the body of a loop over panels
 };
 

@@ -29,6 +29,7 @@ struct Expectations {
   std::vector<std::string> output, doubts;  ///< doubts as "3: message"
   std::string error;                        ///< "script.anz:3: message", or empty
   std::string note;                         ///< what stands behind the carets of the error
+  std::string marked;                       ///< what the carets mark
 };
 
 std::string trimmed(std::string text) {
@@ -56,6 +57,8 @@ Expectations expectations_of(const std::filesystem::path& script) {
       promised.error = trimmed(comment.substr(comment.find("at") + 3));
     } else if (kind == "note") {
       promised.note = what;
+    } else if (kind == "marked") {
+      promised.marked = what;
     } else if (kind == "doubt") {
       promised.doubts.push_back(std::to_string(line) + ": " + what);
     } else {
@@ -74,7 +77,7 @@ std::string line_of(const syntax::Diagnostic& diagnostic) {
 
 struct Outcome {
   std::vector<std::string> output, doubts;
-  std::string error, note, rendered;
+  std::string error, note, marked, rendered;
 };
 
 Outcome run(const std::filesystem::path& script) {
@@ -97,6 +100,7 @@ Outcome run(const std::filesystem::path& script) {
   } catch (const host::ScriptError& error) {
     outcome.error = line_of(error.diagnostic) + ": " + error.diagnostic.message;
     outcome.note = error.diagnostic.caret_note;
+    if (error.diagnostic.source) outcome.marked = error.diagnostic.source->text(error.diagnostic.span);
     outcome.rendered = error.rendered();
   }
   const check::Checked* checked = session.last_checked();
@@ -129,6 +133,7 @@ TEST_CASE("language: each construct does what its comments say") {
       CHECK(outcome.doubts == promised.doubts);
       CHECK(outcome.error == promised.error);
       if (!promised.note.empty()) CHECK(outcome.note == promised.note);
+      if (!promised.marked.empty()) CHECK(outcome.marked == promised.marked);
       CHECK(promised.output.size() + promised.doubts.size() + promised.error.size() > 0);  // it promises something
     }
   }

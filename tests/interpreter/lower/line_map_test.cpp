@@ -10,15 +10,45 @@ TEST_CASE("line map: each line leads to what it was made from", "[lower]") {
                "sim = klein_gordon(potential = x => x^2,\n"
                "                   points = 64, until = 3)\n") ==
         "2: 1:1\n"     // az.use("fields")
-        "3: 2:1\n"     // sim = klein_gordon(az.named(
-        "4: 2:20\n"    // "potential", …
-        "5: 3:20\n"    // "points", …
-        "6: 3:33\n");  // "until", …
+        "3: 2:1\n"     // sim =
+        "4: 2:7\n"     // klein_gordon(az.named(
+        "5: 2:20\n"    // "potential", function(x) return x
+        "6: 2:37\n"    // ^
+        "7: 2:20\n"    // 2.0 end,
+        "8: 3:20\n"    // "points", …
+        "9: 3:33\n");  // "until", …
   CHECK(places("if 1 < 2 {\n  print(3)\n} else if 2 < 1 {\n  print(4)\n}\n") ==
         "2: 1:4\n"
         "3: 2:3\n"
         "4: 3:11\n"
         "5: 4:3\n");
+}
+
+TEST_CASE("line map: what may fail has a line of its own, the code and the readable text none", "[lower]") {
+  // az.less( | a | + | az.index( | b, c | .d | , 1.0)
+  CHECK(places("f(a, b, c) = a + b[c].d < 1\n") ==
+        "2: 1:1\n"    // function f(a, b, c)
+        "3: 1:14\n"   // return az.less(a
+        "4: 1:14\n"   // +
+        "5: 1:18\n"   // az.index(b, c)
+        "6: 1:18\n"   // .d
+        "7: 1:14\n"   // , 1.0)
+        "8: 1:1\n");  // end
+  // Lua gives the calls of a chain the place of its first word: it is that of the last call.
+  CHECK(places("g(a) = a.at(x = 1).at(y = a.z)\n") ==
+        "2: 1:1\n"
+        "3: 1:8\n"     // return a
+        "4: 1:8\n"     // .at
+        "5: 1:8\n"     // (az.named("x", 1.0))
+        "6: 1:8\n"     // .at
+        "7: 1:8\n"     // (az.named("y", a
+        "8: 1:27\n"    // .z
+        "9: 1:8\n"     // ))
+        "10: 1:1\n");  // end
+  const std::string script = "f(a, b, c) = a + b[c].d < 1\nprint(f(1, [(d = 2)], 1), -max(1, 2)^2, not (1 < 2))\n";
+  const auto result = tests::lower_whole(script, tests::script_options(tests::small_registry()));
+  CHECK(result.text != result.chunk);
+  CHECK(tests::bytecode(result.text) == tests::bytecode(result.chunk));
 }
 
 TEST_CASE("line map: lines of Lua lead to themselves", "[lower]") {
