@@ -57,6 +57,14 @@ Growth::Growth(const Growing& growing, Plan& plan, std::size_t workers)
   }
 }
 
+void check_change(const std::string& criterion, const core::Value& value) {
+  const bool can_change = value.is_nothing() || value.is<bool>() || value.is<double>() || value.is<std::string>() ||
+                          value.is<core::Quantity>();
+  if (!can_change)
+    throw core::Mismatch("what changes must be a number, a truth value or a text in each row, but " + criterion +
+                         " is " + value.describe());
+}
+
 void check(const Refinement& refinement, const Design& design) {
   const Axis& axis = design.axes.at(refinement.axis);
   const std::string who = "refine " + axis.names[0];
@@ -117,11 +125,7 @@ bool Growth::refine(std::size_t which, const Reader& read) {
     std::optional<core::Value> value;
     if (const auto seen = read(row)) {
       value = refinement.criterion(*seen);
-      const bool can_change = value->is_nothing() || value->is<bool>() || value->is<double>() ||
-                              value->is<std::string>() || value->is<core::Quantity>();
-      if (!can_change)
-        throw core::Mismatch("what changes must be a number, a truth value or a text in each row, but " +
-                             refinement.text + " is " + value->describe());
+      check_change(refinement.text, *value);
     }
     return criteria_[which][row] = std::move(value);
   };

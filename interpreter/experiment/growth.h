@@ -48,6 +48,9 @@ struct Growing {
 /// is not above 0 or of another unit.
 void check(const Refinement& refinement, const Design& design);
 
+/// Throws core::Mismatch where what was looked at in a row is no single value: neighbours cannot differ in it.
+void check_change(const std::string& criterion, const core::Value& value);
+
 /// Adds rows to a plan, round by round. What is added depends on the outcomes of rows alone, never on the order in
 /// which they came or on how often the run was interrupted, so the plan ends the same whatever happened on the way.
 ///

@@ -98,8 +98,11 @@ experiment::Growing make_growing(const host::ExperimentSpec& spec, const std::ve
     refinement.axis = static_cast<std::size_t>(axis - design.axes.begin());
     refinement.tolerance = refine.tolerance ? refine.tolerance->call_with(data) : refine.fixed_tolerance;
     refinement.text = refine.text;
-    refinement.criterion = [changes = refine.changes, columns = spec.columns, bindings](const SeenRow& row) {
-      return ask(*changes, {&row, 1}, true, columns, bindings);
+    refinement.criterion = [changes = refine.changes, text = refine.text, columns = spec.columns,
+                            bindings](const SeenRow& row) {
+      core::Value value = ask(*changes, {&row, 1}, true, columns, bindings);
+      at_clause(changes, [&] { experiment::check_change(text, value); });
+      return value;
     };
     at_clause(refine.changes, [&] { experiment::check(refinement, design); });
     growing.fingerprint.add("refine").add(static_cast<std::uint64_t>(refinement.axis));
