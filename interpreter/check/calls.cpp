@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "interpreter/check/kinds.h"
+#include "interpreter/check/results.h"
 #include "interpreter/syntax/suggest.h"
 
 namespace ansatz::check {
@@ -46,12 +47,15 @@ void KindPass::call(const Expression& whole, const Call& call) {
     const auto* member = as<Field>(callee);
     kernel_call(call, *resolution.kernel, member ? member->name.span : callee.span);
     samples(call, *resolution.kernel);
+    groups(call, *resolution.kernel);
+    numbers(call, *resolution.kernel);
     reduced_dimension(call);
   } else if (resolution.kind == Kind::builtin || resolution.kind == Kind::mark) {
     const bool is_mark = resolution.kind == Kind::mark;
     for (const Signature& each : is_mark ? facts_.options.marks : facts_.options.builtins) {
       if (each.name == name->name) signature_call(call.arguments, each, callee.span, is_mark);
     }
+    if (is_mark && name->name == "panels") room(call);
     reduced_dimension(call);
   } else if (resolution.kind == Kind::module) {
     facts_.report(callee.span, NotCallable{name->name, "a module"});
@@ -179,6 +183,31 @@ void KindPass::samples(const Call& call, const core::Kernel& kernel) {
   }
 }
 
+/// `max(arm)` of texts, `linspace(0, "b", 3)`.
+void KindPass::numbers(const Call& call, const core::Kernel& kernel) {
+  const Gives gives = result_of(kernel);
+  const bool is_one = gives == Gives::one_of_them || gives == Gives::elementwise;
+  if ((!is_one && gives != Gives::sequence) || kernel.parameters.empty()) return;
+  std::size_t at = 0;
+  for (const Argument& each : call.arguments) {
+    if (each.kind == Argument::Kind::Spread) return;
+    const core::Item* item = each.kind == Argument::Kind::Named
+                                 ? kernel.find(each.name.text)
+                                 : &kernel.parameters[std::min(at++, kernel.parameters.size() - 1)];
+    const bool takes_anything =
+        item && (item->kind.tag == core::KindTag::anything || item->kind.tag == core::KindTag::several);
+    if (!takes_anything || (is_one && item != &kernel.parameters.front())) continue;
+    const Nature& given = nature(*each.value);
+    if (!given.is(Nature::What::text) && !given.is_array_of(Nature::What::text)) continue;
+    facts_.report(each.value->span,
+                  RefusedValue{kernel.name + ": " + item->name + " is " + given.describe() + ", but must be " +
+                                   (is_one ? "a number or an array of numbers" : "a number"),
+                               {},
+                               item->declaration(&kernel.default_of(*item)),
+                               help_for(kernel)});
+  }
+}
+
 void KindPass::signature_call(const std::vector<Argument>& arguments, const Signature& signature, Span callee,
                               bool is_mark) {
   std::vector<bool> given(signature.parameters.size(), false);
@@ -249,6 +278,15 @@ void KindPass::signature_value(const Signature& signature, const SignatureParame
     for (const Argument& each : call->arguments) signature_value(signature, parameter, *each.value, is_mark);
     return;
   }
+  if (const Nature& given = nature(value);
+      given.is(Nature::What::array) && given.rank && *given.rank < parameter.rank) {
+    facts_.report(value.span, RefusedValue{signature.name + ": " + parameter.name + " is " + given.describe() +
+                                               ", but must have " + std::to_string(parameter.rank) + " dimensions",
+                                           {},
+                                           "",
+                                           ""});
+    return;
+  }
   const auto constant = constants_.of(value);
   if (!constant) return;
   const auto* text = constant->get<std::string>();
@@ -261,6 +299,34 @@ void KindPass::signature_value(const Signature& signature, const SignatureParame
     if (const auto sentence = facts_.options.mark_refusal(signature.name, parameter.name, *constant))
       facts_.report(value.span, RefusedValue{*sentence, {}, "", ""});
   }
+}
+
+/// `panels(1, 1)` with two marks in it.
+void KindPass::room(const Call& panels) {
+  if (!panels.block) return;
+  double places = 1;
+  for (const Argument& each : panels.arguments) {
+    const auto size = constants_.of(*each.value);
+    const auto* number = size ? size->get<double>() : nullptr;
+    if (!number || !(*number >= 1)) return;
+    places *= *number;
+  }
+  std::size_t held = 0;
+  for (const auto& each : panels.block->statements) {
+    const auto* lone = as<ExpressionStatement>(*each);
+    const auto* call = lone ? as<Call>(*lone->value) : nullptr;
+    if (call && facts_.checked.resolution(*call->callee).kind == Kind::mark) ++held;
+  }
+  if (panels.arguments.size() != 2 || static_cast<double>(held) <= places) return;
+  const auto written = [&](std::size_t i) {
+    return std::string(facts_.checked.file->source->text(panels.arguments[i].value->span));
+  };
+  facts_.report(panels.callee->span,
+                RefusedValue{"panels is " + written(0) + " × " + written(1) + ", but must be room for the " +
+                                 std::to_string(held) + " panels it holds",
+                             {},
+                             {},
+                             "in panels each mark is a panel; panel { … } holds several marks"});
 }
 
 void KindPass::function_call(const Expression& whole, const Call& call, const KnownFunction& function) {

@@ -20,9 +20,10 @@ struct Entity {
   syntax::Span span;                          ///< of the name, where it is bound first
   std::uint32_t ready = 0;                    ///< offset from which the file may use it; 0: always
   int bindings = 0;                           ///< how often it is bound; a value is known only when once
-  const syntax::Expression* value = nullptr;  ///< what it is bound to
+  const syntax::Expression* value = nullptr;  ///< what it is bound to; of a column what is recorded
   const syntax::FunctionDefinition* function = nullptr;
   const syntax::Expression* element_of = nullptr;  ///< what a loop or an axis goes through; it is each of its values
+  const syntax::Expression* named = nullptr;       ///< of an axis: what its points are called in the table
   std::optional<Names> fields;                     ///< what an import brought under this name; an experiment's columns
   bool is_recorded = false;  ///< `record name = …`: a value, which hides no function to be called
 

@@ -46,8 +46,15 @@ void KindPass::statement(const Statement& whole) {
     refined_axes(*experiment);
     const auto found = facts_.checked.experiments.find(whole.id);
     if (found != facts_.checked.experiments.end())
-      table_ = Table{experiment->name.text, &found->second, recorded_dimensions(*experiment)};
+      table_ = Table{experiment->name.text, &found->second, recorded_dimensions(*experiment),
+                     is_surely_several(*experiment)};
+  } else if (const auto* refine = as<Refine>(whole)) {
+    criterion(*refine);
+    return;
+  } else if (const auto* test = as<Hypothesis>(whole)) {
+    bound_for_clause(test->body);
   } else if (const auto* replicate = as<Replicate>(whole)) {
+    if (replicate->until) enough(*replicate->until);
     if (const auto* range = as<Interval>(*replicate->count))
       replicate_range(*range, replicate->count->span);
     else if (!replicate->until)
@@ -59,9 +66,7 @@ void KindPass::statement(const Statement& whole) {
   } else if (const auto* citation = as<Citation>(whole)) {
     must_be_text("source", *citation->text);
   } else if (const auto* claim = as<Claim>(whole)) {
-    for (const auto& each : claim->body.statements) {
-      if (const auto* lone = as<ExpressionStatement>(*each)) claimed(*lone->value);
-    }
+    claimed(claim->body);
   } else if (const auto* figure = as<Figure>(whole)) {
     for (const Signature& mark : facts_.options.marks) {
       if (mark.name == (figure->is_animated ? "animate" : "figure"))
@@ -90,6 +95,7 @@ void KindPass::expression(const Expression& whole) {
     constants_.of(whole);  // reports what the operator refuses
     tolerance(whole, *binary);
     never_equal(*binary);
+    comparison(whole, *binary);
   } else if (as<Unary>(whole) || as<Interval>(whole)) {
     constants_.of(whole);
   }
@@ -103,13 +109,11 @@ void KindPass::never_equal(const Binary& binary) {
   for (const bool is_left : {true, false}) {
     const Expression &side = is_left ? *binary.left : *binary.right, &other = is_left ? *binary.right : *binary.left;
     const auto* name = as<Name>(side);
-    const Entity* entity = name ? facts_.entity_of[side.id] : nullptr;
-    if (!entity || !entity->is_element()) continue;
-    const auto values = constants_.of(*entity->element_of), wanted = constants_.of(other);
+    const auto wanted = name ? constants_.of(other) : std::nullopt;
     const auto* text = wanted ? wanted->get<std::string>() : nullptr;
-    const auto* array = values ? values->get<core::Array>() : nullptr;
-    if (!text || !array || array->type() != core::ElementType::text) continue;
-    const Names there(array->texts().begin(), array->texts().end());
+    const auto values = text ? texts_of(side) : std::nullopt;
+    if (!values) continue;
+    const Names& there = *values;
     if (std::find(there.begin(), there.end(), *text) != there.end()) continue;
     facts_.report(other.span, NeverThatValue{name->name, '"' + *text + '"', nearest(*text, there), there});
   }
@@ -180,47 +184,6 @@ void KindPass::bounded(const char* word, const Expression& value, const core::Ra
   }
 }
 
-/// `refine a to tolerance`: a number above 0, along an axis of numbers.
-void KindPass::refined_axes(const Experiment& experiment) {
-  for (const auto& each : experiment.body.statements) {
-    const auto* refine = as<Refine>(*each);
-    if (!refine) continue;
-    const auto tolerance = constants_.of(*refine->tolerance);
-    const auto* quantity = tolerance ? tolerance->get<core::Quantity>() : nullptr;
-    if (!quantity)
-      bounded("the tolerance", *refine->tolerance, core::above(0), false);
-    else if (!(quantity->value > 0))
-      facts_.report(refine->tolerance->span,
-                    RefusedValue{"the tolerance is " + core::text(*tolerance) + ", but must be above 0", {}, {}, {}});
-    for (const auto& other : experiment.body.statements) {
-      const auto* vary = as<Vary>(*other);
-      if (!vary || vary->axes.size() != 1 || vary->axes[0].text != refine->axis.text) continue;
-      const auto values = constants_.of(*vary->values);
-      const auto* array = values ? values->get<core::Array>() : nullptr;
-      const bool is_numeric =
-          !values || values->is<core::Interval>() ||
-          (array && array->rank() == 1 &&
-           (array->type() == core::ElementType::real || array->type() == core::ElementType::integer));
-      if (!is_numeric)
-        facts_.report(refine->axis.span, CannotRefine{refine->axis.text, "it does not go through numbers"});
-    }
-  }
-}
-
-void KindPass::replicate_range(const Interval& range, Span span) {
-  const auto low = constants_.of(*range.low), high = constants_.of(*range.high);
-  bounded("the least number of replicates", *range.low, core::at_least(1), true);
-  bounded("the largest number of replicates", *range.high, core::at_least(1), true);
-  const auto* least = low ? low->get<double>() : nullptr;
-  const auto* most = high ? high->get<double>() : nullptr;
-  if (least && most && *least > *most)
-    facts_.report(span, RefusedValue{"the largest number of replicates is " + core::number_text(*most) +
-                                         ", but the least is " + core::number_text(*least),
-                                     {},
-                                     {},
-                                     {}});
-}
-
 void KindPass::must_be_distribution(const Expression& value) {
   const auto constant = constants_.of(value);
   if (!constant) return;
@@ -236,63 +199,7 @@ void KindPass::must_be_text(const char* word, const Expression& value) {
                 RefusedValue{std::string(word) + " is " + constant->describe() + ", but must be a text", {}, {}, {}});
 }
 
-/// A claim is a comparison, or something that is true or false.
-void KindPass::claimed(const Expression& condition) {
-  const auto value = constants_.of(condition);
-  if (!value || value->is<bool>()) return;
-  facts_.report(condition.span,
-                RefusedValue{"a claim must compare two numbers, or be true or false, but this is " + value->describe(),
-                             {},
-                             {},
-                             "max(column) ≈ 1 ± 0.1"});
-}
-
-// ── Fields and dimensions of what a declaration describes ───────────────────────────────────────────────────────────
-
-void KindPass::field(const Field& field) {
-  const Kind owner_kind = facts_.checked.resolution(*field.object).kind;
-  if (owner_kind == Kind::module || owner_kind == Kind::kernel) return;
-  const Known owner = known(*field.object);
-  Names names;
-  std::string who = "this record";
-  if (owner.structure) {
-    if (registry_.find_method(owner.structure->name, field.name.text)) return;
-    for (const core::Item& item : owner.structure->fields) names.push_back(item.name);
-    who = core::with_article(owner.structure->name) + " record";
-  } else if (owner.fields) {
-    names = *owner.fields;
-    const auto* name = as<Name>(*field.object);
-    const Entity* entity = name ? facts_.entity_of[field.object->id] : nullptr;
-    if (entity && entity->is_experiment) who = "the table of " + name->name;
-  } else {
-    return field_of_array(field);
-  }
-  if (std::find(names.begin(), names.end(), field.name.text) != names.end()) return;
-  facts_.report(field.name.span, UnknownField{who, field.name.text, nearest(field.name.text, names), names});
-}
-
-/// `a.mean()`: an array has few fields, and functions stand before their values.
-void KindPass::field_of_array(const Field& field) {
-  const Known owner = known(*field.object);
-  const auto value = constants_.of(*field.object);
-  const auto* array = value ? value->get<core::Array>() : nullptr;
-  if (!array && !(owner.item && owner.item->kind.tag == core::KindTag::array)) return;
-  const Names names = {"at", "size", "unit", "label", "dims", "shape"};
-  const Names& dimensions = array ? Names{} : owner.item->shape;
-  const auto has = [&](const Names& all) { return std::find(all.begin(), all.end(), field.name.text) != all.end(); };
-  if (has(names) || has(dimensions)) return;
-  const std::string written(facts_.checked.file->source->text(field.object->span));
-  const std::string& name = field.name.text;
-  const NameHabit* habit = habit_of_name(name);
-  const core::Kernel* kernel = registry_.find(habit && !habit->instead.empty() ? habit->instead : name);
-  std::string advice;
-  if (kernel) {
-    const bool is_core = registry_.find_module(kernel->module)->always_in_scope;
-    advice = "write " + (is_core ? kernel->name : kernel->dotted_name()) + "(" + written + ")";
-  }
-  facts_.report(field.name.span,
-                UnknownField{"an array", name, kernel ? std::nullopt : nearest(name, names), names, advice});
-}
+// ── Places and dimensions ───────────────────────────────────────────────────────────────────────────────────────────
 
 /// `a[0]` and `a[-1]`.
 void KindPass::places(const Index& index) {
@@ -310,15 +217,25 @@ void KindPass::places(const Index& index) {
   }
 }
 
+/// The dimensions that a value can have: those of a declaration, or all that the text shows. Nothing: any.
+KindPass::Dimensions KindPass::possible_dimensions(const Expression& value) {
+  const Known object = known(value);
+  if (object.item && !object.item->shape.empty())
+    return Dimensions(std::in_place, object.item->shape.begin(), object.item->shape.end());
+  if (!nature(value).is(Nature::What::array)) return std::nullopt;
+  Dimensions all = dimensions(value);
+  return all && !all->empty() ? all : std::nullopt;
+}
+
 /// `sim.phi.at(tme = 3)`.
 void KindPass::coordinates(const Call& call, const Field& at) {
-  const Known object = known(*at.object);
-  if (!object.item || object.item->shape.empty()) return;
-  const Names& shape = object.item->shape;
+  const Dimensions found = possible_dimensions(*at.object);
+  if (!found) return;
+  const Names shape = in_order(*at.object, *found);
   for (const Argument& argument : call.arguments) {
     if (argument.kind != Argument::Kind::Named || argument.name.text == "outside" || argument.name.text == "between")
       continue;
-    if (std::find(shape.begin(), shape.end(), argument.name.text) != shape.end()) continue;
+    if (found->contains(argument.name.text)) continue;
     Names candidates = shape;
     candidates.insert(candidates.end(), {"outside", "between"});
     facts_.report(argument.name.span,
@@ -329,16 +246,31 @@ void KindPass::coordinates(const Call& call, const Field& at) {
 /// `mean(sim.phi, over = "tme")`.
 void KindPass::reduced_dimension(const Call& call) {
   if (call.arguments.empty() || call.arguments.front().kind != Argument::Kind::Positional) return;
-  const Known object = known(*call.arguments.front().value);
-  if (!object.item || object.item->shape.empty()) return;
-  const Names& shape = object.item->shape;
   for (const Argument& argument : call.arguments) {
     if (argument.kind != Argument::Kind::Named || argument.name.text != "over") continue;
+    const Expression& object = *call.arguments.front().value;
     const auto value = constants_.of(*argument.value);
-    const auto* name = value ? value->get<std::string>() : nullptr;
-    if (!name || std::find(shape.begin(), shape.end(), *name) != shape.end()) continue;
-    facts_.report(argument.value->span, UnknownDimension{*name, nearest(*name, shape), shape});
+    const auto* one = value ? value->get<std::string>() : nullptr;
+    const auto* several = value ? value->get<core::Array>() : nullptr;
+    Names wanted;
+    if (one) wanted.push_back(*one);
+    if (several && several->type() == core::ElementType::text)
+      wanted.assign(several->texts().begin(), several->texts().end());
+    const Dimensions found = wanted.empty() ? std::nullopt : possible_dimensions(object);
+    if (!found) continue;
+    const Names shape = in_order(object, *found);
+    for (const std::string& name : wanted) {
+      if (!found->contains(name))
+        facts_.report(argument.value->span, UnknownDimension{name, nearest(name, shape), shape});
+    }
   }
+}
+
+/// As the declaration has them, where one does.
+Names KindPass::in_order(const Expression& value, const std::set<std::string>& dimensions) const {
+  const Known object = known(value);
+  if (object.item && !object.item->shape.empty()) return object.item->shape;
+  return {dimensions.begin(), dimensions.end()};
 }
 
 }  // namespace ansatz::check

@@ -107,6 +107,7 @@ void NamePass::collect_experiment(const Experiment& experiment, ExperimentFacts&
       for (const Word& axis : vary->axes) {
         collect_axis(axis, known);
         if (vary->axes.size() == 1) experiment_->axes[axis.text]->element_of = vary->values.get();
+        experiment_->axes[axis.text]->named = vary->named.get();
         if (vary->axes.size() > 1) experiment_->unrefined[axis.text] = "it walks together with other axes";
         if (vary->named) experiment_->unrefined[axis.text] = "its points are named, and new ones would have no name";
       }
@@ -194,6 +195,7 @@ void NamePass::collect_column(const Record& record, ExperimentFacts& known, bool
     facts_.report(name.span, ColumnTwice{name.text, "bound in the experiment", 0});
   Entity* entity = new_entity(name, Kind::column);
   entity->bindings = 2;
+  entity->value = record.value.get();
   experiment_->columns[name.text] = entity;
   known.columns.push_back(name.text);
 }

@@ -17,6 +17,7 @@ struct SignatureParameter {
   bool required = false;
   bool positional = true;            ///< false: by name only
   std::vector<std::string> choices;  ///< when not empty, a constant text must be one of these
+  std::size_t rank = 0;              ///< how many dimensions an array must have at least
 };
 
 /// A function the host supplies (`print`, `text`, `by_scale`), or a word of figure blocks (`line`, `panels`).

@@ -79,7 +79,7 @@ struct Sentences {
     say(p.owner + " has no field " + quoted(p.name));
     suggest(p.nearest);
     if (!p.advice.empty()) note(p.advice);
-    if (!p.nearest && p.advice.empty()) line("fields", listed(p.fields, ", "));
+    if (!p.nearest && p.advice.empty() && !p.fields.empty()) line("fields", listed(p.fields, ", "));
   }
   void operator()(const UnknownColumn& p) const {
     say("no row of " + quoted(p.experiment) + " records " + quoted(p.name));
@@ -133,6 +133,16 @@ struct Sentences {
   void operator()(const HidesName& p) const {
     out.severity = syntax::Severity::Doubt;
     say("this " + quoted(p.name) + " is new here and hides the one " + p.whose);
+  }
+  void operator()(const UnknownGroup& p) const {
+    say(p.test + ": there is no group \"" + p.name + "\"");
+    suggest(p.nearest);
+    line("groups", listed(p.groups, ", "));
+  }
+  void operator()(const TooManyGroups& p) const {
+    say(fmt::format("{} compares {}, but here are {} groups", p.test, counted(p.most, "sample"), p.groups.size()));
+    line("groups", listed(p.groups, ", "));
+    if (p.most > 1) help("name them: groups = [\"" + p.groups[0] + "\", \"" + p.groups[1] + "\"]");
   }
   void operator()(const NeverThatValue& p) const {
     out.severity = syntax::Severity::Doubt;
@@ -282,6 +292,11 @@ struct Sentences {
     say("there is no design " + quoted(p.name));
     suggest(p.nearest);
     line("designs", listed(p.designs, ", "));
+  }
+  void operator()(const BoundForClause& p) const {
+    out.severity = syntax::Severity::Doubt;
+    say(quoted(p.name) + " is bound, and nothing uses it");
+    note("did you mean the clause '" + p.clause + " …'?");
   }
   void operator()(const KeepsNoName&) const {
     say("what is kept for the next row must be a name that 'run' binds");

@@ -75,6 +75,19 @@ struct UnknownUnit {
   std::string name;
   MaybeName nearest;
 };
+/// `groups = ["drgu"]`.
+struct UnknownGroup {
+  std::string test;
+  std::string name;
+  MaybeName nearest;
+  Names groups;
+};
+/// `mann_whitney(x by v)` where v goes through more than two.
+struct TooManyGroups {
+  std::string test;
+  std::size_t most;
+  Names groups;
+};
 /// A doubt: an axis or the name of a loop held against what it never is.
 struct NeverThatValue {
   std::string name;
@@ -296,6 +309,11 @@ struct UnknownDesign {
   MaybeName nearest;
   Names designs;
 };
+/// A doubt: `alpah = 0.01` where `alpha 0.01` was meant.
+struct BoundForClause {
+  std::string name;
+  std::string clause;
+};
 /// `keeping f(x)`.
 struct KeepsNoName {};
 /// What is kept is never bound by 'run'.
@@ -359,17 +377,19 @@ struct LuaRefuses {
   std::string sentence;
 };
 
-using Problem = std::variant<
-    UnknownName, NameOfModule, AmbiguousName, UsedBeforeBound, BoundInBlock, UnknownModule, UnknownInModule,
-    UnknownField, UnknownColumn, TableNotThere, UnknownUnit, NeverThatValue, PowerOfQuantity, UnitOrVariable,
-    UnknownDimension, MarkOutsideFigure, UnknownMark, BoundTwice, NameInUse, AssignsFileName, AssignsInRun, HidesName,
-    NameTwice, TooManyNames, OutsideLoop, ReturnOutsideFunction, Misplaced, RecordsNothing, ClauseTwice, EndOutside,
-    BlockAfterCall, NotBuilt, AnswersBlock, PublishedWithoutComparison, TooDeep, UnknownParameter, RepeatedParameter,
-    MissingParameter, TooManyValues, SpreadOverWritten, PositionalAfterNamed, PlaceBelowOne, RefusedValue, NotCallable,
-    BadOperation, BadCondition, NotVisitable, NoWholeEnd, AbsoluteShare, SampleIsAxis, ColumnTwice, RecordInLoop,
-    ReadsColumns, BoundByItself, AxisTwice, UnknownAxis, CannotRefine, LooksAtNoColumn, NotADistribution, UnknownDesign,
-    KeepsNoName, KeptNeverBound, CannotKeep, CannotStandTogether, RangeAndCondition, NeedsPart, ClaimBinds, SecondTest,
-    NotATest, UnknownCorrection, BlockTwice, NamesAndValues, BadTemplate, ImportFails, ImportBindsTwice, LuaRefuses>;
+using Problem =
+    std::variant<UnknownName, NameOfModule, AmbiguousName, UsedBeforeBound, BoundInBlock, UnknownModule,
+                 UnknownInModule, UnknownField, UnknownColumn, TableNotThere, UnknownUnit, UnknownGroup, TooManyGroups,
+                 NeverThatValue, PowerOfQuantity, UnitOrVariable, UnknownDimension, MarkOutsideFigure, UnknownMark,
+                 BoundTwice, NameInUse, AssignsFileName, AssignsInRun, HidesName, NameTwice, TooManyNames, OutsideLoop,
+                 ReturnOutsideFunction, Misplaced, RecordsNothing, ClauseTwice, EndOutside, BlockAfterCall, NotBuilt,
+                 AnswersBlock, PublishedWithoutComparison, TooDeep, UnknownParameter, RepeatedParameter,
+                 MissingParameter, TooManyValues, SpreadOverWritten, PositionalAfterNamed, PlaceBelowOne, RefusedValue,
+                 NotCallable, BadOperation, BadCondition, NotVisitable, NoWholeEnd, AbsoluteShare, SampleIsAxis,
+                 ColumnTwice, RecordInLoop, ReadsColumns, BoundByItself, AxisTwice, UnknownAxis, CannotRefine,
+                 LooksAtNoColumn, NotADistribution, UnknownDesign, BoundForClause, KeepsNoName, KeptNeverBound,
+                 CannotKeep, CannotStandTogether, RangeAndCondition, NeedsPart, ClaimBinds, SecondTest, NotATest,
+                 UnknownCorrection, BlockTwice, NamesAndValues, BadTemplate, ImportFails, ImportBindsTwice, LuaRefuses>;
 
 /// The problem as people read it, at its place.
 syntax::Diagnostic describe(const Problem& problem, syntax::SourcePtr source, syntax::Span span);

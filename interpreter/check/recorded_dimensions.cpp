@@ -68,6 +68,8 @@ Dimensions KindPass::dimensions(const Expression& whole, int depth) {
     return is_plain ? Dimensions(std::in_place) : std::nullopt;
   }
   if (as<RecordLiteral>(whole) || as<LuaBlock>(whole)) return std::nullopt;
+  // What is reduced group by group goes along the groups, by whatever name.
+  if (const auto* binary = as<Binary>(whole); binary && binary->op == BinaryOperator::By) return std::nullopt;
   Dimensions all(std::in_place);
   if (as<FunctionLiteral>(whole)) return all;
   each_part(
@@ -79,6 +81,12 @@ Dimensions KindPass::dimensions_of_name(const Expression& name, int depth) {
   const Kind kind = facts_.checked.resolution(name).kind;
   if (kind == Kind::kernel || kind == Kind::builtin || kind == Kind::module) return std::set<std::string>();
   const Entity* entity = facts_.entity_of[name.id];
+  if (entity && (kind == Kind::column || kind == Kind::axis)) {
+    const Expression* each = kind == Kind::column ? entity->value : entity->element_of;
+    Dimensions all = each && !entity->named ? dimensions(*each, depth) : std::nullopt;
+    if (all) all->insert("row");
+    return all;
+  }
   if (entity && entity->is_element()) return dimensions(*entity->element_of, depth);
   if (!entity || !entity->is_known() || !entity->value) return std::nullopt;
   return dimensions(*entity->value, depth);
@@ -90,10 +98,10 @@ Dimensions KindPass::dimensions_of_call(const Call& call, int depth) {
   if (const core::Kernel* kernel = callee.kernel; callee.kind == Kind::kernel && kernel) {
     if (kernel->results) return std::nullopt;
     all = declared(kernel->value);
+    if (all && all->empty() && kernel->value.kind.tag != KindTag::array) return all;
     // What the core gives without a shape of its own has that of what it was given.
     const core::Module* module = registry_.find_module(kernel->module);
     if (!all && module && module->always_in_scope && !names_dimensions(*kernel)) all.emplace();
-    if (all && all->empty() && kernel->value.kind.tag != KindTag::array) return all;
   } else if (const auto* method = as<Field>(*call.callee); method && callee.kind != Kind::builtin) {
     if (method->name.text != "at" && method->name.text != "to") return std::nullopt;
     all = dimensions(*method->object, depth);

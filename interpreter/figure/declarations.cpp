@@ -9,11 +9,15 @@ namespace {
 using Kind = ArgumentKind;
 
 MarkParameter given(std::string name, Kind kind, std::string fallback, std::string meaning) {
-  return {std::move(name), kind, std::move(fallback), std::move(meaning), true, {}, {}};
+  return {std::move(name), kind, std::move(fallback), std::move(meaning), true, {}, {}, 0};
 }
 MarkParameter named(std::string name, Kind kind, std::string fallback, std::string meaning,
                     std::vector<std::string> choices = {}) {
-  return {std::move(name), kind, std::move(fallback), std::move(meaning), false, std::move(choices), {}};
+  return {std::move(name), kind, std::move(fallback), std::move(meaning), false, std::move(choices), {}, 0};
+}
+MarkParameter of_rank(std::size_t rank, MarkParameter parameter) {
+  parameter.rank = rank;
+  return parameter;
 }
 MarkParameter within(core::Range range, MarkParameter parameter) {
   parameter.range = std::move(range);
@@ -85,7 +89,7 @@ std::vector<MarkDeclaration> marks() {
   all.push_back(
       {"scatter_3d",
        "Points of space in a box, in a panel of their own; darts where they have directions.",
-       {given("positions", Kind::numbers, "", "Where they are: [point, 3]."),
+       {of_rank(2, given("positions", Kind::numbers, "", "Where they are: [point, 3].")),
         given("directions", Kind::numbers, "nothing", "Where they head: [point, 3], of any length."), kLabel,
         named("color", Kind::shades, "the next of the palette", "A color, or a number each point."),
         named("colors", Kind::choice, "\"sequential\"", "The palette of numbers shown as colors.", palettes),
@@ -130,7 +134,7 @@ std::vector<MarkDeclaration> marks() {
   all.push_back(
       {"heatmap",
        "Numbers on a grid as colors.",
-       {given("z", Kind::numbers, "", "The numbers: [y, x]."),
+       {of_rank(2, given("z", Kind::numbers, "", "The numbers: [y, x].")),
         named("x", Kind::dimension, "the last dimension of z", "The dimension along x, or its coordinates."),
         named("y", Kind::dimension, "the first dimension of z", "The dimension along y, or its coordinates."),
         named("label", Kind::text, "what z is called", "Of the color bar."),

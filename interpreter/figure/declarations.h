@@ -34,7 +34,8 @@ struct MarkParameter {
   std::string meaning;
   bool positional = false;
   std::vector<std::string> choices;
-  core::Range range{};  ///< of a number
+  core::Range range{};   ///< of a number
+  std::size_t rank = 0;  ///< how many dimensions an array has at least
 };
 
 /// What bounds a number given for it: "in [20, 2000] mm"; empty where nothing does.

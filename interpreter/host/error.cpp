@@ -115,6 +115,10 @@ std::string ScriptError::place() const {
   return diagnostic.source ? diagnostic.source->place(diagnostic.span.begin) : std::string();
 }
 
+std::string ScriptError::sentence() const {
+  return diagnostic.caret_note.empty() ? diagnostic.message : diagnostic.message + "; " + diagnostic.caret_note;
+}
+
 std::string ScriptError::rendered() const { return syntax::render(diagnostic); }
 
 void State::throw_error() {

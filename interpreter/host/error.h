@@ -34,6 +34,8 @@ class ScriptError : public std::runtime_error {
 
   /// "kinks.anz:11:5", or empty.
   std::string place() const;
+  /// What is wrong, and the name that may be meant.
+  std::string sentence() const;
   /// The diagnostic as it is printed.
   std::string rendered() const;
 };

@@ -177,7 +177,7 @@ std::vector<MeasuredClaim> measure_claims(const std::vector<host::ExperimentSpec
       }
     } catch (const host::ScriptError& error) {
       if (error.interrupted) throw core::Interrupted();
-      why = error.what();
+      why = error.sentence();
       place = error.place();
     }
     experiment::Claim undefined = object->attempt();

@@ -203,7 +203,7 @@ std::vector<experiment::HypothesisOutcome> decide_hypotheses(const host::Experim
       doubt_test(*test.get<core::Record>(), outcome, place, hypothesis.because, doubts);
     } catch (const host::ScriptError& error) {
       if (error.interrupted) throw core::Interrupted();
-      outcome.why = error.what();
+      outcome.why = error.sentence();
       outcome.place = error.place();
     } catch (const core::Mismatch& mismatch) {
       outcome.why = mismatch.what();

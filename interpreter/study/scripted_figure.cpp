@@ -22,6 +22,7 @@ check::Signature signature(const figure::MarkDeclaration& declaration) {
     described.required = parameter.fallback.empty();
     described.positional = parameter.positional;
     described.choices = parameter.choices;
+    described.rank = parameter.rank;
     out.parameters.push_back(std::move(described));
   }
   return out;

@@ -76,12 +76,19 @@ void add_points(Samples& out, const core::Value& value, const SampleNeeds& needs
   out.names.push_back(numbers.label.empty() ? std::to_string(out.values.size()) : numbers.label);
 }
 
+/// Which there are, where they can be told in a sentence.
+std::string among(const std::vector<std::string>& names) {
+  constexpr std::size_t kFew = 8;
+  return names.empty() || names.size() > kFew ? "" : fmt::format(" among \"{}\"", fmt::join(names, "\", \""));
+}
+
 Samples choose(const Samples& all, const std::vector<std::string>& groups, const SampleNeeds& needs) {
   Samples chosen;
   for (const auto& name : groups) {
     const auto found = std::find(all.names.begin(), all.names.end(), name);
     if (found == all.names.end())
-      throw core::UnknownName(fmt::format("{}: there is no group \"{}\"", needs.kernel, name), name, all.names);
+      throw core::UnknownName(fmt::format("{}: there is no group \"{}\"{}", needs.kernel, name, among(all.names)), name,
+                              all.names);
     if (std::find(chosen.names.begin(), chosen.names.end(), name) != chosen.names.end())
       throw BadParameter(needs.kernel, "groups", fmt::format("\"{}\" twice", name), "different groups");
     chosen.names.push_back(name);

@@ -254,14 +254,14 @@ experiment e {
 TEST_CASE("replicate until: keeps a range and its condition together at run time too", "[designs]") {
   Folder folder;
   const auto with = [&](const std::string& count, const std::string& until) {
-    return refusal(folder, "n = if true then " + count + " else 3\nexperiment e {\n  replicate n" + until +
+    return refusal(folder, "same(x) = x\nn = if true then " + count + " else 3\nexperiment e {\n  replicate n" + until +
                                "\n  run { record z = uniform(0, 1) }\n}");
   };
   CHECK_THAT(with("2..5", ""), Contains("a range of replicates needs 'until'"));
   CHECK_THAT(with("3", " until error(z) < 1"), Contains("'until' needs the least and the most replicates"));
   CHECK_THAT(with("2.5..5", " until error(z) < 1"), Contains("the least number of replicates must be a whole number"));
   CHECK_THAT(with("2..5.5", " until error(z) < 1"), Contains("the most replicates must be a whole number"));
-  CHECK_THAT(with("2..5", " until z"), Contains("until: z must be true or false, but is"));
+  CHECK_THAT(with("2..5", " until same(z)"), Contains("until: same(z) must be true or false, but is"));
 }
 
 TEST_CASE("paired: gives rows across the axis the same draws, from kernels as well", "[designs]") {
