@@ -25,6 +25,12 @@ struct Callee {
   const core::Kernel* kernel = nullptr;
   const check::Signature* signature = nullptr;
   bool is_at = false;
+  std::size_t bound = 0;  ///< parameters that are given already: of a method the first
+
+  /// The parameter at a place between the brackets; null beyond the last.
+  const core::Item* parameter(std::size_t place) const {
+    return kernel && place + bound < kernel->parameters.size() ? &kernel->parameters[place + bound] : nullptr;
+  }
 };
 
 Callee callee_of(const Chain& chain, const Reading& reading, const Surroundings& around) {
@@ -33,7 +39,9 @@ Callee callee_of(const Chain& chain, const Reading& reading, const Surroundings&
     callee.is_at = true;
     return callee;
   }
-  callee.kernel = show(chain, reading, around).kernel;
+  const Shown shown = show(chain, reading, around);
+  callee.kernel = shown.kernel;
+  callee.bound = shown.is_method ? 1 : 0;
   if (callee.kernel || chain.size() != 1 || reading.find(chain[0].word)) return callee;
   for (const auto* list : {&around.marks, &around.builtins}) {
     for (const check::Signature& each : *list) {
@@ -57,7 +65,7 @@ class Completer {
         in_text();
         break;
       case Place::field:
-        for (const auto& [name, summary] : fields_of(show(reading_.object(), reading_, around_))) field(name, summary);
+        fields();
         break;
       case Place::statement:
         values(true);
@@ -82,8 +90,14 @@ class Completer {
     if (!text.empty() && seen_.insert(text).second) all_.push_back({sort, text, tail, summary});
   }
 
-  void field(const std::string& name, const std::string& summary) {
+  void fields() {
     const Shown owner = show(reading_.object(), reading_, around_);
+    for (const auto& [name, summary] : fields_of(owner)) field(owner, name, summary);
+    for (const core::Kernel* method : methods_of(owner, around_))
+      add(Sort::function, method->name, "(", method->summary);
+  }
+
+  void field(const Shown& owner, const std::string& name, const std::string& summary) {
     const bool is_called = owner.module != nullptr || name == "at" || name == "to";
     add(owner.module ? Sort::function : Sort::field, name, is_called ? "(" : "", summary);
   }
@@ -140,8 +154,7 @@ class Completer {
     const auto& call = *reading_.call();
     if (callee_.kernel) {
       const core::Item* item = callee_.kernel->find(call.argument);
-      if (!item && call.argument.empty() && call.position < callee_.kernel->parameters.size())
-        item = &callee_.kernel->parameters[call.position];
+      if (!item && call.argument.empty()) item = callee_.parameter(call.position);
       if (item) return item->range.choices;
     } else if (callee_.signature) {
       if (const auto* parameter = callee_.signature->find(call.argument)) return parameter->choices;
@@ -216,7 +229,7 @@ class Completer {
       const auto& parameters = callee_.kernel->parameters;
       for (std::size_t i = 0; i < parameters.size(); ++i) {
         // What stands by its place needs no name; the next one may still take it.
-        if (i < call->position || parameters[i].rest) continue;
+        if (i < call->position + callee_.bound || parameters[i].rest) continue;
         std::string about = parameters[i].declaration(&callee_.kernel->defaults[i]);
         if (about.rfind(parameters[i].name + ", ", 0) == 0) about.erase(0, parameters[i].name.size() + 2);
         parameter(parameters[i].name, about);
@@ -255,6 +268,14 @@ class Completer {
       add(bound.sort == Sort::function ? Sort::name : bound.sort, bound.name, bound.sort == Sort::function ? "(" : "",
           bound.summary);
     for (const HeldName& held : around_.names) add(Sort::name, held.name, "", held.summary);
+    // Where the table is read, a dimension of what was recorded is a name too.
+    const Block block = reading_.block();
+    if (block != Block::figure && block != Block::claim && block != Block::hypothesis) return;
+    for (const BoundName& bound : reading_.names()) {
+      if (!bound.is_recorded) continue;
+      for (const std::string& name : dimensions_of(show(bound.value, reading_, around_)))
+        add(Sort::dimension, name, "", "a dimension of " + bound.name);
+    }
   }
 
   void values(bool at_statement) {
@@ -330,6 +351,22 @@ Completion complete(std::string_view text, std::size_t cursor, const Surrounding
   return Completer(text, cursor, surroundings).run();
 }
 
+std::string about_field(std::string_view text, std::size_t begin, const std::string& name,
+                        const Surroundings& surroundings) {
+  const Reading reading(text, begin);
+  if (reading.place() != Place::field) return {};
+  const Shown owner = show(reading.object(), reading, surroundings);
+  if (const core::Item* item = owner.value || !owner.structure ? nullptr : owner.structure->find(name))
+    return item->declaration();
+  for (const core::Kernel* method : methods_of(owner, surroundings)) {
+    if (method->name == name) return method->signature() + ": " + method->summary;
+  }
+  for (const auto& [field, summary] : fields_of(owner)) {
+    if (field == name) return summary.empty() ? "" : name + ": " + summary;
+  }
+  return {};
+}
+
 std::optional<core::Value> value_of_chain(const std::string& chain, const Surroundings& surroundings) {
   const std::string text = chain + ".";
   const Reading reading(text, text.size());
@@ -338,7 +375,7 @@ std::optional<core::Value> value_of_chain(const std::string& chain, const Surrou
 
 std::optional<CallAround> call_around(std::string_view text, std::size_t cursor, const Surroundings& surroundings) {
   const Reading reading(text, cursor);
-  const auto& call = reading.call();
+  const auto call = reading.call_outside();
   if (!call) return std::nullopt;
   const Callee callee = callee_of(call->callee, reading, surroundings);
   CallAround around;
@@ -347,8 +384,8 @@ std::optional<CallAround> call_around(std::string_view text, std::size_t cursor,
   if (callee.kernel) {
     around.signature = callee.kernel->signature();
     around.summary = callee.kernel->summary;
-    if (!around.argument && call->position < callee.kernel->parameters.size())
-      around.argument = callee.kernel->parameters[call->position].name;
+    const core::Item* parameter = callee.parameter(call->position);
+    if (!around.argument && parameter) around.argument = parameter->name;
   } else if (callee.signature) {
     around.signature = callee.signature->name + "(";
     for (const auto& each : callee.signature->parameters)

@@ -67,6 +67,11 @@ struct CallAround {
 };
 std::optional<CallAround> call_around(std::string_view text, std::size_t cursor, const Surroundings& surroundings);
 
+/// What is known of the field whose name begins at a byte: "phi, an array [time, x]: the field". Empty where nothing
+/// is.
+std::string about_field(std::string_view text, std::size_t begin, const std::string& name,
+                        const Surroundings& surroundings);
+
 /// The value that a chain such as `sim.phi` names among the held ones.
 std::optional<core::Value> value_of_chain(const std::string& chain, const Surroundings& surroundings);
 

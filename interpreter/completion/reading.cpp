@@ -56,7 +56,7 @@ Reading::Reading(std::string_view text, std::size_t cursor) : text_(text.substr(
   find_place();
   scan();
   if (place_ == Place::none) return;
-  read_call();
+  call_ = call_at(levels_.size() - 1);
   if (place_ == Place::text) {
     is_import_ = is_word(pieces_.size() - 1) && is(pieces_.size() - 1, "import");
     return;
@@ -82,12 +82,14 @@ void Reading::find_place() {
   const std::size_t read = pieces_.empty() ? 0 : pieces_.back().span.end;
   if (text_.find('#', read) != std::string_view::npos) {
     place_ = Place::none;
+    is_code_ = false;
     return;
   }
   if (pieces_.empty()) return;
   const Piece last = pieces_.back();
   if (last.kind == Kind::UnclosedLua || last.kind == Kind::UnreadableLua) {
     place_ = Place::none;
+    is_code_ = false;
   } else if (last.kind == Kind::UnclosedText) {
     word_ = {last.span.begin + 1, end};
     place_ = Place::text;
@@ -195,7 +197,7 @@ void Reading::scan() {
       case Kind::Open: {
         if (starts) statement_start_ = i;
         starts = is(i, "{");
-        Level opened{at(i)[0], i, {}, {}, {}};
+        Level opened{at(i)[0], i, Block::plain, {}, {}};
         if (opened.open == '{') {
           opened.block = pending_block_ == Block::plain && block() == Block::figure ? Block::figure : pending_block_;
           opened.names = std::move(pending_);
@@ -246,7 +248,7 @@ void Reading::statement(std::size_t first) {
   const auto bind_list = [&](std::size_t from, std::vector<BoundName>& into, Sort sort) {
     for (std::size_t i = from; i < pieces_.size() && !is(i, "in") && !is(i, "from"); ++i) {
       if (pieces_[i].kind == Kind::Line) return;
-      if (is_word(i)) into.push_back({std::string(at(i)), sort, "", {}, {}});
+      if (is_word(i)) into.push_back({std::string(at(i)), sort, "", {}, {}, false});
     }
   };
   if (block_of(word) != Block::plain) pending_block_ = block_of(word);
@@ -269,11 +271,16 @@ void Reading::statement(std::size_t first) {
     std::size_t last = first + 1;
     while (is(last + 1, ".") && is_word(last + 2)) last += 2;
     const std::size_t value = is_binding(last + 1) ? last + 2 : kNowhere;
+    std::size_t end = first + 1;
+    Chain recorded = value == kNowhere ? spelt_out(chain_from(first + 1, &end)) : Chain{};
     bind(at(last), Sort::name, value);
+    if (!recorded.empty()) level().names.back().value = std::move(recorded);
     for (Level& each : levels_) {
       if (each.block != Block::experiment) continue;
       BoundName column = level().names.back();
       column.summary = "recorded";
+      column.is_recorded = true;
+      column.value = spelt_out(std::move(column.value));
       each.names.push_back(std::move(column));
     }
   } else if (is_binding(first + 1)) {
@@ -286,6 +293,23 @@ void Reading::statement(std::size_t first) {
   }
 }
 
+/// A chain from a name of the block to what that is bound to: what it means once the block has ended.
+Chain Reading::spelt_out(Chain chain) const {
+  constexpr int kFarEnough = 24;
+  for (int i = 0; i < kFarEnough && !chain.empty(); ++i) {
+    const BoundName* bound = nullptr;
+    for (std::size_t l = levels_.size(); l-- > 0 && !bound;) {
+      for (const BoundName& each : levels_[l].names) {
+        if (each.name == chain.front().word) bound = &each;
+      }
+    }
+    if (!bound || bound->value.empty() || chain.front().called || bound->value.front().word == bound->name) break;
+    chain.erase(chain.begin());
+    chain.insert(chain.begin(), bound->value.begin(), bound->value.end());
+  }
+  return chain;
+}
+
 /// The names between brackets: those that follow the bracket or a comma.
 void Reading::parameters(std::size_t open, std::vector<BoundName>& into) const {
   int depth = 0;
@@ -293,7 +317,7 @@ void Reading::parameters(std::size_t open, std::vector<BoundName>& into) const {
     if (pieces_[i].kind == Kind::Open) ++depth;
     if (pieces_[i].kind == Kind::Close && --depth == 0) return;
     const bool is_name = depth == 1 && is_word(i) && (is(i - 1, "(") || is(i - 1, ",") || is(i - 1, ";"));
-    if (is_name) into.push_back({std::string(at(i)), Sort::name, "a parameter", {}, {}});
+    if (is_name) into.push_back({std::string(at(i)), Sort::name, "a parameter", {}, {}, false});
   }
 }
 
@@ -302,7 +326,7 @@ void Reading::arrow(std::size_t sign) {
   if (sign == 0) return;
   std::vector<BoundName> found;
   if (is_word(sign - 1)) {
-    found.push_back({std::string(at(sign - 1)), Sort::name, "a parameter", {}, {}});
+    found.push_back({std::string(at(sign - 1)), Sort::name, "a parameter", {}, {}, false});
   } else if (is(sign - 1, ")")) {
     const std::size_t open = partner(sign - 1);
     if (open != kNowhere) parameters(open, found);
@@ -311,7 +335,7 @@ void Reading::arrow(std::size_t sign) {
 }
 
 void Reading::bind(std::string_view name, Sort sort, std::size_t value) {
-  BoundName bound{std::string(name), sort, "", {}, {}};
+  BoundName bound{std::string(name), sort, "", {}, {}, false};
   if (value != kNowhere && value < pieces_.size()) {
     const std::string_view rest = text_.substr(pieces_[value].span.begin);
     std::string_view line = rest.substr(0, rest.find('\n'));
@@ -357,28 +381,36 @@ Block Reading::block() const {
 
 // ── The call around the cursor ──────────────────────────────────────────────────────────────────────────────────────
 
-void Reading::read_call() {
-  if (levels_.size() < 2 || level().open != '(' || level().piece == 0) return;
+std::optional<Reading::OpenCall> Reading::call_outside() const {
+  for (std::size_t l = levels_.size(); is_code_ && l-- > 1 && levels_[l].open != '{';) {
+    if (auto call = call_at(l)) return call;
+  }
+  return std::nullopt;
+}
+
+std::optional<Reading::OpenCall> Reading::call_at(std::size_t level) const {
+  if (level == 0 || levels_[level].open != '(' || levels_[level].piece == 0) return std::nullopt;
   OpenCall call;
-  const std::size_t open = level().piece;
+  const std::size_t open = levels_[level].piece;
   call.callee = chain_before(open);
-  if (call.callee.empty()) return;
+  if (call.callee.empty()) return std::nullopt;
   for (const char* word : {"figure", "animate"}) {
     if (open >= 2 && is(open - 2, word)) call.callee = {{word, false}};
   }
   std::size_t begin = open + 1;
   for (std::size_t i = begin;; ++i) {
-    const bool is_over = i >= pieces_.size();
-    if (!is_over && pieces_[i].kind == Kind::Open) {
-      i = closing(i);
-      if (i == kNowhere) break;
+    const std::size_t beyond = i < pieces_.size() && pieces_[i].kind == Kind::Open ? closing(i) : i;
+    // A bracket inside that is open as well holds the cursor.
+    const bool is_over = i >= pieces_.size() || beyond == kNowhere;
+    if (!is_over && beyond != i) {
+      i = beyond;
       continue;
     }
     if (!is_over && !is(i, ",")) continue;
     while (begin < i && pieces_[begin].kind == Kind::Line) ++begin;
     const bool is_named = is_word(begin) && is_binding(begin + 1) && begin + 1 < i;
     if (is_over) {
-      call.at_start = begin == i;
+      call.at_start = begin == i && i >= pieces_.size();
       if (is_named) call.argument = std::string(at(begin));
       break;
     }
@@ -392,7 +424,7 @@ void Reading::read_call() {
     }
     begin = i + 1;
   }
-  call_ = std::move(call);
+  return call;
 }
 
 }  // namespace ansatz::completion

@@ -26,6 +26,7 @@ struct BoundName {
   std::string summary;              ///< the text it is bound to, shortened
   Chain value;                      ///< where it is bound to a chain alone
   std::vector<std::string> fields;  ///< where it is bound to a record written out
+  bool is_recorded = false;         ///< a column of the experiment around
 };
 
 /// What stands between the braces around the cursor.
@@ -62,6 +63,8 @@ class Reading {
     Chain first;                     ///< the first argument, where it is a chain
   };
   const std::optional<OpenCall>& call() const { return call_; }
+  /// The innermost call of all brackets that are open, in whatever else the cursor is: a list, a number.
+  std::optional<OpenCall> call_outside() const;
 
   /// Names of the file and of the blocks around the cursor, innermost first, each once.
   const std::vector<BoundName>& names() const { return names_; }
@@ -84,7 +87,8 @@ class Reading {
   void parameters(std::size_t open, std::vector<BoundName>& into) const;
   void arrow(std::size_t at);
   void bind(std::string_view name, Sort sort, std::size_t value);
-  void read_call();
+  std::optional<OpenCall> call_at(std::size_t level) const;
+  Chain spelt_out(Chain chain) const;
   Chain chain_before(std::size_t end) const;
   Chain chain_from(std::size_t begin, std::size_t* end) const;
   std::size_t partner(std::size_t close) const;
@@ -105,6 +109,7 @@ class Reading {
   syntax::Span word_;
   Chain object_;
   bool is_import_ = false;
+  bool is_code_ = true;  ///< no comment, no Lua
   std::optional<OpenCall> call_;
   std::vector<BoundName> names_;
   std::vector<std::string> modules_;

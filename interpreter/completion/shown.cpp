@@ -33,6 +33,12 @@ Shown result_of(const core::Kernel& kernel, const Surroundings& surroundings) {
   return shown;
 }
 
+/// The record type of a value or a declared result; empty where it is none.
+std::string record_of(const Shown& shown) {
+  if (const auto* record = shown.value ? shown.value->get<core::Record>() : nullptr) return record->type;
+  return !shown.value && shown.structure ? shown.structure->name : "";
+}
+
 Shown field_of(const Shown& owner, const std::string& name, const Surroundings& surroundings) {
   Shown shown;
   if (owner.value) {
@@ -52,6 +58,11 @@ Shown field_of(const Shown& owner, const std::string& name, const Surroundings& 
   } else if (owner.item) {
     const auto& shape = owner.item->shape;
     shown.is_array = std::find(shape.begin(), shape.end(), name) != shape.end();
+  }
+  const bool is_known = shown.value || shown.kernel || shown.item || shown.is_array;
+  if (const core::Kernel* method = is_known ? nullptr : surroundings.registry.find_method(record_of(owner), name)) {
+    shown.kernel = method;
+    shown.is_method = true;
   }
   return shown;
 }
@@ -170,6 +181,16 @@ std::vector<std::pair<std::string, std::string>> fields_of(const Shown& shown) {
   }
   if (shown.is_array) array_fields();
   return fields;
+}
+
+std::vector<const core::Kernel*> methods_of(const Shown& shown, const Surroundings& surroundings) {
+  std::vector<const core::Kernel*> methods;
+  const std::string record = record_of(shown);
+  if (record.empty()) return methods;
+  for (const core::Kernel* kernel : surroundings.registry.kernels()) {
+    if (surroundings.registry.find_method(record, kernel->name) == kernel) methods.push_back(kernel);
+  }
+  return methods;
 }
 
 std::vector<std::string> dimensions_of(const Shown& shown) {

@@ -20,6 +20,7 @@ struct Shown {
   const core::Item* item = nullptr;            ///< one declared value
   std::vector<std::string> fields;             ///< of a record written in the text
   bool is_array = false;                       ///< whatever else: it has the fields of an array
+  bool is_method = false;  ///< `kernel` is called with what stands before the dot as its first value
 };
 
 Shown show(const Chain& chain, const Reading& reading, const Surroundings& surroundings);
@@ -29,6 +30,9 @@ const core::Kernel* kernel_named(const std::string& name, const Reading& reading
 
 /// Names behind a dot, each with a line on it.
 std::vector<std::pair<std::string, std::string>> fields_of(const Shown& shown);
+
+/// Kernels that take a record as their first value, which may be called behind its dot: net.accuracy(data).
+std::vector<const core::Kernel*> methods_of(const Shown& shown, const Surroundings& surroundings);
 
 /// Names of its dimensions; empty where it has none or they are not known.
 std::vector<std::string> dimensions_of(const Shown& shown);

@@ -7,7 +7,9 @@
 
 #include "interpreter/check/walk.h"
 #include "interpreter/faces/help.h"
+#include "interpreter/faces/lsp/names.h"
 #include "interpreter/faces/lsp/positions.h"
+#include "interpreter/faces/lsp/typing.h"
 #include "interpreter/figure/declarations.h"
 
 namespace ansatz::faces::lsp {
@@ -31,8 +33,12 @@ struct Found {
 
 class Finder {
  public:
-  Finder(const Analysis& analysis, const core::Registry& registry, std::uint32_t offset)
-      : analysis_(analysis), registry_(registry), offset_(offset) {}
+  Finder(Workspace& workspace, const Document& document, const Analysis& analysis, std::uint32_t offset)
+      : workspace_(workspace),
+        document_(document),
+        analysis_(analysis),
+        registry_(*workspace.options().registry),
+        offset_(offset) {}
 
   Found find() {
     for (const auto& statement : analysis_.checked.file->statements) {
@@ -69,6 +75,9 @@ class Finder {
     } else if (name &&
                (resolution.kind == Kind::builtin || resolution.kind == Kind::mark || resolution.kind == Kind::module)) {
       take(whole.span, help_markdown(name->name, registry_));
+    } else if (field) {
+      take(field->name.span, completion::about_field(document_.text, field->name.span.begin, field->name.text,
+                                                     surroundings_of(workspace_, document_)));
     }
   }
 
@@ -94,12 +103,16 @@ class Finder {
     if (!symbol) return;
     const auto here =
         std::find_if(symbol->places.begin(), symbol->places.end(), [&](Span place) { return holds(place, offset_); });
-    const syntax::Source& source = *analysis_.source;
-    const syntax::Position at = source.position(symbol->definition.begin);
+    const auto elsewhere = bound_elsewhere(workspace_, document_, analysis_, *symbol);
+    const bool is_there = elsewhere && !elsewhere->source->text().empty() && elsewhere->span.size() > 0;
+    const syntax::Source& source = is_there ? *elsewhere->source : *analysis_.source;
+    const syntax::Position at = source.position(is_there ? elsewhere->span.begin : symbol->definition.begin);
     std::string line(source.line(at.line));
     line.erase(0, std::min(line.find_first_not_of(" \t"), line.size()));
     take(here == symbol->places.end() ? symbol->definition : *here,
-         code(line) + "\n" + kind_text(*symbol) + ", line " + std::to_string(at.line));
+         code(line) + "\n" + kind_text(*symbol) +
+             (is_there ? " from " + std::filesystem::path(elsewhere->path).filename().string() : "") + ", line " +
+             std::to_string(at.line));
   }
 
   static std::string kind_text(const check::Symbol& symbol) {
@@ -120,6 +133,8 @@ class Finder {
     }
   }
 
+  Workspace& workspace_;
+  const Document& document_;
   const Analysis& analysis_;
   const core::Registry& registry_;
   std::uint32_t offset_;
@@ -155,7 +170,7 @@ Json hover(Workspace& workspace, Document& document, std::uint32_t offset) {
   const core::Registry& registry = *workspace.options().registry;
   Found found;
   if (analysis.is_read()) {
-    found = Finder(analysis, registry, offset).find();
+    found = Finder(workspace, document, analysis, offset).find();
   } else {
     // Under way: a word that has a help page means that, most likely.
     found.span = word_at(analysis.source->text(), offset);

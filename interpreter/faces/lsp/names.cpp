@@ -35,20 +35,6 @@ Json location(const std::string& uri, const syntax::Source& source, syntax::Span
   return {{"uri", uri}, {"range", range_of(source, span)}};
 }
 
-/// Where a file that is imported binds a name.
-Json definition_in_import(Workspace& workspace, const Document& document, const std::string& path,
-                          const std::string& name) {
-  const auto imported = workspace.imported(document, path);
-  if (!imported) return nullptr;
-  const std::string full = std::filesystem::weakly_canonical(imported->first).string();
-  const Analysis there = workspace.analyse(imported->first, imported->second);
-  syntax::Span span{};
-  for (const check::Symbol& symbol : there.symbols) {
-    if (symbol.name == name && symbol.kind == Kind::file_name && !symbol.is_defined_elsewhere) span = symbol.definition;
-  }
-  return location(uri_of(full), *there.source, span);
-}
-
 /// The path of the import statement whose path stands at a span, and its alias.
 const syntax::Import* import_at(const Analysis& analysis, syntax::Span span) {
   for (const auto& statement : analysis.checked.file->statements) {
@@ -59,6 +45,20 @@ const syntax::Import* import_at(const Analysis& analysis, syntax::Span span) {
 }
 
 }  // namespace
+
+std::optional<BoundElsewhere> bound_elsewhere(Workspace& workspace, const Document& document, const Analysis& analysis,
+                                              const check::Symbol& symbol) {
+  const auto* import = symbol.is_defined_elsewhere ? import_at(analysis, symbol.definition) : nullptr;
+  const auto imported = import ? workspace.imported(document, import->path) : std::nullopt;
+  if (!imported) return std::nullopt;
+  const Analysis there = workspace.analyse(imported->first, imported->second);
+  BoundElsewhere found{std::filesystem::weakly_canonical(imported->first).string(), there.source, {}};
+  for (const check::Symbol& each : there.symbols) {
+    if (each.name == symbol.name && each.kind == Kind::file_name && !each.is_defined_elsewhere)
+      found.span = each.definition;
+  }
+  return found;
+}
 
 Json definition(Workspace& workspace, Document& document, std::uint32_t offset) {
   const Analysis& analysis = readable(workspace, document);
@@ -71,9 +71,9 @@ Json definition(Workspace& workspace, Document& document, std::uint32_t offset) 
   }
   const check::Symbol* symbol = symbol_of(analysis, document, offset);
   if (!symbol) return nullptr;
-  if (symbol->is_defined_elsewhere) {
-    const auto* import = import_at(analysis, symbol->definition);
-    if (import) return definition_in_import(workspace, document, import->path, symbol->name);
+  if (symbol->is_defined_elsewhere && import_at(analysis, symbol->definition)) {
+    const auto there = bound_elsewhere(workspace, document, analysis, *symbol);
+    return there ? location(uri_of(there->path), *there->source, there->span) : Json(nullptr);
   }
   return location(document.uri, *analysis.source, symbol->definition);
 }

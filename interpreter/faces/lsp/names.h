@@ -2,7 +2,9 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <stdexcept>
+#include <string>
 
 #include "interpreter/faces/lsp/workspace.h"
 
@@ -14,6 +16,15 @@ class CannotDo : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
+
+/// Where a name that an import brings is bound: the file, and the place in it.
+struct BoundElsewhere {
+  std::string path;
+  syntax::SourcePtr source;
+  syntax::Span span;
+};
+std::optional<BoundElsewhere> bound_elsewhere(Workspace& workspace, const Document& document, const Analysis& analysis,
+                                              const check::Symbol& symbol);
 
 /// The place where the name at `offset` is bound, in this script or in one that it imports; null where there is none.
 nlohmann::json definition(Workspace& workspace, Document& document, std::uint32_t offset);

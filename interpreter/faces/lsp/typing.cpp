@@ -45,6 +45,8 @@ int kind_of(Sort sort) {
   return 1;
 }
 
+}  // namespace
+
 completion::Surroundings surroundings_of(const Workspace& workspace, const Document& document) {
   completion::Surroundings around(*workspace.options().registry);
   around.builtins = host::builtin_signatures();
@@ -58,8 +60,6 @@ completion::Surroundings surroundings_of(const Workspace& workspace, const Docum
   if (around.folder.empty()) around.folder = ".";
   return around;
 }
-
-}  // namespace
 
 Json completion(const Workspace& workspace, const Document& document, std::uint32_t offset) {
   const syntax::Source source(document.path.string(), document.text);

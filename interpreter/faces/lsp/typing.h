@@ -4,10 +4,14 @@
 #include <cstdint>
 #include <nlohmann/json_fwd.hpp>
 
+#include "interpreter/completion/completion.h"
 #include "interpreter/faces/lsp/workspace.h"
 
 /// Help while a script is typed, by the same engine that the prompt has.
 namespace ansatz::faces::lsp {
+
+/// What is known beside a script's text: the library, the built-ins and marks, the folder of its files.
+completion::Surroundings surroundings_of(const Workspace& workspace, const Document& document);
 
 nlohmann::json completion(const Workspace& workspace, const Document& document, std::uint32_t offset);
 

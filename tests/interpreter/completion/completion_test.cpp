@@ -198,3 +198,60 @@ TEST_CASE("completion: it tells the call around the cursor", "[completion]") {
   CHECK_THAT(call->signature, Catch::StartsWith("klein_gordon("));
   CHECK_FALSE(completion::call_around("1 + (2", 6, nothing_held()));
 }
+
+TEST_CASE("completion: the call around is told inside its values too", "[completion]") {
+  const auto around = [](const std::string& text) {
+    const auto call = completion::call_around(text, text.size(), nothing_held());
+    return call ? call->callee + " " + call->argument.value_or("-") : "none";
+  };
+  CHECK(around("use fields\nklein_gordon(points = 25") == "klein_gordon points");
+  CHECK(around("use fields\nklein_gordon(domain = -10..1") == "klein_gordon domain");
+  CHECK(around("use fields\nklein_gordon(phi4(), [1, 2") == "klein_gordon initial");
+  CHECK(around("use fields\nklein_gordon(until = (1 + 2") == "klein_gordon until");
+  CHECK(around("use fields\nklein_gordon(until = 5 # as the pap") == "none");
+  CHECK(around("f = () => {\n  x") == "none");
+  CHECK(around("(1 + [2, 3") == "none");
+}
+
+TEST_CASE("completion: kernels that take a record stand behind its dot", "[completion]") {
+  const std::string net = "use networks\nnet = mlp(layers = [2, 3, 2])\n";
+  CHECK(offers(net + "net.acc|", "accuracy"));
+  CHECK_FALSE(offers(net + "net.kl|", "klein_gordon"));
+  CHECK_FALSE(offers(net + "x = 3\nx.acc|", "accuracy"));
+  // What stands before the dot is its first value.
+  const std::string call = net + "net.accuracy(";
+  const auto first = at_bar(call + "|").candidates;
+  CHECK(std::none_of(first.begin(), first.end(),
+                     [](const auto& each) { return each.sort == Sort::parameter && each.text == "net"; }));
+  const auto found = completion::call_around(call, call.size(), nothing_held());
+  REQUIRE(found);
+  CHECK(found->argument == std::optional<std::string>("data"));
+}
+
+TEST_CASE("completion: where the table is read, dimensions of what was recorded are offered", "[completion]") {
+  const std::string script =
+      "use fields\nexperiment e {\n  vary velocity in [0.2, 0.3]\n  run {\n    sim = klein_gordon(potential = phi4())\n"
+      "    record centre = sim.phi.at(x = 0)\n    record sim.energy\n    again = sim.phi\n    record again\n  }\n";
+  CHECK(offers(script + "  figure f { line(centre, x = ti|", "time"));
+  CHECK(offers(script + "  figure f { line(centre, x = vel|", "velocity"));
+  CHECK(offers(script + "  figure f { heatmap(again, y = cent|", "centre"));
+  CHECK(offers(script + "  claim \"c\" { max(ti|", "time"));
+  CHECK_FALSE(offers(script + "  replicate ti|", "time"));
+  CHECK_FALSE(offers("use fields\nexperiment e {\n  run { record x = 3 }\n  figure f { line(x, x = ti|", "time"));
+}
+
+TEST_CASE("completion: what is known of a field is told", "[completion]") {
+  const std::string script =
+      "use fields, networks\nsim = klein_gordon(potential = phi4())\nnet = mlp(layers = [2, 2])\n";
+  const auto about = [&](const std::string& dotted) {
+    const std::string text = script + "y = " + dotted;
+    const auto dot = text.rfind('.');
+    return completion::about_field(text, dot + 1, text.substr(dot + 1), nothing_held());
+  };
+  CHECK_THAT(about("sim.phi"), Catch::StartsWith("phi, "));
+  CHECK_THAT(about("sim.energy_drift"), Catch::StartsWith("energy_drift, "));
+  CHECK_THAT(about("sim.phi.time"), Catch::Contains("coordinates"));
+  CHECK_THAT(about("net.accuracy"), Catch::StartsWith("accuracy("));
+  CHECK(about("sim.none").empty());
+  CHECK(about("nobody.phi").empty());
+}

@@ -307,6 +307,20 @@ TEST_CASE("lsp: completion knows names, parameters and fields of a text under wa
   CHECK_THAT(help["signatures"][0]["label"].get<std::string>(), Contains("klein_gordon("));
 }
 
+TEST_CASE("lsp: hover tells of fields, and of imported names where they are bound", "[lsp]") {
+  const Folder folder;
+  folder.write("shared.anz", "# what all studies share\nspacing = 0.4\n");
+  Editor editor;
+  const std::string uri = "file://" + (folder.path() / "study.anz").string();
+  editor.open(uri,
+              "import \"shared.anz\"\nuse fields\nsim = klein_gordon(potential = phi4())\ny = sim.phi\nz = spacing\n");
+  const auto told = [&](int line, int character) {
+    return editor.ask("textDocument/hover", at(uri, line, character))["contents"]["value"].get<std::string>();
+  };
+  CHECK_THAT(told(3, 9), Contains("phi, an array"));
+  CHECK_THAT(told(4, 5), Contains("spacing = 0.4") && Contains("from shared.anz, line 2"));
+}
+
 TEST_CASE("lsp: hover tells of kernels, parameters and names", "[lsp]") {
   Editor editor;
   editor.open(kUri, kScript);
