@@ -48,6 +48,21 @@ std::optional<syntax::Span> argument_within(const syntax::Source& source, syntax
   return std::nullopt;
 }
 
+/// Lua's lines as places of the script: "kinks.anz:23: in function <kinks.anz:20>" is of a text that nobody sees.
+void place_lines(std::string& trace, const ChunkTable& chunks, const lua_Debug& info) {
+  const lower::LineMap* lines = info.source && info.source[0] == '=' ? chunks.find(info.source + 1) : nullptr;
+  if (!lines) return;
+  const auto replace = [&](int line, const std::string& end) {
+    const std::string written = std::string(info.short_src) + ":" + std::to_string(line) + end;
+    const auto span = lines->find(line);
+    const std::string place = span ? lines->source->place(span->begin) : std::string(info.short_src);
+    for (auto at = trace.find(written); at != std::string::npos; at = trace.find(written, at + place.size()))
+      trace.replace(at, written.size(), place + end);
+  };
+  replace(info.currentline, ":");
+  replace(info.linedefined, ">");
+}
+
 syntax::Diagnostic::Line help(const std::string& text) { return {"help", text}; }
 
 }  // namespace
@@ -100,6 +115,7 @@ int handle_error(lua_State* lua) {
     for (int level = 1; level < 200 && lua_getstack(lua, level, &info); ++level) {
       lua_getinfo(lua, "Sln", &info);
       if (info.currentline <= 0) continue;
+      place_lines(error.trace, *State::of(lua).options().chunks, info);
       shown.emplace_back(info.short_src);
       error.frames.push_back({info.source ? info.source + (info.source[0] == '=' || info.source[0] == '@' ? 1 : 0) : "",
                               info.currentline, info.name ? info.name : ""});

@@ -159,7 +159,7 @@ class ClaimObject final : public host::Object {
 }  // namespace
 
 std::vector<MeasuredClaim> measure_claims(const std::vector<host::ExperimentSpec::Claim>& claims,
-                                          const std::shared_ptr<host::Object>& data) {
+                                          const std::shared_ptr<host::Object>& data, RowTraces* traces) {
   std::vector<MeasuredClaim> out;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const auto& spec = claims[i];
@@ -178,6 +178,7 @@ std::vector<MeasuredClaim> measure_claims(const std::vector<host::ExperimentSpec
     } catch (const host::ScriptError& error) {
       if (error.interrupted) throw core::Interrupted();
       why = error.sentence();
+      if (traces) traces->add("claim \"" + spec.title + "\"", error.what(), error.raw_trace);
       place = error.place();
     }
     experiment::Claim undefined = object->attempt();

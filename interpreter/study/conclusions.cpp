@@ -53,8 +53,8 @@ class Concluding {
     for (const std::string& doubt : study_.report.doubts)
       doubts_.add_of_replicates(doubt, study_.spec.enough ? host::place_of(*study_.spec.enough) : "");
     study_.hypotheses = decide_hypotheses(study_.spec, planned_columns(study_), study_.report.ledger,
-                                          session_.state().registry(), doubts_);
-    std::vector<MeasuredClaim> claims = measure_claims(study_.spec.claims, study_.columns);
+                                          session_.state().registry(), doubts_, options_.traces.get());
+    std::vector<MeasuredClaim> claims = measure_claims(study_.spec.claims, study_.columns, options_.traces.get());
     for (const MeasuredClaim& each : claims) doubts_.add(each.warnings, each.claim.place, each.because);
     doubt_replicates(experiment::replicates_by_point(*study_.report.plan, *study_.table), *study_.table, study_.spec,
                      doubts_);

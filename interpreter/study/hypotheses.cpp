@@ -182,7 +182,8 @@ std::set<std::string> columns_of_hypotheses(const host::ExperimentSpec& spec) {
 std::vector<experiment::HypothesisOutcome> decide_hypotheses(const host::ExperimentSpec& spec,
                                                              const std::shared_ptr<Columns>& columns,
                                                              const experiment::LedgerReport& ledger,
-                                                             const core::Registry& registry, Doubts& doubts) {
+                                                             const core::Registry& registry, Doubts& doubts,
+                                                             RowTraces* traces) {
   const std::vector<host::Argument> arguments{std::shared_ptr<host::Object>(columns)};
   std::vector<experiment::HypothesisOutcome> outcomes;
   std::map<std::string, std::vector<std::size_t>> families;
@@ -204,6 +205,7 @@ std::vector<experiment::HypothesisOutcome> decide_hypotheses(const host::Experim
     } catch (const host::ScriptError& error) {
       if (error.interrupted) throw core::Interrupted();
       outcome.why = error.sentence();
+      if (traces) traces->add("hypothesis \"" + hypothesis.title + "\"", error.what(), error.raw_trace);
       outcome.place = error.place();
     } catch (const core::Mismatch& mismatch) {
       outcome.why = mismatch.what();

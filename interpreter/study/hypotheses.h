@@ -9,6 +9,7 @@
 #include "interpreter/experiment/ledger.h"
 #include "interpreter/experiment/verdict.h"
 #include "interpreter/study/columns.h"
+#include "interpreter/study/row_traces.h"
 #include "interpreter/study/study_doubts.h"
 #include "stdlib/core/declare/registry.h"
 
@@ -30,6 +31,7 @@ std::set<std::string> columns_of_hypotheses(const host::ExperimentSpec& spec);
 std::vector<experiment::HypothesisOutcome> decide_hypotheses(const host::ExperimentSpec& spec,
                                                              const std::shared_ptr<Columns>& columns,
                                                              const experiment::LedgerReport& ledger,
-                                                             const core::Registry& registry, Doubts& doubts);
+                                                             const core::Registry& registry, Doubts& doubts,
+                                                             RowTraces* traces);
 
 }  // namespace ansatz::study

@@ -13,6 +13,11 @@ void RowTraces::add(std::size_t row, const std::string& message, const std::stri
   if (!is_new && row < found->second.first) found->second = {row, trace};
 }
 
+void RowTraces::add(const std::string& block, const std::string& message, const std::string& trace) {
+  const std::lock_guard lock(mutex_);
+  blocks_ += block + ": " + message + "\n" + trace + "\n";
+}
+
 std::string RowTraces::text() const {
   const std::lock_guard lock(mutex_);
   std::vector<std::tuple<std::size_t, std::string, std::string>> rows;
@@ -21,7 +26,7 @@ std::string RowTraces::text() const {
   std::string text;
   for (const auto& [row, message, trace] : rows)
     text += "row " + std::to_string(row + 1) + ": " + message + "\n" + trace + "\n";
-  return text;
+  return text + blocks_;
 }
 
 }  // namespace ansatz::study

@@ -30,7 +30,7 @@ struct StudyOptions {
   bool verify_choices = false;
   /// Is told what a rerun beside the table is, "finer", before its rows. May be empty.
   std::function<void(const std::string& what)> on_rerun{};
-  /// Where errors inside rows leave Lua's own view of them; may be null.
+  /// Where errors inside rows, claims and hypotheses leave Lua's own view of them; may be null.
   std::shared_ptr<RowTraces> traces{};
 };
 
