@@ -260,8 +260,19 @@ void KindPass::reduced_dimension(const Call& call) {
     if (!found) continue;
     const Names shape = in_order(object, *found);
     for (const std::string& name : wanted) {
-      if (!found->contains(name))
-        facts_.report(argument.value->span, UnknownDimension{name, nearest(name, shape), shape});
+      if (found->contains(name)) continue;
+      UnknownDimension problem{name, nearest(name, shape), shape};
+      const bool is_axis = std::any_of(facts_.checked.experiments.begin(), facts_.checked.experiments.end(),
+                                       [&](const auto& experiment) {
+                                         const Names& axes = experiment.second.axes;
+                                         return std::find(axes.begin(), axes.end(), name) != axes.end();
+                                       });
+      const auto written = [&](const Expression& part) {
+        return std::string(facts_.checked.file->source->text(part.span));
+      };
+      if (is_axis || name == "replicate")
+        problem.instead = written(*call.callee) + "(" + written(object) + " by " + (is_axis ? name : "v") + ")";
+      facts_.report(argument.value->span, problem);
     }
   }
 }

@@ -47,6 +47,7 @@ void NamePass::experiment(const Statement& whole, const Experiment& experiment) 
   experiment_.emplace();
   experiment_->name = experiment.name.text;
   experiment_->facts = &known;
+  experiment_->dimensions.insert("row");  // of every column
   place_ = Place::Experiment;
   collect_experiment(experiment, known);
   free_bindings(experiment, known);

@@ -101,6 +101,7 @@ struct Sentences {
     say("there is no dimension " + quoted(p.name));
     suggest(p.nearest);
     line("dimensions", listed(p.dimensions, ", "));
+    if (!p.instead.empty()) help("rows are parted with by: " + p.instead);
   }
   void operator()(const MarkOutsideFigure& p) const {
     say(quoted(p.name) + " draws, and stands in figures only");
@@ -179,6 +180,11 @@ struct Sentences {
   }
   void operator()(const ClauseTwice& p) const { say(quoted(p.word) + " stands twice in " + p.owner); }
   void operator()(const EndOutside&) const { say("'end' is a value inside a[…] and .at(…) only"); }
+  void operator()(const OptionBound& p) const {
+    out.severity = syntax::Severity::Doubt;
+    say(quoted(p.name) + " is a name of this block here, and no option of it");
+    help("an option stands in the head: panel (" + p.name + " = …) { … }");
+  }
   void operator()(const BlockAfterCall&) const { say("a call followed by a block stands in figures only"); }
   void operator()(const AnswersBlock& p) const {
     say("'because' answers one statement, not a whole " + p.block);

@@ -110,6 +110,7 @@ struct UnknownDimension {
   std::string name;
   MaybeName nearest;
   Names dimensions;
+  std::string instead{};  ///< what parts the rows, where an axis or the replicates are meant
 };
 struct MarkOutsideFigure {
   std::string name;
@@ -175,6 +176,10 @@ struct ClauseTwice {
 };
 struct EndOutside {};
 struct BlockAfterCall {};
+/// `title = "…"` within a figure or a panel.
+struct OptionBound {
+  std::string name;
+};
 struct NotBuilt {
   std::string word;
 };
@@ -382,8 +387,8 @@ using Problem =
                  UnknownInModule, UnknownField, UnknownColumn, TableNotThere, UnknownUnit, UnknownGroup, TooManyGroups,
                  NeverThatValue, PowerOfQuantity, UnitOrVariable, UnknownDimension, MarkOutsideFigure, UnknownMark,
                  BoundTwice, NameInUse, AssignsFileName, AssignsInRun, HidesName, NameTwice, TooManyNames, OutsideLoop,
-                 ReturnOutsideFunction, Misplaced, RecordsNothing, ClauseTwice, EndOutside, BlockAfterCall, NotBuilt,
-                 AnswersBlock, PublishedWithoutComparison, TooDeep, UnknownParameter, RepeatedParameter,
+                 ReturnOutsideFunction, Misplaced, RecordsNothing, ClauseTwice, EndOutside, BlockAfterCall, OptionBound,
+                 NotBuilt, AnswersBlock, PublishedWithoutComparison, TooDeep, UnknownParameter, RepeatedParameter,
                  MissingParameter, TooManyValues, SpreadOverWritten, PositionalAfterNamed, PlaceBelowOne, RefusedValue,
                  NotCallable, BadOperation, BadCondition, NotVisitable, NoWholeEnd, AbsoluteShare, SampleIsAxis,
                  ColumnTwice, RecordInLoop, ReadsColumns, BoundByItself, AxisTwice, UnknownAxis, CannotRefine,

@@ -119,7 +119,7 @@ Dimensions KindPass::dimensions_of_call(const Call& call, int depth) {
 
 /// The dimensions that columns of an experiment can have; nothing where the text does not show all of them.
 Dimensions KindPass::recorded_dimensions(const Experiment& experiment) {
-  Dimensions all(std::in_place);
+  Dimensions all = std::set<std::string>{"row"};  // of every column
   const auto visit = [&](const auto& self, const Block& block) -> void {
     for (const auto& each : block.statements) {
       if (as<Broken>(*each)) all.reset();

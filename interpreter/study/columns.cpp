@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "interpreter/host/closure.h"
 #include "interpreter/host/state.h"
@@ -90,6 +91,14 @@ core::Value Columns::get(const std::string& name) {
 
 const core::Array* Columns::dimension(const std::string& name) {
   if (const auto found = dimensions_.find(name); found != dimensions_.end()) return &found->second;
+  if (name == "row" && table_->rows() > 0) {  // of every column
+    const core::Dimension dimension(name, table_->rows());
+    std::vector<std::int64_t> places(dimension.size);
+    std::iota(places.begin(), places.end(), 1);
+    core::Array rows({dimension}, std::move(places));
+    rows.label = name;
+    return &(dimensions_[name] = std::move(rows));
+  }
   for (const experiment::ColumnInfo& column : table_->columns()) {
     if (std::find(column.dimensions.begin(), column.dimensions.end(), name) == column.dimensions.end()) continue;
     const core::Array array = table_->column(column.name);

@@ -71,6 +71,15 @@ TEST_CASE("figures: in panels each mark, panel and turn of a loop is one panel")
   CHECK(mixed.figure.panels[1].marks.size() == 2);
 }
 
+TEST_CASE("figures: the rows are a dimension of every column") {
+  const auto drawn = built("figure f { scatter(row, x); heatmap(curve, y = row) }");
+  const auto& scatter = std::get<figure::Scatter>(drawn.figure.panels.at(0).marks.at(0).shape);
+  CHECK(scatter.x == std::vector<double>{1, 2, 3, 4, 5, 6, 7, 8});
+  CHECK(scatter.y == std::vector<double>{1, 1, 4, 4, 9, 9, 16, 16});
+  const auto chosen = built("figure f { scatter(row, x where v > 2) }");
+  CHECK(std::get<figure::Scatter>(chosen.figure.panels.at(0).marks.at(0).shape).x == std::vector<double>{5, 6, 7, 8});
+}
+
 TEST_CASE("figures: outside panels all marks share one panel") {
   CHECK(built("figure f { line(v, x); scatter(v, y) }").figure.panels.size() == 1);
   CHECK(built("figure f { for k in [\"a\", \"b\"] { line(v where kind == k, y where kind == k) } }")
