@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/hypothesis/ranks/jonckheere_terpstra.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -12,13 +10,14 @@
 #include "stdlib/hypothesis/null_distributions/rank_sum_distribution.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
 #include "stdlib/hypothesis/ranks/ranks.h"
+#include "stdlib/hypothesis/ranks/untied.h"
 
 namespace ansatz::hypothesis {
 
 namespace {
 
 constexpr const char* kKernel = "jonckheere_terpstra";
-constexpr std::size_t kExactByDefault = 100, kMostExact = 1000;
+constexpr UntiedLimits kExact{100, 1000};
 
 // U of the later of two samples.
 double later_above(const std::vector<double>& earlier, const std::vector<double>& later) {
@@ -46,18 +45,6 @@ double variance_of(const Samples& samples, const Ranks& ranks) {
   return variance + sizes.n2 * ties.n2 / (8 * all.n2);
 }
 
-bool is_exact(const JonckheereTerpstra& question, std::size_t total, int ties) {
-  if (question.method == "asymptotic") return false;
-  if (question.method == "auto") return ties == 0 && total <= kExactByDefault;
-  if (question.method != "exact")
-    throw core::BadParameter(kKernel, "method", "\"" + question.method + "\"", "\"auto\", \"exact\" or \"asymptotic\"");
-  if (ties > 0) throw core::BadParameter(kKernel, "method", "\"exact\" with ties", "\"asymptotic\"");
-  if (total > kMostExact)
-    throw core::BadParameter(kKernel, "method", fmt::format("\"exact\" for {} values", total),
-                             fmt::format("\"asymptotic\" beyond {}", kMostExact));
-  return true;
-}
-
 }  // namespace
 
 TestResult jonckheere_terpstra(const JonckheereTerpstra& question, core::Run& run) {
@@ -77,7 +64,7 @@ TestResult jonckheere_terpstra(const JonckheereTerpstra& question, core::Run& ru
   result.ties = ranks.ties;
   result.statistic = rising;
   result.effect = Effect{"P(later > earlier)", rising / pairs, std::nullopt, 0.95};
-  const bool exact = is_exact(question, samples.total(), ranks.ties);
+  const bool exact = is_exact_untied(kKernel, question.method, samples.total(), ranks.ties, kExact);
   if (ranks.blocks.size() == 1) {
     result.p = result.smallest_p = 1;
     result.method = "asymptotic";

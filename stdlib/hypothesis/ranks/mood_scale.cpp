@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/hypothesis/ranks/mood_scale.h"
 
-#include <fmt/format.h>
-
 #include <cmath>
 
 #include "stdlib/core/error.h"
@@ -10,25 +8,14 @@
 #include "stdlib/hypothesis/null_distributions/score_sum_distribution.h"
 #include "stdlib/hypothesis/ranks/linear_scores.h"
 #include "stdlib/hypothesis/ranks/ranks.h"
+#include "stdlib/hypothesis/ranks/untied.h"
 
 namespace ansatz::hypothesis {
 
 namespace {
 
 constexpr const char* kKernel = "mood_scale";
-constexpr std::size_t kExactByDefault = 50, kMostExact = 100;
-
-bool is_exact(const MoodScale& question, std::size_t total, int ties) {
-  if (question.method == "asymptotic") return false;
-  if (question.method == "auto") return ties == 0 && total <= kExactByDefault;
-  if (question.method != "exact")
-    throw core::BadParameter(kKernel, "method", "\"" + question.method + "\"", "\"auto\", \"exact\" or \"asymptotic\"");
-  if (ties > 0) throw core::BadParameter(kKernel, "method", "\"exact\" with ties", "\"asymptotic\"");
-  if (total > kMostExact)
-    throw core::BadParameter(kKernel, "method", fmt::format("\"exact\" for {} values", total),
-                             fmt::format("\"asymptotic\" beyond {}", kMostExact));
-  return true;
-}
+constexpr UntiedLimits kExact{50, 100};
 
 /// Of untied scores: whole numbers in the place of (r − (N + 1)/2)², which they rise with by a line. Halves of odd
 /// numbers have squares (o² − 1)/8 · 2 + ¼, and (o² − 1)/8 is whole.
@@ -54,7 +41,7 @@ TestResult mood_scale(const MoodScale& question, core::Run& run) {
   const Samples samples = read_samples(question, {.kernel = kKernel, .at_most = 2, .finite = false});
   const Ranks ranks = pooled_ranks(samples.values);
   const std::size_t total = samples.total(), size = samples.values[0].size();
-  const bool exact = is_exact(question, total, ranks.ties);
+  const bool exact = is_exact_untied(kKernel, question.method, total, ranks.ties, kExact);
   std::vector<double> of_rank, is_first(total, 0.0);
   for (std::size_t r = 1; r <= total; ++r) {
     const double off = static_cast<double>(r) - 0.5 * (static_cast<double>(total) + 1);

@@ -31,4 +31,9 @@ Question about(const std::vector<Sample>& samples) {
 /// Agreement to a relative error; reference values carry 1e-8 unless said otherwise.
 inline Approx near(double value, double relative = 1e-8) { return Approx(value).epsilon(relative).margin(0); }
 
+inline void check_values(const core::Array& found, const Sample& wanted, double relative = 1e-8) {
+  REQUIRE(found.size() == wanted.size());
+  for (std::size_t i = 0; i < wanted.size(); ++i) CHECK(found.number(i) == near(wanted[i], relative));
+}
+
 }  // namespace ansatz::hypothesis::reference

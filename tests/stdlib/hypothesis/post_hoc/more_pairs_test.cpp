@@ -16,15 +16,6 @@ using namespace ansatz::hypothesis::reference;
 using ansatz::core::Run;
 using Catch::Matchers::Contains;
 
-namespace {
-
-void check_values(const ansatz::core::Array& found, const Sample& wanted, double relative = 1e-8) {
-  REQUIRE(found.size() == wanted.size());
-  for (std::size_t i = 0; i < wanted.size(); ++i) CHECK(found.number(i) == near(wanted[i], relative));
-}
-
-}  // namespace
-
 // The formula, by pf and qf of R.
 TEST_CASE("scheffe: meets the reference values", "[hypothesis][scheffe]") {
   Run run;

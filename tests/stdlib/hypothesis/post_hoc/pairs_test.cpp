@@ -19,15 +19,6 @@ using ansatz::core::Run;
 using ansatz::core::Stream;
 using Catch::Matchers::Contains;
 
-namespace {
-
-void check_values(const ansatz::core::Array& found, const Sample& wanted, double relative = 1e-8) {
-  REQUIRE(found.size() == wanted.size());
-  for (std::size_t i = 0; i < wanted.size(); ++i) CHECK(found.number(i) == near(wanted[i], relative));
-}
-
-}  // namespace
-
 // By R's ptukey and qtukey, whose own error is about 1e-9 (p) and 1e-8 (quantile).
 TEST_CASE("studentised range: meets the reference values", "[hypothesis][studentised]") {
   CHECK(studentised_range_survival(3.5, 3, 20) == near(0.055891849081749934, 1e-9));

@@ -40,11 +40,6 @@ const Sample kCounts{18, 17, 15, 20, 10, 20, 25, 13, 12};
 const std::vector<Sample> kDesign{
     {0, 1, 0, 0, 1, 0, 0, 1, 0}, {0, 0, 1, 0, 0, 1, 0, 0, 1}, {0, 0, 0, 1, 1, 1, 0, 0, 0}, {0, 0, 0, 0, 0, 0, 1, 1, 1}};
 
-void check_values(const Array& found, const Sample& wanted, double relative = 1e-8) {
-  REQUIRE(found.size() == wanted.size());
-  for (std::size_t i = 0; i < wanted.size(); ++i) CHECK(found.number(i) == near(wanted[i], relative));
-}
-
 LikelihoodRegressionResult logistic(const std::vector<Sample>& samples) {
   Run run;
   return logistic_regression(about<LogisticRegression>(samples), run);
