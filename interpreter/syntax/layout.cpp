@@ -13,89 +13,12 @@
 #include "interpreter/syntax/letters.h"
 #include "interpreter/syntax/meant_word.h"
 #include "interpreter/syntax/parse.h"
+#include "interpreter/syntax/token_roles.h"
 #include "interpreter/syntax/words.h"
 #include "stdlib/core/utf8.h"
 
 namespace ansatz::syntax {
 namespace {
-
-// A value may end with such a token, so that what follows on the line is an operator or a word.
-bool ends_value(TokenKind kind) {
-  switch (kind) {
-    case TokenKind::Name:
-    case TokenKind::Number:
-    case TokenKind::Imaginary:
-    case TokenKind::Unit:
-    case TokenKind::Text:
-    case TokenKind::LuaText:
-    case TokenKind::True:
-    case TokenKind::False:
-    case TokenKind::Nothing:
-    case TokenKind::CloseParen:
-    case TokenKind::CloseBracket:
-      return true;
-    default:
-      return false;
-  }
-}
-
-// A line that ends with such a token goes on.
-bool goes_on_after(TokenKind kind) {
-  switch (kind) {
-    case TokenKind::By:
-    case TokenKind::Where:
-    case TokenKind::Or:
-    case TokenKind::And:
-    case TokenKind::Not:
-    case TokenKind::Equal:
-    case TokenKind::NotEqual:
-    case TokenKind::Less:
-    case TokenKind::LessEqual:
-    case TokenKind::Greater:
-    case TokenKind::GreaterEqual:
-    case TokenKind::Near:
-    case TokenKind::In:
-    case TokenKind::PlusMinus:
-    case TokenKind::Within:
-    case TokenKind::Interval:
-    case TokenKind::Plus:
-    case TokenKind::Minus:
-    case TokenKind::Times:
-    case TokenKind::Divide:
-    case TokenKind::Modulo:
-    case TokenKind::Power:
-    case TokenKind::Bind:
-    case TokenKind::Arrow:
-    case TokenKind::Comma:
-    case TokenKind::Then:
-    case TokenKind::Else:
-      return true;
-    default:
-      return false;
-  }
-}
-
-// A statement that begins with such a token has a block.
-bool opens_block(TokenKind kind) {
-  switch (kind) {
-    case TokenKind::If:
-    case TokenKind::For:
-    case TokenKind::While:
-    case TokenKind::Function:
-    case TokenKind::Experiment:
-    case TokenKind::Flow:
-    case TokenKind::Map:
-    case TokenKind::Pde:
-    case TokenKind::Run:
-    case TokenKind::Hypothesis:
-    case TokenKind::Claim:
-    case TokenKind::Figure:
-    case TokenKind::Animate:
-      return true;
-    default:
-      return false;
-  }
-}
 
 class Layout {
  public:

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "interpreter/syntax/words.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace ansatz::syntax {
 
-Opening opening_word(std::string_view word) {
+namespace {
+
+const std::unordered_map<std::string_view, Opening>& openings() {
   static const std::unordered_map<std::string_view, Opening> kWords = {
       {"experiment", {TokenKind::Experiment, true, BlockKind::Experiment}},
       {"flow", {TokenKind::Flow, true, BlockKind::Model}},
@@ -28,8 +31,21 @@ Opening opening_word(std::string_view word) {
       {"alpha", {TokenKind::Alpha}},
       {"correct", {TokenKind::Correct}},
   };
-  const auto found = kWords.find(word);
-  return found == kWords.end() ? Opening{} : found->second;
+  return kWords;
+}
+
+}  // namespace
+
+Opening opening_word(std::string_view word) {
+  const auto found = openings().find(word);
+  return found == openings().end() ? Opening{} : found->second;
+}
+
+bool opens_block(TokenKind token) {
+  if (token == TokenKind::If || token == TokenKind::For || token == TokenKind::While || token == TokenKind::Function)
+    return true;
+  return std::any_of(openings().begin(), openings().end(),
+                     [&](const auto& word) { return word.second.token == token && word.second.opens_block; });
 }
 
 bool is_at_home(TokenKind token, BlockKind block) {

@@ -19,6 +19,9 @@ struct Opening {
 };
 Opening opening_word(std::string_view word);
 
+/// Has a statement that begins with this token a block?
+bool opens_block(TokenKind token);
+
 /// Is a statement beginning with this token at home in such a block? There it is a clause whatever follows.
 bool is_at_home(TokenKind token, BlockKind block);
 
