@@ -19,11 +19,37 @@ using Catch::Matchers::Contains;
 
 namespace {
 
+/// A conversation whose results go to a folder of its own.
 struct Talk {
+  testing::Folder folder;
   std::ostringstream out, errors;
   Output output{out, errors, false};
-  RunRequest request;
+  RunRequest request = within(folder);
   Conversation conversation{request, output};
+
+  static RunRequest within(const testing::Folder& folder) {
+    RunRequest request;
+    request.out = folder.path() / "results";
+    request.workers = 1;
+    return request;
+  }
+  /// The answer to an entry that is interrupted some time after the experiment of that name has a store.
+  Answer interrupted(const std::string& experiment, const std::string& entry, std::chrono::milliseconds after) {
+    std::atomic<bool> over{false};
+    std::thread other([&] {
+      while (!over) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        std::error_code none;
+        if (!std::filesystem::exists(request.out / experiment / "table.sqlite", none)) continue;
+        std::this_thread::sleep_for(after);
+        conversation.interrupt();
+      }
+    });
+    Answer stopped = conversation.evaluate(entry);
+    over = true;
+    other.join();
+    return stopped;
+  }
 };
 
 std::string text_of(const std::filesystem::path& path) {
@@ -114,17 +140,13 @@ TEST_CASE("conversation: another thread may interrupt it, and it goes on", "[con
 }
 
 TEST_CASE("conversation: an experiment's name holds its table afterwards", "[conversation]") {
-  const testing::Folder folder;
-  std::ostringstream out, errors;
-  const Output output{out, errors, false};
-  RunRequest request;
-  request.out = folder.path() / "results";
-  Conversation conversation(request, output);
+  Talk talk;
+  Conversation& conversation = talk.conversation;
   const Answer answer =
       conversation.evaluate("experiment squares {\n  vary i in 1..5\n  run { record square = i^2 }\n}");
   CHECK(answer.end == Answer::End::done);
   CHECK(answer.tables == std::vector<std::string>{"squares"});
-  CHECK_THAT(out.str(), Contains("5 rows"));
+  CHECK_THAT(talk.out.str(), Contains("5 rows"));
   CHECK(conversation.evaluate("sum(squares.square)").text == "55");
   CHECK(conversation.complete("squares.sq", 10).candidates.at(0).text == "square");
   conversation.evaluate("total = sum(squares.square)");
@@ -152,33 +174,16 @@ TEST_CASE("conversation: it survives every wrong script there is", "[conversatio
 }
 
 TEST_CASE("conversation: looks at a partial table that a hypothesis will use are counted", "[conversation]") {
-  const testing::Folder folder;
-  std::ostringstream out, errors;
-  const Output output{out, errors, false};
-  RunRequest request;
-  request.out = folder.path() / "results";
-  request.workers = 1;
-  Conversation conversation(request, output);
-  const auto looks = [&] { return experiment::Store::read(request.out / "slow")->ledger_counts().looks; };
+  Talk talk;
+  Conversation& conversation = talk.conversation;
+  const auto looks = [&] { return experiment::Store::read(talk.request.out / "slow")->ledger_counts().looks; };
 
   // Interrupted once a row is stored: rows are a few milliseconds of work, and there are many.
   const std::string slow =
       "experiment slow {\n  vary side in [0, 1]\n  replicate 2000\n"
       "  run { record x = sum(normal(side, 1, 20000)); record other = 1 }\n"
       "  hypothesis \"sides differ\" { mann_whitney(x by side) }\n}";
-  std::atomic<bool> over{false};
-  std::thread other([&] {
-    while (!over) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(20));
-      std::error_code none;
-      if (!std::filesystem::exists(request.out / "slow" / "table.sqlite", none)) continue;
-      std::this_thread::sleep_for(std::chrono::milliseconds(200));
-      conversation.interrupt();
-    }
-  });
-  const Answer stopped = conversation.evaluate(slow);
-  over = true;
-  other.join();
+  const Answer stopped = talk.interrupted("slow", slow, std::chrono::milliseconds(200));
   REQUIRE(stopped.end == Answer::End::interrupted);
   REQUIRE(stopped.tables.size() == 1);
   CHECK(looks() == 0);
@@ -204,34 +209,21 @@ TEST_CASE("conversation: looks at a partial table that a hypothesis will use are
 }
 
 TEST_CASE("conversation: where no row is stored there is nothing to look at", "[conversation]") {
-  const testing::Folder folder;
-  std::ostringstream out, errors;
-  const Output output{out, errors, false};
-  RunRequest request;
-  request.out = folder.path() / "results";
-  request.workers = 1;
-  Conversation conversation(request, output);
+  Talk talk;
+  Conversation& conversation = talk.conversation;
   // Interrupted in its first row, which would take for ever.
-  std::atomic<bool> over{false};
-  std::thread other([&] {
-    while (!over) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(20));
-      std::error_code none;
-      if (std::filesystem::exists(request.out / "stuck" / "table.sqlite", none)) conversation.interrupt();
-    }
-  });
-  const Answer stopped = conversation.evaluate(
+  const Answer stopped = talk.interrupted(
+      "stuck",
       "experiment stuck {\n  vary side in [0, 1]\n  run { while true { }; record n = normal(side, 1) }\n"
-      "  hypothesis \"sides differ\" { mann_whitney(n by side) }\n}");
-  over = true;
-  other.join();
+      "  hypothesis \"sides differ\" { mann_whitney(n by side) }\n}",
+      std::chrono::milliseconds(0));
   REQUIRE(stopped.end == Answer::End::interrupted);
   CHECK(stopped.tables.empty());
   CHECK(conversation.evaluate("stuck").messages.empty());
   CHECK_THAT(conversation.evaluate("mean(stuck.n)").messages,
              Contains("no row of stuck is stored yet, so it has no column 'n'") && !Contains("counted in the ledger"));
   conversation.evaluate_lua("print(stuck.name)");
-  CHECK(experiment::Store::read(request.out / "stuck")->ledger_counts().looks == 0);
+  CHECK(experiment::Store::read(talk.request.out / "stuck")->ledger_counts().looks == 0);
 }
 
 TEST_CASE("conversation: results of a script are not taken for the prompt's own", "[conversation]") {
