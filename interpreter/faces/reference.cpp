@@ -5,6 +5,7 @@
 #include "interpreter/faces/unit_page.h"
 #include "interpreter/faces/word_pages.h"
 #include "interpreter/figure/declarations.h"
+#include "stdlib/core/declare/article.h"
 #include "stdlib/core/print.h"
 
 namespace ansatz::faces {
@@ -58,7 +59,8 @@ std::string kernel_section(const Kernel& kernel) {
     out += "\n";
   }
   if (kernel.results)
-    out += "Returns a `" + kernel.results->name + "` record:\n\n" + fields_table(kernel.results->fields);
+    out += "Returns " + std::string(core::article(kernel.results->name)) + " `" + kernel.results->name +
+           "` record:\n\n" + fields_table(kernel.results->fields);
   else
     out +=
         "Returns " + kind_of(kernel.value) + (kernel.value.meaning.empty() ? "" : ": " + kernel.value.meaning) + "\n\n";

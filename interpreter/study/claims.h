@@ -21,8 +21,8 @@ struct MeasuredClaim {
 };
 
 /// Measures every condition of every claim on a table: `data` is what claims read columns off. A claim that cannot be
-/// computed has no measured side, and the reason; it stops no other,
-/// and leaves Lua's view of it in `traces` where that is given.
+/// computed has no measured side, and the reason; it stops no other, and leaves Lua's view of it in `traces` where that
+/// is given.
 std::vector<MeasuredClaim> measure_claims(const std::vector<host::ExperimentSpec::Claim>& claims,
                                           const std::shared_ptr<host::Object>& data, RowTraces* traces = nullptr);
 
