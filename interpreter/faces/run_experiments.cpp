@@ -145,8 +145,14 @@ core::Value ExperimentRuns::run(host::Session& session, host::ExperimentSpec spe
   spoken_.add(spec);
   const auto folder = request_.out / spec.name;
   const bool is_wanted = is_asked_for(spec, session);
-  if (!request_.only.empty() && spec.name != request_.only)
-    return is_wanted ? stored_table(spec, folder) : host::stated(spec);
+  if (!request_.only.empty() && spec.name != request_.only) {
+    core::Value held = is_wanted ? stored_table(spec, folder) : host::stated(spec);
+    // It may have been made under other settings.
+    if (held.is<core::Table>())
+      output_.errors << spec.name << ": not run, as --only asks; what reads its table has what is in "
+                     << folder.string() << "\n";
+    return held;
+  }
   const syntax::Diagnostics fresh = session.take_doubts();
   output_.errors << syntax::render(fresh);
   doubts.insert(doubts.end(), fresh.begin(), fresh.end());
