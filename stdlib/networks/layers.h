@@ -46,8 +46,8 @@ core::Value value_of(const Layers& layers);
 /// The network that layers and an activation of all but the last stand for. Blocks other than convolutions have none
 /// but that within feed_forward. `start` is where an activation's own number starts.
 /// Errors   BadParameter (parameter `parameter`): fewer than two layers, numbers that are none, blocks that do not fit
-/// what
-///          comes before, more than 10⁸ parameters or 10⁶ numbers a pattern in one layer; an activation that is none.
+///          what comes before, more than 10⁸ parameters or 10⁶ numbers a pattern in one layer; an activation that is
+///          none.
 Network network_of_layers(const std::string& kernel, const std::string& parameter, const Layers& layers,
                           const std::variant<std::string, core::Function>& bend, double start = kOwnStart);
 

@@ -73,8 +73,7 @@ void declare_filters(core::Registry& registry) {
       .source(core::cite("lecun1998", "section II, of means"))
       .example(
           "networks.layer_outputs((layers = [[4, 1], networks.pooling(2), 1], activation = \"relu\", parameters = [1, "
-          "10, "
-          "0]), [[1, 0, 3, 4]])[1, 1]",
+          "10, 0]), [[1, 0, 3, 4]])[1, 1]",
           41, 0);
 }
 
@@ -88,18 +87,16 @@ void declare_attention(core::Registry& registry) {
       // Place 0 gets sin 0 and cos 0.
       .example(
           "networks.layer_outputs((layers = [[1, 2], networks.positions(), 1], activation = \"relu\", parameters = [1, "
-          "10, "
-          "0]), [[3, 4]])[1, 1]",
+          "10, 0]), [[3, 4]])[1, 1]",
           53, 0);
   registry.kernel("networks.attention", &attention)
       .summary("A layer of self-attention: each place takes up what other places hold, by likeness.")
       .details(
           "Of each place's channels a head makes a query, a key and a value; a place takes the mean of all values, "
           "weighed by softmax of its query times their keys over the root of their length. Places are told apart only "
-          "by "
-          "what they hold: put positions() before it where order matters. attention(…) and feed_forward(…) in turn are "
-          "a "
-          "transformer.")
+          "by what they hold: put positions() before it where order matters. attention(…) and feed_forward(…) in turn "
+          "are "
+          "a transformer.")
       .parameter("heads", &Attention::heads)
       .range(core::at_least(1))
       .meaning(kHeads)

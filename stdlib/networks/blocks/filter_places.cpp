@@ -36,9 +36,11 @@ void check_filter(const std::string& kernel, const std::string& name, const std:
                   double least) {
   if (numbers.empty() || numbers.size() > 2)
     throw BadParameter(kernel, name, fmt::format("{} numbers", numbers.size()), "one, or one for each of two sides");
-  for (const double n : numbers)
-    if (!(n >= least && n <= kMost) || n != std::floor(n))
+  for (const double n : numbers) {
+    if (!(n >= least) || n != std::floor(n))
       throw BadParameter(kernel, name, fmt::format("{:g}", n), fmt::format("a whole number of at least {:g}", least));
+    if (n > kMost) throw BadParameter(kernel, name, fmt::format("{:g}", n), fmt::format("at most {:g}", kMost));
+  }
 }
 
 FilterPlaces filter_places(const std::string& kernel, const std::string& parameter, const std::string& what,

@@ -37,14 +37,13 @@ struct FilterPlaces {
 /// "16 × 16 places of 3 channels", "8 places of 4 channels", "32 units".
 std::string text_of_shape(const std::vector<std::size_t>& shape);
 
-/// Errors   BadParameter (parameter `name`): not one or two whole numbers of at least `least`.
+/// Errors   BadParameter (parameter `name`): not one or two whole numbers from `least` to 10⁶.
 void check_filter(const std::string& kernel, const std::string& name, const std::vector<double>& numbers, double least);
 
 /// How filters of a size, stride and padding, each one number or one for each side (checked), go on `shape`, [height,
 /// width, channels] or [places, channels].
 /// Errors   BadParameter (parameter `parameter`): a plain number of units, sizes for more sides than there are, a
-/// filter
-///          that nowhere fits, padding that a filter does not reach out of. `what` is for the message.
+///          filter that nowhere fits, padding that a filter does not reach out of. `what` is for the message.
 FilterPlaces filter_places(const std::string& kernel, const std::string& parameter, const std::string& what,
                            const std::vector<std::size_t>& shape, const std::vector<double>& size,
                            const std::vector<double>& stride, const std::vector<double>& padding);

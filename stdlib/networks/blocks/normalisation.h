@@ -10,8 +10,8 @@ namespace ansatz::networks {
 ///
 ///   n = g (x − mean x)/√(variance of x + 10⁻⁵) + b
 ///
-/// with a gain g and a shift b for each channel, which stand one after the other in `gains`.
-/// Source   Ba, Kiros & Hinton (2016), eq. 4.
+/// where the variance is the mean square from the mean, with a gain g and a shift b for each channel; all gains and
+/// then all shifts stand in `gains`. Source   Ba, Kiros & Hinton (2016), eq. 4.
 struct Normalisation {
   std::size_t places = 0, channels = 0;
 

@@ -142,10 +142,34 @@ TEST_CASE("attention: normalised channels have neither level nor scale", "[netwo
     }
   for (double& x : in.values) x = 1000 * x + 3e4;
   normal.forward(in.values.data(), 7, gains.data(), kept.data(), again.data());
-  for (std::size_t i = 0; i < out.size(); ++i) CHECK(again[i] == Approx(out[i]).margin(1e-3));  // ε/v/2 of order one
+  for (std::size_t i = 0; i < out.size(); ++i)
+    CHECK(again[i] == Approx(out[i]).epsilon(0).margin(1e-3));  // ε/v/2 of order one
   for (std::size_t c = 0; c < 5; ++c) gains[c] = 2, gains[5 + c] = double(c);
   normal.again(7, kept.data(), gains.data(), out.data());
   CHECK(out[(2 * 5 + 3) * 7] == 2 * again[(2 * 5 + 3) * 7] + 3);
+}
+
+// Rows are taken 256 at a time, and none knows of the others: bits are those of each alone.
+TEST_CASE("attention: normalised channels of many patterns are those of each", "[networks][blocks][attention]") {
+  const Normalisation normal{2, 3};
+  const std::size_t rows = 600;
+  const Batch in = normal_batch(1, rows, 6), d = normal_batch(2, rows, 6);
+  const std::vector<double> gains = support::normals(3, 6);
+  const auto both_ways = [&](const Batch& x, const Batch& slopes, Batch& to) {
+    std::vector<double> kept(x.rows * normal.kept());
+    Batch out(x.rows, 6);
+    normal.forward(x.values.data(), x.rows, gains.data(), kept.data(), out.values.data());
+    normal.backward(x.rows, kept.data(), gains.data(), slopes.values.data(), nullptr, to.values.data());
+    return out;
+  };
+  Batch to(rows, 6);
+  const Batch out = both_ways(in, d, to);
+  for (const std::size_t row : {0, 255, 256, 511, 512, 599}) {
+    Batch to_one(1, 6);
+    const Batch one = both_ways(rows_of(in, std::span(&row, 1)), rows_of(d, std::span(&row, 1)), to_one);
+    CHECK(one.values == rows_of(out, std::span(&row, 1)).values);
+    CHECK(to_one.values == rows_of(to, std::span(&row, 1)).values);
+  }
 }
 
 TEST_CASE("positions: are the waves of their definition", "[networks][blocks][attention]") {

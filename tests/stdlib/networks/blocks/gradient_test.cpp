@@ -135,13 +135,14 @@ TEST_CASE("blocks: slopes of patterns add up to those of the batch", "[networks]
       const LayerValues values = values_of(layer, parameters, in);
       const Batch d = normal_batch(4, rows, layer.outputs);
       Batch together = d, apart = d;
-      std::vector<double> gradient(network.parameters()), jacobian(rows * network.parameters());
+      // Slopes are added to what is there.
+      std::vector<double> gradient(network.parameters(), 2), jacobian(rows * network.parameters());
       add_layer_slopes(layer, parameters, in, values, together, gradient);
       slopes_of_patterns(layer, parameters, in, values, apart, jacobian);
       for (std::size_t p = 0; p < network.parameters(); ++p) {
         double sum = 0;
         for (std::size_t i = 0; i < rows; ++i) sum += jacobian[p * rows + i];
-        CHECK(gradient[p] == Approx(sum).epsilon(1e-11).margin(1e-11));
+        CHECK(gradient[p] - 2 == Approx(sum).epsilon(1e-11).margin(1e-11));
       }
       in = values.outputs;
     }
