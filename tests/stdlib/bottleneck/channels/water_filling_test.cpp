@@ -20,7 +20,7 @@ Array square(std::size_t n, std::vector<double> cells) {
   return Array({Dimension("", n), Dimension("", n)}, std::move(cells));
 }
 // Cells are sums and products of a dozen numbers near 1.
-Approx near(double value) { return Approx(value).margin(1e-13); }
+Approx near(double value) { return Approx(value).epsilon(0).margin(1e-13); }
 
 }  // namespace
 
@@ -71,13 +71,13 @@ TEST_CASE("water-filling: spends what it has, and no trade between two component
       all += v[i];
       // The conditions of Karush, Kuhn and Tucker: equal marginal gains where something is spent, smaller ones
       // elsewhere.
-      if (power > 0) CHECK(v[i] + power == Approx(capacity.level.number(0)).margin(1e-12));
+      if (power > 0) CHECK(v[i] + power == Approx(capacity.level.number(0)).epsilon(0).margin(1e-12));
       if (power == 0) CHECK(v[i] >= capacity.level.number(0) - 1e-12);
-      if (error < v[i]) CHECK(error == Approx(rate.level.number(0)).margin(1e-12));
+      if (error < v[i]) CHECK(error == Approx(rate.level.number(0)).epsilon(0).margin(1e-12));
       if (error == v[i]) CHECK(v[i] <= rate.level.number(0) + 1e-12);
     }
-    CHECK(spent == Approx(budget).margin(1e-12));
-    CHECK(erred == Approx(std::min(budget, all)).margin(1e-12));
+    CHECK(spent == Approx(budget).epsilon(0).margin(1e-12));
+    CHECK(erred == Approx(std::min(budget, all)).epsilon(0).margin(1e-12));
   }
 }
 
