@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>
@@ -34,6 +35,16 @@ inline Approx near(double value, double relative = 1e-8) { return Approx(value).
 inline void check_values(const core::Array& found, const Sample& wanted, double relative = 1e-8) {
   REQUIRE(found.size() == wanted.size());
   for (std::size_t i = 0; i < wanted.size(); ++i) CHECK(found.number(i) == near(wanted[i], relative));
+}
+
+/// The largest distance of the distribution of p from the uniform one (Kolmogorov).
+inline double gap_to_uniform(Sample p) {
+  std::sort(p.begin(), p.end());
+  const auto n = static_cast<double>(p.size());
+  double gap = 0;
+  for (std::size_t i = 0; i < p.size(); ++i)
+    gap = std::max({gap, (static_cast<double>(i) + 1) / n - p[i], p[i] - static_cast<double>(i) / n});
+  return gap;
 }
 
 }  // namespace ansatz::hypothesis::reference

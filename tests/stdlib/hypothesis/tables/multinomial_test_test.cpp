@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "stdlib/hypothesis/tables/multinomial_test.h"
+
 #include <cmath>
 
 #include "stdlib/core/random.h"
-#include "stdlib/hypothesis/bad_samples.h"
+#include "stdlib/hypothesis/reference.h"
 #include "stdlib/hypothesis/tables/binomial_test.h"
 #include "stdlib/hypothesis/tables/goodness_of_fit.h"
-#include "stdlib/hypothesis/tables/multinomial_test.h"
-#include "stdlib/hypothesis/tables/poisson_dispersion.h"
 
 using namespace ansatz::hypothesis;
 using namespace ansatz::hypothesis::reference;
@@ -85,36 +85,7 @@ TEST_CASE("multinomial_test: holds its level where χ² does not", "[hypothesis]
   CHECK(found / 2000.0 > 0.02);
 }
 
-TEST_CASE("goodness_of_fit: w has the interval of its noncentral distribution", "[hypothesis][goodness_of_fit]") {
-  Run run;
-  GoodnessOfFit question;
-  question.counts = Array::of({16, 18, 16, 14, 12, 12});
-  const TestResult small = goodness_of_fit(question, run);
-  CHECK(small.effect->interval->low == 0);
-  CHECK(small.effect->interval->high > small.effect->value);
-  // The interval leaves 0 where p passes its level.
-  question.counts = Array::of({60, 30, 20});
-  question.confidence = 1 - 2 * *goodness_of_fit(question, run).p;
-  CHECK(goodness_of_fit(question, run).effect->interval->low < 1e-3);
-  question.confidence = 0.95;
-  CHECK(goodness_of_fit(question, run).effect->interval->low > 0.1);
-}
-
-TEST_CASE("poisson_dispersion: meets the formula", "[hypothesis][poisson_dispersion]") {
-  Run run;
-  auto question = about<PoissonDispersion>({{2, 3, 1, 6, 0}});
-  const TestResult result = poisson_dispersion(question, run);
-  CHECK(result.statistic == near(8.833333333333334));
-  CHECK(*result.p == near(0.130806144338272812));
-  CHECK(result.effect->value == near(8.833333333333334 / 4));
-  CHECK(result.effect->interval->low == near(0.79270447815261158));
-  CHECK(result.effect->interval->high == near(18.234919377231747717));
-  question.alternative = "greater";
-  CHECK(*poisson_dispersion(question, run).p == near(0.065403072169136406));
-  CHECK(*poisson_dispersion(about<PoissonDispersion>({{0, 0}}), run).p == 1);
-}
-
-TEST_CASE("tests of cells: say what is wrong", "[hypothesis][bad_input]") {
+TEST_CASE("multinomial_test: says what is wrong with bad counts", "[hypothesis][bad_input]") {
   CHECK_THROWS_WITH(exact({3}), Contains("multinomial_test: counts is an array of 1 numbers"));
   CHECK_THROWS_WITH(exact({0, 0}), Contains("0 everywhere"));
   CHECK_THROWS_WITH(exact({1, 2.5}), Contains("2.5 somewhere"));
@@ -124,10 +95,4 @@ TEST_CASE("tests of cells: say what is wrong", "[hypothesis][bad_input]") {
   CHECK_THROWS_WITH(exact({1, 2}, {}, "size"), Contains("order is \"size\""));
   CHECK_THROWS_WITH(exact({900, 900, 900, 900}, {}, "g", "exact"), Contains("\"exact\" for"));
   CHECK_THROWS_WITH(exact({1e7, 1e7}), Contains("at most 1e6 in all"));
-  Run run;
-  const auto of = [&](Sample counts) { return poisson_dispersion(about<PoissonDispersion>({std::move(counts)}), run); };
-  CHECK_THROWS_WITH(of({1, -1}), Contains("-1 somewhere"));
-  CHECK_THROWS_WITH(of({1, 1.5}), Contains("1.5 somewhere"));
-  CHECK_THROWS_WITH(of({1}), Contains("poisson_dispersion: samples is 1 value"));
-  CHECK_THROWS_WITH(of({1, NAN, 3}), Contains("poisson_dispersion: samples is 1 NaN"));
 }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
+#include "stdlib/hypothesis/means/summary_t.h"
+
 #include <cmath>
 
-#include "stdlib/hypothesis/bad_samples.h"
 #include "stdlib/hypothesis/means/moments.h"
 #include "stdlib/hypothesis/means/one_sample_t.h"
 #include "stdlib/hypothesis/means/student_t.h"
-#include "stdlib/hypothesis/means/summary_t.h"
 #include "stdlib/hypothesis/means/welch_t.h"
-#include "stdlib/hypothesis/means/z_test.h"
-#include "stdlib/hypothesis/null_distributions/special.h"
+#include "stdlib/hypothesis/reference.h"
 
 using namespace ansatz::hypothesis;
 using namespace ansatz::hypothesis::reference;
@@ -38,26 +37,6 @@ void check_same(const TestResult& found, const TestResult& wanted) {
 
 }  // namespace
 
-TEST_CASE("z_test: meets the formula", "[hypothesis][z_test]") {
-  Run run;
-  auto question = about<ZTest>({{3, 5, 4, 8}});
-  question.deviations = {2}, question.mean = 3;
-  const TestResult one = z_test(question, run);
-  CHECK(one.statistic == near(2, 1e-14));
-  CHECK(*one.p == near(2 * normal_survival(2), 1e-14));
-  CHECK(one.interval->low == near(5 - normal_quantile(0.975), 1e-12));
-  CHECK(one.effect->value == near(1, 1e-14));
-  CHECK(one.effect->interval->high == near(1 + normal_quantile(0.975) / 2, 1e-12));
-  auto two = about<ZTest>({{3, 5, 4, 8}, {1, 2, 3}});
-  two.deviations = {2, 3};
-  CHECK(z_test(two, run).statistic == near(3 / std::sqrt(1.0 + 3), 1e-14));
-  CHECK(z_test(two, run).effect->value == near(3 / std::sqrt(6.5), 1e-14));
-  two.mean = 3;
-  CHECK(*z_test(two, run).p == near(1, 1e-14));
-  two.alternative = "greater";
-  CHECK(*z_test(two, run).p == near(0.5, 1e-14));
-}
-
 TEST_CASE("summary_t: is the test of the samples themselves", "[hypothesis][summary_t]") {
   Run run;
   check_same(summary_t(told({A, B}), run), welch_t(about<WelchT>({A, B}), run));
@@ -76,19 +55,8 @@ TEST_CASE("summary_t: is the test of the samples themselves", "[hypothesis][summ
   CHECK(*summary_t(shifted, run).p == near(1, 1e-12));
 }
 
-TEST_CASE("z_test and summary_t: say what is wrong", "[hypothesis][bad_input]") {
+TEST_CASE("summary_t: says what is wrong with bad summaries", "[hypothesis][bad_input]") {
   Run run;
-  CHECK_THROWS_WITH(z_test(about<ZTest>({A}), run), Contains("deviations is 0 numbers for 1 samples"));
-  auto question = about<ZTest>({A, B});
-  question.deviations = {1};
-  CHECK(z_test(question, run).n == Sample{8, 7});
-  question.deviations = {1, 0};
-  CHECK_THROWS_WITH(z_test(question, run), Contains("deviations is 0, but must be above 0 and finite"));
-  question.samples.emplace_back(ansatz::core::Array::of(C));
-  CHECK_THROWS_WITH(z_test(question, run), Contains("samples is 3"));
-  auto bad = about<ZTest>({{1, NAN}});
-  bad.deviations = {1};
-  CHECK_THROWS_WITH(z_test(bad, run), Contains("1 NaN"));
   SummaryT summary;
   CHECK_THROWS_WITH(summary_t(summary, run), Contains("means is 0 numbers"));
   summary.means = {1, 2}, summary.deviations = {1}, summary.sizes = {3, 4};

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/hypothesis/post_hoc/pairwise_t.h"
+
+#include <cmath>
+
+#include "stdlib/hypothesis/means/welch_t.h"
+#include "stdlib/hypothesis/reference.h"
+
+using namespace ansatz::hypothesis;
+using namespace ansatz::hypothesis::reference;
+using ansatz::core::Run;
+using Catch::Matchers::Contains;
+
+// pairwise.t.test of R.
+TEST_CASE("pairwise_t: meets the values of R", "[hypothesis][pairwise]") {
+  Run run;
+  check_values(pairwise_t(about<PairwiseT>({A, B, C}), run).adjusted_p,
+               {0.0015098453376968047, 0.0015098453376968047, 3.7495476339039624e-07});
+  auto apart = about<PairwiseT>({A, B, C});
+  apart.pooled = false, apart.correct = "none";
+  const PairwiseResult welch = pairwise_t(apart, run);
+  check_values(welch.adjusted_p, {0.0030831338480811366, 0.0027434546685714363, 1.1684836569373314e-06});
+  CHECK(welch.adjusted_p.number(0) == near(*welch_t(about<WelchT>({A, B}), run).p, 1e-12));
+}
+
+TEST_CASE("pairwise_t: says what is wrong with bad samples", "[hypothesis][bad_input]") {
+  Run run;
+  CHECK_THROWS_WITH(pairwise_t(about<PairwiseT>({{1, NAN, 3}, {2, 3, 4}}), run),
+                    Contains("pairwise_t: samples is 1 NaN"));
+  auto apart = about<PairwiseT>({{1, 1}, {2, 2}});
+  apart.pooled = false;
+  CHECK_THROWS_WITH(pairwise_t(apart, run), Contains("constant"));
+  auto unknown = about<PairwiseT>({A, B});
+  unknown.correct = "holmes";
+  CHECK_THROWS_WITH(pairwise_t(unknown, run), Contains("holmes"));
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#include "stdlib/hypothesis/test_result.h"
+
+#include "stdlib/hypothesis/dependence/spearman.h"
+#include "stdlib/hypothesis/reference.h"
+
+using namespace ansatz::hypothesis;
+using namespace ansatz::hypothesis::reference;
+using ansatz::core::Run;
+using Catch::Matchers::Contains;
+
+namespace {
+
+const Sample kLine{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, kOrder{2, 1, 4, 3, 7, 5, 9, 8, 10, 6};
+
+}  // namespace
+
+TEST_CASE("orders of the same ranks are no copies of each other", "[hypothesis][spearman]") {
+  Run run;
+  CHECK(spearman(about<Spearman>({kLine, kOrder}), run).warnings.empty());
+  CHECK_THAT(spearman(about<Spearman>({kLine, kLine}), run).warnings.at(0), Contains("equal value by value"));
+}
