@@ -89,8 +89,8 @@ TestResult started(std::string test, std::string symbol, const Samples& samples,
   result.groups = samples.names;
   result.missing = samples.missing;
   if (const auto same = twins(samples, in_place)) {
-    result.warn(run, fmt::format("the samples \"{}\" and \"{}\" are equal value by value: it cannot tell them apart "
-                                 "whatever they show",
+    result.warn(run, fmt::format("the samples \"{}\" and \"{}\" are equal value by value: one seems a copy of "
+                                 "the other, and the result says nothing of what they show",
                                  samples.names[same->first], samples.names[same->second]));
   }
   return result;

@@ -48,7 +48,7 @@ struct TestResult {
 };
 
 /// A result with the samples' names, sizes and missing values filled in. Doubts samples that are equal value by value:
-/// the test then compares a sample with itself, and cannot come out otherwise.
+/// the test then holds a sample against itself, and cannot come out otherwise.
 TestResult start_result(std::string test, std::string symbol, const Samples& samples, core::Run& run);
 
 }  // namespace ansatz::hypothesis

@@ -18,5 +18,7 @@ const Sample kLine{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, kOrder{2, 1, 4, 3, 7, 5, 9, 8
 TEST_CASE("orders of the same ranks are no copies of each other", "[hypothesis][spearman]") {
   Run run;
   CHECK(spearman(about<Spearman>({kLine, kOrder}), run).warnings.empty());
-  CHECK_THAT(spearman(about<Spearman>({kLine, kLine}), run).warnings.at(0), Contains("equal value by value"));
+  CHECK(spearman(about<Spearman>({kLine, kLine}), run).warnings.at(0) ==
+        "the samples \"1\" and \"2\" are equal value by value: one seems a copy of the other, and the result says "
+        "nothing of what they show");
 }
