@@ -54,6 +54,20 @@ TEST_CASE("kernel_conditional_independence: sees what is left beside what is giv
   CHECK(*conditional({samples[0], samples[1], Sample(150, 1.0)}).p < 0.01);
 }
 
+// The formulas with inverses of whole matrices, by R.
+TEST_CASE("kernel_conditional_independence: meets the formula", "[hypothesis][conditional]") {
+  const Sample x{0.3, 1.1, -0.4, 2.2, 0.9, -1.3, 0.2, 1.7, -0.8, 0.6};
+  const Sample y{1.0, 0.2, -0.9, 1.8, 0.1, -0.7, 1.2, 0.4, -1.6, 0.5};
+  const Sample z{0.1, 0.7, -1.2, 1.5, 0.4, -0.3, 0.8, 1.1, -1.9, -0.6};
+  const TestResult given = conditional({x, y, z});
+  CHECK(given.statistic == near(0.085393259129958918));
+  CHECK(*given.p == near(0.135473325784164905));
+  CHECK(given.effect->value == near(0.501438926874889890));
+  const TestResult nothing = conditional({x, y, Sample(10, 1.0)});
+  CHECK(nothing.statistic == near(0.417310907529960418));
+  CHECK(*nothing.p == near(0.088851028738019422));
+}
+
 // 200 rounds: p at most 0.05 in 5 % of them, to four standard errors (0.062); the test is a little too ready to find
 // something at this size, as its authors say.
 TEST_CASE("kernel_conditional_independence: keeps its level and finds what is shared", "[hypothesis][null]") {

@@ -35,6 +35,12 @@ TEST_CASE("weighted_kendall: meets the reference values", "[hypothesis][kendall]
   auto question = about<WeightedKendall>({{1, 2, 3, 4}, {1, 2, 3, 4}});
   question.alternative = "greater";
   CHECK(*weighted_kendall(question, run).p == near(1.0 / 24, 1e-12));
+  question.alternative = "less";
+  CHECK(*weighted_kendall(question, run).p == near(1, 1e-12));
+  auto falling = about<WeightedKendall>({{1, 2, 3, 4}, {4, 3, 2, 1}});
+  CHECK(*weighted_kendall(falling, run).p == near(2.0 / 24, 1e-12));  // it and its mirror
+  falling.alternative = "less";
+  CHECK(*weighted_kendall(falling, run).p == near(1.0 / 24, 1e-12));
 }
 
 TEST_CASE("weighted_kendall: says what is wrong with bad samples", "[hypothesis][bad_input]") {

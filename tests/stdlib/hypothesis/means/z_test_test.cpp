@@ -20,6 +20,7 @@ TEST_CASE("z_test: meets the formula", "[hypothesis][z_test]") {
   CHECK(*one.p == near(2 * normal_survival(2), 1e-14));
   CHECK(one.interval->low == near(5 - normal_quantile(0.975), 1e-12));
   CHECK(one.effect->value == near(1, 1e-14));
+  CHECK(one.effect->interval->low == near(1 - normal_quantile(0.975) / 2, 1e-12));
   CHECK(one.effect->interval->high == near(1 + normal_quantile(0.975) / 2, 1e-12));
   auto two = about<ZTest>({{3, 5, 4, 8}, {1, 2, 3}});
   two.deviations = {2, 3};

@@ -37,6 +37,9 @@ TEST_CASE("multinomial_test: meets enumeration", "[hypothesis][multinomial]") {
   CHECK(*exact(counts, expected, "chi_squared").p == near(0.27730432000000121, 1e-12));
   CHECK(*exact(counts, expected, "g").p == near(0.25252595200000111, 1e-12));
   CHECK(exact(counts, expected, "g").statistic == near(4.8264662375433689, 1e-12));
+  // The least likely outcome, all ten in the rarest cell, wherever that cell is.
+  CHECK(exact(counts, expected).smallest_p == near(1e-10, 1e-9));
+  CHECK(exact({0, 1, 2, 7}, {1, 2, 3, 4}).smallest_p == near(1e-10, 1e-9));
   // What is expected is nothing to wonder at.
   CHECK(*exact({4, 3, 2, 1}, {4, 3, 2, 1}, "chi_squared").p == near(1, 1e-12));
 }
@@ -56,6 +59,8 @@ TEST_CASE("multinomial_test: draws what it cannot enumerate", "[hypothesis][mult
   CHECK(drawn.method == "Monte Carlo");
   CHECK(*drawn.p == Approx(0.27730432).margin(0.018));
   CHECK(*drawn.p == *exact({7, 2, 1, 0}, {4, 3, 2, 1}, "chi_squared", "monte_carlo").p);
+  // No draw comes near 40 in one of three cells, 3⁻³⁹: what was found is the only one so extreme.
+  CHECK(*exact({40, 0, 0}, {}, "g", "monte_carlo").p == near(1e-4, 1e-12));
   // Where counts are large all orders agree with χ², at p = 0.1.
   Run run;
   GoodnessOfFit large;
