@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "stdlib/hypothesis/means/student_t.h"
 #include "stdlib/hypothesis/means/welch_t.h"
 #include "stdlib/hypothesis/reference.h"
 
@@ -21,6 +22,13 @@ TEST_CASE("pairwise_t: meets the values of R", "[hypothesis][pairwise]") {
   const PairwiseResult welch = pairwise_t(apart, run);
   check_values(welch.adjusted_p, {0.0030831338480811366, 0.0027434546685714363, 1.1684836569373314e-06});
   CHECK(welch.adjusted_p.number(0) == near(*welch_t(about<WelchT>({A, B}), run).p, 1e-12));
+  CHECK(welch.degrees_of_freedom->number(0) == near(welch_t(about<WelchT>({A, B}), run).degrees_of_freedom[0], 1e-12));
+  // Of two samples: Student's, with its side.
+  const PairwiseResult two = pairwise_t(about<PairwiseT>({B, A}), run);
+  const TestResult student = student_t(about<StudentT>({B, A}), run);
+  CHECK(two.statistic.number(0) == near(student.statistic, 1e-12));
+  CHECK(two.estimate->number(0) == near(79.4 / 7 - 13.8625, 1e-12));
+  CHECK(two.degrees_of_freedom->number(0) == 13);
 }
 
 TEST_CASE("pairwise_t: says what is wrong with bad samples", "[hypothesis][bad_input]") {
