@@ -141,9 +141,9 @@ TEST_CASE("school_entropies: corrected measures do not know where the school is,
     // bin; none does here.
     CHECK(distance(corrected, whole) < 1e-10);
     const SchoolMeasures after = copy.measures();
-    CHECK(after.polarization == Approx(before.polarization).margin(1e-12));
-    CHECK(after.rotation == Approx(before.rotation).margin(1e-12));
-    CHECK(after.spread == Approx(before.spread).margin(1e-11));
+    CHECK(after.polarization == Approx(before.polarization).epsilon(0).margin(1e-12));
+    CHECK(after.rotation == Approx(before.rotation).epsilon(0).margin(1e-12));
+    CHECK(after.spread == Approx(before.spread).epsilon(0).margin(1e-11));
     CHECK(after.groups == before.groups);
   };
   const auto mapped = [&](Map map) {
@@ -198,7 +198,7 @@ TEST_CASE("school_entropies: corrected measures do not know where the school is,
       level.agents.set_heading(i, {d.z, d.x, d.y});
     }
     CHECK(std::fabs(upright.entropies().second[kPolar] - level.entropies().second[kPolar]) > 0.1);
-    CHECK(upright.entropies().first[kPolar] == Approx(level.entropies().first[kPolar]).margin(1e-10));
+    CHECK(upright.entropies().first[kPolar] == Approx(level.entropies().first[kPolar]).epsilon(0).margin(1e-10));
   }
 }
 
@@ -209,7 +209,8 @@ TEST_CASE("school_entropies: headings anywhere fill the sphere, however many the
     double sum = 0;
     for (std::uint64_t seed = 1; seed <= 40; ++seed) sum += isotropic(n, seed).entropies().first[kPolar] / 40;
     CAPTURE(n, sum);
-    CHECK(sum == Approx(1).margin(4 * 0.8 / std::sqrt(40.0 * static_cast<double>(n)) + 1.0 / static_cast<double>(n)));
+    CHECK(sum == Approx(1).epsilon(0).margin(4 * 0.8 / std::sqrt(40.0 * static_cast<double>(n)) +
+                                             1.0 / static_cast<double>(n)));
   }
   Placed aligned = isotropic(50, 1);
   for (std::size_t i = 0; i < 50; ++i) aligned.agents.set_heading(i, {0, 0.6, 0.8});
@@ -222,9 +223,9 @@ TEST_CASE("school_entropies: published ones of headings and places anywhere", "[
   const Placed anywhere = isotropic(2000, 9, 0, {Boundary::periodic, 30});
   Placed copy = anywhere;
   const Entropies published = copy.entropies().second;
-  CHECK(published[kCorrelation] == Approx(1).margin(0.005));
-  CHECK(published[kShape] == Approx(1).margin(0.005));
-  CHECK(published[kDepth] == Approx(1 - 14 / (2 * 2000 * std::log(15))).margin(0.004));
+  CHECK(published[kCorrelation] == Approx(1).epsilon(0).margin(0.005));
+  CHECK(published[kShape] == Approx(1).epsilon(0).margin(0.005));
+  CHECK(published[kDepth] == Approx(1 - 14 / (2 * 2000 * std::log(15))).epsilon(0).margin(0.004));
   // Counts of agents carry the solid angle already; weighted again they are not even.
   CHECK(published[kPolar] < 0.97);
 }

@@ -43,15 +43,15 @@ TEST_CASE("school_measures: a ring that swims along itself turns and does not go
       ring.agents.set_heading(i, heading);
     }
     const SchoolMeasures m = ring.measures();
-    CHECK(m.polarization == Approx(0).margin(1e-12));
-    CHECK(m.rotation == Approx(1).margin(1e-12));
-    CHECK(m.spread == Approx(5).margin(1e-12));
+    CHECK(m.polarization == Approx(0).epsilon(0).margin(1e-12));
+    CHECK(m.rotation == Approx(1).epsilon(0).margin(1e-12));
+    CHECK(m.spread == Approx(5).epsilon(0).margin(1e-12));
     CHECK(m.groups == 1);
-    CHECK(m.nearest == Approx(10 * std::sin(std::numbers::pi / 40)).margin(1e-12));
+    CHECK(m.nearest == Approx(10 * std::sin(std::numbers::pi / 40)).epsilon(0).margin(1e-12));
     const auto [corrected, published] = ring.entropies();
-    CHECK(corrected[kMomentum] == Approx(0).margin(1e-12));
-    CHECK(corrected[kCohesion] == Approx(0).margin(1e-12));
-    CHECK(corrected[kDepth] == Approx(0).margin(1e-12));
+    CHECK(corrected[kMomentum] == Approx(0).epsilon(0).margin(1e-12));
+    CHECK(corrected[kCohesion] == Approx(0).epsilon(0).margin(1e-12));
+    CHECK(corrected[kDepth] == Approx(0).epsilon(0).margin(1e-12));
     // The published centre is the ring's only where no face cuts it.
     const bool is_cut = box > 0 && middle.x == 0;
     CHECK((m.published_rotation < 0.99) == is_cut);

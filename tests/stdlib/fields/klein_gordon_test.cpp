@@ -75,8 +75,8 @@ TEST_CASE("klein_gordon: lands on the instants it is given", "[fields]") {
   CHECK(solution.phi.coordinate_values(0) == *question.times);
   for (int i = 0; i < 3; ++i) {
     const double time = (*question.times)[static_cast<std::size_t>(i)];
-    CHECK(row(solution.phi, i)[5] == Approx(std::cos(time)).margin(1e-6));
-    CHECK(row(solution.phi_t, i)[5] == Approx(-std::sin(time)).margin(1e-6));
+    CHECK(row(solution.phi, i)[5] == Approx(std::cos(time)).epsilon(0).margin(1e-6));
+    CHECK(row(solution.phi_t, i)[5] == Approx(-std::sin(time)).epsilon(0).margin(1e-6));
   }
 }
 

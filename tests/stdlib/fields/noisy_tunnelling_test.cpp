@@ -56,7 +56,7 @@ TEST_CASE("environment: kicks with the correlation that it names", "[fields][noi
   }
   for (int d = 0; d < 3; ++d) {
     const double s = ring.spacing() * static_cast<double>(apart[d]);
-    CHECK(product[d] / (dephasing * length) == Approx(std::exp(-s * s / 8)).margin(0.08));
+    CHECK(product[d] / (dephasing * length) == Approx(std::exp(-s * s / 8)).epsilon(0).margin(0.08));
   }
 }
 
@@ -76,8 +76,8 @@ TEST_CASE("environment: noise lasts as long as it says", "[fields][noise]") {
     later += first * third / courses;
   }
   const double whole = amplitude * amplitude * length * length;
-  CHECK(square / whole == Approx(1).margin(0.08));
-  CHECK(later / whole == Approx(std::exp(-0.2 / time)).margin(0.08));
+  CHECK(square / whole == Approx(1).epsilon(0).margin(0.08));
+  CHECK(later / whole == Approx(std::exp(-0.2 / time)).epsilon(0).margin(0.08));
 }
 
 TEST_CASE("environment: is the same field on a finer grid", "[fields][noise]") {
@@ -87,7 +87,7 @@ TEST_CASE("environment: is the same field on a finer grid", "[fields][noise]") {
   for (int i = 0; i < 3; ++i) {
     const auto a = one.kick(0.1);
     const auto b = other.kick(0.1);
-    for (std::size_t j = 0; j < 64; ++j) CHECK(a[j] == Approx(b[4 * j]).margin(1e-13));
+    for (std::size_t j = 0; j < 64; ++j) CHECK(a[j] == Approx(b[4 * j]).epsilon(0).margin(1e-13));
   }
 }
 
@@ -147,7 +147,7 @@ TEST_CASE("noisy_tunnelling: a free packet heats and spreads as moments say", "[
   const double t = 2, heating = 1.2 / (1.5 * 1.5);
   const double sigma_k2 = found.sigma_k.real()[4] * found.sigma_k.real()[4];
   CHECK(sigma_k2 == Approx(0.25 + heating * t).epsilon(0.2));
-  CHECK(found.mean_k.real()[4] == Approx(1).margin(0.25));  // five times √(heating t / 300)
+  CHECK(found.mean_k.real()[4] == Approx(1).epsilon(0).margin(0.25));  // five times √(heating t / 300)
   const double sigma_x2 = found.sigma_x.real()[4] * found.sigma_x.real()[4];
   CHECK(sigma_x2 == Approx(1 + t * t / 16 + heating * t * t * t / 12).epsilon(0.15));
   CHECK(found.budget_error < 1e-11);
@@ -169,7 +169,7 @@ TEST_CASE("noisy_tunnelling: loses purity and coherence as the Gaussian closed f
     const double purity = 0.5 / std::sqrt(xx * kk - xk * xk);
     CAPTURE(t, purity, found.purity_error.real()[i]);
     // The parabola of C errs by (σ/ℓ)²/2 of the rate, some percent.
-    CHECK(found.purity.real()[i] == Approx(purity).margin(5 * found.purity_error.real()[i] + 0.02 * purity));
+    CHECK(found.purity.real()[i] == Approx(purity).epsilon(0).margin(5 * found.purity_error.real()[i] + 0.02 * purity));
     CHECK(found.purity_error.real()[i] < 0.1 * purity);
     CHECK(found.coherence_length.real()[i] == Approx(std::sqrt(2 * xx) * purity).epsilon(0.12));
   }
@@ -192,7 +192,7 @@ TEST_CASE("noisy_tunnelling: pure dephasing is the Lindblad equation's", "[field
       expected += dx * dx * weight * std::exp(-2 * 0.5 * 3 * (1 - std::exp(-(a - b) * (a - b) / 2)));
     }
   }
-  CHECK(at_end(found.purity) == Approx(expected).margin(5 * at_end(found.purity_error)));
+  CHECK(at_end(found.purity) == Approx(expected).epsilon(0).margin(5 * at_end(found.purity_error)));
   CHECK(at_end(found.purity_error) < 0.03);
   // Nothing but phases: the density is what it was.
   CHECK(at_end(found.sigma_x) == Approx(1).epsilon(1e-6));
@@ -215,7 +215,7 @@ TEST_CASE("noisy_tunnelling: noise that stays dephases with the square of time",
       expected += dx * dx * weight * std::exp(-2 * 0.36 * 4 * (1 - std::exp(-(a - b) * (a - b) / 2)));
     }
   }
-  CHECK(at_end(found.purity) == Approx(expected).margin(5 * at_end(found.purity_error)));
+  CHECK(at_end(found.purity) == Approx(expected).epsilon(0).margin(5 * at_end(found.purity_error)));
 }
 
 // The draws belong to trajectories, intervals and waves; neither the grid nor the step nor the number of trajectories
@@ -241,7 +241,7 @@ TEST_CASE("noisy_tunnelling: a trajectory is the same on another grid and with a
   question.step = 0.001;
   const auto finer = solve(question);
   for (std::size_t i = 0; i < 5; ++i)
-    CHECK(finer.transmissions.real()[i] == Approx(more.transmissions.real()[i]).margin(2e-4));
+    CHECK(finer.transmissions.real()[i] == Approx(more.transmissions.real()[i]).epsilon(0).margin(2e-4));
 }
 
 // As published, each point by itself: exp(-2γt) between any two, neighbours too, so that the purity of a packet over
@@ -259,7 +259,7 @@ TEST_CASE("noisy_tunnelling: the published noise kicks the harder the finer the 
   question.trajectories = 200;
   question.mask_strength = 0;
   const auto coarse = solve(question);
-  CHECK(at_end(coarse.purity) == Approx(std::exp(-4 * 0.2)).margin(0.05));
+  CHECK(at_end(coarse.purity) == Approx(std::exp(-4 * 0.2)).epsilon(0).margin(0.05));
   question.points = 1024;
   const auto fine = solve(question);
   CHECK(at_end(fine.sigma_k) == Approx(2 * at_end(coarse.sigma_k)).epsilon(0.05));

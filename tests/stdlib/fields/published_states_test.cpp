@@ -58,7 +58,7 @@ TEST_CASE("published_states: a gaussian grows and a breather turns at no one tim
     return solve(question);
   }();
   const auto phi = row(lump.phi, 0), phi_t = row(lump.phi_t, 0);
-  for (std::size_t j = 0; j < phi.size(); ++j) REQUIRE(phi_t[j] == Approx(0.5 * phi[j]).margin(1e-15));
+  for (std::size_t j = 0; j < phi.size(); ++j) REQUIRE(phi_t[j] == Approx(0.5 * phi[j]).epsilon(0).margin(1e-15));
   KleinGordon question = published("breather");
   question.until = 0.1;
   const KleinGordonSolution breather = solve(question);

@@ -45,8 +45,8 @@ TEST_CASE("splitting_scheme: fractions are symmetric and sum to 1", "[fields]") 
   for (const auto& name : scheme_names()) {
     const SplittingScheme& scheme = *find_scheme(name);
     REQUIRE(scheme.kicks.size() == scheme.drifts.size() + 1);
-    CHECK(std::accumulate(scheme.kicks.begin(), scheme.kicks.end(), 0.0) == Approx(1).margin(1e-15));
-    CHECK(std::accumulate(scheme.drifts.begin(), scheme.drifts.end(), 0.0) == Approx(1).margin(1e-15));
+    CHECK(std::accumulate(scheme.kicks.begin(), scheme.kicks.end(), 0.0) == Approx(1).epsilon(0).margin(1e-15));
+    CHECK(std::accumulate(scheme.drifts.begin(), scheme.drifts.end(), 0.0) == Approx(1).epsilon(0).margin(1e-15));
     for (std::size_t i = 0; i < scheme.kicks.size(); ++i)
       CHECK(scheme.kicks[i] == scheme.kicks[scheme.kicks.size() - 1 - i]);
     for (std::size_t i = 0; i < scheme.drifts.size(); ++i)

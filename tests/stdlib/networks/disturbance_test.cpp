@@ -33,15 +33,15 @@ TEST_CASE("disturbance: keeps the mean and has the spread asked for", "[networks
     gone += (t == 0) / double(n);
     CHECK((t == 0 || t == 1 / 0.7));
   }
-  CHECK(mean == Approx(1).margin(0.011));
-  CHECK(gone == Approx(0.3).margin(0.0075));
+  CHECK(mean == Approx(1).epsilon(0).margin(0.011));
+  CHECK(gone == Approx(0.3).epsilon(0).margin(0.0075));
   disturb({0, 0.5}, Stream(2), 0, ones, out);
   double square = 0;
   mean = 0;
   for (const double t : out) mean += t / n;
   for (const double t : out) square += (t - 1) * (t - 1) / n;
-  CHECK(mean == Approx(1).margin(0.008));
-  CHECK(square == Approx(0.25).margin(0.006));  // deviation √(2/n)/4
+  CHECK(mean == Approx(1).epsilon(0).margin(0.008));
+  CHECK(square == Approx(0.25).epsilon(0).margin(0.006));  // deviation √(2/n)/4
 }
 
 TEST_CASE("disturbance: draws follow from the place alone", "[networks][disturbance]") {
@@ -122,7 +122,7 @@ TEST_CASE("disturbance: dropout shrinks what leans on one unit", "[networks][dis
   const auto found = train(question, run);
   const auto p = found.find("net")->get<ansatz::core::Record>()->find("parameters")->get<Array>()->real();
   // 16 steps an epoch of relative noise about √(0.4/0.6)/√128 = 0.07, averaged by Adam over some hundred steps.
-  CHECK(p[0] * p[2] == Approx(0.6).margin(0.06));
+  CHECK(p[0] * p[2] == Approx(0.6).epsilon(0).margin(0.06));
 }
 
 TEST_CASE("noisy_outputs: adds what is asked for to hidden units and their readers", "[networks][disturbance]") {

@@ -26,7 +26,7 @@ TEST_CASE("code_mapping: each chain merges what its name says", "[bottleneck][co
   CHECK(below(Chain::largest, 1.9) == Approx(1.8464393446710152).epsilon(0).margin(1e-14));
   CHECK(below(Chain::largest, 1.84) == Approx(1.1567796494470395).epsilon(0).margin(1e-14));
   CHECK(below(Chain::largest, 1.15) == Approx(0.4689955935892813).epsilon(0).margin(1e-14));
-  CHECK(below(Chain::largest, 0.4) == Approx(0).margin(1e-15));
+  CHECK(below(Chain::largest, 0.4) == Approx(0).epsilon(0).margin(1e-15));
   CHECK(below(Chain::absorb, 1.84) == Approx(1.4854752972273342).epsilon(0).margin(1e-14));
   CHECK(below(Chain::absorb, 1.48) == Approx(0.8812908992306925).epsilon(0).margin(1e-14));
   CHECK(below(Chain::huffman, 1.84) == Approx(1.5709505944546684).epsilon(0).margin(1e-14));

@@ -101,7 +101,7 @@ TEST_CASE("layer_information: eight patterns and two units, by bounds", "[bottle
 // which four.
 TEST_CASE("layer_information: eight patterns and two units, by noise", "[bottleneck][plane]") {
   const Point noisy = toy(Noised{std::sqrt(0.05), 2, 10000, 1000});
-  CHECK(noisy.x == Approx(1.7699).margin(0.012));
+  CHECK(noisy.x == Approx(1.7699).epsilon(0).margin(0.012));
   CHECK(noisy.x < toy(Smoothed{0.05}).x);
   CHECK(noisy.x > toy(Smoothed{0.05, false, "lower"}).x);
 }
@@ -130,8 +130,8 @@ TEST_CASE("layer_information: noise of earlier layers passes on", "[bottleneck][
   const LayerInformation question{net, task, Noised{0.5, 400, 20, 1000}, {2}};
   const auto found = layer_information(question, run);
   // 400 places of the first layer's noise on each side: both entropies are low by some 1/(2 · 400) · spread.
-  CHECK(found.i_tx.real()[0] == Approx(told).margin(0.03));
-  CHECK(found.i_ty.real()[0] == Approx(told).margin(0.03));
+  CHECK(found.i_tx.real()[0] == Approx(told).epsilon(0).margin(0.03));
+  CHECK(found.i_ty.real()[0] == Approx(told).epsilon(0).margin(0.03));
 }
 
 // T = X + δ s Z of a normal X: ½ ln(1 + 1/δ²) = 0.805 for δ = ½. Nearest neighbours of 3000 rows scatter by some 0.02.
@@ -142,7 +142,7 @@ TEST_CASE("layer_information: a compressed normal layer tells what it must", "[b
   for (const double v : x) y.push_back(v > 0 ? 1 : 0);
   Perceptron net{{1, 1, 2}, std::string("identity"), Array::of({3, 1, 1, 1, 0, 0})};
   const auto found = look(net, data(Array::of(x), Array::of(y)), Compressed{1, "components", 0.5});
-  CHECK(found.i_tx.real()[0] == Approx(0.5 * std::log(5)).margin(0.08));
+  CHECK(found.i_tx.real()[0] == Approx(0.5 * std::log(5)).epsilon(0).margin(0.08));
   CHECK(found.kept.real()[0] == Approx(1).epsilon(1e-12));
   // With a class it can tell at most ln 2, and less than of X.
   CHECK(found.i_ty.real()[0] < std::numbers::ln2);
@@ -212,8 +212,8 @@ TEST_CASE("layer_information: kernels tell two heaps apart, and tell the class",
   // A class that has nothing to do with the layer is not told.
   for (int i = 0; i < 40; ++i) y[static_cast<std::size_t>(i)] = i / 2 % 2;
   const Record other = data(Array::of(x), Array::of(y));
-  CHECK(first(look(plain(1), other, KernelMatrices{2.0, 0.1})).y == Approx(0).margin(1e-9));
-  CHECK(first(look(plain(1), other, Diffused{0.1})).y == Approx(0).margin(1e-9));
+  CHECK(first(look(plain(1), other, KernelMatrices{2.0, 0.1})).y == Approx(0).epsilon(0).margin(1e-9));
+  CHECK(first(look(plain(1), other, Diffused{0.1})).y == Approx(0).epsilon(0).margin(1e-9));
 }
 
 TEST_CASE("layer_information: no layer tells more than there is", "[bottleneck][plane]") {
@@ -254,7 +254,7 @@ TEST_CASE("layer_information: units may be reordered, bins and noise may be anyt
   CHECK(toy(Binned{1000000}).x == Approx(std::log(8)).epsilon(1e-12));
   CHECK(toy(AdaptivelyBinned{1000}).x == Approx(std::log(8)).epsilon(1e-12));
   CHECK(toy(Smoothed{1e-12}).x == Approx(std::log(8)).epsilon(1e-12));
-  CHECK(toy(Smoothed{1e12}).x == Approx(0).margin(1e-9));
+  CHECK(toy(Smoothed{1e12}).x == Approx(0).epsilon(0).margin(1e-9));
   // Beyond an interval units count to its ends: all are one.
   CHECK(toy(Binned{30, ansatz::core::Interval{5, 6}}).x == 0);
 }
@@ -298,8 +298,8 @@ TEST_CASE("layer_information: a dead layer tells nothing", "[bottleneck][plane]"
   for (const Estimator& estimator :
        {Estimator(Binned{}), Estimator(AdaptivelyBinned{}), Estimator(Smoothed{1e-3, true})}) {
     const auto found = look(dead, few, estimator, {1});
-    CHECK(found.i_tx.real()[0] == Approx(0).margin(1e-14));
-    CHECK(found.i_ty.real()[0] == Approx(0).margin(1e-14));
+    CHECK(found.i_tx.real()[0] == Approx(0).epsilon(0).margin(1e-14));
+    CHECK(found.i_ty.real()[0] == Approx(0).epsilon(0).margin(1e-14));
   }
   std::vector<double> x = support::normals(1, 60);
   const Record twenty = data(matrix(3, x), Array({{"", 20}}, std::vector<double>(20, 1.0)));

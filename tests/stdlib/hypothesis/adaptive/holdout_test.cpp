@@ -115,8 +115,8 @@ TEST_CASE("holdout: noise has the scale it is given, and the same each time", "[
   const Sample answers = draw(5);
   double size = 0, sum = 0;
   for (const double a : answers) size += std::abs(a - 0.4), sum += a - 0.4;
-  CHECK(size / 4000 == Approx(0.05).margin(0.004));
-  CHECK(sum / 4000 == Approx(0).margin(0.006));
+  CHECK(size / 4000 == Approx(0.05).epsilon(0).margin(0.004));
+  CHECK(sum / 4000 == Approx(0).epsilon(0).margin(0.006));
   CHECK(draw(5) == answers);
   CHECK(draw(6) != answers);
 }
@@ -174,8 +174,8 @@ TEST_CASE("holdout: keeps its word where a looked-at sample lies", "[hypothesis]
   const Value fresh = coins(3);
   CHECK(mean_of(majority(by_looking), question.held_out) > 0.6);
   // The standard deviation of a share of 400 is 0.025; three of them.
-  CHECK(mean_of(majority(by_looking), fresh) == Approx(0.5).margin(0.075));
-  CHECK(ask(held, majority(by_asking)) == Approx(0.5).margin(0.075));
+  CHECK(mean_of(majority(by_looking), fresh) == Approx(0.5).epsilon(0).margin(0.075));
+  CHECK(ask(held, majority(by_asking)) == Approx(0.5).epsilon(0).margin(0.075));
   CHECK(ledger_of(held).spent == 1);
 }
 
@@ -344,7 +344,7 @@ TEST_CASE("ladder: stands up to boosting by its own answers", "[hypothesis][hold
     return ask(board, query([wrong](const Value&) { return Array::of(wrong); }));
   };
   // Of 200 voters each is right by E|z|/√1000 = 0.025 more than wrong: the vote is, by Φ(0.025 √200) = 0.64.
-  CHECK(boosted(plain).first == Approx(0.36).margin(0.06));
+  CHECK(boosted(plain).first == Approx(0.36).epsilon(0).margin(0.06));
   const double told = boosted(by_ladder).second;
   CHECK(told > 0.35);  // the truth is ½; one step is 0.19
 }

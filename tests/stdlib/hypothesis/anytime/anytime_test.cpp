@@ -24,9 +24,9 @@ TEST_CASE("calibrated_e: integrates to one over p", "[hypothesis][anytime]") {
     half += weight * calibrated_e({Array::of({p}), 0.5}, run).number(0);
     mixture += weight * calibrated_e({Array::of({p}), 0}, run).number(0);
   }
-  CHECK(half == Approx(1 - std::sqrt(cut)).margin(1e-6));
+  CHECK(half == Approx(1 - std::sqrt(cut)).epsilon(0).margin(1e-6));
   // ∫ κ p^(κ−1) dp from ε to 1 is 1 − ε^κ, over all κ: 1 − (1 − ε)/ln(1/ε).
-  CHECK(mixture == Approx(1 - (1 - cut) / -std::log(cut)).margin(1e-6));
+  CHECK(mixture == Approx(1 - (1 - cut) / -std::log(cut)).epsilon(0).margin(1e-6));
 }
 
 TEST_CASE("calibrated_e: is a half at p = 1 and keeps its digits beside it", "[hypothesis][anytime]") {
@@ -73,7 +73,7 @@ TEST_CASE("bernoulli_martingale: is the ratio of beta functions", "[hypothesis][
   CHECK(found.p == near(11 * 45 / 1024.0));
   CHECK(found.log_evidence.size() == 10);
   // After one success of a fair guess a uniform prior has learnt nothing.
-  CHECK(found.log_evidence.number(0) == Approx(0).margin(1e-15));
+  CHECK(found.log_evidence.number(0) == Approx(0).epsilon(0).margin(1e-15));
   question.observations = Array::of(Sample{});
   CHECK(bernoulli_martingale(question, run).e == 1);
   question.observations = Array::of({0.5});

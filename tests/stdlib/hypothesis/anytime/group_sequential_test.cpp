@@ -29,9 +29,9 @@ GroupSequentialResult plan(int looks, const char* spending, std::optional<double
 TEST_CASE("group_sequential: meets the published constants", "[hypothesis][group_sequential]") {
   const auto check = [](const char* spending, int looks, double constant, double ratio) {
     const GroupSequentialResult result = plan(looks, spending, 0.9);
-    CHECK(result.boundary.number(static_cast<std::size_t>(looks) - 1) == Approx(constant).margin(6e-4));
-    CHECK(*result.inflation == Approx(ratio).margin(1.1e-3));
-    CHECK(result.spent.number(static_cast<std::size_t>(looks) - 1) == Approx(0.05).margin(1e-8));
+    CHECK(result.boundary.number(static_cast<std::size_t>(looks) - 1) == Approx(constant).epsilon(0).margin(6e-4));
+    CHECK(*result.inflation == Approx(ratio).epsilon(0).margin(1.1e-3));
+    CHECK(result.spent.number(static_cast<std::size_t>(looks) - 1) == Approx(0.05).epsilon(0).margin(1e-8));
   };
   check("pocock", 2, 2.178, 1.100);
   check("pocock", 5, 2.413, 1.207);
@@ -47,13 +47,13 @@ TEST_CASE("group_sequential: spends the level as Lan and DeMets do", "[hypothesi
                pocock[] = {2.4380, 2.4268, 2.4101, 2.3966, 2.3859};
   const GroupSequentialResult one = plan(5, "lan_demets_obrien_fleming"), other = plan(5, "lan_demets_pocock");
   for (std::size_t k = 0; k < 5; ++k) {
-    CHECK(one.boundary.number(k) == Approx(fleming[k]).margin(2e-4));
-    CHECK(other.boundary.number(k) == Approx(pocock[k]).margin(2e-4));
+    CHECK(one.boundary.number(k) == Approx(fleming[k]).epsilon(0).margin(2e-4));
+    CHECK(other.boundary.number(k) == Approx(pocock[k]).epsilon(0).margin(2e-4));
   }
   // What is spent is the function itself.
   for (std::size_t k = 0; k < 5; ++k) {
     const double t = 0.2 * static_cast<double>(k + 1);
-    CHECK(other.spent.number(k) == Approx(0.05 * std::log1p((std::exp(1.0) - 1) * t)).margin(1e-8));
+    CHECK(other.spent.number(k) == Approx(0.05 * std::log1p((std::exp(1.0) - 1) * t)).epsilon(0).margin(1e-8));
   }
 }
 
@@ -95,9 +95,9 @@ TEST_CASE("group_sequential: crosses as often as it says", "[hypothesis][null]")
     }
     crossed += null, found += alternative;
   }
-  CHECK(static_cast<double>(crossed) / rounds == Approx(0.05).margin(0.0062));
-  CHECK(static_cast<double>(found) / rounds == Approx(0.8).margin(0.0113));
-  CHECK(*result.inflation * sample == Approx(*result.expected).margin(0.01));
+  CHECK(static_cast<double>(crossed) / rounds == Approx(0.05).epsilon(0).margin(0.0062));
+  CHECK(static_cast<double>(found) / rounds == Approx(0.8).epsilon(0).margin(0.0113));
+  CHECK(*result.inflation * sample == Approx(*result.expected).epsilon(0).margin(0.01));
 }
 
 TEST_CASE("group_sequential: says what is wrong with a bad plan", "[hypothesis][bad_input]") {

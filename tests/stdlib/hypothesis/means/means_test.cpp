@@ -23,7 +23,7 @@ TEST_CASE("welch_t: meets the reference values", "[hypothesis][welch_t]") {
   // The interval holds 0 just when p passes its level.
   auto question = about<WelchT>({A, B});
   question.confidence = 1 - *result.p;
-  CHECK(welch_t(question, run).interval->low == Approx(0).margin(1e-9));
+  CHECK(welch_t(question, run).interval->low == Approx(0).epsilon(0).margin(1e-9));
 }
 
 TEST_CASE("welch_t: one-sided p are the two halves", "[hypothesis][welch_t]") {
@@ -109,7 +109,7 @@ TEST_CASE("effect sizes of means: their intervals agree with the test", "[hypoth
   const TestResult anova = one_way_anova(about<OneWayAnova>({T1, T2, B}), run);
   auto question = about<VarianceExplained>({T1, T2, B});
   question.confidence = 1 - 2 * *anova.p;
-  CHECK(eta_squared(question, run).interval->low == Approx(0).margin(1e-9));
+  CHECK(eta_squared(question, run).interval->low == Approx(0).epsilon(0).margin(1e-9));
   // The interval turns with the sign.
   const Effect forth = cohen_d(about<CohenD>({A, B}), run), back = cohen_d(about<CohenD>({B, A}), run);
   CHECK(back.interval->low == near(-forth.interval->high, 1e-9));

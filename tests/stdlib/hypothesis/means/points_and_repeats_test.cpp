@@ -122,11 +122,11 @@ TEST_CASE("means of points and repeats: have uniform p and the power they should
     power += *apart.p <= 0.05;
     covered += apart.effect->interval->low <= 1 && 1 <= apart.effect->interval->high;
   }
-  for (const int rejected : {two, one, repeats, sphere}) CHECK(rejected / 400.0 == Approx(0.1).margin(0.06));
+  for (const int rejected : {two, one, repeats, sphere}) CHECK(rejected / 400.0 == Approx(0.1).epsilon(0).margin(0.06));
   // λ = 15 · 10/25 = 6 at 3 and 21 degrees of freedom; the quantile of F there is 3.0725.
   const double expected = 1 - noncentral_f_cdf(3.0725, 3, 21, 6);
-  CHECK(power / 400.0 == Approx(expected).margin(0.1));
-  CHECK(covered / 400.0 == Approx(0.95).margin(0.045));
+  CHECK(power / 400.0 == Approx(expected).epsilon(0).margin(0.1));
+  CHECK(covered / 400.0 == Approx(0.95).epsilon(0).margin(0.045));
 }
 
 TEST_CASE("means of points and repeats: say what is wrong with bad samples", "[hypothesis][bad_input]") {

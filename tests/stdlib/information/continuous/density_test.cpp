@@ -87,14 +87,14 @@ TEST_CASE("kernel_density: is a density with a peak where the data are", "[infor
   double area = 0;
   for (std::size_t i = 0; i < x.size(); ++i) area += rho[i] * (x[1] - x[0]);
   // Four bandwidths beyond the data leave out less than Φ(−4)/250 on each side; the sum itself is exact to rounding.
-  CHECK(area == Approx(1).margin(1e-6));
+  CHECK(area == Approx(1).epsilon(0).margin(1e-6));
   CHECK(found.density.density_over == std::vector<std::string>{"x"});
   CHECK(found.bandwidth == Approx(0.2885399811814427 * 1.0022602166376389).epsilon(1e-12));
   // Its entropy needs no measure said: it carries one. Convolution with the kernel adds variance h².
   Shannon shannon_question;
   shannon_question.p = found.density;
   const double h = shannon(shannon_question, run).real()[0];
-  CHECK(h == Approx(kGaussian + 0.5 * std::log(1 + 0.0836)).margin(0.05));
+  CHECK(h == Approx(kGaussian + 0.5 * std::log(1 + 0.0836)).epsilon(0).margin(0.05));
 }
 
 TEST_CASE("kernel_density: of two points is the mean of two Gaussians", "[information][kernel_density]") {
@@ -146,7 +146,7 @@ TEST_CASE("differential_entropy: meets the reference values", "[information][dif
 TEST_CASE("differential_entropy: every estimator comes near a Gaussian's", "[information][differential_entropy]") {
   // N = 10⁴: the sampling spread of −mean ln ρ is √(½/N) = 0.007; three of it, and the kernel's smoothing bias (0.005).
   for (const char* estimator : {"kernel", "nearest", "histogram"})
-    CHECK(entropy(of(support::normals(31, 10000), estimator)) == Approx(kGaussian).margin(0.026));
+    CHECK(entropy(of(support::normals(31, 10000), estimator)) == Approx(kGaussian).epsilon(0).margin(0.026));
 }
 
 TEST_CASE("differential_entropy: moves with the unit and not with the origin", "[information][differential_entropy]") {
@@ -154,7 +154,7 @@ TEST_CASE("differential_entropy: moves with the unit and not with the origin", "
     auto sample = reference_sample();
     const double plain = entropy(of(sample, estimator));
     for (double& v : sample) v = 4 * v + 1024;  // powers of two: the histogram's edges move exactly with the data
-    CHECK(entropy(of(sample, estimator)) == Approx(plain + std::log(4.0)).margin(1e-9));
+    CHECK(entropy(of(sample, estimator)) == Approx(plain + std::log(4.0)).epsilon(0).margin(1e-9));
     auto in_bits = of(reference_sample(), estimator);
     in_bits.base = "bit";
     CHECK(entropy(in_bits) == Approx(plain / std::numbers::ln2).epsilon(1e-14));
@@ -255,6 +255,6 @@ TEST_CASE("differential_entropy: a long sample's kernel estimate is that of the 
     }
     auto question = of(sample);
     question.leave_one_out = leave_one_out;
-    CHECK(entropy(question) == Approx(-sum / 6000).margin(1e-4));
+    CHECK(entropy(question) == Approx(-sum / 6000).epsilon(0).margin(1e-4));
   }
 }

@@ -29,7 +29,7 @@ TEST_CASE("neighbour_weights: they cancel what they are to", "[information][neig
           sum += term;
           size += std::abs(term);
         }
-        CHECK(sum == Approx(l == 0 ? 1 : 0).margin(1e-11 * size));
+        CHECK(sum == Approx(l == 0 ? 1 : 0).epsilon(0).margin(1e-11 * size));
       }
     }
   }
@@ -51,8 +51,8 @@ TEST_CASE("neighbour_weights: of all that do it they are the least", "[informati
     along_a += w[static_cast<std::size_t>(j)] * a[j];
     along_b += w[static_cast<std::size_t>(j)] * b[j];
   }
-  CHECK(along_a == Approx(0).margin(1e-12));
-  CHECK(along_b == Approx(0).margin(1e-12));
+  CHECK(along_a == Approx(0).epsilon(0).margin(1e-12));
+  CHECK(along_b == Approx(0).epsilon(0).margin(1e-12));
 }
 
 // Normal in d dimensions: d/2 ln(2πe). The entropy of 4000 rows scatters by √(d/2N), 0.027 in six; of that four times,
@@ -69,7 +69,7 @@ TEST_CASE("differential_entropy: weighted neighbours meet the closed form", "[in
     for (const char* norm : {"euclidean", "largest"}) {
       question.neighbours = 20;
       question.norm = norm;
-      CHECK(differential_entropy(question, run) == Approx(truth).margin(0.2));
+      CHECK(differential_entropy(question, run) == Approx(truth).epsilon(0).margin(0.2));
     }
   }
   // Of one column there is nothing to weigh.

@@ -68,9 +68,9 @@ TEST_CASE("transfer_entropy: a coin's copy has one bit, and the coin none of its
   auto question = about(x, y, "discrete");
   question.base = "bit";
   // The plug-in entropies of 4000 throws: their frequencies are within 4/√4000 of even, H within 0.006 of one bit.
-  CHECK(estimate(question).information == Approx(1).margin(0.01));
+  CHECK(estimate(question).information == Approx(1).epsilon(0).margin(0.01));
   auto back = about(y, x, "discrete");
-  CHECK(estimate(back).information == Approx(0).margin(0.002));
+  CHECK(estimate(back).information == Approx(0).epsilon(0).margin(0.002));
   // The second kind of state is the first with other names.
   auto renamed = x;
   for (double& v : renamed) v = 7 - 3 * v;
@@ -86,7 +86,7 @@ TEST_CASE("transfer_entropy: the lag that tells most is found", "[information][t
   const auto found = estimate(question);
   CHECK(found.lag == 3);
   CHECK(found.information == found.by_lag.real()[2]);
-  CHECK(found.information == Approx(0.5 * std::log(1.25)).margin(0.06));
+  CHECK(found.information == Approx(0.5 * std::log(1.25)).epsilon(0).margin(0.06));
   CHECK(found.by_lag.coordinate_values(0) == std::vector<double>{1, 2, 3, 4});
 }
 
@@ -98,7 +98,7 @@ TEST_CASE("transfer_entropy: surrogates tell transfer from none", "[information]
   question.surrogate = surrogate;
   const auto forth = estimate(question);
   CHECK(*forth.p <= 0.02);  // at most one of the 99 is as large
-  CHECK(*forth.excess == Approx(0.5 * std::log(1.25)).margin(0.06));
+  CHECK(*forth.excess == Approx(0.5 * std::log(1.25)).epsilon(0).margin(0.06));
   CHECK(forth.surrogates.size() == 99);
   std::swap(question.source, question.target);
   CHECK(*estimate(question).p > 0.01);
@@ -115,7 +115,7 @@ TEST_CASE("transfer_entropy: p is uniform without transfer, also over several la
     question.surrogate = "permute";
     low += *estimate(question).p <= 0.1;
   }
-  CHECK(low == Approx(10).margin(12));
+  CHECK(low == Approx(10).epsilon(0).margin(12));
 }
 
 TEST_CASE("transfer_entropy: what a third series brings to both is taken off", "[information][transfer]") {
@@ -128,9 +128,9 @@ TEST_CASE("transfer_entropy: what a third series brings to both is taken off", "
   }
   auto question = about(x, y, "gaussian");
   question.lags = {0};
-  CHECK(estimate(question).information == Approx(-0.5 * std::log(1 - 0.64)).margin(0.05));  // r = 1/1.25
+  CHECK(estimate(question).information == Approx(-0.5 * std::log(1 - 0.64)).epsilon(0).margin(0.05));  // r = 1/1.25
   question.given = Array::of(z);
-  CHECK(estimate(question).information == Approx(0).margin(0.005));
+  CHECK(estimate(question).information == Approx(0).epsilon(0).margin(0.005));
 }
 
 TEST_CASE("transfer_entropy: χ² stands in for surrogates under gaussian", "[information][transfer]") {
@@ -143,8 +143,8 @@ TEST_CASE("transfer_entropy: χ² stands in for surrogates under gaussian", "[in
 TEST_CASE("transfer_entropy: constants tell nothing and are told nothing", "[information][transfer]") {
   const auto estimator = GENERATE("gaussian", "ksg", "discrete");
   const std::vector<double> constant(200, 1.5);
-  CHECK(estimate(about(constant, normals(1, 200), estimator)).information == Approx(0).margin(1e-12));
-  CHECK(estimate(about(normals(1, 200), constant, estimator)).information == Approx(0).margin(1e-12));
+  CHECK(estimate(about(constant, normals(1, 200), estimator)).information == Approx(0).epsilon(0).margin(1e-12));
+  CHECK(estimate(about(normals(1, 200), constant, estimator)).information == Approx(0).epsilon(0).margin(1e-12));
 }
 
 TEST_CASE("transfer_entropy: patterns of order are states like others", "[information][transfer]") {
@@ -196,7 +196,7 @@ TEST_CASE("transfer_entropy: a step's share is what its source told of it", "[in
   question.base = "bit";
   const auto local = estimate(question).local;
   // One bit each, but for frequencies within 4/√4000 of even.
-  for (const double share : local.real()) CHECK(share == Approx(1).margin(0.15));
+  for (const double share : local.real()) CHECK(share == Approx(1).epsilon(0).margin(0.15));
   // Of a normal pair: ½ ln(σ²_r/σ²_s) + ½ (r²/σ²_r − s²/σ²_s), r and s the residuals; regression by hand.
   const auto [u, v] = driven(41, 300);
   const auto found = estimate(about(u, v, "gaussian")).local;
@@ -237,7 +237,7 @@ TEST_CASE("transfer_entropy: what is open of the next step is shared", "[informa
   auto question = about(x, y, "discrete");
   question.surrogates = 19;
   // All of it, less what 19 unconnected sources seem to tell: one state in 2000, 0.00025 nat.
-  CHECK(*estimate(question).share == Approx(1).margin(0.005));
+  CHECK(*estimate(question).share == Approx(1).epsilon(0).margin(0.005));
   CHECK(*estimate(question).p == 0.05);
   question.estimator = "ksg";
   question.target = Array::of(normals(3, 2000));
@@ -261,7 +261,7 @@ TEST_CASE("transfer_entropy: sources that are slow pass no test they should not"
     question.surrogate = surrogate;
     low += *estimate(question).p <= 0.1;
   }
-  CHECK(low == Approx(10).margin(12));
+  CHECK(low == Approx(10).epsilon(0).margin(12));
 }
 
 TEST_CASE("transfer_entropy: further series are known as far back as is said", "[information][transfer]") {
@@ -276,12 +276,12 @@ TEST_CASE("transfer_entropy: further series are known as far back as is said", "
   question.lags = {0};
   question.given = Array::of(z);
   const double seen = -0.5 * std::log(1 - 0.64);
-  CHECK(estimate(question).information == Approx(seen).margin(0.05));  // z a step before says nothing
+  CHECK(estimate(question).information == Approx(seen).epsilon(0).margin(0.05));  // z a step before says nothing
   question.given_lag = 2;
-  CHECK(estimate(question).information == Approx(0).margin(0.005));
+  CHECK(estimate(question).information == Approx(0).epsilon(0).margin(0.005));
   question.given_lag = 1;
   question.given_history = 2;
-  CHECK(estimate(question).information == Approx(0).margin(0.005));
+  CHECK(estimate(question).information == Approx(0).epsilon(0).margin(0.005));
   question.given_lag = -1;
   CHECK_THROWS_WITH(estimate(question), Contains("given_lag is -1"));
 }
@@ -331,8 +331,8 @@ TEST_CASE("directed_information: counts what happens in the same step", "[inform
   question.target = Array::of(y);
   question.estimator = "gaussian";
   Run run;
-  CHECK(directed_information(question, run) == Approx(0.5 * std::log(1.25)).margin(0.03));
-  CHECK(estimate(about(x, y, "gaussian")).information == Approx(0).margin(0.003));
+  CHECK(directed_information(question, run) == Approx(0.5 * std::log(1.25)).epsilon(0).margin(0.03));
+  CHECK(estimate(about(x, y, "gaussian")).information == Approx(0).epsilon(0).margin(0.003));
   question.memory = 0;
   CHECK_THROWS_WITH(directed_information(question, run), "directed_information: memory is 0, but must be at least 1");
 }

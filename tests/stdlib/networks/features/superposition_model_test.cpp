@@ -25,9 +25,9 @@ TEST_CASE("superposition: gives dense features a neuron each, the important ones
   const auto found = model({.features = 8, .neurons = 3, .sparsity = 0, .decline = 0.7});
   for (std::size_t i = 0; i < 8; ++i) {
     INFO("feature " << i);
-    CHECK(found.dimensions.real()[i] == Approx(i < 3 ? 1 : 0).margin(0.05));
+    CHECK(found.dimensions.real()[i] == Approx(i < 3 ? 1 : 0).epsilon(0).margin(0.05));
   }
-  CHECK(found.represented == Approx(3).margin(0.1));
+  CHECK(found.represented == Approx(3).epsilon(0).margin(0.1));
   // Of a feature that is left out, at its mean, the variance 1/12 is lost.
   double lost = 0;
   for (int i = 3; i < 8; ++i) lost += std::pow(0.7, i) / 12;
@@ -36,7 +36,7 @@ TEST_CASE("superposition: gives dense features a neuron each, the important ones
 
 TEST_CASE("superposition: sets five sparse features in a pentagon on two neurons", "[networks][features]") {
   const auto found = model({.features = 5, .neurons = 2, .sparsity = 0.95, .steps = 6000});
-  for (std::size_t i = 0; i < 5; ++i) CHECK(found.dimensions.real()[i] == Approx(0.4).margin(0.02));
+  for (std::size_t i = 0; i < 5; ++i) CHECK(found.dimensions.real()[i] == Approx(0.4).epsilon(0).margin(0.02));
   CHECK(found.represented > 4);
   for (const double b : found.biases.real()) CHECK(b < 0);  // against interference
 }
@@ -53,7 +53,7 @@ TEST_CASE("superposition: keeps more, the sparser features are", "[networks][fea
 TEST_CASE("superposition: loses nothing with a neuron for each feature", "[networks][features]") {
   const auto found = model({.features = 4, .neurons = 4, .sparsity = 0.5});
   CHECK(found.loss < 1e-4);
-  CHECK(found.represented == Approx(4).margin(0.02));
+  CHECK(found.represented == Approx(4).epsilon(0).margin(0.02));
 }
 
 TEST_CASE("superposition: shows what neurons give for fresh samples", "[networks][features]") {
@@ -65,7 +65,7 @@ TEST_CASE("superposition: shows what neurons give for fresh samples", "[networks
     double wanted = 0, mean = 0;
     for (std::size_t i = 0; i < 6; ++i) wanted += 0.15 * found.weights.real()[6 * a + i];
     for (std::size_t k = 0; k < 20000; ++k) mean += found.hidden.real()[2 * k + a] / 20000;
-    CHECK(mean == Approx(wanted).margin(0.015));
+    CHECK(mean == Approx(wanted).epsilon(0).margin(0.015));
   }
 }
 

@@ -42,7 +42,7 @@ Parts broja(const Value& p) {
   CHECK(run.warnings().empty());
   CHECK(found.gap <= 1e-9);
   CHECK(found.redundant + found.unique_first + found.unique_second + found.synergistic ==
-        Approx(found.information).margin(5e-9));
+        Approx(found.information).epsilon(0).margin(5e-9));
   return {found.redundant, found.unique_first, found.unique_second, found.synergistic};
 }
 
@@ -57,10 +57,10 @@ Parts williams(const Value& p) {
 }
 
 void check(const Parts& found, const Parts& wanted, double margin) {
-  CHECK(found.redundant == Approx(wanted.redundant).margin(margin));
-  CHECK(found.first == Approx(wanted.first).margin(margin));
-  CHECK(found.second == Approx(wanted.second).margin(margin));
-  CHECK(found.synergistic == Approx(wanted.synergistic).margin(margin));
+  CHECK(found.redundant == Approx(wanted.redundant).epsilon(0).margin(margin));
+  CHECK(found.first == Approx(wanted.first).epsilon(0).margin(margin));
+  CHECK(found.second == Approx(wanted.second).epsilon(0).margin(margin));
+  CHECK(found.synergistic == Approx(wanted.synergistic).epsilon(0).margin(margin));
 }
 
 Array random_joint(std::uint64_t seed, std::size_t nx, std::size_t ny, std::size_t nz, double empty) {
@@ -162,9 +162,9 @@ TEST_CASE("partial_information: adds up for three and four sources", "[informati
         all += found.atoms.real()[i];
         if (names[i].find("{a}") != std::string::npos) of_a += found.atoms.real()[i];
       }
-      CHECK(all == Approx(mutual({joint, sources, {"z"}}, run)).margin(1e-12));
-      CHECK(found.information == Approx(all).margin(1e-12));
-      CHECK(of_a == Approx(mutual({joint, {"a"}, {"z"}}, run)).margin(1e-12));
+      CHECK(all == Approx(mutual({joint, sources, {"z"}}, run)).epsilon(0).margin(1e-12));
+      CHECK(found.information == Approx(all).epsilon(0).margin(1e-12));
+      CHECK(of_a == Approx(mutual({joint, {"a"}, {"z"}}, run)).epsilon(0).margin(1e-12));
     }
   }
 }
@@ -186,7 +186,7 @@ TEST_CASE("unique_information: is the least of a search over all couplings", "[i
     const auto found = unique_information({p, {"x"}, {"y"}, {"z"}}, run);
     const double least = found.information - found.synergistic;
     // The grid's last step is some 1e-7 of an interval; the least value is flat there or at an edge it holds.
-    CHECK(least == Approx(least_on_a_grid(p)).margin(1e-7));
+    CHECK(least == Approx(least_on_a_grid(p)).epsilon(0).margin(1e-7));
     CHECK(run.warnings().empty());
   }
 }
@@ -204,10 +204,10 @@ TEST_CASE("unique_information: proves its value on random distributions", "[info
     CHECK(found.unique_second >= 0);
     CHECK(found.synergistic >= 0);
     const double first = mutual({p, {"x"}, {"z"}}, run), second = mutual({p, {"y"}, {"z"}}, run);
-    CHECK(found.redundant + found.unique_first == Approx(first).margin(3e-9));
-    CHECK(found.redundant + found.unique_second == Approx(second).margin(3e-9));
+    CHECK(found.redundant + found.unique_first == Approx(first).epsilon(0).margin(3e-9));
+    CHECK(found.redundant + found.unique_second == Approx(second).epsilon(0).margin(3e-9));
     const auto turned = unique_information({p, {"y"}, {"x"}, {"z"}}, run);
-    CHECK(turned.unique_first == Approx(found.unique_second).margin(3e-9));
+    CHECK(turned.unique_first == Approx(found.unique_second).epsilon(0).margin(3e-9));
   }
 }
 
@@ -222,9 +222,9 @@ TEST_CASE("unique_information: lets nothing unique to a source that the other co
   const Value joint = Array({Dimension("x", 3), Dimension("y", 2), Dimension("z", 3)}, p);
   Run run;
   const auto found = unique_information({joint, {"x"}, {"y"}, {"z"}}, run);
-  CHECK(found.unique_second == Approx(0).margin(2e-9));
-  CHECK(found.synergistic == Approx(0).margin(2e-9));
-  CHECK(found.redundant == Approx(mutual({joint, {"y"}, {"z"}}, run)).margin(2e-9));
+  CHECK(found.unique_second == Approx(0).epsilon(0).margin(2e-9));
+  CHECK(found.synergistic == Approx(0).epsilon(0).margin(2e-9));
+  CHECK(found.redundant == Approx(mutual({joint, {"y"}, {"z"}}, run)).epsilon(0).margin(2e-9));
 }
 
 TEST_CASE("decomposition: names what it refuses, and takes edges", "[information][decomposition]") {
