@@ -9,7 +9,7 @@ using ansatz::agents::PublishedGenerator;
 TEST_CASE("published_generator: draws what the published program drew", "[agents][compat]") {
   PublishedGenerator uniforms(42);
   CHECK(uniforms.uniform() == Approx(0.3745401188473625).epsilon(0).margin(1e-16));
-  CHECK(uniforms.uniform() == Approx(0.9507143064162014).epsilon(0).margin(1e-16));
+  CHECK(uniforms.uniform() == Approx(0.9507143064099162).epsilon(0).margin(1e-16));
   CHECK(uniforms.uniform() == Approx(0.7319939418114051).epsilon(0).margin(1e-16));
   PublishedGenerator normals(42);
   CHECK(normals.normal() == Approx(0.4967141530112327).epsilon(0).margin(1e-15));

@@ -107,11 +107,10 @@ double bonachela_entropy(const Multiplicities& counts, double cells) {
 double jackknife_entropy(const Multiplicities& counts) {
   const double all = counts.samples;
   if (all < 2) return 0;
-  const auto n_log_n = [](double n) { return n > 0 ? n * std::log(n) : 0; };
-  const double sum = over_cells(counts, n_log_n);
-  const double without = over_cells(
-      counts, [&](double n) { return n * (std::log(all - 1) - (sum - n_log_n(n) + n_log_n(n - 1)) / (all - 1)); });
-  return all * (std::log(all) - sum / all) - (all - 1) / all * without;
+  // N·H − (N−1)·(mean without one) as a correction to H: no digits go in a difference of numbers of size N.
+  const double correction =
+      over_cells(counts, [](double n) { return n > 1 ? n * (n - 1) * std::log1p(-1 / n) : 0; }) / all;
+  return plugin_entropy(counts) + correction - (all - 1) * std::log1p(-1 / all);
 }
 
 double plugin_standard_error(const Multiplicities& counts) {
