@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "interpreter/check/kinds.h"
-#include "interpreter/check/results.h"
 #include "interpreter/syntax/suggest.h"
 
 namespace ansatz::check {
@@ -185,9 +184,9 @@ void KindPass::samples(const Call& call, const core::Kernel& kernel) {
 
 /// `max(arm)` of texts, `linspace(0, "b", 3)`.
 void KindPass::numbers(const Call& call, const core::Kernel& kernel) {
-  const Gives gives = result_of(kernel);
-  const bool is_one = gives == Gives::one_of_them || gives == Gives::elementwise;
-  if ((!is_one && gives != Gives::sequence) || kernel.parameters.empty()) return;
+  const core::Gives gives = kernel.value.gives;
+  const bool is_one = gives == core::Gives::one_of_them || gives == core::Gives::elementwise;
+  if ((!is_one && gives != core::Gives::sequence) || kernel.parameters.empty()) return;
   std::size_t at = 0;
   for (const Argument& each : call.arguments) {
     if (each.kind == Argument::Kind::Spread) return;

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "interpreter/check/kinds.h"
-#include "interpreter/check/results.h"
 #include "interpreter/syntax/suggest.h"
 
 namespace ansatz::check {
@@ -94,7 +93,8 @@ void KindPass::groups(const Call& call, const core::Kernel& kernel) {
     if (each.kind == Argument::Kind::Named && each.name.text == "groups") given = &each;
   }
   if (!given) {
-    const std::size_t most = most_samples(kernel);
+    const core::Item* samples = kernel.find("samples");
+    const std::size_t most = samples ? samples->at_most : 0;
     if (most > 0 && different.size() > most && nature(*by->left).is_column)
       facts_.report(call.arguments.front().span, TooManyGroups{kernel.name, most, different});
     return;

@@ -5,7 +5,6 @@
 #include <array>
 
 #include "interpreter/check/kinds.h"
-#include "interpreter/check/results.h"
 
 namespace ansatz::check {
 
@@ -279,8 +278,8 @@ Nature KindPass::nature_of_call(const Call& call) {
   if (callee.kind != Kind::kernel) return {};
   const core::Kernel& kernel = *callee.kernel;
   if (kernel.results) return plain(What::record);
-  const Gives gives = result_of(kernel);
-  if (gives == Gives::anything) return declared(kernel.value);
+  const core::Gives gives = kernel.value.gives;
+  if (gives == core::Gives::anything) return declared(kernel.value);
   const Argument* first = nullptr;
   std::size_t given = 0;  // by place
   for (const Argument& each : call.arguments) {
@@ -294,7 +293,7 @@ Nature KindPass::nature_of_call(const Call& call) {
   }
   if (!first || (given > 1 && kernel.parameters.front().rest)) return {};
   const Nature x = nature(*first->value);
-  if (gives == Gives::sequence) {
+  if (gives == core::Gives::sequence) {
     Nature numbers;
     numbers.what = What::array;
     numbers.of = What::number;
@@ -305,14 +304,14 @@ Nature KindPass::nature_of_call(const Call& call) {
   if (!has_numbers(x) && !x.is(What::truth)) return {};
   Nature result = x;
   switch (gives) {
-    case Gives::elementwise:
+    case core::Gives::elementwise:
       result.unit.reset();
       return x.is(What::truth) ? Nature{} : result;
-    case Gives::one_of_them:
+    case core::Gives::one_of_them:
       result = plain(What::number);
       result.unit = x.unit;
       return result;
-    case Gives::one_number:
+    case core::Gives::one_number:
       return plain(What::number);
     default:
       return plain(What::truth);
@@ -377,7 +376,7 @@ bool KindPass::are_several(const Expression& values) {
     return std::all_of(call->arguments.begin(), call->arguments.end(),
                        [&](const Argument& each) { return are_several(*each.value); });
   const core::Kernel* kernel = facts_.checked.resolution(*call->callee).kernel;
-  if (!kernel || result_of(*kernel) != Gives::sequence) return false;
+  if (!kernel || kernel->value.gives != core::Gives::sequence) return false;
   // linspace(a, b, n)
   const core::Item* number = kernel->find("n");
   const auto place = static_cast<std::size_t>(number - kernel->parameters.data());

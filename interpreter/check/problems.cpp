@@ -143,7 +143,8 @@ struct Sentences {
   void operator()(const TooManyGroups& p) const {
     say(fmt::format("{} compares {}, but here are {} groups", p.test, counted(p.most, "sample"), p.groups.size()));
     line("groups", listed(p.groups, ", "));
-    if (p.most > 1) help("name them: groups = [\"" + p.groups[0] + "\", \"" + p.groups[1] + "\"]");
+    help("name " + std::string(p.most > 1 ? "them" : "one") + ": groups = [\"" + p.groups[0] +
+         (p.most > 1 ? "\", \"" + p.groups[1] : "") + "\"]");
   }
   void operator()(const NeverThatValue& p) const {
     out.severity = syntax::Severity::Doubt;

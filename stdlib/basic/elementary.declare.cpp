@@ -52,6 +52,7 @@ void declare_one(core::Registry& registry, const char* name, Value (*function)(c
       .range(core::any_number())
       .meaning(x)
       .returns("A value of the same kind and shape.")
+      .gives(core::Gives::elementwise)
       .example(example, expected, 1e-15);
 }
 

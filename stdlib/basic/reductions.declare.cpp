@@ -15,6 +15,7 @@ namespace ansatz::basic {
 
 namespace {
 
+using core::Gives;
 using core::Run;
 using core::Value;
 
@@ -130,13 +131,13 @@ void over_from_to(Builder& builder) {
 
 template <Value (*kReduce)(const Reduction&, Run&)>
 void declare_call(core::Registry& registry, const char* name, const char* summary, const char* x, const char* returns,
-                  const char* example, std::optional<double> expected, const std::string& source = {}) {
+                  Gives gives, const char* example, std::optional<double> expected, const std::string& source = {}) {
   auto builder = registry.kernel(std::string("basic.") + name, kReduce);
   if (!source.empty()) builder.source(source);
   builder.summary(summary);
   builder.parameter("x", &Reduction::x).required().range(core::any_number()).meaning(x);
   over_from_to(builder);
-  builder.returns(returns);
+  builder.returns(returns).gives(gives);
   if (expected) {
     builder.example(example, *expected, 1e-15);
   } else {
@@ -146,8 +147,8 @@ void declare_call(core::Registry& registry, const char* name, const char* summar
 
 template <Value (*kReduce)(const Value&, const core::Over&)>
 void declare_reduction(core::Registry& registry, const char* name, const char* summary, const char* x,
-                       const char* returns, const char* example, std::optional<double> expected) {
-  declare_call<&reduced<kReduce>>(registry, name, summary, x, returns, example, expected);
+                       const char* returns, Gives gives, const char* example, std::optional<double> expected) {
+  declare_call<&reduced<kReduce>>(registry, name, summary, x, returns, gives, example, expected);
 }
 
 template <Value (*kReduce)(const Value&, const core::Over&), core::Operation kOperation>
@@ -165,6 +166,7 @@ void declare_extreme(core::Registry& registry, const char* summary, const char* 
       .parameter("to", &Extreme::to)
       .meaning("Keeps what has at most this coordinate along `over`.")
       .returns("One value, or an array of the dimensions that are left, or along the groups. NaN where there is a NaN.")
+      .gives(Gives::one_of_them)
       .example(example, expected, 0);
 }
 
@@ -176,16 +178,16 @@ void declare_reductions(core::Registry& registry) {
   constexpr const char* kLeft =
       "One value, or an array of the dimensions that are left, or along the groups. NaN where there is a NaN.";
   constexpr const char* kTruth = "A truth value, or a mask of the dimensions that are left.";
-  declare_call<&mean>(registry, "mean", "Arithmetic mean.", kNumbers, kLeft, "mean([1, 2, 6])", 3);
+  declare_call<&mean>(registry, "mean", "Arithmetic mean.", kNumbers, kLeft, Gives::one_of_them, "mean([1, 2, 6])", 3);
   declare_reduction<core::sum>(registry, "sum", "Sum, pairwise in blocks of fixed size.", kNumbers, kLeft,
-                               "sum([1, 2, 6])", 9);
+                               Gives::one_of_them, "sum([1, 2, 6])", 9);
   declare_extreme<core::min, core::Operation::min>(
       registry, "Smallest element, or element by element of several values.", "min([3, 1, 2])", 1);
   declare_extreme<core::max, core::Operation::max>(
       registry, "Largest element, or element by element of several values.", "max(3, 5, 4)", 5);
   declare_reduction<core::standard_deviation>(registry, "standard_deviation",
                                               "Standard deviation of a sample, with n - 1.", "At least two numbers.",
-                                              kLeft, "standard_deviation([1, 2, 3])", 1);
+                                              kLeft, Gives::one_of_them, "standard_deviation([1, 2, 3])", 1);
   registry.kernel("basic.standard_error", &standard_error)
       .summary("Standard error of the mean of independent repeats: their standard deviation over √n.")
       .parameter("x", &Repeats::x)
@@ -193,35 +195,38 @@ void declare_reductions(core::Registry& registry) {
       .range(core::any_number())
       .meaning("One number a repeat; x by g for one value a group.")
       .returns("A number; NaN below two repeats.")
+      .gives(Gives::one_of_them)
       .source(core::cite("altman2005"))
       .example("standard_error([1, 2, 3])", 0.5773502691896258, 1e-15);
   declare_reduction<core::variance>(registry, "variance", "Variance of a sample, with n - 1.", "At least two numbers.",
-                                    kLeft, "variance([1, 3])", 2);
+                                    kLeft, Gives::one_number, "variance([1, 3])", 2);
   declare_call<&reduced<core::series_error>>(
       registry, "series_error", "Standard error of the mean of evenly sampled values, their autocorrelation counted.",
-      "At least two numbers.", kLeft, "series_error([1, -1, 1, 1, -1, -1, 1, -1])", {},
+      "At least two numbers.", kLeft, Gives::one_of_them, "series_error([1, -1, 1, 1, -1, -1, 1, -1])", {},
       core::cite("madras1988", "Appendix C"));
   declare_reduction<core::median>(registry, "median", "Middle of the sorted elements.", kNumbers, kLeft,
-                                  "median([5, 1, 3, 100])", 4);
+                                  Gives::one_of_them, "median([5, 1, 3, 100])", 4);
   auto quantiles = registry.kernel("basic.quantile", &quantile);
   quantiles.summary("Value below which a share q of the elements lies, linear between order statistics.");
   quantiles.parameter("x", &Reduction::x).required().range(core::any_number()).meaning(kNumbers);
   quantiles.parameter("q", &Quantile::q).range(core::between(0, 1)).meaning("Share of the elements below.");
   over_from_to(quantiles);
-  quantiles.returns(kLeft);
+  quantiles.returns(kLeft).gives(Gives::one_of_them);
   quantiles.source(core::cite("hyndman1996", "type 7"));
   quantiles.example("quantile([0, 10, 20], 0.25)", 5, 0);
-  declare_reduction<core::any>(registry, "any", "Whether any element is true.", "A mask.", kTruth, "any([1, 2] > 1)",
-                               {});
-  declare_reduction<core::all>(registry, "all", "Whether all elements are true.", "A mask.", kTruth, "all([1, 2] > 1)",
-                               {});
+  declare_reduction<core::any>(registry, "any", "Whether any element is true.", "A mask.", kTruth, Gives::one_truth,
+                               "any([1, 2] > 1)", {});
+  declare_reduction<core::all>(registry, "all", "Whether all elements are true.", "A mask.", kTruth, Gives::one_truth,
+                               "all([1, 2] > 1)", {});
   declare_reduction<core::count>(registry, "count", "How many elements are true; of other arrays, how many there are.",
                                  "A mask, an array or a list.", "A whole number, or an array of them.",
-                                 "count([1, 2, 3] > 1)", 2);
+                                 Gives::one_number, "count([1, 2, 3] > 1)", 2);
   declare_reduction<core::argmin>(registry, "argmin", "Place of the first smallest element, counted from 1.", kNumbers,
-                                  "A place along one dimension, or an array of them.", "argmin([3, 1, 2])", 2);
+                                  "A place along one dimension, or an array of them.", Gives::one_number,
+                                  "argmin([3, 1, 2])", 2);
   declare_reduction<core::argmax>(registry, "argmax", "Place of the first largest element, counted from 1.", kNumbers,
-                                  "A place along one dimension, or an array of them.", "argmax([3, 1, 2])", 1);
+                                  "A place along one dimension, or an array of them.", Gives::one_number,
+                                  "argmax([3, 1, 2])", 1);
   registry.kernel("basic.cumulative_sum", &cumulative_sum)
       .summary("Running sums along one dimension.")
       .parameter("x", &Cumulative::x)

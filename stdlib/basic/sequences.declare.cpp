@@ -96,6 +96,7 @@ void declare_sequences(core::Registry& registry) {
       .range(core::at_least(1))
       .meaning("How many; one number is low.")
       .returns("An array of n numbers.")
+      .gives(core::Gives::sequence)
       .example("sum(linspace(0, 1, 5))", 2.5, 1e-15);
   registry.kernel("basic.geometric", &geometric)
       .summary("n numbers in equal ratios; both ends are met exactly.")
@@ -109,6 +110,7 @@ void declare_sequences(core::Registry& registry) {
       .range(core::at_least(1))
       .meaning("How many; one number is low.")
       .returns("An array of n numbers.")
+      .gives(core::Gives::sequence)
       .example("geometric(1, 100, 3)[2]", 10, 1e-14);
   registry.kernel("basic.log_spaced", &log_spaced)
       .summary("Whole numbers in nearly equal ratios, without repeats: for epochs and lags.")

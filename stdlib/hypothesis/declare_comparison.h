@@ -17,34 +17,41 @@ inline std::string two_sample_example(const std::string& kernel, const std::stri
          "([12.1, 14.3, 11.8, 15.2, 13.7, 12.9, 16.1, 14.8], [10.4, 11.9, 12.3, 9.8, 13.1, 11.2, 10.7])" + rest;
 }
 
-inline constexpr const char* kTwo = "Two samples: x by g, or two arrays, or one array with a sample a row.";
-inline constexpr const char* kTwoOfPoints =
-    "Two samples: x by g, two arrays, one array with a sample a row, or two arrays of points, [draw, component].";
-inline constexpr const char* kSeveral =
-    "Two samples or more: x by g, or an array each, or one array with a sample a row.";
+/// What samples a test takes, in words, and how many at most (0: any number).
+struct Takes {
+  const char* meaning;
+  std::size_t at_most = 0;
+};
 
-inline constexpr const char* kOne = "One sample: an array.";
-inline constexpr const char* kPairs =
-    "Two samples of one length, matched value by value: x by g, two arrays, or one array with a sample a row.";
-inline constexpr const char* kPairsOrMore =
+inline constexpr Takes kTwo{"Two samples: x by g, or two arrays, or one array with a sample a row.", 2};
+inline constexpr Takes kTwoOfPoints{
+    "Two samples: x by g, two arrays, one array with a sample a row, or two arrays of points, [draw, component].", 2};
+inline constexpr Takes kSeveral{"Two samples or more: x by g, or an array each, or one array with a sample a row."};
+
+inline constexpr Takes kOne{"One sample: an array.", 1};
+inline constexpr Takes kPairs{
+    "Two samples of one length, matched value by value: x by g, two arrays, or one array with a sample a row.", 2};
+inline constexpr Takes kPairsOrMore{
     "Two samples or more of one length, matched value by value: x by g, an array each, or one array with a sample a "
-    "row.";
-inline constexpr const char* kPairsOfPoints =
+    "row."};
+inline constexpr Takes kPairsOfPoints{
     "Two samples of one length, matched value by value: two arrays, either of which may hold points, [draw, "
-    "component].";
-inline constexpr const char* kBlocks =
+    "component].",
+    2};
+inline constexpr Takes kBlocks{
     "Three samples or more of one length, matched value by value: x by g, an array each, or one array with a sample a "
-    "row.";
+    "row."};
 
 /// The samples of a test; what follows in the chain is said of them.
 template <class Question, class Out>
-auto& read_samples(core::KernelBuilder<Question, Out>& kernel, const char* samples) {
+auto& read_samples(core::KernelBuilder<Question, Out>& kernel, const Takes& samples) {
   return kernel.parameter("samples", &Comparison::samples)
       .independent()
       .rest()
       .required()
       .range(core::any_number())
-      .meaning(samples);
+      .meaning(samples.meaning)
+      .at_most(samples.at_most);
 }
 
 /// Which of them count.
@@ -59,14 +66,14 @@ void read_groups(core::KernelBuilder<Question, Out>& kernel) {
 
 /// What every comparison of samples is asked.
 template <class Question, class Out>
-void read_comparison(core::KernelBuilder<Question, Out>& kernel, const char* samples) {
+void read_comparison(core::KernelBuilder<Question, Out>& kernel, const Takes& samples) {
   read_samples(kernel, samples);
   read_groups(kernel);
 }
 
 /// The same for samples that are looked at for how they depend on each other.
 template <class Question, class Out>
-void read_dependence(core::KernelBuilder<Question, Out>& kernel, const char* samples) {
+void read_dependence(core::KernelBuilder<Question, Out>& kernel, const Takes& samples) {
   read_samples(kernel, samples).takes_axes();
   read_groups(kernel);
 }

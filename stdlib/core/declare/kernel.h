@@ -18,6 +18,16 @@ namespace ansatz::core {
 
 class Registry;
 
+/// What a kernel gives whose value is declared to be of any kind. Scripts are refused on the strength of it.
+enum class Gives {
+  anything,
+  sequence,     ///< an array of one dimension, in the unit of its first argument
+  elementwise,  ///< a number, or an array of numbers of the same shape as its first argument
+  one_of_them,  ///< of an array without `over`: one number, in its unit
+  one_number,   ///< likewise, in another unit or none
+  one_truth,    ///< likewise, true or false
+};
+
 /// One named part of a kernel's input or output: what a script's reader must know of it, and how to reach the member.
 struct Item {
   std::string name;
@@ -30,6 +40,8 @@ struct Item {
   bool required = false;
   std::string default_text;  ///< the default as a script writes it, where the value itself reads badly: "phi4()"
   bool rest = false;         ///< takes every positional argument from here on
+  std::size_t at_most = 0;   ///< of a test's samples: how many it compares at most; 0: any number
+  Gives gives = Gives::anything;
   /// A choice of method: what else the default could have been. Under --verify a claim is held against each.
   std::vector<std::string> alternatives;
   bool independent = false;  ///< its values are taken to be independent of each other: steps in time are doubted

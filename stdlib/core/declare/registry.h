@@ -119,6 +119,16 @@ class ItemBuilder {
     item_->takes_axes = true;
     return self();
   }
+  /// How many samples are compared at most.
+  Derived& at_most(std::size_t samples) {
+    item_->at_most = samples;
+    return self();
+  }
+  /// What a value of any kind is, for what it is made of.
+  Derived& gives(Gives what) {
+    item_->gives = what;
+    return self();
+  }
   /// Takes all positional arguments from here on; the member is a vector of Value or Array.
   Derived& rest() {
     item_->rest = true;

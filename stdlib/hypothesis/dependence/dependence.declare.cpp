@@ -36,7 +36,8 @@ void declare_dependence_tests(core::Registry& registry) {
 
   auto beside = registry.kernel("hypothesis.partial_correlation", &partial_correlation);
   beside.summary("Partial correlation: do two quantities rise and fall together beside what others explain of both?");
-  read_dependence(beside, "Three samples or more of one length: the first two are correlated, the others allowed for.");
+  read_dependence(beside,
+                  {"Three samples or more of one length: the first two are correlated, the others allowed for."});
   beside.parameter("method", &PartialCorrelation::method)
       .range(core::one_of({"pearson", "spearman"}))
       .meaning("Of the values, or of their ranks.");
@@ -116,8 +117,9 @@ void declare_dependence_tests(core::Registry& registry) {
   given.summary(
       "Kernel test of conditional independence: do two quantities depend on each other beside what a third tells?");
   read_dependence(given,
-                  "Three samples of one length, matched value by value: the two, then what is given. Each may hold "
-                  "points, [draw, component].");
+                  {"Three samples of one length, matched value by value: the two, then what is given. Each may hold "
+                   "points, [draw, component].",
+                   3});
   given.source(core::cite("zhang2011"))
       .example(
           "hypothesis.kernel_conditional_independence([1, 2, 3, 4, 5, 6, 7, 8], [2, 1, 4, 3, 6, 5, 8, 7], [2, 1, 2, 1, "

@@ -54,7 +54,8 @@ void declare_effects(core::Registry& registry) {
 
   auto area = registry.kernel("hypothesis.roc_auc", &roc_auc);
   area.summary("Area under the ROC: how often what has a property scores higher, with DeLong's interval.");
-  read_comparison(area, "Two samples: scores of what has the property, and of what has not; x by g, or two arrays.");
+  read_comparison(area,
+                  {"Two samples: scores of what has the property, and of what has not; x by g, or two arrays.", 2});
   read_confidence(area, &RocAuc::confidence);
   area.source(core::cite("delong1988")).example(two_sample_example("roc_auc", ".estimate"), 50.0 / 56, 1e-12);
 

@@ -23,7 +23,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kSeveralOfPoints = "Two samples or more of points, [draw, component]: an array each.";
+constexpr Takes kSeveralOfPoints{"Two samples or more of points, [draw, component]: an array each."};
 constexpr const char* kPoints = "([[1, 2], [2, 1], [3, 4], [4, 3]], [[4, 5], [5, 5], [6, 8], [8, 7]])";
 constexpr const char* kFirstLarger = "\"greater\": the first mean is larger.";
 
@@ -98,7 +98,7 @@ void declare_known(core::Registry& registry) {
   auto known = registry.kernel("hypothesis.z_test", &z_test);
   known.summary(
       "z test: is a mean what it is said to be, or do two means differ, where standard deviations are known?");
-  read_comparison(known, "One sample, or two: x by g, an array each, or one array with a sample a row.");
+  read_comparison(known, {"One sample, or two: x by g, an array each, or one array with a sample a row.", 2});
   known.parameter("deviations", &ZTest::deviations)
       .required()
       .range(core::above(0))

@@ -20,8 +20,8 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kOneOrPairs =
-    "One sample, or two of one length, matched value by value: an array, two arrays, or x by g.";
+constexpr Takes kOneOrPairs{
+    "One sample, or two of one length, matched value by value: an array, two arrays, or x by g.", 2};
 
 void declare_signed_ranks(core::Registry& registry) {
   auto wilcoxon = registry.kernel("hypothesis.wilcoxon_signed_rank", &wilcoxon_signed_rank);
@@ -102,7 +102,7 @@ void declare_matched_ranks(core::Registry& registry) {
 
   auto cochran = registry.kernel("hypothesis.cochran_q", &cochran_q);
   cochran.summary("Cochran's Q: do matched samples of successes and failures succeed equally often?");
-  read_comparison(cochran, "Two samples or more of one length, matched value by value, each value 0 or 1.");
+  read_comparison(cochran, {"Two samples or more of one length, matched value by value, each value 0 or 1."});
   cochran.source(core::cite("cochran1950"))
       .example("hypothesis.cochran_q([1, 1, 1, 1], [0, 1, 0, 0], [0, 0, 0, 1]).statistic", 4.5, 1e-10);
 }
@@ -126,7 +126,7 @@ void declare_other_ranks(core::Registry& registry) {
 
   auto jonckheere = registry.kernel("hypothesis.jonckheere_terpstra", &jonckheere_terpstra);
   jonckheere.summary("Jonckheere–Terpstra test: do samples rise, or fall, in their order?");
-  read_comparison(jonckheere, "Two samples or more in their order: x by g, or an array each.");
+  read_comparison(jonckheere, {"Two samples or more in their order: x by g, or an array each."});
   read_alternative(jonckheere, &JonckheereTerpstra::alternative, "\"greater\": later samples are larger.");
   read_method(jonckheere, &JonckheereTerpstra::method,
               "How p is found; \"auto\" is exact up to 100 values without ties.");
@@ -137,7 +137,7 @@ void declare_other_ranks(core::Registry& registry) {
 void declare_rank_scores(core::Registry& registry) {
   auto trend = registry.kernel("hypothesis.cuzick", &cuzick);
   trend.summary("Cuzick's trend test: do samples rise, or fall, with the scores they are given?");
-  read_comparison(trend, "Two samples or more in their order: x by g, or an array each.");
+  read_comparison(trend, {"Two samples or more in their order: x by g, or an array each."});
   trend.parameter("scores", &Cuzick::scores)
       .default_text("[]")
       .meaning("Where each sample stands, a dose say; 1, 2, 3, … where there are none.");

@@ -10,7 +10,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kColumns = "The values, then what may explain them: arrays of one length.";
+constexpr Takes kColumns{"The values, then what may explain them: arrays of one length."};
 
 void declare_line(core::Registry& registry) {
   auto line = registry.kernel("hypothesis.linear_regression", &linear_regression);
@@ -22,7 +22,7 @@ void declare_line(core::Registry& registry) {
       .rest()
       .required()
       .range(core::any_number())
-      .meaning(kColumns)
+      .meaning(kColumns.meaning)
       .parameter("groups", &LinearRegression::groups)
       .meaning("Names of the arrays to take, the values first; all where none are named.")
       .parameter("missing", &LinearRegression::missing)
