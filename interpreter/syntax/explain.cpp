@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <optional>
 #include <string>
 
@@ -218,13 +219,27 @@ class Explainer {
     return Finding{fmt::format("'{}' is a word of the language and cannot be a name", text(token_)), {}};
   }
 
+  /// `experiment "kink speed" {`: what a text could be called.
+  std::string unquoted() const {
+    if (kind() != TokenKind::Text || !previous_) return {};
+    std::string name;
+    for (const char c : text(token_)) {
+      const bool is_letter = std::isalnum(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80;
+      if (is_letter) name += c;
+      if (!is_letter && !name.empty() && name.back() != '_') name += '_';
+    }
+    while (!name.empty() && name.back() == '_') name.pop_back();
+    const bool is_name = !name.empty() && !std::isdigit(static_cast<unsigned char>(name.front()));
+    return is_name ? fmt::format("a name has no quotes: write {} {}", shown(*previous_), name) : std::string();
+  }
+
   Finding plain() const {
     const std::string instead = at_end() ? std::string() : fmt::format(", not {}", found());
     if (is_within(Rule::Unit)) {
       return {fmt::format("expected a unit{}{}", after_previous(), instead), "a number's brackets hold its unit"};
     }
     if (expects_value()) return {fmt::format("expected an expression{}{}", after_previous(), instead), {}};
-    if (expects(TokenKind::Name)) return {fmt::format("expected a name{}{}", after_previous(), instead), {}};
+    if (expects(TokenKind::Name)) return {fmt::format("expected a name{}{}", after_previous(), instead), unquoted()};
     if (expects(TokenKind::Text)) {
       return {fmt::format("expected a text in double quotes{}{}", after_previous(), instead), {}};
     }

@@ -45,9 +45,11 @@ Foreign foreign_sign(std::string_view sign, bool follows_value) {
     return {fmt::format("there is no '{}'", sign),
             fmt::format("in a function write x = x {} …; a name of the file is bound once", sign[0]), TokenKind::Bind};
   }
-  if (sign == "//" || sign == "/*") {
-    const char* quotient = sign == "//" && follows_value ? "a whole quotient is written floor(a / b)" : "";
-    return {"a comment begins with '#'", quotient, TokenKind::None, true};
+  if (sign == "//" || sign == "/*" || sign == "--") {
+    const char* instead = !follows_value || sign == "/*" ? ""
+                          : sign == "//"                 ? "a whole quotient is written floor(a / b)"
+                                                         : "a difference of negatives is written a - (-b)";
+    return {"a comment begins with '#'", instead, TokenKind::None, true};
   }
   if (sign == "?") return {"a choice is written if c then a else b", {}};
   if (sign == "'") {

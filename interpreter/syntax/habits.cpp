@@ -81,7 +81,6 @@ constexpr Form kForms[] = {
     {Form::Statement, "@import NAME REST", kNoImport, kModules},
     {Form::Statement, "@from ITEM import REST", "there is no 'from'", kModules},
     {Form::Statement, "@% REST", "a comment begins with '#'", ""},
-    {Form::Statement, "@- - REST", "a comment begins with '#'", ""},
 
     // Experiments
     {Form::Statement, "vary|along NAME @= ITEM", "an axis goes through its values with 'in'", "write {1} {2} in {3}"},
