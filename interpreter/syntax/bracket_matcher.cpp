@@ -19,6 +19,21 @@ bool is_first_of_line(const Source& source, Span span) {
   return source.line_start(line) + source.indentation(line) == span.begin;
 }
 
+/// `orbit[#orbit + 1]`: what an unclosed bracket's line has instead of Lua's length. Empty for another line.
+std::string length_for_comment(const Source& source, Span open) {
+  const std::uint32_t line = source.line_at(open.begin);
+  std::string_view rest = source.line(line).substr(open.begin - source.line_start(line));
+  const std::size_t sign = rest.find('#');
+  if (sign == rest.npos || rest.find(closer_of(rest[0]), sign) == rest.npos) return {};
+  rest.remove_prefix(sign + 1);
+  const auto is_letter = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+  };
+  const auto end = std::find_if_not(rest.begin(), rest.end(), is_letter);
+  if (end == rest.begin()) return {};
+  return fmt::format("'#' begins a comment; a length is written length({})", std::string(rest.begin(), end));
+}
+
 char opener_of(char close) { return close == ')' ? '(' : close == ']' ? '[' : '{'; }
 
 }  // namespace
@@ -65,7 +80,7 @@ void BracketMatcher::finish() {
   std::sort(leaning_.begin(), leaning_.end(), [](const auto& a, const auto& b) { return a.open.begin < b.open.begin; });
   for (const Span span : open_) {
     if (is_too_deep_) break;  // the rest was not looked at
-    report(unclosed(span), fmt::format("'{}' is never closed", at(span)));
+    report(unclosed(span), fmt::format("'{}' is never closed", at(span)), length_for_comment(*source_, span));
   }
   open_.clear();
 }
@@ -96,7 +111,8 @@ void BracketMatcher::close(Span span) {
   } else {
     while (closer_of(at(open_.back())) != closer) {
       report(open_.back(),
-             fmt::format("'{}' is not closed before the '{}' of {}", at(open_.back()), closer, place(span)));
+             fmt::format("'{}' is not closed before the '{}' of {}", at(open_.back()), closer, place(span)),
+             length_for_comment(*source_, open_.back()));
       open_.pop_back();
     }
     if (closer == '}') lean(open_.back(), span);

@@ -84,6 +84,7 @@ class Converter {
   StatementNode plain(const Part& part);
   void report_arrow(const Part& operation);
   StatementNode definition(const Part& plain);
+  std::string whole_instead(const Part& operand) const;
   StatementNode choice(const Part& part);
   StatementNode exit(const Part& part);
   Import importing(const Part& part);

@@ -272,6 +272,19 @@ void Converter::report_arrow(const Part& operation) {
   if (is_arrow) report({less.begin, end}, "'<-' is written '='");
 }
 
+// Of a list's element or a record's field, what is bound instead.
+std::string Converter::whole_instead(const Part& operand) const {
+  constexpr const char* kWhole = "arrays and records are not changed in place";
+  const Part& whole = operand.front();
+  if (operand.count != 2 || !whole.is(TokenKind::Name)) return kWhole;
+  const Part& postfix = operand.get(Rule::Postfix);
+  const std::string_view name = source_->text(whole.span);
+  if (postfix.front().is(TokenKind::OpenBracket))
+    return fmt::format("{}; one more value: {} = join({}, x)", kWhole, name, name);
+  return fmt::format("{}: write {} = ({}..., {} = …)", kWhole, name, name,
+                     source_->text({postfix.front().span.end, postfix.span.end}));
+}
+
 // What stands before '=' was read as an expression; it must be `name` or `name(parameters)`.
 StatementNode Converter::definition(const Part& plain) {
   const Part& left = plain.front();
@@ -284,8 +297,7 @@ StatementNode Converter::definition(const Part& plain) {
     std::vector<Parameter> list = parameters(call->get(Rule::Arguments));
     return FunctionDefinition{word(operand->front()), std::move(list), expression(right)};
   }
-  report(left.span, "only a name can be bound",
-         is_part ? "arrays and records are not changed in place" : "compare with '=='");
+  report(left.span, "only a name can be bound", is_part ? whole_instead(*operand) : "compare with '=='");
   return Binding{{"", left.span}, expression(right)};
 }
 

@@ -170,15 +170,52 @@ Value stack(const Stack& question, Run&) {
   return core::stack(parts, Dimension(question.dimension, parts.size()));
 }
 
+namespace {
+
+/// `[a, b]` is a matrix where a and b happen to be of one length, and a list otherwise: both are joined alike.
+std::vector<Value> parts_of(const Join& question) {
+  if (question.parts.size() != 1) return question.parts;
+  const Value& only = question.parts[0];
+  const auto* array = only.get<Array>();
+  const bool is_several = array ? array->rank() > 1 && array->dimension(0).name.empty() : only.is<core::List>();
+  if (!is_several) return question.parts;
+  std::vector<Value> parts;
+  for (std::size_t i = 0; i < core::length(only); ++i) parts.push_back(core::element(only, i));
+  return parts;
+}
+
+bool is_empty_list(const Value& value) {
+  const auto* list = value.get<core::List>();
+  return list && list->items.empty();
+}
+
+Value join_lists(const std::vector<Value>& parts, const std::string& over) {
+  if (!over.empty()) throw Mismatch("join: a list of records has no dimension " + over);
+  core::List all;
+  for (const Value& part : parts) {
+    if (part.is<core::Table>()) throw Mismatch("join takes arrays and lists; the rows of tables are joined by append");
+    if (!part.is<core::List>() && !part.is<Array>()) {
+      all.items.push_back(part);
+      continue;
+    }
+    for (std::size_t i = 0; i < core::length(part); ++i) all.items.push_back(core::element(part, i));
+  }
+  return all;
+}
+
+}  // namespace
+
 Value join(const Join& question, Run&) {
-  const std::vector<Array>& given = question.parts;
-  const bool is_list = given.size() == 1 && given[0].rank() > 1 && given[0].dimension(0).name.empty();
-  if (!is_list) return core::concatenate(given, question.over);
-  // `[a, b]` is a matrix where a and b happen to be of one length, and a list otherwise: both are joined alike.
-  std::vector<Array> parts;
-  for (std::size_t i = 0; i < given[0].dimension(0).size; ++i)
-    parts.push_back(array_of("join", core::element(given[0], i)));
-  return core::concatenate(parts, question.over);
+  const std::vector<Value> parts = parts_of(question);
+  std::vector<Array> arrays;
+  for (const Value& part : parts) {
+    if (is_empty_list(part)) continue;
+    std::optional<Array> array = core::as_array(part);
+    if (!array) return join_lists(parts, question.over);
+    arrays.push_back(array->rank() > 0 ? std::move(*array) : core::stack({*array}, Dimension("", 1)));
+  }
+  if (arrays.empty() && !parts.empty()) return core::List{};
+  return core::concatenate(arrays, question.over);
 }
 
 Value convert(const ConvertTo& question, Run&) {

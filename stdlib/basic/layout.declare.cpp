@@ -77,11 +77,11 @@ void declare_layout(core::Registry& registry) {
       .parameter("parts", &Join::parts)
       .rest()
       .range(core::any_number())
-      .meaning("Arrays, one by one or as a list.")
+      .meaning("Arrays, one by one or as a list; a number is an array of one: join(orbit, x) is longer by x.")
       .parameter("over", &Join::over)
       .meaning("The dimension; not needed where there is only one.")
-      .returns("An array.")
-      .example("length(join([1, 2], [3]))", 3, 0);
+      .returns("An array; a list where a part is one of records.")
+      .example("length(join([1, 2], 3))", 3, 0);
   registry.kernel("basic.convert", &convert)
       .summary("The same quantity in another unit.")
       .parameter("x", &ConvertTo::x)

@@ -58,9 +58,10 @@ struct Stack {
 core::Value stack(const Stack& question, core::Run& run);
 
 /// Arrays one after another along a dimension they have; those of one array along its first dimension, if that has no
-/// name, as of a list.
+/// name, as of a list. A plain value is an array of one, an empty list nothing. Parts that no array can hold (records)
+/// make a list. Mismatch: shapes or dimensions that differ, tables.
 struct Join {
-  std::vector<core::Array> parts;
+  std::vector<core::Value> parts;
   std::string over;
 };
 core::Value join(const Join& question, core::Run& run);

@@ -97,6 +97,17 @@ TEST_CASE("basic: layout", "[basic]") {
   CHECK(of("sort", {Array::of_texts({"b", "a"})}) == "[\"a\", \"b\"]");
   CHECK(of("unique", {Array::of({2, 1, 2})}) == "[2, 1]");
   CHECK(of("join", {Array::of({1, 2}), Array::of({3})}) == "[1, 2, 3]");
+  CHECK(of("join", {Array::of({1, 2}), Value(3.0)}) == "[1, 2, 3]");
+  CHECK(of("join", {List{}, Value("a")}) == "[\"a\"]");
+  CHECK(of("join", {List{}, List{}}) == "[]");
+  const core::Record record{"", {{"a", 1.0}}};
+  CHECK(of("join", {List{{record}}, record}) == "[(a = 1), (a = 1)]");
+  CHECK(of("join", {List{}, record}) == "[(a = 1)]");
+  CHECK(of("join", {List{{record}}, core::Table{}}) ==
+        "join takes arrays and lists; the rows of tables are joined by append");
+  CHECK(of("join", {Array::of({1, 2}), Value("a")}) == "cannot join texts and numbers");
+  CHECK(of("join", {List{{record}}, record}, {{"over", "x"}}) == "join: a list of records has no dimension x");
+  CHECK(of("join", {}) == "cannot join no arrays");
   // A list of arrays is joined whether they are of one length, which makes it a matrix, or not.
   const Array matrix({core::Dimension("", 2), core::Dimension("", 2)}, std::vector<double>{1, 2, 3, 4});
   CHECK(of("join", {matrix}) == "[1, 2, 3, 4]");
