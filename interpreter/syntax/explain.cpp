@@ -241,7 +241,9 @@ class Explainer {
     if (expects_value()) return {fmt::format("expected an expression{}{}", after_previous(), instead), {}};
     if (expects(TokenKind::Name)) return {fmt::format("expected a name{}{}", after_previous(), instead), unquoted()};
     if (expects(TokenKind::Text)) {
-      return {fmt::format("expected a text in double quotes{}{}", after_previous(), instead), {}};
+      const bool is_name = kind() == TokenKind::Name && previous_;
+      return {fmt::format("expected a text in double quotes{}{}", after_previous(), instead),
+              is_name ? fmt::format("write {} \"{}\"", shown(*previous_), text(token_)) : std::string()};
     }
     if (expected_.size() == 1) {
       const std::string_view wanted = spelling(expected_.front());

@@ -13,6 +13,8 @@ constexpr const char* kNoWord = "there is no '{1}'";
 constexpr const char* kNoImport = "'import' takes a file of its own, in double quotes";
 constexpr const char* kModules = "write use MODULE; sin, mean … are always there";
 constexpr const char* kStretch = "a stretch is written with '..'";
+constexpr const char* kNoFrom = "an axis goes through its values with 'in'";
+constexpr const char* kEvenly = "write {1} {2} in linspace({3}, {4}, n)";
 constexpr const char* kNoColon = "a block begins with '{', not ':'";
 
 // The first that fits is the one. form.h tells how patterns are read.
@@ -49,6 +51,7 @@ constexpr Form kForms[] = {
      "write for {1} in {2}..{3} {"},
     {Form::Statement, "for NAME @= ITEM , ITEM do REST", "expected 'in' after '{1}', not '='",
      "write for {1} in {2}..{3} {"},
+    {Form::Statement, "for NAME in ITEM @: ITEM { REST", kStretch, "write for {1} in {2}..{3} {"},
     {Form::Statement, "for NAME @= ITEM { REST", "expected 'in' after '{1}', not '='", "write for {1} in {2} {"},
     {Form::Statement, "for ( NAME @in ITEM ) REST", "'for' has no parentheses", "write for {1} in {2} {"},
     {Form::Statement, "if|for|while ITEM @: REST", kNoColon, "write {1} {2} { … }"},
@@ -85,7 +88,11 @@ constexpr Form kForms[] = {
     {Form::Statement, "@% REST", "a comment begins with '#'", ""},
 
     // Experiments
-    {Form::Statement, "vary|along NAME @= ITEM", "an axis goes through its values with 'in'", "write {1} {2} in {3}"},
+    {Form::Statement, "vary|along NAME @from ITEM to ITEM REST", kNoFrom, kEvenly},
+    {Form::Statement, "vary|along NAME @from ITEM to ITEM", kNoFrom, kEvenly},
+    {Form::Statement, "vary|along NAME in ITEM @: ITEM : ITEM", kStretch, "in equal steps: linspace({3}, {5}, n)"},
+    {Form::Statement, "vary|along NAME in ITEM @: ITEM", kStretch, "write {1} {2} in {3}..{4}"},
+    {Form::Statement, "vary|along NAME @= ITEM", kNoFrom, "write {1} {2} in {3}"},
     {Form::Statement, "vary|along NAME in ITEM @, NAME in REST", "each axis has a '{1}' of its own",
      "begin a line: {1} {4} in …"},
     {Form::Statement, "replicate @until ITEM", "'until' needs the least and the most replicates",
