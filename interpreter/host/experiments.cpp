@@ -153,16 +153,31 @@ std::vector<std::string> texts_field(lua_State* lua, int place, const char* name
   return texts;
 }
 
+/// A list's entries stand at 1, 2, …: what else its table has would be lost without a word.
+void refuse_other_keys(lua_State* lua, int table, const std::string& name, lua_Integer entries) {
+  lua_pushnil(lua);
+  while (lua_next(lua, table)) {
+    lua_pop(lua, 1);
+    if (lua_isinteger(lua, -1) && lua_tointeger(lua, -1) >= 1 && lua_tointeger(lua, -1) <= entries) continue;
+    const std::string key = lua_type(lua, -1) == LUA_TSTRING ? lua_tostring(lua, -1) : core::text(read(lua, -1));
+    throw core::Mismatch(name + " of an experiment is a list of tables, but has '" + key + "'" +
+                         (name == "vary" ? "; write vary = { { names = { \"v\" }, values = … } }" : ""));
+  }
+}
+
 template <class Visit>
 void each_entry(lua_State* lua, int place, const char* name, Visit visit) {
   if (!push_field(lua, place, name)) return;
   if (!lua_istable(lua, -1)) throw core::Mismatch(std::string(name) + " of an experiment must be a table of entries");
-  for (lua_Integer i = 1; lua_rawgeti(lua, -1, i) != LUA_TNIL; ++i) {
+  lua_Integer entries = 0;
+  for (; lua_rawgeti(lua, -1, entries + 1) != LUA_TNIL; ++entries) {
     if (!lua_istable(lua, -1)) throw core::Mismatch(std::string("each entry of ") + name + " must be a table");
     visit(lua_gettop(lua));
     lua_pop(lua, 1);
   }
-  lua_pop(lua, 2);
+  lua_pop(lua, 1);
+  refuse_other_keys(lua, lua_gettop(lua), name, entries);
+  lua_pop(lua, 1);
 }
 
 /// A function of the data, or a value; whether there is one.

@@ -23,7 +23,8 @@ void check_recordable(const std::string& name, const core::Value& value) {
 /// What a script calls `row`: record, expect, and the experiment's bindings.
 class RowObject final : public host::Object {
  public:
-  RowObject(const RowScript& script, const host::State& state) : script_(script), state_(state) {}
+  RowObject(const RowScript& script, const experiment::RowPlan& row, const host::State& state)
+      : script_(script), row_(row), state_(state) {}
 
   experiment::RowOutcome outcome;
 
@@ -34,6 +35,12 @@ class RowObject final : public host::Object {
   core::Value get(const std::string& field) override {
     const auto found = script_.bindings.find(field);
     if (found != script_.bindings.end()) return found->second;
+    std::string axes;
+    for (const auto& [name, value] : row_.parameters) axes += ", " + name;
+    if (std::any_of(row_.parameters.begin(), row_.parameters.end(),
+                    [&](const auto& each) { return each.first == field; }))
+      throw core::Mismatch("'" + field + "' is an axis, which run is given after the row: run = function(row" + axes +
+                           ")");
     std::vector<std::string> known{"record", "expect", "keep"};
     for (const auto& [name, value] : script_.bindings) known.push_back(name);
     throw core::UnknownName("this experiment binds no '" + field + "'", field, known);
@@ -86,6 +93,7 @@ class RowObject final : public host::Object {
   }
 
   const RowScript& script_;
+  const experiment::RowPlan& row_;
   const host::State& state_;
 };
 
@@ -99,13 +107,17 @@ class ScriptedRow final : public experiment::RowRunner {
     state_.set_stream(stream);
     state_.set_stop(&stop);
     state_.take_warnings();
-    const auto object = std::make_shared<RowObject>(*script_, state_);
+    const auto object = std::make_shared<RowObject>(*script_, row, state_);
     std::vector<host::Argument> arguments{std::shared_ptr<host::Object>(object)};
     for (const auto& [name, value] : row.parameters) arguments.emplace_back(value);
     if (script_->keeps_state) arguments.emplace_back(row.state);
     const auto begin = std::chrono::steady_clock::now();
     try {
-      function_->call_with(arguments);
+      const core::Value value = function_->call_with(arguments);
+      if (!value.is_nothing())
+        object->outcome.failure = experiment::Failure{
+            "run returns " + value.describe() + ", which no column keeps: record it, row:record(\"x\", x)",
+            host::place_of(*function_)};
     } catch (const host::ScriptError& error) {
       if (error.interrupted) throw core::Interrupted();
       object->outcome.failure = experiment::Failure{error.what(), error.place()};

@@ -89,6 +89,13 @@ TEST_CASE("lua experiment: what is missing or of the wrong kind is said") {
   CHECK_THAT(
       said("name = 'e', run = function() end, figures = { { name = 'f', draw = function() end, options = 85 } }"),
       Catch::Contains("options of figure f must be a record or a function, but is a number"));
+  // A list's table may hold no more than its entries: an axis by name would be lost.
+  CHECK_THAT(said("name = 'e', run = function() end, vary = { n = { 1, 2 } }"),
+             Catch::Contains("vary of an experiment is a list of tables, but has 'n'; write vary = { {"));
+  CHECK_THAT(said("name = 'e', run = function() end, figures = { name = 'f', draw = function() end }"),
+             Catch::Contains("figures of an experiment is a list of tables, but has '"));
+  CHECK_THAT(said("name = 'e', run = function() end, claims = { [2] = { title = 't', check = function() end } }"),
+             Catch::Contains("has '2'"));
   // What nobody reads is told at once, wherever it stands.
   CHECK_THAT(
       said("name = 'e', run = function() end, figurs = {}, figures = { { name = 'f', drw = 1 } }, "
@@ -103,22 +110,26 @@ TEST_CASE("lua experiment: columns recorded twice, wrong kinds and Lua errors fa
   Settings settings;
   settings.file = "script.lua";
   const Ran ran = run(folder, R"lua(local az = require "ansatz"
-az.experiment{ name = "e", vary = { { names = { "v" }, values = { 1, 2, 3, 4, 5 } } },
+az.experiment{ name = "e", vary = { { names = { "v" }, values = { 1, 2, 3, 4, 5, 6, 7 } } },
   run = function(row, v)
     if v == 1 then row:record("x", 1); row:record("x", 2) end
     if v == 2 then row:record("x", {}) end
     if v == 3 then error("on purpose") end
     if v == 4 then error({ code = 4 }) end
+    if v == 6 then return { x = v } end
+    if v == 7 then return row.v end
     row:record("x", v)
   end }
 )lua",
                       settings);
-  CHECK(ran.progress().failed == 4);
+  CHECK(ran.progress().failed == 6);
   CHECK(ran.column("x") == "[5]");
   const std::string text = table_text(ran);
   INFO(text);
-  CHECK_THAT(text,
-             Catch::Contains("recorded twice") && Catch::Contains("on purpose") && Catch::Contains("script.lua:6"));
+  CHECK_THAT(text, Catch::Contains("recorded twice") && Catch::Contains("on purpose") &&
+                       Catch::Contains("script.lua:6") &&
+                       Catch::Contains("run returns a record (x), which no column keeps") &&
+                       Catch::Contains("'v' is an axis, which run is given after the row: run = function(row, v)"));
 }
 
 TEST_CASE("lua experiment: because answers doubts, of an entry, of replicates, of rows, of all") {
