@@ -201,9 +201,22 @@ void KindPass::must_be_text(const char* word, const Expression& value) {
 
 // ── Places and dimensions ───────────────────────────────────────────────────────────────────────────────────────────
 
-/// `a[0]` and `a[-1]`.
+/// `a[0]` and `a[-1]`; `energy[end]` of a number, `phi[1, 2, 3]` of two dimensions.
 void KindPass::places(const Index& index) {
   const std::string object(facts_.checked.file->source->text(index.object->span));
+  const Nature& owner = nature(*index.object);
+  if (owner.is(Nature::What::number) || owner.is(Nature::What::truth))
+    return facts_.report(
+        index.subscripts.front().span,
+        RefusedValue{object + " is " + owner.describe() + ", and has no elements to index", {}, {}, {}});
+  if (!owner.is_column && owner.rank && index.subscripts.size() > *owner.rank)
+    return facts_.report(index.subscripts[*owner.rank].span,
+                         RefusedValue{object + " has " + std::to_string(*owner.rank) +
+                                          (*owner.rank == 1 ? " dimension" : " dimensions") + ", but " +
+                                          std::to_string(index.subscripts.size()) + " places are given",
+                                      {},
+                                      {},
+                                      {}});
   for (const auto& subscript : index.subscripts) {
     const auto value = subscript.value ? constants_.of(*subscript.value) : std::nullopt;
     if (!value) continue;

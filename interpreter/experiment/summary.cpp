@@ -229,7 +229,7 @@ std::string write_summary(const Summary& summary, const SummaryStyle& style) {
   write_notes(page, "broken expectations", summary.notes.broken_expectations, Tone::bad);
   write_notes(page, "failures", summary.notes.failures, Tone::bad);
   if (summary.progress.failed > 0 && summary.progress.cached > 0)
-    page.line("    " + page.painted("failed rows of the store are computed again with --retry", Tone::faint));
+    page.line("    " + page.painted("stored failures: --retry computes them again", Tone::faint));
   write_failed_figures(page, summary.failed_figures);
   write_doubts(page, summary.doubts);
   write_notes(page, "doubts in rows", summary.notes.warnings, Tone::doubtful);

@@ -79,7 +79,7 @@ TEST_CASE("summary: says everything, in columns", "[experiment][summary]") {
   failures
     2 rows  klein_gordon: the field left the finite numbers at t = 3 (kinks.anz:11:11)
             v = 0.21; v = 0.22
-    failed rows of the store are computed again with --retry
+    stored failures: --retry computes them again
 
   doubts
     •  mutual information of a deterministic continuous map without noise or bins

@@ -62,7 +62,7 @@ TEST_CASE("limits: counts nesting without brackets too", "[syntax][limits]") {
   CHECK(first("x = " + repeated("a => ", 60000) + "1") == deep);
   CHECK(first("x = " + repeated("if a then ", 60000) + "1") == deep);
   CHECK(first("x = " + repeated("if a then b else ", 60000) + "1") == deep);
-  CHECK(first("x = " + repeated("-", 60000) + "1") == deep);
+  CHECK(first("x = " + repeated("- ", 60000) + "1") == deep);
   CHECK(first("x = " + repeated("not ", 60000) + "a") == deep);
   CHECK(first("x = " + repeated("2^", 60000) + "2") == deep);
   CHECK(first("x = " + repeated("a + ", 60000) + "a") == deep);

@@ -26,7 +26,7 @@ TEST_CASE("precedence: follows the table", "[syntax][precedence]") {
   CHECK(tree("-a * b") == "(* (- a) b)");
   CHECK(tree("-a ^ b") == "(- (^ a b))");
   CHECK(tree("a ^ -b ^ c") == "(^ a (- (^ b c)))");
-  CHECK(tree("--a") == "(- (- a))");
+  CHECK(tree("- -a") == "(- (- a))");
   CHECK(tree("-f(x).y[1]") == "(- (index (. (call f x) y) 1))");
   CHECK(tree("a ^ b.c") == "(^ a (. b c))");
 }

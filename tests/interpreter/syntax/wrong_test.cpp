@@ -114,7 +114,9 @@ TEST_CASE("wrong: knows the habits of other languages", "[syntax][wrong]") {
       {"for i in 1..3 do\n  f(i)\nend",
        "1:15: a block begins with '{', not 'do'\n3:1: a block ends with '}', not 'end'\n"},
       {"if a { b } elif c { d }", "1:12: 'elif' is written 'else if'\n"},
-      {"a[1] = 3", "1:1: only a name can be bound (arrays and records are not changed in place)\n"},
+      {"a[1] = 3",
+       "1:1: only a name can be bound (arrays and records are not changed in place; one more value: a = "
+       "join(a, x))\n"},
       {"1 + 2 = 3", "1:1: only a name can be bound (compare with '==')\n"},
   }));
   INFO(wrong.script);
@@ -215,7 +217,7 @@ TEST_CASE("wrong: says what a statement or clause lacks", "[syntax][wrong]") {
       {"y = x'", "1:5: 'x'' can stand only before '=', in flow, map and pde (the transpose of x is transpose(x))\n"},
       {"flow f(x = 1) { }", "1:8: a variable of the state has no default (parameters follow after ';')\n"},
       {"panel { }", "1:7: a block after a call stands only in a figure\n"},
-      {"x = 1 because y", "1:15: expected a text in double quotes after 'because', not 'y'\n"},
+      {"x = 1 because y", "1:15: expected a text in double quotes after 'because', not 'y' (write because \"y\")\n"},
       {"vary v in [1]", "1:1: 'vary' belongs in an experiment\n"},
       {"hypothesis \"x\" { }", "1:1: 'hypothesis' belongs in an experiment\n"},
       {"run { }", "1:1: 'run' belongs in an experiment\n"},
@@ -229,7 +231,8 @@ TEST_CASE("wrong: says what a statement or clause lacks", "[syntax][wrong]") {
       {"experiment e { along v in xs }", "1:30: expected 'keeping' after 'xs', not '}'\n"},
       {"experiment e { run { record 3 } }", "1:29: a recorded value needs a name (record name = 3)\n"},
       {"experiment e { run { record a.b = 3 } }", "1:29: a column has a plain name (record name = …)\n"},
-      {"experiment e { claim c { } }", "1:22: expected a text in double quotes after 'claim', not 'c'\n"},
+      {"experiment e { claim c { } }",
+       "1:22: expected a text in double quotes after 'claim', not 'c' (write claim \"c\")\n"},
       {"experiment e { hypothesis \"h\" { expect maybe } }",
        "1:33: a hypothesis is expected to 'reject' or 'retain'\n"},
       {"experiment e { use a }", "1:16: 'use' stands at the top of a file\n"},
