@@ -20,6 +20,7 @@
 #include "stdlib/information/representations/intrinsic_dimension.h"
 #include "stdlib/information/representations/kernel_divergence.h"
 #include "stdlib/information/representations/matrix_entropy.h"
+#include "stdlib/information/representations/persistent_homology_dimension.h"
 #include "stdlib/information/representations/vendi_score.h"
 #include "stdlib/information/spectra/power_law_tail.h"
 #include "stdlib/information/spectra/weight_tail.h"
@@ -134,6 +135,23 @@ void dimensions() {
   const double search = least_seconds([&] { sink += Nearest(points, Norm::euclidean, run).distances(2, 0, run)[0]; });
   tell(fmt::format("two_nearest_dimension, {} × 3", n),
        least_seconds([&] { sink += two_nearest_dimension({.x = x}, run); }), "its search for two neighbours", search);
+  const std::size_t rows = size(4000);
+  const core::Array in_ten = cloud(rows, 10);
+  // The distances of all rows alone, once.
+  const double distances = least_seconds([&] {
+    const auto values = in_ten.real();
+    double sum = 0;
+    for (std::size_t i = 0; i < rows; ++i)
+      for (std::size_t j = i + 1; j < rows; ++j)
+        for (std::size_t a = 0; a < 10; ++a)
+          sum += (values[10 * i + a] - values[10 * j + a]) * (values[10 * i + a] - values[10 * j + a]);
+    sink += sum;
+  });
+  const auto half = static_cast<double>(rows / 2), all = static_cast<double>(rows);
+  tell(fmt::format("shortest tree of {} × 10", rows), least_seconds([&] {
+         sink += persistent_homology_dimension({.x = in_ten, .sizes = {half, all}, .repeats = 1}, run).dimension;
+       }),
+       "distances by a plain loop; half the rows too", distances);
   const std::size_t few = size(20000);
   const core::Array y = cloud(few, 3);
   // The distances alone, and how many are below one radius.

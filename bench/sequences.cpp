@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "stdlib/core/random.h"
+#include "stdlib/information/sequences/fuzzy_entropy.h"
+#include "stdlib/information/sequences/match_length.h"
 #include "stdlib/information/sequences/permutation_entropy.h"
 #include "stdlib/information/sequences/sample_entropy.h"
 #include "stopwatch.h"
@@ -68,7 +70,23 @@ void regularity() {
     const double each = wall_seconds([&] { approximate_entropy(biased, run); });
     fmt::print("sample entropy of {} values  {:.1f} ms, {:.2f} ns a pair; approximate entropy {:.1f} ms\n", n,
                1e3 * seconds, 1e9 * seconds / pairs, 1e3 * each);
+    if (n > 10'000) continue;
+    FuzzyEntropy fuzzy;
+    fuzzy.x = question.x;
+    const double by_degrees = wall_seconds([&] { fuzzy_entropy(fuzzy, run); });
+    fmt::print("fuzzy entropy of {} values  {:.1f} ms, {:.1f} of sample entropy\n", n, 1e3 * by_degrees,
+               by_degrees / seconds);
   }
+}
+
+void repeats() {
+  constexpr std::size_t kMany = 1'000'000;
+  MatchLength question;
+  question.x = normals(kMany);
+  core::Run run;
+  const double seconds = wall_seconds([&] { match_length_rate(question, run); });
+  fmt::print("match lengths of {:.0e} binary symbols  {:.0f} ms, {:.0f} ns a symbol\n", double{kMany}, 1e3 * seconds,
+             1e9 * seconds / kMany);
 }
 
 }  // namespace
@@ -76,4 +94,5 @@ void regularity() {
 int main() {
   patterns();
   regularity();
+  repeats();
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/core/declare/bibliography.h"
 #include "stdlib/information/module.h"
+#include "stdlib/information/representations/box_dimension.h"
 #include "stdlib/information/representations/intrinsic_dimension.h"
+#include "stdlib/information/representations/persistent_homology_dimension.h"
 #include "stdlib/information/representations/principal_components.h"
 
 namespace ansatz::information {
@@ -99,6 +101,53 @@ void declare_dimension(core::Registry& registry) {
       .source(core::cite("theiler1986", "for the window"))
       .source(core::cite("takens1985", "for takens"))
       .example("information.correlation_dimension(uniform(0, 1, 1000)).dimension", 1, 0.1);
+
+  registry.kernel("information.box_dimension", &box_dimension)
+      .summary("Generalised dimension by boxes: how many of a grid rows fall into as it gets finer (box counting).")
+      .parameter("x", &BoxDimension::x)
+      .required()
+      .range(core::any_number())
+      .meaning("A value, or a row of components, for each sample.")
+      .parameter("order", &BoxDimension::order)
+      .range(core::at_least(0))
+      .meaning("0 counts boxes, 1 takes the information of their shares, 2 how often two rows share one.")
+      .parameter("sizes", &BoxDimension::sizes)
+      .range(core::above(0))
+      .meaning("Decreasing; the widest side over 2, 4, 8, … while a box with rows holds four, where none are given.")
+      .result("dimension", &BoxEstimate::dimension)
+      .meaning("Slope of the entropy on −ln size.")
+      .result("dimension_error", &BoxEstimate::dimension_error)
+      .meaning("Standard error of the straight line.")
+      .result("boxes", &BoxEstimate::boxes)
+      .shape("size")
+      .meaning("Number of boxes with rows, effective where order is not 0.")
+      .source(core::cite("hentschel1983"))
+      .example("information.box_dimension(linspace(0, 1, 4096)).dimension", 1, 1e-9);
+
+  registry.kernel("information.persistent_homology_dimension", &persistent_homology_dimension)
+      .summary("Intrinsic dimension by how the shortest tree that joins all rows grows with their number (PHD).")
+      .parameter("x", &PersistentHomologyDimension::x)
+      .required()
+      .range(core::any_number())
+      .meaning("A value, or a row of components, for each sample.")
+      .parameter("sizes", &PersistentHomologyDimension::sizes)
+      .range(core::at_least(2))
+      .meaning("Rows of the subsamples, increasing; 8 in even ratios from N/16 to N where none are given.")
+      .parameter("repeats", &PersistentHomologyDimension::repeats)
+      .range(core::at_least(1))
+      .meaning("Subsamples of each size.")
+      .result("dimension", &TreeEstimate::dimension)
+      .meaning("1/(1 − slope) of ln length on ln size.")
+      .result("dimension_error", &TreeEstimate::dimension_error)
+      .meaning("By the standard error of the slope.")
+      .result("lengths", &TreeEstimate::lengths)
+      .shape("size")
+      .meaning("Mean length of the shortest tree.")
+      .draws_randomness()
+      .source(core::cite("adams2020"))
+      .source(core::cite("schweinhart2020"))
+      .source(core::cite("tulchinskii2023", "for texts"))
+      .example("information.persistent_homology_dimension(normal(0, 1, 500)).dimension", 1.1, 0.3);
 }
 
 }  // namespace ansatz::information

@@ -17,6 +17,7 @@
 #include "stdlib/information/neighbours/estimate.h"
 #include "stdlib/information/neighbours/nearest.h"
 #include "stdlib/information/neighbours/paired_points.h"
+#include "stdlib/information/sequences/delay_rows.h"
 #include "stdlib/information/sequences/series.h"
 
 namespace ansatz::information {
@@ -77,10 +78,7 @@ Points embedded(const CorrelationDimension& question, core::Run& run) {
     throw BadParameter(kKernel, "x", fmt::format("{} row{}", x.count, x.count == 1 ? "" : "s"),
                        fmt::format("at least {}", lost + 3));
   if (parts == 1) return x;
-  Points out{x.count - lost, parts, {}};
-  for (std::size_t k = 0; k < parts; ++k)
-    for (std::size_t t = 0; t < out.count; ++t) out.values.push_back(x.values[t + k * lag]);
-  return out;
+  return delay_rows(x.values, parts, lag);
 }
 
 double distance_between(const Points& x, std::size_t i, std::size_t j) {

@@ -2,18 +2,18 @@
 #pragma once
 
 #include <string>
-#include <variant>
 
 #include "stdlib/core/array.h"
 #include "stdlib/core/run.h"
 #include "stdlib/information/base.h"
+#include "stdlib/information/sequences/symbols.h"
 
 namespace ansatz::information {
 
 /// A sequence of symbols and how to cut it into phrases.
 struct LempelZiv {
-  std::variant<std::string, core::Array> x;  ///< a text, whose characters are the symbols; numbers; or labels
-  std::string parsing = "1976";              ///< "1976": what was nowhere before; "1978": what is no phrase yet
+  SymbolSource x;                  ///< a text, whose characters are the symbols; numbers; or labels
+  std::string parsing = "1976";    ///< "1976": what was nowhere before; "1978": what is no phrase yet
   std::string symbols = "median";  ///< of numbers: whether at least the "median" or the "mean", or the "values"
   Base base = std::string("nat");
 };

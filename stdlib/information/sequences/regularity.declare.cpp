@@ -3,7 +3,10 @@
 #include "stdlib/information/declare_words.h"
 #include "stdlib/information/module.h"
 #include "stdlib/information/sequences/dispersion_entropy.h"
+#include "stdlib/information/sequences/fuzzy_entropy.h"
+#include "stdlib/information/sequences/hjorth.h"
 #include "stdlib/information/sequences/sample_entropy.h"
+#include "stdlib/information/sequences/singular_value_entropy.h"
 #include "stdlib/information/sequences/spectral_entropy.h"
 
 namespace ansatz::information {
@@ -14,7 +17,7 @@ constexpr const char* kSeries = "A series in even steps.";
 
 // What the kernels of stretches that are alike share.
 template <class Question, class Out>
-void read_alike(core::KernelBuilder<Question, Out>& kernel) {
+void read_alike(core::KernelBuilder<Question, Out>& kernel, core::Range r = core::at_least(0)) {
   kernel.parameter("x", &Question::x)
       .required()
       .range(core::any_number())
@@ -23,7 +26,7 @@ void read_alike(core::KernelBuilder<Question, Out>& kernel) {
       .range(core::at_least(1))
       .meaning("Values of a stretch; some 10^m to 30^m values of x are wanted.")
       .parameter("r", &Question::r)
-      .range(core::at_least(0))
+      .range(std::move(r))
       .meaning("How far apart the values of two stretches that are alike may be.")
       .parameter("r_in", &Question::r_in)
       .range(core::one_of({"deviation", "x"}))
@@ -65,6 +68,20 @@ void declare_regularity(core::Registry& registry) {
       .source(core::cite("wu2014", "for composite and refined"))
       .example("information.multiscale_entropy(normal(0, 1, 600), scales = 3)[1]", 2.2, 0.4);
 
+  auto fuzzy = registry.kernel("information.fuzzy_entropy", &fuzzy_entropy);
+  fuzzy.summary("Sample entropy where stretches of a series are alike by degrees, so that short series have one.");
+  read_alike(fuzzy, core::above(0));
+  fuzzy.parameter("power", &FuzzyEntropy::power)
+      .range(core::above(0))
+      .meaning("How sharply likeness falls off near r: exp(−(d/r)^power).")
+      .parameter("centred", &FuzzyEntropy::centred)
+      .meaning("Take the mean of each stretch out first, so that shapes are compared and not levels.")
+      .returns("ln φ_m − ln φ_{m+1}, φ the mean likeness of two stretches.")
+      .source(core::cite("chen2007"))
+      .example("information.fuzzy_entropy([1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2])", 0, 1e-12)
+      // ½ ln(1 + 2/r²) of independent normal values.
+      .example("information.fuzzy_entropy(normal(0, 1, 1000), m = 1, r = 1)", 0.549, 0.05);
+
   registry.kernel("information.dispersion_entropy", &dispersion_entropy)
       .summary("Entropy of patterns of classes, which unlike order patterns know how large steps are.")
       .parameter("x", &DispersionEntropy::x)
@@ -88,6 +105,46 @@ void declare_regularity(core::Registry& registry) {
       .returns("−Σ p ln p over the patterns.")
       .source(core::cite("rostaghi2016"))
       .example("information.dispersion_entropy([-1, 1, -1, 1, -1], classes = 2)", 0.6931471805599453, 1e-12);
+
+  registry.kernel("information.singular_value_entropy", &singular_value_entropy)
+      .summary("How many directions the states of a series fill: entropy of singular values (SVD entropy).")
+      .parameter("x", &SingularValueEntropy::x)
+      .required()
+      .range(core::any_number())
+      .meaning(kSeries)
+      .parameter("m", &SingularValueEntropy::m)
+      .range(core::at_least(2))
+      .meaning("Values a state.")
+      .parameter("lag", &SingularValueEntropy::lag)
+      .range(core::at_least(1))
+      .meaning("Steps between the values of a state.")
+      .parameter("normalised", &SingularValueEntropy::normalised)
+      .meaning("Divide by that of all directions alike.")
+      .parameter("base", &SingularValueEntropy::base)
+      .range(core::any_number())
+      .meaning(kBase)
+      .returns("−Σ p ln p of the shares p of the singular values.")
+      .source(core::cite("roberts1999"))
+      .example("information.singular_value_entropy([4, 7, 9, 10, 6, 11, 3], m = 2, base = \"bit\")", 0.7618909465130066,
+               1e-12);
+
+  registry.kernel("information.hjorth", &hjorth)
+      .summary("Hjorth's parameters: how large, how fast and how far from a sine a series is.")
+      .parameter("x", &Hjorth::x)
+      .required()
+      .range(core::any_number())
+      .meaning(kSeries)
+      .parameter("step", &Hjorth::step)
+      .range(core::above(0))
+      .meaning("Time between values, for mobility.")
+      .result("activity", &HjorthParameters::activity)
+      .meaning("Variance.")
+      .result("mobility", &HjorthParameters::mobility)
+      .meaning("Deviation of the derivative over that of x: the root mean square frequency, in radians a unit of time.")
+      .result("complexity", &HjorthParameters::complexity)
+      .meaning("Mobility of the derivative over that of x: 1 for a sine.")
+      .source(core::cite("hjorth1970"))
+      .example("information.hjorth([0, 1, 0, -1, 0, 1, 0, -1, 0]).activity", 4 / 9.0, 1e-15);
 
   registry.kernel("information.spectral_entropy", &spectral_entropy)
       .summary("Entropy of how a series' variance is shared among frequencies.")

@@ -18,35 +18,6 @@ namespace {
 
 using core::BadParameter;
 
-struct Read {
-  Read(const char* kernel, const Alike& question, std::size_t scales = 1)
-      : base(log_of_base(kernel, question.base)),
-        length(checked_length(kernel, question.m)),
-        series(kernel, "x", question.x, (length + 2) * scales) {
-    if (question.r_in != "deviation" && question.r_in != "x")
-      throw BadParameter(kernel, "r_in", "\"" + question.r_in + "\"", "\"deviation\" or \"x\"");
-    if (!(question.r >= 0) || std::isinf(question.r))
-      throw BadParameter(kernel, "r", fmt::format("{:g}", question.r), "at least 0 and finite");
-    tolerance = question.r * (question.r_in == "deviation" ? moments(series.values()).deviation : 1);
-  }
-
-  static std::size_t checked_length(const char* kernel, int m) {
-    if (m < 1) throw BadParameter(kernel, "m", std::to_string(m), "at least 1");
-    return static_cast<std::size_t>(m);
-  }
-
-  void warn_of_few(const char* kernel, core::Run& run) const {
-    if (static_cast<double>(series.size()) < std::pow(10.0, static_cast<double>(length)))
-      run.warn(
-          fmt::format("{}: {} values are few for m = {}: 10^m and more are advised", kernel, series.size(), length));
-  }
-
-  double base;
-  std::size_t length;
-  Series series;
-  double tolerance = 0;
-};
-
 // In nats.
 double entropy_of(const TemplateMatches& matches) {
   if (matches.shorter == 0) return std::numeric_limits<double>::quiet_NaN();
@@ -65,7 +36,7 @@ std::vector<double> coarse(std::span<const double> x, std::size_t scale, std::si
   return out;
 }
 
-TemplateMatches at_scale(const Read& read, std::size_t scale, std::size_t offset, core::Run& run) {
+TemplateMatches at_scale(const AlikeSeries& read, std::size_t scale, std::size_t offset, core::Run& run) {
   const auto means = coarse(read.series.values(), scale, offset);
   return means.size() < read.length + 2 ? TemplateMatches{} : count_matches(means, read.length, read.tolerance, run);
 }
@@ -74,7 +45,7 @@ TemplateMatches at_scale(const Read& read, std::size_t scale, std::size_t offset
 
 double sample_entropy(const SampleEntropy& question, core::Run& run) {
   constexpr const char* kKernel = "sample_entropy";
-  const Read read(kKernel, question);
+  const AlikeSeries read(kKernel, question);
   read.warn_of_few(kKernel, run);
   const TemplateMatches matches = count_matches(read.series.values(), read.length, read.tolerance, run);
   if (matches.shorter == 0)
@@ -88,7 +59,7 @@ double sample_entropy(const SampleEntropy& question, core::Run& run) {
 
 double approximate_entropy(const ApproximateEntropy& question, core::Run& run) {
   constexpr const char* kKernel = "approximate_entropy";
-  const Read read(kKernel, question);
+  const AlikeSeries read(kKernel, question);
   read.warn_of_few(kKernel, run);
   const MatchesOfEach matches = count_matches_of_each(read.series.values(), read.length, read.tolerance, run);
   const auto mean_log = [](const std::vector<std::uint32_t>& counts) {
@@ -106,7 +77,7 @@ core::Array multiscale_entropy(const MultiscaleEntropy& question, core::Run& run
     throw BadParameter(kKernel, "average", "\"" + question.average + "\"", "\"plain\", \"composite\" or \"refined\"");
   if (question.scales < 1) throw BadParameter(kKernel, "scales", std::to_string(question.scales), "at least 1");
   const auto scales = static_cast<std::size_t>(question.scales);
-  const Read read(kKernel, question, scales);
+  const AlikeSeries read(kKernel, question, scales);
   std::vector<double> entropies, numbers;
   std::string undefined;
   for (std::size_t scale = 1; scale <= scales; ++scale) {

@@ -5,18 +5,9 @@
 
 #include "stdlib/core/array.h"
 #include "stdlib/core/run.h"
-#include "stdlib/information/base.h"
+#include "stdlib/information/sequences/alike.h"
 
 namespace ansatz::information {
-
-/// A series and when two stretches of it are alike.
-struct Alike {
-  core::Array x;                   ///< [time], in even steps
-  int m = 2;                       ///< values of a stretch, at least 1
-  double r = 0.2;                  ///< how far apart values may be, at least 0
-  std::string r_in = "deviation";  ///< unit of r: the standard "deviation" of x (with N), or "x" itself
-  Base base = std::string("nat");
-};
 
 struct SampleEntropy : Alike {};
 

@@ -20,9 +20,14 @@ std::optional<SuffixAutomaton::Part> SuffixAutomaton::longer(Part part, std::uin
   return std::nullopt;
 }
 
+SuffixAutomaton::Part SuffixAutomaton::without_first(Part part) const {
+  const std::uint32_t length = part.length - 1, link = states_[part.state].link;
+  return {link != kNone && length <= states_[link].longest ? link : part.state, length};
+}
+
 void SuffixAutomaton::extend(std::uint32_t symbol, Part& kept) {
   const auto made = static_cast<std::uint32_t>(states_.size());
-  states_.push_back({states_[last_].longest + 1, kNone, kNone});
+  states_.push_back({states_[last_].longest + 1, kNone, kNone, states_[last_].longest});
   std::uint32_t at = last_;
   Edge* edge = nullptr;
   for (; at != kNone && !(edge = find(at, symbol)); at = states_[at].link) connect(at, symbol, made);
@@ -38,7 +43,7 @@ void SuffixAutomaton::extend(std::uint32_t symbol, Part& kept) {
   }
   // The shorter parts of `target` now end in one more place than its longer ones: they get a state of their own.
   const auto split = static_cast<std::uint32_t>(states_.size());
-  states_.push_back({states_[at].longest + 1, states_[target].link, kNone});
+  states_.push_back({states_[at].longest + 1, states_[target].link, kNone, states_[target].first_end});
   for (std::uint32_t e = states_[target].edges; e != kNone; e = edges_[e].next)
     connect(split, edges_[e].symbol, edges_[e].target);
   for (; at != kNone; at = states_[at].link) {

@@ -27,6 +27,10 @@ class SuffixAutomaton {
 
   /// The part with one more symbol, if the text has it.
   std::optional<Part> longer(Part part, std::uint32_t symbol) const;
+  /// The part without its first symbol; at least one symbol.
+  Part without_first(Part part) const;
+  /// Where the part stands first in the text: the place of its last symbol, from 0. Not of the empty part.
+  std::uint32_t first_end(Part part) const { return states_[part.state].first_end; }
   /// Makes the text longer. A part that was found before stays valid through `kept`.
   void extend(std::uint32_t symbol, Part& kept);
 
@@ -36,6 +40,7 @@ class SuffixAutomaton {
     std::uint32_t longest = 0;  ///< length of its longest part
     std::uint32_t link = kNone;
     std::uint32_t edges = kNone;
+    std::uint32_t first_end = 0;
   };
   struct Edge {
     std::uint32_t symbol, target, next;
