@@ -2,6 +2,7 @@
 #include "stdlib/core/declare/bibliography.h"
 #include "stdlib/information/declare_words.h"
 #include "stdlib/information/module.h"
+#include "stdlib/information/variational/critic_bound.h"
 #include "stdlib/information/variational/variational_mutual_information.h"
 
 namespace ansatz::information {
@@ -102,6 +103,30 @@ void declare_variational(core::Registry& registry) {
           "information.variational_mutual_information(normal(0, 1, 400), normal(0, 1, 400), hidden = [16], "
           "steps = 100).information",
           0, 0.2);
+
+  registry.kernel("information.critic_bound", &critic_bound)
+      .summary("A lower bound on mutual information from the scores of a critic that was made elsewhere.")
+      .details("Of the best critic there is, ln p(x, y)/(p(x) p(y)), it shows what is the fault of the bound alone.")
+      .parameter("scores", &CriticBound::scores)
+      .required()
+      .range(core::any_number())
+      .meaning("A square, or blocks of them: row i of x with row j of y, those that belong together on the diagonal.")
+      .parameter("bound", &CriticBound::bound)
+      .range(core::one_of({"infonce", "nwj", "dv", "mine", "js", "smile"}))
+      .meaning("Which bound; \"mine\" is read as \"dv\".")
+      .parameter("clip", &CriticBound::clip)
+      .range(core::above(0))
+      .meaning("Of \"smile\": scores of pairs that do not belong together are clipped to ± so much.")
+      .parameter("base", &CriticBound::base)
+      .range(core::any_number())
+      .meaning(kBase)
+      .returns("The bound.")
+      .source(core::cite("poole2019"))
+      .source(core::cite("belghazi2018", "for mine"))
+      .source(core::cite("oord2018", "for infonce"))
+      .source(core::cite("song2020", "for js and smile"))
+      .example("information.critic_bound([[1.2, -0.3, 0.5], [0.1, 0.9, -0.7], [-0.4, 0.6, 2]], bound = \"nwj\")",
+               0.9691278922471291, 1e-12);
 }
 
 }  // namespace ansatz::information
