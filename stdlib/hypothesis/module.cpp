@@ -13,6 +13,7 @@ void declare_normality_tests(core::Registry& registry);
 void declare_dependence_tests(core::Registry& registry);
 void declare_table_tests(core::Registry& registry);
 void declare_regression(core::Registry& registry);
+void declare_model_comparisons(core::Registry& registry);
 void declare_resampling(core::Registry& registry);
 void declare_post_hoc(core::Registry& registry);
 void declare_effects(core::Registry& registry);
@@ -32,6 +33,7 @@ void declare(core::Registry& registry) {
   declare_dependence_tests(registry);
   declare_table_tests(registry);
   declare_regression(registry);
+  declare_model_comparisons(registry);
   declare_resampling(registry);
   declare_post_hoc(registry);
   declare_effects(registry);

@@ -17,8 +17,11 @@ double correlation(std::span<const double> x, std::span<const double> y) {
   const double one = std::sqrt(a.squares), two = std::sqrt(b.squares);
   double sum = 0;
   for (std::size_t i = 0; i < x.size(); ++i) sum += (x[i] - a.mean) / one * ((y[i] - b.mean) / two);
-  // What rounding leaves of a perfect line.
-  return std::abs(sum) > 1 - 4 * std::numeric_limits<double>::epsilon() ? std::copysign(1.0, sum) : sum;
+  return rounded_correlation(sum);
+}
+
+double rounded_correlation(double r) {
+  return std::abs(r) > 1 - 4 * std::numeric_limits<double>::epsilon() ? std::copysign(1.0, r) : r;
 }
 
 double correlation_p(double r, double n, Alternative alternative) {

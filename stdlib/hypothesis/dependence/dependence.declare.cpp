@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/hypothesis/declare_comparison.h"
+#include "stdlib/hypothesis/dependence/biweight_midcorrelation.h"
 #include "stdlib/hypothesis/dependence/chatterjee_xi.h"
 #include "stdlib/hypothesis/dependence/distance_correlation.h"
 #include "stdlib/hypothesis/dependence/hilbert_schmidt.h"
@@ -34,16 +35,35 @@ void declare_dependence_tests(core::Registry& registry) {
       .source(core::cite("fisher1915"))
       .example(pairs_example("pearson", ".p"), 0.003814920082550707, 1e-10);
 
+  auto robust = registry.kernel("hypothesis.biweight_midcorrelation", &biweight_midcorrelation);
+  robust.summary("Biweight midcorrelation: do two quantities rise and fall together, whatever a few far values say?");
+  read_dependence(robust, kPairs);
+  robust.parameter("reach", &BiweightMidcorrelation::reach)
+      .range(core::above(0))
+      .meaning("How many median deviations from the median a value counts.");
+  read_alternative(robust, &BiweightMidcorrelation::alternative, kRise);
+  read_confidence(robust, &BiweightMidcorrelation::confidence);
+  robust.source(core::cite("wilcox2012"))
+      .source(core::cite("langfelder2012"))
+      .example("hypothesis.biweight_midcorrelation([1, 2, 3, 4, 5, 1000], [2, 1, 4, 3, 6, -1000]).statistic",
+               0.60748161278795742, 1e-9);
+
   auto beside = registry.kernel("hypothesis.partial_correlation", &partial_correlation);
-  beside.summary("Partial correlation: do two quantities rise and fall together beside what others explain of both?");
+  beside.summary(
+      "Partial or semi-partial correlation: do two quantities rise and fall together beside what others explain of "
+      "both?");
   read_dependence(beside,
                   {"Three samples or more of one length: the first two are correlated, the others allowed for."});
   beside.parameter("method", &PartialCorrelation::method)
       .range(core::one_of({"pearson", "spearman"}))
-      .meaning("Of the values, or of their ranks.");
+      .meaning("Of the values, or of their ranks.")
+      .parameter("taken_from", &PartialCorrelation::taken_from)
+      .range(core::one_of({"both", "first", "second"}))
+      .meaning("Which samples lose what the others explain of them; of one alone the correlation is semi-partial.");
   read_alternative(beside, &PartialCorrelation::alternative, kRise);
   read_confidence(beside, &PartialCorrelation::confidence);
   beside.source(core::cite("fisher1924"))
+      .source(core::cite("olkin1995", "for the interval of the semi-partial one"))
       .example(
           "hypothesis.partial_correlation([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [2, 1, 4, 3, 7, 5, 9, 8, 10, 6], [3, 1, 4, "
           "1, 5, 9, 2, 6, 5, 3]).statistic",

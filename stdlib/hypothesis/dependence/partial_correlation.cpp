@@ -22,10 +22,14 @@ TestResult partial_correlation(const PartialCorrelation& question, core::Run& ru
   const bool by_ranks = question.method == "spearman";
   if (!by_ranks && question.method != "pearson")
     throw core::BadParameter(kKernel, "method", "\"" + question.method + "\"", "\"pearson\" or \"spearman\"");
+  const std::string& from = question.taken_from;
+  if (from != "both" && from != "first" && from != "second")
+    throw core::BadParameter(kKernel, "taken_from", "\"" + from + "\"", "\"both\", \"first\" or \"second\"");
   Samples samples = read_matched(question, {.kernel = kKernel, .at_least = 3, .size = 3, .finite = !by_ranks});
   const std::size_t size = samples.values[0].size();
 
-  TestResult result = start_matched_result("partial correlation", "r", samples, run);
+  TestResult result =
+      start_matched_result(from == "both" ? "partial correlation" : "semi-partial correlation", "r", samples, run);
   ModelSpace others;
   others.add(std::vector<double>(size, 1.0));
   double explained = 0;
@@ -56,11 +60,19 @@ TestResult partial_correlation(const PartialCorrelation& question, core::Run& ru
     result.statistic = std::nan("");
     result.warn(run, "undefined: the other samples leave nothing of one of the two");
   } else {
-    result.statistic = correlation(x, y);
-    result.p = correlation_p(result.statistic, n - explained, alternative);
-    const double error = df > 1 ? 1 / std::sqrt(df - 1) : 0;
-    result.effect = Effect{"partial r", result.statistic, fisher_interval(result.statistic, error, question.confidence),
-                           question.confidence};
+    const double partial = correlation(x, y);
+    result.statistic = partial;
+    result.p = correlation_p(partial, n - explained, alternative);
+    double error = df > 1 ? 1 / std::sqrt(df - 1) : 0;
+    if (from != "both") {
+      // `spread` has the second sample's squares first, for they were read from behind.
+      const double unexplained = from == "first" ? squares(y) / spread[0] : squares(x) / spread[1];
+      const double r = partial * std::sqrt(unexplained), r2 = r * r;
+      result.statistic = rounded_correlation(r);
+      error *= std::sqrt(std::max(0.0, unexplained - 2 * unexplained * r2 + r2 * r2)) / (1 - r2);
+    }
+    result.effect = Effect{from == "both" ? "partial r" : "semi-partial r", result.statistic,
+                           fisher_interval(result.statistic, error, question.confidence), question.confidence};
   }
   result.read();
   return result;

@@ -60,6 +60,22 @@ Effect cohen_d(const CohenD& question, core::Run&) {
   return cohen_d_of(samples.values[0], samples.values[1], question.confidence);
 }
 
+Effect glass_delta(const CohenD& question, core::Run&) {
+  const Samples samples = read_two("glass_delta", question);
+  const Moments a = moments(samples.values[0]), b = moments(samples.values[1]);
+  const double difference = a.mean - b.mean, spread = std::sqrt(b.variance());
+  Effect effect{"Glass's Δ", 0, std::nullopt, question.confidence};
+  if (spread == 0) {
+    if (difference != 0) effect.value = std::copysign(std::numeric_limits<double>::infinity(), difference);
+    return effect;
+  }
+  effect.value = difference / spread;
+  const double scale = std::sqrt(1 / b.n + a.variance() / b.variance() / a.n);
+  const core::Interval delta = noncentral_t_interval(effect.value / scale, b.n - 1, question.confidence);
+  effect.interval = core::Interval{delta.low * scale, delta.high * scale};
+  return effect;
+}
+
 Effect hedges_g(const CohenD& question, core::Run&) {
   const Samples samples = read_two("hedges_g", question);
   return hedges_g_of(samples.values[0], samples.values[1], question.confidence);

@@ -26,6 +26,15 @@ Effect cohen_d(const CohenD& question, core::Run& run);
 /// Source   Hedges, J. Educ. Stat. 6 (1981) 107.
 Effect hedges_g(const CohenD& question, core::Run& run);
 
+/// Glass's Δ: the difference of means over the standard deviation of the second sample, the control group, for
+/// treatments that change the spread too. Interval: of the noncentral t with m − 1 degrees of freedom of Δ/√h,
+/// h = 1/m + s₁²/(n s₂²); exact where the spreads are the same.
+///
+/// Errors   BadParameter: as of cohen_d.
+/// Edges    a control group without spread: ±∞, or 0 for equal means, without interval.
+/// Source   Glass, McGaw & Smith (1981); Algina, Keselman & Penfield, J. Mod. Appl. Stat. Methods 5 (2006) 2, for h.
+Effect glass_delta(const CohenD& question, core::Run& run);
+
 /// The same of plain finite numbers, at least 2 each, or of what is known of them.
 Effect cohen_d_of(std::span<const double> x, std::span<const double> y, double confidence);
 Effect hedges_g_of(std::span<const double> x, std::span<const double> y, double confidence);

@@ -3,6 +3,7 @@
 #include "stdlib/hypothesis/effects/cliff_delta.h"
 #include "stdlib/hypothesis/effects/cohen_d.h"
 #include "stdlib/hypothesis/effects/roc_auc.h"
+#include "stdlib/hypothesis/effects/theil_u.h"
 #include "stdlib/hypothesis/effects/variance_explained.h"
 #include "stdlib/hypothesis/ranks/hodges_lehmann.h"
 
@@ -22,6 +23,14 @@ void declare_effects(core::Registry& registry) {
   read_comparison(hedges, kTwo);
   read_confidence(hedges, &CohenD::confidence);
   hedges.source(core::cite("hedges1981")).example(two_sample_example("hedges_g", ".value"), 1.7378863343100623, 1e-10);
+
+  auto glass = registry.kernel("hypothesis.glass_delta", &glass_delta);
+  glass.summary("Glass's Δ: the difference of means in standard deviations of the control group, the second sample.");
+  read_comparison(glass, kTwo);
+  read_confidence(glass, &CohenD::confidence);
+  glass.source(core::cite("glass1981"))
+      .source(core::cite("algina2006", "for the interval"))
+      .example("hypothesis.glass_delta([4, 6, 11], [1, 2, 3]).value", 5, 1e-12);
 
   auto cliff = registry.kernel("hypothesis.cliff_delta", &cliff_delta);
   cliff.summary("Cliff's δ = P(X > Y) − P(X < Y), with its asymmetric interval.");
@@ -77,6 +86,23 @@ void declare_effects(core::Registry& registry) {
       .source(core::cite("sun2014"))
       .example("hypothesis.delong([1, 1, 1, 0, 0, 0], [4, 5, 2, 3, 1, 0], [1, 5, 3, 4, 2, 0]).estimate", 2.0 / 9,
                1e-12);
+
+  registry.kernel("hypothesis.theil_u", &theil_u)
+      .summary("Theil's U, the uncertainty coefficient: what share of a column's entropy another column tells.")
+      .parameter("table", &TheilU::table)
+      .shape("row", "column")
+      .required()
+      .range(core::at_least(0))
+      .meaning("Whole numbers: how often the two came together, as contingency_table counts them.")
+      .parameter("of", &TheilU::of)
+      .range(core::one_of({"columns", "rows", "both"}))
+      .meaning("Whose entropy it is a share of; \"both\": of the mean of the two.")
+      .parameter("confidence", &TheilU::confidence)
+      .range(core::strictly_between(0, 1))
+      .meaning("Level of the confidence intervals.")
+      .source(core::cite("theil1970"))
+      .source(core::cite("brown1975", "for its error"))
+      .example("hypothesis.theil_u([[10, 0], [0, 10]]).value", 1, 1e-12);
 }
 
 }  // namespace ansatz::hypothesis

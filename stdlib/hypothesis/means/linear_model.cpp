@@ -62,16 +62,19 @@ Cholesky::Cholesky(std::vector<double> matrix, std::size_t size) : lower_(std::m
   }
 }
 
-double Cholesky::inverse_form(std::span<const double> x) const {
+std::vector<double> Cholesky::whitened(std::span<const double> x) const {
   std::vector<double> solved(size_);
-  double sum = 0;
   for (std::size_t i = 0; i < size_; ++i) {
     double left = x[i];
     for (std::size_t k = 0; k < i; ++k) left -= lower_[i * size_ + k] * solved[k];
     solved[i] = left / lower_[i * size_ + i];
-    sum += solved[i] * solved[i];
   }
-  return sum;
+  return solved;
+}
+
+double Cholesky::inverse_form(std::span<const double> x) const {
+  const std::vector<double> solved = whitened(x);
+  return product(solved, solved);
 }
 
 double Cholesky::log_determinant() const {

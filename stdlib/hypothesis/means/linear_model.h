@@ -27,6 +27,8 @@ class Cholesky {
   Cholesky(std::vector<double> matrix, std::size_t size);
   /// Whether no pivot fell below 10⁻¹² of its diagonal element.
   bool is_definite() const { return definite_; }
+  /// L⁻¹ x, of independent components of variance one where x has covariance A.
+  std::vector<double> whitened(std::span<const double> x) const;
   /// x' A⁻¹ x.
   double inverse_form(std::span<const double> x) const;
   double log_determinant() const;

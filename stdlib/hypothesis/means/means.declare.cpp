@@ -4,6 +4,7 @@
 #include "stdlib/hypothesis/means/brown_forsythe_anova.h"
 #include "stdlib/hypothesis/means/equivalence_t.h"
 #include "stdlib/hypothesis/means/factorial_anova.h"
+#include "stdlib/hypothesis/means/five_by_two.h"
 #include "stdlib/hypothesis/means/hotelling.h"
 #include "stdlib/hypothesis/means/manova.h"
 #include "stdlib/hypothesis/means/mixed_anova.h"
@@ -66,6 +67,24 @@ void declare_two_means(core::Registry& registry) {
   splits.source(core::cite("nadeau2003"))
       .example("hypothesis.resampled_t([0.9, 0.8, 0.85], [0.8, 0.75, 0.85], test_size = 10, train_size = 20).statistic",
                1.0954451150103321, 1e-9);
+
+  auto halvings = registry.kernel("hypothesis.five_by_two", &five_by_two);
+  halvings
+      .summary(
+          "5 × 2 cross-validated F or t test: does one learner score higher than another on halves of the same data?")
+      .details(
+          "The mean difference has no interval: ten scores of the same data do not tell how it would vary over "
+          "others.");
+  read_comparison(halvings,
+                  {"Ten scores of either learner, the two of a halving side by side: two arrays, or x by g.", 2});
+  halvings.parameter("statistic", &FiveByTwo::statistic)
+      .range(core::one_of({"f", "t"}))
+      .meaning("Alpaydın's F of all ten differences, or Dietterich's t of the first of them.");
+  read_alternative(halvings, &FiveByTwo::alternative, "Of \"t\"; \"greater\": the first learner scores higher.");
+  halvings.source(core::cite("dietterich1998"))
+      .source(core::cite("alpaydin1999", "for F"))
+      .example("hypothesis.five_by_two([3, 2, 4, 2, 3, 5, 4, 4, 3, 3], [1, 2, 3, 3, 1, 2, 2, 3, 1, 4]).statistic",
+               29.0 / 19, 1e-12);
 
   auto yuen = registry.kernel("hypothesis.yuen_t", &yuen_t);
   yuen.summary("Yuen's t test: do two trimmed means differ, whatever the variances and the outliers?");

@@ -3,47 +3,23 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
+#include <span>
 
-#include "stdlib/core/error.h"
 #include "stdlib/hypothesis/distributions/pair_table.h"
-#include "stdlib/hypothesis/means/linear_model.h"
+#include "stdlib/hypothesis/normality/centred_points.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
 
 namespace ansatz::hypothesis {
 
 TestResult henze_zirkler(const HenzeZirkler& question, core::Run& run) {
   constexpr const char* kKernel = "henze_zirkler";
-  const core::Array& given = question.points;
-  if (given.rank() != 2 || given.dimension(1).size == 0 || given.dimension(0).size <= given.dimension(1).size)
-    throw core::BadParameter(
-        kKernel, "points",
-        given.rank() == 2 ? fmt::format("{} draws of {} components", given.dimension(0).size, given.dimension(1).size)
-                          : fmt::format("an array of {} dimensions", given.rank()),
-        "an array [draw, component] of more draws than components");
-  const std::size_t draws = given.dimension(0).size, width = given.dimension(1).size;
+  const CentredPoints centred = centred_points(kKernel, question.points);
+  const std::size_t draws = centred.draws, width = centred.width;
+  const std::vector<double>& points = centred.values;
+  const Cholesky& factors = centred.covariance;
   check_tabled(kKernel, draws, "");
-  const core::Array numbers = given.as_real();
-  std::vector<double> points(numbers.real().begin(), numbers.real().end());
-  const auto bad = std::find_if(points.begin(), points.end(), [](double v) { return !(std::abs(v) < 1e150); });
-  if (bad != points.end()) throw core::BadParameter(kKernel, "points", fmt::format("{:g} somewhere", *bad), "finite");
-
   const auto n = static_cast<double>(draws), p = static_cast<double>(width);
-  const std::vector<double> origin(points.begin(), points.begin() + static_cast<std::ptrdiff_t>(width));
-  std::vector<double> mean(width, 0.0), covariance(width * width, 0.0);
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    points[i] -= origin[i % width];  // a large common offset costs no digits
-    mean[i % width] += points[i] / n;
-  }
-  for (std::size_t i = 0; i < points.size(); ++i) points[i] -= mean[i % width];
-  for (std::size_t i = 0; i < points.size(); i += width)
-    for (std::size_t a = 0; a < width; ++a)
-      for (std::size_t b = 0; b < width; ++b) covariance[a * width + b] += points[i + a] * points[i + b] / n;
-  const Cholesky factors(std::move(covariance), width);
-  if (!factors.is_definite())
-    throw core::BadParameter(kKernel, "points", "of components that depend on each other by a line, or are constant",
-                             "of components that vary by themselves: leave one out");
   const double beta = std::pow((2 * p + 1) * n / 4, 1 / (p + 4)) / std::sqrt(2.0), b2 = beta * beta;
   double pairs = 0, singles = 0;
   std::vector<double> apart(width);

@@ -5,6 +5,7 @@
 #include "stdlib/hypothesis/normality/henze_zirkler.h"
 #include "stdlib/hypothesis/normality/jarque_bera.h"
 #include "stdlib/hypothesis/normality/lilliefors.h"
+#include "stdlib/hypothesis/normality/mardia.h"
 #include "stdlib/hypothesis/normality/shapiro_wilk.h"
 
 namespace ansatz::hypothesis {
@@ -47,6 +48,30 @@ void declare_normality_tests(core::Registry& registry) {
       .source(core::cite("henze1990"))
       .example("hypothesis.henze_zirkler([[1, 2], [2, 1], [3, 5], [4, 3], [5, 6], [6, 4]]).statistic",
                0.18412219132185847, 1e-9);
+
+  registry.kernel("hypothesis.mardia", &mardia)
+      .summary("Mardia's tests: do points have the skewness and the kurtosis of a normal distribution?")
+      .details("Skewness and kurtosis have no intervals: how they scatter hangs on the sixth and the eighth moments.")
+      .parameter("points", &Mardia::points)
+      .shape("draw", "component")
+      .required()
+      .range(core::any_number())
+      .meaning("A row a point, at least two more rows than components.")
+      .parameter("moments", &Mardia::moments)
+      .range(core::one_of({"exact", "asymptotic"}))
+      .meaning("What normal points would have: that of as many, or its limit.")
+      .result("reading", &MardiaResult::reading)
+      .meaning("The results as one line.")
+      .result("p", &MardiaResult::p)
+      .meaning("That both are those of normal points: twice the smaller p.")
+      .result("skewness", &MardiaResult::skewness)
+      .meaning("The test of b₁, 0 of normal points.")
+      .result("kurtosis", &MardiaResult::kurtosis)
+      .meaning("The test of b₂.")
+      .source(core::cite("mardia1970"))
+      .source(core::cite("mardia1974", "for exact moments"))
+      .example("hypothesis.mardia([[1, 2], [2, 1], [3, 5], [4, 3], [5, 6], [6, 4]]).skewness.effect.value",
+               0.35019886014186724, 1e-9);
 }
 
 }  // namespace ansatz::hypothesis

@@ -2,7 +2,9 @@
 #include "stdlib/hypothesis/declare_comparison.h"
 #include "stdlib/hypothesis/variances/ansari_bradley.h"
 #include "stdlib/hypothesis/variances/bartlett.h"
+#include "stdlib/hypothesis/variances/cochran_c.h"
 #include "stdlib/hypothesis/variances/fligner_killeen.h"
+#include "stdlib/hypothesis/variances/hartley.h"
 #include "stdlib/hypothesis/variances/levene.h"
 #include "stdlib/hypothesis/variances/variance_ratio.h"
 
@@ -23,6 +25,20 @@ void declare_variance_tests(core::Registry& registry) {
   read_comparison(by_likelihood, kSeveral);
   by_likelihood.source(core::cite("bartlett1937"))
       .example(two_sample_example("bartlett", ".p"), 0.50781039693780095, 1e-10);
+
+  auto by_range = registry.kernel("hypothesis.hartley", &hartley);
+  by_range.summary("Hartley's F_max: are all variances the same, given normal values? By the largest over the least.")
+      .details("F_max has no interval: which two variances it is of is for chance to say, and it is never below 1.");
+  read_comparison(by_range, kSeveral);
+  by_range.source(core::cite("hartley1950")).example("hypothesis.hartley([1, 2, 3], [2, 4, 6]).p", 0.4, 1e-9);
+
+  auto by_share = registry.kernel("hypothesis.cochran_c", &cochran_c);
+  by_share.summary("Cochran's C: is one variance larger than all others are, given normal values?")
+      .details("C has no interval: which sample it is of is for chance to say, and it is never below 1/k.");
+  read_comparison(by_share, kSeveral);
+  by_share.source(core::cite("cochran1941"))
+      .source(core::cite("lam2010", "for samples of any sizes"))
+      .example("hypothesis.cochran_c([1, 2, 3], [2, 4, 6], [1, 2, 3]).statistic", 2.0 / 3, 1e-12);
 
   auto by_scores = registry.kernel("hypothesis.fligner_killeen", &fligner_killeen);
   by_scores.summary("Fligner–Killeen test: are all variances the same, whatever the distribution?");
