@@ -135,7 +135,10 @@ std::vector<Hit> search(const std::string& words, const core::Registry& registry
   std::vector<Hit> hits;
   for (std::size_t e = 0; e < all.size(); ++e) {
     constexpr double kAll = 1000;  // one that has them all outdoes any that lacks one
-    if (found[e] > 0) hits.push_back({all[e].name, all[e].summary, scores[e] + (found[e] == wanted.size() ? kAll : 0)});
+    if (found[e] == 0) continue;
+    const std::string name = all[e].name.substr(all[e].name.rfind('.') + 1);
+    const double first = plain(name) == plain(words) ? kAll : 0;  // as does what is called just that
+    hits.push_back({all[e].name, all[e].summary, scores[e] + first + (found[e] == wanted.size() ? kAll : 0)});
   }
   std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.score > b.score; });
   return hits;
