@@ -7,10 +7,8 @@
 // process of its own, whose peak memory stands beside it. `bench_couzin sizes` (pairs, searches, cores, published)
 // prints one table alone.
 #include <fmt/format.h>
-#include <sys/wait.h>
 #include <tbb/global_control.h>
 #include <tbb/task_arena.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -22,6 +20,7 @@
 #include <utility>
 #include <vector>
 
+#include "own_process.h"
 #include "stdlib/agents/couzin.h"
 #include "stdlib/agents/couzin_setting.h"
 #include "stdlib/agents/published_schools.h"
@@ -34,20 +33,6 @@ namespace {
 using namespace ansatz;
 using namespace ansatz::bench;
 using namespace ansatz::agents;
-
-/// What `work` prints, from a process of its own that ends with its peak memory.
-void in_own_process(const std::function<void()>& work) {
-  std::fflush(stdout);
-  const pid_t child = fork();
-  if (child == 0) {
-    work();
-    fmt::print("  {:>7.1f} MB\n", peak_megabytes());
-    std::fflush(stdout);
-    _exit(0);
-  }
-  int status = 0;
-  waitpid(child, &status, 0);
-}
 
 /// `count` agents of which each has some 60 within its range of 5, in a periodic box.
 Couzin crowd(std::int64_t count, const char* search = "auto") {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "own_process.h"
 #include "stdlib/fields/nls_states.h"
 #include "stdlib/fields/schrodinger_nls.h"
 #include "stopwatch.h"
@@ -25,7 +26,7 @@ constexpr double kWanted = 1e-8;
 struct Cost {
   double seconds = INFINITY, error = INFINITY;
   long pairs = 0, steps = 0;
-  double setting = 0;
+  double setting = 0, peak_memory = 0;
 };
 
 SchrodingerNls collision(core::Run& run, Solitons& state) {
@@ -92,15 +93,23 @@ Cost with_tolerances(bool brief) {
 
 int main(int argc, char** argv) {
   const bool brief = argc > 1 && std::string_view(argv[1]) == "--smoke";  // one setting each: does it run at all
-  const Cost reference = with_tolerances(brief);
+  const auto costs = [](auto work) {
+    return from_own_process([&] {
+      Cost cost = work();
+      cost.peak_memory = peak_megabytes();
+      return cost;
+    });
+  };
+  const Cost reference = costs([&] { return with_tolerances(brief); });
   fmt::print("two solitons through their collision within {:.0e}, 1024 points\n", kWanted);
   fmt::print("{:<9}  {:>10}  {:>7}  {:>8}  {:>9}  {:>9}  {:>13}  {}\n", "", "setting", "steps", "pairs", "ms", "error",
              "time / dop853", "peak memory");
   const auto show = [&](const std::string& name, const Cost& cost) {
     fmt::print("{:<9}  {:>10.3g}  {:>7}  {:>8}  {:>9.1f}  {:>9.1e}  {:>13.2f}  {:.1f} MB\n", name, cost.setting,
                cost.steps, cost.pairs, 1e3 * cost.seconds, cost.error, cost.seconds / reference.seconds,
-               peak_megabytes());
+               cost.peak_memory);
   };
   show("dop853", reference);
-  for (const char* name : {"strang", "yoshida4", "strang4", "strang6", "etdrk4"}) show(name, with_steps(name, brief));
+  for (const char* name : {"strang", "yoshida4", "strang4", "strang6", "etdrk4"})
+    show(name, costs([&] { return with_steps(name, brief); }));
 }

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <type_traits>
 #include <utility>
 
 namespace ansatz::fields {
@@ -97,7 +96,7 @@ constexpr double kD[4][kAll] = {
      -0.14972683625798562581422125276e+3},
 };
 
-double size(const std::vector<double>& y, std::size_t pair) { return std::hypot(y[2 * pair], y[2 * pair + 1]); }
+double size(const core::AlignedBuffer& y, std::size_t pair) { return std::hypot(y[2 * pair], y[2 * pair + 1]); }
 
 }  // namespace
 
@@ -107,69 +106,31 @@ DormandPrince::DormandPrince(std::size_t doubles, Slope slope, const Control& co
       y_(doubles),
       old_(doubles),
       trial_(doubles),
-      k_(kAll, Row(doubles)),
-      dense_rows_(7, Row(doubles)) {}
+      e5_(doubles),
+      e3_(doubles),
+      shares_(doubles / 2) {
+  for (int s = 0; s < kAll; ++s) k_.emplace_back(doubles);
+  for (int row = 0; row < 7; ++row) dense_rows_.emplace_back(doubles);
+  rows_.reserve(kAll);
+}
+
+// The stages that have a weight.
+std::span<const WeightedRow> DormandPrince::rows_of(const double* weights, int stages) {
+  rows_.clear();
+  for (int s = 0; s < stages; ++s) {
+    if (weights[s] != 0) rows_.push_back({weights[s], k_[static_cast<std::size_t>(s)].data()});
+  }
+  return rows_;
+}
 
 // out = y + h Σ weights_s k_s, from the state at the step's beginning.
-void DormandPrince::combine(const double* weights, int stages, double h, Row& out) const {
-  constexpr std::size_t kBlock = 512;
-  const std::size_t n = y_.size();
-  double weight[kAll + 4] = {};
-  const double* row[kAll + 4];
-  std::size_t count = 0;
-  for (int s = 0; s < stages; ++s) {
-    if (weights[s] == 0) continue;
-    weight[count] = weights[s];
-    row[count++] = k_[static_cast<std::size_t>(s)].data();
-  }
-  for (std::size_t first = 0; first < n; first += kBlock) {
-    const std::size_t last = std::min(n, first + kBlock);
-    double* const __restrict to = out.data();
-    const double* const __restrict old = old_.data();
-    // Four rows at a time, or the sum would go through memory with each; in their order, so that the bits stay.
-    const auto add = [&](std::size_t next, auto rows, auto starts, auto ends) {
-      const double* const __restrict a = row[next];
-      const double* const __restrict b = row[next + (rows > 1 ? 1 : 0)];
-      const double* const __restrict c = row[next + (rows > 2 ? 2 : 0)];
-      const double* const __restrict d = row[next + (rows > 3 ? 3 : 0)];
-      const double* const w = weight + next;
-      const double wa = w[0], wb = w[1], wc = w[2], wd = w[3];
-      for (std::size_t i = first; i < last; ++i) {
-        double sum = starts ? wa * a[i] : to[i] + wa * a[i];
-        if constexpr (rows > 1) sum += wb * b[i];
-        if constexpr (rows > 2) sum += wc * c[i];
-        if constexpr (rows > 3) sum += wd * d[i];
-        to[i] = ends ? old[i] + h * sum : sum;
-      }
-    };
-    const auto with = [&](std::size_t next, auto rows) {
-      const bool starts = next == 0, ends = next + rows >= count;
-      if (starts && ends) return add(next, rows, std::true_type(), std::true_type());
-      if (starts) return add(next, rows, std::true_type(), std::false_type());
-      if (ends) return add(next, rows, std::false_type(), std::true_type());
-      add(next, rows, std::false_type(), std::false_type());
-    };
-    for (std::size_t next = 0; next < count; next += 4) {
-      switch (count - next) {
-        case 1:
-          with(next, std::integral_constant<std::size_t, 1>());
-          break;
-        case 2:
-          with(next, std::integral_constant<std::size_t, 2>());
-          break;
-        case 3:
-          with(next, std::integral_constant<std::size_t, 3>());
-          break;
-        default:
-          with(next, std::integral_constant<std::size_t, 4>());
-      }
-    }
-  }
+void DormandPrince::combine(const double* weights, int stages, double h, Row& out) {
+  weighted_step(old_.data(), h, rows_of(weights, stages), out.data(), out.size());
 }
 
 void DormandPrince::start(std::span<const double> y) {
-  std::ranges::copy(y, y_.begin());
-  old_ = y_;
+  std::ranges::copy(y, y_.data());
+  std::ranges::copy(y, old_.data());
   time_ = before_ = 0;
   slope_(y_.data(), k_[0].data());
   step_ = first_step();
@@ -201,33 +162,15 @@ double DormandPrince::first_step() const {
   return std::min({100 * h0, h1, control_.until, control_.largest_step});
 }
 
-double DormandPrince::error(double h) const {
-  constexpr std::size_t kBlock = 256;  // pairs: what is summed over stages stays in the cache
+double DormandPrince::error(double h) {
   const std::size_t pairs = y_.size() / 2;
+  weighted_sum(rows_of(kE5, kStages), e5_.data(), e5_.size());
+  weighted_sum(rows_of(kE3, kStages), e3_.data(), e3_.size());
+  error_shares(old_.data(), trial_.data(), control_.absolute, control_.relative, shares_.data(), pairs);
   double fifth = 0, third = 0;
-  for (std::size_t first = 0; first < pairs; first += kBlock) {
-    const std::size_t count = std::min(kBlock, pairs - first);
-    double e5[2 * kBlock] = {}, e3[2 * kBlock] = {}, size[kBlock];
-    for (int s = 0; s < kStages; ++s) {
-      if (kE5[s] == 0 && kE3[s] == 0) continue;
-      const double* const k = k_[static_cast<std::size_t>(s)].data() + 2 * first;
-      for (std::size_t i = 0; i < 2 * count; ++i) {
-        e5[i] += kE5[s] * k[i];
-        e3[i] += kE3[s] * k[i];
-      }
-    }
-    const double *const before = old_.data() + 2 * first, *const after = trial_.data() + 2 * first;
-    for (std::size_t i = 0; i < count; ++i) {
-      const double a = before[2 * i] * before[2 * i] + before[2 * i + 1] * before[2 * i + 1];
-      const double b = after[2 * i] * after[2 * i] + after[2 * i + 1] * after[2 * i + 1];
-      size[i] = std::sqrt(a > b ? a : b);
-    }
-    for (std::size_t i = 0; i < count; ++i) {
-      const double scale = control_.absolute + control_.relative * size[i];
-      const double share = 1 / (scale * scale);
-      fifth += (e5[2 * i] * e5[2 * i] + e5[2 * i + 1] * e5[2 * i + 1]) * share;
-      third += (e3[2 * i] * e3[2 * i] + e3[2 * i + 1] * e3[2 * i + 1]) * share;
-    }
+  for (std::size_t i = 0; i < pairs; ++i) {
+    fifth += (e5_[2 * i] * e5_[2 * i] + e5_[2 * i + 1] * e5_[2 * i + 1]) * shares_[i];
+    third += (e3_[2 * i] * e3_[2 * i] + e3_[2 * i + 1] * e3_[2 * i + 1]) * shares_[i];
   }
   if (fifth == 0 && third == 0) return 0;
   return std::fabs(h) * fifth / std::sqrt((fifth + 0.01 * third) * static_cast<double>(pairs));
@@ -236,7 +179,7 @@ double DormandPrince::error(double h) const {
 bool DormandPrince::step() {
   const double shortest = 10 * std::numeric_limits<double>::epsilon() * std::max(1e-300, std::fabs(time_));
   double h = std::min(std::max(step_, shortest), control_.largest_step);
-  old_ = y_;
+  std::ranges::copy(y_.span(), old_.data());
   if (steps_ > 0) std::swap(k_[0], k_[kStages]);  // the last stage stands where this step begins
   bool refused = false;
   for (;;) {
@@ -279,11 +222,11 @@ void DormandPrince::make_dense() {
     dense_rows_[0][i] = rise;
     dense_rows_[1][i] = first - rise;
     dense_rows_[2][i] = 2 * rise - (last + first);
-    for (std::size_t row = 0; row < 4; ++row) {
-      double sum = 0;
-      for (std::size_t s = 0; s < kAll; ++s) sum += kD[row][s] * k_[s][i];
-      dense_rows_[3 + row][i] = h * sum;
-    }
+  }
+  for (std::size_t row = 0; row < 4; ++row) {
+    Row& out = dense_rows_[3 + row];
+    weighted_sum(rows_of(kD[row], kAll), out.data(), out.size());
+    for (double& value : out.span()) value *= h;
   }
   dense_ = true;
 }
@@ -291,7 +234,7 @@ void DormandPrince::make_dense() {
 // y + θ (r₀ + (1-θ)(r₁ + θ (r₂ + (1-θ)(r₃ + θ (r₄ + (1-θ)(r₅ + θ r₆)))))).
 void DormandPrince::at(double time, std::span<double> out) {
   if (time == time_) {
-    std::ranges::copy(y_, out.begin());
+    std::ranges::copy(y_.span(), out.begin());
     return;
   }
   if (!dense_) make_dense();

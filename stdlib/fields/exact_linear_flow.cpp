@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "stdlib/fields/klein_gordon_flow.h"
+#include "stdlib/fields/step_loops.h"
 
 namespace ansatz::fields {
 namespace {

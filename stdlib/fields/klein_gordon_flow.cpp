@@ -3,10 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <bit>
 #include <cmath>
-#include <cstdint>
 #include <utility>
 
 namespace ansatz::fields {
@@ -20,26 +17,6 @@ void FieldEquation::force(const double* u, double* out, std::size_t first, std::
   const double* const field = out;
   slope.evaluate({&field, 1}, out, count);
   for (std::size_t i = 0; i < count; ++i) out[i] -= background_curvature[first + i];
-}
-
-// In lanes, so that it vectorises. A maximum loses a NaN; 0 · value keeps it.
-// Sizes in the order of their bits, which is that of numbers, with infinity and then NaN above all: neither gets lost.
-double largest_magnitude(std::span<const double> values) {
-  constexpr std::size_t kLanes = 16;
-  constexpr std::int64_t kSize = 0x7fffffffffffffff;
-  std::int64_t largest[kLanes] = {};
-  const std::size_t whole = values.size() / kLanes * kLanes;
-  for (std::size_t i = 0; i < whole; i += kLanes) {
-    for (std::size_t lane = 0; lane < kLanes; ++lane) {
-      const std::int64_t size = std::bit_cast<std::int64_t>(values[i + lane]) & kSize;
-      largest[lane] = size > largest[lane] ? size : largest[lane];
-    }
-  }
-  std::int64_t all = 0;
-  for (std::size_t i = whole; i < values.size(); ++i)
-    all = std::max(all, std::bit_cast<std::int64_t>(values[i]) & kSize);
-  for (std::int64_t one : largest) all = std::max(all, one);
-  return std::bit_cast<double>(all);
 }
 
 // kick(b₀) drift(a₀) … kick(b_s), the closing kick joined to the opening one of the next step: the field does not move

@@ -56,9 +56,6 @@ class KleinGordonFlow {
   const SplittingScheme& scheme_;
 };
 
-/// max |value|; infinite or NaN where one of them is.
-double largest_magnitude(std::span<const double> values);
-
 std::unique_ptr<KleinGordonFlow> make_kick_drift_flow(FieldEquation& equation, const SplittingScheme& scheme);
 
 /// `mass_squared` of the part that is solved exactly; the force has the rest.

@@ -68,14 +68,15 @@ double FieldMeter::tail(double floor) {
   const auto squares = equation_.basis.squares();
   const double edge = equation_.basis.highest_wavenumber() * 2 / 3;
   const std::size_t parts = boundary_ == Boundary::neumann ? 1 : 2;
-  double highest = 0, in_tail = 0;
+  double highest = 0, in_tail = 0;  // squares of sizes
   for (std::size_t i = 0; i < squares.size(); i += parts) {
-    const double size = parts == 2 ? std::hypot(spectrum_[i], spectrum_[i + 1]) : std::fabs(spectrum_[i]);
-    highest = std::max(highest, size);
-    if (squares[i] >= edge * edge) in_tail = std::max(in_tail, size);
+    const double second = parts == 2 ? spectrum_[i + 1] : 0;
+    const double power = spectrum_[i] * spectrum_[i] + second * second;
+    highest = std::max(highest, power);
+    if (squares[i] >= edge * edge) in_tail = std::max(in_tail, power);
   }
-  const double scale = std::max(highest, floor);
-  return scale > 0 ? in_tail / scale : 0;
+  const double scale = std::max(std::sqrt(highest), floor);
+  return scale > 0 ? std::sqrt(in_tail) / scale : 0;
 }
 
 }  // namespace ansatz::fields

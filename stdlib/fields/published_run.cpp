@@ -9,6 +9,7 @@
 
 #include "stdlib/fields/field_record.h"
 #include "stdlib/fields/published_step.h"
+#include "stdlib/fields/step_loops.h"
 
 namespace ansatz::fields {
 namespace {
@@ -27,12 +28,20 @@ class Leapfrog {
   /// φ⁰ and the ghost state before it.
   void start(std::span<const double> field, std::span<const double> velocity, double h) {
     std::ranges::copy(field, now_.data());
-    each_block([&](std::size_t i, double push) { before_[i] = now_[i] - h * velocity[i] + 0.5 * h * h * push; });
+    each_block([&](std::size_t first, std::size_t count) {
+      const double unit = equation_.basis.curvature_unit();
+      for (std::size_t i = first; i < first + count; ++i) {
+        const double push = unit * curvature_[i] - force_[i - first];
+        before_[i] = now_[i] - h * velocity[i] + 0.5 * h * h * push;
+      }
+    });
   }
 
   void step(double h) {
-    const double square = h * h;
-    each_block([&](std::size_t i, double push) { after_[i] = 2.0 * now_[i] - before_[i] + square * push; });
+    each_block([&](std::size_t first, std::size_t count) {
+      leapfrog({before_.data() + first, now_.data() + first, after_.data() + first}, curvature_.data() + first,
+               force_.data(), count, equation_.basis.curvature_unit(), h * h);
+    });
   }
 
   /// n + 1 becomes n.
@@ -46,17 +55,16 @@ class Leapfrog {
   const core::AlignedBuffer& after() const { return after_; }
 
  private:
-  /// update(i, D₂ φ - V'(φ)) at every point.
+  /// update(first, count) for stretches of points, where φ_xx but for its unit and V'(φ) of the stretch are ready.
   template <class Update>
   void each_block(Update update) {
     equation_.basis.forward(now_.data(), spectrum_.data());
     equation_.basis.apply_laplacian(spectrum_.data());
     equation_.basis.backward(spectrum_.data(), curvature_.data());
-    const double unit = equation_.basis.curvature_unit();
     for (std::size_t first = 0; first < now_.size(); first += kBlock) {
       const std::size_t count = std::min(kBlock, now_.size() - first);
       equation_.force(now_.data(), force_.data(), first, count);
-      for (std::size_t i = 0; i < count; ++i) update(first + i, unit * curvature_[first + i] - force_[i]);
+      update(first, count);
     }
   }
 

@@ -10,6 +10,7 @@
 #include "stdlib/core/error.h"
 #include "stdlib/fields/klein_gordon_flow.h"
 #include "stdlib/fields/rotation_loops.h"
+#include "stdlib/fields/step_loops.h"
 
 namespace ansatz::fields {
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 
 namespace ansatz::fields {
 
@@ -16,6 +17,19 @@ struct Move {
 /// velocity += kick · (curvature - force), then u += drift · velocity.
 void kick_and_drift(double* u, double* velocity, const double* curvature, const double* force, std::size_t n,
                     const Move& move);
+
+/// now, before and where the step after them goes, each n long and apart from the others.
+struct Leap {
+  const double *before, *now;
+  double* after;
+};
+
+/// after = 2 now - before + square · (unit · curvature - force), rounded operation by operation in this order.
+void leapfrog(const Leap& leap, const double* curvature, const double* force, std::size_t n, double unit,
+              double square);
+
+/// max |value|; infinite or NaN where one of them is.
+double largest_magnitude(std::span<const double> values);
 
 /// values[i] *= factors[i].
 void multiply(double* values, const double* factors, std::size_t n);

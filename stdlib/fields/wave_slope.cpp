@@ -7,6 +7,7 @@
 
 #include "stdlib/fields/klein_gordon_flow.h"
 #include "stdlib/fields/rotation_loops.h"
+#include "stdlib/fields/slope_loops.h"
 
 namespace ansatz::fields {
 
@@ -23,9 +24,14 @@ WaveSlope::WaveSlope(const ComplexRing& ring, Term term) : ring_(ring), term_(st
     arrange_for_turn(potential.data(), potential_.data(), x.size());
   }
   const auto k = ring.wavenumbers();
-  for (std::size_t j = 0; j < n; ++j)
-    rate_.push_back(k[j] * k[j] / 2 * (term_.filters_all && !term_.multiplier.empty() ? term_.multiplier[j] : 1.0));
-  for (double factor : term_.multiplier) multiplier_.insert(multiplier_.end(), 2, factor);
+  rates_ = core::AlignedBuffer(2 * n);
+  for (std::size_t j = 0; j < n; ++j) {
+    const double rate = k[j] * k[j] / 2 * (term_.filters_all && !term_.multiplier.empty() ? term_.multiplier[j] : 1.0);
+    rates_[2 * j] = rate;
+    rates_[2 * j + 1] = -rate;
+  }
+  if (!term_.multiplier.empty()) multiplier_ = core::AlignedBuffer(2 * n);
+  for (std::size_t i = 0; i < multiplier_.size(); ++i) multiplier_[i] = term_.multiplier[i / 2];
   for (core::AlignedBuffer* buffer : {&field_, &spectrum_}) *buffer = core::AlignedBuffer(2 * where.points());
   density_ = core::AlignedBuffer(kBlock);
   force_ = core::AlignedBuffer(kBlock);
@@ -72,13 +78,7 @@ void WaveSlope::transform(const double* y, double* out) {
     padded_->forward(field_.data(), spectrum_.data());
     fold(out);
   } else {
-    double* const __restrict waves = spectrum_.data();
-    if (before) {
-      const double* const __restrict multiplier = multiplier_.data();
-      for (std::size_t i = 0; i < 2 * n; ++i) waves[i] = y[i] * unit * multiplier[i];
-    } else {
-      for (std::size_t i = 0; i < 2 * n; ++i) waves[i] = y[i] * unit;
-    }
+    scale(y, unit, before ? multiplier_.data() : nullptr, spectrum_.data(), 2 * n);
     ring_.backward(spectrum_.data(), field_.data());
     kick();
     ring_.forward(field_.data(), out);
@@ -92,22 +92,7 @@ void WaveSlope::nonlinear(const double* y, double* out) {
 
 void WaveSlope::operator()(const double* y, double* out) {
   transform(y, out);
-  const std::size_t n = rate_.size();
-  const double* const __restrict rate = rate_.data();
-  const double* const __restrict from = y;
-  double* const __restrict to = out;
-  if (multiplier_.empty()) {
-    for (std::size_t j = 0; j < n; ++j) {
-      to[2 * j] += rate[j] * from[2 * j + 1];
-      to[2 * j + 1] -= rate[j] * from[2 * j];
-    }
-    return;
-  }
-  const double* const __restrict factor = multiplier_.data();
-  for (std::size_t j = 0; j < n; ++j) {
-    to[2 * j] = to[2 * j] * factor[2 * j] + rate[j] * from[2 * j + 1];
-    to[2 * j + 1] = to[2 * j + 1] * factor[2 * j + 1] - rate[j] * from[2 * j];
-  }
+  add_linear(y, rates_.data(), multiplier_.size() == 0 ? nullptr : multiplier_.data(), out, ring_.points());
 }
 
 std::vector<double> wave_filter(const ComplexRing& ring, double kept, double order) {

@@ -45,8 +45,8 @@ class WaveSlope {
   Term term_;
   std::unique_ptr<ComplexRing> padded_;  ///< of twice the points
   std::vector<double> potential_;        ///< V where the term is evaluated, for turn_a_quarter
-  std::vector<double> rate_;             ///< k²/2 times what is filtered
-  std::vector<double> multiplier_;       ///< that of the term, each twice
+  core::AlignedBuffer rates_;            ///< r, -r for each wave: k²/2 times what is filtered
+  core::AlignedBuffer multiplier_;       ///< that of the term, each twice; of no size: 1
   core::AlignedBuffer field_, spectrum_, density_, force_;
   long evaluations_ = 0;
 };
