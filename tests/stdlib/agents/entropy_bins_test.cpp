@@ -52,3 +52,17 @@ TEST_CASE("entropy_bins: of nothing is a half as published, and no number put ri
   CHECK(bins.corrected_entropy() == 0);
   CHECK(normalised_entropy(std::vector<double>{1, 1, 1}) == Approx(1).epsilon(0).margin(1e-15));
 }
+
+TEST_CASE("entropy_bins: every edge opens its bin, whatever a division of it rounds to", "[agents][entropies]") {
+  for (const std::size_t bins : {15u, 20u, 24u, 25u}) {
+    for (const double high : {0.3, 1.0, 2.0, 6.283185307179586, 8.75, 17.5}) {
+      const double width = high / static_cast<double>(bins);
+      const EntropyBins all(0, high, bins);
+      for (std::size_t k = 1; k < bins; ++k) {
+        const double edge = static_cast<double>(k) * width;
+        CHECK(all.bin_of(edge) == k);
+        CHECK(all.bin_of(std::nextafter(edge, 0.0)) == k - 1);
+      }
+    }
+  }
+}

@@ -240,3 +240,64 @@ TEST_CASE("school_entropies: published ones of a handful are a half", "[agents][
   Placed open = isotropic(10, 1);
   CHECK(std::isnan(open.entropies().second[kCohesion]));  // without a box there is none
 }
+
+// The least numbers of agents that the published measures and ours are defined for; fewer have a half, or no number.
+TEST_CASE("school_entropies: small schools have what they are enough for", "[agents][measures]") {
+  for (std::size_t n = 1; n <= 7; ++n) {
+    CAPTURE(n);
+    Placed school = isotropic(n, 4, 2, {Boundary::periodic, 20});
+    school.zones = {1, 3, 10, 1, -2};
+    const auto [corrected, published] = school.entropies();
+    for (std::size_t i = 0; i < n && n >= 2; ++i) REQUIRE(nearest(school, i)[0] < 10);
+    CHECK((published[kCohesion] == 0.5) == (n < 2));
+    CHECK((published[kCorrelation] == 0.5) == (n < 2));
+    CHECK((published[kMomentum] == 0.5) == (n < 3));
+    CHECK((published[kShape] == 0.5) == (n < 4));
+    CHECK((published[kNeighbours] == 0.5) == (n < 6));
+    CHECK(std::isnan(corrected[kCohesion]) == (n < 2));
+    CHECK(std::isnan(corrected[kCorrelation]) == (n < 2));
+    CHECK(std::isnan(corrected[kMomentum]) == (n < 2));
+    CHECK(std::isnan(corrected[kPolar]) == (n <= PairTable::kHeadings));
+    CHECK(std::isnan(corrected[kShape]) == (n < 4));
+    CHECK(std::isnan(corrected[kNeighbours]) == (n < 6));
+  }
+}
+
+// Four agents at (±a, 0, 0) and (0, ±b, 0) about the middle: covariance diag(2a²/3, 2b²/3, 0), the last of which counts
+// as 1e-10. So small that this floor and the n - 1 show.
+TEST_CASE("school_entropies: the shape of a flat and tiny school has its floor", "[agents][measures]") {
+  const double a = 3e-5, b = 2e-5, middle = 10;
+  Placed school{AgentArrays(4), {Boundary::periodic, 20}};
+  school.zones = {1, 3, 10, 1, -2};
+  const Vec3 places[] = {{a, 0, 0}, {-a, 0, 0}, {0, b, 0}, {0, -b, 0}};
+  for (std::size_t i = 0; i < 4; ++i) {
+    school.agents.set_place(i, places[i] + Vec3{middle, middle, middle});
+    school.agents.set_heading(i, {1, 0, 0});
+  }
+  const double weights[] = {2 * a * a / 3, 2 * b * b / 3, 1e-10};
+  double sum = 0, wanted = 0;
+  for (const double w : weights) sum += w;
+  for (const double w : weights) wanted -= w / sum * std::log(w / sum) / std::log(3.0);
+  // Places of 10 are rounded to 2e-15, 1e-10 of a and b.
+  const auto [corrected, published] = school.entropies();
+  CHECK(published[kShape] == Approx(wanted).epsilon(1e-9));
+  CHECK(corrected[kShape] == Approx(wanted).epsilon(1e-9));
+}
+
+// Azimuth atan2(dy, dx) + π in 24 bins: along x begins the thirteenth, and a little to the left of it lies within.
+TEST_CASE("school_entropies: published headings are counted from -x by way of -y", "[agents][measures]") {
+  Placed school{AgentArrays(2), {Boundary::periodic, 20}};
+  const auto entropy = [&](Vec3 one, Vec3 other) {
+    school.agents.set_place(0, {5, 5, 5});
+    school.agents.set_place(1, {6, 5, 5});
+    school.agents.set_heading(0, one);
+    school.agents.set_heading(1, other);
+    return school.entropies().second[kPolar];
+  };
+  const auto at = [](double azimuth) { return Vec3{std::cos(azimuth), std::sin(azimuth), 0}; };
+  CHECK(entropy({1, 0, 0}, at(0.01)) == 0);
+  CHECK(entropy({1, 0, 0}, at(-0.01)) == Approx(std::log(2.0) / std::log(288.0)).epsilon(1e-12));
+  CHECK(entropy({0, 1, 0}, at(std::numbers::pi / 2 + 0.01)) == 0);
+  CHECK(entropy(at(0.01), at(std::numbers::pi / 12 - 0.01)) == 0);
+  CHECK(entropy(at(0.01), at(std::numbers::pi / 12 + 0.01)) > 0);
+}

@@ -2,6 +2,7 @@
 #include "stdlib/agents/school_groups.h"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <vector>
 
 #include "stdlib/agents/placed.h"
@@ -61,4 +62,19 @@ TEST_CASE("school_groups: cells and all pairs see the same groups and neighbours
     CHECK(m.groups == static_cast<double>(groups));
     CHECK(m.nearest == Approx(nearest).epsilon(1e-12));
   }
+}
+
+// So many pairs far from each other that cells are searched; in each the two are exactly 5 apart.
+TEST_CASE("school_groups: reach is half open in cells too", "[agents][measures]") {
+  Placed pairs{AgentArrays(800), {}};
+  for (std::size_t i = 0; i < 800; ++i) {
+    const auto k = static_cast<double>(i / 2);
+    pairs.agents.set_place(i, {40 * k + (i % 2 == 0 ? 0 : 5), -300, 1000});
+    pairs.agents.set_heading(i, {1, 0, 0});
+  }
+  pairs.zones = {1, 3, 5, 1, -2};
+  CHECK(pairs.measures().groups == 800);
+  pairs.zones.attract = std::nextafter(5.0, 6.0);
+  CHECK(pairs.measures().groups == 400);
+  CHECK(pairs.measures().closest == 5);
 }

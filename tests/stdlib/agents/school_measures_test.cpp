@@ -67,3 +67,17 @@ TEST_CASE("school_measures: names of states", "[agents][measures]") {
   CHECK(state_name(0.4, 0.31) == "transitional");
   CHECK(state_name(0.4, 0.3) == "swarm");
 }
+
+TEST_CASE("school_measures: a centre is as sure as the axis that tells least of it", "[agents][measures]") {
+  Placed row{AgentArrays(50), {Boundary::periodic, 50}};
+  row.zones = {1, 3, 6, 1, -2};
+  const double step = GENERATE(1.0, 0.1);  // all around the box along x, or a tenth of it
+  for (std::size_t i = 0; i < 50; ++i) {
+    row.agents.set_place(i, {step * static_cast<double>(i), 20, 20});
+    row.agents.set_heading(i, {0, 1, 0});
+  }
+  // |Σ exp(2πi x/L)|/n: of all roots of unity 0, of n steps of angle a |sin(na/2)/(n sin(a/2))|.
+  const double a = 2 * std::numbers::pi * step / 50;
+  CHECK(row.measures().certainty ==
+        Approx(std::fabs(std::sin(25 * a) / (50 * std::sin(a / 2)))).epsilon(1e-12).margin(1e-12));
+}

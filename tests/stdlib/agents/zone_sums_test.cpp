@@ -2,6 +2,7 @@
 #include "stdlib/agents/zone_sums.h"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <vector>
 
 #include "stdlib/agents/agent_arrays.h"
@@ -23,8 +24,11 @@ ZoneSums seen(const Zones& zones, const std::vector<Vec3>& places, const std::ve
                        weighted.dx.data(), weighted.dy.data(), weighted.dz.data()};
   const std::vector<Stretch> whole = {{0, places.size(), {}}};
   const std::vector<Vec3> here = {{0, 0, 0}}, along = {{1, 0, 0}};
-  std::vector<ZoneSums> sums(1);
+  std::vector<ZoneSums> sums(1), same(1);
   zone_sums({zones, Image::given, 0}, grid, all, whole, here, along, sums);
+  zone_sums_one_by_one({zones, Image::given, 0}, grid, all, whole, here, along, same);
+  CHECK(sums[0].is_repelled == same[0].is_repelled);
+  CHECK(length(sums[0].away - same[0].away) + length(sums[0].towards - same[0].towards) == 0);
   return sums[0];
 }
 
@@ -84,6 +88,41 @@ TEST_CASE("zone_sums: vectors and single numbers agree to the bit", "[agents][se
         CAPTURE(n, sees_above);
         CHECK(same);
       }
+    }
+  }
+}
+
+TEST_CASE("zone_sums: a neighbour on a border belongs to the zone outside of it", "[agents][search]") {
+  const Zones zones{1, 3, 6, 1, -2};
+  const Vec3 up{0, 0, 1}, ahead{1, 0, 0};
+  const auto one = [&](double distance) { return seen(zones, {{distance, 0, 0}}, {up}); };
+  const auto below = [](double radius) { return std::nextafter(radius, 0.0); };
+  CHECK(one(below(1)).is_repelled);
+  check_near(one(below(1)).away, {-1, 0, 0});
+  CHECK_FALSE(one(1).is_repelled);
+  check_near(one(1).towards, up);
+  check_near(one(below(3)).towards, up);
+  check_near(one(3).towards, ahead);
+  check_near(one(below(6)).towards, ahead);
+  check_near(one(6).towards, {});
+  check_near(one(1e-10).away, {-1, 0, 0});
+  CHECK_FALSE(one(0.9e-10).is_repelled);  // on one spot nobody has a direction
+}
+
+TEST_CASE("zone_sums: zones may reach beyond what single precision holds", "[agents][search]") {
+  check_near(seen({1, 2, 1e40, 1, -2}, {{3e30, 4e30, 0}}, {{0, 0, 1}}).towards, {0.6, 0.8, 0});
+}
+
+TEST_CASE("zone_sums: the grid of sums is 2^-52 times the number of agents, rounded up to a power of two",
+          "[agents][search]") {
+  for (const std::size_t agents : {1u, 2u, 3u, 100u, 1u << 20U}) {
+    const SumGrid grid(agents);
+    CHECK(grid.spacing() >= std::ldexp(static_cast<double>(agents), -52));
+    CHECK(grid.spacing() < std::ldexp(2 * static_cast<double>(agents), -52));
+    for (const double x : {0.3, -0.7, 1 / 3.0}) {
+      const double steps = grid.on_grid(x) / grid.spacing();
+      CHECK(steps == std::round(steps));
+      CHECK(std::fabs(grid.on_grid(x) - x) <= grid.spacing() / 2);
     }
   }
 }
