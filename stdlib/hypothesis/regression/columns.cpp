@@ -11,7 +11,27 @@
 
 namespace ansatz::hypothesis {
 
-Columns orthonormal_columns(const char* kernel, const Samples& samples) {
+Constant take_away_constant(std::vector<double>& x, std::span<const double> constant) {
+  if (constant.empty()) {
+    const Moments all = moments(x);
+    for (double& v : x) v -= all.mean;
+    return {all.mean, all.squares};
+  }
+  Constant out{0, 0};
+  double length = 0;
+  for (const double c : constant) length += c * c;
+  for (int round = 0; round < 2; ++round) {
+    double along = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) along += x[i] * constant[i];
+    along /= length;
+    for (std::size_t i = 0; i < x.size(); ++i) x[i] -= along * constant[i];
+    out.coefficient += along;
+  }
+  for (const double v : x) out.squares += v * v;
+  return out;
+}
+
+Columns orthonormal_columns(const char* kernel, const Samples& samples, std::span<const double> constant) {
   const std::size_t n = samples.values[0].size(), columns = samples.values.size() - 1;
   if (n <= columns + 1)
     throw core::BadParameter(kernel, "samples", fmt::format("{} values for {} terms", n, columns + 1),
@@ -20,13 +40,13 @@ Columns orthonormal_columns(const char* kernel, const Samples& samples) {
   out.terms.push_back("constant");
   out.r.assign(columns, std::vector<double>(columns, 0.0));
   for (std::size_t c = 0; c < columns; ++c) {
-    const Moments all = moments(samples.values[c + 1]);
-    const double scale = std::sqrt(all.squares);
+    std::vector<double> column = samples.values[c + 1];
+    const Constant taken = take_away_constant(column, constant);
+    const double scale = std::sqrt(taken.squares);
     const bool named = samples.names[c + 1] != std::to_string(c + 2);
     out.terms.push_back(named ? samples.names[c + 1] : columns == 1 ? "x" : fmt::format("x{}", c + 1));
-    out.means.push_back(all.mean), out.scales.push_back(scale);
-    std::vector<double> column = samples.values[c + 1];
-    for (double& v : column) v = scale > 0 ? (v - all.mean) / scale : 0;
+    out.means.push_back(taken.coefficient), out.scales.push_back(scale);
+    for (double& v : column) v = scale > 0 ? v / scale : 0;
     for (int round = 0; round < 2; ++round) {
       for (std::size_t k = 0; k < out.basis.size(); ++k) {
         double along = 0;

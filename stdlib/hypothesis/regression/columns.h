@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,10 +18,19 @@ struct Columns {
   std::vector<std::vector<double>> r;      ///< [row][column], upper triangular
 };
 
-/// Of all samples but the first, which are the values; columns are named as samples are, or x, or x1, x2, …
+/// Of all samples but the first, which are the values; columns are named as samples are, or x, or x1, x2, … Where the
+/// samples were whitened, `constant` is what that made of the constant term, and "means" are along it.
 ///
 /// Errors   BadParameter: no more values than terms; a column that is constant or that those before it determine.
-Columns orthonormal_columns(const char* kernel, const Samples& samples);
+Columns orthonormal_columns(const char* kernel, const Samples& samples, std::span<const double> constant = {});
+
+/// What a constant term is of values, and the squares that it leaves.
+struct Constant {
+  double coefficient, squares;
+};
+
+/// Takes it out of them; where `constant` is empty it is their mean.
+Constant take_away_constant(std::vector<double>& x, std::span<const double> constant);
 
 /// Of the constant and the basis, as coefficients γ, what the columns themselves have: β₀ and β.
 std::vector<double> coefficients_of(const Columns& columns, const std::vector<double>& gamma);

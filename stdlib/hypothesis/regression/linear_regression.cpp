@@ -16,26 +16,36 @@
 #include "stdlib/hypothesis/means/moments.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
 #include "stdlib/hypothesis/regression/columns.h"
+#include "stdlib/hypothesis/regression/whitening.h"
 
 namespace ansatz::hypothesis {
 
 namespace {
 
-/// What least squares make of values and columns.
+/// What least squares make of values and columns, all of them whitened.
 struct Fit {
   std::vector<std::string> terms;
   std::vector<std::vector<double>> weights;  ///< [term][value]: β = Σ weights · y
   std::vector<double> coefficients, residuals, leverage, inflation;
-  double squares = 0, explained = 0;  ///< of residuals, of the fit about the mean
+  double squares = 0, explained = 0;  ///< of residuals, of the fit about the constant term
 };
 
 /// Solves by an orthonormal basis of the centred, scaled columns: x = q r, so β = r⁻¹ q' y.
-Fit fit(const char* kernel, const Samples& samples) {
-  const Columns columns = orthonormal_columns(kernel, samples);
-  const std::size_t n = samples.values[0].size(), count = columns.basis.size();
-  const Moments y = moments(samples.values[0]);
+Fit fit(const char* kernel, Samples samples, const Whitening& whitening) {
+  const std::size_t n = samples.values[0].size();
+  // Offsets are put aside first, for whitening would cost them digits.
+  std::vector<double> constant, offsets(samples.values.size(), 0.0);
+  if (whitening.changes_anything()) {
+    constant = whitening(std::vector<double>(n, 1.0));
+    for (std::size_t s = 0; s < samples.values.size(); ++s) {
+      offsets[s] = take_away_constant(samples.values[s], {}).coefficient;
+      samples.values[s] = whitening(std::move(samples.values[s]));
+    }
+  }
+  const Columns columns = orthonormal_columns(kernel, samples, constant);
+  const std::size_t count = columns.basis.size();
   std::vector<double> centred = samples.values[0];
-  for (double& v : centred) v -= y.mean;
+  const Constant y = take_away_constant(centred, constant);
 
   Fit out;
   out.terms = columns.terms;
@@ -55,7 +65,17 @@ Fit fit(const char* kernel, const Samples& samples) {
     for (double& v : out.weights[c + 1]) squares += v * v, v /= columns.scales[c];
     out.inflation[c + 1] = squares;  // columns have length 1: 1/(1 − R²) of the others
   }
-  out.leverage.assign(n, 1 / static_cast<double>(n));
+  if (constant.empty()) {
+    out.weights[0].assign(n, 1 / static_cast<double>(n));
+    out.leverage = out.weights[0];
+  } else {
+    double length = 0;
+    for (const double c : constant) length += c * c;
+    for (std::size_t i = 0; i < n; ++i) {
+      out.weights[0][i] = constant[i] / length;
+      out.leverage.push_back(constant[i] * constant[i] / length);
+    }
+  }
   out.residuals = centred;
   for (const auto& direction : columns.basis) {
     double along = 0;
@@ -67,14 +87,13 @@ Fit fit(const char* kernel, const Samples& samples) {
   for (const double e : out.residuals) out.squares += e * e;
   if (out.squares <= 1e-26 * y.squares) out.squares = 0;
   out.coefficients.assign(count + 1, 0.0);
-  out.coefficients[0] = y.mean;
-  for (std::size_t i = 0; i < n; ++i) out.weights[0][i] = 1 / static_cast<double>(n);
+  out.coefficients[0] = offsets[0] + y.coefficient;
   for (std::size_t c = 1; c <= count; ++c) {
     for (std::size_t i = 0; i < n; ++i) {
       out.coefficients[c] += out.weights[c][i] * centred[i];
-      out.weights[0][i] -= columns.means[c - 1] * out.weights[c][i];
+      out.weights[0][i] -= (offsets[c] + columns.means[c - 1]) * out.weights[c][i];
     }
-    out.coefficients[0] -= columns.means[c - 1] * out.coefficients[c];
+    out.coefficients[0] -= (offsets[c] + columns.means[c - 1]) * out.coefficients[c];
   }
   return out;
 }
@@ -114,6 +133,19 @@ core::Array of_terms(const Fit& fit, std::vector<double> values) {
   return core::Array({core::Dimension("term", core::Array::of_texts(fit.terms))}, std::move(values));
 }
 
+/// Values less the line, as they are and not whitened; about means, so that offsets cost no digits.
+std::vector<double> left_of(const Samples& samples, const Fit& found) {
+  std::vector<double> left = samples.values[0];
+  double offset = take_away_constant(left, {}).coefficient - found.coefficients[0];
+  for (std::size_t c = 1; c < samples.values.size(); ++c) {
+    std::vector<double> column = samples.values[c];
+    offset -= found.coefficients[c] * take_away_constant(column, {}).coefficient;
+    for (std::size_t i = 0; i < left.size(); ++i) left[i] -= found.coefficients[c] * column[i];
+  }
+  for (double& v : left) v += offset;
+  return left;
+}
+
 /// n R² of squared residuals on the same columns.
 double pagan_statistic(const Samples& samples, const Fit& first) {
   std::vector<double> squares;
@@ -141,7 +173,8 @@ LinearRegressionResult linear_regression(const LinearRegression& question, core:
                              "\"classical\", \"hc0\", \"hc1\", \"hc2\", \"hc3\" or \"hac\"");
   if (question.lags < -1) throw core::BadParameter(kKernel, "lags", std::to_string(question.lags), "at least -1");
   const Samples samples = read_matched(question, {.kernel = kKernel, .size = 3});
-  const Fit found = fit(kKernel, samples);
+  const Whitening whitening(kKernel, question.covariance, samples.values[0].size());
+  const Fit found = fit(kKernel, samples, whitening);
   const std::size_t terms = found.weights.size(), size = found.residuals.size();
   const double n = static_cast<double>(size), k = static_cast<double>(terms), df = n - k;
   const int lags = question.lags >= 0 ? question.lags : static_cast<int>(4 * std::pow(n / 100, 2.0 / 9));
@@ -166,7 +199,8 @@ LinearRegressionResult linear_regression(const LinearRegression& question, core:
   out.adjusted_r_squared = 1 - (1 - out.r_squared) * (n - 1) / df;
   out.residual_error = std::sqrt(found.squares / df);
   out.degrees_of_freedom = static_cast<int>(df);
-  const double log_likelihood = -0.5 * n * (std::log(2 * std::acos(-1.0) * found.squares / n) + 1);
+  const double log_likelihood =
+      -0.5 * n * (std::log(2 * std::acos(-1.0) * found.squares / n) + 1) - 0.5 * whitening.log_determinant();
   out.aic = 2 * (k + 1) - 2 * log_likelihood, out.bic = (k + 1) * std::log(n) - 2 * log_likelihood;
   double neighbours = 0;
   for (std::size_t i = 1; i < size; ++i) {
@@ -206,7 +240,7 @@ LinearRegressionResult linear_regression(const LinearRegression& question, core:
     if (found.inflation[c] > 10)
       warn(fmt::format("what explains \"{}\" among the other columns widens its variance {:.3g} times", found.terms[c],
                        found.inflation[c]));
-  if (how == "classical" && found.squares > 0) {
+  if (how == "classical" && !whitening.changes_anything() && found.squares > 0) {
     const double doubt = chi_squared_survival(pagan_statistic(samples, found), k - 1);
     if (doubt < 0.05)
       warn(
@@ -224,7 +258,7 @@ LinearRegressionResult linear_regression(const LinearRegression& question, core:
   out.p = of_terms(found, std::move(p));
   out.low = of_terms(found, std::move(low)), out.high = of_terms(found, std::move(high));
   out.inflation = of_terms(found, found.inflation);
-  out.residuals = core::Array::along("value", found.residuals);
+  out.residuals = core::Array::along("value", whitening.changes_anything() ? left_of(samples, found) : found.residuals);
   out.leverage = core::Array::along("value", found.leverage);
   out.distance = core::Array::along("value", std::move(cook));
   return out;
@@ -232,7 +266,7 @@ LinearRegressionResult linear_regression(const LinearRegression& question, core:
 
 TestResult breusch_pagan(const BreuschPagan& question, core::Run& run) {
   const Samples samples = read_matched(question, {.kernel = "breusch_pagan", .size = 3});
-  const Fit found = fit("breusch_pagan", samples);
+  const Fit found = fit("breusch_pagan", samples, Whitening("breusch_pagan", core::Array::of({}), 0));
   TestResult result = start_matched_result("Breusch–Pagan", "n R²", samples, run);
   result.n = {static_cast<double>(found.residuals.size())};
   result.method = "asymptotic";

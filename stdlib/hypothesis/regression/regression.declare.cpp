@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/hypothesis/declare_comparison.h"
+#include "stdlib/hypothesis/regression/bds_test.h"
 #include "stdlib/hypothesis/regression/granger.h"
 #include "stdlib/hypothesis/regression/likelihood_regression.h"
 #include "stdlib/hypothesis/regression/linear_regression.h"
 #include "stdlib/hypothesis/regression/ljung_box.h"
+#include "stdlib/hypothesis/regression/reset_test.h"
 #include "stdlib/hypothesis/regression/unit_root.h"
+#include "stdlib/hypothesis/regression/white_test.h"
 
 namespace ansatz::hypothesis {
 
@@ -14,7 +17,7 @@ constexpr Takes kColumns{"The values, then what may explain them: arrays of one 
 
 void declare_line(core::Registry& registry) {
   auto line = registry.kernel("hypothesis.linear_regression", &linear_regression);
-  line.summary("Least squares: how values hang on others along lines, term by term.")
+  line.summary("Least squares, ordinary, weighted or generalised: how values hang on others along lines, term by term.")
       .details(
           "The constant is the first term. Standard errors may allow for variances that differ (\"hc3\") or for errors "
           "that hang together in time (\"hac\").");
@@ -33,7 +36,13 @@ void declare_line(core::Registry& registry) {
       .meaning("What standard errors allow for.")
       .parameter("lags", &LinearRegression::lags)
       .range(core::at_least(-1))
-      .meaning("How far apart errors may hang together (\"hac\"); −1 takes ⌊4 (n/100)^(2/9)⌋.");
+      .meaning("How far apart errors may hang together (\"hac\"); −1 takes ⌊4 (n/100)^(2/9)⌋.")
+      .parameter("covariance", &LinearRegression::covariance)
+      .range(core::any_number())
+      .default_text("[]")
+      .meaning(
+          "Variances of the errors, or the matrix of their covariances, but for a common factor: weighted or "
+          "generalised least squares.");
   read_confidence(line, &LinearRegression::confidence);
   line.result("reading", &LinearRegressionResult::reading).meaning("The result as one line.");
   const auto term = [&](const char* name, core::Array LinearRegressionResult::*member, const char* meaning) {
@@ -75,6 +84,7 @@ void declare_line(core::Registry& registry) {
       .meaning("Doubts about the result.")
       .source(core::cite("mackinnon1985", "for \"hc1\" to \"hc3\""))
       .source(core::cite("newey1987", "for \"hac\""))
+      .source(core::cite("aitken1936", "for a covariance"))
       .example("hypothesis.linear_regression([1, 3, 4, 8], [1, 2, 3, 4]).coefficient[2]", 2.2, 1e-10);
 }
 
@@ -245,6 +255,26 @@ void declare_regression(core::Registry& registry) {
       .source(core::cite("koenker1981"))
       .example("hypothesis.breusch_pagan([1, 3, 4, 8], [1, 2, 3, 4]).degrees_of_freedom[1]", 1, 0);
 
+  auto any = registry.kernel("hypothesis.white_test", &white_test);
+  any.summary("White's test: does the variance of residuals depend on what explains the values, in whatever way?");
+  read_dependence(any, kColumns);
+  any.parameter("products", &WhiteTest::products)
+      .meaning("Whether products of every two columns count, or squares alone.");
+  read_confidence(any, &WhiteTest::confidence);
+  any.source(core::cite("white1980"))
+      .example("hypothesis.white_test([1, 3, 4, 8, 5], [1, 2, 3, 4, 5]).degrees_of_freedom[1]", 2, 0);
+
+  auto bent = registry.kernel("hypothesis.reset_test", &reset_test);
+  bent.summary("Ramsey's RESET: do values hang on the columns along lines alone?");
+  read_dependence(bent, kColumns);
+  bent.parameter("power", &ResetTest::power)
+      .range(core::between(2, 10))
+      .meaning("Up to which power of the fitted values is added.");
+  read_confidence(bent, &ResetTest::confidence);
+  bent.source(core::cite("ramsey1969"))
+      .example("hypothesis.reset_test([1, 4, 9, 16, 26, 35], [1, 2, 3, 4, 5, 6], power = 2).degrees_of_freedom[2]", 3,
+               0);
+
   auto series = registry.kernel("hypothesis.ljung_box", &ljung_box);
   series.summary("Ljung–Box test: do the values of a series know of those before them?");
   one_series(series)
@@ -260,6 +290,19 @@ void declare_regression(core::Registry& registry) {
       .source(core::cite("ljung1978"))
       .example("hypothesis.ljung_box([1, 2, 3, 4, 5, 6], lags = 1).statistic", 2.4, 1e-10);
   declare_unit_roots(registry);
+
+  auto draws = registry.kernel("hypothesis.bds_test", &bds_test);
+  draws.summary("Brock–Dechert–Scheinkman test: are the values of a series independent draws of one distribution?");
+  one_series(draws)
+      .parameter("dimension", &BdsTest::dimension)
+      .range(core::at_least(2))
+      .meaning("Steps of the stretches that are compared.")
+      .parameter("distance", &BdsTest::distance)
+      .range(core::above(0))
+      .meaning("What counts as near, in standard deviations.");
+  read_confidence(draws, &BdsTest::confidence);
+  draws.source(core::cite("brock1996"))
+      .example("hypothesis.bds_test([1, 2, 3, 4, 5, 6, 7, 8], distance = 1).statistic", 13.154017817722258, 1e-9);
 
   auto drive = registry.kernel("hypothesis.granger", &granger);
   drive.summary(

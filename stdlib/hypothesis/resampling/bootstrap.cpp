@@ -15,6 +15,9 @@
 #include "stdlib/hypothesis/dependence/correlation.h"
 #include "stdlib/hypothesis/means/moments.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
+#include "stdlib/hypothesis/resampling/bayesian_bootstrap.h"
+#include "stdlib/hypothesis/resampling/called_number.h"
+#include "stdlib/hypothesis/resampling/stationary_places.h"
 
 namespace ansatz::hypothesis {
 
@@ -78,13 +81,7 @@ Statistic called_statistic(std::shared_ptr<core::Callable> callable) {
   return [callable](const Drawn& drawn) {
     std::vector<core::Value> arguments;
     for (const auto& sample : drawn) arguments.emplace_back(core::Array::of(sample));
-    const core::Value value = callable->call(arguments);
-    const auto* array = value.get<core::Array>();
-    const auto* number = value.get<double>();
-    if (!number && !(array && array->size() == 1))
-      throw core::BadParameter(kKernel, "statistic", "a function that returns " + value.describe(),
-                               "a function that returns a number");
-    return number ? *number : array->number(0);
+    return called_number(kKernel, callable->call(arguments));
   };
 }
 
@@ -107,21 +104,36 @@ void draw_places(const core::Stream& stream, std::vector<double>& uniform, std::
   }
 }
 
+/// At what stretches values are drawn.
+struct Blocks {
+  std::size_t length;
+  bool are_stationary;  ///< of random lengths with that mean
+};
+
 /// Draws samples anew from themselves.
 class Redraw {
  public:
-  Redraw(const Drawn& samples, bool paired, std::size_t block) : samples_(samples), paired_(paired), block_(block) {}
+  Redraw(const Drawn& samples, bool paired, const Blocks& blocks)
+      : samples_(samples),
+        paired_(paired),
+        block_(blocks.length),
+        is_stationary_(blocks.are_stationary),
+        stationary_(static_cast<double>(blocks.length)) {}
 
   void operator()(const core::Stream& stream, Drawn& out) {
     for (std::size_t g = 0; g < samples_.size(); ++g) {
       const auto& sample = samples_[g];
       const std::size_t n = sample.size();
       if (g == 0 || !paired_) {
-        places_.resize((n + block_ - 1) / block_);
-        draw_places(samples_.size() == 1 || paired_ ? stream : stream.at(g), uniform_, places_, n - block_ + 1);
+        const core::Stream own = samples_.size() == 1 || paired_ ? stream : stream.at(g);
+        places_.resize(is_stationary_ ? n : (n + block_ - 1) / block_);
+        if (is_stationary_)
+          stationary_(own, places_);
+        else
+          draw_places(own, uniform_, places_, n - block_ + 1);
       }
       out[g].resize(n);
-      if (block_ == 1) {
+      if (block_ == 1 || is_stationary_) {
         for (std::size_t i = 0; i < n; ++i) out[g][i] = sample[places_[i]];
       } else {
         for (std::size_t i = 0; i < n; ++i) out[g][i] = sample[places_[i / block_] + i % block_];
@@ -133,6 +145,8 @@ class Redraw {
   const Drawn& samples_;
   bool paired_;
   std::size_t block_;
+  bool is_stationary_;
+  StationaryPlaces stationary_;
   std::vector<double> uniform_;
   std::vector<std::uint32_t> places_;
 };
@@ -195,11 +209,11 @@ std::optional<core::Interval> bca_levels(const BootstrapResult& result, double a
 /// Standard errors of draws: what t* is made with.
 class DrawErrors {
  public:
-  DrawErrors(const std::string* name, const Statistic& statistic, bool paired, std::size_t block)
-      : by_formula_(name && block == 1 && (*name == "mean" || (*name == "mean_difference" && !paired))),
+  DrawErrors(const std::string* name, const Statistic& statistic, bool paired, const Blocks& blocks)
+      : by_formula_(name && blocks.length == 1 && (*name == "mean" || (*name == "mean_difference" && !paired))),
         statistic_(statistic),
         paired_(paired),
-        block_(block) {}
+        blocks_(blocks) {}
 
   bool are_by_formula() const { return by_formula_; }
 
@@ -210,7 +224,7 @@ class DrawErrors {
       return std::sqrt(variance);
     }
     constexpr std::uint64_t kInner = 50;
-    Redraw redraw(drawn, paired_, block_);
+    Redraw redraw(drawn, paired_, blocks_);
     again_.resize(drawn.size());
     std::vector<double> values;
     for (std::uint64_t i = 0; i < kInner; ++i) {
@@ -225,7 +239,7 @@ class DrawErrors {
   bool by_formula_;
   const Statistic& statistic_;
   bool paired_;
-  std::size_t block_;
+  Blocks blocks_;
   Drawn again_;
 };
 
@@ -243,9 +257,14 @@ BootstrapResult bootstrap(const Bootstrap& question, core::Run& run) {
   check_confidence(kKernel, question.confidence);
   if (question.draws < 1) throw core::BadParameter(kKernel, "draws", std::to_string(question.draws), "at least 1");
   const bool studentised = question.method == "studentised";
-  if (question.method != "bca" && question.method != "percentile" && question.method != "basic" && !studentised)
+  const bool bayesian = question.method == "bayesian";
+  if (question.method != "bca" && question.method != "percentile" && question.method != "basic" && !studentised &&
+      !bayesian)
     throw core::BadParameter(kKernel, "method", "\"" + question.method + "\"",
-                             "\"bca\", \"percentile\", \"basic\" or \"studentised\"");
+                             "\"bca\", \"percentile\", \"basic\", \"studentised\" or \"bayesian\"");
+  const bool stationary = question.blocks == "stationary";
+  if (!stationary && question.blocks != "moving")
+    throw core::BadParameter(kKernel, "blocks", "\"" + question.blocks + "\"", "\"moving\" or \"stationary\"");
   const SampleNeeds needs{.kernel = kKernel, .at_least = 1, .size = 2};
   const Samples samples = question.paired ? read_matched(question, needs) : read_samples(question, needs);
   std::size_t shortest = samples.values[0].size();
@@ -262,21 +281,25 @@ BootstrapResult bootstrap(const Bootstrap& question, core::Run& run) {
   result.method = question.method;
   result.confidence = question.confidence;
   result.n = samples.sizes();
-  result.estimate = statistic(samples.values);
+  std::optional<BayesianDraws> weigh;
+  if (bayesian) weigh.emplace(question, samples);
+  result.estimate = weigh ? weigh->estimate() : statistic(samples.values);
   std::vector<double> values, t;
-  DrawErrors error_of(name, statistic, question.paired, block);
-  Redraw redraw(samples.values, question.paired, block);
+  const Blocks blocks{block, stationary};
+  DrawErrors error_of(name, statistic, question.paired, blocks);
+  Redraw redraw(samples.values, question.paired, blocks);
   Drawn drawn = samples.values;
   const core::Stream stream = run.stream("bootstrap");
   for (int b = 0; b < question.draws; ++b) {
     run.tick();
-    redraw(stream.at(static_cast<std::uint64_t>(b)), drawn);
-    values.push_back(statistic(drawn));
+    const core::Stream own = stream.at(static_cast<std::uint64_t>(b));
+    if (!weigh) redraw(own, drawn);
+    values.push_back(weigh ? (*weigh)(own) : statistic(drawn));
     if (std::isnan(values.back()))
       throw core::BadParameter(kKernel, "statistic", "NaN for a draw", "a number for every one");
     if (studentised) {
       const double off = values.back() - result.estimate;
-      t.push_back(off == 0 ? 0 : off / error_of(drawn, stream.at(static_cast<std::uint64_t>(b)).at("inner")));
+      t.push_back(off == 0 ? 0 : off / error_of(drawn, own.at("inner")));
     }
   }
   const Moments all = moments(values);

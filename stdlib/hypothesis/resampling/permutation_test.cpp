@@ -12,6 +12,7 @@
 #include "stdlib/hypothesis/alternative.h"
 #include "stdlib/hypothesis/effects/cliff_delta.h"
 #include "stdlib/hypothesis/resampling/arrangements.h"
+#include "stdlib/hypothesis/resampling/called_number.h"
 
 namespace ansatz::hypothesis {
 
@@ -72,13 +73,7 @@ Statistic called_statistic(std::shared_ptr<core::Callable> callable, std::vector
       arguments.emplace_back(core::Array::of({part.begin(), part.end()}));
       first += size;
     }
-    const core::Value value = callable->call(arguments);
-    const auto* array = value.get<core::Array>();
-    const auto* number = value.get<double>();
-    if (!number && !(array && array->size() == 1))
-      throw core::BadParameter("permutation_test", "statistic", "a function that returns " + value.describe(),
-                               "a function that returns a number");
-    const double out = number ? *number : array->number(0);
+    const double out = called_number("permutation_test", callable->call(arguments));
     if (std::isnan(out))
       throw core::BadParameter("permutation_test", "statistic", "NaN for an arrangement", "a number for every one");
     return out;

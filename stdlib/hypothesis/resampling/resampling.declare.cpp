@@ -45,15 +45,18 @@ void declare_resampling(core::Registry& registry) {
           "or "
           "a function of the samples that gives a number.")
       .parameter("method", &Bootstrap::method)
-      .range(core::one_of({"bca", "percentile", "basic", "studentised"}))
+      .range(core::one_of({"bca", "percentile", "basic", "studentised", "bayesian"}))
       .meaning(
           "Which interval; \"bca\" corrects for bias and skewness, \"studentised\" takes each draw in units of its own "
-          "error.")
+          "error, \"bayesian\" draws weights of the values, which a function gets after the samples.")
       .parameter("paired", &Bootstrap::paired)
       .meaning("Whether the samples are matched value by value.")
       .parameter("block", &Bootstrap::block)
       .range(core::at_least(1))
       .meaning("Values drawn at a stretch; above 1 for series.")
+      .parameter("blocks", &Bootstrap::blocks)
+      .range(core::one_of({"moving", "stationary"}))
+      .meaning("Stretches of that length, or of random lengths with that mean.")
       .parameter("draws", &Bootstrap::draws)
       .range(core::between(1, 100000000))
       .meaning("Draws B.");
@@ -83,6 +86,8 @@ void declare_resampling(core::Registry& registry) {
       .source(core::cite("efron1987"))
       .source(core::cite("hall1988", "for \"studentised\""))
       .source(core::cite("kunsch1989", "for blocks"))
+      .source(core::cite("politis1994", "for stationary ones"))
+      .source(core::cite("rubin1981", "for \"bayesian\""))
       .example("hypothesis.bootstrap([12.1, 14.3, 11.8, 15.2, 13.7, 12.9, 16.1, 14.8]).interval.low", 12.875, 0.1);
 }
 

@@ -6,6 +6,7 @@
 #include "stdlib/hypothesis/means/student_t.h"
 #include "stdlib/hypothesis/regression/linear_regression.h"
 #include "stdlib/hypothesis/regression/ljung_box.h"
+#include "stdlib/hypothesis/regression/longley.h"
 
 using namespace ansatz::hypothesis;
 using namespace ansatz::hypothesis::reference;
@@ -21,18 +22,6 @@ const std::vector<Sample> kStack{{42, 37, 37, 28, 18, 18, 19, 20, 15, 14, 14, 13
                                  {80, 80, 75, 62, 62, 62, 62, 62, 58, 58, 58, 58, 58, 58, 50, 50, 50, 50, 50, 56, 70},
                                  {27, 27, 25, 24, 22, 23, 24, 24, 23, 18, 18, 17, 18, 19, 18, 18, 19, 19, 20, 20, 20},
                                  {89, 88, 90, 87, 87, 87, 93, 93, 87, 80, 89, 88, 82, 93, 89, 86, 72, 79, 80, 82, 91}};
-
-// Longley (1967): employment; deflator, product, unemployed, armed forces, population, year, in NIST's units.
-const std::vector<Sample> kLongley{
-    {60323, 61122, 60171, 61187, 63221, 63639, 64989, 63761, 66019, 67857, 68169, 66513, 68655, 69564, 69331, 70551},
-    {83, 88.5, 88.2, 89.5, 96.2, 98.1, 99, 100, 101.2, 104.6, 108.4, 110.8, 112.6, 114.2, 115.7, 116.9},
-    {234289, 259426, 258054, 284599, 328975, 346999, 365385, 363112, 397469, 419180, 442769, 444546, 482704, 502601,
-     518173, 554894},
-    {2356, 2325, 3682, 3351, 2099, 1932, 1870, 3578, 2904, 2822, 2936, 4681, 3813, 3931, 4806, 4007},
-    {1590, 1456, 1616, 1650, 3099, 3594, 3547, 3350, 3048, 2857, 2798, 2637, 2552, 2514, 2572, 2827},
-    {107608, 108632, 109773, 110929, 112075, 113270, 115094, 116219, 117388, 118734, 120445, 121950, 123366, 125368,
-     127852, 130081},
-    {1947, 1948, 1949, 1950, 1951, 1952, 1953, 1954, 1955, 1956, 1957, 1958, 1959, 1960, 1961, 1962}};
 
 LinearRegressionResult regression(const std::vector<Sample>& columns, const char* errors = "classical", int lags = -1) {
   Run run;
