@@ -105,7 +105,7 @@ bool KindPass::kernel_itself(const core::Kernel& kernel, const core::Item& item,
   const auto arity = static_cast<std::size_t>(item.arity);
   const auto least = static_cast<std::size_t>(std::count_if(given.parameters.begin(), given.parameters.end(),
                                                             [](const core::Item& each) { return each.required; }));
-  const bool has_room = given.parameters.size() >= arity || (!given.parameters.empty() && given.parameters.back().rest);
+  const bool has_room = item.arity < 0 || given.parameters.size() >= arity || (!given.parameters.empty() && given.parameters.back().rest);
   const bool gives_number = !given.results && !takes(given.value.kind, kMadeOfOthers);
   if (takes(item.kind, kFunctions) && least <= arity && has_room && gives_number) return true;
   const std::string written(facts_.checked.file->source->text(value.span));
@@ -126,7 +126,8 @@ bool KindPass::function_value(const core::Kernel& kernel, const core::Item& item
       std::count_if(parameters.begin(), parameters.end(), [](const Parameter& each) { return !each.default_value; }));
   const bool is_welcome = takes(item.kind, kFunctions);
   const auto arity = static_cast<std::size_t>(item.arity);
-  if (is_welcome && (takes(item.kind, kMayBeAnything) || (least <= arity && arity <= most))) return true;
+  const bool fits = item.arity < 0 || (least <= arity && arity <= most);
+  if (is_welcome && (takes(item.kind, kMayBeAnything) || fits)) return true;
   core::Kind function;
   function.tag = KindTag::callable;
   refuse(kernel, item, place,

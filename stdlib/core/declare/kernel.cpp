@@ -44,6 +44,7 @@ std::string describe_tag(const Kind& kind, int arity) {
       return "groups (x by g)";
     case KindTag::formula:
     case KindTag::callable:
+      if (arity < 0) return "a function";
       return "a function of " + std::to_string(arity) + (arity == 1 ? " argument" : " arguments");
     case KindTag::record:
       return with_article(kind.structure.empty() ? "record" : kind.structure + " record");

@@ -35,7 +35,7 @@ struct Item {
   std::vector<std::string> shape;  ///< names of dimensions, outermost first; empty: any
   Unit unit;
   Range range;
-  int arity = 1;  ///< for formulas: how many arguments
+  int arity = 1;  ///< for formulas: how many arguments; −1: as many as a callable happens to get
   std::string meaning;
   bool required = false;
   std::string default_text;  ///< the default as a script writes it, where the value itself reads badly: "phi4()"

@@ -83,7 +83,7 @@ class ItemBuilder {
     item_->range = std::move(allowed);
     return self();
   }
-  /// How many arguments a formula or callable takes.
+  /// How many arguments a formula or callable takes; −1: that hangs on the other parameters.
   Derived& arity(int arguments) {
     item_->arity = arguments;
     return self();

@@ -13,7 +13,7 @@ void declare_resampling(core::Registry& registry) {
           "drawn and p = (b + 1)/(B + 1). Two-sided p is twice the smaller tail.");
   read_comparison(permutation, kSeveral);
   permutation.parameter("statistic", &PermutationTest::statistic)
-      .arity(2)
+      .arity(-1)
       .meaning("\"mean_difference\", \"median_difference\", or a function of the samples that gives a number.");
   read_alternative(permutation, &PermutationTest::alternative, "\"greater\": the observed statistic is large.");
   permutation.parameter("draws", &PermutationTest::draws)
@@ -39,7 +39,7 @@ void declare_resampling(core::Registry& registry) {
       .range(core::one_of({"error", "drop"}))
       .meaning("What a NaN gets: an error with their number, or \"drop\" to leave it out.")
       .parameter("statistic", &Bootstrap::statistic)
-      .arity(1)
+      .arity(-1)
       .meaning(
           "\"mean\", \"median\", \"standard_deviation\", \"mean_difference\", \"median_difference\", \"correlation\", "
           "or "
