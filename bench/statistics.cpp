@@ -25,8 +25,10 @@
 #include "stdlib/hypothesis/distributions/energy_test.h"
 #include "stdlib/hypothesis/distributions/kolmogorov_smirnov.h"
 #include "stdlib/hypothesis/distributions/maximum_mean_discrepancy.h"
+#include "stdlib/hypothesis/models/predictive_ability.h"
 #include "stdlib/hypothesis/ranks/mann_whitney.h"
 #include "stdlib/hypothesis/ranks/wilcoxon_signed_rank.h"
+#include "stdlib/hypothesis/regression/bds_test.h"
 #include "stdlib/hypothesis/resampling/bootstrap.h"
 #include "stdlib/hypothesis/resampling/permutation_test.h"
 #include "stopwatch.h"
@@ -348,6 +350,79 @@ void points(bool brief) {
       fmt::format("distance correlation of points, {} pairs, B = {}", n, draws), "", "");
 }
 
+// All pairs in a table, stretches as products along its diagonals.
+double stretches_by_hand(const Sample& x, double reach) {
+  const std::size_t n = x.size();
+  std::vector<std::uint8_t> near(n * n);
+  for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t j = 0; j < n; ++j) near[i * n + j] = std::abs(x[i] - x[j]) < reach;
+  double pairs = 0, stretches = 0, triples = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    double row = 0;
+    for (std::size_t j = 0; j < n; ++j) row += near[i * n + j];
+    triples += row * row;
+    for (std::size_t j = i + 1; j < n; ++j) {
+      pairs += near[i * n + j];
+      if (j + 1 < n) stretches += near[i * n + j] & near[(i + 1) * n + j + 1];
+    }
+  }
+  return pairs + stretches + triples;
+}
+
+// Values of every rival drawn anew, stretch by stretch.
+double gains_by_hand(const std::vector<Sample>& losses, int draws, double length) {
+  std::mt19937_64 engine(1);
+  std::uniform_real_distribution<double> uniform(0, 1);
+  const std::size_t n = losses[0].size();
+  double sink = 0;
+  for (int b = 0; b < draws; ++b) {
+    std::vector<std::size_t> place(n);
+    for (std::size_t i = 0; i < n; ++i)
+      place[i] = i == 0 || uniform(engine) < 1 / length
+                     ? static_cast<std::size_t>(uniform(engine) * static_cast<double>(n))
+                     : (place[i - 1] + 1) % n;
+    double best = 0;
+    for (std::size_t k = 1; k < losses.size(); ++k) {
+      double sum = 0;
+      for (std::size_t i = 0; i < n; ++i) sum += losses[0][place[i]] - losses[k][place[i]];
+      best = std::max(best, sum);
+    }
+    sink += best;
+  }
+  return sink;
+}
+
+// Tests of series.
+void series(bool brief) {
+  const std::size_t n = brief ? 200 : 5000, steps = brief ? 100 : 1000;
+  const int draws = brief ? 19 : 999, repeats = brief ? 2 : 5;
+  core::Run run(core::Stream(7));
+  const auto ask = [&](const std::string& what, auto ours, auto by_hand) {
+    double own = 1e300, peer = 1e300, sink = 0;
+    for (int i = 0; i < repeats; ++i) {
+      own = std::min(own, seconds([&] { sink += ours(); }));
+      peer = std::min(peer, seconds([&] { sink += by_hand(); }));
+    }
+    report(fmt::format("{}{}", what, sink == 0 ? " " : ""), own, peer, std::nullopt, 0);
+  };
+  const Sample x = normals(21, n);
+  BdsTest bds;
+  bds.samples = {core::Array::of(x)};
+  ask(
+      fmt::format("BDS, {} values", n), [&] { return bds_test(bds, run).statistic; },
+      [&] { return stretches_by_hand(x, 1.5); });
+  std::vector<Sample> losses;
+  PredictiveAbility best;
+  for (std::uint64_t k = 0; k < 21; ++k) {
+    losses.push_back(normals(30 + k, steps));
+    best.samples.emplace_back(core::Array::of(losses.back()));
+  }
+  best.draws = draws;
+  ask(
+      fmt::format("superior ability, 20 rivals, {} steps, B = {}", steps, draws),
+      [&] { return predictive_ability(best, run).statistic; }, [&] { return gains_by_hand(losses, draws, 32); });
+}
+
 /// The usual radix sort: eight passes of a byte over whole numbers in the order of the doubles.
 void sort_by_radix(Sample& values) {
   constexpr std::uint64_t kSign = std::uint64_t{1} << 63U;
@@ -404,6 +479,7 @@ int main(int argc, char** argv) {
   permutation(brief);
   resampling(brief);
   points(brief);
+  series(brief);
   for (const std::size_t n : {500000, 1000000}) {
     large<MannWhitney, mann_whitney>("Mann–Whitney", "mannwhitneyu", n, brief);
     large<KolmogorovSmirnov, kolmogorov_smirnov>("Kolmogorov–Smirnov", "ks_2samp", n, brief);

@@ -5,6 +5,8 @@
 #include "stdlib/hypothesis/anytime/confidence_sequences.h"
 #include "stdlib/hypothesis/anytime/e_values.h"
 #include "stdlib/hypothesis/anytime/group_sequential.h"
+#include "stdlib/hypothesis/anytime/mcdiarmid.h"
+#include "stdlib/hypothesis/anytime/sanov.h"
 #include "stdlib/hypothesis/anytime/surprisal_test.h"
 #include "stdlib/hypothesis/anytime/test_martingales.h"
 
@@ -145,6 +147,36 @@ void declare_anytime_inference(core::Registry& registry) {
   normal.source(core::cite("robbins1970"))
       .source(core::cite("howard2021"))
       .example("hypothesis.normal_confidence_sequence([0, 0, 0]).interval.high", 1.8108020209874927, 1e-10);
+  const char* narrowest = "About how many observations the interval is to be narrowest for.";
+  auto unknown = registry.kernel("hypothesis.t_confidence_sequence", &t_confidence_sequence);
+  unknown.summary("Intervals for the mean of normal values that may be looked at after every one; unknown spread.")
+      .parameter("observations", &TConfidenceSequence::observations)
+      .required()
+      .meaning("In the order they came, at least two.")
+      .parameter("tuned_to", &TConfidenceSequence::tuned_to)
+      .range(core::above(0))
+      .meaning(narrowest);
+  results(unknown);
+  unknown.source(core::cite("lai1976"))
+      .source(core::cite("wang2023"))
+      .example("hypothesis.t_confidence_sequence([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]).interval.low", 1.7949612744898858,
+               1e-10);
+
+  auto limit = registry.kernel("hypothesis.asymptotic_confidence_sequence", &asymptotic_confidence_sequence);
+  limit.summary("Intervals for a mean that may be looked at after every observation, by the central limit theorem.")
+      .parameter("observations", &AsymptoticConfidenceSequence::observations)
+      .required()
+      .meaning("In the order they came, of any distribution with a variance.")
+      .parameter("tuned_to", &AsymptoticConfidenceSequence::tuned_to)
+      .range(core::above(0))
+      .meaning(narrowest)
+      .parameter("first_look", &AsymptoticConfidenceSequence::first_look)
+      .range(core::at_least(2))
+      .meaning("Before as many observations the interval is infinitely wide.");
+  results(limit);
+  limit.source(core::cite("waudbysmith2024central"))
+      .example("hypothesis.asymptotic_confidence_sequence([1, 0, 1, 0], first_look = 4).interval.high",
+               1.2705974984722733, 1e-10);
 
   auto bounded = registry.kernel("hypothesis.bounded_confidence_sequence", &bounded_confidence_sequence);
   bounded.summary("Intervals for the mean of bounded observations of any distribution, valid whenever one stops.")
@@ -201,6 +233,63 @@ void declare_anytime_inference(core::Registry& registry) {
       .source(core::cite("pocock1977"))
       .source(core::cite("lan1983"))
       .example("hypothesis.group_sequential(5, power = 0.9).boundary[5]", 2.040, 5e-4);
+
+  registry.kernel("hypothesis.mcdiarmid", &mcdiarmid)
+      .summary("McDiarmid's bound: how far from its mean is a quantity that no value alone can move by much?")
+      .parameter("differences", &McDiarmid::differences)
+      .required()
+      .range(core::at_least(0))
+      .meaning("By how much each of the independent values can move it at most.")
+      .parameter("deviation", &McDiarmid::deviation)
+      .range(core::at_least(0))
+      .meaning("How far from its mean it was found, or is feared; nothing asks for the reach alone.")
+      .parameter("confidence", &McDiarmid::confidence)
+      .range(core::strictly_between(0, 1))
+      .meaning("Level of the reach.")
+      .result("reading", &McDiarmidResult::reading)
+      .meaning("The result as one line.")
+      .result("reach", &McDiarmidResult::reach)
+      .meaning("With the confidence, no further from its mean than this.")
+      .result("bound", &McDiarmidResult::bound)
+      .meaning("Of the probability to be as far as `deviation`; nothing without one.")
+      .result("confidence", &McDiarmidResult::confidence)
+      .meaning("Level of the reach.")
+      .source(core::cite("mcdiarmid1989"))
+      .example("hypothesis.mcdiarmid([0.1, 0.1, 0.1, 0.1], deviation = 0.3).bound", 0.022217993076484612, 1e-12);
+
+  registry.kernel("hypothesis.sanov", &sanov)
+      .summary("Sanov's theorem: how unlikely is it that draws from a distribution have a mean as large as that?")
+      .parameter("probabilities", &Sanov::probabilities)
+      .shape("kind")
+      .required()
+      .range(core::between(0, 1))
+      .meaning("Of each kind, summing to 1.")
+      .parameter("values", &Sanov::values)
+      .shape("kind")
+      .required()
+      .range(core::any_number())
+      .meaning("What the mean is of: a value of each kind.")
+      .parameter("mean", &Sanov::mean)
+      .required()
+      .meaning("A mean as large as that, or larger.")
+      .parameter("draws", &Sanov::draws)
+      .required()
+      .range(core::at_least(1))
+      .meaning("Over how many draws.")
+      .result("reading", &SanovResult::reading)
+      .meaning("The result as one line.")
+      .result("exponent", &SanovResult::exponent)
+      .meaning("Nats a draw: how far the nearest distribution with such a mean is.")
+      .result("bound", &SanovResult::bound)
+      .meaning("Of the probability of such a mean.")
+      .result("types_bound", &SanovResult::types_bound)
+      .meaning("Of the probability of any set of distributions as far away.")
+      .result("nearest", &SanovResult::nearest)
+      .shape("kind")
+      .meaning("What draws look like that have such a mean after all; NaN where none can.")
+      .source(core::cite("sanov1957"))
+      .source(core::cite("cover2006", "ch. 11"))
+      .example("hypothesis.sanov([0.5, 0.5], [0, 1], mean = 0.75, draws = 10).exponent", 0.13081203594113694, 1e-12);
 
   registry.kernel("hypothesis.bounded_mean", &bounded_mean)
       .summary("Interval for the mean of bounded values that holds for any distribution and any number of them.")

@@ -48,7 +48,84 @@ ConfidenceSequence finished(Bands bands, double confidence) {
   return out;
 }
 
+/// Robbins' mixture in units of σ.
+double robbins_radius(double n, double rho, double alpha) {
+  return std::sqrt((n + rho) * (std::log((n + rho) / rho) - 2 * std::log(alpha))) / n;
+}
+
+/// Mean and spread of what came so far (Welford).
+class SoFar {
+ public:
+  void add(double x) {
+    n_ += 1;
+    const double off = x - mean_;
+    mean_ += off / n_;
+    squares_ += off * (x - mean_);
+  }
+  double n() const { return n_; }
+  double mean() const { return mean_; }
+  double deviation() const { return std::sqrt(squares_ / n_); }  ///< divisor n
+
+ private:
+  double n_ = 0, mean_ = 0, squares_ = 0;
+};
+
+/// x̄ ± s times `radius(n)`, infinitely wide where that is.
+template <class Radius>
+ConfidenceSequence studentised(const std::vector<double>& values, double confidence, const Radius& radius,
+                               core::Run& run) {
+  Bands bands;
+  SoFar all;
+  for (const double x : values) {
+    run.tick();
+    all.add(x);
+    const double factor = radius(all.n()), reach = std::isinf(factor) ? factor : factor * all.deviation();
+    bands.mean.push_back(all.mean());
+    bands.low.push_back(all.mean() - reach);
+    bands.high.push_back(all.mean() + reach);
+  }
+  return finished(std::move(bands), confidence);
+}
+
+void check_enough_observations(const char* kernel, std::size_t given, std::size_t least) {
+  if (given < least)
+    throw core::BadParameter(kernel, "observations", std::to_string(given) + (given == 1 ? " number" : " numbers"),
+                             fmt::format("at least {}", least));
+}
+
 }  // namespace
+
+ConfidenceSequence t_confidence_sequence(const TConfidenceSequence& question, core::Run& run) {
+  const char* kernel = "t_confidence_sequence";
+  check_confidence(kernel, question.confidence);
+  check_positive(kernel, "tuned_to", question.tuned_to);
+  const std::vector<double> values = checked(kernel, question.observations, -INFINITY, INFINITY);
+  check_enough_observations(kernel, values.size(), 2);
+  const double alpha = 1 - question.confidence, rho = question.tuned_to;
+  return studentised(
+      values, question.confidence,
+      [&](double n) {
+        // η and 1 − η from its logarithm, for it comes close to 1.
+        const double log_eta = (2 * std::log(alpha) - std::log1p(n / rho)) / n;
+        const double rest = -std::expm1(log_eta) * (n + rho), room = n - rest;  // η (n + ρ) − ρ
+        return room > 0 ? std::sqrt(rest / room) : INFINITY;
+      },
+      run);
+}
+
+ConfidenceSequence asymptotic_confidence_sequence(const AsymptoticConfidenceSequence& question, core::Run& run) {
+  const char* kernel = "asymptotic_confidence_sequence";
+  check_confidence(kernel, question.confidence);
+  check_positive(kernel, "tuned_to", question.tuned_to);
+  if (question.first_look < 2)
+    throw core::BadParameter(kernel, "first_look", std::to_string(question.first_look), "at least 2");
+  const std::vector<double> values = checked(kernel, question.observations, -INFINITY, INFINITY);
+  check_enough_observations(kernel, values.size(), static_cast<std::size_t>(question.first_look));
+  const double alpha = 1 - question.confidence;
+  return studentised(
+      values, question.confidence,
+      [&](double n) { return n < question.first_look ? INFINITY : robbins_radius(n, question.tuned_to, alpha); }, run);
+}
 
 ConfidenceSequence normal_confidence_sequence(const NormalConfidenceSequence& question, core::Run& run) {
   const char* kernel = "normal_confidence_sequence";
@@ -63,7 +140,7 @@ ConfidenceSequence normal_confidence_sequence(const NormalConfidenceSequence& qu
     run.tick();
     sum += x;
     n += 1;
-    const double radius = question.sd * std::sqrt((n + rho) * (std::log((n + rho) / rho) - 2 * std::log(alpha))) / n;
+    const double radius = question.sd * robbins_radius(n, rho, alpha);
     bands.mean.push_back(sum / n);
     bands.low.push_back(sum / n - radius);
     bands.high.push_back(sum / n + radius);

@@ -35,6 +35,46 @@ struct NormalConfidenceSequence {
 /// Source   Robbins, Ann. Math. Stat. 41 (1970) 1397; Howard, Ramdas, McAuliffe & Sekhon, Ann. Stat. 49 (2021) 1055.
 ConfidenceSequence normal_confidence_sequence(const NormalConfidenceSequence& question, core::Run& run);
 
+/// Observations of unknown spread.
+struct TConfidenceSequence {
+  core::Array observations;  ///< at least two
+  double tuned_to = 1;       ///< ρ: about how many observations the interval is narrowest for, above 0
+  double confidence = 0.95;
+};
+
+/// t mixture: of normal observations whatever their spread, x̄ ± s √( (1 − η)(n + ρ)/(η (n + ρ) − ρ) ) with
+/// η = (α² ρ/(n + ρ))^{1/n} and s² of divisor n. It holds all means μ by which the mixture over μ/σ ~ N(0, 1/ρ), and
+/// over all σ alike, is less than 1/α times as likely as μ itself:
+///
+///   e(μ) = √(ρ/(n + ρ)) (1 − S²/((n + ρ) V))^{−n/2},   S = Σ (x − μ), V = Σ (x − μ)²
+///
+/// Infinitely wide at first, while η (n + ρ) ≤ ρ.
+///
+/// Errors   BadParameter: fewer than two observations or one that is not finite; tuned_to not above 0; a confidence
+///          outside (0, 1).
+/// Source   Lai, Ann. Stat. 4 (1976) 265; Wang & Ramdas (2023), arXiv:2310.03722, for this mixture.
+ConfidenceSequence t_confidence_sequence(const TConfidenceSequence& question, core::Run& run);
+
+/// Observations of any distribution that has a variance.
+struct AsymptoticConfidenceSequence {
+  core::Array observations;  ///< at least `first_look`
+  double tuned_to = 1;       ///< ρ: about how many observations the interval is narrowest for, above 0
+  int first_look = 20;       ///< the interval is infinitely wide before as many, at least 2
+  double confidence = 0.95;
+};
+
+/// Asymptotic confidence sequence: what the central limit theorem is for one look, for looks whenever one likes.
+/// Robbins' mixture with the standard deviation so far, of divisor n, in the place of a known one:
+///
+///   x̄ ± s √( (n + ρ)/n² · ln((n + ρ)/(ρ α²)) )
+///
+/// Right the nearer the later looks begin: choose first_look as one would choose n for a z test.
+///
+/// Errors   BadParameter: fewer observations than first_look, one that is not finite; tuned_to not above 0, first_look
+///          below 2; a confidence outside (0, 1).
+/// Source   Waudby-Smith, Arbour, Sinha, Kennedy & Ramdas, Ann. Stat. 52 (2024) 2613, theorem 2.2.
+ConfidenceSequence asymptotic_confidence_sequence(const AsymptoticConfidenceSequence& question, core::Run& run);
+
 /// Observations within known bounds.
 struct BoundedConfidenceSequence {
   core::Array observations;  ///< at least one

@@ -123,7 +123,10 @@ void declare_dependence_tests(core::Registry& registry) {
       .example(pairs_example("distance_correlation", ".statistic"), 0.8592159717313064, 1e-10);
 
   auto top = registry.kernel("hypothesis.weighted_kendall", &weighted_kendall);
-  top.summary("Vigna's weighted τ: Kendall's, where pairs of large values count for more.");
+  top.summary("Vigna's weighted τ: Kendall's, where pairs of large values count for more.")
+      .details(
+          "τ has no interval: its error where the two are not independent is not known in closed form. bootstrap(x, y, "
+          "paired = true, statistic = (a, b) => weighted_kendall(a, b, draws = 1).statistic) gives one.");
   read_dependence(top, kPairs);
   read_alternative(top, &WeightedKendall::alternative, kRise);
   top.parameter("draws", &WeightedKendall::draws)
@@ -134,8 +137,12 @@ void declare_dependence_tests(core::Registry& registry) {
       .example(pairs_example("weighted_kendall", ".statistic"), 0.5716629785184181, 1e-12);
 
   auto given = registry.kernel("hypothesis.kernel_conditional_independence", &kernel_conditional_independence);
-  given.summary(
-      "Kernel test of conditional independence: do two quantities depend on each other beside what a third tells?");
+  given
+      .summary(
+          "Kernel test of conditional independence: do two quantities depend on each other beside what a third tells?")
+      .details(
+          "The alignment has no interval: it hangs on widths and penalties that are chosen anew for every sample, and "
+          "not on the distribution alone.");
   read_dependence(given,
                   {"Three samples of one length, matched value by value: the two, then what is given. Each may hold "
                    "points, [draw, component].",

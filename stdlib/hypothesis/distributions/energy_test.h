@@ -18,6 +18,8 @@ struct EnergyTest : Comparison {
 /// Values may be points, arrays [draw, component], with Euclidean distances; the test sees any difference of their
 /// joint distributions. Components count as they are: bring them to one scale where their units differ.
 ///
+/// Baringhaus and Franz's Cramér test is of T/2, and so has the same p.
+///
 /// p from divisions of the pooled values: all of them where there are no more than min(draws, 10⁶), else `draws` random
 /// ones, (b + 1)/(B + 1). Estimate: the energy distance √E. Effect: E/(2 mean|x − y|), from 0 to 1.
 ///
@@ -27,7 +29,8 @@ struct EnergyTest : Comparison {
 /// Edges    all values equal: p = 1 with a warning.
 /// Random   run.stream("permutation").
 /// Cost     O(N log N), and O(N) a division; points: O(N²) memory and O(N²) a division.
-/// Source   Székely & Rizzo, J. Stat. Plan. Inference 143 (2013) 1249.
+/// Source   Székely & Rizzo, J. Stat. Plan. Inference 143 (2013) 1249; Baringhaus & Franz, J. Multivar. Anal. 88 (2004)
+///          190.
 TestResult energy_test(const EnergyTest& question, core::Run& run);
 
 }  // namespace ansatz::hypothesis

@@ -286,7 +286,10 @@ void declare_means_of_points(core::Registry& registry) {
       .example(std::string("hypothesis.manova") + kPoints + ".pillai.statistic", 0.713409961685822935, 1e-9);
 
   auto same = registry.kernel("hypothesis.box_m", &box_m);
-  same.summary("Box's M: have groups of points one covariance?");
+  same.summary("Box's M: have groups of points one covariance?")
+      .details(
+          "There is no effect with an interval: M grows with the points, and no one number says how covariances of "
+          "several components differ.");
   read_comparison(same, kSeveralOfPoints);
   same.source(core::cite("box1949"))
       .example(std::string("hypothesis.box_m") + kPoints + ".degrees_of_freedom[1]", 3, 0);

@@ -9,6 +9,7 @@
 
 #include "stdlib/core/error.h"
 #include "stdlib/hypothesis/multiplicity/ordered_p.h"
+#include "stdlib/hypothesis/multiplicity/smoothing_spline.h"
 
 namespace ansatz::hypothesis {
 
@@ -81,19 +82,41 @@ core::Array benjamini_krieger_yekutieli(const TwoStage& question, core::Run& run
   return out;
 }
 
+namespace {
+
+/// #{p > λ}/(m (1 − λ)).
+double share_above(const core::Array& p, double lambda) {
+  double counted = 0, large = 0;
+  for (const double each : p.real()) {
+    counted += std::isnan(each) ? 0 : 1;
+    large += each > lambda;
+  }
+  return large / (counted * (1 - lambda));
+}
+
+double share_by_spline(const core::Array& p) {
+  std::vector<double> shares;
+  for (int step = 1; step <= 19; ++step) shares.push_back(share_above(p, step / 20.0));
+  return smoothing_spline(shares, 3).back();
+}
+
+}  // namespace
+
 core::Array storey_q(const StoreyQ& question, core::Run& run) {
   if (!(question.lambda >= 0 && question.lambda < 1))
     throw core::BadParameter("storey_q", "lambda", fmt::format("{:g}", question.lambda), "in [0, 1)");
+  if (question.null_share != "lambda" && question.null_share != "spline")
+    throw core::BadParameter("storey_q", "null_share", "\"" + question.null_share + "\"", "\"lambda\" or \"spline\"");
   core::Array out = checked_p("storey_q", question.p);
-  double counted = 0, large = 0;
-  for (const double p : out.real()) {
-    counted += std::isnan(p) ? 0 : 1;
-    large += p > question.lambda;
+  double share = question.null_share == "spline" ? share_by_spline(out) : share_above(out, question.lambda);
+  if (question.null_share == "spline" && !(share > 0)) {
+    run.warn(fmt::format("storey_q: the spline ends at {:.2g}; the share above lambda = {:g} is taken", share,
+                         question.lambda));
+    share = share_above(out, question.lambda);
   }
-  const double null_share = std::min(1.0, large / (counted * (1 - question.lambda)));
-  if (large == 0) run.warn(fmt::format("storey_q: no p is above lambda = {:g}, so that every q is 0", question.lambda));
+  if (share == 0) run.warn(fmt::format("storey_q: no p is above lambda = {:g}, so that every q is 0", question.lambda));
   out = benjamini_hochberg({out}, run);
-  for (double& p : out.mutable_real()) p *= null_share;
+  for (double& p : out.mutable_real()) p *= std::min(1.0, share);
   return out;
 }
 

@@ -36,10 +36,18 @@ core::Array benjamini_krieger_yekutieli(const TwoStage& question, core::Run& run
 
 /// The p-values of one family, and where those begin that come from true hypotheses.
 struct StoreyQ : AdjustedP {
-  double lambda = 0.5;  ///< in [0, 1)
+  double lambda = 0.5;                ///< in [0, 1)
+  std::string null_share = "lambda";  ///< π̂₀ at one λ, or by a "spline"
 };
-/// Storey's q-values: Benjamini & Hochberg's times π̂₀ = #{p > λ}/(m (1 − λ)), at most 1.
-/// Source   Storey, J. R. Stat. Soc. B 64 (2002) 479.
+/// Storey's q-values: Benjamini & Hochberg's times the share π̂₀ of true hypotheses, at most 1:
+///
+///   lambda   #{p > λ}/(m (1 − λ))
+///   spline   the same at λ = 0.05, 0.1, …, 0.95, smoothed by a cubic spline of three degrees of freedom, at 0.95; of
+///            many p (some hundreds) it does without a choice of λ
+///
+/// Edges    a spline that ends at 0 or below: the share at λ instead, with a warning.
+/// Source   Storey, J. R. Stat. Soc. B 64 (2002) 479; Storey & Tibshirani, Proc. Natl. Acad. Sci. USA 100 (2003) 9440,
+///          for the spline.
 core::Array storey_q(const StoreyQ& question, core::Run& run);
 
 /// The corrections by name that need nothing but p, "none" too: what a family of tests or of pairs may ask for.

@@ -75,8 +75,12 @@ void declare_estimating(core::Registry& registry) {
       .parameter("lambda", &StoreyQ::lambda)
       .range(core::from_to_below(0, 1))
       .meaning("p above it are taken to come from true hypotheses.")
+      .parameter("null_share", &StoreyQ::null_share)
+      .range(core::one_of({"lambda", "spline"}))
+      .meaning("How the share of true hypotheses is found: above lambda, or by a spline over many of them, for many p.")
       .returns("q-values in the order given.")
       .source(core::cite("storey2002"))
+      .source(core::cite("storey2003", "for the spline"))
       .example("hypothesis.storey_q([0.01, 0.6, 0.03, 0.02])[1]", 0.02, 1e-12);
 
   auto weighted = registry.kernel("hypothesis.weighted_benjamini_hochberg", &weighted_benjamini_hochberg);

@@ -73,8 +73,10 @@ PairwiseResult pairwise_result(const PairwiseShape& shape, const std::vector<Pai
   if (shape.has_intervals) {
     out.low = out.high = out.estimate;
     for (std::size_t i = 0; i < pairs.size(); ++i) {
-      out.low->mutable_real()[i] -= pairs[i].reach;
-      out.high->mutable_real()[i] += pairs[i].reach;
+      const double at = pairs[i].estimate, reach = pairs[i].reach;
+      const core::Interval ends = pairs[i].interval.value_or(core::Interval{at - reach, at + reach});
+      out.low->mutable_real()[i] = ends.low;
+      out.high->mutable_real()[i] = ends.high;
     }
   }
   for (const double p : out.adjusted_p.real())

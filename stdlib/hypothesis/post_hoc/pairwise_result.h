@@ -36,6 +36,7 @@ struct Pair {
   std::size_t first = 0, second = 0;
   double statistic = 0, df = 0, estimate = 0, reach = 0;  ///< the interval is estimate ± reach
   double p = 1;
+  std::optional<core::Interval> interval{};  ///< or this
 };
 
 /// Every pair of k samples, in order: 1–2, 1–3, …, 2–3, …

@@ -62,6 +62,11 @@ void declare_pairwise_result(core::Registry& registry) {
       .meaning("Doubts about the result.");
 }
 
+// Why there are none.
+constexpr const char* kMeanRanks =
+    "Differences of mean ranks have no intervals: they hang on what else was ranked with the two, and are of no "
+    "quantity "
+    "that the two have alone; steel_dwass gives shifts with intervals.";
 constexpr const char* kThree = "([1, 2, 3], [2, 3, 4], [6, 7, 8])";
 
 template <class Question>
@@ -146,17 +151,24 @@ void declare_post_hoc(core::Registry& registry) {
       .example(std::string("hypothesis.dunnett") + kThree + ".p", 0.0015637966340376105, 1e-8);
 
   declare_adjusted(registry, "dunn", &dunn, "Dunn's comparison of all pairs by pooled ranks, after Kruskal–Wallis.",
-                   "dunn1964", 0.048481922652331685);
+                   "dunn1964", 0.048481922652331685)
+      .details(kMeanRanks);
   declare_adjusted(registry, "conover_iman", &conover_iman,
                    "Conover–Iman comparison of all pairs by the t test of ranks, after Kruskal–Wallis.", "conover1979",
-                   0.01657048229627257);
+                   0.01657048229627257)
+      .details(kMeanRanks);
 
   declare_adjusted(registry, "pairwise_mann_whitney", &pairwise_mann_whitney,
-                   "Mann–Whitney tests of all pairs, adjusted for each other.", "mann1947", 0.3);
+                   "Mann–Whitney tests of all pairs, adjusted for each other.", "mann1947", 0.3)
+      .details("Shifts have intervals that hold all at once, by Bonferroni; with correct = \"none\" each holds alone.")
+      .parameter("confidence", &PairwiseMannWhitney::confidence)
+      .range(core::strictly_between(0, 1))
+      .meaning("Level of the confidence intervals.");
 
   auto alone = registry.kernel("hypothesis.steel_dwass", &steel_dwass);
   alone.summary("Steel–Dwass–Critchlow–Fligner comparison of all pairs by ranks, each pair ranked by itself.");
   read_comparison(alone, kSeveral);
+  read_confidence(alone, &SteelDwass::confidence);
   alone.source(core::cite("critchlow1991"))
       .example("hypothesis.steel_dwass([1, 2, 3, 4], [5, 6, 7, 8], [2.5, 9, 10, 11]).p", 0.054500630115210447, 1e-8);
 
@@ -167,6 +179,7 @@ void declare_post_hoc(core::Registry& registry) {
 
   auto blocks = registry.kernel("hypothesis.nemenyi", &nemenyi);
   blocks.summary("Nemenyi's comparison of all pairs of matched samples, after Friedman.");
+  blocks.details(kMeanRanks);
   read_comparison(blocks, kBlocks);
   blocks.source(core::cite("demsar2006"))
       .example("hypothesis.nemenyi([1, 2, 1, 2, 1], [2, 1, 3, 3, 4], [3, 3, 2, 1, 2], [4, 4, 4, 4, 3]).p",

@@ -69,6 +69,15 @@ void declare_signed_ranks(core::Registry& registry) {
                    "\"less\": fewer runs, neighbours alike; \"greater\": they alternate.");
   read_method(runs, &RunsTest::method, "How p is found; \"auto\" is exact up to 1000 values.");
   runs.source(core::cite("wald1940")).example("hypothesis.runs_test([1, 2, 3, 4]).p", 2.0 / 3, 1e-12);
+
+  auto mixing = registry.kernel("hypothesis.two_sample_runs", &two_sample_runs);
+  mixing
+      .summary(
+          "Wald–Wolfowitz test of two samples: do they come from one distribution? By how often they change places.")
+      .details("The effect has no interval: how runs scatter where distributions differ hangs on the distributions.");
+  read_comparison(mixing, kTwo);
+  read_method(mixing, &TwoSampleRuns::method, "How p is found; \"auto\" is exact up to 1000 values.");
+  mixing.source(core::cite("wald1940")).example("hypothesis.two_sample_runs([1, 2, 3], [4, 5, 6]).p", 0.1, 1e-12);
 }
 
 void declare_matched_ranks(core::Registry& registry) {

@@ -9,23 +9,32 @@
 #include "stdlib/hypothesis/dependence/kendall.h"
 #include "stdlib/hypothesis/dependence/pearson.h"
 #include "stdlib/hypothesis/dependence/spearman.h"
+#include "stdlib/hypothesis/dependence/weighted_kendall.h"
 #include "stdlib/hypothesis/distributions/energy_test.h"
 #include "stdlib/hypothesis/distributions/kolmogorov_smirnov.h"
 #include "stdlib/hypothesis/distributions/maximum_mean_discrepancy.h"
 #include "stdlib/hypothesis/means/alexander_govern.h"
 #include "stdlib/hypothesis/means/brown_forsythe_anova.h"
+#include "stdlib/hypothesis/means/moments.h"
 #include "stdlib/hypothesis/means/one_sample_t.h"
 #include "stdlib/hypothesis/means/one_way_anova.h"
 #include "stdlib/hypothesis/means/paired_t.h"
 #include "stdlib/hypothesis/means/student_t.h"
+#include "stdlib/hypothesis/means/summary_t.h"
 #include "stdlib/hypothesis/means/welch_anova.h"
 #include "stdlib/hypothesis/means/welch_t.h"
 #include "stdlib/hypothesis/means/yuen_t.h"
+#include "stdlib/hypothesis/means/z_test.h"
 #include "stdlib/hypothesis/normality/anderson_darling.h"
 #include "stdlib/hypothesis/normality/dagostino_pearson.h"
 #include "stdlib/hypothesis/normality/lilliefors.h"
 #include "stdlib/hypothesis/normality/shapiro_wilk.h"
 #include "stdlib/hypothesis/null_distributions/kolmogorov.h"
+#include "stdlib/hypothesis/null_distributions/special.h"
+#include "stdlib/hypothesis/post_hoc/pairwise_mann_whitney.h"
+#include "stdlib/hypothesis/post_hoc/pairwise_t.h"
+#include "stdlib/hypothesis/post_hoc/scheffe.h"
+#include "stdlib/hypothesis/post_hoc/steel_dwass.h"
 #include "stdlib/hypothesis/ranks/brunner_munzel.h"
 #include "stdlib/hypothesis/ranks/cuzick.h"
 #include "stdlib/hypothesis/ranks/friedman.h"
@@ -35,11 +44,13 @@
 #include "stdlib/hypothesis/ranks/mood_scale.h"
 #include "stdlib/hypothesis/ranks/page_trend.h"
 #include "stdlib/hypothesis/ranks/quade.h"
+#include "stdlib/hypothesis/ranks/runs_test.h"
 #include "stdlib/hypothesis/ranks/sign_test.h"
 #include "stdlib/hypothesis/ranks/van_der_waerden.h"
 #include "stdlib/hypothesis/ranks/wilcoxon_signed_rank.h"
 #include "stdlib/hypothesis/reference.h"
 #include "stdlib/hypothesis/resampling/permutation_test.h"
+#include "stdlib/hypothesis/tables/poisson_dispersion.h"
 #include "stdlib/hypothesis/variances/ansari_bradley.h"
 #include "stdlib/hypothesis/variances/bartlett.h"
 #include "stdlib/hypothesis/variances/fligner_killeen.h"
@@ -88,6 +99,41 @@ TestResult drawn(const std::vector<Sample>& data, Run& run) {
   auto question = about<Question>(data);
   question.draws = 199;
   return kTest(question, run);
+}
+
+// The least adjusted p: that of "no two samples differ".
+template <class Question, PairwiseResult (*kTest)(const Question&, Run&)>
+TestResult least_of_pairs(const std::vector<Sample>& data, Run& run) {
+  TestResult out;
+  out.p = kTest(about<Question>(data), run).p;
+  return out;
+}
+
+TestResult of_known_spread(const std::vector<Sample>& data, Run& run) {
+  auto question = about<ZTest>(data);
+  question.deviations = {1};
+  return z_test(question, run);
+}
+
+TestResult of_summaries(const std::vector<Sample>& data, Run& run) {
+  SummaryT question;
+  for (const Sample& sample : data) {
+    const Moments all = moments(sample);
+    question.means.push_back(all.mean), question.deviations.push_back(std::sqrt(all.variance()));
+    question.sizes.push_back(all.n);
+  }
+  return summary_t(question, run);
+}
+
+// Counts of mean 30 at the quantiles of the normal values.
+TestResult of_counts(const std::vector<Sample>& data, Run& run) {
+  Sample counts;
+  for (const double z : data[0]) {
+    double k = 0, share = std::exp(-30.0), below = share;
+    while (below < normal_survival(-z)) k += 1, share *= 30 / k, below += share;
+    counts.push_back(k);
+  }
+  return poisson_dispersion(about<PoissonDispersion>({counts}), run);
 }
 
 }  // namespace
@@ -151,6 +197,27 @@ TEST_CASE("null p-values: are uniform", "[hypothesis][null]") {
   }
   SECTION("energy_test") { held(drawn<EnergyTest, energy_test>, 2, 10, true); }
   SECTION("maximum_mean_discrepancy") { held(drawn<MaximumMeanDiscrepancy, maximum_mean_discrepancy>, 2, 10, true); }
+  SECTION("weighted_kendall") { held(drawn<WeightedKendall, weighted_kendall>, 2, 12, true); }
+  SECTION("z_test of one sample") { held(of_known_spread, 1, 5, true); }
+  SECTION("z_test of two samples") { held(of_known_spread, 2, 5, true); }
+  SECTION("summary_t of one sample") { held(of_summaries, 1, 6, true); }
+  SECTION("summary_t of two samples") { held(of_summaries, 2, 12, true); }
+  SECTION("poisson_dispersion") { held(of_counts, 1, 20, true); }
+  // Of two samples one comparison, whose p is uniform; of more the least adjusted p, which corrections and Scheffé's
+  // allowance for all contrasts keep above that. Steel & Dwass' holds for all pairs just so.
+  SECTION("scheffe of two") { held(least_of_pairs<Scheffe, scheffe>, 2, 9, true); }
+  SECTION("scheffe of three") { held(least_of_pairs<Scheffe, scheffe>, 3, 9, false); }
+  SECTION("pairwise_t of two") { held(least_of_pairs<PairwiseT, pairwise_t>, 2, 9, true); }
+  SECTION("pairwise_t of three") { held(least_of_pairs<PairwiseT, pairwise_t>, 3, 9, false); }
+  SECTION("pairwise_mann_whitney of two") {
+    held(least_of_pairs<PairwiseMannWhitney, pairwise_mann_whitney>, 2, 30, true);
+  }
+  SECTION("pairwise_mann_whitney of three") {
+    held(least_of_pairs<PairwiseMannWhitney, pairwise_mann_whitney>, 3, 30, false);
+  }
+  SECTION("steel_dwass") { held(least_of_pairs<SteelDwass, steel_dwass>, 3, 30, true); }
+  SECTION("steel_dwass of four") { held(least_of_pairs<SteelDwass, steel_dwass>, 4, 30, true); }
+  SECTION("two_sample_runs") { held(plain<TwoSampleRuns, two_sample_runs>, 2, 40, false); }
   SECTION("permutation_test") { held(drawn<PermutationTest, permutation_test>, 2, 10, true); }
 }
 

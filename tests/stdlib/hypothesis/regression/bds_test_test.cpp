@@ -43,7 +43,8 @@ TEST_CASE("bds_test: meets its definition", "[hypothesis][regression]") {
         near(1.959963984540054 * 0.011093016863978225, 1e-11));
   CHECK(of(kSeries, 3, 1.2).statistic == near(-0.92871620078237835, 1e-11));
   CHECK(of(kSeries, 5, 1.2).statistic == near(-1.7101673078451351, 1e-11));
-  CHECK_THAT(two.reading, Contains("BDS z = -1.526, p = 0.13 (asymptotic), C_2 − C₁^2 = -0.02 [-0.04, 0.0048], n = 20"));
+  CHECK_THAT(two.reading,
+             Contains("BDS z = -1.526, p = 0.13 (asymptotic), C_2 − C₁^2 = -0.02 [-0.04, 0.0048], n = 20"));
 }
 
 TEST_CASE("bds_test: ignores unit, offset and direction of time", "[hypothesis][regression]") {
