@@ -105,7 +105,8 @@ bool KindPass::kernel_itself(const core::Kernel& kernel, const core::Item& item,
   const auto arity = static_cast<std::size_t>(item.arity);
   const auto least = static_cast<std::size_t>(std::count_if(given.parameters.begin(), given.parameters.end(),
                                                             [](const core::Item& each) { return each.required; }));
-  const bool has_room = item.arity < 0 || given.parameters.size() >= arity || (!given.parameters.empty() && given.parameters.back().rest);
+  const bool has_room =
+      item.arity < 0 || given.parameters.size() >= arity || (!given.parameters.empty() && given.parameters.back().rest);
   const bool gives_number = !given.results && !takes(given.value.kind, kMadeOfOthers);
   if (takes(item.kind, kFunctions) && least <= arity && has_room && gives_number) return true;
   const std::string written(facts_.checked.file->source->text(value.span));
