@@ -216,7 +216,9 @@ class Explainer {
     const bool stands_as_name =
         is_alone || (expects(TokenKind::Name) && (!expects_value() || next_ == TokenKind::Arrow));
     if (!is_reserved(kind()) || !(is_bound || stands_as_name)) return std::nullopt;
-    return Finding{fmt::format("'{}' is a word of the language and cannot be a name", text(token_)), {}};
+    return Finding{
+        fmt::format("'{}' is a word of the language and cannot be a name", text(token_)),
+        kind() == TokenKind::By && is_bound ? "groups are written x by g; summarise takes each = [\"g\"]" : ""};
   }
 
   /// `experiment "kink speed" {`: what a text could be called.
