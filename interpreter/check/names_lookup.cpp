@@ -207,7 +207,8 @@ void NamePass::unknown(const std::string& name, Span span, Position position) {
     return;
   }
   if (reads_table_ && position == Position::value && unsure_.words.empty()) {  // else not all columns are known
-    const UnknownColumn problem{experiment_->name, name, near, experiment_->facts->columns, experiment_->facts->axes};
+    const UnknownColumn problem{experiment_->name,        name, near, experiment_->facts->columns,
+                                experiment_->facts->axes, {}};
     facts_.report(span, problem);
     return;
   }

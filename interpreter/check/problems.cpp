@@ -86,6 +86,7 @@ struct Sentences {
     suggest(p.nearest);
     line("columns", p.columns.empty() ? "none" : listed(p.columns, ", "));
     line("axes", listed(p.axes, ", "));
+    line("dimensions", listed(p.dimensions, ", "));
   }
   void operator()(const TableNotThere& p) const {
     say(quoted(p.name) + " is read off the table, which is not there yet in " + quoted(p.clause));

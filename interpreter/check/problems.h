@@ -65,6 +65,7 @@ struct UnknownColumn {
   MaybeName nearest;
   Names columns;
   Names axes;
+  Names dimensions;  ///< of the columns, where all are known
 };
 /// A column, axis or dimension where no table can be read yet: in `vary`, `replicate`, `alpha`, `title`.
 struct TableNotThere {

@@ -144,8 +144,10 @@ void KindPass::dimension_of_table(const Expression& whole, const std::string& na
   const ExperimentFacts& facts = *table_->facts;
   Names known = facts.columns;
   known.insert(known.end(), facts.axes.begin(), facts.axes.end());
-  known.insert(known.end(), table_->dimensions->begin(), table_->dimensions->end());
-  facts_.report(whole.span, UnknownColumn{table_->experiment, name, nearest(name, known), facts.columns, facts.axes});
+  const Names dimensions(table_->dimensions->begin(), table_->dimensions->end());
+  known.insert(known.end(), dimensions.begin(), dimensions.end());
+  facts_.report(whole.span,
+                UnknownColumn{table_->experiment, name, nearest(name, known), facts.columns, facts.axes, dimensions});
 }
 
 }  // namespace ansatz::check

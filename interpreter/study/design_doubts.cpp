@@ -62,7 +62,7 @@ void doubt_boundary(const Boundaries::Gap& gap, const std::vector<MeasuredClaim>
     const experiment::Claim& claim = claims[i].claim;
     const auto wanted = resolution(claim);
     // A step may be the tolerance written otherwise: 0.12/24 beside 0.005.
-    if (!wanted || errors[i] <= *wanted * (1 + 1e-9)) continue;
+    if (!wanted || !(errors[i] > *wanted * (1 + 1e-9))) continue;
     if (std::isinf(gap.low) || std::isinf(gap.high)) {
       const bool is_last = std::isinf(gap.high);
       doubts.add(fmt::format("a boundary is read off the end of a grid: no row of {} stands {} {:.6g}", gap.axis,
