@@ -37,6 +37,9 @@ bool same_shape(const core::Array& a, const core::Array& b) {
   return true;
 }
 
+/// Not of one dimension without a name, nor of none.
+bool is_named(const std::string& dimensions) { return !dimensions.empty() && dimensions != "·"; }
+
 }  // namespace
 
 std::string readable(const std::string& name) {
@@ -59,8 +62,16 @@ Axis axis_of(const core::Array& array) {
 
 std::string shape_text(std::string_view name, const core::Array& array) {
   const std::string names = dimension_names(array);
-  return fmt::format("{}{} has {} value{}", name, names.empty() || names == "·" ? "" : " [" + names + "]", array.size(),
+  return fmt::format("{}{} has {} value{}", name, is_named(names) ? " [" + names + "]" : "", array.size(),
                      array.size() == 1 ? "" : "s");
+}
+
+std::string difference_text(std::string_view name, const core::Array& array, std::string_view other_name,
+                            const core::Array& other) {
+  const std::string along = dimension_names(array), other_along = dimension_names(other);
+  if (array.size() == other.size() && along != other_along && is_named(along) && is_named(other_along))
+    return fmt::format("{} runs along {}, but {} along {}", name, along, other_name, other_along);
+  return fmt::format("{}, but {}", shape_text(name, array), shape_text(other_name, other));
 }
 
 std::vector<double> plotted(const Arguments& arguments, std::string_view name, const core::Array& array) {
@@ -100,8 +111,7 @@ std::vector<double> spread(const Arguments& arguments, std::string_view name, co
   if (same_shape(array, over)) return numbers;
   if (array.rank() == 0) return std::vector<double>(over.size(), numbers[0]);
   const auto refuse = [&] {
-    throw core::Mismatch(
-        fmt::format("{}: {}, but {}", arguments.kind(), shape_text(name, array), shape_text(over_name, over)));
+    throw core::Mismatch(fmt::format("{}: {}", arguments.kind(), difference_text(name, array, over_name, over)));
   };
   // For each dimension of `over`, how far a step along it moves in `array`.
   std::vector<std::size_t> steps(over.rank(), 0);

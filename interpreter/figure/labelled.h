@@ -17,6 +17,10 @@ std::string readable(const std::string& name);
 
 /// "x [time] has 5 values".
 std::string shape_text(std::string_view name, const core::Array& array);
+/// What sets two arrays apart that should go together: "x [time] has 4 values, but y [time] has 5 values", or, where it
+/// is not the number, "x runs along epoch, but y along width".
+std::string difference_text(std::string_view name, const core::Array& array, std::string_view other_name,
+                            const core::Array& other);
 
 /// The elements as reals. Texts become their place (from 1) among the `categories` of axis_of.
 /// Errors   core::BadParameter: complex numbers, no elements, none that is finite.

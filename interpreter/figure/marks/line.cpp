@@ -25,7 +25,7 @@ std::size_t running_dimension(const Arguments& arguments, const core::Array& x, 
     if (const auto place = y.find_dimension(d.name); place && fits(*place)) return *place;
   if (fits(y.rank() - 1)) return y.rank() - 1;
   if (fits(0)) return 0;
-  throw core::Mismatch(fmt::format("{}: {}, but {}", arguments.kind(), shape_text("x", x), shape_text("y", y)));
+  throw core::Mismatch(fmt::format("{}: {}", arguments.kind(), difference_text("x", x, "y", y)));
 }
 
 // One line that is broken where one of many ends.
@@ -88,7 +88,7 @@ void make_line(const Arguments& arguments, Mark& mark) {
     const std::size_t n = y.dimension(along).size, step = y.stride(along), next = y.stride(other);
     const bool own_places = x.rank() == 2;
     if (own_places ? x.size() != y.size() : x.size() != n)
-      throw core::Mismatch(fmt::format("{}: {}, but {}", arguments.kind(), shape_text("x", x), shape_text("y", y)));
+      throw core::Mismatch(fmt::format("{}: {}", arguments.kind(), difference_text("x", x, "y", y)));
     for (std::size_t k = 0; k < y.dimension(other).size; ++k) {
       Curve curve;
       for (std::size_t i = 0; i < n; ++i) {

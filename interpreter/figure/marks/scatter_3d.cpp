@@ -59,8 +59,8 @@ void make_scatter_3d(const Arguments& arguments, Mark& mark) {
   if (const auto given = arguments.array("directions")) {
     space.directions = vectors(arguments, "directions", *given);
     if (space.directions.size() != space.points.size())
-      throw core::Mismatch(fmt::format("{}: {}, but {}", arguments.kind(), shape_text("directions", *given),
-                                       shape_text("positions", positions)));
+      throw core::Mismatch(
+          fmt::format("{}: {}", arguments.kind(), difference_text("directions", *given, "positions", positions)));
     for (Vector& d : space.directions) {
       const double length = std::hypot(d[0], d[1], d[2]);
       for (double& part : d) part = length > 0 ? part / length : 0;
@@ -73,8 +73,8 @@ void make_scatter_3d(const Arguments& arguments, Mark& mark) {
     const core::Array key = *arguments.array("color");
     space.scaled = plotted(arguments, "color", key);
     if (space.scaled.size() != space.points.size())
-      throw core::Mismatch(fmt::format("{}: {}, but {}", arguments.kind(), shape_text("color", key),
-                                       shape_text("positions", positions)));
+      throw core::Mismatch(
+          fmt::format("{}: {}", arguments.kind(), difference_text("color", key, "positions", positions)));
     space.colors = color_scale(arguments, "color", key, space.scaled);
   }
   if (const auto box = arguments.interval("box")) {

@@ -71,7 +71,7 @@ TEST_CASE("line: names both arrays when they do not fit", "[figure][marks]") {
   CHECK_THROWS_WITH(make_mark("line", {Array::of(ramp(5)), Array::of(ramp(7))}, {}),
                     "line: x has 5 values, but y has 7 values");
   CHECK_THROWS_WITH(make_mark("line", {Array::along("row", ramp(5)), series(ramp(5), "y")}, {}),
-                    "line: x [row] has 5 values, but y [time] has 5 values");
+                    "line: x runs along row, but y along time");
   CHECK_THROWS_WITH(make_mark("line", {Array::along("v", ramp(4)), matrix(2, 3)}, {}),
                     Contains("x [v] has 4 values, but y [row, time] has 6"));
 }
