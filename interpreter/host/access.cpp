@@ -145,7 +145,7 @@ bool push_array_field(lua_State* lua, const Array& array, const std::string& nam
     // A name holds its experiment's table once there are rows.
     if (const Value* called = record->type == "experiment" ? record->find("name") : nullptr)
       throw core::UnknownName(
-          "no row of " + *called->get<std::string>() + " is stored yet, so it has no column '" + name + "'", name,
+          "no row of " + *called->get<std::string>() + " has succeeded yet, so it has no column '" + name + "'", name,
           known);
   } else if (const auto* table = value.get<core::Table>()) {
     for (const auto& [column, held] : table->columns) known.push_back(column);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "stdlib/core/declare/article.h"
 #include "stdlib/core/error.h"
 
 namespace ansatz::core {
@@ -50,7 +51,7 @@ struct Describe {
   std::string operator()(const Quantity& q) const { return "a quantity in " + q.unit.symbol; }
   std::string operator()(const Array& array) const { return describe_array(array); }
   std::string operator()(const std::shared_ptr<const Record>& record) const {
-    if (!record->type.empty()) return "a record of " + record->type;
+    if (!record->type.empty()) return with_article(record->type) + " record";
     return record->fields.empty() ? "an empty record" : "a record (" + names_of(record->fields) + ")";
   }
   std::string operator()(const std::shared_ptr<const List>& list) const {

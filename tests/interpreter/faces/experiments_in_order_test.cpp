@@ -49,7 +49,7 @@ TEST_CASE("experiments in order: one that --only leaves out has what an earlier 
   folder.write("two.anz", kTwo);
   const Ran alone = run_ansatz(folder, {"two.anz", "--only", "study"});
   CHECK(alone.status == 2);
-  CHECK_THAT(alone.errors, Contains("two.anz:6:") && Contains("no row of pilot is stored yet"));
+  CHECK_THAT(alone.errors, Contains("two.anz:6:") && Contains("no row of pilot has succeeded yet"));
   CHECK(run_ansatz(folder, {"two.anz"}).status == 0);
   const Ran after = run_ansatz(folder, {"two.anz", "--only", "study"});
   CHECK(after.status == 0);

@@ -149,5 +149,5 @@ TEST_CASE("describe: names kinds in the reader's terms", "[core][value]") {
   record.set("a", 1);
   CHECK(Value(record).describe() == "a record (a)");
   record.type = "couzin";
-  CHECK(Value(record).describe() == "a record of couzin");
+  CHECK(Value(record).describe() == "a couzin record");
 }
