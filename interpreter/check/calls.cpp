@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "interpreter/check/kinds.h"
+#include "interpreter/syntax/habits.h"
 #include "interpreter/syntax/suggest.h"
 
 namespace ansatz::check {
@@ -129,7 +130,7 @@ void KindPass::kernel_call(const Call& call, const core::Kernel& kernel, Span ca
       if (!item) {
         Names names;
         for (const core::Item& each : kernel.parameters) names.push_back(each.name);
-        const auto near = nearest(argument.name.text, names);
+        const auto near = meant_parameter(argument.name.text, names);
         facts_.report(argument.name.span,
                       UnknownParameter{kernel.name, argument.name.text, near, help, near ? "" : kernel.signature()});
         if (near) misspelt.push_back(*near);
@@ -242,7 +243,7 @@ void KindPass::signature_call(const std::vector<Argument>& arguments, const Sign
       parameter = signature.find(argument.name.text);
       if (!parameter) {
         if (signature.any_named) continue;
-        const auto near = nearest(argument.name.text, names);
+        const auto near = meant_parameter(argument.name.text, names);
         facts_.report(argument.name.span,
                       UnknownParameter{signature.name, argument.name.text, near, "", near ? "" : declared});
         if (near) misspelt.push_back(*near);
@@ -353,8 +354,8 @@ void KindPass::function_call(const Expression& whole, const Call& call, const Kn
       has_named = true;
       const auto found = std::find(names.begin(), names.end(), argument.name.text);
       if (found == names.end()) {
-        facts_.report(argument.name.span,
-                      UnknownParameter{name, argument.name.text, nearest(argument.name.text, names), "", declared});
+        facts_.report(argument.name.span, UnknownParameter{name, argument.name.text,
+                                                           meant_parameter(argument.name.text, names), "", declared});
         return;
       }
       place = static_cast<std::size_t>(found - names.begin());

@@ -167,7 +167,15 @@ void KindPass::bounded(const char* word, const Expression& value, const core::Ra
   }
   const std::string name = word;
   const auto* number = constant->get<double>();
-  if (!number) {
+  const auto* share = constant->get<core::Quantity>();  // 5 percent
+  if (share && share->unit.is_dimensionless() && !whole) {
+    const core::Value plain = share->value * share->unit.scale;
+    if (range.violation(plain))
+      facts_.report(
+          value.span,
+          RefusedValue{
+              name + " is " + core::text(*constant) + ", but must be " + core::wanted(range, plain), {}, {}, {}});
+  } else if (!number) {
     facts_.report(value.span, RefusedValue{name + " is " + constant->describe() + ", but must be " +
                                                (whole ? "a whole number " : "a number ") + range.describe(),
                                            {},

@@ -79,6 +79,14 @@ void KindPass::share(const Binary& within, const core::Value& size) {
 /// `b ± 5 percent` is b ± 0.05, which is rarely what it seems to say.
 void KindPass::absolute(const Binary& plus_minus, const core::Value& size) {
   const auto* quantity = size.get<core::Quantity>();
+  if (const Nature& claimed = nature(*plus_minus.left); quantity && claimed.is(Nature::What::number) && claimed.unit) {
+    const core::Unit& unit = *claimed.unit;
+    if (!unit.same_dimension(quantity->unit)) {
+      facts_.report(plus_minus.right->span,
+                    RefusedValue{"± " + core::text(size) + " is no tolerance of " + claimed.describe(), {}, {}, {}});
+      return;
+    }
+  }
   if (!quantity || !is_share(*quantity)) return;
   const auto target = constants_.of(*plus_minus.left);
   const auto* claimed = target ? target->get<core::Quantity>() : nullptr;

@@ -60,7 +60,8 @@ double level(const host::ExperimentSpec::Hypothesis& spec, const std::vector<hos
   const core::Value value = spec.alpha->call_with(arguments);
   const auto* quantity = value.get<core::Quantity>();
   const auto* number = value.get<double>();
-  const double alpha = quantity ? quantity->value * quantity->unit.scale : number ? *number : std::nan("");
+  const bool is_share = quantity && quantity->unit.is_dimensionless();
+  const double alpha = is_share ? quantity->value * quantity->unit.scale : number ? *number : std::nan("");
   if (!(alpha > 0 && alpha < 1)) throw core::Mismatch("alpha must be in (0, 1), but is " + core::text(value));
   return alpha;
 }
