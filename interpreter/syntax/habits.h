@@ -38,8 +38,8 @@ const NameHabit* habit_of_name(std::string_view name);
 /// What to write instead, for the line under the excerpt.
 std::string advice_on(const NameHabit& habit);
 
-/// The parameter that is meant by a name that others give it (`ylim`, `lw`, `dt`, `k`), or that is misspelt: one of those
-/// known. Empty where none is likely.
+/// The parameter that is meant by a name that others give it (`ylim`, `lw`, `dt`, `k`), or that is misspelt: one of
+/// those known. Empty where none is likely.
 std::optional<std::string> meant_parameter(std::string_view name, std::span<const std::string> known);
 
 /// What stands for a unit that others write otherwise: "minute" for min; empty where none does.
