@@ -123,6 +123,9 @@ Answer Conversation::evaluate(const std::string& text, const std::string& source
     };
     try {
       show(session_->evaluate(text, source), answer);
+      if (answer.value.is<std::shared_ptr<core::Callable>>())
+        if (std::string statement = recorded_.statement_of(text); !statement.empty())
+          answer.text = std::move(statement);  // "f(x)" says little of a function that was written here
     } catch (const host::ScriptError&) {
       if (experiments_->has_ended()) record();  // its table is there, as far as it goes
       throw;

@@ -59,6 +59,17 @@ std::string text_of(const std::filesystem::path& path) {
 
 }  // namespace
 
+TEST_CASE("conversation: shows a function as it was written") {
+  Talk talk;
+  talk.conversation.evaluate("f(x, k = 2) = x^k + 1");
+  CHECK(talk.conversation.evaluate("f").text == "f(x, k = 2) = x^k + 1");
+  talk.conversation.evaluate("function g(x) {\n  return 2*x\n}");
+  CHECK(talk.conversation.evaluate("g").text == "function g(x) {\n  return 2*x\n}");
+  CHECK(talk.conversation.evaluate("h = x => 3*x").text.empty());
+  CHECK(talk.conversation.evaluate("h").text == "h = x => 3*x");
+  CHECK(talk.conversation.evaluate("f(3)").text == "10");
+}
+
 TEST_CASE("conversation: an answer has the value, its text, and what is doubtful", "[conversation]") {
   Talk talk;
   const Answer answer = talk.conversation.evaluate("6 * 7");
