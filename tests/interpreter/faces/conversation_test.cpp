@@ -231,8 +231,9 @@ TEST_CASE("conversation: where no row is stored there is nothing to look at", "[
   REQUIRE(stopped.end == Answer::End::interrupted);
   CHECK(stopped.tables.empty());
   CHECK(conversation.evaluate("stuck").messages.empty());
-  CHECK_THAT(conversation.evaluate("mean(stuck.n)").messages,
-             Contains("no row of stuck has succeeded yet, so it has no column 'n'") && !Contains("counted in the ledger"));
+  CHECK_THAT(
+      conversation.evaluate("mean(stuck.n)").messages,
+      Contains("no row of stuck has succeeded yet, so it has no column 'n'") && !Contains("counted in the ledger"));
   conversation.evaluate_lua("print(stuck.name)");
   CHECK(experiment::Store::read(talk.request.out / "stuck")->ledger_counts().looks == 0);
 }
