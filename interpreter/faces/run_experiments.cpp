@@ -44,7 +44,7 @@ std::string text_of_file(const std::filesystem::path& path) {
 
 /// Draws every figure; one that cannot be drawn is noted and costs the others nothing.
 void draw_figures(study::Study& done, host::Session& session, experiment::Summary& summary,
-                  const experiment::Interrupt& interrupt, std::ostream& errors) {
+                  const experiment::Interrupt& interrupt, study::RowTraces* traces, std::ostream& errors) {
   const core::StopScope scope(&interrupt.finish);  // the rows are stored: nothing is lost by the first Ctrl-C
   const auto folder = done.report.store->folder() / "figures";
   for (const auto& spec : done.spec.figures) {
@@ -61,6 +61,7 @@ void draw_figures(study::Study& done, host::Session& session, experiment::Summar
       }
     } catch (const host::ScriptError& error) {
       if (error.interrupted) throw;
+      if (traces) traces->add("figure " + spec.name, error.what(), error.raw_trace);
       summary.failed_figures.push_back({spec.name, error.what(), error.place(), error.rendered()});
     } catch (const core::Interrupted&) {
       throw;
@@ -186,13 +187,13 @@ study::Study ExperimentRuns::run_whole(host::Session& session, host::ExperimentS
 
   study::Study done =
       study::run_study(std::move(spec), session, options, interrupt_, output_.progress ? &bar : nullptr);
-  if (options.traces) output_.errors << options.traces->text();
   if (const std::string& before = done.report.store->taken_over_from(); !before.empty())
     output_.errors << options.run.folder.string() << ": results of " << before << ", which is gone; " << done.spec.file
                    << " states the same experiment and takes them over\n";
   if (seen) seen(done);
   experiment::Summary summary;
-  if (done.report.complete) draw_figures(done, session, summary, interrupt_, output_.errors);
+  if (done.report.complete) draw_figures(done, session, summary, interrupt_, options.traces.get(), output_.errors);
+  if (options.traces) output_.errors << options.traces->text();
   done.conclude(summary);
   if (done.report.complete) write_report(done, summary);
   experiment::SummaryStyle style;

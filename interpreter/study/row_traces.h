@@ -9,12 +9,12 @@
 
 namespace ansatz::study {
 
-/// Lua's own view of the errors inside rows, claims and hypotheses, for `--trace`: of rows one of each error, that of
-/// the first row that has it. Rows add from any thread, and the text is the same for any number of them.
+/// Lua's own view of the errors inside rows, claims, hypotheses and figures, for `--trace`: of rows one of each error,
+/// that of the first row that has it. Rows add from any thread, and the text is the same for any number of them.
 class RowTraces {
  public:
   void add(std::size_t row, const std::string& message, const std::string& trace);
-  /// `block` is `claim "…"` or `hypothesis "…"`.
+  /// `block` is `claim "…"`, `hypothesis "…"` or `figure …`.
   void add(const std::string& block, const std::string& message, const std::string& trace);
   /// "row 3: y is nothing …" with its trace, in the order of rows, then the blocks as added; empty without errors.
   std::string text() const;

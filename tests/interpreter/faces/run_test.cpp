@@ -70,10 +70,11 @@ TEST_CASE("run: --trace tells the calls behind an error of a claim, in places of
   const Folder folder;
   folder.write("told.anz",
                "inner(x) = x.at(time = 3)\nouter(x) = 1 + inner(x)\nexperiment e {\n  run { record y = [1, 2] }\n"
-               "  claim \"c\" { outer(y) < 3 }\n  hypothesis \"h\" { welch_t(outer(y), outer(y)) }\n}\n");
+               "  claim \"c\" { outer(y) < 3 }\n  hypothesis \"h\" { welch_t(outer(y), outer(y)) }\n  figure f { "
+               "line(outer(y)) }\n}\n");
   CHECK_THAT(run_ansatz(folder, {"told.anz"}).errors, !Contains("traceback"));
   const std::string told = run_ansatz(folder, {"told.anz", "--trace", "--fresh"}).errors;
-  CHECK_THAT(told, Contains("claim \"c\": ") && Contains("hypothesis \"h\": "));
+  CHECK_THAT(told, Contains("claim \"c\": ") && Contains("hypothesis \"h\": ") && Contains("figure f: "));
   CHECK_THAT(told, Contains("told.anz:1:12: in ") && Contains("told.anz:2:16: in ") && Contains("told.anz:5:15: in "));
 }
 
