@@ -35,7 +35,7 @@ struct PredictiveAbility : Comparison {
 /// Edges    a rival that always costs what the benchmark does adds nothing; if all do: undefined. Gains of no spread at
 ///          all but another mean: an error of the samples.
 /// Random   run.stream("stationary"): draw b has a stream of its own.
-/// Cost     O(n² + draws n rivals).
+/// Cost     O(draws n rivals).
 /// Source   Hansen, J. Bus. Econ. Stat. 23 (2005) 365; White, Econometrica 68 (2000) 1097.
 TestResult predictive_ability(const PredictiveAbility& question, core::Run& run);
 

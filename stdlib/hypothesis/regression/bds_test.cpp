@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include "stdlib/core/error.h"
 #include "stdlib/hypothesis/alternative.h"
@@ -21,26 +23,35 @@ struct NearPairs {
   double squares = 0;                    ///< Σᵢ (how many are near to i)²
 };
 
-/// Pair by pair along diagonals, where stretches are runs.
+std::size_t count(const std::vector<std::uint8_t>& flags, std::size_t size) {
+  std::size_t sum = 0;
+  for (std::size_t i = 0; i < size; ++i) sum += flags[i];
+  return sum;
+}
+
+/// Along diagonals, a lag each: a stretch is near where its steps are, one after the other. Plain loops over flags,
+/// each of which runs many at once.
 NearPairs near_pairs(const std::vector<double>& x, double reach, std::size_t dimension, core::Run& run) {
   const std::size_t n = x.size();
   std::vector<std::uint32_t> near(n, 0);
+  std::vector<std::uint8_t> flags(n), together(n);
   NearPairs out;
   for (std::size_t lag = 1; lag < n; ++lag) {
     run.tick();
-    std::size_t length = 0, stretches = 0, early = 0, all = 0;
-    for (std::size_t i = 0; i + lag < n; ++i) {
-      const std::uint32_t is_near = std::abs(x[i] - x[i + lag]) < reach;
-      near[i] += is_near, near[i + lag] += is_near;
-      all += is_near;
-      if (i + 1 < dimension) early += is_near;
-      length = is_near ? length + 1 : 0;
-      stretches += length >= dimension;
-    }
+    const std::size_t size = n - lag;
+    for (std::size_t i = 0; i < size; ++i) flags[i] = std::abs(x[i] - x[i + lag]) < reach;
+    for (std::size_t i = 0; i < size; ++i) near[i] += flags[i];
+    for (std::size_t i = 0; i < size; ++i) near[i + lag] += flags[i];
+    const std::size_t all = count(flags, size), early = count(flags, std::min(size, dimension - 1));
     out.singles += static_cast<double>(all), out.late_singles += static_cast<double>(all - early);
-    out.stretches += static_cast<double>(stretches);
+    if (size < dimension) continue;
+    const std::size_t stretches = size - dimension + 1;
+    together = flags;
+    for (std::size_t step = 1; step < dimension; ++step)
+      for (std::size_t i = 0; i < stretches; ++i) together[i] &= flags[i + step];
+    out.stretches += static_cast<double>(count(together, stretches));
   }
-  for (const std::uint32_t count : near) out.squares += static_cast<double>(count) * count;
+  for (const std::uint32_t each : near) out.squares += static_cast<double>(each) * each;
   return out;
 }
 

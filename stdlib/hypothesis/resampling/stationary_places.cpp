@@ -20,18 +20,25 @@ void StationaryPlaces::operator()(const core::Stream& stream, std::span<std::uin
 }
 
 double stationary_variance(const std::vector<double>& centred, double mean_length) {
-  const auto n = static_cast<double>(centred.size());
-  const double stay = 1 - 1 / mean_length;
-  double sum = 0;
-  for (std::size_t lag = 0; lag < centred.size(); ++lag) {
-    const auto l = static_cast<double>(lag);
-    const double kernel = (1 - l / n) * std::pow(stay, l) + l / n * std::pow(stay, n - l);
-    if (lag > 0 && !(kernel > 1e-18)) continue;
-    double products = 0;
-    for (std::size_t i = lag; i < centred.size(); ++i) products += centred[i] * centred[i - lag];
-    sum += (lag == 0 ? 1 : 2) * kernel * products / n;
+  // κ_l γ_l summed over l is (1 − l/n)(1 − q)^l times the autocovariance of the series closed to a ring. Of each value
+  // two sums over those before it, Σ a^l c and Σ l a^l c, l = 1 … n, go from place to place.
+  const std::size_t size = centred.size();
+  const auto n = static_cast<double>(size);
+  const double a = 1 - 1 / mean_length, all_round = std::pow(a, n);
+  double decayed = 0, delayed = 0, squares = 0, products = 0;
+  double power = 1;
+  for (std::size_t l = 1; l <= size; ++l) {
+    power *= a;
+    decayed += power * centred[size - l], delayed += static_cast<double>(l) * power * centred[size - l];
   }
-  return sum;
+  for (const double c : centred) {
+    squares += c * c;
+    products += c * (decayed - delayed / n);
+    // One place on: what was n places back leaves, and c comes in.
+    delayed = a * (c + decayed + delayed - (n + 1) * all_round * c);
+    decayed = a * (c + decayed - all_round * c);
+  }
+  return (squares + 2 * products) / n;
 }
 
 }  // namespace ansatz::hypothesis

@@ -53,6 +53,18 @@ TEST_CASE("stationary_variance: is the variance of means over draws", "[hypothes
     for (const auto& means : mean_draws({series}, length, 20000, run)) squares += means[0] * means[0] * 40 / 20000;
     CHECK(squares == near(stationary_variance(series, length), 0.04));
   }
+  // By the sum over lags, as Politis & Romano have it.
+  for (const double length : {1.0, 3.0, 40.0}) {
+    const double stay = 1 - 1 / length;
+    double sum = 0;
+    for (std::size_t lag = 0; lag < 40; ++lag) {
+      const auto l = static_cast<double>(lag);
+      double products = 0;
+      for (std::size_t i = lag; i < 40; ++i) products += series[i] * series[i - lag] / 40;
+      sum += (lag == 0 ? 1 : 2 * ((1 - l / 40) * std::pow(stay, l) + l / 40 * std::pow(stay, 40 - l))) * products;
+    }
+    CHECK(stationary_variance(series, length) == near(sum, 1e-11));
+  }
   // Alone it is the variance with divisor n; what hangs together varies more at longer stretches.
   CHECK(stationary_variance(series, 1) == near(moments(series).squares / 40, 1e-12));
   CHECK(stationary_variance(series, 8) > 2 * stationary_variance(series, 1));
