@@ -60,25 +60,26 @@ TEST_CASE("partial_correlation: of one side goes by ranks where asked to", "[hyp
   CHECK(of({stretched, Y, Z}, "first", "spearman").statistic == near(of({X, Y, ranks_of_z}, "first").statistic, 1e-12));
 }
 
-// y = 0.9 z + 0.3 x + 0.3 e, with x and z apart: the others explain nine tenths of y, and the semi-partial r of x is
-// 0.3/√0.99. Of 600 intervals of 90 %, 60 samples each, the share that holds it is 0.9 within four standard deviations
-// (0.05). An error of 1/√(n − 4), as of a plain r, would be so wide that all would hold it.
+// y = a z + b x + c e with x and z apart, a² + b² + c² = 1: the semi-partial r of x is b. Where z tells half of y and x
+// three tenths, n Var r = ½ − 2·½·0.3 + 0.3² = 0.29; where z tells nearly all, a tenth of what a plain r has. Of 1200
+// intervals of 90 %, 80 samples each, the share that holds b is 0.9 within four standard deviations (0.035).
 TEST_CASE("partial_correlation: of one side has intervals that cover", "[hypothesis][null]") {
-  const double truth = 0.3 / std::sqrt(0.99);
+  const double by_z = GENERATE(0.5, 0.9), by_x = by_z == 0.5 ? 0.3 : 0.05, truth = std::sqrt(by_x);
   int covered = 0;
-  for (std::uint64_t round = 0; round < 600; ++round) {
-    Sample x(60), z(60), y(60);
+  for (std::uint64_t round = 0; round < 1200; ++round) {
+    Sample x(80), z(80), y(80);
     Stream(41).at(round).fill_normal(x);
     Stream(42).at(round).fill_normal(z);
     Stream(43).at(round).fill_normal(y);
-    for (std::size_t i = 0; i < 60; ++i) y[i] = 0.9 * z[i] + 0.3 * x[i] + 0.3 * y[i];
+    for (std::size_t i = 0; i < 80; ++i)
+      y[i] = std::sqrt(by_z) * z[i] + truth * x[i] + std::sqrt(1 - by_z - by_x) * y[i];
     Run run;
     auto question = about<PartialCorrelation>({x, y, z});
     question.taken_from = "first", question.confidence = 0.9;
     const auto interval = *partial_correlation(question, run).effect->interval;
     covered += interval.low <= truth && truth <= interval.high;
   }
-  CHECK(covered / 600.0 == Approx(0.9).epsilon(0).margin(0.05));
+  CHECK(covered / 1200.0 == Approx(0.9).epsilon(0).margin(0.035));
 }
 
 // Where the others explain most of y, the t of ppcor and others, r √(df/(1 − r²)), would hardly ever reject; the p here

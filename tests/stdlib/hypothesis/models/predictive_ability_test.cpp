@@ -148,6 +148,28 @@ TEST_CASE("predictive_ability: allows for the search among several", "[hypothesi
   CHECK(plain > 0.7);
 }
 
+// Beside a rival that gains two standard errors, five that lose 1.5 of them, or 2.5: Hansen's bound of 400 steps is
+// √(2 ln ln 400) = 1.89, so that the first five count as if they cost the same, P = 1 − Φ(2)⁶ = 0.129, and the others
+// hardly, P = 1 − Φ(2) Φ(4.5)⁵ = 0.023.
+TEST_CASE("predictive_ability: counts rivals down to Hansen's bound", "[hypothesis][models]") {
+  const std::size_t n = 400;
+  const auto p_beside = [&](double loss, const char* null) {
+    std::vector<Sample> losses{Sample(n, 0.0)};
+    for (std::uint64_t k = 0; k < 6; ++k) {
+      losses.push_back(drawn(80 + k, n));
+      const Moments all = moments(losses.back());
+      for (double& v : losses.back())
+        v = (v - all.mean) / std::sqrt(all.squares / static_cast<double>(n)) + (k == 0 ? -2 : loss) / 20;
+    }
+    return *of(about_losses(losses, "studentised", null, 1, 3999)).p;
+  };
+  const double all = 1 - std::pow(1 - normal_survival(2), 6), one = normal_survival(2);
+  CHECK(p_beside(1.5, "consistent") == Approx(all).epsilon(0).margin(0.03));
+  CHECK(p_beside(2.5, "consistent") == Approx(one).epsilon(0).margin(0.012));
+  CHECK(p_beside(2.5, "upper") == Approx(all).epsilon(0).margin(0.03));
+  CHECK(p_beside(1.5, "lower") == Approx(one).epsilon(0).margin(0.012));
+}
+
 // 300 rounds of a benchmark and five rivals that cost the same, losses that hang together (an autoregression of 0.5),
 // 500 steps in stretches of 25: p ≤ 0.1 in 30 of them, four standard deviations 21 (stretches of 14 among 200 steps,
 // which miss a seventh of the variance, give 53); stretches of one step, blind to that, far more often. A rival that is
@@ -172,6 +194,12 @@ TEST_CASE("predictive_ability: keeps its level for series that hang together", "
   CHECK(kept >= 9);
   CHECK(blind > kept + 30);
   CHECK(found >= 25);
+}
+
+TEST_CASE("mean_length: is √n where none is named", "[hypothesis][models]") {
+  CHECK(mean_length("predictive_ability", -1, 100) == 10);
+  CHECK(mean_length("predictive_ability", -1, 10) == 3);
+  CHECK(mean_length("predictive_ability", 7, 10) == 7);
 }
 
 TEST_CASE("predictive_ability: says what is wrong with bad losses", "[hypothesis][bad_input]") {

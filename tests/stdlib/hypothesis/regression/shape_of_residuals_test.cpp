@@ -3,6 +3,7 @@
 
 #include "stdlib/core/random.h"
 #include "stdlib/hypothesis/bad_samples.h"
+#include "stdlib/hypothesis/null_distributions/special.h"
 #include "stdlib/hypothesis/regression/linear_regression.h"
 #include "stdlib/hypothesis/regression/reset_test.h"
 #include "stdlib/hypothesis/regression/white_test.h"
@@ -17,10 +18,10 @@ namespace {
 
 const Sample Y{3, 5, 4, 8, 9, 7, 14, 12, 19, 15}, X{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, Z{2, 1, 4, 3, 7, 5, 9, 8, 10, 6};
 
-TestResult white(const std::vector<Sample>& columns, bool products = true) {
+TestResult white(const std::vector<Sample>& columns, bool products = true, double confidence = 0.95) {
   Run run;
   auto question = about<WhiteTest>(columns);
-  question.products = products;
+  question.products = products, question.confidence = confidence;
   return white_test(question, run);
 }
 
@@ -46,6 +47,10 @@ TEST_CASE("white_test and reset_test: meet their definitions", "[hypothesis][reg
   CHECK(*all.p == near(0.302037925655334252, 1e-10));
   CHECK(all.degrees_of_freedom == Sample{5});
   CHECK(all.effect->value == near(0.604320121019557113, 1e-10));
+  // The ends are where the noncentral χ² of n R² has its quantiles; of a small one the lower is 0.
+  CHECK(all.effect->interval->low == 0);
+  CHECK(noncentral_chi_squared_cdf(all.statistic, 5, 10 * white({Y, X, Z}, true, 0.5).effect->interval->high) ==
+        near(0.25, 1e-7));
   CHECK(squares.statistic == near(2.47920259247829049, 1e-10));
   CHECK(*squares.p == near(0.648363723135644495, 1e-10));
   CHECK(squares.degrees_of_freedom == Sample{4});
