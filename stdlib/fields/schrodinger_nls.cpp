@@ -14,6 +14,7 @@ namespace ansatz::fields {
 namespace {
 
 constexpr double kTailWorthAWord = 1e-8;
+constexpr double kDriftWorthAWord = 1e-3;
 
 }  // namespace
 
@@ -48,6 +49,14 @@ SchrodingerNlsSolution schrodinger_nls(const SchrodingerNls& question, core::Run
                     record.tail_time(), record.tail(), field.size()));
   }
   SchrodingerNlsSolution solution = record.publish(start);
+  // Waves that are cut off on purpose take their energy with them.
+  const bool is_whole = question.dealias == "none" && !question.filter && !setting.is_published();
+  if (is_whole && solution.energy_drift > kDriftWorthAWord) {
+    run.warn(fmt::format("schrodinger_nls: the energy moves by {:.2g} of its largest part; take a {}",
+                         solution.energy_drift,
+                         question.integrator == "dop853" ? fmt::format("tolerance below {}", question.tolerance)
+                                                         : fmt::format("step below {:.3g}", flow->longest_step())));
+  }
   solution.resolved = setting.resolved();
   solution.step = flow->longest_step();
   solution.steps = flow->steps();

@@ -88,7 +88,8 @@ struct SchrodingerNlsSolution {
 /// compat       simple-idealized-1d-nlse 0.0.4: dop853 with its tolerances, steps below 0.1, the filter of order 36
 /// about
 ///              two thirds of the highest wavenumber, before the nonlinear term, on it and on the linear term.
-/// Warnings     a spectral tail above 1e-8; a start the grid does not resolve, with the share that it does.
+/// Warnings     a spectral tail above 1e-8; a start the grid does not resolve, with the share that it does; an energy
+///              that moves by more than 1e-3, where no wave is cut off.
 /// Errors       BadParameter: outside the ranges; a step above the limit; ends of the start that do not meet. Diverged.
 /// Accuracy     held by tests/stdlib/fields: solitons, their collisions, breathers, growth of sidebands.
 /// Sources      Zakharov and Shabat, Sov. Phys. JETP 34 (1972) 62–69; Blanes and Moan (2002); Cox and Matthews (2002).

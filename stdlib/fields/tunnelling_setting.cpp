@@ -122,11 +122,14 @@ TunnellingSetting::TunnellingSetting(const char* name, const Tunnelling& questio
 
   const double k_max = ring_.highest_wavenumber(), k0 = packet_.wavenumber, spread = packet_.sigma_k();
   resolved_ = 1 - above((k_max - k0) / spread) - above((k_max + k0) / spread);
-  if (!published_ && resolved_ < 1 - 1e-6)
+  if (!published_ && resolved_ < 1 - 1e-6) {
+    constexpr double kSpreads = 6;  // beyond are 1e-9 of the packet
+    const double wanted = std::ceil(static_cast<double>(ring_.points()) * (std::fabs(k0) + kSpreads * spread) / k_max);
     run.warn(
         fmt::format("{}: the grid's waves hold {:.4g} of the packet, whose wavenumbers are {:.4g} ± {:.3g}; "
-                    "the highest it has is {:.4g}, so take more points than {}",
-                    name_, resolved_, k0, spread, k_max, ring_.points()));
+                    "the highest it has is {:.4g}, so take {:.0f} points at least",
+                    name_, resolved_, k0, spread, k_max, wanted));
+  }
 }
 
 void TunnellingSetting::check_places(core::Run& run) const {

@@ -53,3 +53,28 @@ TEST_CASE("cell_list: has each agent once and all that are within reach around i
     }
   }
 }
+
+// Two that are hardly within reach of each other, wherever the borders of cells lie between them.
+TEST_CASE("cell_list: cells are not narrower than the reach", "[agents][search]") {
+  ansatz::core::Run run;
+  const double reach = 2.3;
+  AgentArrays agents(2);
+  CellList cells({}, reach, 2);
+  for (const int width : {1, 2}) {
+    std::size_t missed = 0;
+    for (int i = 0; i < 6000; ++i) {
+      const double x = reach * (i / 5000.0 - 0.6);
+      agents.set_place(0, {x, -x, 0.5 * x});
+      agents.set_place(1, {x + reach * (1 - 1e-9), -x, 0.5 * x});
+      cells.sort(agents, width, run);
+      std::size_t cell = 0;
+      while (cells.begin(cell) == cells.end(cell) || cells.order()[cells.begin(cell)] != 0) ++cell;
+      CellList::Stretches stretches;
+      std::size_t found = 0;
+      const std::size_t count = cells.surroundings(cell, stretches);
+      for (std::size_t s = 0; s < count; ++s) found += stretches[s].end - stretches[s].begin;
+      missed += found < 2;
+    }
+    CHECK(missed == 0);
+  }
+}

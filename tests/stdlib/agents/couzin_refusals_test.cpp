@@ -133,3 +133,16 @@ TEST_CASE("couzin: ends when it is called off, wherever it is", "[agents][couzin
   question.agents = 20000;
   CHECK_THROWS_AS(couzin(question, run), ansatz::core::Interrupted);
 }
+
+TEST_CASE("couzin: refuses angles and weights at and beyond their ends", "[agents][couzin]") {
+  Couzin question = brief();
+  question.perception_angle = 0;
+  CHECK(refusal(question) == "couzin: perception_angle is 0, but must be above 0 and at most 360 degrees");
+  question.perception_angle = 360.5;
+  CHECK(refusal(question) == "couzin: perception_angle is 360.5, but must be above 0 and at most 360 degrees");
+  question = brief();
+  question.orientation_weight = 1.5;
+  CHECK(refusal(question) == "couzin: orientation_weight is 1.5, but must be between 0 and 1");
+  question.orientation_weight = -0.1;
+  CHECK(refusal(question) == "couzin: orientation_weight is -0.1, but must be between 0 and 1");
+}

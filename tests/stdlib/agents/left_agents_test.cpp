@@ -60,3 +60,18 @@ TEST_CASE("left_agents: one that sees is enough, and the reach is half open", "[
   REQUIRE(taken.size() == 1);
   CHECK(taken[0] == 2);
 }
+
+// δ - L round(δ/L), half to even: half a box away, ahead is ahead. The other looks aside and sees nobody.
+TEST_CASE("left_agents: who is half a box away is on the side where the difference points", "[agents][measures]") {
+  AgentArrays agents(2);
+  agents.set_place(0, {1, 3, 3});
+  agents.set_place(1, {6, 3, 3});
+  agents.set_heading(0, {1, 0, 0});
+  agents.set_heading(1, {0, 1, 0});
+  for (const double along : {1.0, -1.0}) {
+    LeftAgents left({Boundary::periodic, 10}, {1, 2, 8, 1, 0.5}, 2);
+    left.fill(agents);
+    left.take_first();
+    CHECK(left.take_linked(agents.place(0), {along, 0, 0}).size() == (along > 0 ? 1 : 0));
+  }
+}

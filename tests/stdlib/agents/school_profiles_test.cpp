@@ -185,3 +185,47 @@ TEST_CASE("school_profiles: refuses what it cannot look at", "[agents][profiles]
         "school_profiles: reach is 5, but must be at most half the periodic box, 4: beyond, neighbours have several "
         "images");
 }
+
+// Three ahead of the centre and one behind; a fifth is far away and no member of theirs.
+TEST_CASE("school_profiles: polar is the share of the largest group on that side, ahead first", "[agents][profiles]") {
+  const Profiles found = profiles(still({{-3, 0, 0}, {1, 1, 0}, {1, -1, 0}, {1, 0, 0}, {100, 0, 0}},
+                                        {{1, 0, 0}, {1, 0, 0}, {1, 0, 0}, {1, 0, 0}, {1, 0, 0}}),
+                                  5, 5, 2);
+  CHECK(found.polar.real()[0] == Approx(0.75 / 0.5).epsilon(1e-12));
+  CHECK(found.polar.real()[1] == Approx(0.25 / 0.5).epsilon(1e-12));
+}
+
+TEST_CASE("school_profiles: the last shell is closed on both sides", "[agents][profiles]") {
+  const School two = still({{0, 0, 0}, {2, 0, 0}}, {{1, 0, 0}, {1, 0, 0}});
+  CHECK(profiles(two, 2, 2, 1).neighbour_distance.real()[1] == Approx(1 / shell(1, 2)).epsilon(1e-12));
+  CHECK(profiles(two, 1, 2, 1).radial.real()[1] == Approx(2 / shell(0.5, 1)).epsilon(1e-12));
+}
+
+TEST_CASE("school_profiles: each instant has its own places and headings", "[agents][profiles]") {
+  Couzin question;
+  question.agents = 12;
+  question.perception_angle = 360;
+  question.r_orient = 5;
+  question.r_attract = 10;
+  question.until = 3;
+  question.frames = 3;
+  question.trajectories = true;
+  question.entropies = false;
+  const School school = swim(question);
+  const Profiles all = profiles(school, 6, 3, 4);
+  for (std::size_t k = 0; k < 4; ++k) {
+    std::vector<Vec3> places, headings;
+    for (std::size_t i = 0; i < 12; ++i) {
+      const auto at = [&](const ansatz::core::Array& array) {
+        const auto v = array.real().subspan(3 * (12 * k + i), 3);
+        return Vec3{v[0], v[1], v[2]};
+      };
+      places.push_back(at(*school.positions));
+      headings.push_back(at(*school.headings));
+    }
+    const Profiles one = profiles(still(places, headings), 6, 3, 4);
+    const auto row = all.neighbours.real().subspan(12 * k, 12), polar = all.polar.real().subspan(4 * k, 4);
+    for (std::size_t j = 0; j < 12; ++j) CHECK(row[j] == Approx(one.neighbours.real()[j]).epsilon(1e-12));
+    for (std::size_t j = 0; j < 4; ++j) CHECK(polar[j] == Approx(one.polar.real()[j]).epsilon(1e-12));
+  }
+}

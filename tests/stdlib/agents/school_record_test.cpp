@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <string>
+#include <utility>
 
 #include "stdlib/agents/schools.h"
 
@@ -102,4 +104,30 @@ TEST_CASE("school_record: doubts a school without a centre, once and with number
   ansatz::core::Run quiet{ansatz::core::Stream(1)};
   couzin(question, quiet);
   CHECK(quiet.warnings().empty());
+}
+
+// From one place straight on, for nobody may turn: after 20 units of time x is even over ±60 in a box of 20, after 2
+// over ±6. All are in sight of each other, so the largest group is the whole.
+TEST_CASE("school_record: says it where a tenth of the instants have no centre", "[agents][measures]") {
+  Couzin question;
+  question.agents = 300;
+  question.r_orient = 1;
+  question.r_attract = 10;
+  question.perception_angle = 360;
+  question.turning_rate = 0;
+  question.boundary = "periodic";
+  question.box = 20;
+  question.start_radius = 0.5;
+  question.noise = 0;
+  question.speed = 3;
+  question.until = 40;
+  question.entropies = false;
+  const auto said = [&](std::vector<double> times) {
+    question.times = std::move(times);
+    ansatz::core::Run run{ansatz::core::Stream(1)};
+    couzin(question, run);
+    return run.warnings().empty() ? std::string() : run.warnings()[0].substr(0, 40);
+  };
+  CHECK(said({0, 1, 2, 20, 40}) == "couzin: at 2 of 5 instants agents fill t");
+  CHECK(said({0, 0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.4, 1.6, 20}).empty());  // one of ten
 }

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <numbers>
+#include <vector>
 
 #include "stdlib/agents/schools.h"
 
@@ -158,4 +159,25 @@ TEST_CASE("school_start: refuses places far beyond the grain of coordinates, and
   CHECK_THAT(refusal(state({{0, 0, 0}, {5, 0, 0}, {0, 9e-11, 0}}, {{1, 0, 0}, {1, 0, 0}, {1, 0, 0}})),
              Catch::Contains("for agent 1 and for agent 3"));
   CHECK(refusal(state({{0, 0, 0}, {0, 2e-10, 0}}, {{1, 0, 0}, {1, 0, 0}})).empty());
+}
+
+// Uniform on [0, 1): mean 1/2, variance 1/12, and no coordinate tells of another. Margins of five standard errors, of
+// a mean 1/√(12 n), of a square's mean √(4/45 n), of a product's 1/(12 √n).
+TEST_CASE("school_start: coordinates in a box are even and each its own", "[agents][start]") {
+  Couzin question;
+  const AgentArrays agents = start(question, {Boundary::periodic, 10}, kMany);
+  const double root = 5 / std::sqrt(static_cast<double>(kMany));
+  const std::vector<double>* const axes[] = {&agents.x, &agents.y, &agents.z};
+  for (std::size_t a = 0; a < 3; ++a) {
+    for (std::size_t b = a; b < 3; ++b) {
+      double mean = 0, product = 0;
+      for (std::size_t i = 0; i < kMany; ++i) {
+        const double u = (*axes[a])[i] / 10 - 0.5, v = (*axes[b])[i] / 10 - 0.5;
+        mean += u / kMany;
+        product += u * v / kMany;
+      }
+      CHECK(std::fabs(mean) < root / std::sqrt(12.0));
+      CHECK(std::fabs(product - (a == b ? 1.0 / 12 : 0.0)) < root / 12);
+    }
+  }
 }

@@ -145,6 +145,28 @@ TEST_CASE("schrodinger_nls: doubts a grid too coarse for the start", "[fields][n
   CHECK(solve(question).resolved == Approx(1).epsilon(0).margin(1e-12));
 }
 
+// A soliton of amplitude 4 turns by 16 · 0.1 a step; its energy moves.
+TEST_CASE("schrodinger_nls: doubts a step that does not keep the energy", "[fields][nls][refusals]") {
+  const auto doubts = [](double step, const char* dealias) {
+    std::string all;
+    for (const std::string& one : warned([&](auto& q) {
+           core::Run quiet;
+           q.initial = soliton({.amplitude = 4, .velocity = 1}, quiet);
+           q.until = 2;
+           q.integrator = "strang";
+           q.dealias = dealias;
+           q.step = step;
+         }))
+      all += one + '\n';
+    return all;
+  };
+  const std::string coarse = doubts(0.1, "none");
+  says(coarse, "schrodinger_nls: the energy moves by ");
+  says(coarse, " of its largest part; take a step below 0.1");
+  CHECK(doubts(0.001, "none").find("energy") == std::string::npos);
+  CHECK(doubts(0.1, "half").find("energy") == std::string::npos);  // what is cut off takes energy with it
+}
+
 TEST_CASE("schrodinger_nls: says when the field is no longer finite", "[fields][nls][refusals]") {
   const char* const integrator = GENERATE("strang4", "etdrk4", "dop853");
   const std::string sentence = refused([&](auto& q) {

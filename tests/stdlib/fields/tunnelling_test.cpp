@@ -413,6 +413,16 @@ TEST_CASE("tunnelling: names what it refuses and doubts what it should", "[field
   CHECK(doubt([](Tunnelling&) {}).empty());
   CHECK(doubt([](Tunnelling& q) { q.step = 0.05; }).find("resonate with the step") != std::string::npos);
   CHECK(doubt([](Tunnelling& q) { q.points = 64; }).find("the grid's waves hold") != std::string::npos);
+  // On 512 points of a ring of 60 the highest wave is 512 π/60; wanted is 25 + 6/(2 · 0.8).
+  const std::string points = doubt([](Tunnelling& q) {
+    q.points = 512;
+    q.wavenumber = 25;
+  });
+  CHECK(points.find("the highest it has is 26.81, so take 550 points at least") != std::string::npos);
+  CHECK(doubt([](Tunnelling& q) {
+          q.points = 550;
+          q.wavenumber = 25;
+        }).find("waves hold") == std::string::npos);
   CHECK(doubt([](Tunnelling& q) { q.absorber = 1; }).find("absorber is thinner than the packet's wavelength") !=
         std::string::npos);
   CHECK(doubt([](Tunnelling& q) { q.position = -23; }).find("starts in the absorbing layers") != std::string::npos);
