@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "stdlib/core/error.h"
@@ -20,6 +21,7 @@ void fill_one_sample_t(TestResult& result, const Moments& x, double null, Altern
           .null = null,
           .error = std::sqrt(x.variance() / x.n),
           .df = x.n - 1,
+          .scale = std::abs(x.mean),
           .constant = "the sample is constant",
           .equal = "the sample is constant at the mean it is held against"},
          alternative, confidence, run);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/hypothesis/means/paired_t.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "stdlib/hypothesis/effects/standardised_mean.h"
@@ -26,6 +27,7 @@ TestResult paired_t(const PairedT& question, core::Run& run) {
          {.estimate = d.mean,
           .error = std::sqrt(d.variance() / d.n),
           .df = d.n - 1,
+          .scale = std::max(std::abs(moments(samples.values[0]).mean), std::abs(moments(samples.values[1]).mean)),
           .constant = "all differences are equal",
           .equal = "the samples are equal pair by pair"},
          alternative, question.confidence, run);

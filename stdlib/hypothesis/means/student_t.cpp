@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/hypothesis/means/student_t.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "stdlib/hypothesis/effects/cohen_d.h"
@@ -17,7 +18,13 @@ void fill_student_t(TestResult& result, const Moments& x, const Moments& y, doub
   // The correction of g is 0 for a single degree of freedom.
   result.effect = df > 1 ? hedges_g_of(x, y, confidence) : cohen_d_of(x, y, confidence);
   const double error = std::sqrt(pooled) * std::sqrt(1 / x.n + 1 / y.n);
-  fill_t(result, {.estimate = x.mean - y.mean, .null = null, .error = error, .df = df}, alternative, confidence, run);
+  fill_t(result,
+         {.estimate = x.mean - y.mean,
+          .null = null,
+          .error = error,
+          .df = df,
+          .scale = std::max(std::abs(x.mean), std::abs(y.mean))},
+         alternative, confidence, run);
 }
 
 TestResult student_t(const StudentT& question, core::Run& run) {

@@ -34,6 +34,8 @@ void fill_t(TestResult& result, const TStatistic& t, Alternative alternative, do
     without_spread(result, t, alternative, run);
     return;
   }
+  if (t.error <= 4 * std::numeric_limits<double>::epsilon() * t.scale)
+    result.warn(run, fmt::format("but for rounding, {}", t.constant));
   result.statistic = (t.estimate - t.null) / t.error;
   result.degrees_of_freedom = {t.df};
   result.p =

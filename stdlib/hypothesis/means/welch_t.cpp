@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/hypothesis/means/welch_t.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "stdlib/hypothesis/effects/cohen_d.h"
@@ -21,8 +22,13 @@ void fill_welch_t(TestResult& result, const Moments& x, const Moments& y, double
   const WelchError welch = welch_error(x, y);
   result.estimate_of = "difference of means";
   result.effect = hedges_g_of(x, y, confidence);
-  fill_t(result, {.estimate = x.mean - y.mean, .null = null, .error = welch.error, .df = welch.df}, alternative,
-         confidence, run);
+  fill_t(result,
+         {.estimate = x.mean - y.mean,
+          .null = null,
+          .error = welch.error,
+          .df = welch.df,
+          .scale = std::max(std::abs(x.mean), std::abs(y.mean))},
+         alternative, confidence, run);
 }
 
 TestResult welch_t(const WelchT& question, core::Run& run) {

@@ -129,3 +129,19 @@ TEST_CASE("tests of one and two means: say what is wrong with bad samples", "[hy
   check_bad_samples<PairedT, paired_t>("paired_t", {kFirstOfA, B}, Infinities::refused);
   check_bad_samples<StudentT, student_t>("student_t", {A, B}, Infinities::refused);
 }
+
+// 1.1 − 1, 2.3 − 2.2 and 3.7 − 3.6 are 0.1 but for their last digits; their spread is no one's but the computer's.
+TEST_CASE("t tests: tell a spread that is rounding's", "[hypothesis][means]") {
+  Run run;
+  const Sample x{1.1, 2.3, 3.7}, y{1, 2.2, 3.6}, third{0.1 + 0.2, 0.3, 0.3};
+  const TestResult pairs = paired_t(about<PairedT>({x, y}), run);
+  CHECK(std::isfinite(pairs.statistic));
+  CHECK_THAT(pairs.warnings.at(0), Contains("but for rounding, all differences are equal"));
+  CHECK_THAT(one_sample_t(against(third, 0), run).warnings.at(0), Contains("but for rounding, the sample is constant"));
+  for (const auto& result :
+       {welch_t(about<WelchT>({third, {2, 2}}), run), student_t(about<StudentT>({third, {2, 2}}), run)})
+    CHECK_THAT(result.warnings.at(0), Contains("but for rounding, both samples are constant"));
+  // A spread of a millionth of a millionth is one.
+  CHECK(one_sample_t(against({1, 1 + 1e-12, 1 - 1e-12}, 0), run).warnings.empty());
+  CHECK(paired_t(about<PairedT>({{1 + 1e-12, 2, 3}, {0, 1, 2}}), run).warnings.empty());
+}
