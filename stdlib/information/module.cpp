@@ -25,6 +25,7 @@ void declare_representations(core::Registry& registry);
 void declare_dimension(core::Registry& registry);
 void declare_spectra(core::Registry& registry);
 void declare_generalisation(core::Registry& registry);
+void declare_uncertainty(core::Registry& registry);
 
 void declare(core::Registry& registry) {
   registry.module("information", "Entropies, divergences, densities and mutual information.");
@@ -49,6 +50,7 @@ void declare(core::Registry& registry) {
   declare_dimension(registry);
   declare_spectra(registry);
   declare_generalisation(registry);
+  declare_uncertainty(registry);
 }
 
 }  // namespace ansatz::information

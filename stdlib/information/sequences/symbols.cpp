@@ -43,7 +43,8 @@ double median(std::span<const double> values) {
 
 }  // namespace
 
-Symbols read_symbols(const std::string& kernel, const SymbolSource& x, const std::string& symbols) {
+Symbols read_symbols(const std::string& kernel, const SymbolSource& x, const std::string& symbols,
+                     const std::string& name) {
   if (symbols != "median" && symbols != "mean" && symbols != "values")
     throw BadParameter(kernel, "symbols", "\"" + symbols + "\"", "\"median\", \"mean\" or \"values\"");
   Symbols out;
@@ -54,10 +55,10 @@ Symbols read_symbols(const std::string& kernel, const SymbolSource& x, const std
       out = number_items(characters(*text));
     else
       out = number_items(std::vector<std::string>(array->texts().begin(), array->texts().end()));
-    if (out.empty()) throw BadParameter(kernel, "x", "empty", "at least one symbol");
+    if (out.empty()) throw BadParameter(kernel, name, "empty", "at least one symbol");
     return out;
   }
-  const Series series(kernel, "x", *array, 1);
+  const Series series(kernel, name, *array, 1);
   const auto values = series.values();
   if (symbols == "values") return number_items(std::vector<double>(values.begin(), values.end()));
   const double limit = symbols == "mean" ? moments(values).mean : median(values);

@@ -17,8 +17,10 @@ using Symbols = std::vector<std::uint32_t>;
 
 /// A sequence as symbols. Of numbers: whether each is at least the "median" or the "mean", or the "values" themselves.
 ///
-/// Errors   BadParameter: nothing in it, NaN, infinities, truth values in more than one dimension, `symbols` another
+/// Errors   BadParameter (parameter `name`): nothing in it, NaN, infinities, truth values in more than one dimension,
+/// `symbols` another
 ///          word.
-Symbols read_symbols(const std::string& kernel, const SymbolSource& x, const std::string& symbols);
+Symbols read_symbols(const std::string& kernel, const SymbolSource& x, const std::string& symbols,
+                     const std::string& name = "x");
 
 }  // namespace ansatz::information
