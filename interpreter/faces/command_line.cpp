@@ -260,7 +260,7 @@ int dispatch(const CLI::App& app, Arguments& arguments, const Output& output) {
     const std::size_t width = terminal_width(STDOUT_FILENO);
     const std::string wanted = fmt::format("{}", fmt::join(arguments.words, " "));
     const bool is_whole = wanted.empty() || library.find_module(wanted) != nullptr;
-    const std::string page = is_whole ? list_page(wanted, library, width) : search_page(wanted, library, width, 24);
+    const std::string page = is_whole ? list_page(wanted, library, width) : search_page(wanted, library, width, 40);
     if (page.empty()) throw Refusal("nothing mentions '" + wanted + "'");
     output.out << page;
     return 0;

@@ -101,8 +101,9 @@ SemanticEntropyEstimate semantic_entropy(const SemanticEntropy& question, core::
   const double base = log_of_base(kKernel, question.base);
   if (question.joined != "first" && question.joined != "components")
     throw BadParameter(kKernel, "joined", "\"" + question.joined + "\"", "\"first\" or \"components\"");
-  const Symbols meaning = question.answers.rank() < 2 ? read_symbols(kKernel, question.answers, "values", "answers")
-                                                      : read_entailments(question.answers, question.joined);
+  const core::Array answers = as_array(question.answers);
+  const Symbols meaning = answers.rank() < 2 ? read_symbols(kKernel, answers, "values", "answers")
+                                             : read_entailments(answers, question.joined);
   const auto weights = weights_of(question, meaning.size());
   std::vector<double> shares(*std::max_element(meaning.begin(), meaning.end()) + std::size_t{1}), numbers;
   double total = 0;

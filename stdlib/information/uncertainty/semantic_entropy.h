@@ -7,13 +7,14 @@
 #include "stdlib/core/array.h"
 #include "stdlib/core/run.h"
 #include "stdlib/information/base.h"
+#include "stdlib/information/neighbours/sample_or_labels.h"
 
 namespace ansatz::information {
 
 /// Answers that a model gave to one question, and which of them mean the same.
 struct SemanticEntropy {
-  core::Array answers;  ///< [answer]: the meaning of each, a label; or [answer, answer]: whether the row's entails the
-                        ///< column's, truth values or numbers in [0, 1]
+  SampleOrLabels answers;  ///< [answer]: the meaning of each, a label; or [answer, answer]: whether the row's entails
+                           ///< the column's, truth values or numbers in [0, 1]
   std::optional<core::Array> log_likelihoods{};  ///< [answer]: ln p of each, in nats
   std::optional<core::Array> lengths{};          ///< [answer]: tokens of each, above 0; only with log-likelihoods
   std::string joined = "first";                  ///< of entailments: "first" or "components"

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <string>
 #include <vector>
 
 using namespace ansatz::information;
@@ -34,6 +35,7 @@ TEST_CASE("semantic entropy: is that of shares of labels", "[information][uncert
   CHECK(values(found.meanings) == std::vector<double>{1, 1, 2, 1, 2, 3});
   CHECK(values(found.shares) == std::vector<double>{0.5, 2.0 / 6, 1.0 / 6});
   CHECK(of({.answers = Array::of_texts({"a", "b"}), .base = std::string("bit")}).entropy == Approx(1).epsilon(1e-14));
+  CHECK(of({.answers = std::vector<std::string>{"b", "a", "b"}}).shares.real()[0] == Approx(2.0 / 3).epsilon(1e-14));
   // Whatever the words: one meaning has no entropy.
   CHECK(of({.answers = Array::of_texts({"yes", "yes", "yes"})}).entropy == 0);
 }
