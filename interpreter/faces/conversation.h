@@ -79,7 +79,7 @@ class Conversation {
   std::string count_looks(Looked&& looked);
 
   RunRequest request_;
-  const Output& output_;
+  const Output output_;
   experiment::Interrupt interrupt_;
   std::unique_ptr<host::Session> session_;
   ExperimentRuns* experiments_ = nullptr;  ///< of the entry under way

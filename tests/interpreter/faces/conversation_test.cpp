@@ -7,10 +7,12 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <sstream>
 #include <thread>
 
 #include "interpreter/experiment/store/store.h"
+#include "interpreter/experiment/table.h"
 #include "interpreter/faces/program.h"
 
 using namespace ansatz;
@@ -33,16 +35,21 @@ struct Talk {
     request.workers = 1;
     return request;
   }
-  /// The answer to an entry that is interrupted some time after the experiment of that name has a store.
-  Answer interrupted(const std::string& experiment, const std::string& entry, std::chrono::milliseconds after) {
+  /// Rows that an experiment has stored; nothing where there is no store yet.
+  std::optional<std::size_t> rows(const std::string& experiment) const {
+    try {
+      return experiment::ExperimentTable(*experiment::Store::read(request.out / experiment)).rows();
+    } catch (const experiment::StoreError&) {
+      return std::nullopt;
+    }
+  }
+  /// The answer to an entry that is interrupted once the experiment of that name has a store, with so many rows.
+  Answer interrupted(const std::string& experiment, const std::string& entry, std::size_t least) {
     std::atomic<bool> over{false};
     std::thread other([&] {
       while (!over) {
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
-        std::error_code none;
-        if (!std::filesystem::exists(request.out / experiment / "table.sqlite", none)) continue;
-        std::this_thread::sleep_for(after);
-        conversation.interrupt();
+        if (const auto stored = rows(experiment); stored && *stored >= least) conversation.interrupt();
       }
     });
     Answer stopped = conversation.evaluate(entry);
@@ -194,7 +201,7 @@ TEST_CASE("conversation: looks at a partial table that a hypothesis will use are
       "experiment slow {\n  vary side in [0, 1]\n  replicate 2000\n"
       "  run { record x = sum(normal(side, 1, 20000)); record other = 1 }\n"
       "  hypothesis \"sides differ\" { mann_whitney(x by side) }\n}";
-  const Answer stopped = talk.interrupted("slow", slow, std::chrono::milliseconds(200));
+  const Answer stopped = talk.interrupted("slow", slow, 1);
   REQUIRE(stopped.end == Answer::End::interrupted);
   REQUIRE(stopped.tables.size() == 1);
   CHECK(looks() == 0);
@@ -227,7 +234,7 @@ TEST_CASE("conversation: where no row is stored there is nothing to look at", "[
       "stuck",
       "experiment stuck {\n  vary side in [0, 1]\n  run { while true { }; record n = normal(side, 1) }\n"
       "  hypothesis \"sides differ\" { mann_whitney(n by side) }\n}",
-      std::chrono::milliseconds(0));
+      0);
   REQUIRE(stopped.end == Answer::End::interrupted);
   CHECK(stopped.tables.empty());
   CHECK(conversation.evaluate("stuck").messages.empty());
