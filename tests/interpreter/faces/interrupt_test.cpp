@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 #include <thread>
 
+#include "interpreter/experiment/store/store.h"
+#include "interpreter/experiment/table.h"
 #include "interpreter/faces/program.h"
 
 using namespace ansatz::testing;
@@ -38,13 +40,25 @@ void wait_for_store(Program& program, const Folder& folder, const std::string& s
   std::this_thread::sleep_for(std::chrono::milliseconds(150));
 }
 
+/// Waits until an experiment has stored a row.
+void wait_for_row(Program& program, const Folder& folder, const std::string& experiment) {
+  for (int i = 0; i < 6000 && program.is_running(); ++i) {
+    try {
+      const auto store = ansatz::experiment::Store::read(folder.path() / "results" / experiment);
+      if (ansatz::experiment::ExperimentTable(*store).rows() > 0) return;
+    } catch (const ansatz::experiment::StoreError&) {  // not there yet
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+}
+
 }  // namespace
 
 TEST_CASE("Ctrl-C: it ends after the rows under way, and running again goes on", "[faces][interrupt]") {
   const Folder folder;
   folder.write("slow.anz", kSlow);
   Program program(folder, {"slow.anz", "-j", "1"});
-  wait_for_store(program, folder, "results/slow/table.sqlite");
+  wait_for_row(program, folder, "slow");
   program.press_control_c();
   const Ran first = program.wait();
   CHECK(first.status == 1);
