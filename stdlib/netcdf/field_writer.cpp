@@ -40,7 +40,7 @@ class NetcdfWriter : public FieldWriter {
   }
 
   int variable(int group, const std::string& name, FieldType type, const std::vector<int>& dimensions,
-               const std::vector<std::size_t>& chunk) override {
+               const Chunk& chunk) override {
     static constexpr nc_type kTypes[] = {NC_DOUBLE, NC_INT64, NC_BYTE, NC_STRING};
     int id = 0;
     check(nc_def_var(at(group), name.c_str(), kTypes[static_cast<int>(type)], static_cast<int>(dimensions.size()),
@@ -51,10 +51,8 @@ class NetcdfWriter : public FieldWriter {
     } else if (type == FieldType::truth) {
       check(nc_def_var_fill(at(group), id, NC_FILL, &kNoTruth));
     }
-    if (!chunk.empty()) {
-      check(nc_def_var_chunking(at(group), id, NC_CHUNKED, chunk.data()));
-      check(nc_def_var_deflate(at(group), id, 1, 1, 1));
-    }
+    if (!chunk.sizes.empty()) check(nc_def_var_chunking(at(group), id, NC_CHUNKED, chunk.sizes.data()));
+    if (chunk.is_compressed) check(nc_def_var_deflate(at(group), id, 1, 1, 1));
     // HDF5 keeps a checksum beside each chunk and refuses one that does not fit, whoever reads the file.
     if (type != FieldType::text && !dimensions.empty()) check(nc_def_var_fletcher32(at(group), id, NC_FLETCHER32));
     return id;

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <stdexcept>
@@ -20,6 +21,7 @@ namespace ansatz::experiment {
 namespace {
 
 constexpr std::size_t kWorthCompressing = 4096;  // elements of a row's array; smaller chunks cost more than they save
+constexpr std::size_t kChunk = 8192;             // elements of several rows' arrays: 64 kB of numbers
 
 constexpr const char* kDoneRows = "FROM plan p LEFT JOIN outcomes o ON o.identity = p.identity AND o.status = 'done' ";
 
@@ -298,10 +300,13 @@ void FieldFile::write_coordinates(int group, int dimension, const std::string& n
 
 std::vector<int> FieldFile::define(int group, const std::string& name, const core::Array& array,
                                    const std::vector<int>& dimensions, bool by_row) {
-  std::vector<std::size_t> chunk;
-  if (by_row && array.size() >= kWorthCompressing && array.type() != core::ElementType::text) {
-    chunk.push_back(1);
-    for (const core::Dimension& dimension : array.dimensions()) chunk.push_back(dimension.size);
+  data::FieldWriter::Chunk chunk;
+  if (by_row && array.size() > 0 && array.type() != core::ElementType::text) {
+    // Rows are written one by one: one that lay across chunks, as in the library's choice, would be cut into pieces.
+    chunk.is_compressed = array.size() >= kWorthCompressing;
+    const std::size_t rows = chunk.is_compressed ? 1 : std::min(kChunk / array.size(), rows_);
+    chunk.sizes.push_back(std::max<std::size_t>(rows, 1));
+    for (const core::Dimension& dimension : array.dimensions()) chunk.sizes.push_back(dimension.size);
   }
   return data::define_array(*writer_, group, name, array, dimensions, chunk);
 }

@@ -27,7 +27,7 @@ FieldType field_type(core::ElementType type) {
 }
 
 std::vector<int> define_array(FieldWriter& writer, int group, const std::string& name, const core::Array& array,
-                              const std::vector<int>& dimensions, const std::vector<std::size_t>& chunk) {
+                              const std::vector<int>& dimensions, const FieldWriter::Chunk& chunk) {
   const bool is_complex = array.type() == core::ElementType::complex;
   const std::vector<std::string> names =
       is_complex ? std::vector<std::string>{name + kRealPart, name + kImaginaryPart} : std::vector<std::string>{name};

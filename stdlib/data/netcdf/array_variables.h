@@ -22,9 +22,9 @@ inline constexpr const char* kTruthFlags = "0: false, 1: true, -1: none";
 
 FieldType field_type(core::ElementType type);
 
-/// Defines the variables of an array along these dimensions; `chunk` is empty for contiguous ones.
+/// Defines the variables of an array along these dimensions.
 std::vector<int> define_array(FieldWriter& writer, int group, const std::string& name, const core::Array& array,
-                              const std::vector<int>& dimensions, const std::vector<std::size_t>& chunk);
+                              const std::vector<int>& dimensions, const FieldWriter::Chunk& chunk);
 
 /// Writes an array's elements to the variables that define_array gave, from this corner on.
 void put_array(FieldWriter& writer, int group, const std::vector<int>& variables, const core::Array& array,

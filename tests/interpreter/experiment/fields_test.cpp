@@ -54,6 +54,23 @@ TEST_CASE("fields: hold arrays that agree as one variable over the rows, with co
   CHECK_THAT(dump(folder.path(), "-v time"), Contains("time = 0, 10 ;"));
 }
 
+// A row in pieces, over two chunks or more, took three times as long to write.
+TEST_CASE("fields: keep a row's array in one chunk, with others where it is small", "[experiment][fields]") {
+  const auto head = [](std::size_t rows, std::size_t points) {
+    fake::Folder folder;
+    fake::run(fake::sweep(rows), folder.path(), [&](const RowPlan&, auto&&...) {
+      RowOutcome outcome;
+      outcome.records.emplace_back("u", core::Array::along("time", std::vector<double>(points, 0.5)));
+      return outcome;
+    });
+    return dump(folder.path(), "-h -s");
+  };
+  CHECK_THAT(head(100, 250), Contains("u:_ChunkSizes = 32, 250 ;") && !Contains("u:_DeflateLevel"));  // 8000 numbers
+  CHECK_THAT(head(3, 250), Contains("u:_ChunkSizes = 3, 250 ;"));
+  CHECK_THAT(head(3, 5000), Contains("u:_ChunkSizes = 1, 5000 ;") && Contains("u:_DeflateLevel = 1 ;"));
+  CHECK_THAT(head(3, 1), Contains("u:_ChunkSizes = 3, 1 ;") && Contains("u:_Fletcher32 = \"true\" ;"));
+}
+
 TEST_CASE("fields: are not written without arrays", "[experiment][fields]") {
   fake::Folder folder;
   fake::run(fake::sweep(3), folder.path(), [](auto&&...) { return RowOutcome{}; });
