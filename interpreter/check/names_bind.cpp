@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-
 #include "interpreter/check/names.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace ansatz::check {

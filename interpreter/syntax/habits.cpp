@@ -37,8 +37,7 @@ constexpr Form kForms[] = {
     {Form::Item, "ITEM @for NAME in ITEM if ITEM", "a list is not built by 'for'",
      "arithmetic is elementwise: {1:2>3} where {4:2>3}"},
     {Form::Item, "ITEM @for NAME in ITEM", "a list is not built by 'for'", "arithmetic is elementwise: {1:2>3}"},
-
-    {Form::Item, "NAME @... ", "only a record is spread", "lists are joined: join({1}, x)"},
+    {Form::Item, "NAME @...", "only a record is spread", "lists are joined: join({1}, x)"},
 
     // Choices and loops
     {Form::Item, "ITEM @if ITEM else ITEM", "a choice begins with 'if'", "write if {2} then {1} else {3}"},
