@@ -2,6 +2,7 @@
 // az.experiment: what a script says of an experiment, read once; from Ansatz and from Lua the same.
 
 #include <algorithm>
+#include <set>
 
 #include "interpreter/host/experiment_spec.h"
 #include "interpreter/host/values.h"
@@ -155,14 +156,16 @@ std::vector<std::string> texts_field(lua_State* lua, int place, const char* name
 
 /// A list's entries stand at 1, 2, …: what else its table has would be lost without a word.
 void refuse_other_keys(lua_State* lua, int table, const std::string& name, lua_Integer entries) {
+  std::set<std::string> others;  // Lua's tables have no order
   lua_pushnil(lua);
   while (lua_next(lua, table)) {
     lua_pop(lua, 1);
     if (lua_isinteger(lua, -1) && lua_tointeger(lua, -1) >= 1 && lua_tointeger(lua, -1) <= entries) continue;
-    const std::string key = lua_type(lua, -1) == LUA_TSTRING ? lua_tostring(lua, -1) : core::text(read(lua, -1));
-    throw core::Mismatch(name + " of an experiment is a list of tables, but has '" + key + "'" +
-                         (name == "vary" ? "; write vary = { { names = { \"v\" }, values = … } }" : ""));
+    others.insert(lua_type(lua, -1) == LUA_TSTRING ? lua_tostring(lua, -1) : core::text(read(lua, -1)));
   }
+  if (others.empty()) return;
+  throw core::Mismatch(name + " of an experiment is a list of tables, but has '" + *others.begin() + "'" +
+                       (name == "vary" ? "; write vary = { { names = { \"v\" }, values = … } }" : ""));
 }
 
 template <class Visit>

@@ -24,7 +24,9 @@ void check_recordable(const std::string& name, const core::Value& value) {
 class RowObject final : public host::Object {
  public:
   RowObject(const RowScript& script, const experiment::RowPlan& row, const host::State& state)
-      : script_(script), row_(row), state_(state) {}
+      : script_(script), state_(state) {
+    for (const auto& [name, value] : row.parameters) axes_.push_back(name);
+  }
 
   experiment::RowOutcome outcome;
 
@@ -36,9 +38,8 @@ class RowObject final : public host::Object {
     const auto found = script_.bindings.find(field);
     if (found != script_.bindings.end()) return found->second;
     std::string axes;
-    for (const auto& [name, value] : row_.parameters) axes += ", " + name;
-    if (std::any_of(row_.parameters.begin(), row_.parameters.end(),
-                    [&](const auto& each) { return each.first == field; }))
+    for (const std::string& name : axes_) axes += ", " + name;
+    if (std::find(axes_.begin(), axes_.end(), field) != axes_.end())
       throw core::Mismatch("'" + field + "' is an axis, which run is given after the row: run = function(row" + axes +
                            ")");
     std::vector<std::string> known{"record", "expect", "keep"};
@@ -93,7 +94,7 @@ class RowObject final : public host::Object {
   }
 
   const RowScript& script_;
-  const experiment::RowPlan& row_;
+  std::vector<std::string> axes_;  // its own: Lua may hold `row` longer than the plan lives
   const host::State& state_;
 };
 

@@ -93,7 +93,7 @@ TEST_CASE("lua experiment: what is missing or of the wrong kind is said") {
   CHECK_THAT(said("name = 'e', run = function() end, vary = { n = { 1, 2 } }"),
              Catch::Contains("vary of an experiment is a list of tables, but has 'n'; write vary = { {"));
   CHECK_THAT(said("name = 'e', run = function() end, figures = { name = 'f', draw = function() end }"),
-             Catch::Contains("figures of an experiment is a list of tables, but has '"));
+             Catch::Contains("figures of an experiment is a list of tables, but has 'draw'"));
   CHECK_THAT(said("name = 'e', run = function() end, claims = { [2] = { title = 't', check = function() end } }"),
              Catch::Contains("has '2'"));
   // What nobody reads is told at once, wherever it stands.
