@@ -10,6 +10,16 @@
 
 namespace ansatz::hypothesis {
 
+namespace {
+
+/// Root mean square: values about 0 are no smaller for it.
+double size_of(const std::vector<double>& sample) {
+  const Moments m = moments(sample);
+  return std::hypot(m.mean, std::sqrt(m.variance()));
+}
+
+}  // namespace
+
 TestResult paired_t(const PairedT& question, core::Run& run) {
   const Alternative alternative = read_alternative("paired_t", question.alternative);
   check_confidence("paired_t", question.confidence);
@@ -27,7 +37,7 @@ TestResult paired_t(const PairedT& question, core::Run& run) {
          {.estimate = d.mean,
           .error = std::sqrt(d.variance() / d.n),
           .df = d.n - 1,
-          .scale = std::max(std::abs(moments(samples.values[0]).mean), std::abs(moments(samples.values[1]).mean)),
+          .scale = std::max(size_of(samples.values[0]), size_of(samples.values[1])),
           .constant = "all differences are equal",
           .equal = "the samples are equal pair by pair"},
          alternative, question.confidence, run);

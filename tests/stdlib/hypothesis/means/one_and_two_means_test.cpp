@@ -137,6 +137,8 @@ TEST_CASE("t tests: tell a spread that is rounding's", "[hypothesis][means]") {
   const TestResult pairs = paired_t(about<PairedT>({x, y}), run);
   CHECK(std::isfinite(pairs.statistic));
   CHECK_THAT(pairs.warnings.at(0), Contains("but for rounding, all differences are equal"));
+  // Of values about 0 the size counts, not the mean.
+  CHECK_FALSE(paired_t(about<PairedT>({{-2.3, 2.3}, {-2.2, 2.4}}), run).warnings.empty());
   CHECK_THAT(one_sample_t(against(third, 0), run).warnings.at(0), Contains("but for rounding, the sample is constant"));
   for (const auto& result :
        {welch_t(about<WelchT>({third, {2, 2}}), run), student_t(about<StudentT>({third, {2, 2}}), run)})
