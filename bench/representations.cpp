@@ -22,6 +22,7 @@
 #include "stdlib/information/representations/matrix_entropy.h"
 #include "stdlib/information/representations/persistent_homology_dimension.h"
 #include "stdlib/information/representations/vendi_score.h"
+#include "stdlib/information/representations/von_neumann_entropy.h"
 #include "stdlib/information/spectra/power_law_tail.h"
 #include "stdlib/information/spectra/weight_tail.h"
 #include "stopwatch.h"

@@ -13,6 +13,7 @@
 #include "stdlib/bottleneck/deep/noisy_code.h"
 #include "stdlib/bottleneck/rows_as_points.h"
 #include "stdlib/core/error.h"
+#include "stdlib/information/representations/von_neumann_entropy.h"
 
 namespace ansatz::bottleneck {
 
@@ -61,6 +62,27 @@ class ByKernels : public Plain {
   double order_;
   double x_width_;
   information::KernelWidth code_width_;
+};
+
+/// t = f(x), and the directions that codes of a batch take, or those that they do not.
+class Directions : public Plain {
+ public:
+  Directions(std::string kernel, bool is_gap) : kernel_(std::move(kernel)), is_gap_(is_gap) {}
+
+  double cost(const Batch&, const Batch& encoded, Batch& slopes, Run& run) override {
+    const auto found = information::direction_entropy(encoded.values, encoded.rows, encoded.columns, slopes.values);
+    if (found.left_out > 0 && !has_told_)
+      run.warn(fmt::format("{}: {} of {} codes of a batch have no length and were left out of its entropy", kernel_,
+                           found.left_out, encoded.rows));
+    has_told_ = has_told_ || found.left_out > 0;
+    if (!is_gap_) return found.entropy;
+    for (double& slope : slopes.values) slope = -slope;
+    return std::log(static_cast<double>(encoded.columns)) - found.entropy;
+  }
+
+ private:
+  std::string kernel_;
+  bool is_gap_, has_told_ = false;
 };
 
 /// t = f(x) + σ z.
@@ -113,6 +135,8 @@ std::unique_ptr<Coding> make_coding(const std::string& kernel, const CodingChoic
     throw BadParameter(kernel, "order", fmt::format("{:g}", choice.order), "above 1 and finite");
   if (choice.kind == "cauchy_schwarz" || choice.kind == "renyi" || choice.kind == "hsic")
     return std::make_unique<ByKernels>(kernel, choice, all_inputs, run);
+  if (choice.kind == "von_neumann" || choice.kind == "von_neumann_gap")
+    return std::make_unique<Directions>(kernel, choice.kind == "von_neumann_gap");
   if (choice.kind == "nonlinear") {
     if (!(choice.noise > 0) || std::isinf(choice.noise))
       throw BadParameter(kernel, "noise", fmt::format("{:g}", choice.noise), "above 0 and finite");
@@ -120,7 +144,8 @@ std::unique_ptr<Coding> make_coding(const std::string& kernel, const CodingChoic
   }
   if (choice.kind != "variational")
     throw BadParameter(kernel, "objective", "\"" + choice.kind + "\"",
-                       "\"cauchy_schwarz\", \"renyi\", \"hsic\", \"nonlinear\", \"variational\" or \"none\"");
+                       "\"cauchy_schwarz\", \"renyi\", \"hsic\", \"von_neumann\", \"von_neumann_gap\", \"nonlinear\", "
+                       "\"variational\" or \"none\"");
   if (outputs % 2 != 0)
     throw BadParameter(kernel, "encoder", fmt::format("of {} output{}", outputs, outputs == 1 ? "" : "s"),
                        "of an even number: a mean and a spread for each number of the code");

@@ -16,6 +16,8 @@ namespace ansatz::bottleneck {
 ///   cauchy_schwarz   t = f(x); what the code tells of the batch's inputs by code_dependence of cauchy_schwarz.h
 ///   renyi            t = f(x); likewise by matrix_dependence of matrix_renyi.h
 ///   hsic             t = f(x); likewise by normalised_dependence of hsic.h
+///   von_neumann      t = f(x); S, the von Neumann entropy of the codes' directions in a batch, so that they take few
+///   von_neumann_gap  t = f(x); ln d − S for codes of d numbers, so that they take all
 ///   nonlinear        t = f(x) + σ z; mixture_bound of noisy_code.h
 ///   variational      t = μ(x) + σ(x) z with half as many numbers as the encoder gives; normal_bound of noisy_code.h
 ///   none             t = f(x); nothing

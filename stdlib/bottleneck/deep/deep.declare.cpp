@@ -22,7 +22,10 @@ void declare_deep(core::Registry& registry) {
       .details(
           "Made small is fit + beta · cost^power. The cost of a code t = f(x) is, by objective: cauchy_schwarz, its "
           "Cauchy–Schwarz dependence on x by kernels; renyi, its matrix-based Rényi information with x; hsic, its "
-          "normalised Hilbert–Schmidt dependence; nonlinear, for f(x) + noise · z, a bound on I(X; T) from pairs of "
+          "normalised Hilbert–Schmidt dependence; von_neumann, the von Neumann entropy S of the directions of a batch "
+          "of "
+          "codes, so that they take few; von_neumann_gap, ln d − S for codes of d numbers, so that they take all; "
+          "nonlinear, for f(x) + noise · z, a bound on I(X; T) from pairs of "
           "the batch; variational, for μ(x) + σ(x) z, a bound on I(X; T) against a standard normal, where the "
           "encoder's first half of outputs is μ and its second s with σ = softplus(s − 5); none, nothing. The fit is a "
           "loss of train, or the Cauchy–Schwarz divergence of predictions from y given x, both smoothed over x: an "
@@ -38,7 +41,8 @@ void declare_deep(core::Registry& registry) {
       .required()
       .meaning("A record with x and y, as networks.train has it.")
       .parameter("objective", &TrainBottleneck::objective)
-      .range(core::one_of({"cauchy_schwarz", "renyi", "hsic", "nonlinear", "variational", "none"}))
+      .range(core::one_of(
+          {"cauchy_schwarz", "renyi", "hsic", "von_neumann", "von_neumann_gap", "nonlinear", "variational", "none"}))
       .meaning("What a code costs.")
       .parameter("beta", &TrainBottleneck::beta)
       .range(core::at_least(0))
@@ -95,6 +99,7 @@ void declare_deep(core::Registry& registry) {
       .source(core::cite("kolchinsky2019", "for nonlinear"))
       .source(core::cite("kolchinsky2019a", "for power"))
       .source(core::cite("ma2020", "for hsic"))
+      .source(core::cite("kim2023", "for von_neumann and its gap"))
       .source(core::cite("yu2021", "for renyi"))
       .draws_randomness()
       .example(

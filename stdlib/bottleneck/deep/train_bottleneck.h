@@ -52,7 +52,8 @@ struct TrainBottleneck {
 /// Errors   BadParameter; TrainingDiverged; what `observe` throws.
 /// Random   run.stream("order") by epoch and step. The bits do not depend on the number of threads.
 /// Source   Yu et al. (2024); Alemi et al. (2017); Kolchinsky, Tracey & Wolpert (2019); Kolchinsky, Tracey & Van Kuyk
-///          (2019) for the power; Yu, Yu & Príncipe (2021) for "renyi".
+///          (2019) for the power; Yu, Yu & Príncipe (2021) for "renyi"; Kim et al. (2023) for "von_neumann", whose
+///          regulariser −α S is the gap with β = α for α > 0, "von_neumann" with β = −α below.
 core::Record train_bottleneck(const TrainBottleneck& question, core::Run& run);
 
 }  // namespace ansatz::bottleneck

@@ -12,7 +12,6 @@
 #include "stdlib/information/line_fit.h"
 #include "stdlib/information/neighbours/paired_points.h"
 #include "stdlib/information/representations/kernel_spectrum.h"
-#include "stdlib/information/sequences/series.h"
 
 namespace ansatz::information {
 
@@ -42,25 +41,6 @@ std::vector<double> covariance_spectrum(const char* kernel, const core::Array& x
   if (!(first > 0)) return {};
   for (double& v : values) v = v / first * (v / first);
   return values;
-}
-
-// Rows over their length, without those that have none.
-Points of_length_one(const Points& x) {
-  std::vector<std::size_t> kept;
-  std::vector<double> greatest, lengths;
-  for (std::size_t i = 0; i < x.count; ++i) {
-    double scale = 0, square = 0;
-    for (std::size_t a = 0; a < x.dimension; ++a) scale = std::max(scale, std::abs(x.at(i, a)));
-    if (scale == 0) continue;
-    for (std::size_t a = 0; a < x.dimension; ++a) square += (x.at(i, a) / scale) * (x.at(i, a) / scale);
-    kept.push_back(i);
-    greatest.push_back(scale);
-    lengths.push_back(std::sqrt(square));
-  }
-  Points out{kept.size(), x.dimension, {}};
-  for (std::size_t a = 0; a < x.dimension; ++a)
-    for (std::size_t k = 0; k < kept.size(); ++k) out.values.push_back(x.at(kept[k], a) / greatest[k] / lengths[k]);
-  return out;
 }
 
 double sum_of(const std::vector<double>& values) {
@@ -109,24 +89,6 @@ double stable_rank(const StableRank& question, core::Run& run) {
   double squares = 0;
   for (const double v : values) squares += v / values[0] * (v / values[0]);
   return squares;
-}
-
-double von_neumann_entropy(const VonNeumannEntropy& question, core::Run& run) {
-  constexpr const char* kKernel = "von_neumann_entropy";
-  const double base = log_of_base(kKernel, question.base);
-  Points x = rows_of(kKernel, question.x, run);
-  if (question.centred)
-    for (std::size_t a = 0; a < x.dimension; ++a) {
-      const double mean = moments(x.column(a)).mean;
-      for (double& v : x.column(a)) v -= mean;
-    }
-  const auto unit = of_length_one(x);
-  if (unit.count == 0) return no_rank(kKernel, run);
-  if (unit.count < x.count)
-    run.warn(fmt::format("{}: {} of {} rows have no length and were left out", kKernel, x.count - unit.count, x.count));
-  auto values = singular_values(unit, false, run);
-  for (double& v : values) v *= v / static_cast<double>(unit.count);
-  return shannon_entropy(values) / base;
 }
 
 SpectrumDecay spectrum_decay(const std::vector<double>& eigenvalues, int first, int last) {

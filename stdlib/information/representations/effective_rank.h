@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "stdlib/core/array.h"
 #include "stdlib/core/run.h"
-#include "stdlib/information/base.h"
 
 namespace ansatz::information {
 
@@ -39,18 +37,6 @@ struct StableRank : EffectiveRank {};
 
 /// Σσ²/max σ² of the singular values of x as it is: not above its rank, and steady against small singular values.
 double stable_rank(const StableRank& question, core::Run& run);
-
-struct VonNeumannEntropy {
-  core::Array x;         ///< [sample, component]
-  bool centred = false;  ///< take the mean of each column out first, as for the tokens of a language model
-  Base base = std::string("nat");
-};
-
-/// −Σ λ ln λ of ρ = ZᵀZ/N, the rows of Z those of x made of length one: at most the log of the smaller of N and d.
-///
-/// Edges    rows of length zero are left out with a warning; NaN where no other is left.
-/// Source   Kim et al. (2023); Wei et al. (2024) for tokens, centred.
-double von_neumann_entropy(const VonNeumannEntropy& question, core::Run& run);
 
 struct AlphaReq {
   core::Array x;  ///< [sample, component]

@@ -8,6 +8,7 @@
 #include "stdlib/information/representations/kernel_divergence.h"
 #include "stdlib/information/representations/matrix_entropy.h"
 #include "stdlib/information/representations/vendi_score.h"
+#include "stdlib/information/representations/von_neumann_entropy.h"
 
 namespace ansatz::information {
 
@@ -229,6 +230,23 @@ void declare_diffusion(core::Registry& registry) {
       .example("information.diffusion_mutual_information([1, 2, 3, 4], [0, 0, 0, 0], width = 1)", 0, 1e-9);
 }
 
+// Ends before the result is told of.
+template <class Question, class Result>
+core::KernelBuilder<Question, Result> declare_von_neumann(core::Registry& registry, const char* name,
+                                                          Result (*kernel)(const Question&, core::Run&)) {
+  auto declared = registry.kernel(name, kernel);
+  declared.parameter("x", &VonNeumannEntropy::x)
+      .required()
+      .range(core::any_number())
+      .meaning(kRows)
+      .parameter("centred", &VonNeumannEntropy::centred)
+      .meaning("Take the mean of each column out first, as for the tokens of a language model.")
+      .parameter("base", &VonNeumannEntropy::base)
+      .range(core::any_number())
+      .meaning(kBase);
+  return declared;
+}
+
 }  // namespace
 
 void declare_representations(core::Registry& registry) {
@@ -246,20 +264,16 @@ void declare_representations(core::Registry& registry) {
   declare_rank(registry, "information.stable_rank", &stable_rank, "Rank that small singular values do not shake.",
                "Σσ²/max σ².", core::cite("rudelson2007"), "information.stable_rank([[1, 0], [0, 1]])", 2);
 
-  registry.kernel("information.von_neumann_entropy", &von_neumann_entropy)
+  declare_von_neumann(registry, "information.von_neumann_entropy", &von_neumann_entropy)
       .summary("Von Neumann entropy of the directions of rows.")
-      .parameter("x", &VonNeumannEntropy::x)
-      .required()
-      .range(core::any_number())
-      .meaning(kRows)
-      .parameter("centred", &VonNeumannEntropy::centred)
-      .meaning("Take the mean of each column out first, as for the tokens of a language model.")
-      .parameter("base", &VonNeumannEntropy::base)
-      .range(core::any_number())
-      .meaning(kBase)
       .returns("−Σ λ ln λ of ZᵀZ/N, Z the rows made of length one.")
       .source(core::cite("kim2023"))
       .example("information.von_neumann_entropy([[1, 0], [0, 1], [1, 1]])", 0.6365141682948128, 1e-12);
+  declare_von_neumann(registry, "information.von_neumann_gradient", &von_neumann_gradient)
+      .summary("Exact derivatives of the von Neumann entropy of rows by each of their numbers.")
+      .returns("In the shape of x. A row is at right angles to its derivatives; those of a row of zeros are 0.")
+      .source(core::cite("kim2023"))
+      .example("information.von_neumann_gradient([[1, 0], [1, 1]])[1, 2]", -0.6232252401402305, 1e-12);
 
   registry.kernel("information.alpha_req", &alpha_req)
       .summary("How fast the eigenvalues of a representation's covariance fall off.")

@@ -9,6 +9,7 @@
 #include "stdlib/bottleneck/deep/kernel_slopes.h"
 #include "stdlib/bottleneck/deep/matrix_renyi.h"
 #include "stdlib/bottleneck/deep/noisy_code.h"
+#include "stdlib/information/representations/von_neumann_entropy.h"
 #include "support/split_mix.h"
 
 // What is refused stands in train_bottleneck_test.cpp.
@@ -50,7 +51,7 @@ void check_normal(const std::vector<double>& z) {
 
 TEST_CASE("coding: what is not noisy goes on as it is", "[bottleneck][deep]") {
   const Batch encoded = normals(1, 9, 2);
-  for (const char* kind : {"none", "cauchy_schwarz", "renyi", "hsic"}) {
+  for (const char* kind : {"none", "cauchy_schwarz", "renyi", "hsic", "von_neumann", "von_neumann_gap"}) {
     const auto coding = made(kind, 2, encoded);
     Batch code(9, 2);
     coding->send(encoded, Stream(1), code);
@@ -101,8 +102,29 @@ TEST_CASE("coding: a cost is that of its kind, each width in its place", "[bottl
   check("hsic", [&](Batch& slopes) {
     return normalised_dependence(encoded, 0.7, 1e-5, normalised_kernel(of_x, 1e-5), slopes);
   });
+  check("von_neumann", [&](Batch& slopes) {
+    return ansatz::information::direction_entropy(encoded.values, 12, 2, slopes.values).entropy;
+  });
+  check("von_neumann_gap", [&](Batch& slopes) {
+    const double entropy = ansatz::information::direction_entropy(encoded.values, 12, 2, slopes.values).entropy;
+    for (double& slope : slopes.values) slope = -slope;
+    return std::log(2.0) - entropy;
+  });
   check("nonlinear", [&](Batch& slopes) { return mixture_bound(encoded, 0.6, slopes); });
   check("variational", [&](Batch& slopes) { return normal_bound(encoded, slopes); });
+}
+
+TEST_CASE("coding: codes of zeros have no direction, which is said once", "[bottleneck][deep]") {
+  Batch encoded = normals(2, 6, 2), slopes(6, 2);
+  encoded.at(4, 0) = encoded.at(4, 1) = 0;
+  const auto coding = made("von_neumann_gap", 2, encoded);
+  Run run;
+  const double first = coding->cost(encoded, encoded, slopes, run);
+  CHECK(slopes.at(4, 0) == 0);
+  CHECK(slopes.at(4, 1) == 0);
+  CHECK(coding->cost(encoded, encoded, slopes, run) == first);
+  REQUIRE(run.warnings().size() == 1);
+  CHECK(run.warnings()[0] == "kernel: 1 of 6 codes of a batch have no length and were left out of its entropy");
 }
 
 // Codes are smooth in what they are made of: a central difference with h = 1e-5 is off by some 1e-10.

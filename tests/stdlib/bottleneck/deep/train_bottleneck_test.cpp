@@ -73,6 +73,28 @@ TEST_CASE("train_bottleneck: predicts, and a dearer code tells less", "[bottlene
   CHECK(last(dear, "fit") > last(cheap, "fit"));
 }
 
+// Codes of three numbers, whose directions have an entropy from 0 to ln 3. The weight of the gap lifts it, that of the
+// entropy lowers it, and predictions still learn by a small one.
+TEST_CASE("train_bottleneck: directions of codes, fewer or more", "[bottleneck][deep]") {
+  const bool lifts = GENERATE(true, false);
+  TrainBottleneck question = product();
+  question.encoder = start({3, 16, 3}, 1);
+  question.decoder = start({3, 16, 1}, 2);
+  question.objective = lifts ? "von_neumann_gap" : "von_neumann";
+  question.epochs = 120;
+  double before = 2;
+  for (const double beta : {0.0, 0.1, 1.0}) {
+    CAPTURE(lifts, beta);
+    question.beta = beta;
+    const Record found = result(question);
+    CHECK(last(found, "cost") < before);
+    CHECK(last(found, "cost") > 0);
+    if (beta < 1) CHECK(last(found, "fit") < 0.5 * array(found, "fit").real()[0]);
+    before = last(found, "cost");
+  }
+  CHECK(before < 0.2);
+}
+
 // Without noise and a batch of all, one step of plain descent in both halves is one of the joint network's: the fit
 // after it is the same number.
 TEST_CASE("train_bottleneck: without a cost the two halves learn as one", "[bottleneck][deep]") {

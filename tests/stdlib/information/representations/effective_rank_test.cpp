@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "stdlib/information/representations/vendi_score.h"
+#include "stdlib/information/representations/von_neumann_entropy.h"
 #include "support/rows.h"
 
 using namespace ansatz::information;
@@ -123,17 +124,6 @@ TEST_CASE("effective rank: does not see how often rows are repeated, nor threads
 // ratio is d/(1 + d/n) = 80 for d = 100, n = 400; fluctuations are of order one in d.
 TEST_CASE("participation ratio: is that of Marchenko and Pastur's law", "[information][representations]") {
   CHECK(of(&participation_ratio, cloud(4, 400, 100)) == Approx(80).epsilon(0).margin(2));
-}
-
-TEST_CASE("von Neumann entropy: may take the mean out first", "[information][representations]") {
-  VonNeumannEntropy question;
-  question.x = in_rows(4, {11, 5, 9, 5, 10, 6, 10, 4});  // (±1, 0), (0, ±1) about (10, 5)
-  Run run;
-  CHECK(von_neumann_entropy(question, run) < 0.1);
-  question.centred = true;
-  CHECK(von_neumann_entropy(question, run) == Approx(std::log(2)).epsilon(1e-12));
-  question.base = std::string("bit");
-  CHECK(von_neumann_entropy(question, run) == Approx(1).epsilon(1e-12));
 }
 
 TEST_CASE("alpha req: says what rank it needs", "[information][representations]") {
