@@ -61,8 +61,10 @@ SeriesInformation estimate(const std::string& kernel, const SeriesPast& question
   const double scale = log_of_base(kernel, question.base);
   const Told told = read(kernel, question, future, run);
   SeriesInformation out;
-  out.information = information_of(kernel, told.estimator, told.rows, run) / scale;
-  out.local = along_time(local_information_of("", told.estimator, told.rows, run), told.first, scale);
+  std::vector<double> local;
+  out.information = information_of(kernel, told.estimator, told.rows, run, &local) / scale;
+  if (local.empty()) local = local_information_of(told.estimator, told.rows);
+  out.local = along_time(std::move(local), told.first, scale);
   return out;
 }
 

@@ -33,7 +33,12 @@ std::size_t Coupled::first_usable() const {
 }
 
 Embedded Coupled::rows_from(std::size_t first) const {
-  Embedded out{{target->count - first, 0, {}}, past_of(*source, of_source, first), past_of(*target, of_target, first)};
+  Embedded out{{target->count - first, 0, {}},
+               past_of(*source, of_source, first),
+               past_of(*target, of_target, first),
+               of_source.length,
+               of_target.length,
+               given ? of_given.length : 0};
   append(*target, first, 0, out.next);
   if (given) {
     const Points parts[] = {std::move(out.past), past_of(*given, of_given, first)};

@@ -19,6 +19,7 @@ struct Embedded {
   Points next;    ///< y_t
   Points source;  ///< x_{t − lag}, x_{t − lag − delay}, …
   Points past;    ///< y_{t − 1}, y_{t − 1 − delay}, …, and likewise the given series
+  std::size_t source_steps = 1, own_steps = 1, given_steps = 0;  ///< of the source, of the target's past, of the given
 };
 
 /// The series, and how much of each is looked at. `given` may be null.

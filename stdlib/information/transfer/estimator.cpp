@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "stdlib/core/error.h"
 #include "stdlib/information/compensated_sum.h"
@@ -32,18 +34,53 @@ std::vector<double> by_neighbours(const std::string& kernel, const SeriesEstimat
                                   : frenzel_pompe(kernel, rows.next, rows.source, rows.past, k, window, run);
 }
 
+bool is_constant(const Points& series) {
+  for (std::size_t a = 0; a < series.dimension; ++a) {
+    const auto column = series.column(a);
+    if (std::ranges::any_of(column, [&](double v) { return v != column[0]; })) return false;
+  }
+  return true;
+}
+
+/// I(next; source, past) − I(next; past), share by share. What the second critic sees of the source are zeros.
+std::vector<double> by_critics(const std::string& kernel, const SeriesEstimator& estimator, const Embedded& rows,
+                               core::Run& run) {
+  if (is_constant(rows.source)) return std::vector<double>(rows.next.count, 0.0);
+  const std::size_t own = rows.own_steps * rows.next.dimension, n = rows.next.count;
+  const auto first = rows.past.values.begin(), split = first + static_cast<std::ptrdiff_t>(own * n);
+  const Points of_own{n, own, {first, split}}, of_given{n, rows.past.dimension - own, {split, rows.past.values.end()}};
+  std::vector<PastPart> past{{&rows.source, rows.source_steps}, {&of_own, rows.own_steps}};
+  if (rows.given_steps > 0) past.push_back({&of_given, rows.given_steps});
+  std::vector<double> shares = critic_shares(kernel, *estimator.critic, rows.next, past, run);
+  past[0].is_seen = false;
+  const std::vector<double> without = critic_shares("", *estimator.critic, rows.next, past, run);
+  for (std::size_t i = 0; i < n; ++i) shares[i] -= without[i];
+  return shares;
+}
+
+double mean(const std::vector<double>& shares) {
+  CompensatedSum sum;
+  for (const double share : shares) sum.add(share);
+  return sum.value() / static_cast<double>(shares.size());
+}
+
 }  // namespace
 
 SeriesEstimator checked_estimator(const std::string& kernel, const std::string& name, int neighbours, int window,
-                                  int order, const std::string& scale) {
-  if (name != "ksg" && name != "gaussian" && name != "discrete" && name != "ordinal")
-    throw BadParameter(kernel, "estimator", "\"" + name + "\"", "\"ksg\", \"gaussian\", \"discrete\" or \"ordinal\"");
+                                  int order, const std::string& scale, const AttentionCritic* critic) {
+  const bool is_attention = critic && name == "attention";
+  if (name != "ksg" && name != "gaussian" && name != "discrete" && name != "ordinal" && !is_attention)
+    throw BadParameter(kernel, "estimator", "\"" + name + "\"",
+                       critic ? "\"ksg\", \"gaussian\", \"discrete\", \"ordinal\" or \"attention\""
+                              : "\"ksg\", \"gaussian\", \"discrete\" or \"ordinal\"");
   if (order < 2 || order > static_cast<int>(kLongestPattern))
     throw BadParameter(kernel, "order", std::to_string(order), fmt::format("in [2, {}]", kLongestPattern));
   if (neighbours < 1) throw BadParameter(kernel, "neighbours", std::to_string(neighbours), "at least 1");
   if (window < 0) throw BadParameter(kernel, "window", std::to_string(window), "at least 0");
-  return {name, static_cast<std::size_t>(neighbours), static_cast<std::size_t>(window), static_cast<std::size_t>(order),
-          scale};
+  SeriesEstimator out{name, static_cast<std::size_t>(neighbours), static_cast<std::size_t>(window),
+                      static_cast<std::size_t>(order), scale};
+  if (is_attention) out.critic = *critic;
+  return out;
 }
 
 Points prepared(const std::string& kernel, const SeriesEstimator& estimator, Points series) {
@@ -57,21 +94,21 @@ Points prepared(const std::string& kernel, const SeriesEstimator& estimator, Poi
   return series;
 }
 
-double information_of(const std::string& kernel, const SeriesEstimator& estimator, const Embedded& rows,
-                      core::Run& run) {
+double information_of(const std::string& kernel, const SeriesEstimator& estimator, const Embedded& rows, core::Run& run,
+                      std::vector<double>* local) {
   if (estimator.is_of_states()) return state_information(rows.next, rows.source, rows.past);
   if (estimator.name == "gaussian")
     return canonical_correlations(rows.next, rows.source, rows.past.dimension > 0 ? &rows.past : nullptr).information;
-  CompensatedSum sum;
-  for (const double share : by_neighbours(kernel, estimator, rows, run)) sum.add(share);
-  return sum.value() / static_cast<double>(rows.next.count);
+  std::vector<double> shares =
+      estimator.critic ? by_critics(kernel, estimator, rows, run) : by_neighbours(kernel, estimator, rows, run);
+  const double information = mean(shares);
+  if (local) *local = std::move(shares);
+  return information;
 }
 
-std::vector<double> local_information_of(const std::string& kernel, const SeriesEstimator& estimator,
-                                         const Embedded& rows, core::Run& run) {
-  if (estimator.is_of_states()) return local_state_information(rows.next, rows.source, rows.past);
-  if (estimator.name == "gaussian") return linear_information(rows.next, rows.source, rows.past);
-  return by_neighbours(kernel, estimator, rows, run);
+std::vector<double> local_information_of(const SeriesEstimator& estimator, const Embedded& rows) {
+  return estimator.is_of_states() ? local_state_information(rows.next, rows.source, rows.past)
+                                  : linear_information(rows.next, rows.source, rows.past);
 }
 
 core::Array along_time(std::vector<double> shares, std::size_t first, double log_base) {

@@ -11,12 +11,17 @@ namespace ansatz::information {
 namespace {
 
 core::Range estimators() { return core::one_of({"ksg", "gaussian", "discrete", "ordinal"}); }
+core::Range estimators_of_two() { return core::one_of({"ksg", "gaussian", "discrete", "ordinal", "attention"}); }
 core::Range scales() { return core::one_of({"none", "standard", "copula"}); }
 
 constexpr const char* kSource = "Series that may tell of the other: a value, or a row of components, for each time.";
 constexpr const char* kTarget = "Series that is told of, in step with the source.";
 constexpr const char* kEstimator =
     "Nearest neighbours, linear regression, or relative frequencies of states or of patterns of order.";
+constexpr const char* kEstimatorOfTwo =
+    "Nearest neighbours, linear regression, relative frequencies of states or of patterns of order, or critics with "
+    "attention over long pasts.";
+constexpr const char* kCritic = "Of attention: how the critics are made and trained, of attention_critic.";
 constexpr const char* kNeighbours = "Of ksg: rank k of the neighbour used.";
 constexpr const char* kOrder = "Of ordinal: values whose order is a step's state.";
 constexpr const char* kScale = "Of ksg and gaussian: what is done to each series first.";
@@ -71,8 +76,8 @@ void declare_transfer(core::Registry& registry) {
       .range(core::any_number())
       .meaning("Further series whose past is known beforehand; nothing where none is given.")
       .parameter("estimator", &TransferEntropy::estimator)
-      .range(estimators())
-      .meaning(kEstimator)
+      .range(estimators_of_two())
+      .meaning(kEstimatorOfTwo)
       .parameter("history", &TransferEntropy::history)
       .range(core::at_least(1))
       .meaning("Steps of the target's own past.")
@@ -103,6 +108,8 @@ void declare_transfer(core::Registry& registry) {
       .parameter("order", &TransferEntropy::order)
       .range(core::between(2, 12))
       .meaning(kOrder)
+      .parameter("critic", &TransferEntropy::critic)
+      .meaning(kCritic)
       .parameter("scale", &TransferEntropy::scale)
       .range(scales())
       .meaning(kScale)
@@ -145,6 +152,7 @@ void declare_transfer(core::Registry& registry) {
       .source(core::cite("staniek2008", "for ordinal"))
       .source(core::cite("schreiber1996", "for phases"))
       .source(core::cite("lizier2008", "for local values"))
+      .source(core::cite("luxembourg2024", "for attention"))
       .draws_randomness()
       // Each step repeats what the source did before: one bit of ln 2, less what eight steps tell by themselves.
       .example(
@@ -163,8 +171,8 @@ void declare_transfer(core::Registry& registry) {
       .range(core::any_number())
       .meaning(kTarget)
       .parameter("estimator", &DirectedInformation::estimator)
-      .range(estimators())
-      .meaning(kEstimator)
+      .range(estimators_of_two())
+      .meaning(kEstimatorOfTwo)
       .parameter("memory", &DirectedInformation::memory)
       .range(core::at_least(1))
       .meaning("Steps of both pasts.")
@@ -174,6 +182,8 @@ void declare_transfer(core::Registry& registry) {
       .parameter("order", &DirectedInformation::order)
       .range(core::between(2, 12))
       .meaning(kOrder)
+      .parameter("critic", &DirectedInformation::critic)
+      .meaning(kCritic)
       .parameter("scale", &DirectedInformation::scale)
       .range(scales())
       .meaning(kScale)
@@ -182,6 +192,8 @@ void declare_transfer(core::Registry& registry) {
       .meaning(kBase)
       .returns("Estimate of I(Y_t; X_t, …, X_{t−m} | Y_{t−1}, …, Y_{t−m}).")
       .source(core::cite("massey1990"))
+      .source(core::cite("luxembourg2024", "for attention"))
+      .draws_randomness()
       .example(
           "information.directed_information([0, 0, 1, 1, 0, 1, 0, 0, 1], [1, 0, 0, 1, 1, 0, 1, 0, 0], "
           "estimator = \"discrete\", base = \"bit\")",

@@ -67,7 +67,7 @@ struct Study {
 
 void read(const std::string& kernel, const TransferEntropy& question, core::Run& run, Study& study) {
   study.estimator = checked_estimator(kernel, question.estimator, question.neighbours, question.window, question.order,
-                                      question.scale);
+                                      question.scale, &question.critic);
   std::vector<NamedSample> named{{"source", &question.source}, {"target", &question.target}};
   if (question.given) named.push_back({"given", &*question.given});
   auto series = paired_points(kernel, named, "error", 2, run);
@@ -137,14 +137,19 @@ TransferEntropyEstimate estimate(const std::string& kernel, const TransferEntrop
   read(kernel, question, run, study);
   const std::vector<Embedded> embedded = study.of(study.source);
   TransferEntropyEstimate out;
-  std::vector<double> by_lag;
-  for (const Embedded& at_lag : embedded)
-    by_lag.push_back(information_of(kernel, study.estimator, at_lag, run) / scale);
-  const auto best = static_cast<std::size_t>(std::max_element(by_lag.begin(), by_lag.end()) - by_lag.begin());
+  std::vector<double> by_lag, local;
+  std::size_t best = 0;
+  for (const Embedded& at_lag : embedded) {
+    std::vector<double> shares;
+    by_lag.push_back(information_of(kernel, study.estimator, at_lag, run, &shares) / scale);
+    if (by_lag.size() > 1 && !(by_lag.back() > by_lag[best])) continue;
+    best = by_lag.size() - 1;
+    local = std::move(shares);
+  }
+  if (local.empty()) local = local_information_of(study.estimator, embedded[best]);
   out.information = by_lag[best];
   out.lag = question.lags[best];
-  out.local =
-      along_time(local_information_of("", study.estimator, embedded[best], run), study.first + study.lost, scale);
+  out.local = along_time(std::move(local), study.first + study.lost, scale);
   auto surrogates = of_surrogates(question, study, embedded, run);
   for (double& value : surrogates) value /= scale;
   if (!surrogates.empty()) {
@@ -182,6 +187,7 @@ double directed_information(const DirectedInformation& question, core::Run& run)
   same.lags = {0};
   same.neighbours = question.neighbours;
   same.order = question.order;
+  same.critic = question.critic;
   same.scale = question.scale;
   same.base = question.base;
   return estimate("directed_information", same, run).information;

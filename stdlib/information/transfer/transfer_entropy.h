@@ -8,6 +8,7 @@
 #include "stdlib/core/array.h"
 #include "stdlib/core/run.h"
 #include "stdlib/information/base.h"
+#include "stdlib/information/variational/attention_critic.h"
 
 namespace ansatz::information {
 
@@ -16,7 +17,8 @@ struct TransferEntropy {
   core::Array source;                ///< [time] or [time, component]: x
   core::Array target;                ///< likewise, as many times: y
   std::optional<core::Array> given;  ///< likewise: further series, whose past is known beforehand
-  std::string estimator = "ksg";     ///< "ksg", "gaussian", "ordinal", or "discrete" for values that are states
+  /// "ksg", "gaussian", "ordinal", "attention", or "discrete" for values that are states.
+  std::string estimator = "ksg";
   int history = 1;                   ///< k, steps of the target's own past
   int source_history = 1;            ///< l, steps of the source's past
   int delay = 1;                     ///< between the steps of the target's past
@@ -27,6 +29,7 @@ struct TransferEntropy {
   int neighbours = 4;                ///< of "ksg"
   int window = 0;                    ///< of "ksg": times this near are no neighbours
   int order = 3;                     ///< of "ordinal": values a pattern
+  AttentionCritic critic{};          ///< of "attention"
   std::string scale = "none";        ///< of "ksg" and "gaussian": "none", "standard" or "copula"
   int surrogates = 0;                ///< sources without connection to compare with; 0: none
   std::string surrogate = "rotate";  ///< what is done to the source: "rotate", "permute", "block" or "phases"
@@ -53,6 +56,8 @@ struct TransferEntropyEstimate {
 ///   gaussian   ½ ln(RSS/RSS') of the linear regressions without and with the source: half of Granger's causality
 ///   discrete   from the relative frequencies of states
 ///   ordinal    the same of patterns of order: a step's state is the order of its last `order` values
+///   attention  I(Y_t; both pasts) − I(Y_t; its own past), each the bound that a critic with causal attention over the
+///              past makes large; for long histories
 ///
 /// All lags are compared over the same times. p is (1 + #{surrogate ≥ estimate})/(1 + B), surrogates taken as the
 /// largest over the lags, so that choosing a lag costs what it should. What a surrogate keeps of the source:
@@ -82,6 +87,7 @@ struct DirectedInformation {
   int memory = 1;                 ///< steps of both pasts
   int neighbours = 4;             ///< of "ksg"
   int order = 3;                  ///< of "ordinal"
+  AttentionCritic critic{};       ///< of "attention"
   std::string scale = "none";     ///< of "ksg" and "gaussian"
   Base base = std::string("nat");
 };

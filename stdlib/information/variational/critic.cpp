@@ -30,6 +30,10 @@ Network network_of(std::size_t inputs, const CriticShape& shape, std::size_t out
   return Network(sizes, shape.activation, plain());
 }
 
+Network network_of_x(std::size_t inputs, const CriticShape& shape) {
+  return shape.of_x ? *shape.of_x : network_of(inputs, shape, shape.embedding);
+}
+
 void append(std::vector<double>& to, const Network& network, const core::Stream& stream) {
   const auto more = networks::initial_parameters("critic", network, "automatic", stream);
   to.insert(to.end(), more.begin(), more.end());
@@ -72,8 +76,7 @@ class Tower {
 class Separable : public Critic {
  public:
   Separable(const CriticShape& shape, std::size_t of_x, std::size_t of_y, std::size_t most_rows)
-      : x_(network_of(of_x, shape, shape.embedding), most_rows),
-        y_(network_of(of_y, shape, shape.embedding), most_rows) {
+      : x_(network_of_x(of_x, shape), most_rows), y_(network_of(of_y, shape, shape.embedding), most_rows) {
     parameters_ = x_.network().parameters() + y_.network().parameters();
     factor_ = 1 / std::sqrt(static_cast<double>(shape.embedding));
   }
@@ -247,7 +250,7 @@ class Concat : public Critic {
 class Hybrid : public Critic {
  public:
   Hybrid(const CriticShape& shape, std::size_t of_x, std::size_t of_y, std::size_t most_rows)
-      : x_(network_of(of_x, shape, shape.embedding), most_rows),
+      : x_(network_of_x(of_x, shape), most_rows),
         y_(network_of(of_y, shape, shape.embedding), most_rows),
         pairs_(network_of(2 * shape.embedding, shape, 1), most_rows) {
     parameters_ = x_.network().parameters() + y_.network().parameters() + pairs_.network().parameters();
@@ -300,9 +303,12 @@ class Hybrid : public Critic {
 std::unique_ptr<Critic> make_critic(const std::string& kernel, const CriticShape& shape, std::size_t of_x,
                                     std::size_t of_y, std::size_t most_rows) {
   if (shape.kind == "separable") return std::make_unique<Separable>(shape, of_x, of_y, most_rows);
+  if (shape.kind == "hybrid") return std::make_unique<Hybrid>(shape, of_x, of_y, most_rows);
+  if (shape.of_x)
+    throw core::BadParameter(kernel, "critic", "\"" + shape.kind + "\"",
+                             "\"separable\" or \"hybrid\" with such layers");
   if (shape.kind == "bilinear") return std::make_unique<Bilinear>(of_x, of_y, most_rows);
   if (shape.kind == "concat") return std::make_unique<Concat>(shape, of_x, of_y, most_rows);
-  if (shape.kind == "hybrid") return std::make_unique<Hybrid>(shape, of_x, of_y, most_rows);
   throw core::BadParameter(kernel, "critic", "\"" + shape.kind + "\"",
                            "\"separable\", \"bilinear\", \"concat\" or \"hybrid\"");
 }

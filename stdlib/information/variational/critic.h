@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -25,6 +26,8 @@ struct CriticShape {
   std::vector<std::size_t> hidden;
   std::size_t embedding = 32;
   networks::Activation activation;
+  /// What stands in place of g, of as many outputs as `embedding`: blocks over the places of a sequence, say.
+  std::optional<networks::Network> of_x{};
 };
 
 /// A function of a row of x and a row of y that is learnt. Its parameters are one block that stands apart.
@@ -45,7 +48,7 @@ class Critic {
   std::size_t parameters_ = 0;
 };
 
-/// Errors   BadParameter (parameter "critic").
+/// Errors   BadParameter (parameter "critic"): another, or one without g where a network is given for it.
 std::unique_ptr<Critic> make_critic(const std::string& kernel, const CriticShape& shape, std::size_t of_x,
                                     std::size_t of_y, std::size_t most_rows);
 

@@ -70,7 +70,9 @@ void ScoreBoundValue::add(const Batch& scores, Batch& work) {
   for (std::size_t i = 0; i < n; ++i) diagonal_ += scores.at(i, i);
   if (bound_ == ScoreBound::infonce) {
     exponentials_by_row(scores, work, most_, sums_);
-    for (std::size_t i = 0; i < n; ++i) contrast_ += most_[i] + std::log(sums_[i] / count);
+    contrasts_.clear();
+    for (std::size_t i = 0; i < n; ++i) contrasts_.push_back(most_[i] + std::log(sums_[i] / count));
+    for (const double each : contrasts_) contrast_ += each;
     return;
   }
   const double most = largest(scores);

@@ -34,6 +34,8 @@ class ScoreBoundValue {
 
   /// A square block; `work` has room for as many numbers and is written over.
   void add(const networks::Batch& scores, networks::Batch& work);
+  /// What the bound takes off the score of row i of the last block with itself; 0 where all rows are treated alike.
+  double contrast(std::size_t i) const { return bound_ == ScoreBound::infonce ? contrasts_[i] : 0; }
   /// In nats; not finite where the scores were not. At least one block of two rows.
   double value() const;
 
@@ -42,8 +44,8 @@ class ScoreBoundValue {
   double clip_;
   double rows_ = 0, pairs_ = 0;
   double diagonal_ = 0, contrast_ = 0;
-  double largest_ = -1e300, exponentials_ = 0;  ///< Σ e^S over pairs apart, as e^largest_ · exponentials_
-  std::vector<double> most_, sums_;             ///< of each row, for infonce
+  double largest_ = -1e300, exponentials_ = 0;   ///< Σ e^S over pairs apart, as e^largest_ · exponentials_
+  std::vector<double> most_, sums_, contrasts_;  ///< of each row, for infonce
 };
 
 /// What training makes of scores: slopes of minus the bound by each of them.

@@ -2,12 +2,91 @@
 #include "stdlib/core/declare/bibliography.h"
 #include "stdlib/information/declare_words.h"
 #include "stdlib/information/module.h"
+#include "stdlib/information/variational/attention_critic.h"
 #include "stdlib/information/variational/critic_bound.h"
 #include "stdlib/information/variational/variational_mutual_information.h"
 
 namespace ansatz::information {
 
+namespace {
+
+constexpr const char* kSeriesBound =
+    "The bound that is made large, and read: infonce gives each past a normaliser of its own, dv has one for all.";
+constexpr const char* kLayers =
+    "What the past goes through first, place by place: blocks, without a shape; none for dense layers of the whole.";
+constexpr const char* kHiddenUnits = "Units of each hidden layer after them, and of the network of the step.";
+constexpr const char* kBend =
+    "Of hidden layers: \"relu\", \"tanh\", \"sigmoid\", \"gelu\", \"identity\", or any function.";
+constexpr const char* kEmbedding = "Numbers that are made of a past and of a step; their products are summed.";
+constexpr const char* kBatch = "Steps of the series learnt from at a time; no more than half of them.";
+constexpr const char* kSteps = "Steps of Adam; the parameters are averaged over the second half of them.";
+constexpr const char* kRate = "Length of Adam's steps.";
+constexpr const char* kClip = "Of smile: scores beyond ± this count as this.";
+
+void declare_attention_critic(core::Registry& registry) {
+  registry.structure<AttentionCritic>("attention_critic")
+      .field("bound", &AttentionCritic::bound)
+      .meaning(kSeriesBound)
+      .field("layers", &AttentionCritic::layers)
+      .meaning(kLayers)
+      .field("hidden", &AttentionCritic::hidden)
+      .meaning(kHiddenUnits)
+      .field("activation", &AttentionCritic::activation)
+      .meaning(kBend)
+      .field("embedding", &AttentionCritic::embedding)
+      .meaning(kEmbedding)
+      .field("batch", &AttentionCritic::batch)
+      .meaning(kBatch)
+      .field("steps", &AttentionCritic::steps)
+      .meaning(kSteps)
+      .field("rate", &AttentionCritic::rate)
+      .meaning(kRate)
+      .field("clip", &AttentionCritic::clip)
+      .meaning(kClip);
+  registry.kernel("information.attention_critic", &attention_critic)
+      .summary("A critic of a step of a series and the past before it, for transfer_entropy to train.")
+      .details(
+          "transfer_entropy(x, y, estimator = \"attention\", history = 8, source_history = 8, critic = "
+          "attention_critic(steps = 2000)). The past is a sequence, a place for each step, the latest last; unless "
+          "told otherwise each place becomes 16 channels, waves say where it is, causal attention of two heads and "
+          "two layers for each place follow. Half of the series is told by a critic that was trained on the other.")
+      .parameter("bound", &AttentionCritic::bound)
+      .range(core::one_of({"infonce", "dv", "nwj", "mine", "js", "smile"}))
+      .meaning(kSeriesBound)
+      .parameter("layers", &AttentionCritic::layers)
+      .range(core::at_least(1))
+      .meaning(kLayers)
+      .parameter("hidden", &AttentionCritic::hidden)
+      .range(core::at_least(1))
+      .meaning(kHiddenUnits)
+      .parameter("activation", &AttentionCritic::activation)
+      .meaning(kBend)
+      .parameter("embedding", &AttentionCritic::embedding)
+      .range(core::at_least(1))
+      .meaning(kEmbedding)
+      .parameter("batch", &AttentionCritic::batch)
+      .range(core::at_least(2))
+      .meaning(kBatch)
+      .parameter("steps", &AttentionCritic::steps)
+      .range(core::at_least(1))
+      .meaning(kSteps)
+      .parameter("rate", &AttentionCritic::rate)
+      .range(core::above(0))
+      .meaning(kRate)
+      .parameter("clip", &AttentionCritic::clip)
+      .range(core::above(0))
+      .meaning(kClip)
+      .returns("The critic, untrained.")
+      .source(core::cite("luxembourg2024"))
+      .source(core::cite("vaswani2017", "for attention"))
+      .source(core::cite("polyak1992", "for the mean of the parameters"))
+      .example("information.attention_critic(steps = 50).batch", 256, 0);
+}
+
+}  // namespace
+
 void declare_variational(core::Registry& registry) {
+  declare_attention_critic(registry);
   using Question = VariationalMutualInformation;
   using Estimate = VariationalMutualInformationEstimate;
   registry.kernel("information.variational_mutual_information", &variational_mutual_information)

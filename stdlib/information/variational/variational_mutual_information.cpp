@@ -11,8 +11,8 @@
 #include "stdlib/core/error.h"
 #include "stdlib/information/neighbours/paired_points.h"
 #include "stdlib/information/variational/critic.h"
+#include "stdlib/information/variational/critic_training.h"
 #include "stdlib/information/variational/score_bounds.h"
-#include "stdlib/networks/descent.h"
 #include "stdlib/networks/training.h"
 
 namespace ansatz::information {
@@ -20,7 +20,6 @@ namespace ansatz::information {
 namespace {
 
 using core::BadParameter;
-using networks::Batch;
 using Rows = std::span<const std::size_t>;
 
 constexpr const char* kKernel = "variational_mutual_information";
@@ -49,59 +48,6 @@ CriticShape shape_of(const VariationalMutualInformation& question, std::size_t o
   shape.activation = networks::activation(kKernel, question.activation);
   return shape;
 }
-
-void take_rows(const Points& from, Rows rows, Batch& to) {
-  if (to.rows != rows.size()) to = Batch(rows.size(), from.dimension);
-  for (std::size_t a = 0; a < from.dimension; ++a) {
-    const auto column = from.column(a);
-    for (std::size_t i = 0; i < rows.size(); ++i) to.at(i, a) = column[rows[i]];
-  }
-}
-
-/// Two samples and a critic at work on some of their rows.
-class Contest {
- public:
-  Contest(const Points& x, const Points& y, Critic& critic, std::vector<double> parameters, std::size_t batch)
-      : x_(x),
-        y_(y),
-        critic_(critic),
-        parameters_(std::move(parameters)),
-        gradient_(critic.parameters()),
-        slopes_(batch, batch) {}
-
-  void learn(Rows rows, ScoreBoundSlopes& slopes_of, networks::Descender& descender, const core::Run& run) {
-    score(rows, run);
-    slopes_of(scores_, slopes_);
-    critic_.slopes(parameters_, slopes_, gradient_, run);
-    descender.step(parameters_, gradient_);
-  }
-
-  /// In blocks of `batch` rows; what is left over is not looked at.
-  double bound(Rows rows, std::size_t batch, ScoreBoundValue value, const core::Run& run) {
-    for (std::size_t first = 0; first + batch <= rows.size(); first += batch) {
-      run.tick();
-      score(rows.subspan(first, batch), run);
-      value.add(scores_, slopes_);
-    }
-    return value.value();
-  }
-
- private:
-  void score(Rows rows, const core::Run& run) {
-    take_rows(x_, rows, some_x_);
-    take_rows(y_, rows, some_y_);
-    if (scores_.rows != rows.size()) {
-      scores_ = Batch(rows.size(), rows.size());
-      slopes_ = scores_;
-    }
-    critic_.scores(parameters_, some_x_, some_y_, scores_, run);
-  }
-
-  const Points &x_, &y_;
-  Critic& critic_;
-  std::vector<double> parameters_, gradient_;
-  Batch some_x_, some_y_, scores_, slopes_;
-};
 
 std::vector<double> running_median(const std::vector<double>& values) {
   std::vector<double> out;
@@ -198,25 +144,19 @@ VariationalMutualInformationEstimate variational_mutual_information(const Variat
   const std::vector<std::size_t> sample_of_learnt(learnt.begin(),
                                                   learnt.begin() + static_cast<std::ptrdiff_t>(looked_at));
 
-  Contest contest(samples[0], samples[1], *critic, critic->initial_parameters(run.stream("critic")), batch);
-  networks::Descent descent;
-  descent.rate = question.rate;
-  networks::Descender descender(kKernel, descent, critic->parameters(), nullptr);
-  ScoreBoundSlopes slopes(bound);
+  CriticTraining training(kKernel, samples[0], samples[1], *critic, {bound, batch, question.rate}, std::move(learnt),
+                          run.stream("critic"), run.stream("batches"));
   const ScoreBoundValue nothing_yet(bound, question.clip);
-  const core::Stream batches = run.stream("batches");
-  const std::size_t batches_an_epoch = learnt.size() / batch, stride = std::max<std::size_t>(1, steps / kEvaluations);
+  const std::size_t stride = std::max<std::size_t>(1, steps / kEvaluations);
   Curve curve;
   for (std::size_t step = 1; step <= steps; ++step) {
     run.tick();
     run.progress(static_cast<double>(step - 1) / static_cast<double>(steps));
-    const std::size_t place = (step - 1) % batches_an_epoch;
-    if (place == 0) batches.at((step - 1) / batches_an_epoch).shuffle(learnt);
-    contest.learn(Rows(learnt).subspan(place * batch, batch), slopes, descender, run);
+    training.learn(run);
     if (step % stride != 0 && step != steps) continue;
-    const double held_out = contest.bound(apart.first(looked_at), batch, nothing_yet, run);
-    const double training = contest.bound(sample_of_learnt, batch, nothing_yet, run);
-    if (!std::isfinite(held_out) || !std::isfinite(training)) {
+    const double held_out = training.bound(apart.first(looked_at), nothing_yet, run);
+    const double learnt_from = training.bound(sample_of_learnt, nothing_yet, run);
+    if (!std::isfinite(held_out) || !std::isfinite(learnt_from)) {
       if (curve.steps.empty()) throw networks::TrainingDiverged(kKernel, step, "step");
       run.warn(
           fmt::format("{}: training left the finite numbers by step {}, and ended there; a smaller rate is the "
@@ -226,7 +166,7 @@ VariationalMutualInformationEstimate variational_mutual_information(const Variat
     }
     curve.steps.push_back(static_cast<double>(step));
     curve.held_out.push_back(held_out);
-    curve.training.push_back(training);
+    curve.training.push_back(learnt_from);
   }
 
   VariationalMutualInformationEstimate out;
