@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "stdlib/networks/layers.h"
 #include "stdlib/networks/small_nets.h"
 #include "support/split_mix.h"
 
@@ -24,18 +25,44 @@ CriticShape shape_of(std::string kind) {
   return shape;
 }
 
+/// Causal attention over two places in place of g.
+CriticShape attentive(std::string kind) {
+  using namespace ansatz::networks;
+  CriticShape shape = shape_of(std::move(kind));
+  Convolution each;
+  each.channels = 4;
+  each.size = {1};
+  Attention attention;
+  attention.heads = 2;
+  attention.causal = true;
+  FeedForward both;
+  both.hidden = 3;
+  shape.of_x = network_of_layers("test", "layers",
+                                 Layers::of({std::vector<double>{2, 1}, each, Positions{}, attention, both, 3.0}),
+                                 std::string("tanh"));
+  return shape;
+}
+
 std::vector<std::string> kinds() { return {"separable", "bilinear", "concat", "hybrid"}; }
+std::vector<std::string> kinds_and_blocks() {
+  return {"separable", "bilinear", "concat", "hybrid", "separable by attention", "hybrid by attention"};
+}
+
+CriticShape named(const std::string& kind) {
+  const auto space = kind.find(' ');
+  return space == std::string::npos ? shape_of(kind) : attentive(kind.substr(0, space));
+}
 
 }  // namespace
 
 // Σ c_ij S_ij for any numbers c is as good a loss as any; central differences err by 1e-10 of it.
 TEST_CASE("critic: slopes are those of central differences", "[information][variational]") {
-  const std::string kind = GENERATE(from_range(kinds()));
+  const std::string kind = GENERATE(from_range(kinds_and_blocks()));
   // 50 · 50 pairs take two turns through the networks of pairs.
   const std::size_t rows = GENERATE(4, 50);
   CAPTURE(kind, rows);
   const Batch x = normal_batch(1, rows, 2), y = normal_batch(2, rows, 3), c = normal_batch(3, rows, rows);
-  const auto critic = make_critic("test", shape_of(kind), 2, 3, rows);
+  const auto critic = make_critic("test", named(kind), 2, 3, rows);
   auto parameters = critic->initial_parameters(Stream(4));
   REQUIRE(parameters.size() == critic->parameters());
   Run run;
@@ -82,4 +109,6 @@ TEST_CASE("critic: a pair's score does not depend on the company it is in", "[in
 TEST_CASE("critic: one that is none is refused by name", "[information][variational]") {
   CHECK_THROWS_WITH(make_critic("k", shape_of("joint"), 1, 1, 4),
                     "k: critic is \"joint\", but must be \"separable\", \"bilinear\", \"concat\" or \"hybrid\"");
+  CHECK_THROWS_WITH(make_critic("k", attentive("concat"), 2, 1, 4),
+                    "k: critic is \"concat\", but must be \"separable\" or \"hybrid\" with such layers");
 }
