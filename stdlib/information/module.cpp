@@ -15,8 +15,8 @@ void declare_scorecards(core::Registry& registry);
 void declare_densities(core::Registry& registry);
 void declare_gaussian(core::Registry& registry);
 void declare_neighbours(core::Registry& registry);
+void declare_variational(core::Registry& registry);  // the critics that transfer_entropy takes
 void declare_transfer(core::Registry& registry);
-void declare_variational(core::Registry& registry);
 void declare_reliability(core::Registry& registry);
 void declare_ordinal(core::Registry& registry);
 void declare_regularity(core::Registry& registry);
@@ -41,8 +41,8 @@ void declare(core::Registry& registry) {
   declare_densities(registry);
   declare_gaussian(registry);
   declare_neighbours(registry);
-  declare_transfer(registry);
   declare_variational(registry);
+  declare_transfer(registry);
   declare_reliability(registry);
   declare_ordinal(registry);
   declare_regularity(registry);
