@@ -23,6 +23,10 @@ function(ansatz_layer name folder)
     target_link_libraries(ansatz_${name} PUBLIC ${links} PRIVATE ${L_USES} ansatz_warnings)
     if(CMAKE_BUILD_TYPE STREQUAL "Release" AND folder MATCHES "^interpreter/")
       target_compile_options(ansatz_${name} PRIVATE -O1)   # the inner loops live in stdlib/
+    elseif(CMAKE_BUILD_TYPE STREQUAL "Release")
+      set(declarations ${sources})
+      list(FILTER declarations INCLUDE REGEX "\\.declare\\.cpp$")
+      set_source_files_properties(${declarations} PROPERTIES COMPILE_OPTIONS -O1)   # read once, at the start
     endif()
   else()
     add_library(ansatz_${name} INTERFACE)

@@ -226,7 +226,7 @@ void declare_table_tests(core::Registry& registry) {
       .shape("row", "column")
       .required()
       .range(core::at_least(0))
-      .meaning("Counts, whole numbers.")
+      .meaning("Counts, whole numbers; of two columns, contingency_table(x, y).")
       .parameter("statistic", &ChiSquaredIndependence::statistic)
       .range(core::one_of({"pearson", "g"}))
       .meaning("Pearson's χ², or G, the likelihood ratio.")
@@ -246,7 +246,7 @@ void declare_table_tests(core::Registry& registry) {
       .shape("row", "column")
       .required()
       .range(core::at_least(0))
-      .meaning("Counts, whole numbers.");
+      .meaning("Counts, whole numbers; of two columns, contingency_table(x, y).");
   read_alternative(exact, &FisherExact::alternative,
                    "\"greater\": the odds of the first row are larger; of two rows of two only.");
   read_confidence(exact, &FisherExact::confidence);
