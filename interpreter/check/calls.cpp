@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "interpreter/check/kinds.h"
@@ -36,6 +38,11 @@ const SignatureParameter* Signature::find(std::string_view parameter) const {
   const auto found = std::find_if(parameters.begin(), parameters.end(),
                                   [&](const SignatureParameter& each) { return each.name == parameter; });
   return found == parameters.end() ? nullptr : &*found;
+}
+
+bool is_panel_option(const std::vector<Signature>& marks, std::string_view name) {
+  return std::any_of(marks.begin(), marks.end(),
+                     [&](const Signature& each) { return each.name == "panel" && each.find(name); });
 }
 
 void KindPass::call(const Expression& whole, const Call& call) {
@@ -244,8 +251,12 @@ void KindPass::signature_call(const std::vector<Argument>& arguments, const Sign
       if (!parameter) {
         if (signature.any_named) continue;
         const auto near = meant_parameter(argument.name.text, names);
+        const std::string help = (signature.name == "figure" || signature.name == "panels") &&
+                                         is_panel_option(facts_.options.marks, argument.name.text)
+                                     ? fmt::format("a panel takes it: panel ({} = …) {{ … }}", argument.name.text)
+                                     : "";
         facts_.report(argument.name.span,
-                      UnknownParameter{signature.name, argument.name.text, near, "", near ? "" : declared});
+                      UnknownParameter{signature.name, argument.name.text, near, help, near ? "" : declared});
         if (near) misspelt.push_back(*near);
         continue;
       }

@@ -61,9 +61,7 @@ BindingScope NamePass::bind(const Word& name, const Expression* value, const Fun
   if (!scope_ && place_ == Place::File) return bind_in_file(name, value, function);
   may_bind(name);
   if (place_ == Place::Figure && !in_function()) {
-    const auto& marks = facts_.options.marks;
-    const auto panel = std::find_if(marks.begin(), marks.end(), [](const auto& mark) { return mark.name == "panel"; });
-    if (panel != marks.end() && panel->find(name.text)) facts_.report(name.span, OptionBound{name.text});
+    if (is_panel_option(facts_.options.marks, name.text)) facts_.report(name.span, OptionBound{name.text});
   }
   return bind_local(name, value, function);
 }

@@ -32,6 +32,9 @@ struct Signature {
   const SignatureParameter* find(std::string_view parameter) const;
 };
 
+/// Whether `panel` is among those marks and takes an option of that name.
+bool is_panel_option(const std::vector<Signature>& marks, std::string_view name);
+
 /// What an imported file brings, or why it brings nothing.
 struct Imported {
   std::vector<std::string> names;

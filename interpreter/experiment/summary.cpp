@@ -7,6 +7,7 @@
 #include <map>
 #include <sstream>
 
+#include "interpreter/experiment/p_text.h"
 #include "interpreter/experiment/progress.h"
 #include "interpreter/experiment/store/store.h"
 #include "interpreter/experiment/text_layout.h"
@@ -51,8 +52,6 @@ class Page {
 };
 
 std::string number(double value) { return fmt::format("{:.6g}", value); }
-
-std::string p_text(double p) { return p < 1e-4 ? fmt::format("{:.1e}", p) : fmt::format("{:.3g}", p); }
 
 std::string named_rows(const RowNote& note) {
   std::string text;
@@ -147,7 +146,7 @@ void write_hypotheses(Page& page, const std::vector<HypothesisOutcome>& hypothes
   for (const HypothesisOutcome& h : hypotheses) {
     std::string facts;
     if (h.p) {
-      facts = "p = " + p_text(h.adjusted_p);
+      facts = p_equation(h.adjusted_p);
       if (h.adjusted_p != *h.p) facts += " (raw " + p_text(*h.p) + ")";
       facts += ", α = " + number(h.alpha);
       // A test's own line names its effect and sample sizes already.

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "interpreter/experiment/p_text.h"
 #include "interpreter/experiment/truth_columns.h"
 
 namespace ansatz::report {
@@ -38,9 +39,8 @@ std::string readable(const std::string& cell, int digits = 6) {
   return is_real ? fmt::format("{:.{}g}", number, digits) : cell;
 }
 
-std::string p_text(const std::string& cell) {
-  const double p = std::strtod(cell.c_str(), nullptr);
-  return cell.empty() ? "" : p < 1e-4 ? fmt::format("{:.1e}", p) : fmt::format("{:.3g}", p);
+std::string p_of_cell(const std::string& cell) {
+  return cell.empty() ? "" : experiment::p_text(std::strtod(cell.c_str(), nullptr));
 }
 
 std::string with_unit(const std::string& number, const std::string& unit) {
@@ -92,7 +92,7 @@ std::vector<HypothesisEntry> hypotheses_of(const experiment::Store& store) {
   for (const auto& line : rows_of(store,
                                   "SELECT decision, text, test, effect, p, adjusted_p, alpha, n, expected, post_hoc, "
                                   "why FROM hypotheses ORDER BY position")) {
-    entries.push_back({line[0], line[1], line[2], line[3], p_text(line[4]), p_text(line[5]), readable(line[6]),
+    entries.push_back({line[0], line[1], line[2], line[3], p_of_cell(line[4]), p_of_cell(line[5]), readable(line[6]),
                        line[4].empty() ? "" : line[7], line[8], line[10], line[9] == "1"});
   }
   return entries;

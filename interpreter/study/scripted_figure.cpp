@@ -58,11 +58,17 @@ class FigureObject final : public host::Object, public std::enable_shared_from_t
       figure::set_grid(figure_, values, options);
       run(block, Place::panels);
     } else if (method == "panel") {
-      if (place_ == Place::panel) throw core::Mismatch("a panel cannot stand in a panel");
-      figure_.panels.push_back(figure::make_panel(options));
+      // A turn of a loop is a panel already; the one that it begins with says of what kind.
+      if (place_ != Place::panel)
+        figure_.panels.emplace_back();
+      else if (is_begun_)
+        throw core::Mismatch("a panel cannot stand in a panel; a turn of a loop is one too, and holds one at most");
+      figure_.panels.back() = figure::make_panel(options);
+      is_begun_ = true;
       run(block, Place::panel);
     } else {
       if (place_ == Place::panels || figure_.panels.empty()) figure_.panels.emplace_back();
+      is_begun_ = true;
       if (story_)
         story_->add(method, values, options);
       else
@@ -82,6 +88,7 @@ class FigureObject final : public host::Object, public std::enable_shared_from_t
   figure::Figure& figure_;
   figure::Storyboard* story_;  ///< whose stage the figure is; null where nothing moves
   Place place_;
+  bool is_begun_ = false;  ///< whether a mark or a panel stands in this block already
 };
 
 figure::NamedValues options_of(const host::ExperimentSpec::Figure& spec, const std::shared_ptr<host::Object>& data) {

@@ -36,7 +36,8 @@ void TestResult::read() {
   if (degrees_of_freedom.size() == 1) line += fmt::format(", df = {:.4g}", degrees_of_freedom[0]);
   if (degrees_of_freedom.size() == 2)
     line += fmt::format(", df = {:.4g} and {:.4g}", degrees_of_freedom[0], degrees_of_freedom[1]);
-  line += p ? fmt::format(", p = {:.2g}", *p) : ", p is undefined";
+  // No p is 0: what is too small for a number says so.
+  line += !p ? ", p is undefined" : *p < 1e-300 ? ", p < 1e-300" : fmt::format(", p = {:.2g}", *p);
   std::string how = method;
   if (alternative != "two-sided") how += (how.empty() ? "" : ", ") + alternative;
   if (!how.empty()) line += fmt::format(" ({})", how);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/core/declare/bibliography.h"
+#include "stdlib/information/generalisation/contraction.h"
 #include "stdlib/information/generalisation/estimation_risk.h"
 #include "stdlib/information/generalisation/gap_bounds.h"
+#include "stdlib/information/generalisation/information_criteria.h"
+#include "stdlib/information/generalisation/mixture_regret.h"
 #include "stdlib/information/module.h"
 
 namespace ansatz::information {
@@ -10,9 +13,163 @@ namespace {
 
 constexpr const char* kSamples = "Patterns that were learnt from.";
 
+void declare_contraction(core::Registry& registry) {
+  registry.kernel("information.noise_contraction", &noise_contraction)
+      .summary("What share of information can pass normal noise, at most: its contraction coefficient.")
+      .details("Of layers one after the other the product.")
+      .parameter("amplitude", &NoiseContraction::amplitude)
+      .required()
+      .range(core::at_least(0))
+      .meaning("Largest norm of an input.")
+      .parameter("noise", &NoiseContraction::noise)
+      .required()
+      .range(core::above(0))
+      .meaning("Standard deviation of what is added to each component.")
+      .returns("η of I(U; Y) ≤ η I(U; X).")
+      .source(core::cite("polyanskiy2016"))
+      .example("information.noise_contraction(1, noise = 1)", 0.6826894921370859, 1e-15);
+
+  registry.kernel("information.dropout_contraction", &dropout_contraction)
+      .summary("What share of information can pass dropout, at most: its contraction coefficient.")
+      .parameter("rate", &DropoutContraction::rate)
+      .required()
+      .range(core::between(0, 1))
+      .meaning("Probability with which a unit is dropped.")
+      .parameter("units", &DropoutContraction::units)
+      .required()
+      .range(core::at_least(1))
+      .meaning("Each dropped by itself.")
+      .returns("1 − rate^units, the probability that something passes.")
+      .source(core::cite("polyanskiy2016"))
+      .example("information.dropout_contraction(0.5, units = 3)", 0.875, 1e-15);
+
+  registry.kernel("information.dobrushin_coefficient", &dobrushin_coefficient)
+      .summary("What share of any divergence can pass a channel, at most, whatever enters it.")
+      .parameter("channel", &DobrushinCoefficient::channel)
+      .shape("input", "output")
+      .required()
+      .range(core::between(0, 1))
+      .meaning("Probabilities of outputs, a row of sum 1 an input.")
+      .returns("Largest total variation between two rows.")
+      .source(core::cite("dobrushin1956"))
+      .example("information.dobrushin_coefficient([[0.9, 0.1], [0.2, 0.8]])", 0.7, 1e-15);
+
+  registry.kernel("information.maximal_correlation", &maximal_correlation)
+      .summary("The largest correlation that a function of one variable can have with a function of another.")
+      .details("Its square is the share of χ² divergence that passes from one to the other at these masses.")
+      .parameter("joint", &MaximalCorrelation::joint)
+      .shape("x", "y")
+      .required()
+      .range(core::between(0, 1))
+      .meaning("Masses of sum 1.")
+      .returns("Between 0, of independent variables, and 1.")
+      .source(core::cite("witsenhausen1975"))
+      .example("information.maximal_correlation([[0.4, 0.1], [0.1, 0.4]])", 0.6, 1e-12);
+}
+
+void declare_criteria(core::Registry& registry) {
+  registry.kernel("information.mixture_regret", &mixture_regret)
+      .summary("What a mixture of hypotheses loses to the truth, by how much of it lies how near.")
+      .parameter("divergences", &MixtureRegret::divergences)
+      .required()
+      .range(core::at_least(0))
+      .meaning("Of the truth from each hypothesis a sample, in nats.")
+      .parameter("samples", &MixtureRegret::samples)
+      .required()
+      .range(core::at_least(0))
+      .meaning("Over which the loss is counted.")
+      .parameter("weights", &MixtureRegret::weights)
+      .range(core::between(0, 1))
+      .meaning("Of each hypothesis, of sum 1; equal where none are given.")
+      .parameter("radius", &MixtureRegret::radius)
+      .range(core::at_least(0))
+      .meaning("Of a ball of hypotheses about the truth, in nats.")
+      .result("regret", &MixtureRegretEstimate::regret)
+      .meaning("−ln Σ w exp(−n D), in nats: no less than the mean loss.")
+      .result("ball_weight", &MixtureRegretEstimate::ball_weight)
+      .meaning("Weight of the ball; not a number where no radius is given.")
+      .result("ball_bound", &MixtureRegretEstimate::ball_bound)
+      .meaning("n radius − ln of that weight, which the regret does not exceed.")
+      .source(core::cite("clarke1990"))
+      .source(core::cite("barron1991"))
+      .example("information.mixture_regret([0, 1], samples = 0).regret", 0, 1e-15);
+
+  registry.kernel("information.information_criteria", &information_criteria)
+      .summary("Akaike's and the Bayesian information criterion of a model fitted by maximum likelihood.")
+      .details("The smaller the better; only differences between models of the same data mean something.")
+      .parameter("log_likelihood", &InformationCriteria::log_likelihood)
+      .required()
+      .range(core::any_number())
+      .meaning("At its maximum, in nats.")
+      .parameter("parameters", &InformationCriteria::parameters)
+      .required()
+      .range(core::at_least(0))
+      .meaning("That were fitted.")
+      .parameter("samples", &InformationCriteria::samples)
+      .required()
+      .range(core::at_least(1))
+      .meaning("Fitted to.")
+      .result("akaike", &InformationCriteriaValues::akaike)
+      .meaning("−2ℓ + 2k.")
+      .result("corrected", &InformationCriteriaValues::corrected)
+      .meaning("That and 2k(k + 1)/(n − k − 1), for few samples; not a number where n ≤ k + 1.")
+      .result("bayesian", &InformationCriteriaValues::bayesian)
+      .meaning("−2ℓ + k ln n.")
+      .source(core::cite("akaike1974"))
+      .source(core::cite("hurvich1989"))
+      .source(core::cite("schwarz1978"))
+      .example("information.information_criteria(-100, parameters = 3, samples = 50).akaike", 206, 1e-12);
+
+  registry.kernel("information.takeuchi_criterion", &takeuchi_criterion)
+      .summary("Akaike's criterion for models that need not hold the truth: Takeuchi's.")
+      .parameter("log_likelihood", &TakeuchiCriterion::log_likelihood)
+      .required()
+      .range(core::any_number())
+      .meaning("At its maximum, in nats.")
+      .parameter("scores", &TakeuchiCriterion::scores)
+      .shape("sample", "parameter")
+      .required()
+      .range(core::any_number())
+      .meaning("Slopes of each sample's log-likelihood at the maximum.")
+      .parameter("curvature", &TakeuchiCriterion::curvature)
+      .shape("parameter", "other_parameter")
+      .required()
+      .range(core::any_number())
+      .meaning("Minus the mean second derivatives there, positive definite.")
+      .result("value", &PenalisedFit::value)
+      .meaning("−2ℓ + 2 penalty.")
+      .result("penalty", &PenalisedFit::penalty)
+      .meaning("tr(J G⁻¹), the number of parameters where the model holds the truth.")
+      .source(core::cite("takeuchi1976"))
+      .example("information.takeuchi_criterion(-10, scores = [[1], [-1]], curvature = [[2]]).penalty", 0.5, 1e-15);
+
+  registry.kernel("information.watanabe_criterion", &watanabe_criterion)
+      .summary("The widely applicable information criterion, from draws of a posterior: Watanabe's.")
+      .parameter("log_likelihoods", &WatanabeCriterion::log_likelihoods)
+      .shape("draw", "sample")
+      .required()
+      .range(core::any_number())
+      .meaning("Of each sample under each draw, in nats.")
+      .result("value", &WatanabeFit::value)
+      .meaning("−2 (fit − penalty): the smaller the better.")
+      .result("fit", &WatanabeFit::fit)
+      .meaning("Log of each sample's likelihood, a mean over draws, summed.")
+      .result("penalty", &WatanabeFit::penalty)
+      .meaning("Effective number of parameters: variances over draws, summed.")
+      .result("error", &WatanabeFit::error)
+      .meaning("Standard error of the value.")
+      .result("uncertain", &WatanabeFit::uncertain)
+      .meaning("Samples whose variance exceeds 0.4.")
+      .source(core::cite("watanabe2010"))
+      .source(core::cite("vehtari2017"))
+      .example("information.watanabe_criterion([[-1, -2], [-1, -2]]).value", 6, 1e-12);
+}
+
 }  // namespace
 
 void declare_generalisation(core::Registry& registry) {
+  declare_contraction(registry);
+  declare_criteria(registry);
   registry.kernel("information.information_gap_bound", &information_gap_bound)
       .summary("How far the loss on new patterns may lie from that on those learnt from, by what was learnt of them.")
       .parameter("information", &InformationGap::information)

@@ -2,6 +2,7 @@
 #include "stdlib/core/declare/bibliography.h"
 #include "stdlib/information/declare_words.h"
 #include "stdlib/information/module.h"
+#include "stdlib/information/representations/coding_losses.h"
 #include "stdlib/information/representations/diffusion_entropy.h"
 #include "stdlib/information/representations/effective_features.h"
 #include "stdlib/information/representations/effective_rank.h"
@@ -297,6 +298,40 @@ void declare_representations(core::Registry& registry) {
           "information.alpha_req(cos(labelled(linspace(1, 60, 60), [\"sample\"]) * labelled(linspace(1, 30, 30), "
           "[\"component\"])) / labelled(linspace(1, 30, 30), [\"component\"])).exponent",
           2, 0.1);
+
+  registry.kernel("information.manifold_capacity_loss", &manifold_capacity_loss)
+      .summary("Loss of self-supervised views that should agree and fill all directions: minus a nuclear norm.")
+      .parameter("views", &ManifoldCapacityLoss::views)
+      .shape("view", "sample", "component")
+      .required()
+      .range(core::any_number())
+      .meaning("Embeddings of each sample under several views, made of length one.")
+      .returns("Minus the sum of the singular values of the means over views: the smaller the better.")
+      .source(core::cite("yerxa2023"))
+      .example("information.manifold_capacity_loss([[[2, 0], [0, 1]], [[1, 0], [0, 3]]])", -2, 1e-12);
+
+  registry.kernel("information.effective_entropy_loss", &effective_entropy_loss)
+      .summary("Loss of embeddings whose components should be spread out, and hang together little.")
+      .parameter("x", &EffectiveEntropyLoss::x)
+      .shape("sample", "component")
+      .required()
+      .range(core::any_number())
+      .meaning(kRows)
+      .parameter("penalty", &EffectiveEntropyLoss::penalty)
+      .range(core::at_least(0))
+      .meaning("Weight of the squared covariances of different components.")
+      .parameter("spacing", &EffectiveEntropyLoss::spacing)
+      .range(core::at_least(0))
+      .meaning("Values m over which a spacing reaches; 0: √samples, rounded.")
+      .result("loss", &EffectiveEntropy::loss)
+      .meaning("−entropy + penalty covariance: the smaller the better.")
+      .result("entropy", &EffectiveEntropy::entropy)
+      .meaning("Of each component by its spacings, summed, in nats; −∞ where a value repeats more than m times.")
+      .result("covariance", &EffectiveEntropy::covariance)
+      .meaning("Squares of the covariances of different components, summed.")
+      .source(core::cite("learnedmiller2003"))
+      .source(core::cite("chakraborty2024"))
+      .example("information.effective_entropy_loss([[0], [1], [2]], spacing = 1).entropy", 1.3862943611198906, 1e-12);
 
   core::Range orders = core::at_least(0);
   orders.not_finite = true;

@@ -2,11 +2,15 @@
 #include "stdlib/core/declare/bibliography.h"
 #include "stdlib/information/declare_words.h"
 #include "stdlib/information/module.h"
+#include "stdlib/information/spectra/attention_entropy.h"
 #include "stdlib/information/spectra/condition.h"
+#include "stdlib/information/spectra/entanglement_entropy.h"
+#include "stdlib/information/spectra/fourier_features.h"
 #include "stdlib/information/spectra/matrix_spectrum.h"
 #include "stdlib/information/spectra/noise_bulk.h"
 #include "stdlib/information/spectra/power_law_doubts.h"
 #include "stdlib/information/spectra/power_law_tail.h"
+#include "stdlib/information/spectra/spectral_condition.h"
 #include "stdlib/information/spectra/weight_tail.h"
 
 namespace ansatz::information {
@@ -84,6 +88,12 @@ void declare_tails(core::Registry& registry) {
       .meaning(kFewest)
       .parameter("both_sides", &WeightTail::both_sides)
       .meaning(kBothSides)
+      .parameter("clip", &WeightTail::clip)
+      .range(core::at_least(0))
+      .meaning(
+          "Largest eigenvalues that may be left out as outliers, one after the other while the exponent or its error "
+          "falls; "
+          "published: 10.")
       .result("exponent", &WeightTailQuality::exponent)
       .meaning("α of the power law.")
       .result("start", &WeightTailQuality::start)
@@ -94,6 +104,8 @@ void declare_tails(core::Registry& registry) {
       .meaning("Standard error of α for that start.")
       .result("count", &WeightTailQuality::count)
       .meaning("Eigenvalues in the tail.")
+      .result("clipped", &WeightTailQuality::clipped)
+      .meaning("Eigenvalues left out above it.")
       .result("weighted", &WeightTailQuality::weighted)
       .meaning("α log₁₀ of the largest eigenvalue.")
       .result("log_norm", &WeightTailQuality::log_norm)
@@ -285,6 +297,127 @@ void declare_condition(core::Registry& registry) {
       .example("information.linear_output_entropy([[3]], noise = 1).information", 1.151292546497023, 1e-12);
 }
 
+void declare_attention(core::Registry& registry) {
+  registry.kernel("information.attention_entropy", &attention_entropy)
+      .summary("Over how many keys the queries of an attention layer spread, and whether heads have collapsed.")
+      .parameter("weights", &AttentionEntropy::weights)
+      .required()
+      .range(core::between(0, 1))
+      .meaning("[…, query, key]: what each query takes from each key, rows of sum 1; dimensions before are heads.")
+      .parameter("causal", &AttentionEntropy::causal)
+      .meaning("Query i sees the first i keys alone.")
+      .parameter("collapse", &AttentionEntropy::collapse)
+      .range(core::between(0, 1))
+      .meaning("Share of ln(keys seen) below which a query has collapsed.")
+      .parameter("overload", &AttentionEntropy::overload)
+      .range(core::between(0, 1))
+      .meaning("Share above which it is spread over all.")
+      .result("entropy", &AttentionEntropyEstimate::entropy)
+      .meaning("Of each query, in nats.")
+      .result("mean", &AttentionEntropyEstimate::mean)
+      .meaning("Of each head over its queries.")
+      .result("relative", &AttentionEntropyEstimate::relative)
+      .meaning("The same as shares of ln(keys seen), over queries that see two keys or more.")
+      .result("collapsed", &AttentionEntropyEstimate::collapsed)
+      .meaning("Share of those queries that have collapsed.")
+      .result("overloaded", &AttentionEntropyEstimate::overloaded)
+      .meaning("Share of them that spread over all.")
+      .source(core::cite("zhai2023"))
+      .example("information.attention_entropy([[1, 0], [0.5, 0.5]]).mean", 0.34657359027997264, 1e-15);
+
+  registry.kernel("information.least_attention_entropy", &least_attention_entropy)
+      .summary("The least entropy that attention can have with scores of a given norm.")
+      .parameter("norm", &LeastAttentionEntropy::norm)
+      .required()
+      .range(core::at_least(0))
+      .meaning("Euclidean norm of a query's scores.")
+      .parameter("keys", &LeastAttentionEntropy::keys)
+      .required()
+      .range(core::at_least(1))
+      .meaning("That it sees.")
+      .returns("In nats: ln keys without scores, and nearly exp(−norm) for large ones.")
+      .source(core::cite("zhai2023", "theorem 3.1"))
+      .example("information.least_attention_entropy(0, keys = 2)", 0.6931471805599453, 1e-15);
+
+  registry.kernel("information.entanglement_entropy", &entanglement_entropy)
+      .summary("Entanglement entropy of a state of two parts, or of a matrix read as one.")
+      .parameter("matrix", &EntanglementEntropy::matrix)
+      .required()
+      .range(core::any_number())
+      .meaning("Coefficients of the state, a row for each state of one part; scaled to length one.")
+      .parameter("base", &EntanglementEntropy::base)
+      .range(core::any_number())
+      .meaning(kBase)
+      .returns("Entropy of the squares of the singular values: 0 of a product.")
+      .source(core::cite("nielsen2010", "§2.5"))
+      .example("information.entanglement_entropy([[1, 0], [0, 1]])", 0.6931471805599453, 1e-15);
+}
+
+void declare_learning(core::Registry& registry) {
+  registry.kernel("information.spectral_condition", &spectral_condition)
+      .summary("Whether a layer and what training changes of it are of the size at which features are learnt.")
+      .details("Both norms should be of the order of one, however wide the layer is.")
+      .parameter("weights", &SpectralCondition::weights)
+      .shape("output", "input")
+      .required()
+      .range(core::any_number())
+      .meaning("Of the layer, a row a unit.")
+      .parameter("update", &SpectralCondition::update)
+      .range(core::any_number())
+      .meaning("What a step changed of them.")
+      .result("weights", &SpectralConditionEstimate::weights)
+      .meaning("Largest singular value over √(outputs/inputs).")
+      .result("update", &SpectralConditionEstimate::update)
+      .meaning("The same of the update; not a number where none is given.")
+      .result("spread", &SpectralConditionEstimate::spread)
+      .meaning("Standard deviation of entries with which to begin, min(1, √(outputs/inputs))/√inputs.")
+      .result("rate", &SpectralConditionEstimate::rate)
+      .meaning("outputs/inputs, the factor of the layer's learning rate under gradient descent.")
+      .source(core::cite("yang2023"))
+      .example("information.spectral_condition([[3, 0], [0, 4]]).weights", 4, 1e-12);
+
+  registry.kernel("information.fourier_concentration", &fourier_concentration)
+      .summary("On how few frequencies along the tokens an embedding lies.")
+      .parameter("x", &FourierConcentration::x)
+      .shape("token", "component")
+      .required()
+      .range(core::any_number())
+      .meaning("Such as the rows that embed the numbers 0 … P − 1.")
+      .result("power", &FourierConcentrationEstimate::power)
+      .meaning("Share of the variance over tokens that each frequency has.")
+      .result("gini", &FourierConcentrationEstimate::gini)
+      .meaning("Gini coefficient of those shares: 0 where all are alike, near 1 where one has all.")
+      .source(core::cite("nanda2023"))
+      .example("information.fourier_concentration([[1], [-1], [1], [-1]]).gini", 0.5, 1e-12);
+
+  registry.kernel("information.fourier_losses", &fourier_losses)
+      .summary("Loss of a network that adds modulo P with its key frequencies alone, and with all but them.")
+      .parameter("logits", &FourierLosses::logits)
+      .shape("first", "second", "class")
+      .required()
+      .range(core::any_number())
+      .meaning("For each pair of numbers.")
+      .parameter("labels", &FourierLosses::labels)
+      .required()
+      .range(core::at_least(1))
+      .meaning("[first, second], the right class of each pair, from 1.")
+      .parameter("frequencies", &FourierLosses::frequencies)
+      .required()
+      .range(core::at_least(1))
+      .meaning("The key frequencies, up to P/2.")
+      .result("loss", &FourierLossesEstimate::loss)
+      .meaning("Mean cross-entropy of the logits, in nats.")
+      .result("restricted", &FourierLossesEstimate::restricted)
+      .meaning("Of what depends on first + second through the key frequencies, and the mean.")
+      .result("excluded", &FourierLossesEstimate::excluded)
+      .meaning("Of everything else.")
+      .source(core::cite("nanda2023"))
+      .example(
+          "information.fourier_losses([[[0, 0], [0, 0]], [[0, 0], [0, 0]]], [[1, 2], [2, 1]], frequencies = "
+          "[1]).loss",
+          0.6931471805599453, 1e-15);
+}
+
 }  // namespace
 
 void declare_spectra(core::Registry& registry) {
@@ -292,6 +425,8 @@ void declare_spectra(core::Registry& registry) {
   declare_doubts(registry);
   declare_matrices(registry);
   declare_condition(registry);
+  declare_attention(registry);
+  declare_learning(registry);
 }
 
 }  // namespace ansatz::information

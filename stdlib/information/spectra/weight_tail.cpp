@@ -8,6 +8,7 @@
 #include <limits>
 #include <numeric>
 #include <string>
+#include <utility>
 
 #include "stdlib/core/error.h"
 #include "stdlib/information/sample.h"
@@ -54,6 +55,20 @@ WeightTailQuality no_tail(const std::string& why, core::Run& run) {
   return out;
 }
 
+/// The law of the eigenvalues that are left once outliers at the upper end are taken off; at least kFewest are.
+std::pair<PowerLaw, int> clipped_law(std::vector<double> sorted, const WeightTail& question, core::Run& run) {
+  const auto fewest = static_cast<std::size_t>(question.fewest);
+  PowerLaw best = nearest_power_law(sorted, fewest, question.both_sides, run);
+  for (int clipped = 1; clipped <= question.clip; ++clipped) {
+    sorted.pop_back();
+    if (sorted.size() < kFewest || sorted.front() == sorted.back()) return {best, clipped - 1};
+    const PowerLaw next = nearest_power_law(sorted, fewest, question.both_sides, run);
+    if (!(next.exponent < best.exponent || next.error < best.error)) return {best, clipped - 1};
+    best = next;
+  }
+  return {best, question.clip};
+}
+
 }  // namespace
 
 TraceLog trace_log_tail(const TraceLogTail& question, core::Run& run) {
@@ -67,6 +82,7 @@ TraceLog trace_log_tail(const TraceLogTail& question, core::Run& run) {
 
 WeightTailQuality weight_tail(const WeightTail& question, core::Run& run) {
   if (question.fewest < 2) throw BadParameter("weight_tail", "fewest", std::to_string(question.fewest), "at least 2");
+  if (question.clip < 0) throw BadParameter("weight_tail", "clip", std::to_string(question.clip), "at least 0");
   auto values = clean_singular_values("weight_tail", question.matrix, run);
   for (double& v : values) v *= v;
   std::vector<double> sorted;
@@ -75,7 +91,7 @@ WeightTailQuality weight_tail(const WeightTail& question, core::Run& run) {
   if (sorted.size() < kFewest)
     return no_tail(fmt::format("{} eigenvalues above 0 have no tail to speak of", sorted.size()), run);
   if (sorted.front() == sorted.back()) return no_tail("eigenvalues that are all the same have no tail", run);
-  const PowerLaw law = nearest_power_law(sorted, static_cast<std::size_t>(question.fewest), question.both_sides, run);
+  const auto [law, clipped] = clipped_law(sorted, question, run);
   const TraceLog condition = trace_log_of(values);
   const double scale = scale_of(values), largest = sorted.back();
   WeightTailQuality out;
@@ -84,11 +100,13 @@ WeightTailQuality weight_tail(const WeightTail& question, core::Run& run) {
   out.distance = law.distance;
   out.error = law.error;
   out.count = law.count;
+  out.clipped = clipped;
   out.weighted = law.exponent * std::log10(largest);
   double powers = 0, logs = 0;
+  const double last = sorted[sorted.size() - 1 - static_cast<std::size_t>(clipped)];
   for (const double v : sorted) {
     powers += std::pow(v / largest, law.exponent);
-    if (v >= law.start) logs += std::log(v * scale);
+    if (v >= law.start && v <= last) logs += std::log(v * scale);
   }
   out.log_norm = out.weighted + std::log10(powers);
   out.trace_log_start = condition.start;

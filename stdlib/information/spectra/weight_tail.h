@@ -31,6 +31,7 @@ struct WeightTail {
   core::Array matrix;       ///< [row, column]: the weights of a layer
   int fewest = 2;           ///< as for power_law_tail
   bool both_sides = false;  ///< likewise
+  int clip = 0;             ///< largest eigenvalues that may be left out of the power law as outliers, at least 0
 };
 
 /// How heavy the tail of a layer's eigenvalues is.
@@ -40,6 +41,7 @@ struct WeightTailQuality {
   double distance = 0;          ///< of the law from the tail
   double error = 0;             ///< of α
   int count = 0;                ///< eigenvalues in its tail
+  int clipped = 0;              ///< the largest, left out above it
   double weighted = 0;          ///< α̂ = α log₁₀ λ_max
   double log_norm = 0;          ///< log₁₀ Σ λ^α
   double trace_log_start = 0;   ///< λ where the trace-log condition has the tail begin
@@ -50,9 +52,10 @@ struct WeightTailQuality {
 
 /// The power law of the eigenvalues λ = σ² of a weight matrix, and how its tail compares to that of the trace-log
 /// condition. Layers of networks that generalise well are said to have 2 ≤ α ≤ 6, best near 2, where both tails
-/// coincide; a matrix of independent entries has no such tail, and a large α.
+/// coincide; a matrix of independent entries has no such tail, and a large α. Single eigenvalues far above the others
+/// bend the fit: up to `clip` of them are left out, the largest first, as long as α or its error gets smaller by it.
 ///
-/// Errors   BadParameter: empty, more than two dimensions, NaN, infinities, fewest below 2.
+/// Errors   BadParameter: empty, more than two dimensions, NaN, infinities, fewest below 2, clip below 0.
 /// Edges    fewer than 8 eigenvalues above 0, or such that are all the same: NaN with a warning. Eigenvalues that
 ///          rounding can have made are no part of a tail, and count in the mean of λ̃.
 /// Source   Martin & Mahoney (2021); Martin, Peng & Mahoney (2021) for α̂; Martin & Hinrichs (2025).

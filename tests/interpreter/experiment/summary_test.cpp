@@ -219,3 +219,17 @@ TEST_CASE("summary: a claim's errors have its unit", "[summary]") {
   claim.unit.clear();
   CHECK(numerical_text(claim) == "0.0078 (gap), 0.002 (finer rerun)");
 }
+
+TEST_CASE("summary: a p too small for a number is told as such, never as 0", "[summary]") {
+  Summary summary;
+  summary.experiment = "e";
+  HypothesisOutcome outcome;
+  outcome.text = "they differ";
+  outcome.p = 0;
+  outcome.adjusted_p = 0;
+  summary.hypotheses = {outcome};
+  CHECK_THAT(write_summary(summary, {}), Contains("p < 1e-300, α"));
+  summary.hypotheses[0].p = 2e-7;
+  summary.hypotheses[0].adjusted_p = 0.0004;
+  CHECK_THAT(write_summary(summary, {}), Contains("p = 0.0004 (raw 2.0e-07), α"));
+}

@@ -71,6 +71,18 @@ TEST_CASE("figures: in panels each mark, panel and turn of a loop is one panel")
   CHECK(mixed.figure.panels[1].marks.size() == 2);
 }
 
+TEST_CASE("figures: a turn of a loop that begins with a panel is that panel") {
+  const auto loop = built(R"(figure f { panels(1, 2) {
+    for i in 1..2 { panel(title = text("turn ", i)) { line(v, x); scatter(v, y) } }
+  } })");
+  REQUIRE(loop.figure.panels.size() == 2);
+  CHECK(loop.figure.panels[1].title == "turn 2");
+  CHECK(loop.figure.panels[1].marks.size() == 2);
+  for (const char* turn : {"panel { line(v, x) }; panel { line(v, y) }", "line(v, x); panel { line(v, y) }"})
+    CHECK_THAT(refused(std::string("figure f { panels(1, 2) { for i in 1..2 { ") + turn + " } } }"),
+               Catch::Contains("holds one at most"));
+}
+
 TEST_CASE("figures: the rows are a dimension of every column") {
   const auto drawn = built("figure f { scatter(row, x); heatmap(curve, y = row) }");
   const auto& scatter = std::get<figure::Scatter>(drawn.figure.panels.at(0).marks.at(0).shape);

@@ -22,3 +22,15 @@ TEST_CASE("orders of the same ranks are no copies of each other", "[hypothesis][
         "the samples \"1\" and \"2\" are equal value by value: one seems a copy of the other, and the result says "
         "nothing of what they show");
 }
+
+TEST_CASE("a p too small for a number is told as such, never as 0", "[hypothesis]") {
+  TestResult result;
+  result.test = "Z";
+  result.symbol = "z";
+  result.p = 0;
+  result.read();
+  CHECK_THAT(result.reading, Contains(", p < 1e-300"));
+  result.p = 1e-7;
+  result.read();
+  CHECK_THAT(result.reading, Contains(", p = 1e-07"));
+}

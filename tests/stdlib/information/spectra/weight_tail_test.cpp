@@ -140,3 +140,28 @@ TEST_CASE("weight tail: names what it refuses", "[information][spectra]") {
   CHECK_THROWS_WITH(tail(Array({{"a", 1}, {"b", 1}, {"c", 1}}, std::vector<double>{1})), Contains("matrix"));
   CHECK_THROWS_WITH(tail(diagonal({1, 2}), 1), "weight_tail: fewest is 1, but must be at least 2");
 }
+
+TEST_CASE("weight tail: outliers are left out where that makes the law lighter or surer", "[information][spectra]") {
+  // Even steps of ln λ from 0.2 to 1, and one eigenvalue above them.
+  const auto with_outlier = [](double outlier) {
+    std::vector<double> roots;
+    for (int i = 0; i < 24; ++i) roots.push_back(std::sqrt(0.2 * std::pow(5, i / 23.0)));
+    if (outlier > 0) roots.push_back(std::sqrt(outlier));
+    return diagonal(roots);
+  };
+  Run run;
+  const auto clean = weight_tail({.matrix = with_outlier(0)}, run);
+  const auto bent = weight_tail({.matrix = with_outlier(3)}, run);
+  const auto mended = weight_tail({.matrix = with_outlier(3), .clip = 10}, run);
+  CHECK(bent.clipped == 0);
+  CHECK(bent.exponent > clean.exponent + 1);
+  CHECK(mended.clipped == 1);
+  CHECK(mended.exponent == Approx(clean.exponent).epsilon(1e-12));
+  CHECK(mended.count == clean.count);
+  CHECK(mended.weighted == Approx(clean.exponent * std::log10(3)).epsilon(1e-12));  // λ_max stays what it is
+  // So far out that the law with it is steeper and surer: kept.
+  CHECK(weight_tail({.matrix = with_outlier(100), .clip = 10}, run).clipped == 0);
+  CHECK_THROWS_AS(weight_tail({.matrix = with_outlier(3), .clip = -1}, run), ansatz::core::BadParameter);
+  // Never below the eight of which a tail is spoken.
+  CHECK(weight_tail({.matrix = diagonal({1, 2, 3, 4, 5, 6, 7, 8, 9}), .clip = 10}, run).clipped <= 1);
+}
