@@ -44,6 +44,8 @@ constexpr auto kHabits = std::to_array<NameHabit>({
     // Counting and lists
     {"range", "", "write 1..n, which visits both ends"},
     {"seq", "", "write 1..n, or linspace(low, high, n)"},
+    {"flatten", "reshape", "write reshape(x)"},
+    {"ravel", "reshape", "write reshape(x)"},
     {"arange", "linspace", "write linspace(low, high, n), or low..high for whole numbers"},
     {"len", "length"},
     {"numel", "length"},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/basic/layout.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -156,6 +158,36 @@ Value transpose(const Transpose& question, Run&) {
   std::vector<std::size_t> order;
   for (std::size_t i = question.x.rank(); i-- > 0;) order.push_back(i);
   return core::permute(question.x, order);
+}
+
+namespace {
+
+constexpr double kMostElements = 9007199254740992;  // 2⁵³, whole numbers up to which are exact
+
+}  // namespace
+
+Value reshape(const Reshape& question, Run&) {
+  std::vector<double> sizes = question.sizes;
+  if (sizes.empty()) sizes.push_back(static_cast<double>(question.x.size()));
+  if (!question.dimensions.empty() && question.dimensions.size() != sizes.size())
+    throw Mismatch(
+        fmt::format("reshape: {} names of dimensions for {} sizes", question.dimensions.size(), sizes.size()));
+  std::vector<Dimension> dimensions;
+  double elements = 1;
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    if (!(sizes[i] >= 0 && sizes[i] <= kMostElements) || sizes[i] != std::floor(sizes[i]))
+      throw core::BadParameter("reshape", "sizes", fmt::format("{:g}", sizes[i]), "whole numbers at least 0");
+    const auto size = static_cast<std::size_t>(sizes[i]);
+    dimensions.emplace_back(question.dimensions.empty() ? "" : question.dimensions[i], size);
+    elements *= sizes[i];
+  }
+  if (elements != static_cast<double>(question.x.size()))
+    throw Mismatch(fmt::format("reshape: [{}] holds {} elements, but x has {}", fmt::join(sizes, ", "), elements,
+                               question.x.size()));
+  Array out = question.x;
+  out.density_over.clear();
+  out.set_dimensions(std::move(dimensions));
+  return out;
 }
 
 Value stack(const Stack& question, Run&) {

@@ -50,6 +50,15 @@ struct Transpose {
 };
 core::Value transpose(const Transpose& question, core::Run& run);
 
+/// The same elements, row by row, in other dimensions; without coordinates, and no density any more.
+/// Errors   Mismatch: sizes that hold another number of elements, other numbers of names than of sizes.
+struct Reshape {
+  core::Array x;
+  std::vector<double> sizes;            ///< outermost first, whole, at least 0; none: one dimension
+  std::vector<std::string> dimensions;  ///< one name each; none: unnamed
+};
+core::Value reshape(const Reshape& question, core::Run& run);
+
 /// Arrays of one shape beside each other, along a new outermost dimension.
 struct Stack {
   core::Value parts;

@@ -26,6 +26,7 @@ void declare_representations(core::Registry& registry);
 void declare_dimension(core::Registry& registry);
 void declare_spectra(core::Registry& registry);
 void declare_generalisation(core::Registry& registry);
+void declare_interventions(core::Registry& registry);
 void declare_uncertainty(core::Registry& registry);
 
 void declare(core::Registry& registry) {
@@ -52,6 +53,7 @@ void declare(core::Registry& registry) {
   declare_dimension(registry);
   declare_spectra(registry);
   declare_generalisation(registry);
+  declare_interventions(registry);
   declare_uncertainty(registry);
 }
 

@@ -565,6 +565,8 @@ const std::vector<Reference>& bibliography() {
       {"joos1985", "article", "Joos, E. and Zeh, H. D.",
        "The emergence of classical properties through interaction with the environment", "Z. Phys. B", "59", 1985,
        "223–243", ""},
+      {"jung2026", "misc", "Jung, Yonghan and Kang, Bogyeong", "Information-theoretic causal bounds under unmeasured confounding",
+       "arXiv:2601.17160", "", 2026, "", ""},
       {"kantelhardt2002", "article",
        "Kantelhardt, Jan W. and Zschiegner, Stephan A. and Koscielny-Bunde, Eva and Havlin, Shlomo and Bunde, Armin and "
        "Stanley, H. Eugene",

@@ -51,6 +51,7 @@ struct Question {
   std::size_t period = 0, classes = 0;
   core::Array logits;
   std::vector<std::size_t> labels;  ///< from 0
+  std::vector<std::size_t> frequencies;
 };
 
 constexpr const char* kLosses = "fourier_losses";
@@ -74,19 +75,20 @@ Question read(const FourierLosses& question) {
                          fmt::format("whole numbers from 1 to {}", out.classes));
     out.labels.push_back(static_cast<std::size_t>(label) - 1);
   }
-  std::vector<int> seen;
-  for (const int k : question.frequencies) {
-    if (k < 1 || static_cast<std::size_t>(k) > out.period / 2)
-      throw BadParameter(kLosses, "frequencies", std::to_string(k), fmt::format("from 1 to {}", out.period / 2));
-    if (std::find(seen.begin(), seen.end(), k) != seen.end())
-      throw BadParameter(kLosses, "frequencies", fmt::format("{} twice", k), "each once");
-    seen.push_back(k);
+  for (const double k : question.frequencies) {
+    if (!(k >= 1 && k <= static_cast<double>(out.period / 2)) || k != std::floor(k))
+      throw BadParameter(kLosses, "frequencies", fmt::format("{:g}", k),
+                         fmt::format("whole numbers from 1 to {}", out.period / 2));
+    const auto whole = static_cast<std::size_t>(k);
+    if (std::find(out.frequencies.begin(), out.frequencies.end(), whole) != out.frequencies.end())
+      throw BadParameter(kLosses, "frequencies", fmt::format("{:g} twice", k), "each once");
+    out.frequencies.push_back(whole);
   }
   return out;
 }
 
 /// What depends on first + second through the frequencies, [sum, class], as a mean over the pairs of each sum.
-std::vector<double> key_part(const Question& q, const std::vector<int>& frequencies, std::vector<double>& means) {
+std::vector<double> key_part(const Question& q, std::vector<double>& means) {
   const std::size_t period = q.period, classes = q.classes;
   std::vector<double> of_sum(period * classes), out(period * classes);
   const auto logits = q.logits.real();
@@ -98,12 +100,12 @@ std::vector<double> key_part(const Question& q, const std::vector<int>& frequenc
   for (std::size_t s = 0; s < period; ++s)
     for (std::size_t c = 0; c < classes; ++c) means[c] += of_sum[s * classes + c] / static_cast<double>(period);
   std::vector<double> wave(period);
-  for (const int k : frequencies)
+  for (const std::size_t k : q.frequencies)
     for (const double phase : {0.0, 0.5 * std::numbers::pi}) {
       double norm = 0;
       for (std::size_t s = 0; s < period; ++s) {
         // The angle within one turn, so that it is as exact for large k as for small ones.
-        const auto turns = static_cast<double>(static_cast<std::size_t>(k) * s % period) / static_cast<double>(period);
+        const auto turns = static_cast<double>(k * s % period) / static_cast<double>(period);
         wave[s] = std::cos(2 * std::numbers::pi * turns - phase);
         norm += wave[s] * wave[s];
       }
@@ -165,7 +167,7 @@ FourierLossesEstimate fourier_losses(const FourierLosses& question, core::Run& r
   const Question q = read(question);
   run.tick();
   std::vector<double> means;
-  const std::vector<double> key = key_part(q, question.frequencies, means);
+  const std::vector<double> key = key_part(q, means);
   FourierLossesEstimate out;
   std::vector<double> kept(q.classes), rest(q.classes);
   const auto pairs = static_cast<double>(q.labels.size());

@@ -28,9 +28,9 @@ struct FourierConcentrationEstimate {
 FourierConcentrationEstimate fourier_concentration(const FourierConcentration& question, core::Run& run);
 
 struct FourierLosses {
-  core::Array logits;            ///< [first, second, class], P × P × C
-  core::Array labels;            ///< [first, second], classes from 1 to C
-  std::vector<int> frequencies;  ///< the key frequencies, from 1 to ⌊P/2⌋, each once
+  core::Array logits;               ///< [first, second, class], P × P × C
+  core::Array labels;               ///< [first, second], classes from 1 to C
+  std::vector<double> frequencies;  ///< the key frequencies, whole, from 1 to ⌊P/2⌋, each once
 };
 
 struct FourierLossesEstimate {

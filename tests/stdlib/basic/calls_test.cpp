@@ -115,3 +115,24 @@ TEST_CASE("basic: layout", "[basic]") {
   CHECK(of("convert", {Quantity{2, core::parse_unit("km")}, "m"}) == "2000 m");
   CHECK(of("convert", {Quantity{2, core::parse_unit("km")}, "s"}) == "cannot convert length (km) to time (s)");
 }
+
+TEST_CASE("basic: reshape keeps the order of elements, and says what does not fit", "[basic]") {
+  const core::Array six = core::Array::along("time", {1, 2, 3, 4, 5, 6});
+  const core::Value table =
+      call("reshape", {six, core::Array::of({2, 3})}, {{"dimensions", core::Array::of_texts({"a", "b"})}});
+  const auto& array = table.get<core::Array>() ? *table.get<core::Array>() : six;
+  CHECK(array.dimension(0).name == "a");
+  CHECK(array.dimension(1).name == "b");
+  CHECK(array.dimension(1).size == 3);
+  CHECK(array.number(3) == 4);
+  const core::Value flat = call("reshape", {table});
+  CHECK(flat.get<core::Array>()->rank() == 1);
+  CHECK(flat.get<core::Array>()->same_values(six));
+  CHECK(of("reshape", {six, core::Array::of({4, 2})}) == "reshape: [4, 2] holds 8 elements, but x has 6");
+  CHECK(of("reshape", {six, core::Array::of({6})}, {{"dimensions", core::Array::of_texts({"a", "b"})}}) ==
+        "reshape: 2 names of dimensions for 1 sizes");
+  CHECK(of("reshape", {six, core::Array::of({1.5, 4})}) ==
+        "reshape: sizes is 1.5, but must be whole numbers at least 0");
+  CHECK(call("reshape", {core::Array::along("time", {}), core::Array::of({0, 3})}).get<core::Array>()->size() == 0);
+  CHECK(call("reshape", {core::Array::of_texts({"p", "q"}), core::Array::of({2, 1})}).get<core::Array>()->rank() == 2);
+}

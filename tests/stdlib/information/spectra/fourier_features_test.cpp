@@ -39,7 +39,7 @@ std::vector<double> adder(int k, double height) {
   return out;
 }
 
-FourierLossesEstimate losses(std::vector<double> logits, std::vector<int> frequencies) {
+FourierLossesEstimate losses(std::vector<double> logits, std::vector<double> frequencies) {
   Run run;
   std::vector<double> labels;
   for (std::size_t a = 0; a < kPeriod; ++a)
@@ -132,6 +132,7 @@ TEST_CASE("Fourier losses: what was learnt by heart is in no frequency of the su
 TEST_CASE("Fourier losses: refuse what does not fit", "[information][spectra]") {
   CHECK_THROWS_WITH(losses(adder(3, 4), {6}), Catch::Contains("from 1 to 5"));
   CHECK_THROWS_AS(losses(adder(3, 4), {0}), BadParameter);
+  CHECK_THROWS_AS(losses(adder(3, 4), {1.5}), BadParameter);
   CHECK_THROWS_WITH(losses(adder(3, 4), {3, 3}), Catch::Contains("3 twice"));
   std::vector<double> broken = adder(3, 4);
   broken[7] = std::numeric_limits<double>::infinity();
