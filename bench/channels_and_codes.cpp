@@ -111,7 +111,7 @@ void codes(int epochs) {
   plain.epochs = epochs;
   core::Run run{core::Stream(1)};
   const double epoch = least_seconds(3, [&] { networks::train(plain, run); }) / epochs;
-  for (const char* objective : {"variational", "cauchy_schwarz", "nonlinear", "hsic", "renyi"}) {
+  for (const char* objective : {"variational", "von_neumann", "cauchy_schwarz", "nonlinear", "hsic", "renyi"}) {
     TrainBottleneck question;
     question.encoder = net({8, 64, std::strcmp(objective, "variational") == 0 ? 8.0 : 4.0}, 1);
     question.decoder = net({4, 64, 1}, 2);

@@ -121,6 +121,10 @@ void ranks() {
   entropy.x = x;
   tell(fmt::format("von_neumann_entropy, {} × 256", size(20000)),
        least_seconds([&] { sink += von_neumann_entropy(entropy, run); }), "the product XᵀX", product);
+  VonNeumannGradient gradient;
+  gradient.x = x;
+  tell(fmt::format("von_neumann_gradient, {} × 256", size(20000)),
+       least_seconds([&] { sink += von_neumann_gradient(gradient, run).real()[0]; }), "the product XᵀX", product);
   const double pass = least_seconds([&] { sink += upright.cwiseAbs().sum(); });
   tell(fmt::format("effective_features, {} × 256", size(20000)),
        least_seconds([&] { sink += effective_features({.codes = x}, run).features; }), "a sum of magnitudes", pass);

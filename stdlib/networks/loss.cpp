@@ -65,17 +65,38 @@ double squared(const double* outputs, const double* targets, std::size_t n, doub
   return total;
 }
 
+double quantiles(const double* outputs, const double* targets, std::size_t rows, std::size_t columns, double share,
+                 double* slopes) {
+  double total = 0;
+  for (std::size_t j = 0; j < columns; ++j) {
+    const double level = static_cast<double>(j + 1) / static_cast<double>(columns + 1);
+    for (std::size_t i = j * rows; i < (j + 1) * rows; ++i) {
+      const double miss = targets[i] - outputs[i], weight = level - (miss < 0 ? 1 : 0);
+      total += miss * weight;
+      slopes[i] = miss == 0 ? 0 : -share * weight;
+    }
+  }
+  return total;
+}
+
 }  // namespace
 
 Loss loss_named(const std::string& kernel, const std::string& name) {
   if (name == "squared") return Loss::squared;
   if (name == "cross_entropy") return Loss::cross_entropy;
-  throw core::BadParameter(kernel, "loss", "\"" + name + "\"", "\"squared\" or \"cross_entropy\"");
+  if (name == "quantiles") return Loss::quantiles;
+  throw core::BadParameter(kernel, "loss", "\"" + name + "\"", "\"squared\", \"cross_entropy\" or \"quantiles\"");
+}
+
+const char* label_of(Loss loss) {
+  if (loss == Loss::squared) return "squared error";
+  return loss == Loss::cross_entropy ? "cross-entropy (nat)" : "quantile loss";
 }
 
 double loss_and_slopes(Loss loss, const double* outputs, const double* targets, std::size_t rows, std::size_t columns,
                        double share, double* slopes) {
   if (loss == Loss::squared) return squared(outputs, targets, rows * columns, share, slopes);
+  if (loss == Loss::quantiles) return quantiles(outputs, targets, rows, columns, share, slopes);
   double total = 0;
   for (std::size_t first = 0; first < rows; first += kRows)
     total += cross_entropy(outputs + first, targets + first, {std::min(kRows, rows - first), columns, rows}, share,

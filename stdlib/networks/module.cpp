@@ -89,7 +89,9 @@ void declare_training(core::Registry& registry) {
       .details(
           "data is a record with x, the patterns, and y, what is wanted of each: for cross_entropy a class, from 0, or "
           "the "
-          "probability of each class; for squared one number an output. Other fields, such as patterns held out, are "
+          "probability of each class; for squared one number an output; for quantiles one number, whose quantiles at "
+          "1/(k + 1) … k/(k + 1) the k outputs become, in no order that is kept. Other fields, such as patterns held "
+          "out, are "
           "let "
           "be. observe(epoch, net) is called at the epochs of at, 0 for the start; what it returns is stacked along a "
           "dimension epoch: a record field by field, a number or an array as observed.")
@@ -103,8 +105,10 @@ void declare_training(core::Registry& registry) {
       .range(core::at_least(1))
       .meaning("Times that every pattern is seen.")
       .parameter("loss", &Train::loss)
-      .range(core::one_of({"cross_entropy", "squared"}))
-      .meaning("What is made small: the cross-entropy of softmax, or the sum of squared misses of a pattern.")
+      .range(core::one_of({"cross_entropy", "squared", "quantiles"}))
+      .meaning(
+          "What is made small: the cross-entropy of softmax, the sum of squared misses of a pattern, or that of misses "
+          "weighed by which side they lie on, whose least is at quantiles.")
       .parameter("optimizer", &Train::optimizer)
       .range(core::one_of({"adam", "sgd", "momentum", "natural"}))
       .meaning(
@@ -145,6 +149,7 @@ void declare_training(core::Registry& registry) {
       .returns("A record: net, trained; loss [epoch]; and what was observed, [epoch, …].")
       .shape("epoch")
       .source(core::cite("kingma2015", "algorithm 1"))
+      .source(core::cite("koenker1978", "for quantiles"))
       .source(core::cite("amari1998", "for natural"))
       .source(core::cite("loshchilov2019", "for decay"))
       .source(core::cite("srivastava2014", "for dropout"))
@@ -218,7 +223,7 @@ void declare_readings(core::Registry& registry) {
       .required()
       .meaning("A record with x and y, as train has it.")
       .parameter("loss", &InputSlopes::loss)
-      .range(core::one_of({"cross_entropy", "squared"}))
+      .range(core::one_of({"cross_entropy", "squared", "quantiles"}))
       .meaning("As train has it.")
       .returns("[pattern, input], of each pattern's own loss.")
       .source(core::cite("goodfellow2015"))

@@ -33,6 +33,9 @@ Batch root_of_output(Loss loss, const Batch& outputs, std::size_t j) {
 
 NaturalGradient::NaturalGradient(const std::string& kernel, const Network& network, Loss loss, double damping)
     : network_(network), loss_(loss), damping_(damping) {
+  if (loss == Loss::quantiles)
+    throw core::BadParameter(kernel, "optimizer", "\"natural\" for quantiles",
+                             "another: their loss has no curvature to go by");
   if (network.parameters() > kMostParameters)
     throw core::BadParameter(kernel, "optimizer", fmt::format("\"natural\" for {} parameters", network.parameters()),
                              fmt::format("another for more than {}, since it solves for all of them "

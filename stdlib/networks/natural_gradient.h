@@ -26,7 +26,8 @@ class NaturalGradient {
  public:
   static constexpr std::size_t kMostParameters = 2000;
 
-  /// Errors   BadParameter (parameters "optimizer", "damping"): more parameters, λ not above 0 or not finite.
+  /// Errors   BadParameter (parameters "optimizer", "damping"): more parameters, a loss by quantiles, λ not above 0 or
+  ///          not finite.
   NaturalGradient(const std::string& kernel, const Network& network, Loss loss, double damping);
 
   /// Those rows of the inputs.

@@ -110,6 +110,16 @@ Examples examples_of(const std::string& kernel, const core::Record& data, const 
     out.targets = classes_of(kernel, out.targets, network.outputs());
     return out;
   }
+  if (loss == Loss::quantiles) {
+    if (out.targets.columns != 1)
+      throw BadParameter(kernel, "data.y", fmt::format("{} numbers a pattern", out.targets.columns),
+                         "one, whose quantiles the outputs are to be");
+    const std::vector<double> wanted = out.targets.values;
+    for (std::size_t j = 1; j < network.outputs(); ++j)
+      out.targets.values.insert(out.targets.values.end(), wanted.begin(), wanted.end());
+    out.targets.columns = network.outputs();
+    return out;
+  }
   if (out.targets.columns != network.outputs())
     throw BadParameter(kernel, "data.y", fmt::format("{} numbers a pattern", out.targets.columns),
                        fmt::format("{}, as many as the network has outputs", network.outputs()));

@@ -26,6 +26,7 @@ Batch patterns_of(const std::string& kernel, const std::string& name, const core
 ///
 ///   cross_entropy   y a class a pattern, whole numbers from 0 or truth values; or probabilities [pattern, class]
 ///   squared         y numbers, [pattern] or [pattern, output]
+///   quantiles       y a number a pattern, which all outputs are held against
 ///
 /// Errors   BadParameter (parameter "data"): a field missing or not an array, sizes that differ, classes that the
 ///          network has no output for, probabilities that are negative or do not sum to one within 1e-9.

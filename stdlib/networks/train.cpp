@@ -75,7 +75,7 @@ core::Record train(const Train& question, core::Run& run) {
   core::Record out;
   out.set("net", as_record(question.net, training.parameters()));
   core::Array by_epoch({core::Dimension("epoch", core::Array::of(std::move(numbers)))}, std::move(losses));
-  by_epoch.label = question.loss == "squared" ? "squared error" : "cross-entropy (nat)";
+  by_epoch.label = label_of(loss);
   out.set("loss", std::move(by_epoch));
   for (auto& [name, value] : observations.stacked()) out.set(name, std::move(value));
   return out;

@@ -17,7 +17,7 @@ struct Train {
   Perceptron net;
   core::Record data;                   ///< x and y, as patterns.h has them; other fields are let be
   int epochs = 100;                    ///< at least 1
-  std::string loss = "cross_entropy";  ///< of loss.h: or "squared"
+  std::string loss = "cross_entropy";  ///< of loss.h: or "squared", "quantiles"
   std::string optimizer = "adam";      ///< of descent.h: or "sgd", "momentum", "natural"
   double rate = 1e-3;
   double momentum = 0.9;          ///< of "momentum"

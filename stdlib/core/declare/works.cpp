@@ -599,6 +599,8 @@ const std::vector<Reference>& bibliography() {
       {"kocaoglu2017", "inproceedings",
        "Kocaoglu, Murat and Dimakis, Alexandros G. and Vishwanath, Sriram and Hassibi, Babak", "Entropic causal inference",
        "Proc. AAAI Conf. Artif. Intell.", "31", 2017, "", ""},
+      {"koenker1978", "article", "Koenker, Roger and Bassett, Gilbert",
+       "Regression quantiles", "Econometrica", "46", 1978, "33–50", ""},
       {"koenker1981", "article", "Koenker, Roger",
        "A note on studentizing a test for heteroscedasticity", "J. Econom.", "17", 1981,
        "107–112", ""},

@@ -38,7 +38,7 @@ void declare_diagnostics(core::Registry& registry) {
       .required()
       .meaning("A record with x and y, as for train.")
       .parameter("loss", &GradientSignal::loss)
-      .range(core::one_of({"cross_entropy", "squared"}))
+      .range(core::one_of({"cross_entropy", "squared", "quantiles"}))
       .meaning("Whose slopes.")
       .parameter("batch", &GradientSignal::batch)
       .range(core::at_least(1))

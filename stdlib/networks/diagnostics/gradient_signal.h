@@ -13,7 +13,7 @@ namespace ansatz::networks {
 struct GradientSignal {
   Perceptron net;
   core::Record data;                   ///< x and y, as for train
-  std::string loss = "cross_entropy";  ///< of loss.h: or "squared"
+  std::string loss = "cross_entropy";  ///< of loss.h
   int batch = 128;                     ///< patterns a step
 };
 
