@@ -261,6 +261,6 @@ TEST_CASE("network: a starting rule that is none is refused by name", "[networks
   CHECK_THROWS_WITH(initial_parameters("mlp", network, "xavier", Stream(1)),
                     "mlp: initial is \"xavier\", but must be \"automatic\", \"glorot\", \"he\" or \"lecun\"");
   CHECK_THROWS_WITH(loss_named("train", "hinge"),
-                    "train: loss is \"hinge\", but must be \"squared\" or "
-                    "\"cross_entropy\"");
+                    "train: loss is \"hinge\", but must be \"squared\", \"cross_entropy\" or "
+                    "\"quantiles\"");
 }
