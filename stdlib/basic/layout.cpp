@@ -36,15 +36,15 @@ Array array_of(const char* kernel, const Value& x) {
   return std::move(*array);
 }
 
-void name_dimensions(Array& array, const std::vector<std::string>& names) {
+void name_dimensions(const std::string& kernel, Array& array, const std::vector<std::string>& names) {
   if (names.size() != array.rank()) {
-    throw Mismatch("labelled: " + std::to_string(names.size()) + " names are given for " +
+    throw Mismatch(kernel + ": " + std::to_string(names.size()) + " names are given for " +
                    std::to_string(array.rank()) + (array.rank() == 1 ? " dimension" : " dimensions"));
   }
   std::vector<Dimension> dimensions = array.dimensions();
   for (std::size_t d = 0; d < names.size(); ++d) {
     if (!names[d].empty() && std::count(names.begin(), names.end(), names[d]) > 1) {
-      throw Mismatch("labelled: the dimension " + names[d] + " is named twice");
+      throw Mismatch(kernel + ": the dimension " + names[d] + " is named twice");
     }
     dimensions[d].name = names[d];
   }
@@ -70,7 +70,7 @@ void set_coordinates(Array& array, const core::Record& coordinates) {
 
 Value labelled(const Labelled& question, Run&) {
   Array array = array_of("labelled", question.x);
-  if (question.dimensions) name_dimensions(array, *question.dimensions);
+  if (question.dimensions) name_dimensions("labelled", array, *question.dimensions);
   set_coordinates(array, question.coordinates);
   if (question.unit) {
     if (!array.unit.symbol.empty()) {
@@ -169,16 +169,13 @@ constexpr double kMostElements = 9007199254740992;  // 2⁵³, whole numbers up 
 Value reshape(const Reshape& question, Run&) {
   std::vector<double> sizes = question.sizes;
   if (sizes.empty()) sizes.push_back(static_cast<double>(question.x.size()));
-  if (!question.dimensions.empty() && question.dimensions.size() != sizes.size())
-    throw Mismatch(
-        fmt::format("reshape: {} names of dimensions for {} sizes", question.dimensions.size(), sizes.size()));
   std::vector<Dimension> dimensions;
   double elements = 1;
   for (std::size_t i = 0; i < sizes.size(); ++i) {
     if (!(sizes[i] >= 0 && sizes[i] <= kMostElements) || sizes[i] != std::floor(sizes[i]))
       throw core::BadParameter("reshape", "sizes", fmt::format("{:g}", sizes[i]), "whole numbers at least 0");
     const auto size = static_cast<std::size_t>(sizes[i]);
-    dimensions.emplace_back(question.dimensions.empty() ? "" : question.dimensions[i], size);
+    dimensions.emplace_back("", size);
     elements *= sizes[i];
   }
   if (elements != static_cast<double>(question.x.size()))
@@ -187,6 +184,7 @@ Value reshape(const Reshape& question, Run&) {
   Array out = question.x;
   out.density_over.clear();
   out.set_dimensions(std::move(dimensions));
+  if (!question.dimensions.empty()) name_dimensions("reshape", out, question.dimensions);
   return out;
 }
 

@@ -68,12 +68,14 @@ void declare_contraction(core::Registry& registry) {
 }
 
 void declare_criteria(core::Registry& registry) {
+  core::Range divergences = core::at_least(0);
+  divergences.not_finite = true;  // a hypothesis that the truth rules out
   registry.kernel("information.mixture_regret", &mixture_regret)
       .summary("What a mixture of hypotheses loses to the truth, by how much of it lies how near.")
       .parameter("divergences", &MixtureRegret::divergences)
       .required()
-      .range(core::at_least(0))
-      .meaning("Of the truth from each hypothesis a sample, in nats.")
+      .range(divergences)
+      .meaning("Of the truth from each hypothesis a sample, in nats; infinite where it is ruled out.")
       .parameter("samples", &MixtureRegret::samples)
       .required()
       .range(core::at_least(0))
@@ -92,7 +94,8 @@ void declare_criteria(core::Registry& registry) {
       .meaning("n radius − ln of that weight, which the regret does not exceed.")
       .source(core::cite("clarke1990"))
       .source(core::cite("barron1991"))
-      .example("information.mixture_regret([0, 1], samples = 0).regret", 0, 1e-15);
+      .example("information.mixture_regret([0, 1], samples = 0).regret", 0, 1e-15)
+      .example("information.mixture_regret([0, inf], samples = 9).regret", 0.6931471805599453, 1e-15);
 
   registry.kernel("information.information_criteria", &information_criteria)
       .summary("Akaike's and the Bayesian information criterion of a model fitted by maximum likelihood.")

@@ -71,13 +71,14 @@ struct Candidate {
 };
 
 /// The best Q for the multiplier λ: η makes it sum to one, and what cannot be told from seen outcomes lies on the
-/// largest.
+/// largest. η is carried as its distance t from the largest outcome, 1, which may be far smaller than what 1 + t can
+/// tell.
 Candidate best_for(const Divergence& d, const Outcomes& o, double lambda) {
-  const auto weigh = [&](double eta, Candidate* out) {
+  const auto weigh = [&](double t, Candidate* out) {
     double sum = 0;
     for (std::size_t i = 0; i < o.values.size(); ++i) {
       if (!(o.masses[i] > 0)) continue;
-      const double ratio = d.ratio((o.values[i] - eta) / lambda);
+      const double ratio = d.ratio(-(1 - o.values[i] + t) / lambda);
       if (!(ratio > 0)) return kInfinity;
       const double q = o.masses[i] / ratio;
       sum += q;
@@ -88,8 +89,8 @@ Candidate best_for(const Divergence& d, const Outcomes& o, double lambda) {
     }
     return sum;
   };
-  // h ≤ f(0) at the largest outcome, 1; there the seen outcomes sum to as much as they can.
-  double low = 1 - lambda * d.at_zero, high = low + lambda;
+  // h ≤ f(0) at the largest outcome; there the seen outcomes sum to as much as they can.
+  double low = -lambda * d.at_zero, high = low + lambda;
   Candidate out;
   if (const double seen = weigh(low, nullptr); seen <= 1) {
     weigh(low, &out);
@@ -98,7 +99,7 @@ Candidate best_for(const Divergence& d, const Outcomes& o, double lambda) {
     return out;
   }
   while (weigh(high, nullptr) > 1) high += high - low;
-  for (int i = 0; i < 200; ++i) {
+  for (int i = 0; i < 1100; ++i) {
     const double middle = 0.5 * (low + high);
     if (middle <= low || middle >= high) break;
     (weigh(middle, nullptr) > 1 ? low : high) = middle;
@@ -133,11 +134,11 @@ double largest_mean(const Divergence& d, const Outcomes& o, double e, core::Run&
   if (!d.ratio) return largest_by_total_variation(o, bound);
   // The larger λ, the nearer Q is to P.
   double low = 1, high = 1;
-  while (best_for(d, o, low).divergence < bound && low > 1e-14) low *= 0.25;
-  while (best_for(d, o, high).divergence > bound && high < 1e14) high *= 4;
+  while (best_for(d, o, low).divergence < bound && low > 1e-290) low *= 1e-3;
+  while (best_for(d, o, high).divergence > bound && high < 1e150) high *= 1e3;
   for (int i = 0; i < 200; ++i) {
     run.tick();
-    const double middle = std::sqrt(low * high);
+    const double middle = std::sqrt(low) * std::sqrt(high);
     if (middle <= low || middle >= high) break;
     (best_for(d, o, middle).divergence > bound ? low : high) = middle;
   }

@@ -130,7 +130,9 @@ TEST_CASE("basic: reshape keeps the order of elements, and says what does not fi
   CHECK(flat.get<core::Array>()->same_values(six));
   CHECK(of("reshape", {six, core::Array::of({4, 2})}) == "reshape: [4, 2] holds 8 elements, but x has 6");
   CHECK(of("reshape", {six, core::Array::of({6})}, {{"dimensions", core::Array::of_texts({"a", "b"})}}) ==
-        "reshape: 2 names of dimensions for 1 sizes");
+        "reshape: 2 names are given for 1 dimension");
+  CHECK(of("reshape", {six, core::Array::of({2, 3})}, {{"dimensions", core::Array::of_texts({"a", "a"})}}) ==
+        "reshape: the dimension a is named twice");
   CHECK(of("reshape", {six, core::Array::of({1.5, 4})}) ==
         "reshape: sizes is 1.5, but must be whole numbers at least 0");
   CHECK(call("reshape", {core::Array::along("time", {}), core::Array::of({0, 3})}).get<core::Array>()->size() == 0);

@@ -169,6 +169,13 @@ TEST_CASE("intervention mean: moves with its outcomes, shrinks to the mean where
     before = high;
   }
   CHECK(before > 3.99);
+  // However few were treated, the bounds hold the mixture: nothing is lost beside 1.
+  for (const double e : {1e-12, 1e-100, 1e-300})
+    for (const std::string& name : kAll) {
+      const auto few = mean({0, 1}, {}, e, {name});
+      CHECK(few.low.number(0) <= few.mixture.low);
+      CHECK(few.high.number(0) >= few.mixture.high);
+    }
   CHECK(mean({3, 3}, {}, 0.5).interval.high == 3);
   CHECK(mean({7}, {}, 0.5).interval.low == 7);
 }
