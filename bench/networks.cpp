@@ -20,6 +20,7 @@
 #include "stdlib/networks/mlp.h"
 #include "stdlib/networks/patterns.h"
 #include "stdlib/networks/products.h"
+#include "stdlib/networks/sequences/token_chain.h"
 #include "stdlib/networks/training.h"
 #include "stopwatch.h"
 
@@ -200,6 +201,68 @@ void attends(std::size_t places, std::size_t channels, int heads, int times) {
              places, channels, 1e3 * ours, ours / eigen);
 }
 
+// An epoch of a transformer of one block that predicts the next token at every place, against Eigen's products alone,
+// of all matrices over all places of a batch and of attention sequence by sequence. Softmax and its logarithms,
+// normalisation, activations, Adam and gathering are its own.
+void predicts_tokens(std::size_t places, std::size_t channels, int heads, std::size_t tokens, int times) {
+  constexpr std::size_t kRows = Pass::kTileRows, kBatches = 8;
+  const std::size_t hidden = 4 * channels, all = kRows * places, each = channels / static_cast<std::size_t>(heads);
+  const auto count = static_cast<int>(tokens), width = static_cast<int>(channels);
+  core::Run run{core::Stream(1)};
+  Mlp question;
+  question.activation = std::string("relu");
+  question.layers = Layers::of({static_cast<double>(places), Embedding{count, width}, Positions{},
+                                Attention{.heads = heads, .causal = true}, FeedForward{static_cast<int>(hidden)},
+                                LayerNormalisation{}, Convolution{.channels = count, .size = {1}}});
+  const Perceptron net = mlp(question, run);
+  const Network network = network_of("bench", net);
+  TokenChain chain;
+  chain.transitions = core::Array({{"token", tokens}, {"next", tokens}},
+                                  std::vector<double>(tokens * tokens, 1 / static_cast<double>(tokens)));
+  chain.patterns = static_cast<int>(kRows * kBatches);
+  chain.places = static_cast<int>(places);
+  const Examples examples =
+      examples_of("bench", token_chain(chain, run), network, Loss::cross_entropy, Outputs::by_place);
+  Training training("bench", network, {net.parameters.real().begin(), net.parameters.real().end()}, examples,
+                    Loss::cross_entropy, {}, kRows, core::Stream(2));
+  const auto matrix = [](std::size_t rows, std::size_t columns) {
+    return Eigen::MatrixXd::Random(static_cast<Eigen::Index>(rows), static_cast<Eigen::Index>(columns)).eval();
+  };
+  const Eigen::MatrixXd head = matrix(places, each);
+  Eigen::MatrixXd scores = matrix(places, places), mixed = head;
+  struct Matrices {
+    Eigen::MatrixXd in, weights, out, by_weights, by_in;
+    void there_and_back() {
+      out.noalias() = in * weights;
+      by_weights.noalias() = in.transpose() * out;
+      by_in.noalias() = out * weights.transpose();
+    }
+  };
+  const auto layer = [&](std::size_t from, std::size_t to) {
+    return Matrices{matrix(all, from), matrix(from, to), matrix(all, to), matrix(from, to), matrix(all, from)};
+  };
+  std::vector<Matrices> layers{layer(channels, channels), layer(channels, channels), layer(channels, channels),
+                               layer(channels, channels), layer(channels, hidden),   layer(hidden, channels),
+                               layer(channels, tokens)};
+  double epoch = 1e300, eigen = 1e300;
+  for (int i = 0; i < times; ++i) {  // in turn, so that a busy machine slows all alike
+    epoch = std::min(epoch, seconds([&] { training.epoch(run); }));
+    eigen = std::min(eigen, seconds([&] {
+                       for (std::size_t b = 0; b < kBatches; ++b) {
+                         for (Matrices& each_layer : layers) each_layer.there_and_back();
+                         for (std::size_t s = 0; s < kRows * static_cast<std::size_t>(heads); ++s) {
+                           for (int m = 0; m < 2; ++m) scores.noalias() = head * head.transpose();
+                           for (int m = 0; m < 4; ++m) mixed.noalias() = scores * head;
+                         }
+                       }
+                     }));
+  }
+  fmt::print(
+      "  next of {} tokens at {} places, {} channels, {} heads: {:.1f} ms an epoch of {} sequences, {:.2f} of its "
+      "products by Eigen\n",
+      tokens, places, channels, heads, 1e3 * epoch, kRows * kBatches, epoch / eigen);
+}
+
 // What is read off a network while it learns, and what it learns from: each against an epoch, products or draws.
 void look(std::size_t patterns, int times) {
   core::Run run{core::Stream(1)};
@@ -260,5 +323,8 @@ int main(int argc, char** argv) {
   filters(8, 32, 32, 3, 1, smoke ? 1 : 20);
   attends(6, 8, 2, smoke ? 1 : 50);
   attends(16, 32, 4, smoke ? 1 : 20);
+  fmt::print("networks of tokens, an epoch against its products alone\n");
+  predicts_tokens(8, 16, 2, 32, smoke ? 1 : 20);
+  predicts_tokens(16, 32, 4, 256, smoke ? 1 : 10);
   look(smoke ? 256 : 4096, smoke ? 1 : 5);
 }

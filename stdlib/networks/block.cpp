@@ -9,9 +9,9 @@ std::size_t Block::weights() const { return matrices_.empty() ? 0 : matrices_.ba
 
 void Block::start_biases(std::span<double>) const {}
 
-std::size_t Block::add_matrix(std::size_t units, std::size_t inputs, std::size_t reach) {
+std::size_t Block::add_matrix(std::size_t units, std::size_t inputs, std::size_t reach, std::size_t weighed) {
   const std::size_t first = weights();
-  matrices_.push_back({first, units, inputs, reach});
+  matrices_.push_back({first, units, inputs, reach, weighed});
   return first;
 }
 

@@ -12,7 +12,8 @@ namespace ansatz::networks {
 struct WeightMatrix {
   std::size_t first = 0;  ///< where they start among the block's weights, the inputs of a unit side by side
   std::size_t units = 0, inputs = 0;
-  std::size_t reach = 1;  ///< sums of a unit that an input is part of: places of a filter
+  std::size_t reach = 1;    ///< sums of a unit that an input is part of: places of a filter
+  std::size_t weighed = 0;  ///< inputs of a unit that are other than 0 at a time; all of them where it is 0
 
   std::size_t count() const { return units * inputs; }
 };
@@ -39,6 +40,8 @@ class Block {
   virtual std::size_t work() const { return weights() + biases_; }
   /// Every output a weighted sum of all inputs and a bias: one matrix, and a bias for each of its units.
   virtual bool is_dense() const { return false; }
+  /// Tokens that its inputs name, by whole numbers from 0; 0 where they are plain numbers.
+  virtual std::size_t tokens() const { return 0; }
   /// "a convolution", for messages.
   virtual std::string name() const = 0;
 
@@ -62,7 +65,7 @@ class Block {
   Block(std::size_t inputs, std::size_t outputs) : inputs_(inputs), outputs_(outputs) {}
 
   /// One more matrix of weights, after those there are; where it starts.
-  std::size_t add_matrix(std::size_t units, std::size_t inputs, std::size_t reach = 1);
+  std::size_t add_matrix(std::size_t units, std::size_t inputs, std::size_t reach = 1, std::size_t weighed = 0);
 
   std::size_t inputs_, outputs_;
   std::size_t biases_ = 0, kept_ = 0, room_ = 0;

@@ -51,7 +51,7 @@ class Builder {
         refuse(fmt::format("{} with {:g} parameters or more", block.name(), parameters_),
                fmt::format("such that there are at most {:g}", kMostParameters));
     }
-    return Network(std::move(stages_));
+    return Network(std::move(stages_), shape_.size() > 1 ? places_of(shape_) : 1);
   }
 
  private:
@@ -136,6 +136,24 @@ class Builder {
     const FilterPlaces places = filter("a pooling", word.size, word.stride.value_or(word.size), {0});
     stages_.push_back({std::make_shared<PoolingBlock>(places, word.of == "mean"), identity()});
     after(places, places.channels);
+  }
+  void add(const Embedding& word) {
+    embedding(word, run_);
+    if (!stages_.empty())
+      refuse("an embedding after other layers", "one first, on [places] or [places, 1] of tokens, which have no slope");
+    if (shape_.size() > 2 || (shape_.size() == 2 && shape_[1] != 1))
+      refuse(fmt::format("an embedding on {}", text_of_shape(shape_)), "one on [places] or [places, 1] of tokens");
+    const std::size_t places = shape_[0];
+    check_size(static_cast<double>(places) * word.channels, "an embedding");
+    check_parameters(static_cast<double>(word.tokens) * word.channels, word.tokens);
+    const auto channels = static_cast<std::size_t>(word.channels);
+    stages_.push_back(
+        {std::make_shared<EmbeddingBlock>(places, channels, static_cast<std::size_t>(word.tokens)), identity()});
+    shape_ = {places, channels};
+  }
+  void add(const LayerNormalisation& word) {
+    const auto [places, channels] = sequence("a layer_normalisation");
+    stages_.push_back({std::make_shared<LayerNormalisationBlock>(places, channels, word.learned), identity()});
   }
   void add(const Positions& word) {
     const auto [places, channels] = sequence("positions");

@@ -11,7 +11,9 @@
 #include "stdlib/core/declare/convert.h"
 #include "stdlib/networks/blocks/attention.h"
 #include "stdlib/networks/blocks/convolution.h"
+#include "stdlib/networks/blocks/embedding.h"
 #include "stdlib/networks/blocks/feed_forward.h"
+#include "stdlib/networks/blocks/layer_normalisation.h"
 #include "stdlib/networks/blocks/pooling.h"
 #include "stdlib/networks/blocks/positions.h"
 #include "stdlib/networks/network.h"
@@ -21,7 +23,8 @@ namespace ansatz::networks {
 /// What a script writes for a layer: a number of units, each a weighted sum of all that comes before; or a block. The
 /// first of a list stands for the inputs: a number, or a shape, [height, width, channels] or [places, channels], the
 /// last index of which runs fastest.
-using LayerWord = std::variant<double, std::vector<double>, Convolution, Pooling, Positions, Attention, FeedForward>;
+using LayerWord = std::variant<double, std::vector<double>, Convolution, Pooling, Embedding, Positions, Attention,
+                               FeedForward, LayerNormalisation>;
 
 /// The layers of a network as a script has them: plain numbers of units, or words of any kind.
 class Layers : public std::variant<std::vector<double>, std::vector<LayerWord>> {

@@ -16,6 +16,7 @@ void declare_digits(core::Registry& registry);
 void declare_features(core::Registry& registry);
 void declare_diagnostics(core::Registry& registry);
 void declare_rules(core::Registry& registry);
+void declare_sequences(core::Registry& registry);
 
 namespace {
 
@@ -40,8 +41,9 @@ void declare_making(core::Registry& registry) {
           "A network with random weights, to be trained: a multilayer perceptron, or with blocks among its layers.")
       .details(
           "layers = [256, 32, 10] are dense layers of so many units. Layers of other makes, of convolution, pooling, "
-          "positions, attention and feed_forward, stand among them by name, after a shape of the inputs in place of "
-          "their number: [height, width, channels] or [places, channels], the last index of which runs fastest.")
+          "positions, attention, feed_forward and layer_normalisation, stand among them by name, after a shape of the "
+          "inputs in place of their number: [height, width, channels] or [places, channels], the last index of which "
+          "runs fastest. embedding stands first, after the number of places of a sequence of tokens.")
       .parameter("layers", &Mlp::layers)
       .required()
       .range(core::at_least(1))
@@ -94,7 +96,11 @@ void declare_training(core::Registry& registry) {
           "out, are "
           "let "
           "be. observe(epoch, net) is called at the epochs of at, 0 for the start; what it returns is stacked along a "
-          "dimension epoch: a record field by field, a number or an array as observed.")
+          "dimension epoch: a record field by field, a number or an array as observed. A network whose layers end in "
+          "places of a sequence, such as convolution(64, size = 1) after embedding and attention, is given a class for "
+          "each of them, y [pattern, place]; the loss is the mean over places. A field weight, [pattern] or [pattern, "
+          "place], multiplies their losses: 0 where nothing is to be learnt, and what a reward has to say, of either "
+          "sign.")
       .parameter("net", &Train::net)
       .required()
       .meaning(kNet)
@@ -205,7 +211,7 @@ void declare_readings(core::Registry& registry) {
       .parameter("x", &ClassProbabilities::x)
       .required()
       .meaning(kPatterns)
-      .returns("[pattern, class], softmax of the outputs.")
+      .returns("[pattern, class], softmax of the outputs; where they belong to places, [pattern, place, class].")
       .source("Bridle, in: Neurocomputing (Springer, 1990) 227–236")
       .example(
           "networks.class_probabilities((layers = [1, 2], activation = \"tanh\", parameters = [1, 0, 0, 0]), [0])[1, "
@@ -231,6 +237,23 @@ void declare_readings(core::Registry& registry) {
           "networks.input_slopes((layers = [1, 1], activation = \"tanh\", parameters = [2, 1]), (x = [3], y = [5]), "
           "loss = \"squared\")[1, 1]",
           8, 0);
+  registry.kernel("networks.pattern_losses", &pattern_losses)
+      .summary("The loss of each pattern by itself, and of each place of a sequence.")
+      .parameter("net", &PatternLosses::net)
+      .required()
+      .meaning(kNet)
+      .parameter("data", &PatternLosses::data)
+      .required()
+      .meaning("A record with x and y, as train has it.")
+      .parameter("loss", &PatternLosses::loss)
+      .range(core::one_of({"cross_entropy", "squared", "quantiles"}))
+      .meaning("As train has it.")
+      .returns("[pattern], or [pattern, place] where y is a class of each place; cross-entropies in nats.")
+      .source("Bridle, in: Neurocomputing (Springer, 1990) 227–236")
+      .example(
+          "networks.pattern_losses((layers = [1, 2], activation = \"tanh\", parameters = [1, 0, 0, 0]), (x = [0], y = "
+          "[1]))[1]",
+          0.6931471805599453, 1e-15);
   registry.kernel("networks.accuracy", &accuracy)
       .summary("The share of patterns that a network names rightly.")
       .parameter("net", &Accuracy::net)
@@ -238,7 +261,9 @@ void declare_readings(core::Registry& registry) {
       .meaning(kNet)
       .parameter("data", &Accuracy::data)
       .required()
-      .meaning("A record with x, the patterns, and y, a class for each, from 0, or the probability of each class.")
+      .meaning(
+          "A record with x, the patterns, and y, a class for each or for each of its places, from 0, or the "
+          "probability of each class.")
       .returns("In [0, 1]; where y holds probabilities, the mean probability of the class named.")
       .source("Bridle, in: Neurocomputing (Springer, 1990) 227–236")
       .example(
@@ -259,6 +284,7 @@ void declare(core::Registry& registry) {
   declare_diagnostics(registry);
   declare_features(registry);
   declare_digits(registry);
+  declare_sequences(registry);
 }
 
 }  // namespace ansatz::networks

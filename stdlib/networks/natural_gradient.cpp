@@ -15,17 +15,21 @@ namespace ansatz::networks {
 
 namespace {
 
-// A row of C^½ for every pattern: √2 e_j, or √q_j (e_j − q).
-Batch root_of_output(Loss loss, const Batch& outputs, std::size_t j) {
+// A row of C^½ for every pattern: √2 e_j, or √q_j (e_j − q); within its place and over the root of their number, where
+// there are several.
+Batch root_of_output(Loss loss, const Batch& outputs, std::size_t j, std::size_t places) {
   Batch out(outputs.rows, outputs.columns);
   if (loss == Loss::squared) {
     for (double& v : out.column(j)) v = std::sqrt(2.0);
     return out;
   }
   Batch q = outputs;
-  softmax(q.values.data(), q.rows, q.columns);
-  for (std::size_t k = 0; k < q.columns; ++k)
-    for (std::size_t i = 0; i < q.rows; ++i) out.at(i, k) = std::sqrt(q.at(i, j)) * ((k == j ? 1 : 0) - q.at(i, k));
+  softmax(q.values.data(), q.rows, q.columns, places);
+  const std::size_t classes = q.columns / places, first = j - j % classes;
+  const auto parts = static_cast<double>(places);
+  for (std::size_t k = first; k < first + classes; ++k)
+    for (std::size_t i = 0; i < q.rows; ++i)
+      out.at(i, k) = std::sqrt(q.at(i, j) / parts) * ((k == j ? 1 : 0) - q.at(i, k));
   return out;
 }
 
@@ -59,7 +63,7 @@ void NaturalGradient::turn(std::span<const double> parameters, const Batch& inpu
   part_.resize(count * count);
   for (std::size_t j = 0; j < network_.outputs(); ++j) {
     jacobian_.assign(n * count, 0.0);
-    Batch slopes = root_of_output(loss_, in.back(), j);
+    Batch slopes = root_of_output(loss_, in.back(), j, network_.places());
     for (std::size_t l = layers.size(); l-- > 0;) {
       slopes_of_patterns(layers[l], parameters, in[l], values[l], slopes, jacobian_);
       if (l > 0) slopes = to_inputs(layers[l], parameters, in[l], values[l], slopes);

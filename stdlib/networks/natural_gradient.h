@@ -17,8 +17,8 @@ namespace ansatz::networks {
 ///   F = 1/n Σ_i J_iᵀ C_i J_i
 ///
 /// J_i the slopes of the outputs for pattern i by all parameters, C_i = diag(q) − q qᵀ for cross-entropy with the
-/// probabilities q, and 2 for squared misses. The direction is that of steepest descent in the predictions: how
-/// parameters are written does not matter, but for λ.
+/// probabilities q (the mean of that over the places of a sequence), and 2 for squared misses. The direction is that of
+/// steepest descent in the predictions: how parameters are written does not matter, but for λ.
 ///
 /// Cost     an n × P matrix for each output and P³/3 for P parameters, of which there may be kMostParameters.
 /// Source   Amari (1998).

@@ -11,7 +11,7 @@
 
 namespace ansatz::networks {
 
-Network::Network(std::vector<Stage> stages) {
+Network::Network(std::vector<Stage> stages, std::size_t places) : places_(places) {
   std::size_t place = 0;
   for (Stage& stage : stages) {
     const Block& block = *stage.block;
@@ -94,7 +94,7 @@ std::vector<double> initial_parameters(const std::string& kernel, const Network&
     const bool is_glorot = rule == "automatic" ? !layer.activation.bends_at_zero : rule == "glorot";
     for (const WeightMatrix& matrix : layer.block->matrices()) {
       const std::span<double> weights(parameters.data() + layer.weights + matrix.first, matrix.count());
-      const auto inputs = static_cast<double>(matrix.inputs),
+      const auto inputs = static_cast<double>(matrix.weighed > 0 ? matrix.weighed : matrix.inputs),
                  outputs = static_cast<double>(matrix.units * matrix.reach);
       const double reach = std::sqrt(6 / (inputs + outputs)), spread = std::sqrt((rule == "lecun" ? 1 : 2) / inputs);
       if (is_glorot) {

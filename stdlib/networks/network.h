@@ -37,14 +37,20 @@ class Network {
     std::shared_ptr<const Block> block;
     Activation activation;
   };
-  /// One or more, each with as many inputs as the one before has outputs (the caller has checked).
-  explicit Network(std::vector<Stage> stages);
+  /// One or more, each with as many inputs as the one before has outputs (the caller has checked). Outputs are so many
+  /// to each of `places`.
+  explicit Network(std::vector<Stage> stages, std::size_t places = 1);
   /// Dense layers. sizes: units from the inputs to the outputs, two or more, none of them 0 (the caller has checked).
   Network(const std::vector<std::size_t>& sizes, const Activation& hidden, const Activation& output);
 
   const std::vector<Layer>& layers() const { return layers_; }
   std::size_t inputs() const { return layers_.front().inputs; }
   std::size_t outputs() const { return layers_.back().outputs; }
+  /// Places of a sequence or an image that outputs belong to, those of a place side by side; 1 where layers end in
+  /// plain units.
+  std::size_t places() const { return places_; }
+  /// Tokens that the inputs name, by whole numbers from 0; 0 where they are plain numbers.
+  std::size_t tokens() const { return layers_.front().block->tokens(); }
   std::size_t parameters() const { return layers_.back().bend + (layers_.back().activation.learns() ? 1 : 0); }
   std::size_t widest() const;  ///< units of the largest layer, inputs included
   std::size_t units() const;   ///< of all layers together, inputs included
@@ -54,6 +60,7 @@ class Network {
 
  private:
   std::vector<Layer> layers_;
+  std::size_t places_ = 1;
 };
 
 /// Sizes of a network as numbers that a script wrote.

@@ -18,30 +18,41 @@ using core::Array;
 using core::BadParameter;
 using core::ElementType;
 
+/// Whole numbers below `end`, `wanted` being what they are called.
+void check_whole(const std::string& kernel, const std::string& name, const Batch& given, std::size_t end,
+                 const std::string& wanted) {
+  for (std::size_t j = 0; j < given.columns; ++j)
+    for (std::size_t i = 0; i < given.rows; ++i) {
+      const double v = given.at(i, j);
+      if (!(v >= 0 && v < static_cast<double>(end)) || v != std::floor(v))
+        throw BadParameter(kernel, name, fmt::format("{:g} in pattern {}", v, i + 1),
+                           fmt::format("{} in [0, {}]{}", wanted, end - 1,
+                                       wanted == "a class" ? ", one for each output of the network" : ""));
+    }
+}
+
 Batch classes_of(const std::string& kernel, const Batch& given, std::size_t classes) {
+  check_whole(kernel, "data.y", given, classes, "a class");
   Batch out(given.rows, classes);
-  for (std::size_t i = 0; i < given.rows; ++i) {
-    const double label = given.at(i, 0);
-    if (!(label >= 0 && label < static_cast<double>(classes)) || label != std::floor(label))
-      throw BadParameter(kernel, "data.y", fmt::format("{:g} in pattern {}", label, i + 1),
-                         fmt::format("a class in [0, {}], one for each output of the network", classes - 1));
-    out.at(i, static_cast<std::size_t>(label)) = 1;
-  }
+  for (std::size_t i = 0; i < given.rows; ++i) out.at(i, static_cast<std::size_t>(given.at(i, 0))) = 1;
   return out;
 }
 
-void check_shares(const std::string& kernel, const Batch& shares) {
+void check_shares(const std::string& kernel, const Batch& shares, std::size_t places) {
+  const std::size_t classes = shares.columns / places;
   for (std::size_t i = 0; i < shares.rows; ++i) {
-    double sum = 0;
-    for (std::size_t j = 0; j < shares.columns; ++j) {
-      if (shares.at(i, j) < 0)
-        throw BadParameter(kernel, "data.y", fmt::format("{:g} in pattern {}", shares.at(i, j), i + 1),
-                           "a probability of each class, none negative");
-      sum += shares.at(i, j);
+    for (std::size_t first = 0; first < shares.columns; first += classes) {
+      double sum = 0;
+      for (std::size_t j = first; j < first + classes; ++j) {
+        if (shares.at(i, j) < 0)
+          throw BadParameter(kernel, "data.y", fmt::format("{:g} in pattern {}", shares.at(i, j), i + 1),
+                             "a probability of each class, none negative");
+        sum += shares.at(i, j);
+      }
+      if (std::abs(sum - 1) > 1e-9)
+        throw BadParameter(kernel, "data.y", fmt::format("of sum {:.10g} in pattern {}", sum, i + 1),
+                           "a probability of each class, summing to one");
     }
-    if (std::abs(sum - 1) > 1e-9)
-      throw BadParameter(kernel, "data.y", fmt::format("of sum {:.10g} in pattern {}", sum, i + 1),
-                         "a probability of each class, summing to one");
   }
 }
 
@@ -96,16 +107,53 @@ Batch patterns_of(const std::string& kernel, const std::string& name, const Arra
                        fmt::format("{}, as many as the network has inputs{}", network.inputs(),
                                    is_turned ? "; a row is a pattern: transpose(x) turns the array" : ""));
   }
+  if (network.tokens() > 0) check_whole(kernel, name, out, network.tokens(), "a token");
   return out;
 }
 
-Examples examples_of(const std::string& kernel, const core::Record& data, const Network& network, Loss loss) {
+namespace {
+
+/// Classes of places, and behind them the weights that the data has.
+void tell_by_place(const std::string& kernel, const core::Record& data, std::size_t classes, Examples& examples) {
+  Batch& targets = examples.targets;
+  const std::size_t places = targets.columns, rows = targets.rows;
+  check_whole(kernel, "data.y", targets, classes, "a class");
+  examples.told = {places, true, false};
+  if (!data.find("weight")) return;
+  const Batch weights = batch_of(kernel, "data.weight", field_of(kernel, data, "weight"));
+  if (weights.rows != rows || (weights.columns != 1 && weights.columns != places))
+    throw BadParameter(kernel, "data.weight", fmt::format("[{}, {}]", weights.rows, weights.columns),
+                       fmt::format("[{}], a number a pattern, or [{}, {}], one a place", rows, rows, places));
+  examples.told.is_weighted = true;
+  targets.columns = 2 * places;
+  for (std::size_t p = 0; p < places; ++p) {
+    const auto column = weights.column(weights.columns == 1 ? 0 : p);
+    targets.values.insert(targets.values.end(), column.begin(), column.end());
+  }
+}
+
+}  // namespace
+
+Examples examples_of(const std::string& kernel, const core::Record& data, const Network& network, Loss loss,
+                     Outputs understood) {
+  const std::size_t places = loss == Loss::cross_entropy ? network.places() : 1;
+  if (places > 1 && understood == Outputs::by_pattern)
+    throw BadParameter(kernel, "net", fmt::format("of outputs at {} places", places),
+                       "of one class a pattern: a plain number of units ends its layers so");
   Examples out;
   out.inputs = patterns_of(kernel, "data.x", field_of(kernel, data, "x"), network);
-  out.targets = batch_of(kernel, "data.y", field_of(kernel, data, "y"));
+  const Array y = field_of(kernel, data, "y");
+  out.targets = batch_of(kernel, "data.y", places > 1 && y.rank() == 3 ? one_row_a_pattern(y) : y);
   if (out.targets.rows != out.inputs.rows)
     throw BadParameter(kernel, "data.y", fmt::format("of {} patterns", out.targets.rows),
                        fmt::format("of {}, as x has", out.inputs.rows));
+  if (places > 1 && y.rank() < 3) {
+    if (out.targets.columns != places)
+      throw BadParameter(kernel, "data.y", fmt::format("of {} numbers a pattern", out.targets.columns),
+                         fmt::format("a class of each of the {} places that the network ends in", places));
+    tell_by_place(kernel, data, network.outputs() / places, out);
+    return out;
+  }
   if (loss == Loss::cross_entropy && out.targets.columns == 1) {
     out.targets = classes_of(kernel, out.targets, network.outputs());
     return out;
@@ -123,7 +171,8 @@ Examples examples_of(const std::string& kernel, const core::Record& data, const 
   if (out.targets.columns != network.outputs())
     throw BadParameter(kernel, "data.y", fmt::format("{} numbers a pattern", out.targets.columns),
                        fmt::format("{}, as many as the network has outputs", network.outputs()));
-  if (loss == Loss::cross_entropy) check_shares(kernel, out.targets);
+  if (loss == Loss::cross_entropy) check_shares(kernel, out.targets, places);
+  out.told.places = places;
   return out;
 }
 

@@ -40,16 +40,27 @@ struct ClassProbabilities {
   core::Array x;  ///< [pattern] or [pattern, input]
 };
 
-/// softmax of the outputs, [pattern, class].
+/// softmax of the outputs, [pattern, class]; where they belong to places, that of each place, [pattern, place, class].
 core::Array class_probabilities(const ClassProbabilities& question, core::Run& run);
+
+struct PatternLosses {
+  Perceptron net;
+  core::Record data;                   ///< x and y, as patterns.h has them
+  std::string loss = "cross_entropy";  ///< of loss.h
+};
+
+/// The loss of each pattern by itself, [pattern]; of cross-entropies by place that of each place, [pattern, place], in
+/// nats: −ln of the probability of what came. Weights of the data multiply theirs.
+/// Errors   BadParameter.
+core::Array pattern_losses(const PatternLosses& question, core::Run& run);
 
 struct Accuracy {
   Perceptron net;
   core::Record data;  ///< with x, and y as for cross-entropy
 };
 
-/// Share of the patterns whose largest output is that of their class, the first of equal ones; where y holds
-/// probabilities, the mean probability of the class that the network names.
+/// Share of the patterns, or of their places, whose largest output is that of their class, the first of equal ones;
+/// where y holds probabilities, the mean probability of the class that the network names. Weights do not enter it.
 double accuracy(const Accuracy& question, core::Run& run);
 
 }  // namespace ansatz::networks

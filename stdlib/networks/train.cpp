@@ -44,7 +44,7 @@ core::Record train(const Train& question, core::Run& run) {
   const std::size_t epochs = core::count_of_at_least(1, kKernel, "epochs", question.epochs);
   const std::size_t batch = core::count_of_at_least(1, kKernel, "batch", question.batch);
   const std::vector<std::size_t> at = epochs_looked_at(kKernel, question.at, epochs);
-  const Examples examples = examples_of(kKernel, question.data, network, loss);
+  const Examples examples = examples_of(kKernel, question.data, network, loss, Outputs::by_place);
   Descent descent;
   descent.rule = question.optimizer;
   descent.rate = question.rate;

@@ -45,7 +45,7 @@ Training::Training(std::string kernel, const Network& network, std::vector<doubl
       descender_(kernel_, turned(descent), network.parameters(), &network) {
   if (descent.rule == "natural") natural_.emplace(kernel_, network, loss, descent.damping);
   const std::size_t tiles = (batch_ + Pass::kTileRows - 1) / Pass::kTileRows;
-  targets_.resize(tiles * Pass::kTileRows * network.outputs());
+  targets_.resize(tiles * Pass::kTileRows * examples.targets.columns);
   losses_.resize(tiles);
   loss_of_tile_ = [this](std::size_t tile) { learn_from(tile); };
   std::iota(order_.begin(), order_.end(), std::size_t{0});
@@ -96,15 +96,16 @@ double Training::epoch(const core::Run& run) {
 }
 
 void Training::learn_from(std::size_t tile) {
-  const std::size_t outputs = network_.outputs(), count = pass_.rows_of(tile), first = tile * Pass::kTileRows;
-  double* const targets = targets_.data() + first * outputs;
+  const std::size_t columns = examples_.targets.columns, count = pass_.rows_of(tile), first = tile * Pass::kTileRows;
+  double* const targets = targets_.data() + first * columns;
   double* to = targets;
-  for (std::size_t j = 0; j < outputs; ++j) {
+  for (std::size_t j = 0; j < columns; ++j) {
     const double* from = examples_.targets.column(j).data();
     for (std::size_t i = 0; i < count; ++i) *to++ = from[rows_[first + i]];
   }
-  losses_[tile] = loss_and_slopes(loss_, pass_.output(tile).data(), targets, count, outputs,
-                                  1 / static_cast<double>(rows_.size()), pass_.output_slopes(tile).data());
+  losses_[tile] =
+      loss_and_slopes(loss_, pass_.output(tile).data(), targets, count, network_.outputs(),
+                      1 / static_cast<double>(rows_.size()), pass_.output_slopes(tile).data(), examples_.told);
 }
 
 Batch layer_of(const Network& network, std::span<const double> parameters, const Batch& inputs, std::size_t l,

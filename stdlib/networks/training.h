@@ -20,9 +20,10 @@
 
 namespace ansatz::networks {
 
-/// Patterns and what the network should give for each: targets has a column an output.
+/// Patterns and what the network should give for each: targets has a column an output, unless told otherwise.
 struct Examples {
   Batch inputs, targets;
+  Told told{};
 };
 
 /// Training that left the finite numbers, told by its epoch, or whatever it counts by.

@@ -92,6 +92,8 @@ const std::vector<Reference>& bibliography() {
       {"bell2003", "inproceedings", "Bell, Anthony J.",
        "The co-information lattice", "Proc. Int. Symp. ICA and Blind Signal Separation", "", 2003,
        "921–926", ""},
+      {"bengio2003", "article", "Bengio, Yoshua and Ducharme, Réjean and Vincent, Pascal and Jauvin, Christian",
+       "A neural probabilistic language model", "J. Mach. Learn. Res.", "3", 2003, "1137–1155", ""},
       {"benjamini1995", "article", "Benjamini, Yoav and Hochberg, Yosef",
        "Controlling the false discovery rate: a practical and powerful approach to multiple testing",
        "J. R. Stat. Soc. B", "57", 1995, "289–300", "10.1111/j.2517-6161.1995.tb02031.x"},

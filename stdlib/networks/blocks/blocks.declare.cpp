@@ -2,7 +2,9 @@
 #include "stdlib/core/declare/bibliography.h"
 #include "stdlib/networks/blocks/attention.h"
 #include "stdlib/networks/blocks/convolution.h"
+#include "stdlib/networks/blocks/embedding.h"
 #include "stdlib/networks/blocks/feed_forward.h"
+#include "stdlib/networks/blocks/layer_normalisation.h"
 #include "stdlib/networks/blocks/pooling.h"
 #include "stdlib/networks/blocks/positions.h"
 #include "stdlib/networks/module.h"
@@ -25,6 +27,9 @@ constexpr const char* kHeads = "Heads, which share the channels evenly.";
 constexpr const char* kNormalised = "Whether the channels of each place are first brought to mean 0 and variance 1.";
 constexpr const char* kResidual = "Whether what came in is added to what comes out.";
 constexpr const char* kCausal = "Whether a place attends only to itself and to places before it.";
+constexpr const char* kTokens = "How many there are; tokens are whole numbers from 0.";
+constexpr const char* kNumbersOfToken = "Numbers that stand for a token, the channels of its place.";
+constexpr const char* kGains = "Whether a gain and a shift of each channel are learnt; they start at 1 and 0.";
 constexpr const char* kHidden = "Units between the two layers.";
 
 void declare_filters(core::Registry& registry) {
@@ -78,6 +83,26 @@ void declare_filters(core::Registry& registry) {
 }
 
 void declare_attention(core::Registry& registry) {
+  registry.kernel("networks.embedding", &embedding)
+      .summary("A layer that gives each token of a sequence a vector that is learnt: the first of a language model.")
+      .details(
+          "It stands first, after the number of places: mlp(layers = [16, embedding(64, channels = 32), positions(), "
+          "attention(4, causal = true), feed_forward(128), layer_normalisation(), convolution(64, size = 1)]) predicts "
+          "the next of 64 tokens at each of 16 places. The convolution of size 1 is a dense layer that every place "
+          "goes through by itself; train takes a class for each place.")
+      .parameter("tokens", &Embedding::tokens)
+      .range(core::at_least(1))
+      .meaning(kTokens)
+      .parameter("channels", &Embedding::channels)
+      .range(core::at_least(1))
+      .meaning(kNumbersOfToken)
+      .returns(kLayer)
+      .source(core::cite("bengio2003", "section 2"))
+      // Token 2 of three, whose numbers are 3 and 6.
+      .example(
+          "networks.layer_outputs((layers = [2, networks.embedding(3, channels = 2)], activation = \"relu\", "
+          "parameters = [1, 2, 3, 4, 5, 6]), [[0, 2]])[1, 4]",
+          6, 0);
   registry.kernel("networks.positions", &positions)
       .summary("A layer that tells places apart, by numbers that it adds to their channels.")
       .parameter("learned", &Positions::learned)
@@ -134,6 +159,20 @@ void declare_attention(core::Registry& registry) {
           "networks.layer_outputs((layers = [[2, 1], networks.feed_forward(1, normalised = false)], activation = "
           "\"relu\", parameters = [2, 3, 0, 0]), [[1, -1]])[1, 1]",
           7, 0);
+  registry.kernel("networks.layer_normalisation", &layer_normalisation)
+      .summary("A layer that brings the channels of each place to mean 0 and variance 1.")
+      .details(
+          "attention and feed_forward do so with what they read; after the last of them a transformer has it once more "
+          "before its outputs.")
+      .parameter("learned", &LayerNormalisation::learned)
+      .meaning(kGains)
+      .returns(kLayer)
+      .source(core::cite("ba2016", "eq. 4"))
+      // 3 and 1 are a deviation of 1 from their mean.
+      .example(
+          "networks.layer_outputs((layers = [[1, 2], networks.layer_normalisation()], activation = \"relu\", "
+          "parameters = [1, 10, 0, 5]), [[3, 1]])[1, 2]",
+          -5, 1e-4);
 }
 
 }  // namespace
@@ -157,6 +196,14 @@ void declare_layer_words(core::Registry& registry) {
       .meaning(kWindowStride)
       .field("of", &Pooling::of)
       .meaning(kOf);
+  registry.structure<Embedding>("embedding")
+      .field("tokens", &Embedding::tokens)
+      .meaning(kTokens)
+      .field("channels", &Embedding::channels)
+      .meaning(kNumbersOfToken);
+  registry.structure<LayerNormalisation>("layer_normalisation")
+      .field("learned", &LayerNormalisation::learned)
+      .meaning(kGains);
   registry.structure<Positions>("positions").field("learned", &Positions::learned).meaning(kLearned);
   registry.structure<Attention>("attention")
       .field("heads", &Attention::heads)

@@ -41,7 +41,7 @@ struct Moments {
 
 Moments moments_of(const GradientSignal& question, const Network& network, core::Run& run) {
   const Loss loss = loss_named(kKernel, question.loss);
-  const Examples examples = examples_of(kKernel, question.data, network, loss);
+  const Examples examples = examples_of(kKernel, question.data, network, loss, Outputs::by_place);
   if (question.batch < 1) throw BadParameter(kKernel, "batch", std::to_string(question.batch), "at least 1");
   const auto batch = static_cast<std::size_t>(question.batch);
   const std::size_t count = examples.inputs.rows;
@@ -64,7 +64,7 @@ Moments moments_of(const GradientSignal& question, const Network& network, core:
     pass.forward(parameters, run);
     pass.copy_layer(network.layers().size(), outputs);
     loss_and_slopes(loss, outputs.values.data(), targets.values.data(), batch, network.outputs(),
-                    1 / static_cast<double>(batch), slopes.values.data());
+                    1 / static_cast<double>(batch), slopes.values.data(), examples.told);
     pass.set_output_slopes(slopes);
     pass.backward(parameters, gradient, run);
     moments.add(gradient);

@@ -48,6 +48,8 @@ std::vector<Words> networks_of_blocks() {
           {Numbers{4, 6}, bare, 2.0},
           {Numbers{3, 4}, Positions{}, added, bare_inner, 2.0},
           {Numbers{4, 4}, normal, learning, 2.0},
+          {Numbers{3, 4}, LayerNormalisation{}, 2.0},
+          {Numbers{3, 4}, Attention{2}, LayerNormalisation{false}, Convolution{.channels = 3, .size = {1}}},
           {Numbers{2, 2, 4}, whole, Convolution{.channels = 2, .size = {2}}},
           {Numbers{6}, 5.0, 2.0}};
 }
