@@ -87,8 +87,9 @@ TEST_CASE("embedding: names what it refuses", "[networks][blocks][embedding]") {
   CHECK_THROWS_WITH(outputs({-1, 0}), Contains("x is -1 in pattern 1"));
   CHECK_THROWS_WITH(outputs({0.5, 0}), Contains("x is 0.5 in pattern 1"));
   CHECK_THROWS_WITH(outputs({NAN, 0}), Contains("x is nan in pattern 1"));
-  CHECK_THROWS_WITH(input_slopes({net, data(Array({{"", 1}, {"", 2}}, {0, 1}), Array::of({1}))}, run),
-                    Contains("net is a network of tokens, which have no slope"));
+  CHECK_THROWS_WITH(
+      input_slopes({net, data(Array({{"", 1}, {"", 2}}, std::vector<double>{0, 1}), Array::of({1}))}, run),
+      Contains("net is a network of tokens, which have no slope"));
   // Who takes no heed is not let read beyond the weights.
   Batch beyond(1, 1);
   for (const double token : {3.0, -1.0, double(NAN), double(INFINITY)}) {

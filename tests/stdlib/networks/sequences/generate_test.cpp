@@ -56,7 +56,7 @@ TEST_CASE("generate: draws what the network says", "[networks][generate]") {
 
 TEST_CASE("generate: takes the likeliest token at temperature 0, and keeps the prompt", "[networks][generate]") {
   const Perceptron turns = pairs_model(5, {0.1, 0.9, 0.9, 0.1});
-  const Array found = made({turns, Array({{"", 2}, {"", 2}}, {0, 0, 1, 1}), 0});
+  const Array found = made({turns, Array({{"", 2}, {"", 2}}, std::vector<double>{0, 0, 1, 1}), 0});
   const std::vector<double> wanted{0, 0, 1, 0, 1, 0, 1, 1, 0, 1, 0, 1};
   CHECK(std::vector<double>(found.real().begin(), found.real().end()) == wanted);
 }

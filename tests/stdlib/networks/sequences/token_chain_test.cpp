@@ -117,7 +117,7 @@ TEST_CASE("token_chain: names what it refuses", "[networks][token_chain]") {
   CHECK_THROWS_WITH(refused(matrix(2, {1, 0, NAN, 1})), Contains("transitions is nan in row 2"));
   CHECK_THROWS_WITH(refused(matrix(2, {1, 0, 0.5, 0.4})),
                     "token_chain: transitions is of sum 0.9 in row 2, but must be rows that sum to one");
-  CHECK_THROWS_WITH(refused(Array({{"", 0}, {"", 0}}, {})), Contains("transitions is empty"));
+  CHECK_THROWS_WITH(refused(Array({{"", 0}, {"", 0}}, std::vector<double>{})), Contains("transitions is empty"));
   const double rare = 1e-7;
   CHECK_THROWS_WITH(refused(matrix(2, {1 - rare, rare, 2 * rare, 1 - 2 * rare})), Contains("has not settled"));
   const Array fair = matrix(2, {0.5, 0.5, 0.5, 0.5});
