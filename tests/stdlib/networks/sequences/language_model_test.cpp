@@ -174,7 +174,7 @@ TEST_CASE("language models: classes, probabilities and weights of places agree",
   CHECK(worst(plain, learnt(weighted(task, Array({{"", 20}, {"", 3}}, std::vector<double>(60, 2))))) > 1e-3);
   // Of two patterns the second twice, or weights of ⅔ and 4/3.
   const Array three({{"", 3}, {"", 4}}, std::vector<double>{0, 1, 2, 3, 3, 3, 1, 0, 3, 3, 1, 0}),
-      two({{"", 2}, {"", 4}}, {0, 1, 2, 3, 3, 3, 1, 0});
+      two({{"", 2}, {"", 4}}, std::vector<double>{0, 1, 2, 3, 3, 3, 1, 0});
   CHECK(worst(learnt(next_of(three)), learnt(weighted(next_of(two), Array::of({2.0 / 3, 4.0 / 3})))) < 1e-13);
   // Nothing is learnt where weights are 0.
   Run run;
