@@ -10,6 +10,7 @@
 #include <string>
 
 #include "stdlib/core/error.h"
+#include "stdlib/information/checks.h"
 
 namespace ansatz::information {
 
@@ -22,13 +23,9 @@ constexpr double kSum = 1e-9;  // by which masses may miss one
 
 /// A table of masses, none below 0.
 RowMajor read_masses(const char* kernel, const char* name, const core::Array& given) {
-  if (given.rank() != 2 || given.size() == 0)
-    throw BadParameter(kernel, name, fmt::format("of {} dimensions, {} elements", given.rank(), given.size()),
-                       "of two dimensions, not empty");
-  const core::Array numbers = given.as_real();
+  const core::Array numbers = finite_table(kernel, name, given);
   for (const double p : numbers.real())
-    if (!(p >= 0) || !std::isfinite(p))
-      throw BadParameter(kernel, name, fmt::format("{:g} somewhere", p), "at least 0, and finite");
+    if (p < 0) throw BadParameter(kernel, name, fmt::format("{:g} somewhere", p), "at least 0");
   return Eigen::Map<const RowMajor>(numbers.real().data(), static_cast<Eigen::Index>(given.dimension(0).size),
                                     static_cast<Eigen::Index>(given.dimension(1).size));
 }

@@ -8,18 +8,13 @@
 #include <string>
 
 #include "stdlib/core/error.h"
+#include "stdlib/information/checks.h"
 
 namespace ansatz::information {
 
 namespace {
 
 using core::BadParameter;
-
-double at_least(const char* kernel, const char* name, double value, double least) {
-  if (!(value >= least) || !std::isfinite(value))
-    throw BadParameter(kernel, name, fmt::format("{:g}", value), fmt::format("at least {:g}, and finite", least));
-  return value;
-}
 
 /// kl(p‖q) of two coins, in nats.
 double coin_divergence(double p, double q) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "stdlib/core/error.h"
+#include "stdlib/information/checks.h"
 
 namespace ansatz::information {
 
@@ -27,18 +28,8 @@ double finite(const char* kernel, const char* name, double value) {
   return value;
 }
 
-double at_least(const char* kernel, const char* name, double value, double least) {
-  if (!(value >= least) || !std::isfinite(value))
-    throw BadParameter(kernel, name, fmt::format("{:g}", value), fmt::format("at least {:g}, and finite", least));
-  return value;
-}
-
 RowMajor read_matrix(const char* kernel, const char* name, const core::Array& given) {
-  if (given.rank() != 2 || given.size() == 0)
-    throw BadParameter(kernel, name, fmt::format("of {} dimensions, {} elements", given.rank(), given.size()),
-                       "of two dimensions, not empty");
-  const core::Array numbers = given.as_real();
-  for (const double v : numbers.real()) finite(kernel, name, v);
+  const core::Array numbers = finite_table(kernel, name, given);
   return Eigen::Map<const RowMajor>(numbers.real().data(), static_cast<Eigen::Index>(given.dimension(0).size),
                                     static_cast<Eigen::Index>(given.dimension(1).size));
 }

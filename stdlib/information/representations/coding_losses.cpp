@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "stdlib/core/error.h"
+#include "stdlib/information/checks.h"
 #include "stdlib/information/spectra/matrix_spectrum.h"
 
 namespace ansatz::information {
@@ -18,13 +19,6 @@ namespace {
 
 using core::BadParameter;
 using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-
-core::Array finite(const char* kernel, const char* name, const core::Array& given) {
-  core::Array numbers = given.as_real();
-  for (const double v : numbers.real())
-    if (!std::isfinite(v)) throw BadParameter(kernel, name, fmt::format("{:g} somewhere", v), "finite");
-  return numbers;
-}
 
 /// Vasicek's spacings of one component.
 double spacing_entropy(std::vector<double> values, std::size_t m) {
@@ -43,7 +37,7 @@ double manifold_capacity_loss(const ManifoldCapacityLoss& question, core::Run& r
     throw BadParameter(kKernel, "views",
                        fmt::format("of {} dimensions, {} elements", question.views.rank(), question.views.size()),
                        "[view, sample, component], not empty");
-  const core::Array numbers = finite(kKernel, "views", question.views);
+  const core::Array numbers = finite_numbers(kKernel, "views", question.views);
   const std::size_t views = numbers.dimension(0).size, samples = numbers.dimension(1).size,
                     components = numbers.dimension(2).size;
   std::vector<double> centroids(samples * components);
@@ -72,7 +66,7 @@ EffectiveEntropy effective_entropy_loss(const EffectiveEntropyLoss& question, co
                        "[sample, component], two samples or more");
   if (!(question.penalty >= 0) || !std::isfinite(question.penalty))
     throw BadParameter(kKernel, "penalty", fmt::format("{:g}", question.penalty), "at least 0, and finite");
-  const core::Array numbers = finite(kKernel, "x", question.x);
+  const core::Array numbers = finite_numbers(kKernel, "x", question.x);
   const std::size_t n = numbers.dimension(0).size, components = numbers.dimension(1).size;
   const auto m = question.spacing == 0 ? static_cast<long>(std::lround(std::sqrt(static_cast<double>(n))))
                                        : static_cast<long>(question.spacing);

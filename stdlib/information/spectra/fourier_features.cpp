@@ -13,19 +13,13 @@
 
 #include "stdlib/core/error.h"
 #include "stdlib/core/fft.h"
+#include "stdlib/information/checks.h"
 
 namespace ansatz::information {
 
 namespace {
 
 using core::BadParameter;
-
-core::Array finite(const char* kernel, const char* name, const core::Array& given) {
-  core::Array numbers = given.as_real();
-  for (const double v : numbers.real())
-    if (!std::isfinite(v)) throw BadParameter(kernel, name, fmt::format("{:g} somewhere", v), "finite");
-  return numbers;
-}
 
 /// Σ_i (2i − n − 1) x_(i) / (n Σ x): half the mean absolute difference over the mean.
 double gini(std::vector<double> values) {
@@ -62,10 +56,10 @@ Question read(const FourierLosses& question) {
       question.logits.dimension(0).size != question.logits.dimension(1).size)
     throw BadParameter(kLosses, "logits", fmt::format("of {} dimensions", question.logits.rank()),
                        "[first, second, class], as many first as second");
-  out.logits = finite(kLosses, "logits", question.logits);
+  out.logits = finite_numbers(kLosses, "logits", question.logits);
   out.period = out.logits.dimension(0).size;
   out.classes = out.logits.dimension(2).size;
-  const core::Array labels = finite(kLosses, "labels", question.labels);
+  const core::Array labels = finite_numbers(kLosses, "labels", question.labels);
   if (labels.size() != out.period * out.period)
     throw BadParameter(kLosses, "labels", fmt::format("{} of them", labels.size()),
                        fmt::format("one for each of {0} × {0} pairs", out.period));
@@ -126,7 +120,7 @@ FourierConcentrationEstimate fourier_concentration(const FourierConcentration& q
   if (question.x.rank() != 2 || question.x.size() == 0 || question.x.dimension(0).size < 2)
     throw BadParameter(kKernel, "x", fmt::format("of {} dimensions, {} elements", question.x.rank(), question.x.size()),
                        "[token, component], two tokens or more");
-  const core::Array x = finite(kKernel, "x", question.x);
+  const core::Array x = finite_numbers(kKernel, "x", question.x);
   const std::size_t tokens = x.dimension(0).size, components = x.dimension(1).size, count = tokens / 2;
   const core::FftPlan forward(core::Transform::real_forward, tokens);
   core::AlignedBuffer in(tokens), out(2 * (tokens / 2 + 1));

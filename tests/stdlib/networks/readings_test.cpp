@@ -68,6 +68,29 @@ TEST_CASE("readings: accuracy counts classes, or weighs them", "[networks][readi
   CHECK(share(net, data(x, pairs({0.9, 0.1, 0.8, 0.2, 0.5, 0.5, 0, 1}))) == Approx((0.9 + 0.8 + 0.5 + 1) / 4));
 }
 
+TEST_CASE("readings: losses of patterns, each by itself, are those worked out by hand", "[networks][readings]") {
+  const Perceptron net{{1, 2}, std::string("tanh"), Array::of({1, -1, 0, 0})};  // outputs x and −x
+  const Array x = Array::of({1, 2, -3});
+  const auto losses = [&](const Array& y, const std::string& loss) {
+    Run run;
+    const Array found = pattern_losses({net, data(x, y), loss}, run);
+    CHECK(found.rank() == 1);
+    return std::vector<double>(found.real().begin(), found.real().end());
+  };
+  // (1 − 0)² + (−1 − 1)², (2 − 2)² + (−2 − 2)², (−3 + 3)² + (3 − 5)²
+  CHECK(losses(pairs({0, 1, 2, 2, -3, 5}), "squared") == std::vector<double>{5, 16, 4});
+  // τ = 1/3 and 2/3 of y = 4, 0, 0: 3/3 + 5 · 2/3; 2 · 2/3 + 2 · 2/3; 3/3 + 3/3.
+  const auto quantiles = losses(Array::of({4, 0, 0}), "quantiles");
+  REQUIRE(quantiles.size() == 3);
+  CHECK(quantiles[0] == Approx(13.0 / 3).epsilon(1e-14));
+  CHECK(quantiles[1] == Approx(8.0 / 3).epsilon(1e-14));
+  CHECK(quantiles[2] == Approx(2).epsilon(1e-14));
+  const auto entropies = losses(Array::of({0, 1, 1}), "cross_entropy");
+  CHECK(entropies[0] == Approx(std::log1p(std::exp(-2))).epsilon(1e-14));
+  CHECK(entropies[1] == Approx(4 + std::log1p(std::exp(-4))).epsilon(1e-14));
+  CHECK(entropies[2] == Approx(std::log1p(std::exp(-6))).epsilon(1e-12));
+}
+
 TEST_CASE("readings: name what they refuse", "[networks][readings]") {
   const Array x = pairs({1, 2, 3, 4});
   CHECK_THROWS_WITH(outputs(by_hand(), x, 0), "layer_outputs: layer is 0, but must be in [1, 2]");
