@@ -18,7 +18,6 @@ class KickDriftFlow final : public KleinGordonFlow {
         u_(equation.basis.points()),
         velocity_(equation.basis.points()),
         curvature_(equation.basis.points()),
-        spectrum_(equation.basis.spectrum_size()),
         force_(kBlock),
         amplitude_(equation.background.empty() ? sine_amplitude(equation.slope) : std::nullopt) {}
 
@@ -42,10 +41,8 @@ class KickDriftFlow final : public KleinGordonFlow {
 
  private:
   void pass(double kick, double drift) {
-    equation_.basis.forward(u_.data(), spectrum_.data());
-    equation_.basis.apply_laplacian(spectrum_.data());
-    equation_.basis.backward(spectrum_.data(), curvature_.data());
-    const Move move{kick, drift, equation_.basis.curvature_unit()};
+    equation_.basis.curvature(u_.data(), curvature_.data());
+    const Move move{kick, drift};
     if (amplitude_) {
       sine_kick_and_drift(u_.data(), velocity_.data(), curvature_.data(), u_.size(), *amplitude_, move);
       return;
@@ -58,7 +55,7 @@ class KickDriftFlow final : public KleinGordonFlow {
     }
   }
 
-  core::AlignedBuffer u_, velocity_, curvature_, spectrum_, force_;
+  core::AlignedBuffer u_, velocity_, curvature_, force_;
   std::optional<double> amplitude_;  ///< where V' = a sin φ: a
 };
 

@@ -130,7 +130,7 @@ void declare_klein_gordon(core::Registry& registry) {
 
   // Order 2 is that of the least of the integrators; in x the error of a smooth field falls faster than any power.
   kernel.refines("twice the points, half the step", 2, &refine);
-  kernel.version(2)
+  kernel.version(3)
       .source(core::cite("blanes2002", "Table 3 (order-4 composition)"))
       .source(core::cite("campbell1983", "(kink collisions)"))
       .source(core::cite("herho2025", "(mode \"compat\")"))

@@ -19,8 +19,7 @@ constexpr double kPublishedStep = 0.01;  // where a script names none
 /// φⁿ⁻¹, φⁿ and φⁿ⁺¹, and the force on them.
 class Leapfrog {
  public:
-  explicit Leapfrog(FieldEquation& equation)
-      : equation_(equation), spectrum_(equation.basis.spectrum_size()), force_(kBlock) {
+  explicit Leapfrog(FieldEquation& equation) : equation_(equation), force_(kBlock) {
     for (core::AlignedBuffer* buffer : {&before_, &now_, &after_, &curvature_})
       *buffer = core::AlignedBuffer(equation.basis.points());
   }
@@ -29,9 +28,8 @@ class Leapfrog {
   void start(std::span<const double> field, std::span<const double> velocity, double h) {
     std::ranges::copy(field, now_.data());
     each_block([&](std::size_t first, std::size_t count) {
-      const double unit = equation_.basis.curvature_unit();
       for (std::size_t i = first; i < first + count; ++i) {
-        const double push = unit * curvature_[i] - force_[i - first];
+        const double push = curvature_[i] - force_[i - first];
         before_[i] = now_[i] - h * velocity[i] + 0.5 * h * h * push;
       }
     });
@@ -40,7 +38,7 @@ class Leapfrog {
   void step(double h) {
     each_block([&](std::size_t first, std::size_t count) {
       leapfrog({before_.data() + first, now_.data() + first, after_.data() + first}, curvature_.data() + first,
-               force_.data(), count, equation_.basis.curvature_unit(), h * h);
+               force_.data(), count, h * h);
     });
   }
 
@@ -55,12 +53,10 @@ class Leapfrog {
   const core::AlignedBuffer& after() const { return after_; }
 
  private:
-  /// update(first, count) for stretches of points, where φ_xx but for its unit and V'(φ) of the stretch are ready.
+  /// update(first, count) for stretches of points, where φ_xx and V'(φ) of the stretch are ready.
   template <class Update>
   void each_block(Update update) {
-    equation_.basis.forward(now_.data(), spectrum_.data());
-    equation_.basis.apply_laplacian(spectrum_.data());
-    equation_.basis.backward(spectrum_.data(), curvature_.data());
+    equation_.basis.curvature(now_.data(), curvature_.data());
     for (std::size_t first = 0; first < now_.size(); first += kBlock) {
       const std::size_t count = std::min(kBlock, now_.size() - first);
       equation_.force(now_.data(), force_.data(), first, count);
@@ -69,7 +65,7 @@ class Leapfrog {
   }
 
   FieldEquation& equation_;
-  core::AlignedBuffer before_, now_, after_, curvature_, spectrum_, force_;
+  core::AlignedBuffer before_, now_, after_, curvature_, force_;
 };
 
 void require_finite(double size, double time, std::int64_t step, double last_size) {

@@ -171,8 +171,7 @@ struct Pass {
 
 void sine_kick_and_drift_loop(double* u, double* velocity, const double* curvature, std::size_t n, double amplitude,
                               Move move) {
-  const Pass pass{Amplitude(-amplitude * move.kick), hn::Set(d, move.kick * move.curvature_unit),
-                  hn::Set(d, move.drift)};
+  const Pass pass{Amplitude(-amplitude * move.kick), hn::Set(d, move.kick), hn::Set(d, move.drift)};
   std::size_t i = 0;
   for (; i + kPoints <= n; i += kPoints) pass.run(u + i, velocity + i, curvature + i);
   if (i == n) return;

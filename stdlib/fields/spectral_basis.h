@@ -3,11 +3,13 @@
 
 #include <complex>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
 
 #include "stdlib/core/fft.h"
+#include "stdlib/fields/packed_waves.h"
 
 namespace ansatz::fields {
 
@@ -18,9 +20,12 @@ enum class Boundary {
   neumann,       ///< φ_x = 0 at both walls; samples at the middles of n equal cells
 };
 
-/// Uniform samples of a field, and the waves that its boundary allows. Spectra are plain doubles, real and imaginary
-/// parts in turn where the waves are complex; `squares` holds k² for every one of them, so that a multiplier is one
-/// loop.
+/// Uniform samples of a field, and the waves that its boundary allows.
+///
+/// For measures there are spectra: plain doubles, real and imaginary parts in turn where the waves are complex;
+/// `squares` holds k² for every one of them, in whatever order they stand. For steps there are waves packed as their
+/// multipliers take them, which is whatever is quickest: on a ring of 128 points or any larger power of two
+/// PackedWaves, everywhere else the spectrum.
 ///
 /// Holds scratch: one object a thread.
 class SpectralBasis {
@@ -37,25 +42,38 @@ class SpectralBasis {
   /// backward(forward(f)) · normalisation = f.
   double normalisation() const { return normalisation_; }
 
-  void forward(double* field, double* spectrum);
+  void forward(const double* field, double* spectrum);
   /// Overwrites the spectrum.
   void backward(double* spectrum, double* field);
-  /// A spectrum times -k²: what backward makes the second derivative of, in units of curvature_unit().
-  void apply_laplacian(double* spectrum) const;
-  double curvature_unit() const { return curvature_unit_; }
+
+  std::size_t packed_size() const { return packed_ ? n_ : spectrum_size(); }
+  /// unpack(pack(f)) · packed_unit = f.
+  double packed_unit() const { return packed_ ? 2 * normalisation_ : normalisation_; }
+  /// Both keep their input.
+  void pack(const double* field, double* packed);
+  void unpack(const double* packed, double* field);
+  /// factor(k²) for each of the packed waves.
+  WaveMultiplier multiplier(const std::function<double(double square)>& factor) const;
+  /// velocity -= kick · force, then the rotation.
+  void kick_and_rotate(const TurningWaves& waves, const Rotation& rotation, double kick) const;
+  /// ∂²field/∂x².
+  void curvature(const double* field, double* out);
   /// ∂field/∂x. The highest wave of an even periodic grid has no derivative on it and gives none.
   void differentiate(double* field, double* out);
 
  private:
   Boundary boundary_;
   std::size_t n_;
-  double low_, length_, spacing_, normalisation_ = 1, highest_ = 0, curvature_unit_ = 1;
-  core::FftPlan forward_, backward_;
-  std::optional<core::FftPlan> sine_;          // neumann only: the derivative of cosines
-  core::AlignedBuffer squares_, wavenumbers_;  // one a double of the spectrum
-  core::AlignedBuffer laplacian_;              // -k² · normalisation; empty on a large ring, where it is computed
-  core::AlignedBuffer spectrum_, folded_;      // scratch
-  std::vector<std::complex<double>> twist_;    // exp(-iπ j/n), antiperiodic only
+  double low_, length_, spacing_, normalisation_ = 1, highest_ = 0;
+  std::optional<core::FftPlan> forward_, backward_;  // periodic and neumann
+  std::optional<core::UnorderedFft> half_;           // antiperiodic
+  std::optional<core::FftPlan> sine_;                // neumann only: the derivative of cosines
+  core::AlignedBuffer squares_, wavenumbers_;        // one a double of the spectrum
+  core::AlignedBuffer spectrum_, folded_;            // scratch
+  std::optional<PackedWaves> packed_;
+  core::AlignedBuffer waves_;                // scratch
+  WaveMultiplier laplacian_;                 // -k² · packed_unit
+  std::vector<std::complex<double>> twist_;  // exp(-iπ j/n), antiperiodic only
 };
 
 }  // namespace ansatz::fields

@@ -20,32 +20,32 @@ constexpr std::size_t kLanes = hn::MaxLanes(d);
 
 void kick_and_drift_loop(double* HWY_RESTRICT u, double* HWY_RESTRICT velocity, const double* HWY_RESTRICT curvature,
                          const double* HWY_RESTRICT force, std::size_t n, Move move) {
-  const auto kicks = hn::Set(d, move.kick), drifts = hn::Set(d, move.drift), unit = hn::Set(d, move.curvature_unit);
+  const auto kicks = hn::Set(d, move.kick), drifts = hn::Set(d, move.drift);
   std::size_t i = 0;
   for (; i + kLanes <= n; i += kLanes) {
-    const auto push = hn::MulSub(unit, hn::LoadU(d, curvature + i), hn::LoadU(d, force + i));
+    const auto push = hn::Sub(hn::LoadU(d, curvature + i), hn::LoadU(d, force + i));
     const auto v = hn::MulAdd(kicks, push, hn::LoadU(d, velocity + i));
     hn::StoreU(v, d, velocity + i);
     hn::StoreU(hn::MulAdd(drifts, v, hn::LoadU(d, u + i)), d, u + i);
   }
   for (; i < n; ++i) {
-    velocity[i] = std::fma(move.kick, std::fma(move.curvature_unit, curvature[i], -force[i]), velocity[i]);
+    velocity[i] = std::fma(move.kick, curvature[i] - force[i], velocity[i]);
     u[i] = std::fma(move.drift, velocity[i], u[i]);
   }
 }
 
 void leapfrog_loop(const Leap& leap, const double* HWY_RESTRICT curvature, const double* HWY_RESTRICT force,
-                   std::size_t n, double unit, double square) {
+                   std::size_t n, double square) {
   const double *const HWY_RESTRICT before = leap.before, *const HWY_RESTRICT now = leap.now;
   double* const HWY_RESTRICT after = leap.after;
-  const auto units = hn::Set(d, unit), squares = hn::Set(d, square), two = hn::Set(d, 2.0);
+  const auto squares = hn::Set(d, square), two = hn::Set(d, 2.0);
   std::size_t i = 0;
   for (; i + kLanes <= n; i += kLanes) {
-    const auto push = hn::Sub(hn::Mul(units, hn::LoadU(d, curvature + i)), hn::LoadU(d, force + i));
+    const auto push = hn::Sub(hn::LoadU(d, curvature + i), hn::LoadU(d, force + i));
     const auto straight = hn::Sub(hn::Mul(two, hn::LoadU(d, now + i)), hn::LoadU(d, before + i));
     hn::StoreU(hn::Add(straight, hn::Mul(squares, push)), d, after + i);
   }
-  for (; i < n; ++i) after[i] = 2.0 * now[i] - before[i] + square * (unit * curvature[i] - force[i]);
+  for (; i < n; ++i) after[i] = 2.0 * now[i] - before[i] + square * (curvature[i] - force[i]);
 }
 
 // Sizes in the order of their bits, which is that of numbers, with infinity and then NaN above all: neither gets lost.
@@ -82,33 +82,6 @@ void multiply_loop(double* HWY_RESTRICT values, const double* HWY_RESTRICT facto
   for (; i < n; ++i) values[i] *= factors[i];
 }
 
-void multiply_by_squares_loop(double* HWY_RESTRICT spectrum, std::size_t doubles) {
-  HWY_ALIGN double first[kLanes];
-  for (std::size_t lane = 0; lane < kLanes; ++lane) first[lane] = static_cast<double>(lane / 2);
-  const auto step = hn::Set(d, static_cast<double>(kLanes) / 2);
-  // Whole numbers below 2^53, so the squares are exact. Four counters, for one would wait for its own additions.
-  const auto one_square = [&](std::size_t at, hn::Vec<decltype(d)> wave) HWY_ATTR {
-    hn::StoreU(hn::Mul(hn::LoadU(d, spectrum + at), hn::Mul(wave, wave)), d, spectrum + at);
-  };
-  auto w0 = hn::Load(d, first), w1 = hn::Add(w0, step), w2 = hn::Add(w1, step), w3 = hn::Add(w2, step);
-  const auto stride = hn::Mul(step, hn::Set(d, 4.0));
-  std::size_t i = 0;
-  for (; i + 4 * kLanes <= doubles; i += 4 * kLanes) {
-    one_square(i, w0);
-    one_square(i + kLanes, w1);
-    one_square(i + 2 * kLanes, w2);
-    one_square(i + 3 * kLanes, w3);
-    w0 = hn::Add(w0, stride);
-    w1 = hn::Add(w1, stride);
-    w2 = hn::Add(w2, stride);
-    w3 = hn::Add(w3, stride);
-  }
-  for (; i < doubles; ++i) {
-    const auto m = static_cast<double>(i / 2);
-    spectrum[i] *= m * m;
-  }
-}
-
 }  // namespace ansatz::fields::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
@@ -119,16 +92,14 @@ HWY_EXPORT(kick_and_drift_loop);
 HWY_EXPORT(leapfrog_loop);
 HWY_EXPORT(largest_magnitude_loop);
 HWY_EXPORT(multiply_loop);
-HWY_EXPORT(multiply_by_squares_loop);
 
 void kick_and_drift(double* u, double* velocity, const double* curvature, const double* force, std::size_t n,
                     const Move& move) {
   HWY_DYNAMIC_DISPATCH(kick_and_drift_loop)(u, velocity, curvature, force, n, move);
 }
 
-void leapfrog(const Leap& leap, const double* curvature, const double* force, std::size_t n, double unit,
-              double square) {
-  HWY_DYNAMIC_DISPATCH(leapfrog_loop)(leap, curvature, force, n, unit, square);
+void leapfrog(const Leap& leap, const double* curvature, const double* force, std::size_t n, double square) {
+  HWY_DYNAMIC_DISPATCH(leapfrog_loop)(leap, curvature, force, n, square);
 }
 
 double largest_magnitude(std::span<const double> values) {
@@ -137,10 +108,6 @@ double largest_magnitude(std::span<const double> values) {
 
 void multiply(double* values, const double* factors, std::size_t n) {
   HWY_DYNAMIC_DISPATCH(multiply_loop)(values, factors, n);
-}
-
-void multiply_by_squares(double* spectrum, std::size_t doubles) {
-  HWY_DYNAMIC_DISPATCH(multiply_by_squares_loop)(spectrum, doubles);
 }
 
 }  // namespace ansatz::fields

@@ -34,7 +34,7 @@ using namespace ansatz::fields::solved;
 
 TEST_CASE("klein_gordon_flow: a step allocates nothing", "[fields]") {
   const auto potential = GENERATE(0, 1) == 0 ? quietly(&phi4, {}) : quietly(&sine_gordon, {});
-  const std::size_t n = 600;  // more than a block, and a rest
+  const std::size_t n = GENERATE(600, 1024);  // more than a block and a rest; packed waves
   SpectralBasis basis(Boundary::periodic, -30, 60, n);
   const bool damped = GENERATE(false, true);
   FieldEquation equation{
