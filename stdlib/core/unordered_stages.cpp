@@ -7,7 +7,7 @@
 
 #include <hwy/highway.h>
 
-#include "stdlib/core/butterflies-inl.h"
+#include "stdlib/core/butterflies.inl"
 
 HWY_BEFORE_NAMESPACE();
 namespace ansatz::core::HWY_NAMESPACE {

@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Complex numbers in vectors, the sums of two, four and eight of them that transforms are made of, and the exchange of
-// rows with columns. To be included once a target, with hwy/foreach_target.h. All are rounded alike at every width.
-#if defined(ANSATZ_BUTTERFLIES_INL_H) == defined(HWY_TARGET_TOGGLE)
-#ifdef ANSATZ_BUTTERFLIES_INL_H
-#undef ANSATZ_BUTTERFLIES_INL_H
-#else
-#define ANSATZ_BUTTERFLIES_INL_H
-#endif
-
+// rows with columns. Included once a target, with hwy/foreach_target.h, and so without a guard. All are rounded alike at every width.
 #include <hwy/highway.h>
 
 #include <cstddef>
@@ -101,4 +94,3 @@ HWY_INLINE void transpose(Vector* rows) {
 
 }  // namespace ansatz::core::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
-#endif
