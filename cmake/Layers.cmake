@@ -2,6 +2,40 @@
 # adds to the include path: a source sees its own room and the rooms of what it links, so an include that climbs the house
 # does not compile. tests/layers_test.cpp says the same in words.
 
+# ansatz_compile_together(<target> <source>…): where CMAKE_UNITY_BUILD is on (preset release), files of one folder are compiled
+# eight at a time, and so are a layer's declarations: two thirds of a file's time goes into its headers. A name without
+# linkage stands once in a folder, therefore. A file that Highway compiles for each instruction set stays alone.
+function(ansatz_compile_together target)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
+  foreach(source ${ARGN})
+    file(STRINGS "${source}" once_for_each_target REGEX "HWY_TARGET_INCLUDE" LIMIT_COUNT 1)
+    if(once_for_each_target)
+      set_source_files_properties("${source}" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+      continue()
+    endif()
+    if(source MATCHES "\\.declare\\.cpp$")
+      set(group declarations)
+    else()
+      get_filename_component(group "${source}" DIRECTORY)
+      file(RELATIVE_PATH group "${CMAKE_SOURCE_DIR}" "${group}")
+      string(MAKE_C_IDENTIFIER "${group}" group)
+    endif()
+    if(NOT DEFINED count_${group})
+      set(count_${group} 0)
+    endif()
+    math(EXPR batch "${count_${group}} / 8")
+    math(EXPR count_${group} "${count_${group}} + 1")
+    set_source_files_properties("${source}" PROPERTIES UNITY_GROUP "${group}_${batch}")
+  endforeach()
+endfunction()
+
+# ansatz_optimise_little(<target>): what is no hot loop need not take minutes to compile.
+function(ansatz_optimise_little target)
+  if(CMAKE_BUILD_TYPE STREQUAL "Release")
+    target_compile_options(${target} PRIVATE -O1)
+  endif()
+endfunction()
+
 # ansatz_layer(<name> <folder> [LINKS layer…] [USES library…])
 #   name    the target is ansatz_<name>
 #   LINKS   layers further down, part of this layer's interface
@@ -18,15 +52,23 @@ function(ansatz_layer name folder)
     list(APPEND links ansatz_${layer})
   endforeach()
   if(sources)
+    set(declarations ${sources})
+    list(FILTER declarations INCLUDE REGEX "\\.declare\\.cpp$")
+    list(FILTER sources EXCLUDE REGEX "\\.declare\\.cpp$")
     add_library(ansatz_${name} STATIC ${sources})
+    ansatz_compile_together(ansatz_${name} ${sources})
     target_include_directories(ansatz_${name} PUBLIC "${room}")
     target_link_libraries(ansatz_${name} PUBLIC ${links} PRIVATE ${L_USES} ansatz_warnings)
-    if(CMAKE_BUILD_TYPE STREQUAL "Release" AND folder MATCHES "^interpreter/")
-      target_compile_options(ansatz_${name} PRIVATE -O1)   # the inner loops live in stdlib/
-    elseif(CMAKE_BUILD_TYPE STREQUAL "Release")
-      set(declarations ${sources})
-      list(FILTER declarations INCLUDE REGEX "\\.declare\\.cpp$")
-      set_source_files_properties(${declarations} PROPERTIES COMPILE_OPTIONS -O1)   # read once, at the start
+    if(folder MATCHES "^interpreter/")
+      ansatz_optimise_little(ansatz_${name})   # the inner loops live in stdlib/
+    endif()
+    if(declarations)
+      add_library(ansatz_${name}_declarations OBJECT ${declarations})
+      target_include_directories(ansatz_${name}_declarations PRIVATE "${room}")
+      target_link_libraries(ansatz_${name}_declarations PRIVATE ${links} ${L_USES} ansatz_warnings)
+      ansatz_compile_together(ansatz_${name}_declarations ${declarations})
+      ansatz_optimise_little(ansatz_${name}_declarations)   # read once, at the start
+      target_sources(ansatz_${name} PRIVATE $<TARGET_OBJECTS:ansatz_${name}_declarations>)
     endif()
   else()
     add_library(ansatz_${name} INTERFACE)
@@ -63,13 +105,12 @@ function(ansatz_tests name folder)
     return()
   endif()
   add_executable(test_${name} ${sources})
+  ansatz_compile_together(test_${name} ${sources})
   foreach(layer ${T_LINKS})
     target_link_libraries(test_${name} PRIVATE ansatz_${layer})
   endforeach()
   target_link_libraries(test_${name} PRIVATE ansatz_test_main ${T_USES} ansatz_warnings)
-  if(CMAKE_BUILD_TYPE STREQUAL "Release")
-    target_compile_options(test_${name} PRIVATE -O1)   # an assertion is not a hot loop
-  endif()
+  ansatz_optimise_little(test_${name})   # an assertion is not a hot loop
   add_test(NAME ${name} COMMAND test_${name} WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
   set_tests_properties(${name} PROPERTIES ENVIRONMENT "ANSATZ_BINARY=$<TARGET_FILE:ansatz>;ANSATZ_SOURCE=${CMAKE_SOURCE_DIR}")
 endfunction()

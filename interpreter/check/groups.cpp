@@ -13,7 +13,6 @@ using Kind = Resolution::Kind;
 
 namespace {
 
-constexpr int kFarEnough = 24;  // names that lead to names
 constexpr std::size_t kMostGroups = 1000;
 
 }  // namespace

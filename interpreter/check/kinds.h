@@ -14,6 +14,8 @@
 
 namespace ansatz::check {
 
+inline constexpr int kFarEnough = 24;  ///< names that lead to names, fields of fields
+
 /// What shows of a value before a run, apart from constants.
 struct Known {
   const core::Structure* structure = nullptr;  ///< a record that a declaration describes

@@ -8,11 +8,7 @@ namespace ansatz::check {
 using namespace syntax;
 using Kind = Resolution::Kind;
 
-namespace {
-
-constexpr int kFarEnough = 24;  // names that lead to names, fields of fields
-
-}  // namespace
+namespace {}  // namespace
 
 Known KindPass::known(const Expression& expression, int depth) const {
   Known result;

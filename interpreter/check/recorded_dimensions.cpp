@@ -15,8 +15,6 @@ using Kind = Resolution::Kind;
 
 namespace {
 
-constexpr int kFarEnough = 24;  // names that lead to names
-
 using Dimensions = std::optional<std::set<std::string>>;
 
 void join(Dimensions& into, const Dimensions& more) {
@@ -26,8 +24,8 @@ void join(Dimensions& into, const Dimensions& more) {
     into->insert(more->begin(), more->end());
 }
 
-/// Of a declared value that does not depend on others; nothing where the declaration does not say.
-Dimensions declared(const core::Item& item) {
+/// Of a declared_dimensions value that does not depend on others; nothing where the declaration does not say.
+Dimensions declared_dimensions(const core::Item& item) {
   if (!item.kind.alternatives.empty()) return std::nullopt;
   switch (item.kind.tag) {
     case KindTag::number:
@@ -62,7 +60,7 @@ Dimensions KindPass::dimensions(const Expression& whole, int depth) {
     static constexpr std::string_view kOfArrays[] = {"size", "unit", "label", "dims", "shape"};
     const Known owner = known(*field->object);
     const core::Item* item = owner.structure ? owner.structure->find(field->name.text) : nullptr;
-    if (item) return declared(*item);
+    if (item) return declared_dimensions(*item);
     const bool is_plain =
         std::find(std::begin(kOfArrays), std::end(kOfArrays), field->name.text) != std::end(kOfArrays);
     return is_plain ? Dimensions(std::in_place) : std::nullopt;
@@ -97,7 +95,7 @@ Dimensions KindPass::dimensions_of_call(const Call& call, int depth) {
   Dimensions all(std::in_place);
   if (const core::Kernel* kernel = callee.kernel; callee.kind == Kind::kernel && kernel) {
     if (kernel->results) return std::nullopt;
-    all = declared(kernel->value);
+    all = declared_dimensions(kernel->value);
     if (all && all->empty() && kernel->value.kind.tag != KindTag::array) return all;
     // What the core gives without a shape of its own has that of what it was given.
     const core::Module* module = registry_.find_module(kernel->module);

@@ -52,7 +52,7 @@ std::string with_numbers(std::string_view text, const Replacement& replacement) 
 }
 
 /// "v = 0.6" for 0.6000000000000001: twelve digits tell rows apart, and readers need no more.
-std::string readable(const std::string& row) {
+std::string readable_row(const std::string& row) {
   constexpr std::size_t kDigits = 12;
   return with_numbers(row, [=](std::string_view number, std::string&) {
     return number.size() <= kDigits || number.find('.') == number.npos
@@ -62,9 +62,9 @@ std::string readable(const std::string& row) {
 }
 
 /// Notes of one kind in the order they come.
-class Gathered {
+class GatheredNotes {
  public:
-  explicit Gathered(bool over_numbers) : over_numbers_(over_numbers) {}
+  explicit GatheredNotes(bool over_numbers) : over_numbers_(over_numbers) {}
 
   void add(const StoredRow& row, const std::string& text, const std::string& place, const std::string& why = "") {
     const auto [found, is_new] =
@@ -79,7 +79,7 @@ class Gathered {
     if (last_rows_[found->second] == row.index) return;
     last_rows_[found->second] = row.index;
     ++note.count;
-    if (note.rows.size() < kRowsNamed && !row.about.empty()) note.rows.push_back(readable(row.about));
+    if (note.rows.size() < kRowsNamed && !row.about.empty()) note.rows.push_back(readable_row(row.about));
   }
 
   std::vector<RowNote> notes;
@@ -100,7 +100,7 @@ std::string without_numbers(std::string_view text) {
 }
 
 RowNotes row_notes(const Store& store) {
-  Gathered expectations(false), failures(true), warnings(true);
+  GatheredNotes expectations(false), failures(true), warnings(true);
   store.for_each_row(false, [&](const StoredRow& row) {
     for (const Expectation& broken : row.outcome.expectations)
       expectations.add(row, broken.text, broken.place, broken.why);

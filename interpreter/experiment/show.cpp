@@ -35,7 +35,7 @@ Lines without_empty_columns(const Lines& lines) {
 }
 
 /// Six digits tell rows apart; the table has them all.
-std::string readable(const std::string& cell) {
+std::string readable_cell(const std::string& cell) {
   char* end = nullptr;
   const double number = std::strtod(cell.c_str(), &end);
   const bool is_real = !cell.empty() && *end == '\0' && cell.find_first_of(".e") != std::string::npos;
@@ -46,7 +46,7 @@ std::string grid(const Lines& lines, std::size_t width, const std::string& inden
   Grid table(lines[0]);
   for (std::size_t i = 1; i < lines.size(); ++i) {
     std::vector<std::string> cells;
-    for (const std::string& cell : lines[i]) cells.push_back(readable(cell));
+    for (const std::string& cell : lines[i]) cells.push_back(readable_cell(cell));
     table.add(std::move(cells));
   }
   return table.print(width, indent);

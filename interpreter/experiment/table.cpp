@@ -22,12 +22,12 @@ core::Array along_rows(std::vector<T> values) {
 }
 
 /// What a column's values turn out to be, gathered in one pass.
-struct Gathered {
+struct GatheredColumn {
   std::vector<std::size_t> rows;
   std::vector<std::optional<core::Value>> values;
 };
 
-core::Array stack_numbers(const std::string& name, const Gathered& column) {
+core::Array stack_numbers(const std::string& name, const GatheredColumn& column) {
   std::vector<double> numbers;
   std::optional<core::Unit> unit;
   std::size_t unit_row = 0;
@@ -70,7 +70,7 @@ void append(std::vector<T>& all, const core::Array* array, std::span<const T> (c
 }
 
 template <class T>
-core::Array stack_elements(const Gathered& column, std::vector<core::Dimension> dimensions, std::size_t size,
+core::Array stack_elements(const GatheredColumn& column, std::vector<core::Dimension> dimensions, std::size_t size,
                            std::span<const T> (core::Array::*elements)() const, const T& filler) {
   std::vector<T> all;
   all.reserve(size * column.values.size());
@@ -93,15 +93,15 @@ bool stacks_with(const core::Array& a, const core::Array& b) {
 std::string unit_text(const core::Array& array) { return array.unit.symbol.empty() ? "" : " in " + array.unit.symbol; }
 
 /// Whole numbers and truth values have no way to say "none": with rows that lack them they become reals.
-Gathered as_reals(const Gathered& column) {
-  Gathered reals = column;
+GatheredColumn as_reals(const GatheredColumn& column) {
+  GatheredColumn reals = column;
   for (auto& value : reals.values) {
     if (value) value = value->get<core::Array>()->as_real();
   }
   return reals;
 }
 
-core::Array stack_arrays(const std::string& name, const Gathered& column) {
+core::Array stack_arrays(const std::string& name, const GatheredColumn& column) {
   const core::Array* first = nullptr;
   std::size_t first_row = 0;
   std::vector<core::Dimension> dimensions;
@@ -154,13 +154,13 @@ core::Array stack_arrays(const std::string& name, const Gathered& column) {
   return stacked;
 }
 
-core::Array stack_texts(const Gathered& column) {
+core::Array stack_texts(const GatheredColumn& column) {
   std::vector<std::string> texts;
   for (const auto& value : column.values) texts.push_back(value ? *value->get<std::string>() : std::string());
   return along_rows(std::move(texts));
 }
 
-core::Array stack_complex(const Gathered& column) {
+core::Array stack_complex(const GatheredColumn& column) {
   std::vector<core::Array::Complex> numbers;
   for (const auto& value : column.values) {
     const auto* real = value ? value->get<double>() : nullptr;
@@ -169,7 +169,7 @@ core::Array stack_complex(const Gathered& column) {
   return along_rows(std::move(numbers));
 }
 
-core::Array stack_truths(const Gathered& column) {
+core::Array stack_truths(const GatheredColumn& column) {
   std::vector<core::Array::Boolean> truths;
   for (const auto& value : column.values) truths.push_back(*value->get<bool>() ? 1 : 0);
   return along_rows(std::move(truths));
@@ -179,7 +179,7 @@ bool is_number(const core::Value& value) {
   return value.is<double>() || value.is<core::Quantity>() || value.is<bool>();
 }
 
-core::Array stack(const std::string& name, const Gathered& column) {
+core::Array stack(const std::string& name, const GatheredColumn& column) {
   std::size_t numbers = 0, truths = 0, texts = 0, complex = 0, arrays = 0, all = 0;
   for (const auto& value : column.values) {
     if (!value) continue;
@@ -230,7 +230,7 @@ core::Array ExperimentTable::column(const std::string& name) const {
     throw core::UnknownName(
         "no row recorded a column '" + name + "'; the table has " + (listed.empty() ? "none" : listed), name, known);
   }
-  Gathered gathered;
+  GatheredColumn gathered;
   store_->for_each_value(name, [&](std::size_t row, const std::optional<core::Value>& value) {
     if (is_left_out(row)) return;
     gathered.rows.push_back(row);

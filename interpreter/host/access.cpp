@@ -369,11 +369,11 @@ int call_value(lua_State* lua) {
   return 1;
 }
 
-const luaL_Reg kRuntime[] = {{"where", guarded<where>},
-                             {"by", guarded<by>},
-                             {"index", guarded<index>},
-                             {"each", guarded<each>},
-                             {nullptr, nullptr}};
+const luaL_Reg kAccess[] = {{"where", guarded<where>},
+                            {"by", guarded<by>},
+                            {"index", guarded<index>},
+                            {"each", guarded<each>},
+                            {nullptr, nullptr}};
 
 const luaL_Reg kValueMethods[] = {{"__index", guarded<field>},     {"__len", guarded<length>},
                                   {"__pairs", guarded<pairs>},     {"__tostring", guarded<as_text>},
@@ -382,7 +382,7 @@ const luaL_Reg kValueMethods[] = {{"__index", guarded<field>},     {"__len", gua
 }  // namespace
 
 void install_access(lua_State* lua) {
-  luaL_setfuncs(lua, kRuntime, 0);
+  luaL_setfuncs(lua, kAccess, 0);
   lua_newuserdatauv(lua, 0, 0);  // az.all, known by its identity: any userdata that is no value
   lua_setfield(lua, -2, "all");
   luaL_getmetatable(lua, kValueType);

@@ -161,13 +161,13 @@ int value(lua_State* lua) {
   return 1;
 }
 
-const luaL_Reg kRuntime[] = {
+const luaL_Reg kMaking[] = {
     {"complex", guarded<complex>}, {"quantity", guarded<quantity>}, {"interval", guarded<interval>},
     {"list", guarded<list>},       {"spread", guarded<spread>},     {"record", guarded<record>},
     {"named", guarded<named>},     {"value", guarded<value>},       {nullptr, nullptr}};
 
 }  // namespace
 
-void install_making(lua_State* lua) { luaL_setfuncs(lua, kRuntime, 0); }
+void install_making(lua_State* lua) { luaL_setfuncs(lua, kMaking, 0); }
 
 }  // namespace ansatz::host

@@ -211,26 +211,26 @@ const luaL_Reg kOperators[] = {{"__add", guarded<binary<BinaryOperator::add>>},
 
 const luaL_Reg kNoParts[] = {{"__index", guarded<no_parts>}, {"__len", guarded<no_length>}, {nullptr, nullptr}};
 
-const luaL_Reg kRuntime[] = {{"less", guarded<compare<BinaryOperator::less>>},
-                             {"less_equal", guarded<compare<BinaryOperator::less_equal>>},
-                             {"greater", guarded<compare<BinaryOperator::greater>>},
-                             {"greater_equal", guarded<compare<BinaryOperator::greater_equal>>},
-                             {"equal", guarded<compare<BinaryOperator::equal>>},
-                             {"not_equal", guarded<compare<BinaryOperator::not_equal>>},
-                             {"is_in", guarded<binary<BinaryOperator::in>>},
-                             {"both", guarded<connective<BinaryOperator::logical_and, false>>},
-                             {"either", guarded<connective<BinaryOperator::logical_or, true>>},
-                             {"negated", guarded<negated>},
-                             {"truth", guarded<truth>},
-                             {"near", guarded<near>},
-                             {"plus_minus", guarded<plus_minus>},
-                             {"within", guarded<within>},
-                             {nullptr, nullptr}};
+const luaL_Reg kNamedOperators[] = {{"less", guarded<compare<BinaryOperator::less>>},
+                                    {"less_equal", guarded<compare<BinaryOperator::less_equal>>},
+                                    {"greater", guarded<compare<BinaryOperator::greater>>},
+                                    {"greater_equal", guarded<compare<BinaryOperator::greater_equal>>},
+                                    {"equal", guarded<compare<BinaryOperator::equal>>},
+                                    {"not_equal", guarded<compare<BinaryOperator::not_equal>>},
+                                    {"is_in", guarded<binary<BinaryOperator::in>>},
+                                    {"both", guarded<connective<BinaryOperator::logical_and, false>>},
+                                    {"either", guarded<connective<BinaryOperator::logical_or, true>>},
+                                    {"negated", guarded<negated>},
+                                    {"truth", guarded<truth>},
+                                    {"near", guarded<near>},
+                                    {"plus_minus", guarded<plus_minus>},
+                                    {"within", guarded<within>},
+                                    {nullptr, nullptr}};
 
 }  // namespace
 
 void install_operators(lua_State* lua) {
-  luaL_setfuncs(lua, kRuntime, 0);
+  luaL_setfuncs(lua, kNamedOperators, 0);
   luaL_getmetatable(lua, kValueType);
   luaL_setfuncs(lua, kOperators, 0);
   lua_pushcfunction(lua, guarded<same>);

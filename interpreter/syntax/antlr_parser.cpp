@@ -52,6 +52,8 @@ std::vector<std::uint32_t> byte_offsets(std::string_view text) {
   return offsets;
 }
 
+}  // namespace
+
 // The parser's view of the tokens: whole statements of the file, a stretch at a time, so that what ANTLR makes of them
 // stays in the cache and its memory is used again. Each stretch ends in an EOF.
 class Stretch : public antlr4::TokenStream {
@@ -108,6 +110,8 @@ class Stretch : public antlr4::TokenStream {
   std::size_t at_ = 0;
 };
 
+namespace {
+
 bool ends_statement(std::size_t type) {
   return type == AnsatzParser::END || type == AnsatzParser::CLOSE_BRACE || type == antlr4::Token::EOF;
 }
@@ -119,6 +123,8 @@ bool begins_statement(antlr4::Parser* parser, std::size_t type) {
   }();
   return kFirst.contains(type);
 }
+
+}  // namespace
 
 // What the parser does about a mistake: says one thing about it and goes on with the next statement of the same block.
 // A rule without `exception` is therefore complete, down to its last token.
@@ -225,6 +231,8 @@ class Recovery : public antlr4::DefaultErrorStrategy {
   const SourcePtr& source_;
   Diagnostics& diagnostics_;
 };
+
+namespace {
 
 // Copies what ANTLR has read.
 class Copy {

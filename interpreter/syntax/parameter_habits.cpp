@@ -12,7 +12,7 @@ struct ParameterHabit {
 };
 
 // A name may stand for several of ours: what is called decides.
-constexpr ParameterHabit kHabits[] = {
+constexpr ParameterHabit kParameterHabits[] = {
     // Plots
     {"xlim", "x_range"},
     {"ylim", "y_range"},
@@ -91,7 +91,7 @@ constexpr ParameterHabit kHabits[] = {
 
 std::optional<std::string> meant_parameter(std::string_view name, std::span<const std::string> known) {
   if (auto near = nearest(name, known); near && edit_distance(name, *near) <= 1) return near;
-  for (const ParameterHabit& habit : kHabits) {
+  for (const ParameterHabit& habit : kParameterHabits) {
     if (habit.theirs == name && std::find(known.begin(), known.end(), habit.ours) != known.end())
       return std::string(habit.ours);
   }

@@ -10,7 +10,7 @@ namespace {
 
 // Wider than the reach by more than rounding can take off a coordinate of a million cells.
 constexpr double kMargin = 1 + 1e-6;
-constexpr std::size_t kTick = std::size_t{1} << 16U;
+constexpr std::size_t kSortedATick = std::size_t{1} << 16U;
 
 std::int64_t cells_in_any_direction(std::size_t agents, std::int64_t least) {
   const auto wanted = static_cast<std::int64_t>(std::cbrt(static_cast<double>(agents)));
@@ -98,7 +98,7 @@ void CellList::sort(const AgentArrays& agents, int cells_per_reach, core::Run& r
   cells_ = static_cast<std::size_t>(grid_.size[0] * grid_.size[1] * grid_.size[2]);
   std::fill_n(starts_.begin(), cells_ + 1, 0U);
   for (std::size_t i = 0; i < agents_; ++i) {
-    if (i % kTick == 0) run.tick();
+    if (i % kSortedATick == 0) run.tick();
     const auto cell = static_cast<std::uint32_t>(cell_of(agents.place(i)));
     cell_of_agent_[i] = cell;
     ++starts_[cell + 1];

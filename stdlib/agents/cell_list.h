@@ -14,6 +14,9 @@
 
 namespace ansatz::agents {
 
+/// Agents up to which a measure looks at every pair as soon as at cells.
+inline constexpr std::size_t kFewAgents = 512;
+
 /// Agents sorted into cubic cells, so that whoever is within reach of an agent stands in a few stretches of memory.
 ///
 /// In a periodic box the cells tile the box. In open and in reflecting space cell numbers are taken modulo a fixed

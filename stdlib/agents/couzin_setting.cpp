@@ -15,17 +15,12 @@
 namespace ansatz::agents {
 namespace {
 
-constexpr const char* kKernel = "couzin";
 constexpr std::int64_t kMostAgents = std::int64_t{1} << 30, kAgentsWithEntropies = 2000;
 constexpr double kMostSteps = 1e12;
 constexpr double kMostStored = 1 << 27;              // numbers in one stored field: 1 GB
 constexpr double kMostInstants = 1e7;                // each is measured, and is some 400 bytes
 constexpr double kBytesOfAgent = 200;                // by bench/couzin.cpp
 constexpr double kFinest = 1e-8, kCoarsest = 1e100;  // of r_repel: nearer than 1e-10 nobody has a direction
-
-[[noreturn]] void refuse(const char* parameter, const std::string& found, const std::string& wanted) {
-  throw core::BadParameter(kKernel, parameter, found, wanted);
-}
 
 void require(const char* parameter, double value, bool holds, const std::string& wanted) {
   if (!holds || !std::isfinite(value)) refuse(parameter, fmt::format("{}", value), holds ? "finite" : wanted);
@@ -142,6 +137,10 @@ std::vector<std::int64_t> instants_of(const Couzin& q, std::size_t agents) {
 }
 
 }  // namespace
+
+void refuse(const char* parameter, const std::string& found, const std::string& wanted) {
+  throw core::BadParameter("couzin", parameter, found, wanted);
+}
 
 double farthest(const Couzin& question) { return std::ldexp(question.r_repel, 40); }
 

@@ -34,6 +34,9 @@ struct CouzinSetting {
   std::optional<PublishedGenerator> generator;  ///< compat: goes on after the start
 };
 
+/// Throws BadParameter of couzin.
+[[noreturn]] void refuse(const char* parameter, const std::string& found, const std::string& wanted);
+
 /// The largest length and coordinate, 2⁴⁰ r_repel.
 double farthest(const Couzin& question);
 

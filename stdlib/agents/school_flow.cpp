@@ -16,7 +16,7 @@ constexpr std::size_t kStretch = 4096;         // agents between two stop points
 constexpr double kPairsWorthThreads = 200000;  // below, waking threads costs more than they do
 // By bench/couzin.cpp: below so many agents looking at everybody is quicker. Cells pay even where they spare nobody in
 // a periodic box, since neighbours in memory are neighbours in space and need no search for the nearest image.
-constexpr std::size_t kFewAgents = 320;
+constexpr std::size_t kFewForPairs = 320;
 constexpr double kShareWorthCells = 0.7;
 
 }  // namespace
@@ -38,7 +38,7 @@ SchoolFlow::SchoolFlow(const CouzinSetting& setting, core::Stream noise)
       wz_(wx_.size()),
       noise_(setting.start.size() * rule_.draws()) {
   has_cells_ = search_ != Search::all_pairs && CellList::fits(space_, setting.zones.attract) &&
-               (search_ == Search::cells || now_.size() >= kFewAgents);
+               (search_ == Search::cells || now_.size() >= kFewForPairs);
   std::iota(index_.begin(), index_.end(), 0U);
   if (!has_cells_) return;
   cells_ = CellList(space_, setting.zones.attract, now_.size());

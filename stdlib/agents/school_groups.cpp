@@ -9,8 +9,7 @@
 namespace ansatz::agents {
 namespace {
 
-constexpr std::size_t kFewAgents = 512;
-constexpr std::size_t kTick = 256;
+constexpr std::size_t kSearchesATick = 256;
 
 }  // namespace
 
@@ -60,7 +59,7 @@ void SchoolGroups::join_in_cells(const AgentArrays& agents, core::Run& run) {
     if (cells_.begin(cell) == cells_.end(cell)) continue;
     const std::size_t found = cells_.surroundings(cell, stretches);
     for (std::size_t k = cells_.begin(cell); k < cells_.end(cell); ++k) {
-      if (k % kTick == 0) run.tick();
+      if (k % kSearchesATick == 0) run.tick();
       const Vec3 place = agents.place(order[k]), heading = agents.heading(order[k]);
       for (std::size_t s = 0; s < found; ++s) {
         for (std::size_t other = std::max(stretches[s].begin, k + 1); other < stretches[s].end; ++other) {
@@ -118,7 +117,7 @@ void NearestDistances::by_cells(const AgentArrays& agents, double before, double
   for (std::size_t cell = 0; cell < cells.cells(); ++cell) {
     std::size_t found = 0;
     for (std::size_t k = cells.begin(cell); k < cells.end(cell); ++k) {
-      if (k % kTick == 0) run.tick();
+      if (k % kSearchesATick == 0) run.tick();
       const std::uint32_t i = order[k];
       double& least = squares_[i];
       if (least <= done) continue;

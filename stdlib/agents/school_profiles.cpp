@@ -20,10 +20,8 @@ namespace ansatz::agents {
 namespace {
 
 constexpr std::int64_t kMostBins = 10000;
-constexpr std::size_t kFewAgents = 512;
-constexpr double kPi = std::numbers::pi;
 
-[[noreturn]] void refuse(const char* parameter, const std::string& found, const std::string& wanted) {
+[[noreturn]] void refuse_bins(const char* parameter, const std::string& found, const std::string& wanted) {
   throw core::BadParameter("school_profiles", parameter, found, wanted);
 }
 
@@ -36,10 +34,12 @@ struct Bins {
   std::size_t of(double value) const {
     return std::min(static_cast<std::size_t>(value / end * static_cast<double>(count)), count - 1);
   }
-  double shell(std::size_t bin) const { return 4 * kPi / 3 * (std::pow(edge(bin + 1), 3) - std::pow(edge(bin), 3)); }
+  double shell(std::size_t bin) const {
+    return 4 * std::numbers::pi / 3 * (std::pow(edge(bin + 1), 3) - std::pow(edge(bin), 3));
+  }
   /// Share of the sphere, where the bins are angles.
   double share(std::size_t bin) const {
-    return (std::cos(edge(bin) * kPi / 180) - std::cos(edge(bin + 1) * kPi / 180)) / 2;
+    return (std::cos(edge(bin) * std::numbers::pi / 180) - std::cos(edge(bin + 1) * std::numbers::pi / 180)) / 2;
   }
   core::Dimension dimension(const char* name, const char* label) const {
     std::vector<double> middles;
@@ -51,11 +51,12 @@ struct Bins {
 };
 
 std::size_t bins_of(const char* parameter, std::int64_t count) {
-  if (count < 1 || count > kMostBins) refuse(parameter, fmt::format("{}", count), fmt::format("in [1, {}]", kMostBins));
+  if (count < 1 || count > kMostBins)
+    refuse_bins(parameter, fmt::format("{}", count), fmt::format("in [1, {}]", kMostBins));
   return static_cast<std::size_t>(count);
 }
 
-double degrees_between(Vec3 a, Vec3 b) { return std::atan2(length(cross(a, b)), dot(a, b)) * (180 / kPi); }
+double degrees_between(Vec3 a, Vec3 b) { return std::atan2(length(cross(a, b)), dot(a, b)) * (180 / std::numbers::pi); }
 
 /// Profiles of one instant after the other.
 class Profiler {
@@ -171,12 +172,13 @@ AgentArrays instant_of(std::span<const double> places, std::span<const double> h
 Profiles school_profiles(const SchoolProfiles& question, core::Run& run) {
   const School& school = question.school;
   const std::size_t agents = school.last.positions.rank() == 2 ? school.last.positions.dimension(0).size : 0;
-  if (agents == 0) refuse("school", "one without a last state", "a result of couzin");
+  if (agents == 0) refuse_bins("school", "one without a last state", "a result of couzin");
   const double reach = question.reach.value_or(school.r_attract);
-  if (!(reach > 0) || !std::isfinite(reach)) refuse("reach", fmt::format("{}", reach), "above 0 and finite");
+  if (!(reach > 0) || !std::isfinite(reach)) refuse_bins("reach", fmt::format("{}", reach), "above 0 and finite");
   if (school.boundary == "periodic" && reach > *school.box / 2)
-    refuse("reach", fmt::format("{}", reach),
-           fmt::format("at most half the periodic box, {}: beyond, neighbours have several images", *school.box / 2));
+    refuse_bins(
+        "reach", fmt::format("{}", reach),
+        fmt::format("at most half the periodic box, {}: beyond, neighbours have several images", *school.box / 2));
   const Bins distances{bins_of("distances", question.distances), reach},
       bearings{bins_of("bearings", question.bearings), 180};
 

@@ -17,12 +17,7 @@
 namespace ansatz::agents {
 namespace {
 
-constexpr const char* kKernel = "couzin";
-constexpr std::size_t kTick = std::size_t{1} << 14U;
-
-[[noreturn]] void refuse(const char* parameter, const std::string& found, const std::string& wanted) {
-  throw core::BadParameter(kKernel, parameter, found, wanted);
-}
+constexpr std::size_t kStartsATick = std::size_t{1} << 14U;
 
 std::string shape_text(const core::Array& array) {
   std::string text;
@@ -50,7 +45,7 @@ void require_apart(const AgentArrays& agents, core::Run& run) {
   std::iota(order.begin(), order.end(), 0U);
   std::size_t compared = 0;
   std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
-    if (++compared % kTick == 0) run.tick();
+    if (++compared % kStartsATick == 0) run.tick();
     return std::tie(agents.x[a], agents.y[a], agents.z[a], a) < std::tie(agents.x[b], agents.y[b], agents.z[b], b);
   });
   for (std::size_t k = 1; k < order.size(); ++k) {
@@ -88,7 +83,7 @@ AgentArrays random_start(const Couzin& q, const Space& space, std::size_t count,
   const bool in_sphere = space.boundary == Boundary::open || q.start_radius;
   const double radius = open_radius(q, count), middle = space.box / 2;
   for (std::size_t i = 0; i < count; ++i) {
-    if (i % kTick == 0) run.tick();
+    if (i % kStartsATick == 0) run.tick();
     if (in_sphere) {
       // A direction, and a radius whose cube is uniform.
       const Vec3 u = direction(places.normal(8 * i), places.normal(8 * i + 1), places.normal(8 * i + 2));
@@ -112,7 +107,7 @@ AgentArrays ring_start(const Couzin& q, const Space& space, std::size_t count,
   const double ring = q.start_radius.value_or(space.box > 0 ? 0.25 * space.box : open_radius(q, count));
   const double middle = space.box / 2;
   for (std::size_t i = 0; i < count; ++i) {
-    if (i % kTick == 0) run.tick();
+    if (i % kStartsATick == 0) run.tick();
     const double angle = 2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(count) + draw() * 0.1;
     const double radius = ring + draw() * ring * 0.15;
     Vec3 place{middle + radius * std::cos(angle), middle + radius * std::sin(angle), middle + draw() * ring * 0.3};
@@ -138,7 +133,7 @@ AgentArrays given_start(const SchoolState& state, const Space& space, double far
   const core::Array places = state.positions.as_real(), headings = state.headings.as_real();
   AgentArrays agents(count);
   for (std::size_t i = 0; i < count; ++i) {
-    if (i % kTick == 0) run.tick();
+    if (i % kStartsATick == 0) run.tick();
     const std::span<const double> p = places.real().subspan(3 * i, 3), h = headings.real().subspan(3 * i, 3);
     const Vec3 place{p[0], p[1], p[2]}, heading{h[0], h[1], h[2]};
     if (!is_finite(place)) refuse("initial.positions", fmt::format("{} for agent {}", text(place), i + 1), "finite");

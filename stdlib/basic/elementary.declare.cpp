@@ -19,7 +19,7 @@ struct Angle {
 struct Two {
   Value x, y;
 };
-struct Choice {
+struct Conditional {
   Value condition, a, b;
 };
 struct Clamp {
@@ -38,7 +38,7 @@ Value plain(const One& question, Run&) {
 
 Value atan2(const Angle& question, Run&) { return core::elementary(Operation::atan2, question.y, question.x); }
 Value hypot(const Two& question, Run&) { return core::elementary(Operation::hypot, question.x, question.y); }
-Value if_else(const Choice& question, Run&) { return core::if_else(question.condition, question.a, question.b); }
+Value if_else(const Conditional& question, Run&) { return core::if_else(question.condition, question.a, question.b); }
 Value clamp(const Clamp& question, Run&) { return core::clamp(question.x, question.low, question.high); }
 
 Value sech(const One& question, Run&) { return core::sech(question.x); }
@@ -152,14 +152,14 @@ void declare_elementary(core::Registry& registry) {
   registry.kernel("basic.if_else", &if_else)
       .summary("a where the condition holds, b elsewhere; both are computed.")
       .details("The way to branch inside a traced function, and element by element of arrays.")
-      .parameter("condition", &Choice::condition)
+      .parameter("condition", &Conditional::condition)
       .required()
       .meaning("A truth value, a mask, or a traced comparison.")
-      .parameter("a", &Choice::a)
+      .parameter("a", &Conditional::a)
       .required()
       .range(core::any_number())
       .meaning("Taken where it holds.")
-      .parameter("b", &Choice::b)
+      .parameter("b", &Conditional::b)
       .required()
       .range(core::any_number())
       .meaning("Taken elsewhere; of the unit of a.")

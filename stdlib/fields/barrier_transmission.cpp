@@ -12,7 +12,7 @@
 namespace ansatz::fields {
 namespace {
 
-constexpr const char* kName = "barrier_transmission";
+constexpr const char* kBarrierTransmission = "barrier_transmission";
 
 /// dφ/dE by the central difference of fourth order; each phase against the one at E, so that none wraps.
 double phase_time(const Landscape& land, double energy, double mass, std::complex<double> at) {
@@ -28,21 +28,21 @@ double phase_time(const Landscape& land, double energy, double mass, std::comple
 BarrierTransmission::BarrierTransmission() : energies(core::Array::of({8.0})) {}
 
 StationaryScattering barrier_transmission(const BarrierTransmission& question, core::Run& run) {
-  UnitSystem units(kName);
+  UnitSystem units(kBarrierTransmission);
   notice(units, question.barrier);
   units.notice(question.mass);
   units.notice(question.domain);
   units.notice(std::optional(question.energies));
   const std::vector<double> energies = units.energies("energies", question.energies);
   const double mass = units.mass("mass", question.mass);
-  require(kName, "mass", mass, mass > 0, "above 0");
+  require(kBarrierTransmission, "mass", mass, mass > 0, "above 0");
   const Landscape land = landscape(units, question.barrier, units.lengths("domain", question.domain));
 
   StationaryScattering out;
   std::vector<double> transmission, reflection, phase, delay, dwell;
   for (double energy : energies) {
     run.tick();
-    require(kName, "energies", energy, energy > land.left_level, "above the potential on the left");
+    require(kBarrierTransmission, "energies", energy, energy > land.left_level, "above the potential on the left");
     const Scattered found = scatter(cells_of(land, energy, mass, Ends::far), energy, mass);
     transmission.push_back(found.transmission);
     reflection.push_back(found.reflection);

@@ -18,7 +18,7 @@
 namespace ansatz::fields {
 namespace {
 
-constexpr const char* kName = "ground_state";
+constexpr const char* kGroundState = "ground_state";
 constexpr double kTailWorthAWord = 1e-8;
 constexpr double kMostPoints = 1 << 22;
 
@@ -37,7 +37,7 @@ class Descent {
     potential_ = question.potential ? sampled(*question.potential, x_) : std::vector<double>(x_.size(), 0.0);
     for (std::size_t j = 0; j < x_.size(); ++j) {
       if (!std::isfinite(potential_[j]))
-        throw core::BadParameter(kName, "potential", fmt::format("{} at x = {:.6g}", potential_[j], x_[j]),
+        throw core::BadParameter(kGroundState, "potential", fmt::format("{} at x = {:.6g}", potential_[j], x_[j]),
                                  "finite on the whole domain");
     }
     start();
@@ -145,14 +145,15 @@ class Descent {
 void check(const GroundState& question) {
   const double low = question.domain.low, high = question.domain.high;
   if (!(std::isfinite(low) && std::isfinite(high) && low < high && std::isfinite(high - low)))
-    throw core::BadParameter(kName, "domain", fmt::format("{}..{}", low, high), "an interval of finite length above 0");
+    throw core::BadParameter(kGroundState, "domain", fmt::format("{}..{}", low, high),
+                             "an interval of finite length above 0");
   const double points = static_cast<double>(question.points);
-  require(kName, "points", points, points >= 8 && points <= kMostPoints, fmt::format("in [8, {}]", kMostPoints));
-  require(kName, "mass", question.mass, question.mass > 0, "above 0");
-  require(kName, "coupling", question.coupling, true, "finite");
-  require(kName, "tolerance", question.tolerance, question.tolerance >= 1e-13 && question.tolerance <= 0.1,
+  require(kGroundState, "points", points, points >= 8 && points <= kMostPoints, fmt::format("in [8, {}]", kMostPoints));
+  require(kGroundState, "mass", question.mass, question.mass > 0, "above 0");
+  require(kGroundState, "coupling", question.coupling, true, "finite");
+  require(kGroundState, "tolerance", question.tolerance, question.tolerance >= 1e-13 && question.tolerance <= 0.1,
           "in [1e-13, 0.1]");
-  require(kName, "iterations", static_cast<double>(question.iterations), question.iterations >= 1, "at least 1");
+  require(kGroundState, "iterations", static_cast<double>(question.iterations), question.iterations >= 1, "at least 1");
 }
 
 }  // namespace
@@ -186,19 +187,19 @@ GroundStateSolution ground_state(const GroundState& question, core::Run& run) {
     descent.take(before);
     tau /= 2;
     if (tau > 1e-12) continue;
-    throw core::Diverged(kName, static_cast<double>(iteration),
+    throw core::Diverged(kGroundState, static_cast<double>(iteration),
                          fmt::format("no step lowers the energy any more, and the residual is {:.3g}", residual),
                          "take a looser tolerance, or look where the potential and the nonlinearity are not finite");
   }
   if (!(descent.residual() <= question.tolerance)) {
-    throw core::Diverged(kName, static_cast<double>(iteration),
+    throw core::Diverged(kGroundState, static_cast<double>(iteration),
                          fmt::format("after {} steps the residual is {:.3g}", iteration, descent.residual()),
                          "allow more iterations or a looser tolerance; without a trap only a focusing equation has a "
                          "bound state");
   }
   if (now.spectral_tail > kTailWorthAWord) {
     run.warn(fmt::format("{}: a wave of the highest third has {:.1e} of the strongest one; take more points than {}",
-                         kName, now.spectral_tail, question.points));
+                         kGroundState, now.spectral_tail, question.points));
   }
   GroundStateSolution solution;
   core::Array coordinates({core::Dimension("x", ring.points())}, ring.coordinates());

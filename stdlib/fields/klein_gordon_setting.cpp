@@ -19,7 +19,7 @@ namespace {
 using core::BadParameter;
 using core::Function;
 
-constexpr const char* kName = "klein_gordon";
+constexpr const char* kKleinGordon = "klein_gordon";
 constexpr std::int64_t kMostPoints = std::int64_t{1} << 22;
 constexpr double kShareOfLimit = 0.4;
 
@@ -29,14 +29,15 @@ std::string quoted(const std::string& text) { return '"' + text + '"'; }
 bool is_compat(const KleinGordon& question) {
   if (question.mode == "correct") {
     if (question.adaptive)
-      throw BadParameter(kName, "adaptive", fmt::format("{}", *question.adaptive),
+      throw BadParameter(kKleinGordon, "adaptive", fmt::format("{}", *question.adaptive),
                          "left out where mode is \"correct\", whose steps do not adapt");
     return false;
   }
-  if (question.mode != "compat") throw BadParameter(kName, "mode", quoted(question.mode), R"("correct" or "compat")");
+  if (question.mode != "compat")
+    throw BadParameter(kKleinGordon, "mode", quoted(question.mode), R"("correct" or "compat")");
   const KleinGordon defaults;
   const auto own = [](const char* parameter, const std::string& found, const char* what) {
-    throw BadParameter(kName, parameter, found, fmt::format("left out where mode is \"compat\", {}", what));
+    throw BadParameter(kKleinGordon, parameter, found, fmt::format("left out where mode is \"compat\", {}", what));
   };
   if (question.boundary != "periodic") own("boundary", quoted(question.boundary), "which knows a periodic ring alone");
   if (question.background) own("background", "a function", "which knows a periodic ring alone");
@@ -50,20 +51,21 @@ bool is_compat(const KleinGordon& question) {
 Boundary boundary_of(const KleinGordon& question) {
   const std::string& name = question.boundary;
   if (question.background && name != "background") {
-    throw BadParameter(kName, "boundary", quoted(name), "\"background\" where a background is given");
+    throw BadParameter(kKleinGordon, "boundary", quoted(name), "\"background\" where a background is given");
   }
   if (name == "background" && !question.background) {
-    throw BadParameter(kName, "background", "nothing", "a function of x where boundary is \"background\"");
+    throw BadParameter(kKleinGordon, "background", "nothing", "a function of x where boundary is \"background\"");
   }
   if (name == "periodic" || name == "background") return Boundary::periodic;
   if (name == "antiperiodic") return Boundary::antiperiodic;
   if (name == "neumann") return Boundary::neumann;
-  throw BadParameter(kName, "boundary", quoted(name), R"(one of "periodic", "antiperiodic", "neumann", "background")");
+  throw BadParameter(kKleinGordon, "boundary", quoted(name),
+                     R"(one of "periodic", "antiperiodic", "neumann", "background")");
 }
 
 const SplittingScheme& scheme_of(const KleinGordon& question) {
   if (const SplittingScheme* scheme = find_scheme(question.integrator)) return *scheme;
-  throw BadParameter(kName, "integrator", quoted(question.integrator),
+  throw BadParameter(kKleinGordon, "integrator", quoted(question.integrator),
                      fmt::format("one of \"{}\"", fmt::join(scheme_names(), "\", \"")));
 }
 
@@ -71,15 +73,17 @@ const SplittingScheme& scheme_of(const KleinGordon& question) {
 SpectralBasis basis_of(const KleinGordon& question, Boundary boundary, bool published) {
   const double low = question.domain.low, high = question.domain.high;
   if (!(std::isfinite(low) && std::isfinite(high) && low < high && std::isfinite(high - low))) {
-    throw BadParameter(kName, "domain", fmt::format("{}..{}", low, high), "an interval of finite length above 0");
+    throw BadParameter(kKleinGordon, "domain", fmt::format("{}..{}", low, high),
+                       "an interval of finite length above 0");
   }
   if (question.points < 8 || question.points > kMostPoints) {
     const bool few = question.points < 8;
-    throw BadParameter(kName, "points", fmt::format("{}", question.points),
+    throw BadParameter(kKleinGordon, "points", fmt::format("{}", question.points),
                        few ? std::string("at least 8") : fmt::format("at most {}", kMostPoints));
   }
   if (boundary == Boundary::antiperiodic && question.points % 2 != 0) {
-    throw BadParameter(kName, "points", fmt::format("{}", question.points), "even where boundary is \"antiperiodic\"");
+    throw BadParameter(kKleinGordon, "points", fmt::format("{}", question.points),
+                       "even where boundary is \"antiperiodic\"");
   }
   return {boundary, low, published ? published_length(question.domain, question.points) : high - low,
           static_cast<std::size_t>(question.points)};
@@ -103,11 +107,11 @@ KleinGordonSetting::KleinGordonSetting(const KleinGordon& question, core::Run& r
       basis_(basis_of(question, boundary_, published_)),
       x_(published_ ? published_points(question.domain, question.points) : basis_.coordinates()),
       equation_{basis_, question.potential.derivative(), {}, {}, Sponge({}, 0, 1, 0, 0)},
-      times_(stored_times(kName, question.until, question.frames, question.times, question.points)) {
+      times_(stored_times(kKleinGordon, question.until, question.frames, question.times, question.points)) {
   const double low = question.domain.low, high = question.domain.high;
-  require(kName, "sponge", question.sponge, question.sponge >= 0 && question.sponge <= (high - low) / 2,
+  require(kKleinGordon, "sponge", question.sponge, question.sponge >= 0 && question.sponge <= (high - low) / 2,
           fmt::format("in [0, {:.6g}], half the domain", (high - low) / 2));
-  require(kName, "sponge_strength", question.sponge_strength, question.sponge_strength >= 0, "at least 0");
+  require(kKleinGordon, "sponge_strength", question.sponge_strength, question.sponge_strength >= 0, "at least 0");
   equation_.sponge = Sponge(x_, low, high, question.sponge, question.sponge_strength);
   set_background(question);
   sample_start(question);
@@ -126,14 +130,14 @@ void KleinGordonSetting::set_background(const KleinGordon& question) {
   background_rise_ = (*question.background)(question.domain.high) - (*question.background)(question.domain.low);
   for (const std::vector<double>* values :
        {&equation_.background, &background_slope_, &equation_.background_curvature}) {
-    for (double value : *values) require(kName, "background", value, true, "finite");
+    for (double value : *values) require(kKleinGordon, "background", value, true, "finite");
   }
 }
 
 void KleinGordonSetting::sample_start(const KleinGordon& question) {
   const std::optional<PublishedStart> start = published_ ? question.initial.published : std::nullopt;
-  u_ = sampled(kName, start ? Profile(start->field) : question.initial.field, "field", x_);
-  velocity_ = sampled(kName, start ? Profile(start->velocity) : question.initial.velocity, "velocity", x_);
+  u_ = sampled(kKleinGordon, start ? Profile(start->field) : question.initial.field, "field", x_);
+  velocity_ = sampled(kKleinGordon, start ? Profile(start->velocity) : question.initial.velocity, "velocity", x_);
   for (std::size_t j = 0; j < equation_.background.size(); ++j) u_[j] -= equation_.background[j];
 }
 
@@ -148,7 +152,7 @@ void KleinGordonSetting::check_ends(const KleinGordon& question) const {
   for (double value : u_) size = std::max(size, std::fabs(value));
   if (std::fabs(gap) <= 1e-3 * size) return;
   throw BadParameter(
-      kName, "boundary", quoted(question.boundary),
+      kKleinGordon, "boundary", quoted(question.boundary),
       fmt::format("one that fits the initial field, which {} {:.4g} on the left and {:.4g} on the right: {}",
                   question.background ? "is, less the background," : "is", left, right,
                   boundary_ == Boundary::antiperiodic ? "periodic, neumann or background"
@@ -165,7 +169,7 @@ void KleinGordonSetting::check_theory(const KleinGordon& question, core::Run& ru
     if (std::fabs(wanted - found) <= 1e-9 * (1 + std::fabs(wanted))) continue;
     return run.warn(fmt::format(
         "{}: the initial state was made for another potential, whose slope at φ = {:.4g} is {:.6g} and not {:.6g}",
-        kName, place * unit, wanted, found));
+        kKleinGordon, place * unit, wanted, found));
   }
 }
 
@@ -205,20 +209,20 @@ void KleinGordonSetting::choose_step(const KleinGordon& question, core::Run& run
                      : scheme_.limit / std::sqrt(k * k + stiffest);
   largest_step_ = std::isfinite(stable_step_) ? kShareOfLimit * stable_step_ : question.until;
   if (question.step) {
-    require(kName, "step", *question.step, *question.step > 0, "above 0");
+    require(kKleinGordon, "step", *question.step, *question.step > 0, "above 0");
     if (published_) return;  // brings it into its own bounds
     if (*question.step > stable_step_) {
       const std::string limit =
           fmt::format("{:.4g}, the largest stable step of {} on this grid", stable_step_, scheme_.name);
       if (!question.force)
-        throw BadParameter(kName, "step", fmt::format("{}", *question.step),
+        throw BadParameter(kKleinGordon, "step", fmt::format("{}", *question.step),
                            "at most " + limit + " (force = true takes it all the same)");
-      run.warn(fmt::format("{}: step {} is above {}", kName, *question.step, limit));
+      run.warn(fmt::format("{}: step {} is above {}", kKleinGordon, *question.step, limit));
     }
     largest_step_ = *question.step;
   }
   if (!(times_.back() / largest_step_ < 1e15)) {
-    throw BadParameter(kName, "until", fmt::format("{}", question.until),
+    throw BadParameter(kKleinGordon, "until", fmt::format("{}", question.until),
                        fmt::format("within 1e15 steps of {:.3g}", largest_step_));
   }
 }

@@ -17,7 +17,7 @@
 namespace ansatz::fields {
 namespace {
 
-constexpr const char* kName = "noisy_tunnelling";
+constexpr const char* kNoisyTunnelling = "noisy_tunnelling";
 
 /// A mean and its standard error.
 std::pair<double, double> mean_of(const std::vector<double>& values) {
@@ -184,9 +184,9 @@ NoisyTunnellingSolution Ensemble::publish() {
 NoisyTunnelling::NoisyTunnelling() { frames = 50; }
 
 NoisyTunnellingSolution noisy_tunnelling(const NoisyTunnelling& question, core::Run& run) {
-  require(kName, "trajectories", static_cast<double>(question.trajectories),
+  require(kNoisyTunnelling, "trajectories", static_cast<double>(question.trajectories),
           question.trajectories >= 3 && question.trajectories <= 4096, "in [3, 4096]");
-  const TunnellingSetting setting(kName, question, run, &question);
+  const TunnellingSetting setting(kNoisyTunnelling, question, run, &question);
   Ensemble ensemble(setting, static_cast<std::size_t>(question.trajectories), run);
   const std::vector<double>& times = setting.times();
   const std::vector<Stretch> schedule = output_schedule(times, setting.largest_step());

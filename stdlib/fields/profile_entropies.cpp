@@ -16,7 +16,7 @@
 namespace ansatz::fields {
 namespace {
 
-constexpr const char* kName = "profile_entropies";
+constexpr const char* kProfileEntropies = "profile_entropies";
 constexpr double kNoShare = 1e-15;
 
 struct Shares {
@@ -51,14 +51,15 @@ void check(const ProfileEntropies& question) {
   const core::Array& psi = question.psi;
   if (psi.type() != core::ElementType::complex || psi.rank() < 1 || psi.rank() > 2)
     throw core::BadParameter(
-        kName, "psi",
+        kProfileEntropies, "psi",
         fmt::format("{} along {} {}", describe(psi.type()), psi.rank(), psi.rank() == 1 ? "dimension" : "dimensions"),
         "complex numbers along x, or along time and x, such as the psi of a solution");
   const auto n = static_cast<double>(psi.dimension(psi.rank() - 1).size);
-  require(kName, "psi", n, n >= 8, "at least eight points long");
-  require(kName, "threshold", question.threshold, question.threshold >= 0 && question.threshold < 1, "in [0, 1)");
+  require(kProfileEntropies, "psi", n, n >= 8, "at least eight points long");
+  require(kProfileEntropies, "threshold", question.threshold, question.threshold >= 0 && question.threshold < 1,
+          "in [0, 1)");
   if (question.mode != "correct" && question.mode != "compat")
-    throw core::BadParameter(kName, "mode", "\"" + question.mode + "\"", "one of \"correct\", \"compat\"");
+    throw core::BadParameter(kProfileEntropies, "mode", "\"" + question.mode + "\"", "one of \"correct\", \"compat\"");
 }
 
 /// What is told of shannon over time.
@@ -126,11 +127,12 @@ ProfileEntropyMeasures profile_entropies(const ProfileEntropies& question, core:
       density[j] = std::norm(now[j]);
       modulus[j] = std::abs(now[j]);
       if (!std::isfinite(density[j]))
-        throw core::BadParameter(kName, "psi", fmt::format("not finite at element {}", i * n + j + 1), "finite");
+        throw core::BadParameter(kProfileEntropies, "psi", fmt::format("not finite at element {}", i * n + j + 1),
+                                 "finite");
       largest = std::max(largest, modulus[j]);
     }
     if (largest == 0)
-      throw core::BadParameter(kName, "psi",
+      throw core::BadParameter(kProfileEntropies, "psi",
                                in_time ? fmt::format("0 all along x at instant {}", i + 1) : "0 everywhere", "a wave");
     interleave(now, field.data());
     ring.forward(field.data(), spectrum.data());

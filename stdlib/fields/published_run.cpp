@@ -14,7 +14,7 @@
 namespace ansatz::fields {
 namespace {
 
-constexpr double kPublishedStep = 0.01;  // where a script names none
+constexpr double kPublishedWaveStep = 0.01;  // where a script names none
 
 /// φⁿ⁻¹, φⁿ and φⁿ⁺¹, and the force on them.
 class Leapfrog {
@@ -95,7 +95,7 @@ KleinGordonSolution published_run(const KleinGordon& question, KleinGordonSettin
   FieldEquation& equation = setting.equation();
   const std::size_t n = equation.basis.points();
   const double until = question.until;
-  PublishedStep step(question.step.value_or(kPublishedStep), equation.basis.highest_wavenumber(),
+  PublishedStep step(question.step.value_or(kPublishedWaveStep), equation.basis.highest_wavenumber(),
                      question.adaptive.value_or(true));
   Leapfrog field(equation);
   FieldMeter meter = setting.make_meter();

@@ -11,7 +11,7 @@
 namespace ansatz::fields {
 namespace {
 
-using Solution = SchrodingerNlsSolution;
+using NlsSolution = SchrodingerNlsSolution;
 
 void refine(SchrodingerNls& question) {
   question.points *= 2;
@@ -22,7 +22,7 @@ void refine(SchrodingerNls& question) {
 }
 
 template <class Builder>
-void declare_parameters(Builder& kernel) {
+void declare_nls_parameters(Builder& kernel) {
   kernel.parameter("initial", &SchrodingerNls::initial)
       .default_text("soliton()")
       .meaning("ψ at t = 0, as soliton, plane_wave, wave, … give it.");
@@ -74,44 +74,46 @@ void declare_parameters(Builder& kernel) {
 
 template <class Builder>
 void declare_results(Builder& kernel) {
-  kernel.result("psi", &Solution::psi).shape("time", "x").meaning("ψ, complex.");
-  kernel.result("density", &Solution::density).shape("time", "x").meaning("|ψ|², a density over x.");
-  kernel.result("mass", &Solution::mass).shape("time").meaning("∫ |ψ|² dx.");
-  kernel.result("momentum", &Solution::momentum)
+  kernel.result("psi", &NlsSolution::psi).shape("time", "x").meaning("ψ, complex.");
+  kernel.result("density", &NlsSolution::density).shape("time", "x").meaning("|ψ|², a density over x.");
+  kernel.result("mass", &NlsSolution::mass).shape("time").meaning("∫ |ψ|² dx.");
+  kernel.result("momentum", &NlsSolution::momentum)
       .shape("time")
       .meaning("∫ Im(ψ̄ ψ_x) dx, above 0 for a lump that moves right.");
-  kernel.result("energy", &Solution::energy).shape("time").meaning("∫ |ψ_x|²/2 + V |ψ|² - F(|ψ|²) dx, where F' = f.");
-  kernel.result("kinetic_energy", &Solution::kinetic_energy).shape("time").meaning("∫ |ψ_x|²/2 dx.");
-  kernel.result("potential_energy", &Solution::potential_energy).shape("time").meaning("∫ V |ψ|² dx.");
-  kernel.result("interaction_energy", &Solution::interaction_energy).shape("time").meaning("-∫ F(|ψ|²) dx.");
-  kernel.result("centre", &Solution::centre)
+  kernel.result("energy", &NlsSolution::energy)
+      .shape("time")
+      .meaning("∫ |ψ_x|²/2 + V |ψ|² - F(|ψ|²) dx, where F' = f.");
+  kernel.result("kinetic_energy", &NlsSolution::kinetic_energy).shape("time").meaning("∫ |ψ_x|²/2 dx.");
+  kernel.result("potential_energy", &NlsSolution::potential_energy).shape("time").meaning("∫ V |ψ|² dx.");
+  kernel.result("interaction_energy", &NlsSolution::interaction_energy).shape("time").meaning("-∫ F(|ψ|²) dx.");
+  kernel.result("centre", &NlsSolution::centre)
       .shape("time")
       .meaning("Circular mean of x over |ψ|², counted on where it goes round the ring.");
-  kernel.result("maximum", &Solution::maximum).shape("time").meaning("Largest |ψ| at a point of the grid.");
-  kernel.result("peak", &Solution::peak).shape("time").meaning("Largest |ψ|, between points too.");
-  kernel.result("peak_position", &Solution::peak_position).shape("time").meaning("Where it is.");
-  kernel.result("published_momentum", &Solution::published_momentum)
+  kernel.result("maximum", &NlsSolution::maximum).shape("time").meaning("Largest |ψ| at a point of the grid.");
+  kernel.result("peak", &NlsSolution::peak).shape("time").meaning("Largest |ψ|, between points too.");
+  kernel.result("peak_position", &NlsSolution::peak_position).shape("time").meaning("Where it is.");
+  kernel.result("published_momentum", &NlsSolution::published_momentum)
       .shape("time")
       .meaning("The momentum as the published monitor has it: by differences of neighbours, with the opposite sign.");
-  kernel.result("published_energy", &Solution::published_energy)
+  kernel.result("published_energy", &NlsSolution::published_energy)
       .shape("time")
       .meaning("The energy as the published monitor has it: with ψ_x by differences of neighbours.");
-  kernel.result("mass_drift", &Solution::mass_drift).meaning("Largest |M - M(0)| / M(0) over the stored instants.");
-  kernel.result("momentum_drift", &Solution::momentum_drift)
+  kernel.result("mass_drift", &NlsSolution::mass_drift).meaning("Largest |M - M(0)| / M(0) over the stored instants.");
+  kernel.result("momentum_drift", &NlsSolution::momentum_drift)
       .meaning("Largest |P - P(0)| over |P(0)|, or over a thousandth of √(2 M K) where that is larger.");
-  kernel.result("energy_drift", &Solution::energy_drift)
+  kernel.result("energy_drift", &NlsSolution::energy_drift)
       .meaning("Largest |E - E(0)| over the largest of |E| and its parts at t = 0.");
-  kernel.result("spectral_tail", &Solution::spectral_tail)
+  kernel.result("spectral_tail", &NlsSolution::spectral_tail)
       .meaning("Largest share of the strongest wave held by one of the highest third; a doubt above 1e-8.");
-  kernel.result("resolved", &Solution::resolved)
+  kernel.result("resolved", &NlsSolution::resolved)
       .meaning("Share of the start's ∫|ψ|² in waves that the grid has; a doubt below 1 - 1e-8.");
-  kernel.result("step", &Solution::step).meaning("The longest time step taken.");
-  kernel.result("steps", &Solution::steps).meaning("How many were taken.");
-  kernel.result("transform_pairs", &Solution::transform_pairs).meaning("Pairs of transforms they took.");
-  kernel.result("largest_stable_step", &Solution::largest_stable_step).meaning("Of this integrator on this grid.");
-  kernel.result("integrator", &Solution::integrator).meaning("The integrator used.");
-  kernel.result("order", &Solution::order).meaning("Its order in the time step.");
-  kernel.result("mode", &Solution::mode).meaning("The discretisation used.");
+  kernel.result("step", &NlsSolution::step).meaning("The longest time step taken.");
+  kernel.result("steps", &NlsSolution::steps).meaning("How many were taken.");
+  kernel.result("transform_pairs", &NlsSolution::transform_pairs).meaning("Pairs of transforms they took.");
+  kernel.result("largest_stable_step", &NlsSolution::largest_stable_step).meaning("Of this integrator on this grid.");
+  kernel.result("integrator", &NlsSolution::integrator).meaning("The integrator used.");
+  kernel.result("order", &NlsSolution::order).meaning("Its order in the time step.");
+  kernel.result("mode", &NlsSolution::mode).meaning("The discretisation used.");
 }
 
 void declare_ground_state(core::Registry& registry) {
@@ -263,7 +265,7 @@ void declare_schrodinger_nls(core::Registry& registry) {
           "so that waves beyond it are frozen; no spectral tail is doubted. published_energy and published_momentum "
           "are "
           "its conservation monitor, in either mode.");
-  declare_parameters(kernel);
+  declare_nls_parameters(kernel);
   declare_results(kernel);
   // Order 2 is that of the least of the integrators; in x the error of a smooth field falls faster than any power.
   kernel.refines("twice the points, half the step, a sixteenth of the tolerances", 2, &refine);

@@ -21,7 +21,7 @@ using core::BadParameter;
 using core::Function;
 using Complex = std::complex<double>;
 
-constexpr const char* kName = "schrodinger_nls";
+constexpr const char* kSchrodingerNls = "schrodinger_nls";
 constexpr std::int64_t kMostPoints = std::int64_t{1} << 22;
 constexpr double kUnlimited = std::numeric_limits<double>::infinity();
 constexpr double kUnresolved = 1e-8;  // share of the start that may be missing without a word
@@ -30,10 +30,11 @@ std::string quoted(const std::string& text) { return '"' + text + '"'; }
 
 bool is_compat(const SchrodingerNls& question) {
   if (question.mode == "correct") return false;
-  if (question.mode != "compat") throw BadParameter(kName, "mode", quoted(question.mode), R"("correct" or "compat")");
+  if (question.mode != "compat")
+    throw BadParameter(kSchrodingerNls, "mode", quoted(question.mode), R"("correct" or "compat")");
   const SchrodingerNls defaults;
   const auto own = [](const char* parameter, const std::string& found, const char* what) {
-    throw BadParameter(kName, parameter, found, fmt::format("left out where mode is \"compat\", {}", what));
+    throw BadParameter(kSchrodingerNls, parameter, found, fmt::format("left out where mode is \"compat\", {}", what));
   };
   if (question.integrator != defaults.integrator && question.integrator != "dop853")
     own("integrator", quoted(question.integrator), "which has dop853");
@@ -46,16 +47,17 @@ bool is_compat(const SchrodingerNls& question) {
 const SplittingScheme* scheme_of(const SchrodingerNls& question, bool published) {
   if (published || question.integrator == "etdrk4" || question.integrator == "dop853") return nullptr;
   if (const SplittingScheme* scheme = find_unitary_scheme(question.integrator)) return scheme;
-  throw BadParameter(kName, "integrator", quoted(question.integrator),
+  throw BadParameter(kSchrodingerNls, "integrator", quoted(question.integrator),
                      fmt::format("one of \"{}\"", fmt::join(nls_integrators(), "\", \"")));
 }
 
 ComplexRing ring_of(const SchrodingerNls& question) {
   const double low = question.domain.low, high = question.domain.high;
   if (!(std::isfinite(low) && std::isfinite(high) && low < high && std::isfinite(high - low)))
-    throw BadParameter(kName, "domain", fmt::format("{}..{}", low, high), "an interval of finite length above 0");
+    throw BadParameter(kSchrodingerNls, "domain", fmt::format("{}..{}", low, high),
+                       "an interval of finite length above 0");
   if (question.points < 8 || question.points > kMostPoints) {
-    throw BadParameter(kName, "points", fmt::format("{}", question.points),
+    throw BadParameter(kSchrodingerNls, "points", fmt::format("{}", question.points),
                        question.points < 8 ? std::string("at least 8") : fmt::format("at most {}", kMostPoints));
   }
   return {low, high - low, static_cast<std::size_t>(question.points)};
@@ -67,10 +69,11 @@ double kept_of(const SchrodingerNls& question, bool published, bool splitting) {
   if (question.dealias == "none") return 1;
   if (question.dealias == "half") return 0.5;
   if (question.dealias != "pad2") {
-    throw BadParameter(kName, "dealias", quoted(question.dealias), R"(one of "none", "two_thirds", "half", "pad2")");
+    throw BadParameter(kSchrodingerNls, "dealias", quoted(question.dealias),
+                       R"(one of "none", "two_thirds", "half", "pad2")");
   }
   if (splitting) {
-    throw BadParameter(kName, "dealias", "\"pad2\"",
+    throw BadParameter(kSchrodingerNls, "dealias", "\"pad2\"",
                        fmt::format("\"half\" with {}, whose kicks turn the field by its density and have no term to "
                                    "evaluate elsewhere (or the integrator etdrk4 or dop853)",
                                    question.integrator));
@@ -92,18 +95,19 @@ SchrodingerNlsSetting::SchrodingerNlsSetting(const SchrodingerNls& question, cor
       ring_(ring_of(question)),
       x_(ring_.coordinates()),
       adaptive_(!scheme_ && question.integrator != "etdrk4"),
-      times_(stored_times(kName, question.until, question.frames, question.times, question.points)) {
-  require(kName, "coupling", question.coupling, true, "finite");
-  require(kName, "tolerance", question.tolerance, question.tolerance >= 1e-14 && question.tolerance <= 0.1,
+      times_(stored_times(kSchrodingerNls, question.until, question.frames, question.times, question.points)) {
+  require(kSchrodingerNls, "coupling", question.coupling, true, "finite");
+  require(kSchrodingerNls, "tolerance", question.tolerance, question.tolerance >= 1e-14 && question.tolerance <= 0.1,
           "in [1e-14, 0.1]");
-  require(kName, "absolute_tolerance", question.absolute_tolerance, question.absolute_tolerance > 0, "above 0");
+  require(kSchrodingerNls, "absolute_tolerance", question.absolute_tolerance, question.absolute_tolerance > 0,
+          "above 0");
   const double kept = kept_of(question, published_, scheme_ != nullptr);
-  if (question.filter) require(kName, "filter", *question.filter, *question.filter >= 2, "at least 2");
+  if (question.filter) require(kSchrodingerNls, "filter", *question.filter, *question.filter >= 2, "at least 2");
   const double order = published_ ? 36 : question.filter.value_or(0);
   if (kept < 1 || order > 0) filter_ = wave_filter(ring_, kept, order);
   if (question.potential) {
     potential_ = sampled(*question.potential, x_);
-    for (double value : potential_) require(kName, "potential", value, true, "finite on the whole domain");
+    for (double value : potential_) require(kSchrodingerNls, "potential", value, true, "finite on the whole domain");
   }
   term_.cubic = question.coupling;
   if (question.nonlinearity) term_.nonlinearity = *question.nonlinearity;
@@ -125,8 +129,8 @@ void SchrodingerNlsSetting::sample_start(const SchrodingerNls& question, core::R
   const WaveState& state = question.initial;
   const auto on = [&](const ComplexRing& ring) {
     const std::vector<double> x = ring.coordinates();
-    const std::vector<double> real = sampled(kName, state.real, "real part", x);
-    const std::vector<double> imaginary = sampled(kName, state.imaginary, "imaginary part", x);
+    const std::vector<double> real = sampled(kSchrodingerNls, state.real, "real part", x);
+    const std::vector<double> imaginary = sampled(kSchrodingerNls, state.imaginary, "imaginary part", x);
     std::vector<Complex> field(x.size());
     for (std::size_t j = 0; j < x.size(); ++j) field[j] = {real[j], imaginary[j]};
     return field;
@@ -146,7 +150,7 @@ void SchrodingerNlsSetting::sample_start(const SchrodingerNls& question, core::R
     const auto reach = static_cast<long>(count / 2);
     if (count % 2 == 0 || 2 * static_cast<std::size_t>(reach) >= n) {
       throw BadParameter(
-          kName, "points", fmt::format("{}", n),
+          kSchrodingerNls, "points", fmt::format("{}", n),
           fmt::format("more than {}, for the start has waves of {} turns of the ring", 2 * reach, reach));
     }
     core::AlignedBuffer spectrum(2 * n), field(2 * n);
@@ -162,23 +166,23 @@ void SchrodingerNlsSetting::sample_start(const SchrodingerNls& question, core::R
   double largest = 0;
   for (const Complex& value : start_) {
     if (!std::isfinite(value.real()) || !std::isfinite(value.imag()))
-      throw BadParameter(kName, "initial", "not finite", "finite on the whole domain");
+      throw BadParameter(kSchrodingerNls, "initial", "not finite", "finite on the whole domain");
     largest = std::max(largest, std::norm(value));
   }
-  if (largest == 0) throw BadParameter(kName, "initial", "0 everywhere", "a field with something in it");
+  if (largest == 0) throw BadParameter(kSchrodingerNls, "initial", "0 everywhere", "a field with something in it");
   if (!published_ && 1 - resolved_ > kUnresolved) {
     run.warn(
         fmt::format("{}: {} points resolve {:.6g} of the start's ∫|ψ|², the rest lies beyond k = {:.4g} and is "
                     "taken for longer waves; take more points",
-                    kName, n, resolved_, ring_.highest_wavenumber()));
+                    kSchrodingerNls, n, resolved_, ring_.highest_wavenumber()));
   }
   // What is cut from the nonlinear term must not be there at the start.
   const double kept = published_ ? 1 : kept_of(question, false, scheme_ != nullptr);
   if (kept == 1) return;
   const double lost = meter.share_beyond(start_, kept);
   if (lost > kUnresolved) {
-    run.warn(fmt::format("{}: dealias \"{}\" leaves {:.6g} of the start's ∫|ψ|²; take more points than {}", kName,
-                         question.dealias, 1 - lost, n));
+    run.warn(fmt::format("{}: dealias \"{}\" leaves {:.6g} of the start's ∫|ψ|²; take more points than {}",
+                         kSchrodingerNls, question.dealias, 1 - lost, n));
   }
   core::AlignedBuffer field(2 * n), spectrum(2 * n);
   interleave(start_, field.data());
@@ -203,7 +207,7 @@ void SchrodingerNlsSetting::check_ends(const SchrodingerNls& question) const {
   for (const Complex& value : start_) size = std::max(size, std::abs(value));
   const double gap = std::abs(at(question.domain.high) - at(question.domain.low));
   if (gap <= 1e-3 * size) return;
-  throw BadParameter(kName, "domain", fmt::format("{}..{}", question.domain.low, question.domain.high),
+  throw BadParameter(kSchrodingerNls, "domain", fmt::format("{}..{}", question.domain.low, question.domain.high),
                      fmt::format("one at whose ends the start meets itself: there it differs by {:.4g}, its largest "
                                  "value being {:.4g}",
                                  gap, size));
@@ -215,7 +219,8 @@ SchrodingerNlsSetting::Rate SchrodingerNlsSetting::rate(const SchrodingerNls& qu
   for (const Complex& value : start_) density.push_back(std::norm(value));
   if (question.nonlinearity) {
     density = sampled(*question.nonlinearity, density);
-    for (double value : density) require(kName, "nonlinearity", value, true, "finite at the densities of the start");
+    for (double value : density)
+      require(kSchrodingerNls, "nonlinearity", value, true, "finite at the densities of the start");
   }
   Rate found;
   for (double value : density) {
@@ -249,9 +254,9 @@ void SchrodingerNlsSetting::choose_step(const SchrodingerNls& question) {
     largest_step_ = turning(0.02);
   }
   if (question.step) {
-    require(kName, "step", *question.step, *question.step > 0, "above 0");
+    require(kSchrodingerNls, "step", *question.step, *question.step > 0, "above 0");
     if (*question.step > stable_step_ && !question.force) {
-      throw BadParameter(kName, "step", fmt::format("{}", *question.step),
+      throw BadParameter(kSchrodingerNls, "step", fmt::format("{}", *question.step),
                          fmt::format("at most {:.4g}, the largest stable step of {} on this grid (force = true takes "
                                      "it all the same)",
                                      stable_step_, question.integrator));
@@ -259,7 +264,7 @@ void SchrodingerNlsSetting::choose_step(const SchrodingerNls& question) {
     largest_step_ = *question.step;
   }
   if (!(times_.back() / largest_step_ < 1e15)) {
-    throw BadParameter(kName, "until", fmt::format("{}", question.until),
+    throw BadParameter(kSchrodingerNls, "until", fmt::format("{}", question.until),
                        fmt::format("within 1e15 steps of {:.3g}", largest_step_));
   }
 }

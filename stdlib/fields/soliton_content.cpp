@@ -20,7 +20,7 @@ namespace {
 using Complex = std::complex<double>;
 using core::BadParameter;
 
-constexpr const char* kName = "soliton_content";
+constexpr const char* kSolitonContent = "soliton_content";
 constexpr Complex kI{0, 1};
 
 /// Without the checks of the library's product, which costs several times as much.
@@ -115,25 +115,25 @@ struct Sampled {
 
 Sampled sampled_of(const core::Array& array) {
   if (array.rank() != 1)
-    throw BadParameter(kName, "psi", fmt::format("an array of {} dimensions", array.rank()), "along x alone");
+    throw BadParameter(kSolitonContent, "psi", fmt::format("an array of {} dimensions", array.rank()), "along x alone");
   const std::size_t n = array.size();
-  if (n < 8) throw BadParameter(kName, "psi", fmt::format("{} numbers", n), "at least 8");
+  if (n < 8) throw BadParameter(kSolitonContent, "psi", fmt::format("{} numbers", n), "at least 8");
   const core::Array numbers = array.as_complex();
   Sampled out{{numbers.complex().begin(), numbers.complex().end()}, 0};
   const std::vector<double> x = array.coordinate_values(0);
   const double spacing = (x[n - 1] - x[0]) / static_cast<double>(n - 1);
   for (std::size_t j = 0; j < n; ++j) {
     if (std::fabs(x[j] - x[0] - spacing * static_cast<double>(j)) > 1e-6 * std::fabs(spacing) || !(spacing > 0))
-      throw BadParameter(kName, "psi", fmt::format("at x = {:.6g}", x[j]), "at evenly rising places");
+      throw BadParameter(kSolitonContent, "psi", fmt::format("at x = {:.6g}", x[j]), "at evenly rising places");
     if (!std::isfinite(std::abs(out.psi[j])))
-      throw BadParameter(kName, "psi", fmt::format("not finite at x = {:.6g}", x[j]), "finite");
+      throw BadParameter(kSolitonContent, "psi", fmt::format("not finite at x = {:.6g}", x[j]), "finite");
   }
   out.length = spacing * static_cast<double>(n);
   double largest = 0;
   for (const Complex& value : out.psi) largest = std::max(largest, std::abs(value));
   for (const Complex& end : {out.psi.front(), out.psi.back()}) {
     if (std::abs(end) > 1e-2 * largest)
-      throw BadParameter(kName, "psi", fmt::format("{:.3g} at an end", std::abs(end)),
+      throw BadParameter(kSolitonContent, "psi", fmt::format("{:.3g} at an end", std::abs(end)),
                          fmt::format("below a hundredth of its largest value, {:.3g}: turn the ring so that no soliton "
                                      "stands at the seam",
                                      largest));
@@ -214,8 +214,8 @@ SolitonContentSolution soliton_content(const SolitonContent& question, core::Run
       zeros.push_back((4.0 * sharp - coarse) / 3.0);
     }
     if (zeros.size() < count) {
-      run.warn(
-          fmt::format("{}: {} of {} solitons found; the others may be next to vanishing", kName, zeros.size(), count));
+      run.warn(fmt::format("{}: {} of {} solitons found; the others may be next to vanishing", kSolitonContent,
+                           zeros.size(), count));
     }
   }
   std::ranges::sort(

@@ -24,7 +24,7 @@ void refine_noisy(NoisyTunnelling& question) { refine(question); }
 
 /// What tunnelling and noisy_tunnelling both take.
 template <class Any>
-void declare_parameters(Any& kernel) {
+void declare_tunnelling_parameters(Any& kernel) {
   kernel.parameter("barrier", &Tunnelling::barrier)
       .default_text("rectangular_barrier(4.5, 1)")
       .meaning("One of the barriers, or V as a function of x in model units.");
@@ -120,7 +120,7 @@ void declare_noisy(core::Registry& registry) {
           "one of tunnelling. Errors are standard errors over the trajectories.\n\n"
           "Mode \"compat\" has the published noise: draws of their own for every point, and phases √(2γ dt) g at every "
           "step. It kicks the harder the finer the grid is: far places lose their coherence at 2γ, neighbours too.");
-  declare_parameters(kernel);
+  declare_tunnelling_parameters(kernel);
   declare_disturbance(kernel);
   const auto in_time = [&](const char* name, core::Array Solution::*member, const char* meaning) {
     kernel.result(name, member).shape("time").meaning(meaning);
@@ -344,7 +344,7 @@ void declare_tunnelling(core::Registry& registry) {
           "step, so that what they absorb depends on the step; transmission and reflection are the probability behind "
           "and "
           "before the barrier at the end, between the layers, and leave out what is in barrier and layers.");
-  declare_parameters(kernel);
+  declare_tunnelling_parameters(kernel);
   declare_results(kernel);
   // Where V jumps the error falls as the square of the spacing; the default step follows the grid.
   kernel.refines("twice the points, half the step", 2, &refine);

@@ -16,17 +16,17 @@
 namespace ansatz::fields {
 namespace {
 
-constexpr const char* kName = "wave_portrait";
+constexpr const char* kWavePortrait = "wave_portrait";
 
 using Complex = std::complex<double>;
 
 /// Shares of points in bins × bins cells of a rectangle, those outside of it left out; the last bin has its upper end.
-struct Cells {
+struct PortraitCells {
   std::size_t bins;
   std::vector<double> shares, of_x, of_y;
 
-  Cells(const std::vector<double>& x, const std::vector<double>& y, std::size_t count, std::pair<double, double> in_x,
-        std::pair<double, double> in_y)
+  PortraitCells(const std::vector<double>& x, const std::vector<double>& y, std::size_t count,
+                std::pair<double, double> in_x, std::pair<double, double> in_y)
       : bins(count), shares(count * count), of_x(count), of_y(count) {
     const auto bin = [&](double value, std::pair<double, double> within) {
       if (!(value >= within.first && value <= within.second)) return bins;
@@ -63,7 +63,7 @@ std::pair<double, double> range_of(const std::vector<double>& values) {
 
 double published_information(const std::vector<double>& x, const std::vector<double>& y) {
   const std::size_t n = x.size(), bins = n < 100 ? 10 : n < 1000 ? 20 : n < 10'000 ? 30 : 50;
-  const Cells cells(x, y, bins, {quantile(x, 0.01), quantile(x, 0.99)}, {quantile(y, 0.01), quantile(y, 0.99)});
+  const PortraitCells cells(x, y, bins, {quantile(x, 0.01), quantile(x, 0.99)}, {quantile(y, 0.01), quantile(y, 0.99)});
   constexpr double kFloor = 1e-10;
   double sum = 0;
   for (std::size_t i = 0; i < bins * bins; ++i) {
@@ -99,21 +99,24 @@ double hull_area(std::vector<Complex> points) {
 
 std::vector<Complex> kept(const WavePortrait& question) {
   if (question.psi.type() != core::ElementType::complex)
-    throw core::BadParameter(kName, "psi", describe(question.psi.type()), "complex numbers, such as psi.at(time = 3)");
-  require(kName, "threshold", question.threshold, question.threshold >= 0 && question.threshold < 1, "in [0, 1)");
+    throw core::BadParameter(kWavePortrait, "psi", describe(question.psi.type()),
+                             "complex numbers, such as psi.at(time = 3)");
+  require(kWavePortrait, "threshold", question.threshold, question.threshold >= 0 && question.threshold < 1,
+          "in [0, 1)");
   double largest = 0;
   std::size_t place = 0;
   for (const Complex& value : question.psi.complex()) {
     ++place;
     if (!std::isfinite(value.real()) || !std::isfinite(value.imag()))
-      throw core::BadParameter(kName, "psi", fmt::format("not finite at element {}", place), "finite");
+      throw core::BadParameter(kWavePortrait, "psi", fmt::format("not finite at element {}", place), "finite");
     largest = std::max(largest, std::abs(value));
   }
   std::vector<Complex> points;
   for (const Complex& value : question.psi.complex())
     if (std::abs(value) > question.threshold * largest || question.threshold == 0) points.push_back(value);
   if (points.size() < 3 || largest == 0)
-    throw core::BadParameter(kName, "psi", largest == 0 ? "0 everywhere" : fmt::format("of {} points", points.size()),
+    throw core::BadParameter(kWavePortrait, "psi",
+                             largest == 0 ? "0 everywhere" : fmt::format("of {} points", points.size()),
                              "at least three points, not all of them 0");
   return points;
 }
@@ -145,11 +148,11 @@ WavePortraitMeasures wave_portrait(const WavePortrait& question, core::Run& run)
   out.pearson = correlation(re, im);
   out.spearman = correlation(ranks_of(re), ranks_of(im));
   out.mutual_information = published_information(re, im);
-  const Cells cells(re, im, 60, range_of(re), range_of(im));
+  const PortraitCells cells(re, im, 60, range_of(re), range_of(im));
   const double apart = std::min(entropy(cells.of_x), entropy(cells.of_y)), joint = entropy(cells.shares);
   out.joint_entropy = joint / std::numbers::ln2;
   out.shared_information = apart > 0 ? (entropy(cells.of_x) + entropy(cells.of_y) - joint) / apart : 0;
-  out.phase_entropy = entropy(Cells(cosine, sine, 36, {-1, 1}, {-1, 1}).shares) / std::numbers::ln2;
+  out.phase_entropy = entropy(PortraitCells(cosine, sine, 36, {-1, 1}, {-1, 1}).shares) / std::numbers::ln2;
   turned /= n;
   out.phase_mean = std::arg(turned);
   out.phase_length = std::abs(turned);

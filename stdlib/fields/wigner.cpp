@@ -15,26 +15,26 @@
 namespace ansatz::fields {
 namespace {
 
-constexpr const char* kName = "wigner";
+constexpr const char* kWigner = "wigner";
 
 double checked_spacing(const Wigner& question) {
   const core::Array& psi = question.psi;
   if (psi.rank() != 1 || psi.type() != core::ElementType::complex)
     throw core::BadParameter(
-        kName, "psi",
+        kWigner, "psi",
         fmt::format("{} along {} {}", describe(psi.type()), psi.rank(), psi.rank() == 1 ? "dimension" : "dimensions"),
         "complex numbers along one dimension, such as psi.at(time = 3)");
-  require(kName, "psi", static_cast<double>(psi.size()), psi.size() >= 8, "at least eight points long");
+  require(kWigner, "psi", static_cast<double>(psi.size()), psi.size() >= 8, "at least eight points long");
   const std::vector<double> x = psi.coordinate_values(0);
   const double spacing = (x.back() - x.front()) / static_cast<double>(x.size() - 1);
   for (std::size_t j = 0; j < x.size(); ++j) {
     if (!(std::fabs(x[j] - x.front() - spacing * static_cast<double>(j)) <= 1e-6 * spacing))
-      throw core::BadParameter(kName, "psi", "on uneven coordinates", "on evenly spaced ones");
+      throw core::BadParameter(kWigner, "psi", "on uneven coordinates", "on evenly spaced ones");
     const std::complex<double> value = psi.complex()[j];
     if (!std::isfinite(value.real()) || !std::isfinite(value.imag()))
-      throw core::BadParameter(kName, "psi", fmt::format("not finite at element {}", j + 1), "finite");
+      throw core::BadParameter(kWigner, "psi", fmt::format("not finite at element {}", j + 1), "finite");
   }
-  require(kName, "every", static_cast<double>(question.every), question.every >= 1, "at least 1");
+  require(kWigner, "every", static_cast<double>(question.every), question.every >= 1, "at least 1");
   return spacing;
 }
 
@@ -77,7 +77,7 @@ core::Array wigner(const Wigner& question, core::Run& run) {
     k.push_back(wave);
   }
   if (kept.empty())
-    throw core::BadParameter(kName, "wavenumbers",
+    throw core::BadParameter(kWigner, "wavenumbers",
                              fmt::format("{:.6g}..{:.6g}", question.wavenumbers->low, question.wavenumbers->high),
                              fmt::format("a stretch that holds one of the grid's, {:.6g} apart up to {:.6g}",
                                          2 * std::numbers::pi / ring.length(), ring.highest_wavenumber()));

@@ -13,15 +13,15 @@ namespace ansatz::networks {
 
 namespace {
 
-constexpr std::size_t kAtOnce = 256;
+constexpr std::size_t kDrawsAtOnce = 256;
 
 // Draws of a place, some at a time; both passes ask for the same ones.
 template <class Work>
 void with_draws(const core::Stream& stream, void (core::Stream::*fill)(std::span<double>, std::uint64_t) const,
                 std::size_t first, std::size_t count, const Work& work) {
-  std::array<double, kAtOnce> draws;
-  for (std::size_t i = 0; i < count; i += kAtOnce) {
-    const std::span<double> part(draws.data(), std::min(kAtOnce, count - i));
+  std::array<double, kDrawsAtOnce> draws;
+  for (std::size_t i = 0; i < count; i += kDrawsAtOnce) {
+    const std::span<double> part(draws.data(), std::min(kDrawsAtOnce, count - i));
     (stream.*fill)(part, first + i);
     work(i, part);
   }

@@ -17,7 +17,7 @@ namespace {
 
 using core::BadParameter;
 using Shape = std::vector<std::size_t>;
-using Bend = std::variant<std::string, core::Function>;
+using NamedBend = std::variant<std::string, core::Function>;
 
 constexpr double kMostParameters = 1e8, kMostNumbers = 1e6;
 
@@ -33,7 +33,7 @@ std::size_t places_of(const Shape& shape) { return numbers_in(shape) / shape.bac
 /// Words one after the other, each given the shape of what comes before.
 class Builder {
  public:
-  Builder(const std::string& kernel, const std::string& parameter, const Bend& bend, double start)
+  Builder(const std::string& kernel, const std::string& parameter, const NamedBend& bend, double start)
       : kernel_(kernel), parameter_(parameter), start_(start), hidden_(activation(kernel, bend, start)) {}
 
   Network network_of(const std::vector<LayerWord>& words) {
@@ -104,7 +104,7 @@ class Builder {
                                 : Shape{places.across.places(), channels};
   }
   Activation identity() const { return activation(kernel_, std::string("identity")); }
-  Activation bend_of(const std::optional<Bend>& own) const {
+  Activation bend_of(const std::optional<NamedBend>& own) const {
     if (own) return activation(kernel_, *own, start_);
     return is_last_ ? identity() : hidden_;
   }
@@ -217,7 +217,7 @@ core::Value value_of(const Layers& layers) {
 }
 
 Network network_of_layers(const std::string& kernel, const std::string& parameter, const Layers& layers,
-                          const Bend& bend, double start) {
+                          const NamedBend& bend, double start) {
   if (const auto* units = std::get_if<std::vector<double>>(&layers))
     return Network(checked_sizes(kernel, parameter, *units), activation(kernel, bend, start),
                    activation(kernel, std::string("identity")));

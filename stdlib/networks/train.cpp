@@ -22,14 +22,14 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "train";
+constexpr const char* kTrain = "train";
 
 /// Layers from 0 on.
 std::vector<std::size_t> layers_named(const std::vector<double>& trained, std::size_t layers) {
   std::vector<std::size_t> out;
   for (const double layer : trained) {
     if (!(layer >= 1 && layer <= static_cast<double>(layers)) || layer != std::floor(layer))
-      throw BadParameter(kKernel, "trained", fmt::format("{:g}", layer),
+      throw BadParameter(kTrain, "trained", fmt::format("{:g}", layer),
                          fmt::format("a layer of the network, from 1 to {}", layers));
     out.push_back(static_cast<std::size_t>(layer) - 1);
   }
@@ -39,12 +39,12 @@ std::vector<std::size_t> layers_named(const std::vector<double>& trained, std::s
 }  // namespace
 
 core::Record train(const Train& question, core::Run& run) {
-  const Network network = network_of(kKernel, question.net);
-  const Loss loss = loss_named(kKernel, question.loss);
-  const std::size_t epochs = core::count_of_at_least(1, kKernel, "epochs", question.epochs);
-  const std::size_t batch = core::count_of_at_least(1, kKernel, "batch", question.batch);
-  const std::vector<std::size_t> at = epochs_looked_at(kKernel, question.at, epochs);
-  const Examples examples = examples_of(kKernel, question.data, network, loss, Outputs::by_place);
+  const Network network = network_of(kTrain, question.net);
+  const Loss loss = loss_named(kTrain, question.loss);
+  const std::size_t epochs = core::count_of_at_least(1, kTrain, "epochs", question.epochs);
+  const std::size_t batch = core::count_of_at_least(1, kTrain, "batch", question.batch);
+  const std::vector<std::size_t> at = epochs_looked_at(kTrain, question.at, epochs);
+  const Examples examples = examples_of(kTrain, question.data, network, loss, Outputs::by_place);
   Descent descent;
   descent.rule = question.optimizer;
   descent.rate = question.rate;
@@ -52,12 +52,12 @@ core::Record train(const Train& question, core::Run& run) {
   descent.decay = question.decay;
   descent.damping = question.damping;
   const Disturbance disturbance{question.dropout, question.noise};
-  check(kKernel, disturbance);
+  check(kTrain, disturbance);
   const auto start = question.net.parameters.real();
-  Training training(kKernel, network, {start.begin(), start.end()}, examples, loss, descent, batch, run.stream("order"),
+  Training training(kTrain, network, {start.begin(), start.end()}, examples, loss, descent, batch, run.stream("order"),
                     disturbance);
   if (!question.trained.empty()) training.train_only(layers_named(question.trained, network.layers().size()));
-  Observations observations(kKernel);
+  Observations observations(kTrain);
   const auto look = [&](std::size_t epoch) {
     if (!question.observe || !std::binary_search(at.begin(), at.end(), epoch)) return;
     const std::array<core::Value, 2> arguments{static_cast<double>(epoch),

@@ -56,7 +56,7 @@ std::string spoilt(const std::string& line, std::size_t way) {
   }
 }
 
-std::vector<fs::path> scripts() {
+std::vector<fs::path> all_scripts() {
   std::vector<fs::path> found;
   for (const char* root : {"scripts", "tests/language/constructs", "tests/language/scripts"}) {
     for (const auto& entry : fs::recursive_directory_iterator(root)) {
@@ -67,7 +67,7 @@ std::vector<fs::path> scripts() {
   return found;
 }
 
-std::string read(const fs::path& path) {
+std::string text_of(const fs::path& path) {
   std::ifstream file(path);
   return {std::istreambuf_iterator<char>(file), {}};
 }
@@ -94,8 +94,8 @@ TEST_CASE("broken lines: cause syntax errors and no others", "[language]") {
   fs::create_directories(folder);
   const fs::path spoilt_script = folder / "a.anz";
   std::size_t tried = 0;
-  for (const fs::path& path : scripts()) {
-    const std::string text = read(path);
+  for (const fs::path& path : all_scripts()) {
+    const std::string text = text_of(path);
     // What is imported stands beside the script; what is wrong within Lua is no syntax error of ours.
     if (text.find("import") != std::string::npos || text.find("lua") != std::string::npos) continue;
     if (!session.check_file(path).ok()) continue;

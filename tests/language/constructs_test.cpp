@@ -25,7 +25,7 @@ std::filesystem::path folder() {
 }
 
 /// What a script promises in its comments.
-struct Expectations {
+struct ConstructExpectations {
   std::vector<std::string> output, doubts;  ///< doubts as "3: message"
   std::string error;                        ///< "script.anz:3: message", or empty
   std::string note;                         ///< what stands behind the carets of the error
@@ -37,8 +37,8 @@ std::string trimmed(std::string text) {
   return text.substr(std::min(text.find_first_not_of(' '), text.size()));
 }
 
-Expectations expectations_of(const std::filesystem::path& script) {
-  Expectations promised;
+ConstructExpectations expectations_of(const std::filesystem::path& script) {
+  ConstructExpectations promised;
   std::ifstream file(script);
   std::string text;
   for (int line = 1; std::getline(file, text); ++line) {
@@ -110,7 +110,7 @@ Outcome run(const std::filesystem::path& script) {
   return outcome;
 }
 
-std::vector<std::filesystem::path> scripts() {
+std::vector<std::filesystem::path> construct_scripts() {
   std::vector<std::filesystem::path> found;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder())) {
     // `parts` holds what other scripts import.
@@ -124,9 +124,9 @@ std::vector<std::filesystem::path> scripts() {
 }  // namespace
 
 TEST_CASE("language: each construct does what its comments say") {
-  for (const auto& script : scripts()) {
+  for (const auto& script : construct_scripts()) {
     DYNAMIC_SECTION(std::filesystem::relative(script, folder()).string()) {
-      const Expectations promised = expectations_of(script);
+      const ConstructExpectations promised = expectations_of(script);
       const Outcome outcome = run(script);
       INFO(outcome.rendered);
       CHECK(outcome.output == promised.output);

@@ -26,7 +26,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-struct Expectations {
+struct ScriptExpectations {
   std::string printed;
   std::vector<std::string> summary, not_in_summary;
   std::optional<std::string> error;  ///< as "name.anz:3:" and the text
@@ -43,8 +43,8 @@ std::optional<std::string> behind(const std::string& line, const std::string& ma
   return text;
 }
 
-Expectations read(const fs::path& script) {
-  Expectations expected;
+ScriptExpectations expectations_in(const fs::path& script) {
+  ScriptExpectations expected;
   std::ifstream file(script);
   std::size_t number = 0;
   for (std::string line; std::getline(file, line);) {
@@ -62,7 +62,7 @@ Expectations read(const fs::path& script) {
   return expected;
 }
 
-std::vector<fs::path> scripts() {
+std::vector<fs::path> language_scripts() {
   std::vector<fs::path> found;
   const fs::path folder = fs::path("tests") / "language" / "scripts";
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
@@ -77,11 +77,11 @@ std::vector<fs::path> scripts() {
 
 TEST_CASE("scripts: each does what its comments say", "[language]") {
   const fs::path results = fs::temp_directory_path() / ("ansatz-language-" + std::to_string(getpid()));
-  const auto all = scripts();
+  const auto all = language_scripts();
   REQUIRE(all.size() >= 60);
   for (const fs::path& script : all) {
     INFO(script.string());
-    const Expectations expected = read(script);
+    const ScriptExpectations expected = expectations_in(script);
     faces::RunRequest request;
     request.script = script;
     request.out = results / script.stem();

@@ -28,7 +28,7 @@ struct Expected {
   std::string messages;  ///< what stands behind the marks
 };
 
-Expected read(const fs::path& path) {
+Expected expected_in(const fs::path& path) {
   std::ifstream file(path);
   Expected expected;
   for (std::string line; std::getline(file, line);) {
@@ -72,7 +72,7 @@ TEST_CASE("wrong scripts: each is refused with the messages at its end", "[langu
   const bool approves = std::getenv("ANSATZ_APPROVE") != nullptr;
   for (const fs::path& path : scripts) {
     INFO(path.string());
-    const Expected expected = read(path);
+    const Expected expected = expected_in(path);
     const check::Checked checked = session.check_file(path);
     const std::string messages = without_folder(syntax::render(checked.diagnostics), folder.string() + "/");
     CHECK_FALSE(checked.ok());

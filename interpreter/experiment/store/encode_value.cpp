@@ -12,8 +12,8 @@ namespace {
 using bytes::Reader;
 using bytes::Writer;
 
-constexpr unsigned char kFormat = 1;
-constexpr std::size_t kDeepest = 200;
+constexpr unsigned char kValueFormat = 1;
+constexpr std::size_t kDeepestValue = 200;
 
 /// Part of the format: numbers are never reused.
 enum class Kind : unsigned char {
@@ -37,7 +37,7 @@ core::Array read_array(Reader& in) { return decode(in.text()); }
 
 /// `where` is the way to a part: "sim.phi".
 void write(Writer& out, const core::Value& value, const std::string& where, std::size_t depth) {
-  if (depth > kDeepest) throw core::Mismatch("state nests too deep to be kept");
+  if (depth > kDeepestValue) throw core::Mismatch("state nests too deep to be kept");
   if (value.is_nothing()) {
     write_kind(out, Kind::nothing);
   } else if (const auto* truth = value.get<bool>()) {
@@ -105,8 +105,8 @@ std::size_t count_of(Reader& in) {
   return count;
 }
 
-core::Value read(Reader& in, std::size_t depth) {
-  if (depth > kDeepest) Reader::damaged();
+core::Value read_value(Reader& in, std::size_t depth) {
+  if (depth > kDeepestValue) Reader::damaged();
   switch (static_cast<Kind>(in.byte())) {
     case Kind::nothing:
       return {};
@@ -138,14 +138,14 @@ core::Value read(Reader& in, std::size_t depth) {
       const std::size_t fields = count_of(in);
       for (std::size_t i = 0; i < fields; ++i) {
         std::string name = in.text();
-        record.fields.emplace_back(std::move(name), read(in, depth + 1));
+        record.fields.emplace_back(std::move(name), read_value(in, depth + 1));
       }
       return record;
     }
     case Kind::list: {
       core::List list;
       const std::size_t items = count_of(in);
-      for (std::size_t i = 0; i < items; ++i) list.items.push_back(read(in, depth + 1));
+      for (std::size_t i = 0; i < items; ++i) list.items.push_back(read_value(in, depth + 1));
       return list;
     }
     case Kind::table: {
@@ -175,15 +175,15 @@ core::Value read(Reader& in, std::size_t depth) {
 
 std::string encode_value(const core::Value& value) {
   Writer out;
-  out.byte(kFormat);
+  out.byte(kValueFormat);
   write(out, value, "state", 0);
   return out.take();
 }
 
 core::Value decode_value(std::string_view bytes) {
   Reader in(bytes);
-  if (in.byte() != kFormat) Reader::damaged();
-  core::Value value = read(in, 0);
+  if (in.byte() != kValueFormat) Reader::damaged();
+  core::Value value = read_value(in, 0);
   if (in.left() > 0) Reader::damaged();
   return value;
 }

@@ -27,7 +27,6 @@ using core::BadParameter;
 using information::Points;
 using Labels = std::vector<std::size_t>;
 
-constexpr double kRounding = 1e-12;
 constexpr std::size_t kExact = 10;  // items whose 115 975 partitions are all looked at
 
 Points items_of(const char* kernel, const Array& x, core::Run& run) {

@@ -21,7 +21,7 @@ using core::Array;
 using core::BadParameter;
 using information::Points;
 
-constexpr const char* kKernel = "k_means";
+constexpr const char* kKMeans = "k_means";
 constexpr int kMostTurns = 1000;
 
 class Clusters {
@@ -121,11 +121,11 @@ class Clusters {
 }  // namespace
 
 KMeansResult k_means(const KMeans& question, core::Run& run) {
-  const Points items = information::paired_points(kKernel, {{"x", &question.x}}, "never", 1, run)[0];
+  const Points items = information::paired_points(kKMeans, {{"x", &question.x}}, "never", 1, run)[0];
   if (question.clusters < 1 || static_cast<std::size_t>(question.clusters) > items.count)
-    throw BadParameter(kKernel, "clusters", std::to_string(question.clusters),
+    throw BadParameter(kKMeans, "clusters", std::to_string(question.clusters),
                        fmt::format("in [1, {}], the number of items", items.count));
-  if (question.restarts < 1) throw BadParameter(kKernel, "restarts", std::to_string(question.restarts), "at least 1");
+  if (question.restarts < 1) throw BadParameter(kKMeans, "restarts", std::to_string(question.restarts), "at least 1");
   double least = std::numeric_limits<double>::infinity();
   std::vector<std::size_t> best;
   for (int r = 0; r < question.restarts; ++r) {

@@ -9,11 +9,7 @@
 
 namespace ansatz::bottleneck {
 
-namespace {
-
-constexpr double kRounding = 1e-12;  // a gain below this is none
-
-}  // namespace
+namespace {}  // namespace
 
 Partition::Partition(const information::Points& rows, std::vector<std::size_t> category_of)
     : rows_(rows), category_of_(std::move(category_of)), categories_(rows.count + 1) {

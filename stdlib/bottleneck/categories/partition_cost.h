@@ -9,6 +9,8 @@
 
 namespace ansatz::bottleneck {
 
+inline constexpr double kRounding = 1e-12;  ///< a gain below this is none
+
 /// A category of rows: how many, their sum, and how far they scatter about their mean.
 struct Category {
   std::size_t count = 0;

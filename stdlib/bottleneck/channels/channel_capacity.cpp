@@ -17,7 +17,7 @@ namespace ansatz::bottleneck {
 
 namespace {
 
-constexpr const char* kKernel = "channel_capacity";
+constexpr const char* kChannelCapacity = "channel_capacity";
 constexpr int kMostSteps = 100'000;
 constexpr int kPatience = 50;  // turns before a step of second order is tried, and again
 
@@ -69,17 +69,17 @@ int newton_steps(const std::vector<double>& channel, double tolerance, std::vect
 }  // namespace
 
 ChannelCapacityResult channel_capacity(const ChannelCapacity& question, core::Run& run) {
-  const double scale = information::log_of_base(kKernel, question.base);
+  const double scale = information::log_of_base(kChannelCapacity, question.base);
   if (!(question.tolerance > 0))
-    throw core::BadParameter(kKernel, "tolerance", fmt::format("{:g}", question.tolerance), "above 0");
+    throw core::BadParameter(kChannelCapacity, "tolerance", fmt::format("{:g}", question.tolerance), "above 0");
   const core::Array& w = question.channel;
   if (w.rank() != 2 || w.size() == 0)
-    throw core::BadParameter(kKernel, "channel", core::Value(w).describe(), "a matrix [input, output]");
+    throw core::BadParameter(kChannelCapacity, "channel", core::Value(w).describe(), "a matrix [input, output]");
   const std::size_t inputs = w.dimension(0).size, outputs = w.dimension(1).size;
   std::vector<double> channel(w.size());
   for (std::size_t i = 0; i < channel.size(); ++i) channel[i] = w.number(i);
   for (std::size_t x = 0; x < inputs; ++x)
-    information::normalise_masses(kKernel, "channel", std::span(channel).subspan(x * outputs, outputs), run);
+    information::normalise_masses(kChannelCapacity, "channel", std::span(channel).subspan(x * outputs, outputs), run);
 
   std::vector<double> input(inputs, 1.0 / static_cast<double>(inputs));
   Turn turn = turn_of(channel, input, outputs);
@@ -112,7 +112,7 @@ ChannelCapacityResult channel_capacity(const ChannelCapacity& question, core::Ru
     stride *= 1.5;
   }
   if (gap > question.tolerance)
-    run.warn(fmt::format("{}: the bounds are still {:.2g} nats apart after {} turns", kKernel, gap, step));
+    run.warn(fmt::format("{}: the bounds are still {:.2g} nats apart after {} turns", kChannelCapacity, gap, step));
   ChannelCapacityResult out;
   out.capacity = std::max(0.0, turn.information) / scale;
   out.gap = std::max(0.0, gap) / scale;

@@ -12,10 +12,10 @@ namespace ansatz::bottleneck {
 
 namespace {
 
-constexpr const char* kKernel = "gaussian_capacity";
+constexpr const char* kGaussianCapacity = "gaussian_capacity";
 
 // ν with Σ (ν − N)⁺ = P, of noises in rising order: the quietest channels are filled first.
-double level_of(const std::vector<double>& rising, double power) {
+double water_level(const std::vector<double>& rising, double power) {
   double filled = power;
   for (std::size_t i = 0; i < rising.size(); ++i) {
     filled += rising[i];
@@ -28,18 +28,18 @@ double level_of(const std::vector<double>& rising, double power) {
 }  // namespace
 
 GaussianCapacityResult gaussian_capacity(const GaussianCapacity& question, core::Run&) {
-  const double scale = information::log_of_base(kKernel, question.base);
-  const std::vector<double> noise = component_variances(kKernel, "noise", question.noise);
-  const std::vector<double> budgets = budget(kKernel, "power", question.power, false);
+  const double scale = information::log_of_base(kGaussianCapacity, question.base);
+  const std::vector<double> noise = component_variances(kGaussianCapacity, "noise", question.noise);
+  const std::vector<double> budgets = budget(kGaussianCapacity, "power", question.power, false);
   std::vector<double> rising = noise;
   std::sort(rising.begin(), rising.end());
   if (rising.front() == 0)
-    throw core::BadParameter(kKernel, "noise", "0 in some direction",
+    throw core::BadParameter(kGaussianCapacity, "noise", "0 in some direction",
                              "above 0: without noise the capacity is infinite");
 
   std::vector<double> capacities, levels, powers;
   for (const double power : budgets) {
-    const double level = level_of(rising, power);
+    const double level = water_level(rising, power);
     double capacity = 0;
     for (const double n : noise) {
       powers.push_back(std::max(0.0, level - n));

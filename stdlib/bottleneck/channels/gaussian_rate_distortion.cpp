@@ -11,10 +11,10 @@ namespace ansatz::bottleneck {
 
 namespace {
 
-constexpr const char* kKernel = "gaussian_rate_distortion";
+constexpr const char* kGaussianRateDistortion = "gaussian_rate_distortion";
 
 // θ with Σ min(θ, σ²) = D, of variances in rising order: components below the level are lost whole.
-double level_of(const std::vector<double>& rising, double distortion) {
+double distortion_level(const std::vector<double>& rising, double distortion) {
   double left = distortion;
   for (std::size_t i = 0; i < rising.size(); ++i) {
     const double level = left / static_cast<double>(rising.size() - i);
@@ -27,15 +27,15 @@ double level_of(const std::vector<double>& rising, double distortion) {
 }  // namespace
 
 GaussianRateDistortionResult gaussian_rate_distortion(const GaussianRateDistortion& question, core::Run&) {
-  const double scale = information::log_of_base(kKernel, question.base);
-  const std::vector<double> variances = component_variances(kKernel, "variances", question.variances);
-  const std::vector<double> distortions = budget(kKernel, "distortion", question.distortion, true);
+  const double scale = information::log_of_base(kGaussianRateDistortion, question.base);
+  const std::vector<double> variances = component_variances(kGaussianRateDistortion, "variances", question.variances);
+  const std::vector<double> distortions = budget(kGaussianRateDistortion, "distortion", question.distortion, true);
   std::vector<double> rising = variances;
   std::sort(rising.begin(), rising.end());
 
   std::vector<double> rates, levels, shares;
   for (const double distortion : distortions) {
-    const double level = level_of(rising, distortion);
+    const double level = distortion_level(rising, distortion);
     double rate = 0;
     for (const double v : variances) {
       if (v > level) rate += 0.5 * std::log(v / level);

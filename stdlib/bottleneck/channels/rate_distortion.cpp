@@ -19,7 +19,7 @@ namespace ansatz::bottleneck {
 
 namespace {
 
-constexpr const char* kKernel = "rate_distortion";
+constexpr const char* kRateDistortion = "rate_distortion";
 constexpr int kMostTurns = 100'000;
 
 struct Problem {
@@ -31,7 +31,7 @@ struct Problem {
   }
 };
 
-struct Turn {
+struct Weighing {
   std::vector<double> partition;  ///< Σ q e^{−s(d − least)}, one a source symbol
   std::vector<double> c;
   double free_energy = 0;  ///< −Σ p ln partition
@@ -46,29 +46,31 @@ struct Point {
 Problem read(const RateDistortion& question, core::Run& run) {
   const core::Array &p = question.source, &d = question.distortion;
   if (p.rank() != 1 || p.size() == 0)
-    throw core::BadParameter(kKernel, "source", core::Value(p).describe(), "a list of masses");
+    throw core::BadParameter(kRateDistortion, "source", core::Value(p).describe(), "a list of masses");
   if (question.slopes.rank() > 1)
-    throw core::BadParameter(kKernel, "slopes", core::Value(question.slopes).describe(), "a number or a list of them");
+    throw core::BadParameter(kRateDistortion, "slopes", core::Value(question.slopes).describe(),
+                             "a number or a list of them");
   if (d.rank() != 2 || d.size() == 0)
-    throw core::BadParameter(kKernel, "distortion", core::Value(d).describe(), "a matrix [source, reproduction]");
+    throw core::BadParameter(kRateDistortion, "distortion", core::Value(d).describe(),
+                             "a matrix [source, reproduction]");
   if (d.dimension(0).size != p.size())
-    throw core::BadParameter(kKernel, "distortion", fmt::format("of {} rows", d.dimension(0).size),
+    throw core::BadParameter(kRateDistortion, "distortion", fmt::format("of {} rows", d.dimension(0).size),
                              fmt::format("of {}, one for each symbol of the source", p.size()));
   Problem out;
   out.reproductions = d.dimension(1).size;
   for (std::size_t i = 0; i < p.size(); ++i) out.source.push_back(p.number(i));
-  information::normalise_masses(kKernel, "source", out.source, run);
+  information::normalise_masses(kRateDistortion, "source", out.source, run);
   for (std::size_t i = 0; i < d.size(); ++i) {
     const double value = d.number(i);
     if (std::isnan(value) || value == -std::numeric_limits<double>::infinity())
-      throw core::BadParameter(kKernel, "distortion", fmt::format("{} at element {}", value, i + 1),
+      throw core::BadParameter(kRateDistortion, "distortion", fmt::format("{} at element {}", value, i + 1),
                                "a number, or infinity for what may never be");
     out.distortion.push_back(value);
   }
   for (std::size_t x = 0; x < p.size(); ++x) {
     out.least.push_back(*std::min_element(out.row(x).begin(), out.row(x).end()));
     if (std::isinf(out.least[x]))
-      throw core::BadParameter(kKernel, "distortion", fmt::format("infinite all along row {}", x + 1),
+      throw core::BadParameter(kRateDistortion, "distortion", fmt::format("infinite all along row {}", x + 1),
                                "finite for some reproduction of each symbol");
   }
   return out;
@@ -85,8 +87,8 @@ std::vector<double> weights_at(const Problem& problem, double slope) {
   return out;
 }
 
-Turn turn_of(const Problem& problem, const std::vector<double>& weights, const std::vector<double>& q) {
-  Turn turn{std::vector<double>(problem.source.size()), std::vector<double>(q.size()), 0};
+Weighing turn_of(const Problem& problem, const std::vector<double>& weights, const std::vector<double>& q) {
+  Weighing turn{std::vector<double>(problem.source.size()), std::vector<double>(q.size()), 0};
   for (std::size_t x = 0; x < problem.source.size(); ++x) {
     const double* w = &weights[x * q.size()];
     double sum = 0;
@@ -100,7 +102,7 @@ Turn turn_of(const Problem& problem, const std::vector<double>& weights, const s
   return turn;
 }
 
-double gap_of(const Turn& turn, const std::vector<double>& q) {
+double gap_of(const Weighing& turn, const std::vector<double>& q) {
   double largest = 0, mean = 0;
   for (std::size_t y = 0; y < q.size(); ++y) {
     largest = std::max(largest, turn.c[y]);
@@ -110,7 +112,7 @@ double gap_of(const Turn& turn, const std::vector<double>& q) {
 }
 
 Point reached(const Problem& problem, const std::vector<double>& weights, const std::vector<double>& q,
-              const Turn& turn, double slope) {
+              const Weighing& turn, double slope) {
   Point point;
   double excess = 0;  // mean of d − least
   for (std::size_t x = 0; x < problem.source.size(); ++x) {
@@ -136,7 +138,7 @@ Point reached(const Problem& problem, const std::vector<double>& weights, const 
 
 Point search(const Problem& problem, double slope, std::vector<double>& q, double tolerance, core::Run& run) {
   const std::vector<double> weights = weights_at(problem, slope);
-  Turn turn = turn_of(problem, weights, q);
+  Weighing turn = turn_of(problem, weights, q);
   double stride = 1, gap = 0;
   int turns = 0;
   for (;; ++turns) {
@@ -146,7 +148,7 @@ Point search(const Problem& problem, double slope, std::vector<double>& q, doubl
     std::vector<double> gains(q.size());
     std::transform(turn.c.begin(), turn.c.end(), gains.begin(), [](double c) { return std::log(c); });
     std::vector<double> next = relaxed_shares(q, gains, stride);
-    Turn found = turn_of(problem, weights, next);
+    Weighing found = turn_of(problem, weights, next);
     if (stride > 1 && !(found.free_energy < turn.free_energy)) {
       stride = 1;
       continue;
@@ -156,8 +158,8 @@ Point search(const Problem& problem, double slope, std::vector<double>& q, doubl
     stride *= 1.5;
   }
   if (gap > tolerance)
-    run.warn(fmt::format("{}: at slope {:g} the bounds are still {:.2g} nats apart after {} turns", kKernel, slope, gap,
-                         turns));
+    run.warn(fmt::format("{}: at slope {:g} the bounds are still {:.2g} nats apart after {} turns", kRateDistortion,
+                         slope, gap, turns));
   Point point = reached(problem, weights, q, turn, slope);
   point.turns = turns;
   return point;
@@ -180,16 +182,16 @@ std::optional<Point> without_rate(const Problem& problem) {
 }  // namespace
 
 RateDistortionResult rate_distortion(const RateDistortion& question, core::Run& run) {
-  const double scale = information::log_of_base(kKernel, question.base);
+  const double scale = information::log_of_base(kRateDistortion, question.base);
   if (!(question.tolerance > 0))
-    throw core::BadParameter(kKernel, "tolerance", fmt::format("{:g}", question.tolerance), "above 0");
+    throw core::BadParameter(kRateDistortion, "tolerance", fmt::format("{:g}", question.tolerance), "above 0");
   const Problem problem = read(question, run);
   const std::size_t count = question.slopes.size(), width = problem.reproductions;
   std::vector<double> slopes(count);
   for (std::size_t i = 0; i < count; ++i) {
     slopes[i] = question.slopes.number(i);
     if (!(slopes[i] >= 0) || std::isinf(slopes[i]))
-      throw core::BadParameter(kKernel, "slopes", fmt::format("{:g}", slopes[i]), "finite and at least 0");
+      throw core::BadParameter(kRateDistortion, "slopes", fmt::format("{:g}", slopes[i]), "finite and at least 0");
   }
   std::vector<std::size_t> order(count);
   std::iota(order.begin(), order.end(), std::size_t{0});

@@ -18,7 +18,7 @@ namespace ansatz::bottleneck {
 
 namespace {
 
-constexpr const char* kKernel = "coupling_bottleneck";
+constexpr const char* kCouplingBottleneck = "coupling_bottleneck";
 
 double mutual(const std::vector<double>& joint, const std::vector<double>& p, const std::vector<double>& q) {
   double sum = 0;
@@ -39,19 +39,20 @@ core::Array named(std::vector<core::Dimension> dimensions, std::vector<double> v
 }  // namespace
 
 CouplingBottleneckResult coupling_bottleneck(const CouplingBottleneck& question, core::Run& run) {
-  const double scale = information::log_of_base(kKernel, question.base);
-  const std::vector<double> p = read_marginal(kKernel, "source", question.source, run);
-  const std::vector<double> q = read_marginal(kKernel, "target", question.target, run);
-  const BoundedCode code = bounded_code(kKernel, p, question.rate * scale, question.method, question.split, run);
+  const double scale = information::log_of_base(kCouplingBottleneck, question.base);
+  const std::vector<double> p = read_marginal(kCouplingBottleneck, "source", question.source, run);
+  const std::vector<double> q = read_marginal(kCouplingBottleneck, "target", question.target, run);
+  const BoundedCode code =
+      bounded_code(kCouplingBottleneck, p, question.rate * scale, question.method, question.split, run);
   const std::vector<double> masses = code.code_masses();
   const bool exact = question.method == "exact";
-  if (exact) check_exact(kKernel, masses, q);
+  if (exact) check_exact(kCouplingBottleneck, masses, q);
   const SparseCoupling pairs = exact ? exact_coupling(masses, q, run) : greedy_coupling({masses, q});
 
   const std::size_t codes = masses.size();
   if (static_cast<double>(std::max(p.size(), q.size())) * static_cast<double>(codes) > kMostCells ||
       static_cast<double>(p.size()) * static_cast<double>(q.size()) > kMostCells)
-    throw core::BadParameter(kKernel, "source",
+    throw core::BadParameter(kCouplingBottleneck, "source",
                              fmt::format("{} symbols, with {} codes and {} of the target", p.size(), codes, q.size()),
                              "of less: no two of them may make more than 2e7 cells");
   std::vector<double> decoder(codes * q.size()), coupling(p.size() * q.size());

@@ -10,12 +10,13 @@
 namespace ansatz::bottleneck {
 
 namespace {
-constexpr const char* kKernel = "entropy_bounded_information";
+constexpr const char* kEntropyBoundedInformation = "entropy_bounded_information";
 }  // namespace
 
 EntropyBoundedInformationResult entropy_bounded_information(const EntropyBoundedInformation& question, core::Run& run) {
-  const double scale = information::log_of_base(kKernel, question.base);
-  const BoundedCode found = bounded_code(kKernel, read_marginal(kKernel, "source", question.source, run),
+  const double scale = information::log_of_base(kEntropyBoundedInformation, question.base);
+  const BoundedCode found = bounded_code(kEntropyBoundedInformation,
+                                         read_marginal(kEntropyBoundedInformation, "source", question.source, run),
                                          question.rate * scale, question.method, question.split, run);
   const core::Dimension& source = question.source.dimension(0);
   EntropyBoundedInformationResult out;

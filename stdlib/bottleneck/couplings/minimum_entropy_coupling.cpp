@@ -17,7 +17,7 @@ namespace ansatz::bottleneck {
 
 namespace {
 
-constexpr const char* kKernel = "minimum_entropy_coupling";
+constexpr const char* kMinimumEntropyCoupling = "minimum_entropy_coupling";
 
 struct Read {
   Marginals marginals;
@@ -32,18 +32,19 @@ Read read(const MinimumEntropyCoupling& question, core::Run& run) {
     for (std::size_t i = 0; i < given[0].dimension(0).size; ++i) {
       std::vector<double> row(width);
       for (std::size_t k = 0; k < width; ++k) row[k] = given[0].number(i * width + k);
-      out.marginals.push_back(read_marginal(kKernel, "marginals", core::Array::of(std::move(row)), run));
+      out.marginals.push_back(
+          read_marginal(kMinimumEntropyCoupling, "marginals", core::Array::of(std::move(row)), run));
       out.dimensions.emplace_back("", width);
     }
   } else {
     for (const core::Array& one : given) {
-      out.marginals.push_back(read_marginal(kKernel, "marginals", one, run));
+      out.marginals.push_back(read_marginal(kMinimumEntropyCoupling, "marginals", one, run));
       out.dimensions.push_back(one.dimension(0));
     }
   }
   if (out.marginals.size() < 2)
     throw core::BadParameter(
-        kKernel, "marginals",
+        kMinimumEntropyCoupling, "marginals",
         fmt::format("{} distribution{}", out.marginals.size(), out.marginals.size() == 1 ? "" : "s"),
         "at least 2, one after the other or as rows of a matrix");
   // Dimensions of one array need different names, or none.
@@ -72,16 +73,18 @@ std::optional<core::Array> dense(const SparseCoupling& sparse, std::vector<core:
 }  // namespace
 
 MinimumEntropyCouplingResult minimum_entropy_coupling(const MinimumEntropyCoupling& question, core::Run& run) {
-  const double scale = information::log_of_base(kKernel, question.base);
+  const double scale = information::log_of_base(kMinimumEntropyCoupling, question.base);
   const bool exact = question.method == "exact";
   if (!exact && question.method != "greedy")
-    throw core::BadParameter(kKernel, "method", "\"" + question.method + "\"", "one of \"greedy\", \"exact\"");
+    throw core::BadParameter(kMinimumEntropyCoupling, "method", "\"" + question.method + "\"",
+                             "one of \"greedy\", \"exact\"");
   Read asked = read(question, run);
   const Marginals& marginals = asked.marginals;
   if (exact && marginals.size() > 2)
-    throw core::BadParameter(kKernel, "method", fmt::format("\"exact\" of {} marginals", marginals.size()),
+    throw core::BadParameter(kMinimumEntropyCoupling, "method",
+                             fmt::format("\"exact\" of {} marginals", marginals.size()),
                              "\"greedy\", or \"exact\" of 2 marginals");
-  if (exact) check_exact(kKernel, marginals[0], marginals[1]);
+  if (exact) check_exact(kMinimumEntropyCoupling, marginals[0], marginals[1]);
   SparseCoupling found = exact ? exact_coupling(marginals[0], marginals[1], run) : greedy_coupling(marginals);
 
   MinimumEntropyCouplingResult out;

@@ -11,9 +11,9 @@ namespace ansatz::bottleneck {
 namespace {
 
 using networks::Batch;
-using Matrix = Eigen::Map<Eigen::MatrixXd>;
+using MappedMatrix = Eigen::Map<Eigen::MatrixXd>;
 
-Matrix matrix(Batch& of) {
+MappedMatrix matrix(Batch& of) {
   return {of.values.data(), static_cast<Eigen::Index>(of.rows), static_cast<Eigen::Index>(of.columns)};
 }
 

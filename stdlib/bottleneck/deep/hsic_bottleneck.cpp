@@ -25,7 +25,7 @@ namespace {
 using core::BadParameter;
 using networks::Batch;
 
-constexpr const char* kKernel = "hsic_bottleneck";
+constexpr const char* kHsicBottleneck = "hsic_bottleneck";
 
 double width_of(const HsicBottleneck& question, const Batch& rows) {
   return question.width * std::sqrt(static_cast<double>(rows.columns));
@@ -37,14 +37,14 @@ Batch normalised(const HsicBottleneck& question, const Batch& rows) {
 
 void check(const HsicBottleneck& question) {
   const auto refuse = [](const char* name, double value, const char* wanted) {
-    throw BadParameter(kKernel, name, fmt::format("{:g}", value), wanted);
+    throw BadParameter(kHsicBottleneck, name, fmt::format("{:g}", value), wanted);
   };
   if (!(question.beta >= 0) || std::isinf(question.beta)) refuse("beta", question.beta, "at least 0 and finite");
   if (!(question.width > 0) || std::isinf(question.width)) refuse("width", question.width, "above 0 and finite");
   if (question.epochs < 1) refuse("epochs", question.epochs, "at least 1");
   if (question.batch < 4) refuse("batch", question.batch, "at least 4");
   if (question.net.layers.size() < 3)
-    throw BadParameter(kKernel, "net", fmt::format("of {} layers of units", question.net.layers.size()),
+    throw BadParameter(kHsicBottleneck, "net", fmt::format("of {} layers of units", question.net.layers.size()),
                        "of three or more: inputs, a hidden layer, outputs");
 }
 
@@ -76,13 +76,13 @@ void learn(const HsicBottleneck& question, const networks::Network& network, std
 }  // namespace
 
 HsicBottleneckRun hsic_bottleneck(const HsicBottleneck& question, core::Run& run) {
-  const networks::Network network = networks::network_of(kKernel, question.net);
+  const networks::Network network = networks::network_of(kHsicBottleneck, question.net);
   check(question);
   const networks::Examples examples =
-      networks::examples_of(kKernel, question.data, network, networks::Loss::cross_entropy);
+      networks::examples_of(kHsicBottleneck, question.data, network, networks::Loss::cross_entropy);
   networks::Descent descent;
   descent.rate = question.rate;
-  networks::Descender descender(kKernel, descent, network.parameters(), &network);
+  networks::Descender descender(kHsicBottleneck, descent, network.parameters(), &network);
   const auto start = question.net.parameters.real();
   std::vector<double> parameters(start.begin(), start.end()), gradient(parameters.size());
   const std::size_t count = examples.inputs.rows, layers = network.layers().size();
@@ -103,7 +103,8 @@ HsicBottleneckRun hsic_bottleneck(const HsicBottleneck& question, core::Run& run
       descender.step(parameters, gradient);
       ++batches;
     }
-    if (!core::all_finite(sums) || !core::all_finite(parameters)) throw networks::TrainingDiverged(kKernel, epoch + 1);
+    if (!core::all_finite(sums) || !core::all_finite(parameters))
+      throw networks::TrainingDiverged(kHsicBottleneck, epoch + 1);
     for (std::size_t l = 0; l + 1 < layers; ++l) objectives.push_back(sums[l] / batches);
     losses.push_back(sums.back() / batches);
     run.progress(static_cast<double>(epoch + 1) / static_cast<double>(epochs));

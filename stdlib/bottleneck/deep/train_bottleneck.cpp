@@ -23,22 +23,22 @@ namespace {
 using core::BadParameter;
 using networks::Perceptron;
 
-constexpr const char* kKernel = "train_bottleneck";
+constexpr const char* kTrainBottleneck = "train_bottleneck";
 
 CodeObjective objective_of(const TrainBottleneck& question) {
   if (!(question.beta >= 0) || std::isinf(question.beta))
-    throw BadParameter(kKernel, "beta", fmt::format("{:g}", question.beta), "at least 0 and finite");
+    throw BadParameter(kTrainBottleneck, "beta", fmt::format("{:g}", question.beta), "at least 0 and finite");
   if (question.power != 1 && question.power != 2)
-    throw BadParameter(kKernel, "power", std::to_string(question.power), "1 or 2");
+    throw BadParameter(kTrainBottleneck, "power", std::to_string(question.power), "1 or 2");
   return {question.beta, question.power};
 }
 
 /// x as the encoder reads it, y as the decoder is to give it.
 networks::Examples examples_of(const TrainBottleneck& question, const networks::Network& encoder,
                                const networks::Network& decoder) {
-  const auto identity = networks::activation(kKernel, std::string("identity"));
+  const auto identity = networks::activation(kTrainBottleneck, std::string("identity"));
   const networks::Network whole({encoder.inputs(), decoder.outputs()}, identity, identity);
-  return networks::examples_of(kKernel, question.data, whole, like(kKernel, question.loss));
+  return networks::examples_of(kTrainBottleneck, question.data, whole, like(kTrainBottleneck, question.loss));
 }
 
 Perceptron with(const Perceptron& net, std::span<const double> parameters) {
@@ -59,19 +59,19 @@ core::Record nets_of(const TrainBottleneck& question, const CodeTraining& traini
 }  // namespace
 
 core::Record train_bottleneck(const TrainBottleneck& question, core::Run& run) {
-  const networks::Network encoder = networks::network_of(kKernel, question.encoder),
-                          decoder = networks::network_of(kKernel, question.decoder);
+  const networks::Network encoder = networks::network_of(kTrainBottleneck, question.encoder),
+                          decoder = networks::network_of(kTrainBottleneck, question.decoder);
   const CodeObjective objective = objective_of(question);
-  const std::size_t epochs = core::count_of_at_least(1, kKernel, "epochs", question.epochs);
-  const std::size_t batch = core::count_of_at_least(4, kKernel, "batch", question.batch);
-  const auto at = networks::epochs_looked_at(kKernel, question.at, epochs);
+  const std::size_t epochs = core::count_of_at_least(1, kTrainBottleneck, "epochs", question.epochs);
+  const std::size_t batch = core::count_of_at_least(4, kTrainBottleneck, "batch", question.batch);
+  const auto at = networks::epochs_looked_at(kTrainBottleneck, question.at, epochs);
   const networks::Examples examples = examples_of(question, encoder, decoder);
-  const Fit fit(kKernel, question.loss, question.x_width, question.y_width, examples, run);
-  const auto coding =
-      make_coding(kKernel, {question.objective, question.order, question.noise, question.x_width, question.code_width},
-                  encoder.outputs(), examples.inputs, run);
+  const Fit fit(kTrainBottleneck, question.loss, question.x_width, question.y_width, examples, run);
+  const auto coding = make_coding(
+      kTrainBottleneck, {question.objective, question.order, question.noise, question.x_width, question.code_width},
+      encoder.outputs(), examples.inputs, run);
   if (decoder.inputs() != coding->numbers(encoder.outputs()))
-    throw BadParameter(kKernel, "decoder", fmt::format("of {} inputs", decoder.inputs()),
+    throw BadParameter(kTrainBottleneck, "decoder", fmt::format("of {} inputs", decoder.inputs()),
                        fmt::format("of {}, the numbers of a code", coding->numbers(encoder.outputs())));
   networks::Descent descent;
   descent.rule = question.optimizer;
@@ -79,9 +79,10 @@ core::Record train_bottleneck(const TrainBottleneck& question, core::Run& run) {
   descent.momentum = question.momentum;
   descent.decay = question.decay;
   const auto start = question.encoder.parameters.real(), second = question.decoder.parameters.real();
-  CodeTraining training(kKernel, encoder, decoder, {start.begin(), start.end()}, {second.begin(), second.end()},
-                        examples, fit, *coding, objective, descent, batch, run.stream("order"));
-  networks::Observations observations(kKernel, {"encoder", "decoder", "net", "fit", "cost"});
+  CodeTraining training(kTrainBottleneck, encoder, decoder, {start.begin(), start.end()},
+                        {second.begin(), second.end()}, examples, fit, *coding, objective, descent, batch,
+                        run.stream("order"));
+  networks::Observations observations(kTrainBottleneck, {"encoder", "decoder", "net", "fit", "cost"});
   const auto look = [&](std::size_t epoch) {
     if (!question.observe || !std::binary_search(at.begin(), at.end(), epoch)) return;
     const std::array<core::Value, 2> arguments{static_cast<double>(epoch), nets_of(question, training, run)};
@@ -98,13 +99,13 @@ core::Record train_bottleneck(const TrainBottleneck& question, core::Run& run) {
     look(epoch);
   }
   if (question.objective == "variational" && costs.back() < 1e-3)
-    run.warn(fmt::format("{}: the code ends at {:.2g} nats and tells nothing; a smaller beta keeps it", kKernel,
-                         costs.back()));
+    run.warn(fmt::format("{}: the code ends at {:.2g} nats and tells nothing; a smaller beta keeps it",
+                         kTrainBottleneck, costs.back()));
   if (question.objective == "nonlinear" && question.power == 1 && question.loss == "cross_entropy")
     run.warn(
         fmt::format("{}: where classes follow from the inputs, power 1 finds no code between none and all; power "
                     "2 does",
-                    kKernel));
+                    kTrainBottleneck));
   std::iota(numbers.begin(), numbers.end(), 1.0);
   const core::Dimension along("epoch", core::Array::of(std::move(numbers)));
   out = nets_of(question, training, run);

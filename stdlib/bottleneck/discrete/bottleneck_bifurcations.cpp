@@ -18,7 +18,7 @@ namespace ansatz::bottleneck {
 
 namespace {
 
-constexpr const char* kKernel = "bottleneck_bifurcations";
+constexpr const char* kBottleneckBifurcations = "bottleneck_bifurcations";
 
 struct Bifurcation {
   double beta;
@@ -99,12 +99,14 @@ class Search {
 
 BottleneckBifurcationsResult bottleneck_bifurcations(const BottleneckBifurcations& question, core::Run& run) {
   if (!(question.beta_max > 1) || !std::isfinite(question.beta_max))
-    throw core::BadParameter(kKernel, "beta_max", fmt::format("{:g}", question.beta_max), "above 1 and finite");
+    throw core::BadParameter(kBottleneckBifurcations, "beta_max", fmt::format("{:g}", question.beta_max),
+                             "above 1 and finite");
   if (question.points < 2 || question.points > 10'000)
-    throw core::BadParameter(kKernel, "points", fmt::format("{}", question.points), "in [2, 10000]");
-  const CodeSearch search{
-      read_codewords(kKernel, question.codewords), read_restarts(kKernel, question.restarts), {.tolerance = 1e-10}};
-  const Source source = read_source(kKernel, question.p, run);
+    throw core::BadParameter(kBottleneckBifurcations, "points", fmt::format("{}", question.points), "in [2, 10000]");
+  const CodeSearch search{read_codewords(kBottleneckBifurcations, question.codewords),
+                          read_restarts(kBottleneckBifurcations, question.restarts),
+                          {.tolerance = 1e-10}};
+  const Source source = read_source(kBottleneckBifurcations, question.p, run);
 
   std::vector<double> betas;
   for (int k = 0; k < question.points; ++k)

@@ -22,7 +22,6 @@ using VectorView = Eigen::Map<const Vector>;
 
 constexpr double kDead = 1e-14;
 constexpr double kAlike = 1e-7;  // nats of Jensen–Shannon divergence
-constexpr double kLeast = 1e-300;
 
 Eigen::Index index(std::size_t i) { return static_cast<Eigen::Index>(i); }
 
@@ -50,7 +49,7 @@ void normalise(Logs& logs) {
 Logs logs_of(const Code& code, std::size_t outcomes) {
   const VectorView mass(code.mass.data(), index(code.size()));
   const MatrixView conditional(code.conditional.data(), index(code.size()), index(outcomes));
-  return {mass.array().max(kLeast).log(), conditional.array().max(kLeast).log()};
+  return {mass.array().max(kLeastMass).log(), conditional.array().max(kLeastMass).log()};
 }
 
 /// A turn, a block of symbols after the other: all that a block needs stays in the nearest cache. A codeword's symbols
@@ -58,7 +57,7 @@ Logs logs_of(const Code& code, std::size_t outcomes) {
 class Turner {
  public:
   Turner(const Source& source, double beta) : p_(conditional_of(source)), px_(mass_of(source)), beta_(beta) {
-    own_ = (p_.array() * p_.array().max(kLeast).log()).rowwise().sum();
+    own_ = (p_.array() * p_.array().max(kLeastMass).log()).rowwise().sum();
   }
 
   /// F of the code that goes in; `out` is the code after the turn.
@@ -68,8 +67,8 @@ class Turner {
       encoder.array().colwise() *= px_.segment(from, encoder.rows()).array();
       add_product(encoder, p_.middleRows(from, encoder.rows()), out.conditional);
     });
-    out.mass = out.conditional.rowwise().sum().array().max(kLeast);
-    out.conditional = (out.conditional.array().colwise() / out.mass.array()).max(kLeast);
+    out.mass = out.conditional.rowwise().sum().array().max(kLeastMass);
+    out.conditional = (out.conditional.array().colwise() / out.mass.array()).max(kLeastMass);
     core::log_of(out.mass.data(), out.mass.data(), static_cast<std::size_t>(out.mass.size()));
     core::log_of(out.conditional.data(), out.conditional.data(), static_cast<std::size_t>(out.conditional.size()));
     return value;
@@ -195,7 +194,7 @@ bool merge(Logs& logs) {
       const double wa = std::exp(logs.mass[a]), wb = std::exp(logs.mass[b]), share = wa / (wa + wb);
       logs.conditional.row(a) =
           (share * logs.conditional.row(a).array().exp() + (1 - share) * logs.conditional.row(b).array().exp())
-              .max(kLeast)
+              .max(kLeastMass)
               .log();
       logs.mass[a] = std::log(wa + wb);
       std::vector<Eigen::Index> kept;

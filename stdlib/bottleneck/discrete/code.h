@@ -9,6 +9,8 @@
 
 namespace ansatz::bottleneck {
 
+inline constexpr double kLeastMass = 1e-300;  ///< stands for no mass, so that its logarithm is a number
+
 /// A code T by what defines it: q(t) and q(y|t). The encoder of a weight β follows,
 /// q(t|x) ∝ q(t) exp(β Σ_y p(y|x) ln q(y|t)).
 struct Code {

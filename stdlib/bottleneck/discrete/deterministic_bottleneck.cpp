@@ -14,7 +14,7 @@ namespace ansatz::bottleneck {
 
 namespace {
 
-constexpr const char* kKernel = "deterministic_bottleneck";
+constexpr const char* kDeterministicBottleneck = "deterministic_bottleneck";
 
 /// The partitions along β, each the best that was found.
 class HardCurve {
@@ -67,10 +67,10 @@ class HardCurve {
 }  // namespace
 
 DeterministicBottleneckResult deterministic_bottleneck(const DeterministicBottleneck& question, core::Run& run) {
-  const double scale = information::log_of_base(kKernel, question.base);
-  const std::vector<double> betas = read_betas(kKernel, question.beta);
-  const std::size_t restarts = read_restarts(kKernel, question.restarts);
-  const Source source = read_source(kKernel, question.p, run);
+  const double scale = information::log_of_base(kDeterministicBottleneck, question.base);
+  const std::vector<double> betas = read_betas(kDeterministicBottleneck, question.beta);
+  const std::size_t restarts = read_restarts(kDeterministicBottleneck, question.restarts);
+  const Source source = read_source(kDeterministicBottleneck, question.p, run);
   const std::vector<HardCode> best = HardCurve(source, betas, restarts, run).find();
   std::vector<double> entropy, relevance, lagrangian, sizes;
   for (const HardCode& each : best) {

@@ -7,6 +7,7 @@
 #include <span>
 #include <utility>
 
+#include "stdlib/bottleneck/discrete/code.h"
 #include "stdlib/bottleneck/entropy_term.h"
 #include "stdlib/core/expression/elementary.h"
 
@@ -15,7 +16,6 @@ namespace ansatz::bottleneck {
 namespace {
 
 constexpr double kGain = 1e-13;  // a change that is worth less is rounding
-constexpr double kLeast = 1e-300;
 
 }  // namespace
 
@@ -100,7 +100,7 @@ bool HardCode::move(std::size_t symbol, bool keeps_size) {
   for (std::size_t t = 0; t < choices; ++t)
     for (std::size_t y = 0; y < outcomes; ++y) {
       const double held = t < size() ? joint_[t * outcomes + y] : 0.0;
-      tried_[t * outcomes + y] = std::max(t == from ? held - p * row[y] : held + p * row[y], kLeast);
+      tried_[t * outcomes + y] = std::max(t == from ? held - p * row[y] : held + p * row[y], kLeastMass);
     }
   core::log_of(tried_.data(), logs_.data(), tried_.size());
   const auto cost_after = [&](std::size_t t) {

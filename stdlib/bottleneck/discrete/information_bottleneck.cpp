@@ -18,7 +18,7 @@ namespace ansatz::bottleneck {
 
 namespace {
 
-constexpr const char* kKernel = "information_bottleneck";
+constexpr const char* kInformationBottleneck = "information_bottleneck";
 constexpr double kMoving = 1e-5;  // a residual that is told; the value is at rest all the same
 
 void put_encoder(const Source& source, const SolvedCode& solved, const core::Array& p, InformationBottleneckResult& out,
@@ -37,7 +37,8 @@ void put_encoder(const Source& source, const SolvedCode& solved, const core::Arr
     for (std::size_t y = 0; y < source.outcomes; ++y)
       codebook[t * source.outcomes_given + source.outcome_of[y]] = solved.code.conditional[t * source.outcomes + y];
   if (massless > 0)
-    run.warn(fmt::format("{}: {} of {} x have no mass; their encoder means nothing", kKernel, massless, rows));
+    run.warn(fmt::format("{}: {} of {} x have no mass; their encoder means nothing", kInformationBottleneck, massless,
+                         rows));
   out.encoder = core::Array({p.dimension(0), core::Dimension("codeword", codewords)}, std::move(encoder));
   out.codebook = core::Array({core::Dimension("codeword", codewords), p.dimension(1)}, std::move(codebook));
 }
@@ -45,13 +46,14 @@ void put_encoder(const Source& source, const SolvedCode& solved, const core::Arr
 }  // namespace
 
 InformationBottleneckResult information_bottleneck(const InformationBottleneck& question, core::Run& run) {
-  const double scale = information::log_of_base(kKernel, question.base);
-  const std::vector<double> betas = read_betas(kKernel, question.beta);
+  const double scale = information::log_of_base(kInformationBottleneck, question.base);
+  const std::vector<double> betas = read_betas(kInformationBottleneck, question.beta);
   if (!(question.tolerance > 0 && question.tolerance < 1))
-    throw core::BadParameter(kKernel, "tolerance", fmt::format("{:g}", question.tolerance), "above 0 and below 1");
-  const std::size_t codewords = read_codewords(kKernel, question.codewords);
-  const std::size_t restarts = read_restarts(kKernel, question.restarts);
-  const Source source = read_source(kKernel, question.p, run);
+    throw core::BadParameter(kInformationBottleneck, "tolerance", fmt::format("{:g}", question.tolerance),
+                             "above 0 and below 1");
+  const std::size_t codewords = read_codewords(kInformationBottleneck, question.codewords);
+  const std::size_t restarts = read_restarts(kInformationBottleneck, question.restarts);
+  const Source source = read_source(kInformationBottleneck, question.p, run);
   const std::vector<SolvedCode> best =
       best_codes(source, betas, {codewords, restarts, {.tolerance = question.tolerance}}, run);
   const auto column = [&](const char* label, double per, auto of) {
@@ -88,7 +90,8 @@ InformationBottleneckResult information_bottleneck(const InformationBottleneck& 
   double worst = 0;
   for (const SolvedCode& each : best) worst = std::max(worst, each.residual);
   if (worst > std::max(kMoving, 10 * question.tolerance))
-    run.warn(fmt::format("{}: probabilities of a code change by {:.2g} in a turn still", kKernel, worst));
+    run.warn(
+        fmt::format("{}: probabilities of a code change by {:.2g} in a turn still", kInformationBottleneck, worst));
   if (betas.size() == 1) put_encoder(source, best.front(), question.p, out, run);
   return out;
 }

@@ -16,8 +16,6 @@ using Vector = Eigen::VectorXd;
 using MatrixView = Eigen::Map<const Matrix>;
 using VectorView = Eigen::Map<const Vector>;
 
-constexpr double kLeast = 1e-300;
-
 /// Of each codeword the second eigenvalue of C(t) and the direction in p(y) that belongs to it.
 struct Weakness {
   double eigenvalue = 0;
@@ -33,10 +31,10 @@ std::vector<Weakness> weaknesses(const Source& source, const Code& code, double 
   std::vector<Weakness> out;
   for (std::size_t t = 0; t < code.size(); ++t) {
     const Vector share =
-        encoder.col(static_cast<Eigen::Index>(t)).array() * mass.array() / std::max(code.mass[t], kLeast);
+        encoder.col(static_cast<Eigen::Index>(t)).array() * mass.array() / std::max(code.mass[t], kLeastMass);
     const VectorView q(code.conditional.data() + t * source.outcomes, static_cast<Eigen::Index>(source.outcomes));
     // Symmetric: D^-1/2 (Σ q(x|t) p p^T − q q^T) D^-1/2, without the eigenvalue 1 of q itself.
-    const Vector root = q.array().max(kLeast).sqrt();
+    const Vector root = q.array().max(kLeastMass).sqrt();
     Matrix spread = (p.array().colwise() * share.array().max(0.0).sqrt()).matrix();
     spread.array().rowwise() /= root.transpose().array();
     Matrix c = spread.transpose() * spread;

@@ -21,33 +21,33 @@ namespace {
 using core::BadParameter;
 using Matrix = Eigen::MatrixXd;
 
-constexpr const char* kKernel = "gaussian_bottleneck";
+constexpr const char* kGaussianBottleneck = "gaussian_bottleneck";
 constexpr double kNoise = 1e-12;  // least share of a direction's variance that Y leaves open
 constexpr double kUneven = 1e-10;
 
 Matrix read_matrix(const char* name, const core::Array& array) {
   const std::size_t rank = array.rank();
   if (rank != 0 && (rank != 2 || array.size() == 0))
-    throw BadParameter(kKernel, name, core::Value(array).describe(), "a matrix");
+    throw BadParameter(kGaussianBottleneck, name, core::Value(array).describe(), "a matrix");
   const auto rows = static_cast<Eigen::Index>(rank == 0 ? 1 : array.dimension(0).size);
   const auto columns = static_cast<Eigen::Index>(rank == 0 ? 1 : array.dimension(1).size);
   Matrix out(rows, columns);
   for (Eigen::Index i = 0; i < rows; ++i)
     for (Eigen::Index j = 0; j < columns; ++j) {
       out(i, j) = array.number(static_cast<std::size_t>(i * columns + j));
-      if (!std::isfinite(out(i, j))) throw BadParameter(kKernel, name, "not finite", "finite");
+      if (!std::isfinite(out(i, j))) throw BadParameter(kGaussianBottleneck, name, "not finite", "finite");
     }
   return out;
 }
 
 Eigen::LLT<Matrix> read_covariance(const char* name, const Matrix& c) {
   if (c.rows() != c.cols())
-    throw BadParameter(kKernel, name, fmt::format("a matrix of {} by {}", c.rows(), c.cols()), "square");
+    throw BadParameter(kGaussianBottleneck, name, fmt::format("a matrix of {} by {}", c.rows(), c.cols()), "square");
   if ((c - c.transpose()).cwiseAbs().maxCoeff() > kUneven * c.cwiseAbs().maxCoeff())
-    throw BadParameter(kKernel, name, "not symmetric", "a covariance matrix");
+    throw BadParameter(kGaussianBottleneck, name, "not symmetric", "a covariance matrix");
   Eigen::LLT<Matrix> factor(c);
   if (factor.info() != Eigen::Success)
-    throw BadParameter(kKernel, name, "not positive definite", "a covariance matrix");
+    throw BadParameter(kGaussianBottleneck, name, "not positive definite", "a covariance matrix");
   return factor;
 }
 
@@ -62,7 +62,7 @@ Directions directions_of(const GaussianBottleneck& question) {
                xy = read_matrix("cross", question.cross);
   const Eigen::LLT<Matrix> factor_x = read_covariance("x", x), factor_y = read_covariance("y", y);
   if (xy.rows() != x.rows() || xy.cols() != y.rows())
-    throw BadParameter(kKernel, "cross", fmt::format("of {} by {}", xy.rows(), xy.cols()),
+    throw BadParameter(kGaussianBottleneck, "cross", fmt::format("of {} by {}", xy.rows(), xy.cols()),
                        fmt::format("of {} by {}", x.rows(), y.rows()));
   // ρ² are the squared singular values of L_x⁻¹ Σ_xy L_y⁻ᵀ; λ = 1 − ρ² from them is exact where ρ is small.
   const Matrix half = factor_x.matrixL().solve(factor_y.matrixL().solve(xy.transpose()).transpose());
@@ -72,10 +72,12 @@ Directions directions_of(const GaussianBottleneck& question) {
   for (Eigen::Index i = 0; i < svd.singularValues().size() && i < n; ++i) {
     const double rho = svd.singularValues()[i];
     if (rho > 1 + 1e-9)
-      throw BadParameter(kKernel, "cross", fmt::format("too large (a correlation of {:g})", rho), "a covariance");
+      throw BadParameter(kGaussianBottleneck, "cross", fmt::format("too large (a correlation of {:g})", rho),
+                         "a covariance");
     out.eigenvalues[i] = (1 - rho) * (1 + rho);
     if (!(out.eigenvalues[i] > kNoise))
-      throw BadParameter(kKernel, "cross", "of a relation without noise, along which T can tell infinitely much",
+      throw BadParameter(kGaussianBottleneck, "cross",
+                         "of a relation without noise, along which T can tell infinitely much",
                          "of one with some: add the variance of a measurement to y");
   }
   return out;
@@ -84,8 +86,8 @@ Directions directions_of(const GaussianBottleneck& question) {
 }  // namespace
 
 GaussianBottleneckResult gaussian_bottleneck(const GaussianBottleneck& question, core::Run&) {
-  const double scale = information::log_of_base(kKernel, question.base);
-  const std::vector<double> betas = read_betas(kKernel, question.beta);
+  const double scale = information::log_of_base(kGaussianBottleneck, question.base);
+  const std::vector<double> betas = read_betas(kGaussianBottleneck, question.beta);
   const Directions found = directions_of(question);
   const auto n = static_cast<std::size_t>(found.eigenvalues.size());
   std::vector<double> lambda(found.eigenvalues.data(), found.eigenvalues.data() + n), critical(n);

@@ -21,14 +21,15 @@ namespace {
 using core::Array;
 using core::BadParameter;
 
-constexpr const char* kKernel = "layer_information";
+constexpr const char* kLayerInformation = "layer_information";
 constexpr std::size_t kFew = 50;
 
 std::vector<std::size_t> numbers_of(const std::vector<double>& layers, std::size_t last) {
   std::vector<std::size_t> out;
   for (const double layer : layers) {
     if (!(layer >= 1 && layer <= static_cast<double>(last)) || layer != std::floor(layer))
-      throw BadParameter(kKernel, "layers", fmt::format("{:g}", layer), fmt::format("whole numbers in [1, {}]", last));
+      throw BadParameter(kLayerInformation, "layers", fmt::format("{:g}", layer),
+                         fmt::format("whole numbers in [1, {}]", last));
     out.push_back(static_cast<std::size_t>(layer));
   }
   if (out.empty()) {
@@ -44,7 +45,7 @@ bool ends_in_shares(const std::string& output, const networks::Network& network)
   if (output == "softmax") return true;
   if (output == "linear") return false;
   if (output == "automatic") return network.outputs() > 1;
-  throw BadParameter(kKernel, "output", "\"" + output + "\"", "\"automatic\", \"softmax\" or \"linear\"");
+  throw BadParameter(kLayerInformation, "output", "\"" + output + "\"", "\"automatic\", \"softmax\" or \"linear\"");
 }
 
 /// The estimator, its numbers checked as if a script had made it.
@@ -74,17 +75,18 @@ Array by_layer(const std::vector<LayerView>& layers, std::vector<double> values,
 }  // namespace
 
 LayerInformationResult layer_information(const LayerInformation& question, core::Run& run) {
-  const double base = information::log_of_base(kKernel, question.base);
+  const double base = information::log_of_base(kLayerInformation, question.base);
   const Estimator estimator = checked(question.estimator, run);
-  const networks::Network network = networks::network_of(kKernel, question.net);
+  const networks::Network network = networks::network_of(kLayerInformation, question.net);
   const std::span<const double> parameters = question.net.parameters.real();
-  const Task task = read_task(kKernel, question.data, network, run);
+  const Task task = read_task(kLayerInformation, question.data, network, run);
   const bool in_shares = ends_in_shares(question.output, network);
   const auto numbers = numbers_of(question.layers, network.layers().size());
   const Snapshot snapshot(network, parameters, task, in_shares, numbers);
   if (task.patterns.rows < kFew && estimator.index() >= 2)
-    run.warn(fmt::format("{}: {} patterns are few for a density", kKernel, task.patterns.rows));
-  const auto points = std::visit([&](const auto& how) { return points_of(kKernel, how, snapshot, run); }, estimator);
+    run.warn(fmt::format("{}: {} patterns are few for a density", kLayerInformation, task.patterns.rows));
+  const auto points =
+      std::visit([&](const auto& how) { return points_of(kLayerInformation, how, snapshot, run); }, estimator);
 
   std::vector<double> about_x, about_y, scale, kept;
   for (const PlanePoint& point : points) {

@@ -21,7 +21,7 @@ namespace {
 using core::Array;
 using core::BadParameter;
 
-constexpr const char* kKernel = "symmetric_rule";
+constexpr const char* kSymmetricRule = "symmetric_rule";
 constexpr std::array<double, 3> kWeights{1, 5.0 / 4, 2.0 / 3};  // of the powers of degree 0, 1, 2
 // Powers are polynomials of cosines in double precision: what differs does so by far more, what agrees by far less.
 constexpr double kAlike = 1e-9;
@@ -117,15 +117,15 @@ Array classes_of(const std::vector<std::size_t>& rows, const std::vector<double>
 }  // namespace
 
 SymmetricRuleResult symmetric_rule(const SymmetricRule& question, core::Run& run) {
-  const double base = information::log_of_base(kKernel, question.base);
+  const double base = information::log_of_base(kSymmetricRule, question.base);
   const auto corner = corners(question.bits);
-  if (corner.empty()) throw BadParameter(kKernel, "bits", std::to_string(question.bits), "4, 6, 8 or 12");
-  if (!(question.gain > 0)) throw BadParameter(kKernel, "gain", fmt::format("{:g}", question.gain), "above 0");
+  if (corner.empty()) throw BadParameter(kSymmetricRule, "bits", std::to_string(question.bits), "4, 6, 8 or 12");
+  if (!(question.gain > 0)) throw BadParameter(kSymmetricRule, "gain", fmt::format("{:g}", question.gain), "above 0");
   const std::size_t bits = corner.size(), count = std::size_t{1} << bits;
   if (!(question.held_out >= 0 && question.held_out < 1))
-    throw BadParameter(kKernel, "held_out", fmt::format("{:g}", question.held_out), "in [0, 1)");
+    throw BadParameter(kSymmetricRule, "held_out", fmt::format("{:g}", question.held_out), "in [0, 1)");
   const auto apart = static_cast<std::size_t>(std::lround(question.held_out * static_cast<double>(count)));
-  if (apart == count) throw BadParameter(kKernel, "held_out", fmt::format("{:g}", question.held_out), "less");
+  if (apart == count) throw BadParameter(kSymmetricRule, "held_out", fmt::format("{:g}", question.held_out), "less");
 
   const Angles angles = angles_of(corner);
   std::map<std::vector<int>, double> spectra;

@@ -51,6 +51,10 @@ ANSATZ_CONVERT(std::shared_ptr<Callable>)
 ANSATZ_CONVERT(Record)
 #undef ANSATZ_CONVERT
 
+/// No list is a record: one of another element is declared as a list of numbers, texts, values or arrays.
+template <class T>
+struct Convert<std::vector<T>>;
+
 /// A script function of `arity` arguments as a formula: called once with symbolic arguments (design: "Expressions").
 Function trace(Callable& callable, int arity);
 

@@ -36,9 +36,9 @@ Binding binding_of(const Expression& e) {
   }
 }
 
-class Writer {
+class ExpressionWriter {
  public:
-  Writer(std::span<const std::string> names, std::size_t limit) : names_(names), limit_(limit) {}
+  ExpressionWriter(std::span<const std::string> names, std::size_t limit) : names_(names), limit_(limit) {}
 
   /// Writes e, in parentheses when it binds more loosely than its surroundings want.
   void write(const Expression& e, Binding wanted, int depth = 0) {
@@ -121,7 +121,7 @@ class Writer {
 }  // namespace
 
 std::string to_text(const Expression& expression, std::span<const std::string> names, std::size_t limit) {
-  Writer writer(names, limit);
+  ExpressionWriter writer(names, limit);
   writer.write(expression, Binding::disjunction);
   return writer.take();
 }

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 struct Close {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
-using File = std::unique_ptr<std::FILE, Close>;
+using OpenFile = std::unique_ptr<std::FILE, Close>;
 
 }  // namespace
 
@@ -33,7 +33,7 @@ void check_file(const std::string& path) {
 
 std::string read_bytes(const std::string& path, const core::Run& run) {
   check_file(path);
-  const File file(std::fopen(path.c_str(), "rb"));
+  const OpenFile file(std::fopen(path.c_str(), "rb"));
   if (!file) throw core::BadData(path, "a file that can be read", std::strerror(errno));
   std::string bytes;
   constexpr std::size_t kBlock = std::size_t{1} << 20U;
@@ -75,7 +75,7 @@ void write_whole(const std::string& path, bool replace, const std::function<void
 
 void write_bytes(const std::string& path, std::string_view bytes, bool replace) {
   write_whole(path, replace, [&](const std::string& beside) {
-    File file(std::fopen(beside.c_str(), "wb"));
+    OpenFile file(std::fopen(beside.c_str(), "wb"));
     if (!file) throw core::BadData(path, "a file that can be written", std::strerror(errno));
     const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size();
     if (std::fclose(file.release()) != 0 || !written) {

@@ -19,9 +19,9 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-class File {
+class NetcdfFile {
  public:
-  File(const std::string& path, core::Run& run) : path_(path), run_(run) {
+  NetcdfFile(const std::string& path, core::Run& run) : path_(path), run_(run) {
     try {
       reader_.reset(open_field_reader(path));
     } catch (const std::runtime_error& problem) {
@@ -221,7 +221,7 @@ class File {
 }  // namespace
 
 core::Value read_netcdf(const std::string& path, const std::string& variable, core::Run& run) {
-  const File file(path, run);
+  const NetcdfFile file(path, run);
   return variable.empty() ? file.all() : file.one(variable);
 }
 

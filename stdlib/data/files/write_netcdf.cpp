@@ -39,9 +39,9 @@ std::vector<std::pair<std::string, core::Array>> arrays_of(const core::Value& va
   return arrays;
 }
 
-class File {
+class NetcdfTarget {
  public:
-  explicit File(const std::string& path) : writer_(make_field_writer(path)) {}
+  explicit NetcdfTarget(const std::string& path) : writer_(make_field_writer(path)) {}
 
   void add(const std::string& name, const core::Array& array) {
     std::vector<int> dimensions;
@@ -97,7 +97,7 @@ class File {
 void write_netcdf(const std::string& path, const core::Value& value) {
   const auto arrays = arrays_of(value);
   try {
-    File file(path);
+    NetcdfTarget file(path);
     for (const auto& [name, array] : arrays) file.add(name, array);
     file.close();
   } catch (const std::runtime_error& problem) {

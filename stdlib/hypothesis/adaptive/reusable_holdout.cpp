@@ -11,7 +11,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kKernel = "holdout";
+constexpr const char* kHoldout = "holdout";
 
 std::size_t samples_of(const char* name, const core::Value& data) {
   const auto first = [](const core::Array& array) { return array.rank() == 0 ? 0 : array.dimension(0).size; };
@@ -24,14 +24,14 @@ std::size_t samples_of(const char* name, const core::Value& data) {
     for (const auto& [field, value] : record->fields) {
       const auto* column = value.get<core::Array>();
       if (!column || (count > 0 && first(*column) != count))
-        throw core::BadParameter(kKernel, name, fmt::format("a record whose field {} is {}", field, value.describe()),
+        throw core::BadParameter(kHoldout, name, fmt::format("a record whose field {} is {}", field, value.describe()),
                                  "a record of arrays with a sample each along their first dimension");
       count = first(*column);
     }
   } else {
-    throw core::BadParameter(kKernel, name, data.describe(), "an array [sample, …], a table or a record of arrays");
+    throw core::BadParameter(kHoldout, name, data.describe(), "an array [sample, …], a table or a record of arrays");
   }
-  if (count == 0) throw core::BadParameter(kKernel, name, "without samples", "at least one sample");
+  if (count == 0) throw core::BadParameter(kHoldout, name, "without samples", "at least one sample");
   return count;
 }
 
@@ -45,7 +45,7 @@ Means means_of(core::Callable& query, const core::Value& data, std::size_t sampl
   const auto* array = found.get<core::Array>();
   const bool fits = array && (array->rank() == 1 || array->rank() == 2) && array->dimension(0).size == samples;
   if (!fits)
-    throw core::BadParameter(kKernel, "query", "a function that gives " + found.describe(),
+    throw core::BadParameter(kHoldout, "query", "a function that gives " + found.describe(),
                              fmt::format("a function that gives each of the {} samples a number in [0, 1]", samples));
   const core::Array numbers = array->as_real();
   const auto all = numbers.real();
@@ -54,7 +54,7 @@ Means means_of(core::Callable& query, const core::Value& data, std::size_t sampl
   for (std::size_t i = 0; i < all.size(); ++i) {
     // What it is stays unsaid: it may be a value of the held-out sample.
     if (!(all[i] >= 0 && all[i] <= 1))
-      throw core::BadParameter(kKernel, "query", "a function with a value outside [0, 1] or NaN",
+      throw core::BadParameter(kHoldout, "query", "a function with a value outside [0, 1] or NaN",
                                "a function with values in [0, 1]");
     means.values[i % columns] += all[i];
   }
@@ -78,7 +78,7 @@ core::Value ReusableHoldout::call(std::span<const core::Value> arguments) {
   const auto* query = arguments.size() == 1 ? arguments[0].get<std::shared_ptr<core::Callable>>() : nullptr;
   if (!query)
     throw core::BadParameter(
-        kKernel, "query", arguments.size() == 1 ? arguments[0].describe() : fmt::format("{} values", arguments.size()),
+        kHoldout, "query", arguments.size() == 1 ? arguments[0].describe() : fmt::format("{} values", arguments.size()),
         "one function of the data");
   const auto refuse = [this] {
     throw core::Error(
@@ -93,7 +93,7 @@ core::Value ReusableHoldout::call(std::span<const core::Value> arguments) {
   const Means on_held_out = means_of(**query, terms_.held_out, samples_);
   if (climbs) on_training = on_held_out;
   if (on_training.values.size() != on_held_out.values.size())
-    throw core::BadParameter(kKernel, "query",
+    throw core::BadParameter(kHoldout, "query",
                              fmt::format("a function that gives {} queries of the training sample and {} of the other",
                                          on_training.values.size(), on_held_out.values.size()),
                              "the same function of both");

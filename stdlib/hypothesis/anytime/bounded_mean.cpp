@@ -14,7 +14,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kKernel = "bounded_mean";
+constexpr const char* kBoundedMean = "bounded_mean";
 
 double relative_entropy(double p, double q) {
   const auto part = [](double a, double b) { return a > 0 ? a * std::log(a / b) : 0; };
@@ -35,20 +35,20 @@ double chernoff_end(double mean, double end, double limit) {
 }  // namespace
 
 BoundedMeanResult bounded_mean(const BoundedMean& question, core::Run&) {
-  check_confidence(kKernel, question.confidence);
+  check_confidence(kBoundedMean, question.confidence);
   if (!(question.low < question.high) || !std::isfinite(question.low) || !std::isfinite(question.high))
-    throw core::BadParameter(kKernel, "low", fmt::format("{:g} with high = {:g}", question.low, question.high),
+    throw core::BadParameter(kBoundedMean, "low", fmt::format("{:g} with high = {:g}", question.low, question.high),
                              "finite and below high");
   const core::Array numbers = question.values.as_real();
   std::vector<double> values(numbers.real().begin(), numbers.real().end());
   const bool by_variance = question.method == "empirical_bernstein";
   const std::size_t least = by_variance ? 2 : 1;
   if (values.size() < least)
-    throw core::BadParameter(kKernel, "values", fmt::format("{} numbers", values.size()),
+    throw core::BadParameter(kBoundedMean, "values", fmt::format("{} numbers", values.size()),
                              fmt::format("at least {}", least));
   for (double& v : values) {
     if (!(v >= question.low && v <= question.high))
-      throw core::BadParameter(kKernel, "values", fmt::format("{:g} somewhere", v),
+      throw core::BadParameter(kBoundedMean, "values", fmt::format("{:g} somewhere", v),
                                fmt::format("in [{:g}, {:g}]", question.low, question.high));
     v = (v - question.low) / (question.high - question.low);
   }
@@ -65,7 +65,7 @@ BoundedMeanResult bounded_mean(const BoundedMean& question, core::Run&) {
     const double log = std::log(4 / delta), reach = std::sqrt(2 * all.variance() * log / n) + 7 * log / (3 * (n - 1));
     ends = {mean - reach, mean + reach};
   } else {
-    throw core::BadParameter(kKernel, "method", "\"" + question.method + "\"",
+    throw core::BadParameter(kBoundedMean, "method", "\"" + question.method + "\"",
                              "\"chernoff\", \"hoeffding\" or \"empirical_bernstein\"");
   }
   const auto back = [&](double share) {

@@ -8,15 +8,11 @@
 
 #include "stdlib/core/error.h"
 #include "stdlib/hypothesis/alternative.h"
+#include "stdlib/hypothesis/anytime/check_positive.h"
 
 namespace ansatz::hypothesis {
 
 namespace {
-
-void check_positive(const char* kernel, const char* name, double value) {
-  if (!(value > 0) || std::isinf(value))
-    throw core::BadParameter(kernel, name, fmt::format("{:g}", value), "above 0 and finite");
-}
 
 std::vector<double> checked(const char* kernel, const core::Array& observations, double low, double high) {
   const core::Array numbers = observations.as_real();

@@ -15,7 +15,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kKernel = "group_sequential";
+constexpr const char* kGroupSequential = "group_sequential";
 double normal_density(double x) { return 0.3989422804014327 * std::exp(-0.5 * x * x); }
 
 /// Points of z, dense where its density is not small, about `centre` and between the ends (Jennison & Turnbull, Group
@@ -131,7 +131,7 @@ double falling_root(double low, double high, const std::function<double(double)>
 
 std::vector<double> read_information(const GroupSequential& question) {
   const auto refuse = [](const char* name, std::string found, const char* wanted) {
-    throw core::BadParameter(kKernel, name, std::move(found), wanted);
+    throw core::BadParameter(kGroupSequential, name, std::move(found), wanted);
   };
   const std::size_t given = question.information.size();
   const int looks = given > 0 ? static_cast<int>(given) : question.looks;
@@ -172,7 +172,7 @@ std::vector<double> boundaries(const GroupSequential& question, const std::vecto
     return shaped(c);
   }
   if (question.spending != "lan_demets_obrien_fleming" && question.spending != "lan_demets_pocock")
-    throw core::BadParameter(kKernel, "spending", "\"" + question.spending + "\"",
+    throw core::BadParameter(kGroupSequential, "spending", "\"" + question.spending + "\"",
                              "\"obrien_fleming\", \"pocock\", \"lan_demets_obrien_fleming\" or \"lan_demets_pocock\"");
   Survivors survivors(0, two_sided);
   std::vector<double> z;
@@ -193,12 +193,13 @@ std::vector<double> boundaries(const GroupSequential& question, const std::vecto
 GroupSequentialResult group_sequential(const GroupSequential& question, core::Run& run) {
   const bool two_sided = question.alternative == "two-sided";
   if (!two_sided && question.alternative != "one-sided")
-    throw core::BadParameter(kKernel, "alternative", "\"" + question.alternative + "\"",
+    throw core::BadParameter(kGroupSequential, "alternative", "\"" + question.alternative + "\"",
                              "\"two-sided\" or \"one-sided\"");
   if (!(question.alpha > 0 && question.alpha < 1))
-    throw core::BadParameter(kKernel, "alpha", fmt::format("{:g}", question.alpha), "in (0, 1)");
+    throw core::BadParameter(kGroupSequential, "alpha", fmt::format("{:g}", question.alpha), "in (0, 1)");
   if (question.power && !(*question.power > question.alpha && *question.power < 1))
-    throw core::BadParameter(kKernel, "power", fmt::format("{:g}", *question.power), "above alpha and below 1");
+    throw core::BadParameter(kGroupSequential, "power", fmt::format("{:g}", *question.power),
+                             "above alpha and below 1");
   const std::vector<double> t = read_information(question), z = boundaries(question, t, two_sided, run);
 
   GroupSequentialResult result;

@@ -14,7 +14,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kKernel = "sanov";
+constexpr const char* kSanov = "sanov";
 
 /// q e^{λ (g − largest)}, normalised; `log_sum` is what it was divided by.
 struct Tilted {
@@ -38,7 +38,7 @@ std::vector<double> checked(const char* name, const core::Array& array, double l
   const core::Array numbers = array.as_real();
   for (const double v : numbers.real())
     if (!(v >= least) || std::isinf(v))
-      throw core::BadParameter(kKernel, name, fmt::format("{:g} somewhere", v),
+      throw core::BadParameter(kSanov, name, fmt::format("{:g} somewhere", v),
                                least == 0 ? "finite and at least 0" : "finite");
   return {numbers.real().begin(), numbers.real().end()};
 }
@@ -51,14 +51,14 @@ SanovResult sanov(const Sanov& question, core::Run& run) {
   double total = 0;
   for (const double p : q) total += p;
   if (q.empty() || !(std::abs(total - 1) <= 1e-8))
-    throw core::BadParameter(kKernel, "probabilities", q.empty() ? "empty" : fmt::format("of sum {:g}", total),
+    throw core::BadParameter(kSanov, "probabilities", q.empty() ? "empty" : fmt::format("of sum {:g}", total),
                              "of sum 1");
   if (g.size() != q.size())
-    throw core::BadParameter(kKernel, "values", fmt::format("{} beside {} probabilities", g.size(), q.size()),
+    throw core::BadParameter(kSanov, "values", fmt::format("{} beside {} probabilities", g.size(), q.size()),
                              "one for each probability");
   if (!std::isfinite(question.mean))
-    throw core::BadParameter(kKernel, "mean", fmt::format("{:g}", question.mean), "finite");
-  if (question.draws < 1) throw core::BadParameter(kKernel, "draws", std::to_string(question.draws), "at least 1");
+    throw core::BadParameter(kSanov, "mean", fmt::format("{:g}", question.mean), "finite");
+  if (question.draws < 1) throw core::BadParameter(kSanov, "draws", std::to_string(question.draws), "at least 1");
 
   double expected = 0, largest = -std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; i < q.size(); ++i) {

@@ -13,16 +13,16 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kKernel = "surprisal_test";
+constexpr const char* kSurprisalTest = "surprisal_test";
 
 std::vector<double> read(const core::Array& array, const char* name, double low, double high) {
   if (array.rank() != 1)
-    throw core::BadParameter(kKernel, name, fmt::format("an array of {} dimensions", array.rank()),
+    throw core::BadParameter(kSurprisalTest, name, fmt::format("an array of {} dimensions", array.rank()),
                              "an array of one dimension");
   const core::Array numbers = array.as_real();
   for (const double v : numbers.real())
     if (!(v >= low && v <= high))
-      throw core::BadParameter(kKernel, name, fmt::format("{:g} somewhere", v),
+      throw core::BadParameter(kSurprisalTest, name, fmt::format("{:g} somewhere", v),
                                fmt::format("in [{:g}, {:g}]", low, high));
   return {numbers.real().begin(), numbers.real().end()};
 }
@@ -30,10 +30,10 @@ std::vector<double> read(const core::Array& array, const char* name, double low,
 }  // namespace
 
 TestResult surprisal_test(const SurprisalTest& question, core::Run& run) {
-  check_confidence(kKernel, question.confidence);
+  check_confidence(kSurprisalTest, question.confidence);
   const double most = question.largest;
   if (!(most > 0) || std::isinf(most))
-    throw core::BadParameter(kKernel, "largest", fmt::format("{:g}", most), "finite and above 0");
+    throw core::BadParameter(kSurprisalTest, "largest", fmt::format("{:g}", most), "finite and above 0");
   const std::vector<double> logs = read(question.log_probabilities, "log_probabilities", -most, 0);
   const std::vector<double> entropies = read(question.entropies, "entropies", 0, most);
   // A variable in [0, M] has no larger variance than M²/4.
@@ -41,10 +41,10 @@ TestResult surprisal_test(const SurprisalTest& question, core::Run& run) {
   const std::vector<double> variances = read(question.variances, "variances", 0, most * most);
   const auto check_length = [&](const char* name, std::size_t length) {
     if (length != logs.size())
-      throw core::BadParameter(kKernel, name, fmt::format("{} numbers beside {} symbols", length, logs.size()),
+      throw core::BadParameter(kSurprisalTest, name, fmt::format("{} numbers beside {} symbols", length, logs.size()),
                                "one for each symbol");
   };
-  if (logs.empty()) throw core::BadParameter(kKernel, "log_probabilities", "empty", "one number a symbol");
+  if (logs.empty()) throw core::BadParameter(kSurprisalTest, "log_probabilities", "empty", "one number a symbol");
   check_length("entropies", entropies.size());
   if (told) check_length("variances", variances.size());
 

@@ -7,15 +7,11 @@
 #include <cmath>
 
 #include "stdlib/core/error.h"
+#include "stdlib/hypothesis/anytime/check_positive.h"
 
 namespace ansatz::hypothesis {
 
 namespace {
-
-void check_positive(const char* kernel, const char* name, double value) {
-  if (!(value > 0) || std::isinf(value))
-    throw core::BadParameter(kernel, name, fmt::format("{:g}", value), "above 0 and finite");
-}
 
 TestMartingale finished(const char* title, std::vector<double> logarithms) {
   TestMartingale out;

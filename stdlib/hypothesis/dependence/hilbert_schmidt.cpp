@@ -16,7 +16,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kKernel = "hilbert_schmidt";
+constexpr const char* kHilbertSchmidt = "hilbert_schmidt";
 
 double mean_of_pairs(const PairTable& table) {
   double sum = 0;
@@ -46,14 +46,15 @@ double gamma_survival_of(double criterion, double mean, const PairTable& x, cons
 TestResult hilbert_schmidt(const HilbertSchmidt& question, core::Run& run) {
   const bool by_gamma = question.method == "gamma";
   if (!by_gamma && question.method != "permutation")
-    throw core::BadParameter(kKernel, "method", "\"" + question.method + "\"", "\"permutation\" or \"gamma\"");
-  if (question.draws < 1) throw core::BadParameter(kKernel, "draws", std::to_string(question.draws), "at least 1");
-  check_width(kKernel, "first_width", question.first_width);
-  check_width(kKernel, "second_width", question.second_width);
+    throw core::BadParameter(kHilbertSchmidt, "method", "\"" + question.method + "\"", "\"permutation\" or \"gamma\"");
+  if (question.draws < 1)
+    throw core::BadParameter(kHilbertSchmidt, "draws", std::to_string(question.draws), "at least 1");
+  check_width(kHilbertSchmidt, "first_width", question.first_width);
+  check_width(kHilbertSchmidt, "second_width", question.second_width);
   const Samples samples = read_matched(
-      question, {.kernel = kKernel, .at_least = 2, .at_most = 2, .size = by_gamma ? 6U : 4U, .points = true});
+      question, {.kernel = kHilbertSchmidt, .at_least = 2, .at_most = 2, .size = by_gamma ? 6U : 4U, .points = true});
   const std::size_t size = samples.size(0);
-  check_tabled(kKernel, size, "");
+  check_tabled(kHilbertSchmidt, size, "");
   const auto n = static_cast<double>(size);
 
   TestResult result = start_matched_result("Hilbert–Schmidt independence", "HSIC", samples, run);

@@ -18,7 +18,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kKernel = "kernel_conditional_independence";
+constexpr const char* kKernelConditionalIndependence = "kernel_conditional_independence";
 constexpr std::size_t kMost = 1500;
 
 using Matrix = Eigen::MatrixXd;
@@ -59,11 +59,11 @@ Matrix left_of(const Matrix& kernel, const Matrix& vectors, const Eigen::VectorX
 }  // namespace
 
 TestResult kernel_conditional_independence(const KernelConditionalIndependence& question, core::Run& run) {
-  const Samples samples =
-      read_matched(question, {.kernel = kKernel, .at_least = 3, .at_most = 3, .size = 8, .points = true});
+  const Samples samples = read_matched(
+      question, {.kernel = kKernelConditionalIndependence, .at_least = 3, .at_most = 3, .size = 8, .points = true});
   const std::size_t size = samples.size(0);
   if (size > kMost)
-    throw core::BadParameter(kKernel, "samples", fmt::format("{} values", size),
+    throw core::BadParameter(kKernelConditionalIndependence, "samples", fmt::format("{} values", size),
                              fmt::format("at most {}; information.ksg_independence_test takes more", kMost));
   const auto n = static_cast<double>(size);
 

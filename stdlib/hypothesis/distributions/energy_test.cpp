@@ -13,7 +13,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kKernel = "energy_test";
+constexpr const char* kEnergyTest = "energy_test";
 
 /// What the pooled values make of a division of theirs.
 struct Found {
@@ -59,7 +59,7 @@ Found on_a_line(TestResult& result, const std::vector<double>& pool, const Sampl
 /// E = −Σ wᵢ wⱼ |xᵢ − xⱼ| with w = 1/n and −1/m.
 Found in_space(TestResult& result, const std::vector<double>& pool, const Samples& samples, int draws, core::Run& run) {
   const std::size_t n = samples.size(0), m = samples.size(1);
-  check_tabled(kKernel, n + m, " of several components");
+  check_tabled(kEnergyTest, n + m, " of several components");
   const PairTable table = distances(pool, samples.width(0), run);
   if (std::all_of(table.values.begin(), table.values.end(), [](double d) { return d == 0; })) return {0, 0, true};
   const double energy = permuted_table(result, table, -1, {n, m}, draws, run);
@@ -72,9 +72,9 @@ Found in_space(TestResult& result, const std::vector<double>& pool, const Sample
 }  // namespace
 
 TestResult energy_test(const EnergyTest& question, core::Run& run) {
-  if (question.draws < 1) throw core::BadParameter(kKernel, "draws", std::to_string(question.draws), "at least 1");
-  const Samples samples = read_samples(question, {.kernel = kKernel, .at_least = 2, .at_most = 2, .points = true});
-  const std::vector<double> pool = pooled_points(kKernel, samples);
+  if (question.draws < 1) throw core::BadParameter(kEnergyTest, "draws", std::to_string(question.draws), "at least 1");
+  const Samples samples = read_samples(question, {.kernel = kEnergyTest, .at_least = 2, .at_most = 2, .points = true});
+  const std::vector<double> pool = pooled_points(kEnergyTest, samples);
   TestResult result = start_result("energy", "T", samples, run);
   result.alternative = "greater";
   const auto look = samples.width(0) == 1 ? on_a_line : in_space;

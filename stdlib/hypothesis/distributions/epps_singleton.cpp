@@ -15,7 +15,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kKernel = "epps_singleton";
+constexpr const char* kEppsSingleton = "epps_singleton";
 
 double quantile(const std::vector<double>& sorted, double level) {
   const double place = level * static_cast<double>(sorted.size() - 1), whole = std::floor(place);
@@ -47,17 +47,17 @@ void add(const std::vector<double>& sample, const std::vector<double>& frequenci
 }  // namespace
 
 TestResult epps_singleton(const EppsSingleton& question, core::Run& run) {
-  const Samples samples = read_samples(question, {.kernel = kKernel, .at_least = 2, .at_most = 2, .size = 5});
+  const Samples samples = read_samples(question, {.kernel = kEppsSingleton, .at_least = 2, .at_most = 2, .size = 5});
   if (question.points.empty() || question.points.size() > 20 ||
       std::any_of(question.points.begin(), question.points.end(), [](double t) { return !(t > 0) || std::isinf(t); }))
-    throw core::BadParameter(kKernel, "points", fmt::format("{} numbers", question.points.size()),
+    throw core::BadParameter(kEppsSingleton, "points", fmt::format("{} numbers", question.points.size()),
                              "1 to 20 finite numbers above 0");
   std::vector<double> pool = samples.values[0];
   pool.insert(pool.end(), samples.values[1].begin(), samples.values[1].end());
   core::sort_numbers(pool);
   const double width = 0.5 * (quantile(pool, 0.75) - quantile(pool, 0.25)), centre = quantile(pool, 0.5);
   if (!(width > 0))
-    throw core::BadParameter(kKernel, "samples", "half of all values equal", "of some interquartile range");
+    throw core::BadParameter(kEppsSingleton, "samples", "half of all values equal", "of some interquartile range");
   std::vector<double> frequencies;
   for (const double t : question.points) frequencies.push_back(t / width);
   const std::size_t waves = 2 * frequencies.size();

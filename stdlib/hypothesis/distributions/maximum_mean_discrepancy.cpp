@@ -15,7 +15,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kKernel = "maximum_mean_discrepancy";
+constexpr const char* kMaximumMeanDiscrepancy = "maximum_mean_discrepancy";
 
 /// MMD² without the pairs of a value with itself.
 double unbiased(const PairTable& kernel, std::size_t first) {
@@ -28,7 +28,7 @@ double unbiased(const PairTable& kernel, std::size_t first) {
 
 void by_permutations(TestResult& result, const MaximumMeanDiscrepancy& question, const std::vector<double>& pool,
                      const Samples& samples, core::Run& run) {
-  check_tabled(kKernel, samples.total(), ", or method = \"linear\", which takes any number");
+  check_tabled(kMaximumMeanDiscrepancy, samples.total(), ", or method = \"linear\", which takes any number");
   PairTable kernel = distances(pool, samples.width(0), run);
   make_gaussian(kernel, question.width);
   result.statistic = permuted_table(result, kernel, 1, {samples.size(0), samples.size(1)}, question.draws, run);
@@ -84,12 +84,14 @@ void by_neighbours(TestResult& result, const MaximumMeanDiscrepancy& question, c
 
 TestResult maximum_mean_discrepancy(const MaximumMeanDiscrepancy& question, core::Run& run) {
   if (question.method != "permutation" && question.method != "linear")
-    throw core::BadParameter(kKernel, "method", "\"" + question.method + "\"", "\"permutation\" or \"linear\"");
-  if (question.draws < 1) throw core::BadParameter(kKernel, "draws", std::to_string(question.draws), "at least 1");
-  check_width(kKernel, "width", question.width);
-  const Samples samples =
-      read_samples(question, {.kernel = kKernel, .at_least = 2, .at_most = 2, .size = 2, .points = true});
-  const std::vector<double> pool = pooled_points(kKernel, samples);
+    throw core::BadParameter(kMaximumMeanDiscrepancy, "method", "\"" + question.method + "\"",
+                             "\"permutation\" or \"linear\"");
+  if (question.draws < 1)
+    throw core::BadParameter(kMaximumMeanDiscrepancy, "draws", std::to_string(question.draws), "at least 1");
+  check_width(kMaximumMeanDiscrepancy, "width", question.width);
+  const Samples samples = read_samples(
+      question, {.kernel = kMaximumMeanDiscrepancy, .at_least = 2, .at_most = 2, .size = 2, .points = true});
+  const std::vector<double> pool = pooled_points(kMaximumMeanDiscrepancy, samples);
 
   TestResult result = start_result("maximum mean discrepancy", "MMD²", samples, run);
   result.alternative = "greater";

@@ -19,7 +19,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kKernel = "mixed_anova";
+constexpr const char* kMixedAnova = "mixed_anova";
 
 /// Contrasts of the subjects' measures, group by group.
 struct Contrasted {
@@ -34,14 +34,14 @@ double squares_of(const std::vector<double>& values) {
 }
 
 /// What groups and their common mean make of points: sums of squares, and products inside the groups.
-struct Parted {
+struct PartedPoints {
   double common = 0, common_unweighted = 0, between = 0, inside = 0;
   std::vector<double> products;
 };
 
-Parted part(const Contrasted& points) {
+PartedPoints part(const Contrasted& points) {
   const std::size_t width = points.width;
-  Parted out;
+  PartedPoints out;
   out.products.assign(width * width, 0.0);
   std::vector<std::vector<double>> means;
   std::vector<double> weighted(width, 0.0), plain(width, 0.0);
@@ -90,15 +90,15 @@ void fill(TestResult& result, const Ratio& ratio, double confidence, core::Run& 
 }  // namespace
 
 MixedAnovaResult mixed_anova(const MixedAnova& question, core::Run& run) {
-  check_confidence(kKernel, question.confidence);
-  check_correction(kKernel, question.correction);
+  check_confidence(kMixedAnova, question.confidence);
+  check_correction(kMixedAnova, question.correction);
   if (question.squares != "II" && question.squares != "III")
-    throw core::BadParameter(kKernel, "squares", "\"" + question.squares + "\"", "\"II\" or \"III\"");
-  const Samples samples = read_matched(question, {.kernel = kKernel});
+    throw core::BadParameter(kMixedAnova, "squares", "\"" + question.squares + "\"", "\"II\" or \"III\"");
+  const Samples samples = read_matched(question, {.kernel = kMixedAnova});
   const std::size_t subjects = samples.values[0].size(), measures = samples.values.size();
-  const Factor group = read_factor(kKernel, "group", question.group, subjects, "subject");
+  const Factor group = read_factor(kMixedAnova, "group", question.group, subjects, "subject");
   if (subjects <= group.levels())
-    throw core::BadParameter(kKernel, "group", fmt::format("{} groups of {} subjects", group.levels(), subjects),
+    throw core::BadParameter(kMixedAnova, "group", fmt::format("{} groups of {} subjects", group.levels(), subjects),
                              "more subjects than groups");
   // About the first value: a large common offset costs no digits.
   const double offset = samples.values[0][0], k = static_cast<double>(measures);
@@ -116,7 +116,7 @@ MixedAnovaResult mixed_anova(const MixedAnova& question, core::Run& run) {
       differences.groups[group.level[i]].push_back(z);
     }
   }
-  const Parted of_means = part(means), of_differences = part(differences);
+  const PartedPoints of_means = part(means), of_differences = part(differences);
   const double q = k - 1, n = static_cast<double>(subjects), levels = static_cast<double>(group.levels());
   const double nothing = 1e-28 * size;
 

@@ -14,29 +14,29 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kKernel = "summary_t";
+constexpr const char* kSummaryT = "summary_t";
 
 void check_count(const char* name, std::size_t found, std::size_t wanted) {
   if (found != wanted)
-    throw core::BadParameter(kKernel, name, fmt::format("{} numbers", found),
+    throw core::BadParameter(kSummaryT, name, fmt::format("{} numbers", found),
                              fmt::format("{}, as many as means", wanted));
 }
 
 std::vector<Moments> read_moments(const SummaryT& question) {
   const std::size_t samples = question.means.size();
   if (samples < 1 || samples > 2)
-    throw core::BadParameter(kKernel, "means", fmt::format("{} numbers", samples),
+    throw core::BadParameter(kSummaryT, "means", fmt::format("{} numbers", samples),
                              "one, or one of each of two samples");
   check_count("deviations", question.deviations.size(), samples);
   check_count("sizes", question.sizes.size(), samples);
   std::vector<Moments> out;
   for (std::size_t g = 0; g < samples; ++g) {
     const double mean = question.means[g], deviation = question.deviations[g], n = question.sizes[g];
-    if (!(std::abs(mean) < 1e152)) throw core::BadParameter(kKernel, "means", fmt::format("{:g}", mean), "finite");
+    if (!(std::abs(mean) < 1e152)) throw core::BadParameter(kSummaryT, "means", fmt::format("{:g}", mean), "finite");
     if (!(deviation >= 0 && deviation < 1e152))
-      throw core::BadParameter(kKernel, "deviations", fmt::format("{:g}", deviation), "finite and at least 0");
+      throw core::BadParameter(kSummaryT, "deviations", fmt::format("{:g}", deviation), "finite and at least 0");
     if (!(n >= 2 && n <= 0x1p53) || n != std::floor(n))
-      throw core::BadParameter(kKernel, "sizes", fmt::format("{:g}", n), "a whole number of at least 2");
+      throw core::BadParameter(kSummaryT, "sizes", fmt::format("{:g}", n), "a whole number of at least 2");
     out.push_back({n, mean, deviation * deviation * (n - 1)});
   }
   return out;
@@ -45,10 +45,10 @@ std::vector<Moments> read_moments(const SummaryT& question) {
 }  // namespace
 
 TestResult summary_t(const SummaryT& question, core::Run& run) {
-  const Alternative alternative = read_alternative(kKernel, question.alternative);
-  check_confidence(kKernel, question.confidence);
+  const Alternative alternative = read_alternative(kSummaryT, question.alternative);
+  check_confidence(kSummaryT, question.confidence);
   if (!(std::abs(question.mean) < 1e152))
-    throw core::BadParameter(kKernel, "mean", fmt::format("{:g}", question.mean), "finite");
+    throw core::BadParameter(kSummaryT, "mean", fmt::format("{:g}", question.mean), "finite");
   const std::vector<Moments> samples = read_moments(question);
   TestResult result;
   result.symbol = "t";

@@ -17,7 +17,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kKernel = "model_confidence_set";
+constexpr const char* kModelConfidenceSet = "model_confidence_set";
 
 /// Mean losses of all models, and draws of them about these.
 struct Losses {
@@ -86,7 +86,7 @@ void check_differences(const Samples& samples) {
       const Moments all = moments(apart);
       if (!(all.squares > 0) && all.mean != 0)
         throw core::BadParameter(
-            kKernel, "samples",
+            kModelConfidenceSet, "samples",
             fmt::format("\"{}\", {:g} from \"{}\" at every step", samples.names[a], all.mean, samples.names[b]),
             "losses whose differences vary");
     }
@@ -96,14 +96,16 @@ void check_differences(const Samples& samples) {
 }  // namespace
 
 ModelConfidenceSetResult model_confidence_set(const ModelConfidenceSet& question, core::Run& run) {
-  check_confidence(kKernel, question.confidence);
+  check_confidence(kModelConfidenceSet, question.confidence);
   const bool range = question.statistic == "range";
   if (!range && question.statistic != "max")
-    throw core::BadParameter(kKernel, "statistic", "\"" + question.statistic + "\"", "\"range\" or \"max\"");
-  if (question.draws < 1) throw core::BadParameter(kKernel, "draws", std::to_string(question.draws), "at least 1");
-  const Samples samples = read_matched(question, {.kernel = kKernel, .size = 10});
+    throw core::BadParameter(kModelConfidenceSet, "statistic", "\"" + question.statistic + "\"",
+                             "\"range\" or \"max\"");
+  if (question.draws < 1)
+    throw core::BadParameter(kModelConfidenceSet, "draws", std::to_string(question.draws), "at least 1");
+  const Samples samples = read_matched(question, {.kernel = kModelConfidenceSet, .size = 10});
   const std::size_t size = samples.values[0].size(), models = samples.values.size();
-  const double length = mean_length(kKernel, question.block, size);
+  const double length = mean_length(kModelConfidenceSet, question.block, size);
   check_differences(samples);
   Losses losses;
   for (const auto& values : samples.values) losses.means.push_back(moments(values).mean);
@@ -142,7 +144,7 @@ ModelConfidenceSetResult model_confidence_set(const ModelConfidenceSet& question
   out.missing = samples.missing;
   if (1.0 / (question.draws + 1) > alpha) {
     out.warnings.push_back(fmt::format("{} draws cannot give a p as small as {:g}", question.draws, alpha));
-    run.warn(std::string(kKernel) + ": " + out.warnings.back());
+    run.warn(std::string(kModelConfidenceSet) + ": " + out.warnings.back());
   }
   out.reading = fmt::format(
       "{} of {} models may be the best with confidence {:g}: {}; p = {:.2g} that all cost the "

@@ -14,7 +14,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kKernel = "online_discoveries";
+constexpr const char* kOnlineDiscoveries = "online_discoveries";
 
 // The constants keep each sum over all t below one: the first is that of the paper (0.976), the second 1/ζ(1.6).
 double slow_share(double t) {
@@ -32,7 +32,7 @@ struct Earning {
 
 OnlineDiscoveriesResult online_discoveries(const OnlineDiscoveries& question, core::Run& run) {
   const auto refuse = [](const char* name, std::string found, const char* wanted) {
-    throw core::BadParameter(kKernel, name, std::move(found), wanted);
+    throw core::BadParameter(kOnlineDiscoveries, name, std::move(found), wanted);
   };
   const bool lord = question.method == "lord", addis = question.method == "addis";
   if (!lord && !addis && question.method != "saffron")
@@ -43,7 +43,7 @@ OnlineDiscoveriesResult online_discoveries(const OnlineDiscoveries& question, co
   if (!(tau > 0 && tau <= 1)) refuse("discarded", fmt::format("{:g}", tau), "in (0, 1]");
   if (!(question.candidates >= 0 && lambda < tau))
     refuse("candidates", fmt::format("{:g}", question.candidates), "at least 0, and below what is discarded");
-  const core::Array checked = checked_p(kKernel, question.p);
+  const core::Array checked = checked_p(kOnlineDiscoveries, question.p);
   const auto p = checked.real();
 
   const double all = lord ? question.alpha : (tau - lambda) * question.alpha, start = lord ? all / 10 : all / 2;

@@ -16,7 +16,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kKernel = "jonckheere_terpstra";
+constexpr const char* kJonckheereTerpstra = "jonckheere_terpstra";
 constexpr UntiedLimits kExact{100, 1000};
 
 // U of the later of two samples.
@@ -48,8 +48,8 @@ double variance_of(const Samples& samples, const Ranks& ranks) {
 }  // namespace
 
 TestResult jonckheere_terpstra(const JonckheereTerpstra& question, core::Run& run) {
-  const Alternative alternative = read_alternative(kKernel, question.alternative);
-  const Samples samples = read_samples(question, {.kernel = kKernel, .finite = false});
+  const Alternative alternative = read_alternative(kJonckheereTerpstra, question.alternative);
+  const Samples samples = read_samples(question, {.kernel = kJonckheereTerpstra, .finite = false});
   const Ranks ranks = pooled_ranks(samples.values);
   double pairs = 0, earlier = 0, rising = 0;
   for (std::size_t j = 0; j < samples.values.size(); ++j) {
@@ -64,7 +64,7 @@ TestResult jonckheere_terpstra(const JonckheereTerpstra& question, core::Run& ru
   result.ties = ranks.ties;
   result.statistic = rising;
   result.effect = Effect{"P(later > earlier)", rising / pairs, std::nullopt, 0.95};
-  const bool exact = is_exact_untied(kKernel, question.method, samples.total(), ranks.ties, kExact);
+  const bool exact = is_exact_untied(kJonckheereTerpstra, question.method, samples.total(), ranks.ties, kExact);
   if (ranks.blocks.size() == 1) {
     result.p = result.smallest_p = 1;
     result.method = "asymptotic";

@@ -14,7 +14,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kKernel = "mood_scale";
+constexpr const char* kMoodScale = "mood_scale";
 constexpr UntiedLimits kExact{50, 100};
 
 /// Of untied scores: whole numbers in the place of (r − (N + 1)/2)², which they rise with by a line. Halves of odd
@@ -36,12 +36,12 @@ void exact_p(TestResult& result, const std::vector<double>& scores, std::size_t 
 }  // namespace
 
 TestResult mood_scale(const MoodScale& question, core::Run& run) {
-  const Alternative alternative = read_alternative(kKernel, question.alternative);
-  check_confidence(kKernel, question.confidence);
-  const Samples samples = read_samples(question, {.kernel = kKernel, .at_most = 2, .finite = false});
+  const Alternative alternative = read_alternative(kMoodScale, question.alternative);
+  check_confidence(kMoodScale, question.confidence);
+  const Samples samples = read_samples(question, {.kernel = kMoodScale, .at_most = 2, .finite = false});
   const Ranks ranks = pooled_ranks(samples.values);
   const std::size_t total = samples.total(), size = samples.values[0].size();
-  const bool exact = is_exact_untied(kKernel, question.method, total, ranks.ties, kExact);
+  const bool exact = is_exact_untied(kMoodScale, question.method, total, ranks.ties, kExact);
   std::vector<double> of_rank, is_first(total, 0.0);
   for (std::size_t r = 1; r <= total; ++r) {
     const double off = static_cast<double>(r) - 0.5 * (static_cast<double>(total) + 1);

@@ -18,7 +18,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr std::size_t kExactByDefault = 7, kMostExact = 8, kMostBlocks = 50;
+constexpr std::size_t kExactTreatments = 7, kMostExact = 8, kMostBlocks = 50;
 
 using Shares = std::vector<double>;  // of a sum, by twice that sum
 
@@ -48,7 +48,7 @@ Shares convolved(const Shares& a, const Shares& b) {
 
 bool is_exact(const PageTrend& question, std::size_t k, std::size_t n) {
   if (question.method == "asymptotic") return false;
-  if (question.method == "auto") return k <= kExactByDefault && n <= kMostBlocks;
+  if (question.method == "auto") return k <= kExactTreatments && n <= kMostBlocks;
   if (question.method != "exact")
     throw core::BadParameter("page_trend", "method", "\"" + question.method + "\"",
                              "\"auto\", \"exact\" or \"asymptotic\"");

@@ -15,7 +15,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr double kExactByDefault = 1000;
+constexpr double kExactTotal = 1000;
 
 double share_of_runs(double runs, double a, double b) {
   const double half = std::floor(0.5 * runs), all = log_choose(a + b, a);
@@ -108,7 +108,7 @@ TestResult two_sample_runs(const TwoSampleRuns& question, core::Run& run) {
   const auto a = static_cast<double>(samples.values[0].size()), b = static_cast<double>(samples.values[1].size());
   result.alternative = "less";
   result.statistic = runs.most;
-  if (question.method == "exact" || (question.method == "auto" && a + b <= kExactByDefault) || a + b < 3)
+  if (question.method == "exact" || (question.method == "auto" && a + b <= kExactTotal) || a + b < 3)
     exact_p(result, a, b, Alternative::less);
   else
     asymptotic_p(result, a, b, Alternative::less);
@@ -149,7 +149,7 @@ TestResult runs_test(const RunsTest& question, core::Run& run) {
     result.method = "exact";
     result.p = result.smallest_p = 1;
     result.warn(run, "the values are not on both sides of their median");
-  } else if (question.method == "exact" || (question.method == "auto" && a + b <= kExactByDefault)) {
+  } else if (question.method == "exact" || (question.method == "auto" && a + b <= kExactTotal)) {
     exact_p(result, a, b, alternative);
   } else {
     asymptotic_p(result, a, b, alternative);

@@ -21,7 +21,7 @@ namespace ansatz::hypothesis {
 namespace {
 
 constexpr std::size_t kExactByDefault = 50, kTiedByDefault = 25, kMostExact = 1000;
-constexpr const char* kKernel = "wilcoxon_signed_rank";
+constexpr const char* kWilcoxonSignedRank = "wilcoxon_signed_rank";
 
 struct SignedRanks {
   double plus = 0, minus = 0;        ///< r₊, r₋
@@ -63,9 +63,10 @@ bool is_exact(const WilcoxonSignedRank& question, const SignedRanks& ranks, std:
   if (question.method == "asymptotic") return false;
   if (question.method == "auto") return n <= (ranks.ties == 0 && ranks.zeros == 0 ? kExactByDefault : kTiedByDefault);
   if (question.method != "exact")
-    throw core::BadParameter(kKernel, "method", "\"" + question.method + "\"", "\"auto\", \"exact\" or \"asymptotic\"");
+    throw core::BadParameter(kWilcoxonSignedRank, "method", "\"" + question.method + "\"",
+                             "\"auto\", \"exact\" or \"asymptotic\"");
   if (n > kMostExact)
-    throw core::BadParameter(kKernel, "method", fmt::format("\"exact\" for {} differences", n),
+    throw core::BadParameter(kWilcoxonSignedRank, "method", fmt::format("\"exact\" for {} differences", n),
                              fmt::format("\"asymptotic\" beyond {}", kMostExact));
   return true;
 }
@@ -126,11 +127,12 @@ Effect rank_biserial(const SignedRanks& ranks, double confidence) {
 }  // namespace
 
 TestResult wilcoxon_signed_rank(const WilcoxonSignedRank& question, core::Run& run) {
-  const Alternative alternative = read_alternative(kKernel, question.alternative);
-  check_confidence(kKernel, question.confidence);
+  const Alternative alternative = read_alternative(kWilcoxonSignedRank, question.alternative);
+  check_confidence(kWilcoxonSignedRank, question.confidence);
   if (question.zeros != "drop" && question.zeros != "pratt" && question.zeros != "split")
-    throw core::BadParameter(kKernel, "zeros", "\"" + question.zeros + "\"", "\"drop\", \"pratt\" or \"split\"");
-  Differences d = read_differences(question, question.median, kKernel);
+    throw core::BadParameter(kWilcoxonSignedRank, "zeros", "\"" + question.zeros + "\"",
+                             "\"drop\", \"pratt\" or \"split\"");
+  Differences d = read_differences(question, question.median, kWilcoxonSignedRank);
   const SignedRanks ranks = signed_ranks(d.values, question.zeros);
 
   TestResult result = start_result("Wilcoxon signed-rank", "T", d.samples, run);

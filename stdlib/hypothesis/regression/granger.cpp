@@ -20,7 +20,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kKernel = "granger";
+constexpr const char* kGranger = "granger";
 
 /// Squares that the pasts leave of the target's steps from `from` on.
 struct Left {
@@ -86,8 +86,8 @@ void warn_of_walks(TestResult& result, const Samples& samples, core::Run& run) {
 }  // namespace
 
 TestResult granger(const Granger& question, core::Run& run) {
-  check_confidence(kKernel, question.confidence);
-  const Samples samples = read_matched(question, {.kernel = kKernel, .size = 8});
+  check_confidence(kGranger, question.confidence);
+  const Samples samples = read_matched(question, {.kernel = kGranger, .size = 8});
   std::vector<std::vector<double>> series = samples.values;
   for (auto& one : series) {
     const double mean = moments(one).mean;  // a large common offset costs no digits
@@ -95,7 +95,7 @@ TestResult granger(const Granger& question, core::Run& run) {
   }
   const std::size_t n = series[0].size(), most = most_lags(n, series.size());
   if (question.lags == 0 || question.lags < -1 || question.lags > static_cast<int>(most) || most == 0)
-    throw core::BadParameter(kKernel, "lags", std::to_string(question.lags),
+    throw core::BadParameter(kGranger, "lags", std::to_string(question.lags),
                              fmt::format("-1, or in [1, {}] for {} series of {} values", most, series.size(), n));
   const std::size_t lags = question.lags > 0 ? static_cast<std::size_t>(question.lags) : chosen_lags(series, run);
   const Left left = left_by(series, lags, lags);

@@ -12,7 +12,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kKernel = "bootstrap";
+constexpr const char* kWeightedBootstrap = "bootstrap";
 
 double mean(const std::vector<double>& x, const std::vector<double>& w) {
   return std::inner_product(x.begin(), x.end(), w.begin(), 0.0);
@@ -36,13 +36,13 @@ double product(const std::vector<double>& x, const std::vector<double>& y, const
   return sum;
 }
 
-struct Named {
+struct WeightedStatistic {
   const char* name;
   std::size_t samples;
   double (*compute)(const SampleColumns& x, const SampleColumns& w);
 };
 
-constexpr Named kNamed[] = {
+constexpr WeightedStatistic kWeightedStatistics[] = {
     {"mean", 1, [](const SampleColumns& x, const SampleColumns& w) { return mean(x[0], w[0]); }},
     {"median", 1, [](const SampleColumns& x, const SampleColumns& w) { return median(x[0], w[0]); }},
     {"standard_deviation", 1,
@@ -59,7 +59,7 @@ constexpr Named kNamed[] = {
 
 WeighedStatistic statistic_of(const Bootstrap& question) {
   if (const auto* name = std::get_if<std::string>(&question.statistic)) {
-    for (const Named& each : kNamed)
+    for (const WeightedStatistic& each : kWeightedStatistics)
       if (*name == each.name) return each.compute;
   }
   const auto callable = std::get<std::shared_ptr<core::Callable>>(question.statistic);
@@ -67,7 +67,7 @@ WeighedStatistic statistic_of(const Bootstrap& question) {
     std::vector<core::Value> arguments;
     for (const SampleColumns* columns : {&samples, &weights})
       for (const auto& column : *columns) arguments.emplace_back(core::Array::of(column));
-    return called_number(kKernel, callable->call(arguments));
+    return called_number(kWeightedBootstrap, callable->call(arguments));
   };
 }
 
@@ -84,7 +84,8 @@ void draw_weights(const core::Stream& stream, std::vector<double>& weights) {
 BayesianDraws::BayesianDraws(const Bootstrap& question, const Samples& samples)
     : samples_(samples.values), statistic_(statistic_of(question)) {
   if (question.block != 1)
-    throw core::BadParameter(kKernel, "block", std::to_string(question.block), "1 with method = \"bayesian\"");
+    throw core::BadParameter(kWeightedBootstrap, "block", std::to_string(question.block),
+                             "1 with method = \"bayesian\"");
   for (const auto& sample : samples_)
     if (weights_.empty() || !question.paired)
       weights_.emplace_back(sample.size(), 1 / static_cast<double>(sample.size()));

@@ -23,7 +23,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kKernel = "bootstrap";
+constexpr const char* kBootstrap = "bootstrap";
 constexpr double kTie = 100 * std::numeric_limits<double>::epsilon();
 
 using Drawn = std::vector<std::vector<double>>;
@@ -65,14 +65,14 @@ Statistic named_statistic(const std::string& name, std::size_t samples, bool pai
   for (const Named& each : kNamed) {
     if (name != each.name) continue;
     if (samples != each.samples)
-      throw core::BadParameter(kKernel, "statistic", fmt::format("\"{}\" for {} samples", name, samples),
+      throw core::BadParameter(kBootstrap, "statistic", fmt::format("\"{}\" for {} samples", name, samples),
                                fmt::format("a statistic of {} samples, or a function", samples));
     if (name == "correlation" && !paired)
-      throw core::BadParameter(kKernel, "statistic", "\"correlation\" of samples that are not matched",
+      throw core::BadParameter(kBootstrap, "statistic", "\"correlation\" of samples that are not matched",
                                "asked with paired = true");
     return each.compute;
   }
-  throw core::BadParameter(kKernel, "statistic", "\"" + name + "\"",
+  throw core::BadParameter(kBootstrap, "statistic", "\"" + name + "\"",
                            "\"mean\", \"median\", \"standard_deviation\", \"mean_difference\", \"median_difference\", "
                            "\"correlation\" or a function");
 }
@@ -81,7 +81,7 @@ Statistic called_statistic(std::shared_ptr<core::Callable> callable) {
   return [callable](const Drawn& drawn) {
     std::vector<core::Value> arguments;
     for (const auto& sample : drawn) arguments.emplace_back(core::Array::of(sample));
-    return called_number(kKernel, callable->call(arguments));
+    return called_number(kBootstrap, callable->call(arguments));
   };
 }
 
@@ -254,23 +254,23 @@ std::optional<core::Interval> studentised_ends(std::vector<double> t, double est
 }  // namespace
 
 BootstrapResult bootstrap(const Bootstrap& question, core::Run& run) {
-  check_confidence(kKernel, question.confidence);
-  if (question.draws < 1) throw core::BadParameter(kKernel, "draws", std::to_string(question.draws), "at least 1");
+  check_confidence(kBootstrap, question.confidence);
+  if (question.draws < 1) throw core::BadParameter(kBootstrap, "draws", std::to_string(question.draws), "at least 1");
   const bool studentised = question.method == "studentised";
   const bool bayesian = question.method == "bayesian";
   if (question.method != "bca" && question.method != "percentile" && question.method != "basic" && !studentised &&
       !bayesian)
-    throw core::BadParameter(kKernel, "method", "\"" + question.method + "\"",
+    throw core::BadParameter(kBootstrap, "method", "\"" + question.method + "\"",
                              "\"bca\", \"percentile\", \"basic\", \"studentised\" or \"bayesian\"");
   const bool stationary = question.blocks == "stationary";
   if (!stationary && question.blocks != "moving")
-    throw core::BadParameter(kKernel, "blocks", "\"" + question.blocks + "\"", "\"moving\" or \"stationary\"");
-  const SampleNeeds needs{.kernel = kKernel, .at_least = 1, .size = 2};
+    throw core::BadParameter(kBootstrap, "blocks", "\"" + question.blocks + "\"", "\"moving\" or \"stationary\"");
+  const SampleNeeds needs{.kernel = kBootstrap, .at_least = 1, .size = 2};
   const Samples samples = question.paired ? read_matched(question, needs) : read_samples(question, needs);
   std::size_t shortest = samples.values[0].size();
   for (const auto& sample : samples.values) shortest = std::min(shortest, sample.size());
   if (question.block < 1 || static_cast<std::size_t>(question.block) > shortest)
-    throw core::BadParameter(kKernel, "block", std::to_string(question.block),
+    throw core::BadParameter(kBootstrap, "block", std::to_string(question.block),
                              fmt::format("in [1, {}], the shortest sample", shortest));
   const auto block = static_cast<std::size_t>(question.block);
   const auto* name = std::get_if<std::string>(&question.statistic);
@@ -296,7 +296,7 @@ BootstrapResult bootstrap(const Bootstrap& question, core::Run& run) {
     if (!weigh) redraw(own, drawn);
     values.push_back(weigh ? (*weigh)(own) : statistic(drawn));
     if (std::isnan(values.back()))
-      throw core::BadParameter(kKernel, "statistic", "NaN for a draw", "a number for every one");
+      throw core::BadParameter(kBootstrap, "statistic", "NaN for a draw", "a number for every one");
     if (studentised) {
       const double off = values.back() - result.estimate;
       t.push_back(off == 0 ? 0 : off / error_of(drawn, own.at("inner")));

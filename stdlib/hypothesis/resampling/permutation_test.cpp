@@ -19,9 +19,9 @@ namespace ansatz::hypothesis {
 namespace {
 
 constexpr double kMostEnumerated = 1e6;
-constexpr double kTie = 100 * std::numeric_limits<double>::epsilon();
+constexpr double kTiedArrangement = 100 * std::numeric_limits<double>::epsilon();
 
-using Statistic = std::function<double(std::span<const double> arranged)>;
+using ArrangedStatistic = std::function<double(std::span<const double> arranged)>;
 
 double mean_difference(std::span<const double> arranged, std::size_t n, double total) {
   // Four sums at once: one chain of additions would be the slowest part of a draw.
@@ -35,7 +35,7 @@ double mean_difference(std::span<const double> arranged, std::size_t n, double t
   return sum / first - (total - sum) / second;
 }
 
-double median(std::vector<double>& values) {
+double median_in_place(std::vector<double>& values) {
   const std::size_t middle = values.size() / 2;
   const auto at = values.begin() + static_cast<std::ptrdiff_t>(middle);
   std::nth_element(values.begin(), at, values.end());
@@ -43,8 +43,8 @@ double median(std::vector<double>& values) {
   return 0.5 * (*at + *std::max_element(values.begin(), at));
 }
 
-Statistic named_statistic(const std::string& name, const std::vector<std::size_t>& sizes,
-                          std::span<const double> pooled) {
+ArrangedStatistic named_statistic(const std::string& name, const std::vector<std::size_t>& sizes,
+                                  std::span<const double> pooled) {
   if (name != "mean_difference" && name != "median_difference")
     throw core::BadParameter("permutation_test", "statistic", "\"" + name + "\"",
                              "\"mean_difference\", \"median_difference\" or a function");
@@ -60,11 +60,11 @@ Statistic named_statistic(const std::string& name, const std::vector<std::size_t
   return [n, x = std::vector<double>(), y = std::vector<double>()](std::span<const double> arranged) mutable {
     x.assign(arranged.begin(), arranged.begin() + static_cast<std::ptrdiff_t>(n));
     y.assign(arranged.begin() + static_cast<std::ptrdiff_t>(n), arranged.end());
-    return median(x) - median(y);
+    return median_in_place(x) - median_in_place(y);
   };
 }
 
-Statistic called_statistic(std::shared_ptr<core::Callable> callable, std::vector<std::size_t> sizes) {
+ArrangedStatistic called_statistic(std::shared_ptr<core::Callable> callable, std::vector<std::size_t> sizes) {
   return [callable, sizes](std::span<const double> arranged) {
     std::vector<core::Value> arguments;
     std::size_t first = 0;
@@ -88,13 +88,13 @@ struct Count {
   double at_least = 0, at_most = 0;  ///< how many stand at the extremes
 
   void add(double value) {
-    const double tie = kTie * std::abs(observed);
+    const double tie = kTiedArrangement * std::abs(observed);
     below += value <= observed + tie;
     above += value >= observed - tie;
-    if (value < least - kTie * std::abs(least)) least = value, at_least = 0;
-    if (value > most + kTie * std::abs(most)) most = value, at_most = 0;
-    at_least += value <= least + kTie * std::abs(least);
-    at_most += value >= most - kTie * std::abs(most);
+    if (value < least - kTiedArrangement * std::abs(least)) least = value, at_least = 0;
+    if (value > most + kTiedArrangement * std::abs(most)) most = value, at_most = 0;
+    at_least += value <= least + kTiedArrangement * std::abs(least);
+    at_most += value >= most - kTiedArrangement * std::abs(most);
   }
 };
 
@@ -112,7 +112,7 @@ TestResult permutation_test(const PermutationTest& question, core::Run& run) {
     pooled.insert(pooled.end(), sample.begin(), sample.end());
   }
   const auto* name = std::get_if<std::string>(&question.statistic);
-  const Statistic statistic =
+  const ArrangedStatistic statistic =
       name ? named_statistic(*name, sizes, pooled)
            : called_statistic(std::get<std::shared_ptr<core::Callable>>(question.statistic), sizes);
 

@@ -15,8 +15,8 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kKernel = "contingency_table";
-constexpr std::size_t kMost = 10000;
+constexpr const char* kContingencyTable = "contingency_table";
+constexpr std::size_t kMostValues = 10000;
 constexpr std::int64_t kOther = -1, kMissing = -2;
 
 /// A column as places among its values.
@@ -50,9 +50,9 @@ Coded code_of(std::span<const T> column, std::span<const T> wanted, const char* 
     }
   } else {
     for (const T& value : wanted) {
-      if (is_missing(value)) throw core::BadParameter(kKernel, name, "NaN somewhere", "values to count");
+      if (is_missing(value)) throw core::BadParameter(kContingencyTable, name, "NaN somewhere", "values to count");
       if (!place.emplace(value, static_cast<std::int64_t>(values.size())).second)
-        throw core::BadParameter(kKernel, name, fmt::format("{} twice", value), "different values");
+        throw core::BadParameter(kContingencyTable, name, fmt::format("{} twice", value), "different values");
       values.push_back(value);
     }
   }
@@ -71,23 +71,23 @@ core::Array read_array(const core::Value& value, const char* name) {
   if (list && list->items.empty()) return core::Array::of({});
   const auto array = core::as_array(value);
   if (!array || array->rank() == 0)
-    throw core::BadParameter(kKernel, name, value.describe(), "an array of texts, truth values or numbers");
+    throw core::BadParameter(kContingencyTable, name, value.describe(), "an array of texts, truth values or numbers");
   return *array;
 }
 
 Coded read_column(const core::Array& column, const core::Array& wanted, const char* name, const char* wanted_name) {
   if (column.rank() != 1 || column.size() == 0)
-    throw core::BadParameter(kKernel, name,
+    throw core::BadParameter(kContingencyTable, name,
                              column.rank() == 1 ? "empty" : fmt::format("an array of {} dimensions", column.rank()),
                              "an array of one dimension with a value for each thing counted");
   if (column.type() == core::ElementType::complex)
-    throw core::BadParameter(kKernel, name, "complex numbers", "texts, truth values or real numbers");
+    throw core::BadParameter(kContingencyTable, name, "complex numbers", "texts, truth values or real numbers");
   if (wanted.rank() != 1)
-    throw core::BadParameter(kKernel, wanted_name, fmt::format("an array of {} dimensions", wanted.rank()),
+    throw core::BadParameter(kContingencyTable, wanted_name, fmt::format("an array of {} dimensions", wanted.rank()),
                              "values in a row");
   const bool texts = column.type() == core::ElementType::text;
   if (wanted.size() > 0 && texts != (wanted.type() == core::ElementType::text))
-    throw core::BadParameter(kKernel, wanted_name, "an array of " + core::describe(wanted.type()),
+    throw core::BadParameter(kContingencyTable, wanted_name, "an array of " + core::describe(wanted.type()),
                              "values of the kind of " + std::string(name));
   Coded out;
   if (texts) {
@@ -100,10 +100,10 @@ Coded read_column(const core::Array& column, const core::Array& wanted, const ch
     if (column.type() != core::ElementType::real)
       out.values = array_of(std::vector<std::int64_t>(found.begin(), found.end()));
   }
-  if (out.values.size() < 2 || out.values.size() > kMost)
-    throw core::BadParameter(kKernel, name,
+  if (out.values.size() < 2 || out.values.size() > kMostValues)
+    throw core::BadParameter(kContingencyTable, name,
                              fmt::format("of {} value{}", out.values.size(), out.values.size() == 1 ? "" : "s"),
-                             fmt::format("of 2 to {} values", kMost));
+                             fmt::format("of 2 to {} values", kMostValues));
   return out;
 }
 
@@ -111,10 +111,10 @@ Coded read_column(const core::Array& column, const core::Array& wanted, const ch
 
 core::Array contingency_table(const ContingencyTable& question, core::Run& run) {
   if (question.missing != "error" && question.missing != "drop")
-    throw core::BadParameter(kKernel, "missing", "\"" + question.missing + "\"", "\"error\" or \"drop\"");
+    throw core::BadParameter(kContingencyTable, "missing", "\"" + question.missing + "\"", "\"error\" or \"drop\"");
   const core::Array first = read_array(question.first, "first"), second = read_array(question.second, "second");
   if (first.rank() == 1 && second.rank() == 1 && first.size() != second.size())
-    throw core::BadParameter(kKernel, "second",
+    throw core::BadParameter(kContingencyTable, "second",
                              fmt::format("{} values beside {} of first", second.size(), first.size()),
                              "of one length with first: they belong together value by value");
   const Coded row = read_column(first, read_array(question.rows, "rows"), "first", "rows");
@@ -133,7 +133,7 @@ core::Array contingency_table(const ContingencyTable& question, core::Run& run) 
     }
   }
   if (missing > 0 && question.missing == "error")
-    throw core::BadParameter(kKernel, "first and second", fmt::format("with NaN in {} places", missing),
+    throw core::BadParameter(kContingencyTable, "first and second", fmt::format("with NaN in {} places", missing),
                              "free of NaN, or missing = \"drop\" to leave those places out");
   if (others > 0)
     run.warn(fmt::format("contingency_table: {} of {} places have other values than the named ones and are left out",

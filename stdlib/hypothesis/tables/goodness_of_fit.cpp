@@ -15,7 +15,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kKernel = "goodness_of_fit";
+constexpr const char* kGoodnessOfFit = "goodness_of_fit";
 
 double term(double o, double e, double lambda) {
   if (lambda == 0) return o > 0 ? 2 * o * std::log(o / e) : 0;
@@ -33,16 +33,17 @@ std::string title_of(double lambda) {
 }  // namespace
 
 TestResult goodness_of_fit(const GoodnessOfFit& question, core::Run& run) {
-  check_confidence(kKernel, question.confidence);
-  const CellCounts cells = read_cells(kKernel, question.counts, question.expected);
+  check_confidence(kGoodnessOfFit, question.confidence);
+  const CellCounts cells = read_cells(kGoodnessOfFit, question.counts, question.expected);
   const double df = static_cast<double>(cells.counts.size()) - 1 - question.estimated;
   if (question.estimated < 0 || df < 1)
-    throw core::BadParameter(kKernel, "estimated", std::to_string(question.estimated),
+    throw core::BadParameter(kGoodnessOfFit, "estimated", std::to_string(question.estimated),
                              fmt::format("in [0, {}], so that a degree of freedom is left", cells.counts.size() - 2));
   if (!std::isfinite(question.lambda))
-    throw core::BadParameter(kKernel, "lambda", fmt::format("{:g}", question.lambda), "finite");
+    throw core::BadParameter(kGoodnessOfFit, "lambda", fmt::format("{:g}", question.lambda), "finite");
   if (question.lambda <= -1 && std::find(cells.counts.begin(), cells.counts.end(), 0.0) != cells.counts.end())
-    throw core::BadParameter(kKernel, "lambda", fmt::format("{:g} with a count of 0", question.lambda), "above -1");
+    throw core::BadParameter(kGoodnessOfFit, "lambda", fmt::format("{:g} with a count of 0", question.lambda),
+                             "above -1");
   double statistic = 0;
   for (std::size_t i = 0; i < cells.counts.size(); ++i)
     statistic += term(cells.counts[i], cells.expected[i], question.lambda);

@@ -16,7 +16,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kKernel = "multinomial_test";
+constexpr const char* kMultinomialTest = "multinomial_test";
 constexpr double kExactByDefault = 1e6, kMostExact = 1e8, kMostDrawn = 1e6;
 
 /// What a cell with so many counts adds to how extreme an outcome is, and to the logarithm of its probability.
@@ -97,10 +97,10 @@ bool is_exact(const MultinomialTest& question, double outcomes) {
   if (question.method == "monte_carlo") return false;
   if (question.method == "auto") return outcomes <= kExactByDefault;
   if (question.method != "exact")
-    throw core::BadParameter(kKernel, "method", "\"" + question.method + "\"",
+    throw core::BadParameter(kMultinomialTest, "method", "\"" + question.method + "\"",
                              "\"auto\", \"exact\" or \"monte_carlo\"");
   if (outcomes > kMostExact)
-    throw core::BadParameter(kKernel, "method", fmt::format("\"exact\" for {:.2g} outcomes", outcomes),
+    throw core::BadParameter(kMultinomialTest, "method", fmt::format("\"exact\" for {:.2g} outcomes", outcomes),
                              "\"monte_carlo\" beyond 1e8");
   return true;
 }
@@ -108,16 +108,17 @@ bool is_exact(const MultinomialTest& question, double outcomes) {
 }  // namespace
 
 TestResult multinomial_test(const MultinomialTest& question, core::Run& run) {
-  check_confidence(kKernel, question.confidence);
+  check_confidence(kMultinomialTest, question.confidence);
   if (question.order != "probability" && question.order != "chi_squared" && question.order != "g")
-    throw core::BadParameter(kKernel, "order", "\"" + question.order + "\"",
+    throw core::BadParameter(kMultinomialTest, "order", "\"" + question.order + "\"",
                              "\"probability\", \"chi_squared\" or \"g\"");
-  if (question.draws < 1) throw core::BadParameter(kKernel, "draws", std::to_string(question.draws), "at least 1");
-  const CellCounts cells = read_cells(kKernel, question.counts, question.expected);
+  if (question.draws < 1)
+    throw core::BadParameter(kMultinomialTest, "draws", std::to_string(question.draws), "at least 1");
+  const CellCounts cells = read_cells(kMultinomialTest, question.counts, question.expected);
   const auto k = static_cast<double>(cells.counts.size());
   const bool exact = is_exact(question, std::exp(log_choose(cells.total + k - 1, k - 1)));
   if (cells.total > kMostDrawn)
-    throw core::BadParameter(kKernel, "counts", fmt::format("{:g} in all", cells.total),
+    throw core::BadParameter(kMultinomialTest, "counts", fmt::format("{:g} in all", cells.total),
                              "at most 1e6 in all: goodness_of_fit has no such bound");
   Outcomes outcomes = outcomes_of(cells, question.order);
 

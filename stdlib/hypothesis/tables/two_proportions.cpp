@@ -16,7 +16,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr const char* kKernel = "two_proportions";
+constexpr const char* kTwoProportions = "two_proportions";
 constexpr int kHalvings = 60;
 
 /// The likeliest p₂ where p₁ = p₂ + δ: the logarithm of the likelihood is concave, its slope falls.
@@ -65,12 +65,12 @@ core::Interval score_interval(double x, double n, double y, double m, double con
 }
 
 TestResult two_proportions(const TwoProportions& question, core::Run& run) {
-  const Alternative alternative = read_alternative(kKernel, question.alternative);
-  check_confidence(kKernel, question.confidence);
-  const Counts counts = read_four_counts(kKernel, question.table);
+  const Alternative alternative = read_alternative(kTwoProportions, question.alternative);
+  check_confidence(kTwoProportions, question.confidence);
+  const Counts counts = read_four_counts(kTwoProportions, question.table);
   const double x = counts.at(0, 0), n = counts.row_sums[0], y = counts.at(1, 0), m = counts.row_sums[1];
   if (n == 0 || m == 0)
-    throw core::BadParameter(kKernel, "table", fmt::format("0 all along row {}", n == 0 ? 1 : 2),
+    throw core::BadParameter(kTwoProportions, "table", fmt::format("0 all along row {}", n == 0 ? 1 : 2),
                              "two samples with counts");
   const double p = x / n, q = y / m, z = normal_quantile(0.5 + 0.5 * question.confidence);
 
@@ -89,7 +89,7 @@ TestResult two_proportions(const TwoProportions& question, core::Run& run) {
   } else if (question.interval == "wald") {
     result.interval = wald(p, n, q, m, z);
   } else {
-    throw core::BadParameter(kKernel, "interval", "\"" + question.interval + "\"",
+    throw core::BadParameter(kTwoProportions, "interval", "\"" + question.interval + "\"",
                              "\"miettinen_nurminen\", \"mee\", \"newcombe\" or \"wald\"");
   }
   const double h = 2 * std::asin(std::sqrt(p)) - 2 * std::asin(std::sqrt(q)), reach = z * std::sqrt(1 / n + 1 / m);

@@ -27,7 +27,7 @@ namespace {
 using core::BadParameter;
 using Sample = std::vector<double>;
 
-constexpr const char* kKernel = "differential_entropy";
+constexpr const char* kDifferentialEntropy = "differential_entropy";
 constexpr std::size_t kManyValues = 5000;  // above, a kernel density is taken off a grid
 
 // ln of the leave-one-out density, by shifted exponentials: an outlier far beyond the kernels' reach keeps a finite
@@ -72,7 +72,7 @@ double by_binned_density(const BinnedDensity& density, bool leave_one_out, const
 }
 
 double by_kernel(const DifferentialEntropy& question, const Sample& sample, core::Run& run) {
-  const double bandwidth = choose_bandwidth(kKernel, question.bandwidth, sample, run);
+  const double bandwidth = choose_bandwidth(kDifferentialEntropy, question.bandwidth, sample, run);
   if (sample.size() > kManyValues)
     if (const auto density = BinnedDensity::of(sample, bandwidth))
       return by_binned_density(*density, question.leave_one_out, sample, bandwidth, run);
@@ -102,7 +102,8 @@ double neighbour_distance(const Sample& sample, std::size_t i, std::size_t k) {
 double by_neighbours(const DifferentialEntropy& question, const Sample& sample, core::Run& run) {
   const double n = static_cast<double>(sample.size());
   if (question.neighbours < 1 || question.neighbours >= n)
-    throw BadParameter(kKernel, "neighbours", std::to_string(question.neighbours), fmt::format("in [1, {:g})", n));
+    throw BadParameter(kDifferentialEntropy, "neighbours", std::to_string(question.neighbours),
+                       fmt::format("in [1, {:g})", n));
   CompensatedSum sum;
   double kept = 0;
   for (std::size_t i = 0; i < sample.size(); ++i) {
@@ -112,8 +113,8 @@ double by_neighbours(const DifferentialEntropy& question, const Sample& sample, 
     sum.add(std::log(reach));
     kept += 1;
   }
-  if (kept == 0) throw BadParameter(kKernel, "x", "repeated values only", "a continuous sample");
-  if (kept < n) run.warn(fmt::format("{}: {:g} repeated values left out", kKernel, n - kept));
+  if (kept == 0) throw BadParameter(kDifferentialEntropy, "x", "repeated values only", "a continuous sample");
+  if (kept < n) run.warn(fmt::format("{}: {:g} repeated values left out", kDifferentialEntropy, n - kept));
   return digamma(kept) - digamma(question.neighbours) + std::numbers::ln2 + sum.value() / kept;
 }
 
@@ -122,12 +123,12 @@ double log_ball(const std::string& norm, double d) {
 }
 
 double by_neighbours_in_space(const DifferentialEntropy& question, core::Run& run) {
-  const Points points = paired_points(kKernel, {{"x", &question.x}}, question.missing, 2, run)[0];
-  const std::size_t k = checked_neighbours(kKernel, question.neighbours, points.count, 0);
+  const Points points = paired_points(kDifferentialEntropy, {{"x", &question.x}}, question.missing, 2, run)[0];
+  const std::size_t k = checked_neighbours(kDifferentialEntropy, question.neighbours, points.count, 0);
   const Norm norm = question.norm == "largest" ? Norm::largest : Norm::euclidean;
   const Nearest nearest(points, norm, run);
   std::vector<double> weights{1};  // of the last so many distances
-  if (question.weighted) weights = neighbour_weights(kKernel, points.dimension, k);
+  if (question.weighted) weights = neighbour_weights(kDifferentialEntropy, points.dimension, k);
   const std::size_t count = weights.size(), first = k - count;
   const auto distances = question.weighted ? nearest.distances(k, 0, run) : nearest.kth_distances(k, 0, run);
   CompensatedSum sum;
@@ -140,9 +141,10 @@ double by_neighbours_in_space(const DifferentialEntropy& question, core::Run& ru
     sum.add(logs);
     kept += 1;
   }
-  if (kept == 0) throw BadParameter(kKernel, "x", "repeated rows only", "a continuous sample");
+  if (kept == 0) throw BadParameter(kDifferentialEntropy, "x", "repeated rows only", "a continuous sample");
   if (kept < static_cast<double>(points.count))
-    run.warn(fmt::format("{}: {:g} repeated rows left out", kKernel, static_cast<double>(points.count) - kept));
+    run.warn(
+        fmt::format("{}: {:g} repeated rows left out", kDifferentialEntropy, static_cast<double>(points.count) - kept));
   const auto d = static_cast<double>(points.dimension);
   double expected = 0;
   for (std::size_t j = 0; j < count; ++j) expected += weights[j] * digamma(static_cast<double>(first + j + 1));
@@ -150,10 +152,10 @@ double by_neighbours_in_space(const DifferentialEntropy& question, core::Run& ru
 }
 
 double by_histogram(const DifferentialEntropy& question, const Sample& sample, core::Run& run) {
-  const auto counts = histogram(sample, count_bins(kKernel, question.bins, sample));
+  const auto counts = histogram(sample, count_bins(kDifferentialEntropy, question.bins, sample));
   const double width = (sample.back() - sample.front()) / static_cast<double>(counts.size());
   if (!(width > 0)) {
-    run.warn(fmt::format("{}: all values are equal", kKernel));
+    run.warn(fmt::format("{}: all values are equal", kDifferentialEntropy));
     return -std::numeric_limits<double>::infinity();
   }
   CompensatedSum sum;
@@ -167,16 +169,16 @@ double by_histogram(const DifferentialEntropy& question, const Sample& sample, c
 }  // namespace
 
 double differential_entropy(const DifferentialEntropy& question, core::Run& run) {
-  const double scale = log_of_base(kKernel, question.base);
+  const double scale = log_of_base(kDifferentialEntropy, question.base);
   if (question.norm != "largest" && question.norm != "euclidean")
-    throw BadParameter(kKernel, "norm", "\"" + question.norm + "\"", "\"largest\" or \"euclidean\"");
+    throw BadParameter(kDifferentialEntropy, "norm", "\"" + question.norm + "\"", "\"largest\" or \"euclidean\"");
   if (question.estimator == "nearest" && (question.x.rank() == 2 || question.weighted))
     return by_neighbours_in_space(question, run) / scale;
-  const Sample sample = sorted_sample(kKernel, question.x, question.missing, 2, run);
+  const Sample sample = sorted_sample(kDifferentialEntropy, question.x, question.missing, 2, run);
   if (question.estimator == "kernel") return by_kernel(question, sample, run) / scale;
   if (question.estimator == "nearest") return by_neighbours(question, sample, run) / scale;
   if (question.estimator == "histogram") return by_histogram(question, sample, run) / scale;
-  throw BadParameter(kKernel, "estimator", "\"" + question.estimator + "\"",
+  throw BadParameter(kDifferentialEntropy, "estimator", "\"" + question.estimator + "\"",
                      "\"kernel\", \"nearest\" or \"histogram\"");
 }
 

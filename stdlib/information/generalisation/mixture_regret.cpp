@@ -16,7 +16,7 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "mixture_regret";
+constexpr const char* kMixtureRegret = "mixture_regret";
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 std::vector<double> read_weights(const MixtureRegret& question, std::size_t hypotheses) {
@@ -24,14 +24,16 @@ std::vector<double> read_weights(const MixtureRegret& question, std::size_t hypo
   const core::Array numbers = question.weights->as_real();
   std::vector<double> out(numbers.real().begin(), numbers.real().end());
   if (out.size() != hypotheses)
-    throw BadParameter(kKernel, "weights", fmt::format("of {} hypotheses", out.size()),
+    throw BadParameter(kMixtureRegret, "weights", fmt::format("of {} hypotheses", out.size()),
                        fmt::format("of {}, as many as there are divergences", hypotheses));
   double sum = 0;
   for (const double w : out) {
-    if (!(w >= 0) || !std::isfinite(w)) throw BadParameter(kKernel, "weights", fmt::format("{:g}", w), "at least 0");
+    if (!(w >= 0) || !std::isfinite(w))
+      throw BadParameter(kMixtureRegret, "weights", fmt::format("{:g}", w), "at least 0");
     sum += w;
   }
-  if (std::abs(sum - 1) > 1e-9) throw BadParameter(kKernel, "weights", fmt::format("of sum {:.10g}", sum), "of sum 1");
+  if (std::abs(sum - 1) > 1e-9)
+    throw BadParameter(kMixtureRegret, "weights", fmt::format("of sum {:.10g}", sum), "of sum 1");
   return out;
 }
 
@@ -41,13 +43,14 @@ MixtureRegretEstimate mixture_regret(const MixtureRegret& question, core::Run&) 
   const core::Array numbers = question.divergences.as_real();
   const auto divergences = numbers.real();
   if (divergences.empty() || numbers.rank() > 1)
-    throw BadParameter(kKernel, "divergences",
+    throw BadParameter(kMixtureRegret, "divergences",
                        fmt::format("of {} dimensions, {} elements", numbers.rank(), divergences.size()),
                        "one for each hypothesis, one at least");
   for (const double d : divergences)
-    if (!(d >= 0)) throw BadParameter(kKernel, "divergences", fmt::format("{:g}", d), "at least 0");
+    if (!(d >= 0)) throw BadParameter(kMixtureRegret, "divergences", fmt::format("{:g}", d), "at least 0");
   const double n = question.samples;
-  if (!(n >= 0) || !std::isfinite(n)) throw BadParameter(kKernel, "samples", fmt::format("{:g}", n), "at least 0");
+  if (!(n >= 0) || !std::isfinite(n))
+    throw BadParameter(kMixtureRegret, "samples", fmt::format("{:g}", n), "at least 0");
   const std::vector<double> weights = read_weights(question, divergences.size());
 
   // The largest term is taken out, so that none of them is lost for being small.
@@ -66,7 +69,7 @@ MixtureRegretEstimate mixture_regret(const MixtureRegret& question, core::Run&) 
   if (!question.radius) return out;
   const double radius = *question.radius;
   if (!(radius >= 0) || !std::isfinite(radius))
-    throw BadParameter(kKernel, "radius", fmt::format("{:g}", radius), "at least 0");
+    throw BadParameter(kMixtureRegret, "radius", fmt::format("{:g}", radius), "at least 0");
   out.ball_weight = 0;
   for (std::size_t h = 0; h < weights.size(); ++h)
     if (divergences[h] <= radius) out.ball_weight += weights[h];

@@ -19,7 +19,7 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "image_complexity";
+constexpr const char* kImageComplexity = "image_complexity";
 constexpr double kFewWindows = 5;  // a pattern
 
 bool has_ties(std::span<const double> window) {
@@ -32,18 +32,18 @@ bool has_ties(std::span<const double> window) {
 }  // namespace
 
 ImageComplexityEstimate image_complexity(const ImageComplexity& question, core::Run& run) {
-  const std::size_t down = core::count_of_at_least(1, kKernel, "rows", question.rows);
-  const std::size_t across = core::count_of_at_least(1, kKernel, "columns", question.columns);
-  const std::size_t row_lag = core::count_of_at_least(1, kKernel, "row_lag", question.row_lag);
-  const std::size_t column_lag = core::count_of_at_least(1, kKernel, "column_lag", question.column_lag);
+  const std::size_t down = core::count_of_at_least(1, kImageComplexity, "rows", question.rows);
+  const std::size_t across = core::count_of_at_least(1, kImageComplexity, "columns", question.columns);
+  const std::size_t row_lag = core::count_of_at_least(1, kImageComplexity, "row_lag", question.row_lag);
+  const std::size_t column_lag = core::count_of_at_least(1, kImageComplexity, "column_lag", question.column_lag);
   const std::size_t order = down * across;
   if (order < 2 || order > kLongestPattern)
-    throw BadParameter(kKernel, "rows", fmt::format("{} and columns {}", down, across),
+    throw BadParameter(kImageComplexity, "rows", fmt::format("{} and columns {}", down, across),
                        fmt::format("such that a window has 2 … {} values", kLongestPattern));
   if (question.ties != "time" && question.ties != "drop")
-    throw BadParameter(kKernel, "ties", "\"" + question.ties + "\"", "\"time\" or \"drop\"");
+    throw BadParameter(kImageComplexity, "ties", "\"" + question.ties + "\"", "\"time\" or \"drop\"");
   const std::size_t height = (down - 1) * row_lag + 1, width = (across - 1) * column_lag + 1;
-  const Image image(kKernel, "x", question.x, height, width);
+  const Image image(kImageComplexity, "x", question.x, height, width);
   std::vector<std::uint32_t> numbers;
   std::array<double, kLongestPattern> buffer;
   const std::span<double> window(buffer.data(), order);
@@ -66,10 +66,10 @@ ImageComplexityEstimate image_complexity(const ImageComplexity& question, core::
   }
   const auto windows = static_cast<double>(numbers.size()), patterns = static_cast<double>(patterns_of(order));
   if (numbers.empty())
-    run.warn(fmt::format("{}: every window has ties, so nothing is known of its patterns", kKernel));
+    run.warn(fmt::format("{}: every window has ties, so nothing is known of its patterns", kImageComplexity));
   else if (windows < kFewWindows * patterns)
     run.warn(fmt::format("{}: {} windows are few for {} patterns: too low, and a pattern that is missing may yet come",
-                         kKernel, windows, patterns));
+                         kImageComplexity, windows, patterns));
   const ComplexityPoint point = complexity_point(counts, patterns);
   return {point.entropy, point.complexity, 1 - static_cast<double>(counts.size()) / patterns, windows};
 }

@@ -18,7 +18,7 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "intervention_mean";
+constexpr const char* kInterventionMean = "intervention_mean";
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 /// One divergence D_f(P‖Q) = Σ q f(p/q), f(1) = 0, by what a best Q needs of it. With h(r) = f(r) − r f'(r), which
@@ -149,28 +149,31 @@ Outcomes read(const InterventionMean& question, double& least, double& range) {
   const core::Array given = question.values.as_real();
   Outcomes out;
   out.values.assign(given.real().begin(), given.real().end());
-  if (out.values.empty()) throw BadParameter(kKernel, "values", "none", "one outcome at least");
+  if (out.values.empty()) throw BadParameter(kInterventionMean, "values", "none", "one outcome at least");
   for (const double v : out.values)
-    if (!std::isfinite(v)) throw BadParameter(kKernel, "values", fmt::format("{:g}", v), "finite");
+    if (!std::isfinite(v)) throw BadParameter(kInterventionMean, "values", fmt::format("{:g}", v), "finite");
   out.masses.assign(out.values.size(), 1 / static_cast<double>(out.values.size()));
   if (question.masses) {
     const core::Array masses = question.masses->as_real();
     out.masses.assign(masses.real().begin(), masses.real().end());
     if (out.masses.size() != out.values.size())
-      throw BadParameter(kKernel, "masses", fmt::format("of {} outcomes", out.masses.size()),
+      throw BadParameter(kInterventionMean, "masses", fmt::format("of {} outcomes", out.masses.size()),
                          fmt::format("of {}, as many as there are values", out.values.size()));
   }
   double sum = 0;
   for (const double p : out.masses) {
-    if (!(p >= 0) || !std::isfinite(p)) throw BadParameter(kKernel, "masses", fmt::format("{:g}", p), "at least 0");
+    if (!(p >= 0) || !std::isfinite(p))
+      throw BadParameter(kInterventionMean, "masses", fmt::format("{:g}", p), "at least 0");
     sum += p;
   }
-  if (std::abs(sum - 1) > 1e-9) throw BadParameter(kKernel, "masses", fmt::format("of sum {:.10g}", sum), "of sum 1");
+  if (std::abs(sum - 1) > 1e-9)
+    throw BadParameter(kInterventionMean, "masses", fmt::format("of sum {:.10g}", sum), "of sum 1");
   const auto [smallest, largest] = std::minmax_element(out.values.begin(), out.values.end());
   least = *smallest;
   range = *largest - *smallest;
   if (!std::isfinite(range))
-    throw BadParameter(kKernel, "values", fmt::format("from {:g} to {:g}", *smallest, *largest), "of a finite range");
+    throw BadParameter(kInterventionMean, "values", fmt::format("from {:g} to {:g}", *smallest, *largest),
+                       "of a finite range");
   for (double& p : out.masses) p /= sum;
   for (double& v : out.values) v = range > 0 ? (v - least) / range : 0;
   return out;
@@ -192,19 +195,19 @@ core::Array intervention_divergence(const InterventionDivergence& question, core
 
 InterventionMeanBounds intervention_mean(const InterventionMean& question, core::Run& run) {
   const double e = question.propensity;
-  check_propensity(kKernel, e);
+  check_propensity(kInterventionMean, e);
   double least = 0, range = 0;
   const Outcomes up = read(question, least, range);
   Outcomes down = up;
   for (double& v : down.values) v = range > 0 ? 1 - v : 0;
-  if (question.divergences.empty()) throw BadParameter(kKernel, "divergences", "none", "one at least");
+  if (question.divergences.empty()) throw BadParameter(kInterventionMean, "divergences", "none", "one at least");
   std::vector<double> low, high;
   for (std::size_t i = 0; i < question.divergences.size(); ++i) {
     const std::string& name = question.divergences[i];
     const auto begin = question.divergences.begin();
     if (std::find(begin, begin + static_cast<std::ptrdiff_t>(i), name) != begin + static_cast<std::ptrdiff_t>(i))
-      throw BadParameter(kKernel, "divergences", "\"" + name + "\" twice", "each once");
-    const Divergence& divergence = find(kKernel, "divergences", name);
+      throw BadParameter(kInterventionMean, "divergences", "\"" + name + "\" twice", "each once");
+    const Divergence& divergence = find(kInterventionMean, "divergences", name);
     high.push_back(range > 0 ? least + range * largest_mean(divergence, up, e, run) : least);
     low.push_back(range > 0 ? least + range * (1 - largest_mean(divergence, down, e, run)) : least);
   }

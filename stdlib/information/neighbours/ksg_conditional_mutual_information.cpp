@@ -13,7 +13,7 @@ namespace ansatz::information {
 
 namespace {
 
-constexpr const char* kKernel = "ksg_conditional_mutual_information";
+constexpr const char* kKsgConditionalMutualInformation = "ksg_conditional_mutual_information";
 
 struct Counts {
   std::vector<double> reach;
@@ -70,16 +70,18 @@ std::vector<double> frenzel_pompe(const std::string& kernel, const Points& x, co
 
 MutualInformationEstimate ksg_conditional_mutual_information(const KsgConditionalMutualInformation& question,
                                                              core::Run& run) {
-  const double scale = log_of_base(kKernel, question.base);
-  auto samples = paired_points(kKernel, {{"x", &question.x}, {"y", &question.y}, {"given", &question.given}},
-                               question.missing, 2, run);
-  for (Points& sample : samples) rescale(kKernel, question.scale, sample);
-  const std::size_t n = samples[0].count, window = checked_window(kKernel, question.window, n);
-  const std::size_t k = checked_neighbours(kKernel, question.neighbours, n, window);
+  const double scale = log_of_base(kKsgConditionalMutualInformation, question.base);
+  auto samples =
+      paired_points(kKsgConditionalMutualInformation,
+                    {{"x", &question.x}, {"y", &question.y}, {"given", &question.given}}, question.missing, 2, run);
+  for (Points& sample : samples) rescale(kKsgConditionalMutualInformation, question.scale, sample);
+  const std::size_t n = samples[0].count, window = checked_window(kKsgConditionalMutualInformation, question.window, n);
+  const std::size_t k = checked_neighbours(kKsgConditionalMutualInformation, question.neighbours, n, window);
   if (question.estimator == "frenzel_pompe")
-    return gathered(frenzel_pompe(kKernel, samples[0], samples[1], samples[2], k, window, run), scale, question.base);
+    return gathered(frenzel_pompe(kKsgConditionalMutualInformation, samples[0], samples[1], samples[2], k, window, run),
+                    scale, question.base);
   if (question.estimator != "mesner_shalizi")
-    throw core::BadParameter(kKernel, "estimator", "\"" + question.estimator + "\"",
+    throw core::BadParameter(kKsgConditionalMutualInformation, "estimator", "\"" + question.estimator + "\"",
                              "\"frenzel_pompe\" or \"mesner_shalizi\"");
   MutualInformationEstimate out =
       gathered(mesner_shalizi(samples[0], samples[1], samples[2], k, window, run), scale, question.base);

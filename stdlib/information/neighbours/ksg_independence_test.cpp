@@ -20,7 +20,7 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "ksg_independence_test";
+constexpr const char* kKsgIndependenceTest = "ksg_independence_test";
 
 using Order = std::vector<std::size_t>;
 
@@ -61,24 +61,24 @@ class Exchange {
 }  // namespace
 
 KsgIndependence ksg_independence_test(const KsgIndependenceTest& question, core::Run& run) {
-  const double scale = log_of_base(kKernel, question.base);
+  const double scale = log_of_base(kKsgIndependenceTest, question.base);
   std::vector<NamedSample> named{{"x", &question.x}, {"y", &question.y}};
   if (question.given) named.push_back({"given", &*question.given});
-  auto samples = paired_points(kKernel, named, question.missing, 3, run);
-  for (Points& sample : samples) rescale(kKernel, question.scale, sample);
+  auto samples = paired_points(kKsgIndependenceTest, named, question.missing, 3, run);
+  for (Points& sample : samples) rescale(kKsgIndependenceTest, question.scale, sample);
   const Points &x = samples[0], &y = samples[1];
-  const std::size_t n = x.count, k = checked_neighbours(kKernel, question.neighbours, n, 0);
+  const std::size_t n = x.count, k = checked_neighbours(kKsgIndependenceTest, question.neighbours, n, 0);
   if (question.permutations < 1)
-    throw BadParameter(kKernel, "permutations", std::to_string(question.permutations), "at least 1");
+    throw BadParameter(kKsgIndependenceTest, "permutations", std::to_string(question.permutations), "at least 1");
   if (question.near < 1 || static_cast<std::size_t>(question.near) >= n)
-    throw BadParameter(kKernel, "near", std::to_string(question.near), fmt::format("in [1, {})", n));
+    throw BadParameter(kKsgIndependenceTest, "near", std::to_string(question.near), fmt::format("in [1, {})", n));
   const auto estimate = [&](const std::string& name, const Points& of_x) {
     const auto local =
         question.given ? frenzel_pompe(name, of_x, y, samples[2], k, 0, run) : ksg_local(name, of_x, y, k, 0, run);
     return gathered(local, scale, question.base).information;
   };
   KsgIndependence out;
-  out.information = estimate(kKernel, x);
+  out.information = estimate(kKsgIndependenceTest, x);
   std::optional<Exchange> exchange;
   if (question.given) exchange.emplace(samples[2], static_cast<std::size_t>(question.near), run);
   std::vector<double> permuted;

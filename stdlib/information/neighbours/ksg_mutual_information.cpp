@@ -23,7 +23,7 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "ksg_mutual_information";
+constexpr const char* kKsgMutualInformation = "ksg_mutual_information";
 
 struct Pair {
   Points x, y, joint;
@@ -55,12 +55,12 @@ Local second_kind(const Pair& pair, const std::vector<std::uint32_t>& neighbours
   const auto reach_x = marginal_reach(pair.x, neighbours, pair.k), reach_y = marginal_reach(pair.y, neighbours, pair.k);
   std::vector<double> reach(n);
   for (std::size_t i = 0; i < n; ++i) reach[i] = std::max(reach_x[i], reach_y[i]);
-  warn_of_ties(kKernel, reach, run);
+  warn_of_ties(kKsgMutualInformation, reach, run);
   std::vector<std::uint32_t> of_x, of_y;
   core::both([&] { of_x = count_neighbours(pair.x, reach_x, false, pair.window, run); },
              [&] { of_y = count_neighbours(pair.y, reach_y, false, pair.window, run); });
   const DigammaTable psi(n);
-  Local local{std::vector<double>(n), warn_of_map(kKernel, pair.x, pair.y, of_x, of_y, pair.k, run)};
+  Local local{std::vector<double>(n), warn_of_map(kKsgMutualInformation, pair.x, pair.y, of_x, of_y, pair.k, run)};
   for (std::size_t i = 0; i < n; ++i)
     local.values[i] = psi(pair.k) - 1 / static_cast<double>(pair.k) + psi(n) - psi(of_x[i]) - psi(of_y[i]);
   return local;
@@ -85,12 +85,13 @@ void straighten(const Pair& pair, const std::vector<std::uint32_t>& neighbours, 
 
 double slant_of(const KsgMutualInformation& question, const Pair& pair) {
   if (const auto* rule = std::get_if<std::string>(&question.slant)) {
-    if (*rule != "calibrated") throw BadParameter(kKernel, "slant", "\"" + *rule + "\"", "\"calibrated\" or in (0, 1]");
+    if (*rule != "calibrated")
+      throw BadParameter(kKsgMutualInformation, "slant", "\"" + *rule + "\"", "\"calibrated\" or in (0, 1]");
     return calibrated_slant(pair.k, pair.joint.dimension);
   }
   const double slant = std::get<double>(question.slant);
   if (!(slant > 0 && slant <= 1))
-    throw BadParameter(kKernel, "slant", fmt::format("{:g}", slant), "\"calibrated\" or in (0, 1]");
+    throw BadParameter(kKsgMutualInformation, "slant", fmt::format("{:g}", slant), "\"calibrated\" or in (0, 1]");
   return slant;
 }
 
@@ -103,31 +104,33 @@ std::vector<double> ksg_local(const std::string& kernel, const Points& x, const 
 }
 
 MutualInformationEstimate ksg_mutual_information(const KsgMutualInformation& question, core::Run& run) {
-  const double scale = log_of_base(kKernel, question.base);
-  auto samples = paired_points(kKernel, {{"x", &question.x}, {"y", &question.y}}, question.missing, 2, run);
-  for (Points& sample : samples) rescale(kKernel, question.scale, sample);
+  const double scale = log_of_base(kKsgMutualInformation, question.base);
+  auto samples =
+      paired_points(kKsgMutualInformation, {{"x", &question.x}, {"y", &question.y}}, question.missing, 2, run);
+  for (Points& sample : samples) rescale(kKsgMutualInformation, question.scale, sample);
   Pair pair{{}, {}, side_by_side(samples), 0, 0};
   pair.x = std::move(samples[0]);
   pair.y = std::move(samples[1]);
   const std::size_t n = pair.joint.count;
-  pair.window = checked_window(kKernel, question.window, n);
-  pair.k = checked_neighbours(kKernel, question.neighbours, n, pair.window);
+  pair.window = checked_window(kKsgMutualInformation, question.window, n);
+  pair.k = checked_neighbours(kKsgMutualInformation, question.neighbours, n, pair.window);
   Local local;
   if (question.estimator == "ksg1") {
-    local = first_kind(kKernel, pair.x, pair.y, pair.joint, pair.k, pair.window, run);
+    local = first_kind(kKsgMutualInformation, pair.x, pair.y, pair.joint, pair.k, pair.window, run);
   } else if (question.estimator == "ksg2" || question.estimator == "lnc") {
     const bool is_lnc = question.estimator == "lnc";
     if (is_lnc && pair.k <= pair.joint.dimension)
-      throw BadParameter(kKernel, "neighbours", std::to_string(pair.k),
+      throw BadParameter(kKsgMutualInformation, "neighbours", std::to_string(pair.k),
                          fmt::format("above {}, the dimension of x and y together, for \"lnc\"", pair.joint.dimension));
     const auto neighbours = Nearest(pair.joint, Norm::largest, run).neighbours(pair.k, pair.window, run);
     local = second_kind(pair, neighbours, run);
     if (is_lnc) straighten(pair, neighbours, slant_of(question, pair), local.values, run);
   } else {
-    throw BadParameter(kKernel, "estimator", "\"" + question.estimator + "\"", "\"ksg1\", \"ksg2\" or \"lnc\"");
+    throw BadParameter(kKsgMutualInformation, "estimator", "\"" + question.estimator + "\"",
+                       "\"ksg1\", \"ksg2\" or \"lnc\"");
   }
   MutualInformationEstimate out = gathered(std::move(local.values), scale, question.base);
-  if (!local.is_map) warn_of_saturation(kKernel, out.information * scale, n, run);
+  if (!local.is_map) warn_of_saturation(kKsgMutualInformation, out.information * scale, n, run);
   return out;
 }
 

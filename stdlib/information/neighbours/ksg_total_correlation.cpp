@@ -13,7 +13,7 @@ namespace ansatz::information {
 
 namespace {
 
-constexpr const char* kKernel = "ksg_total_correlation";
+constexpr const char* kKsgTotalCorrelation = "ksg_total_correlation";
 
 Points column_of(const Points& points, std::size_t a) {
   const auto values = points.column(a);
@@ -23,16 +23,18 @@ Points column_of(const Points& points, std::size_t a) {
 }  // namespace
 
 MutualInformationEstimate ksg_total_correlation(const KsgTotalCorrelation& question, core::Run& run) {
-  const double scale = log_of_base(kKernel, question.base);
+  const double scale = log_of_base(kKsgTotalCorrelation, question.base);
   const bool is_first = question.estimator == "ksg1";
   if (!is_first && question.estimator != "ksg2")
-    throw core::BadParameter(kKernel, "estimator", "\"" + question.estimator + "\"", "\"ksg1\" or \"ksg2\"");
-  auto samples = paired_points(kKernel, {{"x", &question.x}}, question.missing, 2, run);
+    throw core::BadParameter(kKsgTotalCorrelation, "estimator", "\"" + question.estimator + "\"",
+                             "\"ksg1\" or \"ksg2\"");
+  auto samples = paired_points(kKsgTotalCorrelation, {{"x", &question.x}}, question.missing, 2, run);
   Points& x = samples[0];
-  if (x.dimension < 2) throw core::BadParameter(kKernel, "x", "one column", "at least two: a column a variable");
-  rescale(kKernel, question.scale, x);
-  const std::size_t n = x.count, window = checked_window(kKernel, question.window, n);
-  const std::size_t k = checked_neighbours(kKernel, question.neighbours, n, window);
+  if (x.dimension < 2)
+    throw core::BadParameter(kKsgTotalCorrelation, "x", "one column", "at least two: a column a variable");
+  rescale(kKsgTotalCorrelation, question.scale, x);
+  const std::size_t n = x.count, window = checked_window(kKsgTotalCorrelation, question.window, n);
+  const std::size_t k = checked_neighbours(kKsgTotalCorrelation, question.neighbours, n, window);
   const Nearest nearest(x, Norm::largest, run);
   const DigammaTable psi(n);
   const auto others = static_cast<double>(x.dimension - 1);
@@ -41,10 +43,10 @@ MutualInformationEstimate ksg_total_correlation(const KsgTotalCorrelation& quest
   std::vector<std::uint32_t> neighbours;
   if (is_first) {
     reach = nearest.kth_distances(k, window, run);
-    warn_of_ties(kKernel, reach, run);
+    warn_of_ties(kKsgTotalCorrelation, reach, run);
   } else {
     neighbours = nearest.neighbours(k, window, run);
-    warn_of_ties(kKernel, marginal_reach(x, neighbours, k), run);
+    warn_of_ties(kKsgTotalCorrelation, marginal_reach(x, neighbours, k), run);
   }
   for (std::size_t a = 0; a < x.dimension; ++a) {
     run.tick();

@@ -12,9 +12,9 @@ namespace ansatz::information {
 
 namespace {
 
-constexpr std::size_t kWorthThreads = 8192;  // points of a node; below, its children are built one after the other
-constexpr std::size_t kLooks = 64;           // points of a node by which the widest side is told
-constexpr std::size_t kFew = 24;             // values that are best put in order by a library
+constexpr std::size_t kNodeWorthThreads = 8192;  // points of a node; below, its children are built one after the other
+constexpr std::size_t kLooks = 64;               // points of a node by which the widest side is told
+constexpr std::size_t kFew = 24;                 // values that are best put in order by a library
 
 std::size_t whole(std::size_t count, std::size_t part) { return (count + part - 1) / part; }
 
@@ -104,7 +104,7 @@ Tree::Tree(const Points& points, std::size_t leaf, core::Run& run)
   const std::size_t inner = nodes_.size() > 1 ? count_ : 0;
   Space space{std::vector<double>(inner), std::vector<double>(inner), std::vector<std::uint32_t>(inner)};
   build(points, 0, 0, count_, space, run);
-  core::each_stretch(nodes_.size(), 256, count_ >= kWorthThreads, run, [&](std::size_t first, std::size_t last) {
+  core::each_stretch(nodes_.size(), 256, count_ >= kNodeWorthThreads, run, [&](std::size_t first, std::size_t last) {
     for (std::size_t node = first; node < last; ++node)
       if (nodes_[node].right == 0) fill_leaf(points, node);
   });
@@ -146,7 +146,7 @@ void Tree::build(const Points& points, std::size_t node, std::size_t begin, std:
   here.right = static_cast<std::uint32_t>(right);
   const auto build_left = [&, node, begin, middle] { build(points, node + 1, begin, middle, space, run); };
   const auto build_right = [&, right, middle, end] { build(points, right, middle, end, space, run); };
-  if (count >= kWorthThreads) {
+  if (count >= kNodeWorthThreads) {
     core::both(build_left, build_right);
   } else {
     build_left();

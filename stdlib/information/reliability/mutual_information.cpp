@@ -23,7 +23,7 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "mutual_information";
+constexpr const char* kMutualInformation = "mutual_information";
 constexpr std::size_t kRowsOfPart = 30;
 constexpr std::size_t kHalvings = 10;
 constexpr double kRepeats = 0.1;      // of the values, from where they count as such
@@ -151,7 +151,7 @@ class Planting {
 std::string choose(const MutualInformation& question, const Points& x, const Points& y, bool has_texts) {
   if (question.estimator == "automatic") return has_texts || repeats(x) || repeats(y) ? "mixed" : "ksg";
   if (question.estimator != "ksg" && question.estimator != "mixed" && question.estimator != "gaussian")
-    throw BadParameter(kKernel, "estimator", "\"" + question.estimator + "\"",
+    throw BadParameter(kMutualInformation, "estimator", "\"" + question.estimator + "\"",
                        "\"automatic\", \"ksg\", \"mixed\" or \"gaussian\"");
   return question.estimator;
 }
@@ -159,23 +159,24 @@ std::string choose(const MutualInformation& question, const Points& x, const Poi
 }  // namespace
 
 MutualInformationReport mutual_information(const MutualInformation& question, core::Run& run) {
-  const double scale = log_of_base(kKernel, question.base);
+  const double scale = log_of_base(kMutualInformation, question.base);
   if (question.divisions < 3)
-    throw BadParameter(kKernel, "divisions", std::to_string(question.divisions), "at least 3");
+    throw BadParameter(kMutualInformation, "divisions", std::to_string(question.divisions), "at least 3");
   if (!(question.confidence > 0 && question.confidence < 1))
-    throw BadParameter(kKernel, "confidence", fmt::format("{:g}", question.confidence), "in (0, 1)");
+    throw BadParameter(kMutualInformation, "confidence", fmt::format("{:g}", question.confidence), "in (0, 1)");
   const core::Array given_x = as_array(question.x), given_y = as_array(question.y);
-  auto samples = paired_points(kKernel, {{"x", &given_x, true}, {"y", &given_y, true}}, question.missing, 2, run);
+  auto samples =
+      paired_points(kMutualInformation, {{"x", &given_x, true}, {"y", &given_y, true}}, question.missing, 2, run);
   const bool has_texts = given_x.type() == core::ElementType::text || given_y.type() == core::ElementType::text;
   if (question.components < 0 || (question.components > 0 && has_texts))
-    throw BadParameter(kKernel, "components", std::to_string(question.components),
+    throw BadParameter(kMutualInformation, "components", std::to_string(question.components),
                        has_texts ? "0 where there are labels" : "at least 0");
   if (question.components > 0)
     for (Points& sample : samples)
       sample = PrincipalAxes(sample).components(static_cast<std::size_t>(question.components));
   const Points &x = samples[0], &y = samples[1];
   const std::size_t n = x.count;
-  const int k = static_cast<int>(checked_neighbours(kKernel, question.neighbours, n, 0));
+  const int k = static_cast<int>(checked_neighbours(kMutualInformation, question.neighbours, n, 0));
   MutualInformationReport out;
   out.estimator = choose(question, x, y, has_texts);
   const Plain plain(out.estimator, run);
@@ -262,7 +263,7 @@ MutualInformationReport mutual_information(const MutualInformation& question, co
   out.verdict = fmt::format("{}: {:.3g} {} [{:.3g}, {:.3g}]", out.is_reliable ? "reliable" : "unreliable",
                             out.information, base_name(question.base), out.interval.low, out.interval.high);
   if (!out.is_reliable) out.verdict += "; " + out.reasons.front();
-  if (!out.is_reliable) run.warn(std::string(kKernel) + ": unreliable: " + out.reasons.front());
+  if (!out.is_reliable) run.warn(std::string(kMutualInformation) + ": unreliable: " + out.reasons.front());
   return out;
 }
 

@@ -19,7 +19,7 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "box_dimension";
+constexpr const char* kBoxDimension = "box_dimension";
 constexpr int kMostHalvings = 48;
 constexpr double kRowsABox = 4;
 constexpr double kRounding = 1e-13;  // of range over size, so that a range of whole boxes has no one more
@@ -60,8 +60,9 @@ double entropy_of(std::vector<double> counts, double rows, double order) {
 }  // namespace
 
 BoxEstimate box_dimension(const BoxDimension& question, core::Run& run) {
-  if (!(question.order >= 0)) throw BadParameter(kKernel, "order", fmt::format("{:g}", question.order), "at least 0");
-  const Points x = paired_points(kKernel, {{"x", &question.x}}, "never", 1, run)[0];
+  if (!(question.order >= 0))
+    throw BadParameter(kBoxDimension, "order", fmt::format("{:g}", question.order), "at least 0");
+  const Points x = paired_points(kBoxDimension, {{"x", &question.x}}, "never", 1, run)[0];
   std::vector<double> least(x.dimension), range(x.dimension);
   for (std::size_t a = 0; a < x.dimension; ++a) {
     const auto [low, high] = std::minmax_element(x.column(a).begin(), x.column(a).end());
@@ -69,14 +70,14 @@ BoxEstimate box_dimension(const BoxDimension& question, core::Run& run) {
     range[a] = *high - *low;
   }
   const double widest = *std::max_element(range.begin(), range.end());
-  if (!(widest > 0)) throw BadParameter(kKernel, "x", "one point", "two points or more");
+  if (!(widest > 0)) throw BadParameter(kBoxDimension, "x", "one point", "two points or more");
   for (std::size_t k = 0; k < question.sizes.size(); ++k) {
     const double size = question.sizes[k];
     if (!(size > 0) || std::isinf(size) || (k > 0 && !(size < question.sizes[k - 1])))
-      throw BadParameter(kKernel, "sizes", fmt::format("{:g} at place {}", size, k + 1),
+      throw BadParameter(kBoxDimension, "sizes", fmt::format("{:g} at place {}", size, k + 1),
                          "above 0, finite and decreasing");
     if (size < kFinest * widest)
-      throw BadParameter(kKernel, "sizes", fmt::format("{:g} at place {}", size, k + 1),
+      throw BadParameter(kBoxDimension, "sizes", fmt::format("{:g} at place {}", size, k + 1),
                          fmt::format("at least {:g}, {:g} of the range of x", kFinest * widest, kFinest));
   }
   const auto rows = static_cast<double>(x.count);
@@ -103,9 +104,10 @@ BoxEstimate box_dimension(const BoxDimension& question, core::Run& run) {
     }
   }
   if (sizes.size() < 2)
-    throw question.sizes.empty() ? BadParameter(kKernel, "x", fmt::format("{} row{}", x.count, x.count == 1 ? "" : "s"),
-                                                "so many that boxes of two sizes hold four each, or sizes given")
-                                 : BadParameter(kKernel, "sizes", "one size", "two or more");
+    throw question.sizes.empty()
+        ? BadParameter(kBoxDimension, "x", fmt::format("{} row{}", x.count, x.count == 1 ? "" : "s"),
+                       "so many that boxes of two sizes hold four each, or sizes given")
+        : BadParameter(kBoxDimension, "sizes", "one size", "two or more");
   const LineFit fit = fit_line(logs, entropies);
   for (double& v : entropies) v = std::exp(v);
   BoxEstimate out;

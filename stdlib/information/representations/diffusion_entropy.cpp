@@ -22,7 +22,7 @@ using core::BadParameter;
 using Rows = std::vector<std::size_t>;
 
 constexpr double kLift = 0x1p-52;
-constexpr std::size_t kStretch = 16;
+constexpr std::size_t kDiffusionRows = 16;
 
 void check(const char* kernel, const Diffusion& question) {
   if (!(question.time > 0) || std::isinf(question.time))
@@ -48,7 +48,7 @@ Rows drawn(Rows rows, std::size_t count, const core::Stream& stream) {
 // In nats.
 double entropy_of(const char* kernel, const Points& x, double width, double time, core::Run& run) {
   std::vector<double> root_sums(x.count), diagonal(x.count);
-  core::each_stretch(x.count, kStretch, true, run, [&](std::size_t first, std::size_t last) {
+  core::each_stretch(x.count, kDiffusionRows, true, run, [&](std::size_t first, std::size_t last) {
     std::vector<double> column(x.count);
     for (std::size_t j = first; j < last; ++j) {
       gaussian_column(x, j, width, column);

@@ -17,7 +17,7 @@ namespace ansatz::information {
 
 namespace {
 
-constexpr std::size_t kStretch = 16;
+constexpr std::size_t kKernelRows = 16;
 
 double sum_of(const std::vector<double>& values) {
   CompensatedSum sum;
@@ -28,7 +28,7 @@ double sum_of(const std::vector<double>& values) {
 // Mean of G over all pairs of a row of one and a row of the other.
 double mean_kernel(const Points& x, const Points& y, double width, const core::Run& run) {
   std::vector<double> sums(y.count);
-  core::each_stretch(y.count, kStretch, true, run, [&](std::size_t first, std::size_t last) {
+  core::each_stretch(y.count, kKernelRows, true, run, [&](std::size_t first, std::size_t last) {
     std::vector<double> column(x.count);
     for (std::size_t j = first; j < last; ++j) {
       gaussian_column(x, y, j, width, column);
@@ -41,7 +41,7 @@ double mean_kernel(const Points& x, const Points& y, double width, const core::R
 // Of one sample with itself: below the diagonal twice, and the diagonal.
 double mean_kernel(const Points& x, double width, const core::Run& run) {
   std::vector<double> sums(x.count);
-  core::each_stretch(x.count, kStretch, true, run, [&](std::size_t first, std::size_t last) {
+  core::each_stretch(x.count, kKernelRows, true, run, [&](std::size_t first, std::size_t last) {
     std::vector<double> column(x.count);
     for (std::size_t j = first; j < last; ++j) {
       const std::span<double> below(column.data(), x.count - j - 1);
@@ -92,7 +92,7 @@ double cauchy_schwarz_information(const CauchySchwarzInformation& question, core
   const double y_width = kernel_width(kKernel, "y_width", question.y_width, y, run);
   const std::size_t n = x.count;
   std::vector<double> of_x(n), of_y(n), of_both(n), across(n);
-  core::each_stretch(n, kStretch, true, run, [&](std::size_t first, std::size_t last) {
+  core::each_stretch(n, kKernelRows, true, run, [&](std::size_t first, std::size_t last) {
     std::vector<double> k(n), l(n);
     for (std::size_t j = first; j < last; ++j) {
       gaussian_column(x, j, x_width, k);

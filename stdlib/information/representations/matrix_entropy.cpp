@@ -20,7 +20,7 @@ namespace {
 using core::BadParameter;
 
 constexpr double kNoticeable = 1e-6;  // of Σ λ^α
-constexpr std::size_t kStretch = 16;
+constexpr std::size_t kMatrixRows = 16;
 
 struct Kernel {
   const Points* sample;
@@ -62,7 +62,7 @@ class Gram {
   // Below the diagonal twice, and the diagonal.
   double square_sum(core::Run& run) const {
     std::vector<double> sums(rows_);
-    core::each_stretch(rows_, kStretch, true, run, [&](std::size_t first, std::size_t last) {
+    core::each_stretch(rows_, kMatrixRows, true, run, [&](std::size_t first, std::size_t last) {
       std::vector<double> values(rows_);
       for (std::size_t j = first; j < last; ++j) {
         const std::span<double> below(values.data(), rows_ - j - 1);

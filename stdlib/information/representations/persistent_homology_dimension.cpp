@@ -21,14 +21,14 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "persistent_homology_dimension";
+constexpr const char* kPersistentHomologyDimension = "persistent_homology_dimension";
 constexpr std::size_t kSizes = 8, kFewestRows = 8, kShare = 16;
 
 std::vector<std::size_t> checked_sizes(const std::vector<double>& given, std::size_t count) {
   std::vector<std::size_t> out;
   if (given.empty()) {
     if (count < 2 * kFewestRows)
-      throw BadParameter(kKernel, "x", fmt::format("{} row{}", count, count == 1 ? "" : "s"),
+      throw BadParameter(kPersistentHomologyDimension, "x", fmt::format("{} row{}", count, count == 1 ? "" : "s"),
                          fmt::format("at least {}, or sizes given", 2 * kFewestRows));
     const auto least = static_cast<double>(std::max(kFewestRows, count / kShare));
     const core::Array sizes = core::log_spaced(least, static_cast<double>(count), kSizes).as_real();
@@ -37,13 +37,14 @@ std::vector<std::size_t> checked_sizes(const std::vector<double>& given, std::si
   }
   for (std::size_t k = 0; k < given.size(); ++k) {
     if (!(given[k] >= 2 && given[k] <= static_cast<double>(count)) || given[k] != std::floor(given[k]))
-      throw BadParameter(kKernel, "sizes", fmt::format("{:g} at place {}", given[k], k + 1),
+      throw BadParameter(kPersistentHomologyDimension, "sizes", fmt::format("{:g} at place {}", given[k], k + 1),
                          fmt::format("whole and in [2, {}]", count));
     if (k > 0 && !(given[k] > given[k - 1]))
-      throw BadParameter(kKernel, "sizes", fmt::format("{:g} at place {}", given[k], k + 1), "increasing");
+      throw BadParameter(kPersistentHomologyDimension, "sizes", fmt::format("{:g} at place {}", given[k], k + 1),
+                         "increasing");
     out.push_back(static_cast<std::size_t>(given[k]));
   }
-  if (out.size() < 2) throw BadParameter(kKernel, "sizes", "one size", "two or more");
+  if (out.size() < 2) throw BadParameter(kPersistentHomologyDimension, "sizes", "one size", "two or more");
   return out;
 }
 
@@ -82,8 +83,9 @@ double tree_length(const Points& x, const core::Run& run) {
 }  // namespace
 
 TreeEstimate persistent_homology_dimension(const PersistentHomologyDimension& question, core::Run& run) {
-  if (question.repeats < 1) throw BadParameter(kKernel, "repeats", std::to_string(question.repeats), "at least 1");
-  const Points x = paired_points(kKernel, {{"x", &question.x}}, "never", 1, run)[0];
+  if (question.repeats < 1)
+    throw BadParameter(kPersistentHomologyDimension, "repeats", std::to_string(question.repeats), "at least 1");
+  const Points x = paired_points(kPersistentHomologyDimension, {{"x", &question.x}}, "never", 1, run)[0];
   const auto sizes = checked_sizes(question.sizes, x.count);
   const auto repeats = static_cast<std::size_t>(question.repeats);
   const core::Stream stream = run.stream("subsamples");
@@ -115,9 +117,11 @@ TreeEstimate persistent_homology_dimension(const PersistentHomologyDimension& qu
     out.dimension = fit.slope < 1 ? 1 / (1 - fit.slope) : std::numeric_limits<double>::infinity();
     out.dimension_error = out.dimension * out.dimension * fit.slope_error;
     if (!(fit.slope < 1))
-      run.warn(fmt::format("{}: trees grow as fast as the number of rows, so there is no finite dimension", kKernel));
+      run.warn(fmt::format("{}: trees grow as fast as the number of rows, so there is no finite dimension",
+                           kPersistentHomologyDimension));
   } else {
-    run.warn(fmt::format("{}: rows of a subsample are all the same, so its tree has no length", kKernel));
+    run.warn(fmt::format("{}: rows of a subsample are all the same, so its tree has no length",
+                         kPersistentHomologyDimension));
   }
   out.lengths =
       core::Array({core::Dimension("size", core::Array::along("size", std::move(numbers)))}, std::move(means));

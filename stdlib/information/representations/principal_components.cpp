@@ -15,7 +15,7 @@ namespace ansatz::information {
 
 namespace {
 
-constexpr const char* kKernel = "principal_components";
+constexpr const char* kPrincipalComponents = "principal_components";
 
 /// Dimensions behind the first taken as one.
 core::Array as_rows(core::Array x) {
@@ -30,11 +30,11 @@ core::Array as_rows(core::Array x) {
 
 PrincipalCode principal_components(const PrincipalComponents& question, core::Run& run) {
   if (question.components < 1)
-    throw core::BadParameter(kKernel, "components", std::to_string(question.components), "at least 1");
+    throw core::BadParameter(kPrincipalComponents, "components", std::to_string(question.components), "at least 1");
   if (question.scale != "none" && question.scale != "standard")
-    throw core::BadParameter(kKernel, "scale", "\"" + question.scale + "\"", "\"none\" or \"standard\"");
+    throw core::BadParameter(kPrincipalComponents, "scale", "\"" + question.scale + "\"", "\"none\" or \"standard\"");
   const core::Array x = as_rows(question.x);
-  const Points points = paired_points(kKernel, {{"x", &x}}, "never", 2, run)[0];
+  const Points points = paired_points(kPrincipalComponents, {{"x", &x}}, "never", 2, run)[0];
   const PrincipalAxes axes(points, question.scale == "standard");
   const auto wanted = static_cast<std::size_t>(question.components);
   const Points code = axes.components(wanted);

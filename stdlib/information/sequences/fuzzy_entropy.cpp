@@ -21,7 +21,7 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "fuzzy_entropy";
+constexpr const char* kFuzzyEntropy = "fuzzy_entropy";
 constexpr std::size_t kBlock = 512;  // partners at once
 constexpr std::size_t kStretch = 32;
 
@@ -70,11 +70,11 @@ struct Likeness {
 }  // namespace
 
 double fuzzy_entropy(const FuzzyEntropy& question, core::Run& run) {
-  const AlikeSeries read(kKernel, question);
-  if (!(question.r > 0)) throw BadParameter(kKernel, "r", fmt::format("{:g}", question.r), "above 0");
+  const AlikeSeries read(kFuzzyEntropy, question);
+  if (!(question.r > 0)) throw BadParameter(kFuzzyEntropy, "r", fmt::format("{:g}", question.r), "above 0");
   if (!(question.power > 0) || std::isinf(question.power))
-    throw BadParameter(kKernel, "power", fmt::format("{:g}", question.power), "above 0 and finite");
-  read.warn_of_few(kKernel, run);
+    throw BadParameter(kFuzzyEntropy, "power", fmt::format("{:g}", question.power), "above 0 and finite");
+  read.warn_of_few(kFuzzyEntropy, run);
   if (!(read.tolerance > 0)) return 0;  // constant
   const auto x = read.series.values();
   const std::size_t starts = x.size() - read.length;
@@ -98,7 +98,7 @@ double fuzzy_entropy(const FuzzyEntropy& question, core::Run& run) {
     sums.longer += part.longer;
   }
   if (sums.shorter > 0 && sums.longer > 0) return std::log(sums.shorter / sums.longer) / read.base;
-  run.warn(fmt::format("{}: r is so small that no two stretches of {} values are alike in any degree", kKernel,
+  run.warn(fmt::format("{}: r is so small that no two stretches of {} values are alike in any degree", kFuzzyEntropy,
                        sums.shorter > 0 ? read.length + 1 : read.length));
   return sums.shorter > 0 ? std::numeric_limits<double>::infinity() : std::numeric_limits<double>::quiet_NaN();
 }

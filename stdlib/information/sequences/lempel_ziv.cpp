@@ -16,15 +16,15 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "lempel_ziv";
-constexpr std::size_t kTurn = 1U << 16;
+constexpr const char* kLempelZiv = "lempel_ziv";
+constexpr std::size_t kSymbolsATurn = 1U << 16;
 
 std::size_t phrases_1976(const Symbols& symbols, core::Run& run) {
   SuffixAutomaton before(symbols.size());
   SuffixAutomaton::Part phrase;
   std::size_t phrases = 0;
   for (std::size_t i = 0; i < symbols.size(); ++i) {
-    if (i % kTurn == 0) run.tick();
+    if (i % kSymbolsATurn == 0) run.tick();
     const auto longer = before.longer(phrase, symbols[i]);
     if (!longer) ++phrases;
     phrase = longer.value_or(SuffixAutomaton::Part{});
@@ -40,7 +40,7 @@ std::size_t phrases_1978(const Symbols& symbols, core::Run& run) {
   std::vector<Node> tree{{0, 0, 0}};
   std::uint32_t at = 0;
   for (std::size_t i = 0; i < symbols.size(); ++i) {
-    if (i % kTurn == 0) run.tick();
+    if (i % kSymbolsATurn == 0) run.tick();
     std::uint32_t child = tree[at].first;
     while (child != 0 && tree[child].symbol != symbols[i]) child = tree[child].next;
     if (child == 0) {
@@ -55,10 +55,10 @@ std::size_t phrases_1978(const Symbols& symbols, core::Run& run) {
 }  // namespace
 
 LempelZivComplexity lempel_ziv(const LempelZiv& question, core::Run& run) {
-  const double scale = log_of_base(kKernel, question.base);
+  const double scale = log_of_base(kLempelZiv, question.base);
   if (question.parsing != "1976" && question.parsing != "1978")
-    throw BadParameter(kKernel, "parsing", "\"" + question.parsing + "\"", "\"1976\" or \"1978\"");
-  const Symbols symbols = read_symbols(kKernel, question.x, question.symbols);
+    throw BadParameter(kLempelZiv, "parsing", "\"" + question.parsing + "\"", "\"1976\" or \"1978\"");
+  const Symbols symbols = read_symbols(kLempelZiv, question.x, question.symbols);
   Symbols different = symbols;
   std::sort(different.begin(), different.end());
   const auto alphabet = std::unique(different.begin(), different.end()) - different.begin();

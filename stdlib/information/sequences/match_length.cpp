@@ -14,8 +14,8 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "match_length_rate";
-constexpr std::size_t kTurn = 1U << 16;
+constexpr const char* kMatchLengthRate = "match_length_rate";
+constexpr std::size_t kPlacesATurn = 1U << 16;
 
 // How long the longest stretch from each place on is that starts earlier too. Without its first symbol it still does,
 // so that the end never moves back.
@@ -23,13 +23,13 @@ std::vector<std::uint32_t> longest_repeats(const Symbols& symbols, core::Run& ru
   SuffixAutomaton parts(symbols.size());
   SuffixAutomaton::Part none;
   for (std::size_t i = 0; i < symbols.size(); ++i) {
-    if (i % kTurn == 0) run.tick();
+    if (i % kPlacesATurn == 0) run.tick();
     parts.extend(symbols[i], none);
   }
   std::vector<std::uint32_t> out(symbols.size());
   SuffixAutomaton::Part part;
   for (std::size_t i = 0; i < symbols.size(); ++i) {
-    if (i % kTurn == 0) run.tick();
+    if (i % kPlacesATurn == 0) run.tick();
     while (i + part.length < symbols.size()) {
       const auto longer = parts.longer(part, symbols[i + part.length]);
       // It stands here, so it is there; earlier only if it ends earlier.
@@ -45,11 +45,11 @@ std::vector<std::uint32_t> longest_repeats(const Symbols& symbols, core::Run& ru
 }  // namespace
 
 MatchLengthEstimate match_length_rate(const MatchLength& question, core::Run& run) {
-  const double base = log_of_base(kKernel, question.base);
+  const double base = log_of_base(kMatchLengthRate, question.base);
   if (question.average != "inverse" && question.average != "mean")
-    throw BadParameter(kKernel, "average", "\"" + question.average + "\"", "\"inverse\" or \"mean\"");
-  const Symbols symbols = read_symbols(kKernel, question.x, question.symbols);
-  if (symbols.size() < 2) throw BadParameter(kKernel, "x", "1 symbol", "at least 2 symbols");
+    throw BadParameter(kMatchLengthRate, "average", "\"" + question.average + "\"", "\"inverse\" or \"mean\"");
+  const Symbols symbols = read_symbols(kMatchLengthRate, question.x, question.symbols);
+  if (symbols.size() < 2) throw BadParameter(kMatchLengthRate, "x", "1 symbol", "at least 2 symbols");
   const auto repeats = longest_repeats(symbols, run);
   std::vector<double> places, lengths;
   CompensatedSum sum;

@@ -21,7 +21,7 @@ namespace ansatz::information {
 namespace {
 
 constexpr double kFewWindows = 5;  // a pattern
-constexpr std::size_t kTurn = 1U << 16;
+constexpr std::size_t kPatternsATurn = 1U << 16;
 
 double entropy_of(const std::vector<double>& masses) {
   double total = 0;
@@ -136,11 +136,11 @@ OrdinalPatternTable ordinal_patterns(const OrdinalPatterns& question, core::Run&
     for (const std::size_t rank : ranks_of_pattern(k, read.order)) ranks.push_back(static_cast<std::int64_t>(rank));
   // A pattern's followers in adjacent windows: pairs of numbers, sorted.
   std::vector<std::uint64_t> pairs;
-  std::array<std::int64_t, kTurn + 1> numbers;
+  std::array<std::int64_t, kPatternsATurn + 1> numbers;
   const std::size_t total = read.windows.count();
-  for (std::size_t first = 0; first + 1 < total; first += kTurn) {
+  for (std::size_t first = 0; first + 1 < total; first += kPatternsATurn) {
     run.tick();
-    const std::size_t last = std::min(first + kTurn + 1, total);
+    const std::size_t last = std::min(first + kPatternsATurn + 1, total);
     number_patterns(read.windows, first, last, numbers.data());
     for (std::size_t t = 1; t < last - first; ++t)
       if (numbers[t] != numbers[t - 1])

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kFewest = 4;  // scales
 constexpr std::size_t kUsual = 20;
-constexpr double kShortest = 16;
+constexpr double kShortestSeries = 16;
 
 double dot(std::span<const double> a, std::span<const double> b) {
   double sum = 0;
@@ -77,8 +77,8 @@ std::vector<double> profile_of(std::span<const double> x) {
 std::vector<std::size_t> checked_scales(const std::string& kernel, const std::vector<double>& given, std::size_t least,
                                         std::size_t count) {
   std::vector<double> scales = given;
-  if (scales.empty() && static_cast<double>(count) / 4 > kShortest) {
-    const auto usual = core::log_spaced(kShortest, std::floor(static_cast<double>(count) / 4), kUsual).as_real();
+  if (scales.empty() && static_cast<double>(count) / 4 > kShortestSeries) {
+    const auto usual = core::log_spaced(kShortestSeries, std::floor(static_cast<double>(count) / 4), kUsual).as_real();
     scales.assign(usual.real().begin(), usual.real().end());
   }
   std::vector<std::size_t> out;

@@ -11,7 +11,7 @@ namespace ansatz::information {
 
 namespace {
 
-constexpr const char* kSeries = "A series in even steps.";
+constexpr const char* kScalingSeries = "A series in even steps.";
 constexpr const char* kSequence = "Numbers, labels, or one text, whose characters are the symbols.";
 constexpr const char* kSymbols =
     "Of numbers: whether they are at least the median or the mean, or the values themselves.";
@@ -24,7 +24,7 @@ void read_stretches(core::KernelBuilder<Question, Out>& kernel) {
   kernel.parameter("x", &Question::x)
       .required()
       .range(core::any_number())
-      .meaning(kSeries)
+      .meaning(kScalingSeries)
       .parameter("order", &Question::order)
       .range(core::between(0, 8))
       .meaning("Of the polynomial taken out of each stretch of the profile.")
@@ -139,7 +139,7 @@ void declare_scaling(core::Registry& registry) {
       .parameter("x", &HurstExponent::x)
       .required()
       .range(core::any_number())
-      .meaning(kSeries)
+      .meaning(kScalingSeries)
       .parameter("estimator", &HurstExponent::estimator)
       .range(core::one_of({"rescaled_range", "aggregated_variance", "detrended"}))
       .alternatives({"detrended"})
@@ -164,7 +164,7 @@ void declare_scaling(core::Registry& registry) {
       .parameter("x", &HiguchiDimension::x)
       .required()
       .range(core::any_number())
-      .meaning(kSeries)
+      .meaning(kScalingSeries)
       .parameter("longest", &HiguchiDimension::longest)
       .range(core::at_least(2))
       .meaning("The longest step its length is measured in, k_max; below half the values.")
@@ -184,7 +184,7 @@ void declare_scaling(core::Registry& registry) {
       .parameter("x", &KatzDimension::x)
       .required()
       .range(core::any_number())
-      .meaning(kSeries)
+      .meaning(kScalingSeries)
       .parameter("step", &KatzDimension::step)
       .range(core::at_least(0))
       .meaning("What a step of time counts, in the unit of x; 0 for distances of values alone.")
@@ -198,7 +198,7 @@ void declare_scaling(core::Registry& registry) {
       .parameter("x", &PetrosianDimension::x)
       .required()
       .range(core::any_number())
-      .meaning(kSeries)
+      .meaning(kScalingSeries)
       .returns("ln N/(ln N + ln(N/(N + 0.4 turns))).")
       .source(core::cite("petrosian1995"))
       .example("information.petrosian_dimension([1, 2, 3, 4, 5])", 1, 1e-15);

@@ -18,23 +18,25 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "attention_entropy";
+constexpr const char* kAttentionEntropy = "attention_entropy";
 constexpr double kSum = 1e-6;  // by which a row may miss one: weights are often of single precision
 
 void check(const AttentionEntropy& question) {
   const core::Array& weights = question.weights;
   if (weights.rank() < 2 || weights.size() == 0)
-    throw BadParameter(kKernel, "weights", fmt::format("of {} dimensions, {} elements", weights.rank(), weights.size()),
+    throw BadParameter(kAttentionEntropy, "weights",
+                       fmt::format("of {} dimensions, {} elements", weights.rank(), weights.size()),
                        "[query, key], after dimensions of heads if there are any, not empty");
   const std::size_t queries = weights.dimension(weights.rank() - 2).size;
   const std::size_t keys = weights.dimension(weights.rank() - 1).size;
   if (question.causal && queries != keys)
-    throw BadParameter(kKernel, "weights", fmt::format("of {} queries, {} keys", queries, keys),
+    throw BadParameter(kAttentionEntropy, "weights", fmt::format("of {} queries, {} keys", queries, keys),
                        "of as many queries as keys where attention is causal");
   for (const auto& [name, value] : {std::pair{"collapse", question.collapse}, {"overload", question.overload}})
-    if (!(value >= 0 && value <= 1)) throw BadParameter(kKernel, name, fmt::format("{:g}", value), "in [0, 1]");
+    if (!(value >= 0 && value <= 1))
+      throw BadParameter(kAttentionEntropy, name, fmt::format("{:g}", value), "in [0, 1]");
   if (question.overload < question.collapse)
-    throw BadParameter(kKernel, "overload", fmt::format("{:g}", question.overload), "not below collapse");
+    throw BadParameter(kAttentionEntropy, "overload", fmt::format("{:g}", question.overload), "not below collapse");
 }
 
 /// −Σ p ln p of the keys that are seen.
@@ -43,15 +45,18 @@ double row_entropy(std::span<const double> row, std::size_t seen, std::size_t nu
   for (std::size_t j = 0; j < row.size(); ++j) {
     const double p = row[j];
     if (!(p >= 0) || !std::isfinite(p))
-      throw BadParameter(kKernel, "weights", fmt::format("{:g} in row {}", p, number + 1), "at least 0, and finite");
+      throw BadParameter(kAttentionEntropy, "weights", fmt::format("{:g} in row {}", p, number + 1),
+                         "at least 0, and finite");
     if (j >= seen && p > 0)
-      throw BadParameter(kKernel, "weights", fmt::format("{:g} from query {} on key {}", p, number + 1, j + 1),
+      throw BadParameter(kAttentionEntropy, "weights",
+                         fmt::format("{:g} from query {} on key {}", p, number + 1, j + 1),
                          "0 on later keys where attention is causal");
     sum += p;
     if (p > 0) entropy -= p * std::log(p);
   }
   if (std::abs(sum - 1) > kSum)
-    throw BadParameter(kKernel, "weights", fmt::format("row {} of sum {:.8g}", number + 1, sum), "rows of sum 1");
+    throw BadParameter(kAttentionEntropy, "weights", fmt::format("row {} of sum {:.8g}", number + 1, sum),
+                       "rows of sum 1");
   return entropy;
 }
 

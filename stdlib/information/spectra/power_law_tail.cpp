@@ -17,7 +17,7 @@ namespace {
 
 using core::BadParameter;
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kUnbounded = std::numeric_limits<double>::infinity();
 
 /// The law from `origin` on, of logarithms that do not decrease and their sum. One that is not nearer than `bound` is
 /// given up, its distance infinite.
@@ -32,7 +32,7 @@ PowerLaw law_of(std::span<const double> logs, double sum, double origin, bool bo
     law.distance = std::max(law.distance, std::abs(below - before));
     if (both_sides) law.distance = std::max(law.distance, std::abs(below - before - 1 / n));
     if (law.distance < bound) continue;
-    law.distance = kInfinity;
+    law.distance = kUnbounded;
     return law;
   }
   return law;
@@ -54,7 +54,7 @@ PowerLaw law_from(const std::string& kernel, double start, const std::vector<dou
   const auto logs = logarithms({first, sorted.end()});
   double sum = 0;
   for (const double v : logs) sum += v;
-  PowerLaw law = law_of(logs, sum, std::log(start), both_sides, kInfinity);
+  PowerLaw law = law_of(logs, sum, std::log(start), both_sides, kUnbounded);
   law.start = start;
   return law;
 }
@@ -68,7 +68,7 @@ PowerLaw nearest_power_law(const std::vector<double>& sorted, std::size_t fewest
   std::vector<double> sums(n + 1, 0.0);  // from each place to the end
   for (std::size_t i = n; i-- > 0;) sums[i] = sums[i + 1] + logs[i];
   PowerLaw best;
-  best.distance = kInfinity;
+  best.distance = kUnbounded;
   for (std::size_t i = 0; i == 0 || i + fewest <= n; ++i) {
     run.tick();
     if (sorted[i] == sorted[n - 1]) break;

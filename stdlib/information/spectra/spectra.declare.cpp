@@ -186,7 +186,7 @@ void declare_doubts(core::Registry& registry) {
       .example("information.power_law_alternatives(exp(linspace(0.001, 1, 1000)), start = 1).lognormal_p", 0, 1e-6);
 }
 
-void declare_matrices(core::Registry& registry) {
+void declare_weight_matrices(core::Registry& registry) {
   registry.kernel("information.matrix_spectrum", &matrix_spectrum)
       .summary("The eigenvalues of WᵀW, squares of the singular values of W.")
       .parameter("matrix", &MatrixSpectrum::matrix)
@@ -423,7 +423,7 @@ void declare_learning(core::Registry& registry) {
 void declare_spectra(core::Registry& registry) {
   declare_tails(registry);
   declare_doubts(registry);
-  declare_matrices(registry);
+  declare_weight_matrices(registry);
   declare_condition(registry);
   declare_attention(registry);
   declare_learning(registry);

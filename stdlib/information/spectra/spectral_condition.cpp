@@ -16,15 +16,16 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "spectral_condition";
+constexpr const char* kSpectralCondition = "spectral_condition";
 
 }  // namespace
 
 SpectralConditionEstimate spectral_condition(const SpectralCondition& question, core::Run& run) {
   const core::Array& weights = question.weights;
   if (weights.rank() != 2)
-    throw BadParameter(kKernel, "weights", fmt::format("of {} dimensions", weights.rank()), "[output, input]");
-  const double norm = clean_singular_values(kKernel, weights, run).front();
+    throw BadParameter(kSpectralCondition, "weights", fmt::format("of {} dimensions", weights.rank()),
+                       "[output, input]");
+  const double norm = clean_singular_values(kSpectralCondition, weights, run).front();
   const auto outputs = static_cast<double>(weights.dimension(0).size);
   const auto inputs = static_cast<double>(weights.dimension(1).size);
   const double wanted = std::sqrt(outputs / inputs);
@@ -37,9 +38,9 @@ SpectralConditionEstimate spectral_condition(const SpectralCondition& question, 
   const core::Array& update = *question.update;
   if (update.rank() != 2 || update.dimension(0).size != weights.dimension(0).size ||
       update.dimension(1).size != weights.dimension(1).size)
-    throw BadParameter(kKernel, "update", "of another shape than the weights",
+    throw BadParameter(kSpectralCondition, "update", "of another shape than the weights",
                        fmt::format("[{}, {}]", weights.dimension(0).size, weights.dimension(1).size));
-  out.update = clean_singular_values(kKernel, update, run).front() / wanted;
+  out.update = clean_singular_values(kSpectralCondition, update, run).front() / wanted;
   return out;
 }
 

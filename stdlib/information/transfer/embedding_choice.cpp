@@ -20,7 +20,7 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "embedding_choice";
+constexpr const char* kEmbeddingChoice = "embedding_choice";
 
 struct Choice {
   History history;
@@ -28,11 +28,11 @@ struct Choice {
 };
 
 std::vector<std::size_t> whole_numbers(const char* name, const std::vector<double>& given) {
-  if (given.empty()) throw BadParameter(kKernel, name, "none", "at least one");
+  if (given.empty()) throw BadParameter(kEmbeddingChoice, name, "none", "at least one");
   std::vector<std::size_t> out;
   for (const double value : given) {
     if (!(value >= 1) || value != std::floor(value) || value > 1e9)
-      throw BadParameter(kKernel, name, fmt::format("{:g}", value), "whole numbers of at least 1");
+      throw BadParameter(kEmbeddingChoice, name, fmt::format("{:g}", value), "whole numbers of at least 1");
     out.push_back(static_cast<std::size_t>(value));
   }
   std::sort(out.begin(), out.end());
@@ -87,20 +87,21 @@ bool is_as_good(const std::vector<double>& one, const std::vector<double>& best)
 
 Embedding embedding_choice(const EmbeddingChoice& question, core::Run& run) {
   if (question.criterion != "prediction" && question.criterion != "information")
-    throw BadParameter(kKernel, "criterion", "\"" + question.criterion + "\"", "\"prediction\" or \"information\"");
+    throw BadParameter(kEmbeddingChoice, "criterion", "\"" + question.criterion + "\"",
+                       "\"prediction\" or \"information\"");
   const auto lengths = whole_numbers("histories", question.histories),
              delays = whole_numbers("delays", question.delays);
-  auto series = paired_points(kKernel, {{"x", &question.x}}, "error", 2, run);
+  auto series = paired_points(kEmbeddingChoice, {{"x", &question.x}}, "error", 2, run);
   Points& x = series[0];
-  rescale(kKernel, question.scale, x);
-  if (squared_deviation(x) == 0) throw BadParameter(kKernel, "x", "a constant series", "one that varies");
+  rescale(kEmbeddingChoice, question.scale, x);
+  if (squared_deviation(x) == 0) throw BadParameter(kEmbeddingChoice, "x", "a constant series", "one that varies");
   const std::size_t first = (lengths.back() - 1) * delays.back() + 1;
   if (first + lengths.back() + 3 > x.count)
-    throw BadParameter(kKernel, "x", fmt::format("{} steps", x.count),
+    throw BadParameter(kEmbeddingChoice, "x", fmt::format("{} steps", x.count),
                        fmt::format("at least {}, for the longest history", first + lengths.back() + 3));
   const Points next = past_of(x, {1, 1, 0}, first);
-  const std::size_t window = checked_window(kKernel, question.window, next.count);
-  const std::size_t k = checked_neighbours(kKernel, question.neighbours, next.count, window);
+  const std::size_t window = checked_window(kEmbeddingChoice, question.window, next.count);
+  const std::size_t k = checked_neighbours(kEmbeddingChoice, question.neighbours, next.count, window);
   const bool by_prediction = question.criterion == "prediction";
   std::vector<Choice> choices;
   std::vector<double> scores;
@@ -110,8 +111,9 @@ Embedding embedding_choice(const EmbeddingChoice& question, core::Run& run) {
       run.progress(static_cast<double>(choices.size()) / static_cast<double>(lengths.size() * delays.size()));
       const Points past = past_of(x, {length, delay, 1}, first);
       choices.push_back({{length, delay, 1},
-                         by_prediction ? predicted(next, past, k, window, run)
-                                       : ksg_local(choices.empty() ? kKernel : "", next, past, k, window, run)});
+                         by_prediction
+                             ? predicted(next, past, k, window, run)
+                             : ksg_local(choices.empty() ? kEmbeddingChoice : "", next, past, k, window, run)});
       const double gain = mean(choices.back().gains);
       scores.push_back(by_prediction ? std::sqrt(-gain) : gain);
     }

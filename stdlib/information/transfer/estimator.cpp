@@ -58,7 +58,7 @@ std::vector<double> by_critics(const std::string& kernel, const SeriesEstimator&
   return shares;
 }
 
-double mean(const std::vector<double>& shares) {
+double mean_share(const std::vector<double>& shares) {
   CompensatedSum sum;
   for (const double share : shares) sum.add(share);
   return sum.value() / static_cast<double>(shares.size());
@@ -101,7 +101,7 @@ double information_of(const std::string& kernel, const SeriesEstimator& estimato
     return canonical_correlations(rows.next, rows.source, rows.past.dimension > 0 ? &rows.past : nullptr).information;
   std::vector<double> shares =
       estimator.critic ? by_critics(kernel, estimator, rows, run) : by_neighbours(kernel, estimator, rows, run);
-  const double information = mean(shares);
+  const double information = mean_share(shares);
   if (local) *local = std::move(shares);
   return information;
 }

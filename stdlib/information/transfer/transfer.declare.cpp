@@ -23,7 +23,7 @@ constexpr const char* kEstimatorOfTwo =
     "attention over long pasts.";
 constexpr const char* kCritic = "Of attention: how the critics are made and trained, of attention_critic.";
 constexpr const char* kNeighbours = "Of ksg: rank k of the neighbour used.";
-constexpr const char* kOrder = "Of ordinal: values whose order is a step's state.";
+constexpr const char* kOrdinalOrder = "Of ordinal: values whose order is a step's state.";
 constexpr const char* kScale = "Of ksg and gaussian: what is done to each series first.";
 
 /// What the three measures of one series share.
@@ -50,7 +50,7 @@ auto& of_one_series(Entry& entry) {
       .meaning("Of ksg: times that differ by so little are no neighbours of each other.")
       .parameter("order", &Question::order)
       .range(core::between(2, 12))
-      .meaning(kOrder)
+      .meaning(kOrdinalOrder)
       .parameter("scale", &Question::scale)
       .range(scales())
       .meaning(kScale)
@@ -107,7 +107,7 @@ void declare_transfer(core::Registry& registry) {
       .meaning("Of ksg: times that differ by so little are no neighbours of each other.")
       .parameter("order", &TransferEntropy::order)
       .range(core::between(2, 12))
-      .meaning(kOrder)
+      .meaning(kOrdinalOrder)
       .parameter("critic", &TransferEntropy::critic)
       .meaning(kCritic)
       .parameter("scale", &TransferEntropy::scale)
@@ -181,7 +181,7 @@ void declare_transfer(core::Registry& registry) {
       .meaning(kNeighbours)
       .parameter("order", &DirectedInformation::order)
       .range(core::between(2, 12))
-      .meaning(kOrder)
+      .meaning(kOrdinalOrder)
       .parameter("critic", &DirectedInformation::critic)
       .meaning(kCritic)
       .parameter("scale", &DirectedInformation::scale)

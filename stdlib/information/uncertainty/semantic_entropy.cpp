@@ -18,20 +18,20 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "semantic_entropy";
+constexpr const char* kSemanticEntropy = "semantic_entropy";
 
 Symbols read_entailments(const core::Array& given, const std::string& joined) {
   const core::Array entails = given.as_real();
   const std::size_t n = entails.dimension(0).size;
   if (entails.rank() != 2 || entails.dimension(1).size != n || n == 0)
-    throw BadParameter(kKernel, "answers",
+    throw BadParameter(kSemanticEntropy, "answers",
                        entails.rank() == 2 ? fmt::format("{} × {}", n, entails.dimension(1).size)
                                            : fmt::format("an array of {} dimensions", entails.rank()),
                        "a label for each answer, or a square that says which entails which");
   const auto values = entails.real();
   for (std::size_t k = 0; k < values.size(); ++k)
     if (!(values[k] >= 0 && values[k] <= 1))
-      throw BadParameter(kKernel, "answers", fmt::format("{:g} at [{}, {}]", values[k], k / n + 1, k % n + 1),
+      throw BadParameter(kSemanticEntropy, "answers", fmt::format("{:g} at [{}, {}]", values[k], k / n + 1, k % n + 1),
                          "in [0, 1] where it says which entails which");
   const auto same = [&](std::size_t i, std::size_t j) { return values[i * n + j] > 0.5 && values[j * n + i] > 0.5; };
   Symbols meaning(n);
@@ -67,9 +67,9 @@ Symbols read_entailments(const core::Array& given, const std::string& joined) {
 }
 
 Series read_beside(const char* name, const core::Array& given, std::size_t answers) {
-  Series out(kKernel, name, given, 0);
+  Series out(kSemanticEntropy, name, given, 0);
   if (out.size() != answers)
-    throw BadParameter(kKernel, name, fmt::format("{} value{}", out.size(), out.size() == 1 ? "" : "s"),
+    throw BadParameter(kSemanticEntropy, name, fmt::format("{} value{}", out.size(), out.size() == 1 ? "" : "s"),
                        fmt::format("one for each of {} answers", answers));
   return out;
 }
@@ -77,7 +77,7 @@ Series read_beside(const char* name, const core::Array& given, std::size_t answe
 // Of each answer, relative to the likeliest.
 std::vector<double> weights_of(const SemanticEntropy& question, std::size_t answers) {
   if (!question.log_likelihoods) {
-    if (question.lengths) throw BadParameter(kKernel, "lengths", "given alone", "beside log_likelihoods");
+    if (question.lengths) throw BadParameter(kSemanticEntropy, "lengths", "given alone", "beside log_likelihoods");
     return std::vector<double>(answers, 1.0);
   }
   const Series logs = read_beside("log_likelihoods", *question.log_likelihoods, answers);
@@ -86,7 +86,8 @@ std::vector<double> weights_of(const SemanticEntropy& question, std::size_t answ
     const Series lengths = read_beside("lengths", *question.lengths, answers);
     for (std::size_t i = 0; i < answers; ++i) {
       if (!(lengths[i] > 0))
-        throw BadParameter(kKernel, "lengths", fmt::format("{:g} at element {}", lengths[i], i + 1), "above 0");
+        throw BadParameter(kSemanticEntropy, "lengths", fmt::format("{:g} at element {}", lengths[i], i + 1),
+                           "above 0");
       weights[i] /= lengths[i];
     }
   }
@@ -98,11 +99,11 @@ std::vector<double> weights_of(const SemanticEntropy& question, std::size_t answ
 }  // namespace
 
 SemanticEntropyEstimate semantic_entropy(const SemanticEntropy& question, core::Run&) {
-  const double base = log_of_base(kKernel, question.base);
+  const double base = log_of_base(kSemanticEntropy, question.base);
   if (question.joined != "first" && question.joined != "components")
-    throw BadParameter(kKernel, "joined", "\"" + question.joined + "\"", "\"first\" or \"components\"");
+    throw BadParameter(kSemanticEntropy, "joined", "\"" + question.joined + "\"", "\"first\" or \"components\"");
   const core::Array answers = as_array(question.answers);
-  const Symbols meaning = answers.rank() < 2 ? read_symbols(kKernel, answers, "values", "answers")
+  const Symbols meaning = answers.rank() < 2 ? read_symbols(kSemanticEntropy, answers, "values", "answers")
                                              : read_entailments(answers, question.joined);
   const auto weights = weights_of(question, meaning.size());
   std::vector<double> shares(*std::max_element(meaning.begin(), meaning.end()) + std::size_t{1}), numbers;

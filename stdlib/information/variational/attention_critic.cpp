@@ -26,7 +26,6 @@ using networks::Layers;
 using networks::LayerWord;
 
 constexpr std::size_t kFewestRows = 16;
-constexpr double kTellable = 0.1;  // nats, below which a gap is noise
 
 /// The parts side by side, place by place: columns [place, channel], the channel running fastest, the latest place
 /// last. Where one part is shorter than another, its early places are zeros.

@@ -16,6 +16,9 @@
 
 namespace ansatz::information {
 
+/// Nats below which what a critic makes of rows kept apart and of rows learnt from does not differ for more than noise.
+inline constexpr double kTellable = 0.1;
+
 /// Two samples paired by row, and a critic that Adam teaches, batch by batch, to make a bound large on some of the
 /// rows.
 class CriticTraining {

@@ -22,15 +22,14 @@ namespace {
 using core::BadParameter;
 using Rows = std::span<const std::size_t>;
 
-constexpr const char* kKernel = "variational_mutual_information";
+constexpr const char* kVariationalMutualInformation = "variational_mutual_information";
 constexpr std::size_t kEvaluations = 50;
 constexpr std::size_t kMostPairs = 131072;  // that go through a network for one value
 constexpr double kNearCeiling = 0.85;       // of ln(batch)
-constexpr double kTellable = 0.1;           // nats, below which a gap is noise
 
 std::size_t at_least(const char* name, double value, double least) {
   if (!(value >= least) || value != std::floor(value))
-    throw BadParameter(kKernel, name, fmt::format("{:g}", value),
+    throw BadParameter(kVariationalMutualInformation, name, fmt::format("{:g}", value),
                        fmt::format("a whole number of at least {:g}", least));
   return static_cast<std::size_t>(value);
 }
@@ -43,9 +42,9 @@ CriticShape shape_of(const VariationalMutualInformation& question, std::size_t o
   std::vector<double> sizes{std::max(static_cast<double>(of_x + of_y), 2.0 * question.embedding)};
   sizes.insert(sizes.end(), question.hidden.begin(), question.hidden.end());
   sizes.push_back(question.embedding);
-  const auto checked = networks::checked_sizes(kKernel, "hidden", sizes);
+  const auto checked = networks::checked_sizes(kVariationalMutualInformation, "hidden", sizes);
   shape.hidden.assign(checked.begin() + 1, checked.end() - 1);
-  shape.activation = networks::activation(kKernel, question.activation);
+  shape.activation = networks::activation(kVariationalMutualInformation, question.activation);
   return shape;
 }
 
@@ -92,15 +91,15 @@ void warn_of_doubts(ScoreBound bound, const VariationalMutualInformationEstimate
     run.warn(
         fmt::format("{}: {:.3g} nat is near ln({}) = {:.3g}, which batches of {} cannot exceed: too low, and a "
                     "larger batch is needed",
-                    kKernel, found.information, batch, found.ceiling, batch));
+                    kVariationalMutualInformation, found.information, batch, found.ceiling, batch));
   if (!is_infonce && found.information > found.ceiling)
-    run.warn(fmt::format("{}: {:.3g} nat is above ln({}) = {:.3g}, more than {} rows kept apart can vouch for", kKernel,
-                         found.information, rows, found.ceiling, rows));
+    run.warn(fmt::format("{}: {:.3g} nat is above ln({}) = {:.3g}, more than {} rows kept apart can vouch for",
+                         kVariationalMutualInformation, found.information, rows, found.ceiling, rows));
   if (found.training > kTellable && found.held_out < 0.5 * found.training)
     run.warn(
         fmt::format("{}: rows kept apart give {:.3g} nat and rows learnt from {:.3g}: the critic has learnt its rows "
                     "by heart, and more of them, or a smaller critic, are needed",
-                    kKernel, found.held_out, found.training));
+                    kVariationalMutualInformation, found.held_out, found.training));
 }
 
 core::Array along_steps(const Curve& curve, std::vector<double> values, double log_base, const Base& base) {
@@ -114,16 +113,19 @@ core::Array along_steps(const Curve& curve, std::vector<double> values, double l
 
 VariationalMutualInformationEstimate variational_mutual_information(const VariationalMutualInformation& question,
                                                                     core::Run& run) {
-  const double log_base = log_of_base(kKernel, question.base);
-  const ScoreBound bound = score_bound_named(kKernel, question.bound);
+  const double log_base = log_of_base(kVariationalMutualInformation, question.base);
+  const ScoreBound bound = score_bound_named(kVariationalMutualInformation, question.bound);
   const std::size_t steps = at_least("steps", question.steps, 1), wanted = at_least("batch", question.batch, 2);
   if (!(question.held_out > 0 && question.held_out < 1))
-    throw BadParameter(kKernel, "held_out", fmt::format("{:g}", question.held_out), "in (0, 1)");
-  if (!(question.clip > 0)) throw BadParameter(kKernel, "clip", fmt::format("{:g}", question.clip), "above 0");
+    throw BadParameter(kVariationalMutualInformation, "held_out", fmt::format("{:g}", question.held_out), "in (0, 1)");
+  if (!(question.clip > 0))
+    throw BadParameter(kVariationalMutualInformation, "clip", fmt::format("{:g}", question.clip), "above 0");
   if (question.readout != "max_test" && question.readout != "last")
-    throw BadParameter(kKernel, "readout", "\"" + question.readout + "\"", "\"max_test\" or \"last\"");
-  auto samples = paired_points(kKernel, {{"x", &question.x}, {"y", &question.y}}, question.missing, 8, run);
-  for (Points& points : samples) rescale(kKernel, question.scale, points);
+    throw BadParameter(kVariationalMutualInformation, "readout", "\"" + question.readout + "\"",
+                       "\"max_test\" or \"last\"");
+  auto samples =
+      paired_points(kVariationalMutualInformation, {{"x", &question.x}, {"y", &question.y}}, question.missing, 8, run);
+  for (Points& points : samples) rescale(kVariationalMutualInformation, question.scale, points);
   const CriticShape shape = shape_of(question, samples[0].dimension, samples[1].dimension);
 
   const std::size_t n = samples[0].count;
@@ -132,20 +134,21 @@ VariationalMutualInformationEstimate variational_mutual_information(const Variat
   run.stream("parts").shuffle(order);
   const auto kept = static_cast<std::size_t>(std::llround(question.held_out * static_cast<double>(n)));
   if (kept < 2 || n - kept < 2)
-    throw BadParameter(kKernel, "held_out", fmt::format("{:g}", question.held_out),
+    throw BadParameter(kVariationalMutualInformation, "held_out", fmt::format("{:g}", question.held_out),
                        fmt::format("such that two of {} rows are on either side", n));
   const Rows apart = Rows(order).first(kept);
   std::vector<std::size_t> learnt(order.begin() + static_cast<std::ptrdiff_t>(kept), order.end());
   const std::size_t batch = std::min({wanted, kept, n - kept});
-  const auto critic = make_critic(kKernel, shape, samples[0].dimension, samples[1].dimension, batch);
+  const auto critic =
+      make_critic(kVariationalMutualInformation, shape, samples[0].dimension, samples[1].dimension, batch);
   const bool by_pairs = shape.kind == "concat" || shape.kind == "hybrid";
   const std::size_t looked_at =
       std::min({kept, n - kept, by_pairs ? std::max(batch, kMostPairs / batch) : n}) / batch * batch;
   const std::vector<std::size_t> sample_of_learnt(learnt.begin(),
                                                   learnt.begin() + static_cast<std::ptrdiff_t>(looked_at));
 
-  CriticTraining training(kKernel, samples[0], samples[1], *critic, {bound, batch, question.rate}, std::move(learnt),
-                          run.stream("critic"), run.stream("batches"));
+  CriticTraining training(kVariationalMutualInformation, samples[0], samples[1], *critic, {bound, batch, question.rate},
+                          std::move(learnt), run.stream("critic"), run.stream("batches"));
   const ScoreBoundValue nothing_yet(bound, question.clip);
   const std::size_t stride = std::max<std::size_t>(1, steps / kEvaluations);
   Curve curve;
@@ -157,11 +160,11 @@ VariationalMutualInformationEstimate variational_mutual_information(const Variat
     const double held_out = training.bound(apart.first(looked_at), nothing_yet, run);
     const double learnt_from = training.bound(sample_of_learnt, nothing_yet, run);
     if (!std::isfinite(held_out) || !std::isfinite(learnt_from)) {
-      if (curve.steps.empty()) throw networks::TrainingDiverged(kKernel, step, "step");
+      if (curve.steps.empty()) throw networks::TrainingDiverged(kVariationalMutualInformation, step, "step");
       run.warn(
           fmt::format("{}: training left the finite numbers by step {}, and ended there; a smaller rate is the "
                       "usual way out",
-                      kKernel, step));
+                      kVariationalMutualInformation, step));
       break;
     }
     curve.steps.push_back(static_cast<double>(step));

@@ -11,14 +11,15 @@ namespace ansatz::networks {
 
 namespace {
 
-constexpr const char* kKernel = "embedding";
+constexpr const char* kEmbedding = "embedding";
 
 }  // namespace
 
 Embedding embedding(const Embedding& question, core::Run&) {
-  if (question.tokens < 1) throw core::BadParameter(kKernel, "tokens", std::to_string(question.tokens), "at least 1");
+  if (question.tokens < 1)
+    throw core::BadParameter(kEmbedding, "tokens", std::to_string(question.tokens), "at least 1");
   if (question.channels < 1)
-    throw core::BadParameter(kKernel, "channels", std::to_string(question.channels), "at least 1");
+    throw core::BadParameter(kEmbedding, "channels", std::to_string(question.channels), "at least 1");
   return question;
 }
 
@@ -34,7 +35,7 @@ void EmbeddingBlock::forward(const Tile& tile, double*, double* out) const {
     // Whoever reads a script's patterns has refused these: here they would be read from beyond the weights.
     for (std::size_t i = 0; i < rows; ++i)
       if (!(token[i] >= 0 && token[i] < static_cast<double>(tokens_)))
-        throw core::BadParameter(kKernel, "token", fmt::format("{:g}", token[i]),
+        throw core::BadParameter(kEmbedding, "token", fmt::format("{:g}", token[i]),
                                  fmt::format("in [0, {}]", tokens_ - 1));
     for (std::size_t c = 0; c < channels_; ++c, out += rows) {
       const double* const weights = tile.parameters + c * tokens_;

@@ -21,7 +21,7 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "gradient_signal_to_noise";
+constexpr const char* kGradientSignalToNoise = "gradient_signal_to_noise";
 
 /// Mean and summed squared deviations of each slope over batches, one at a time.
 struct Moments {
@@ -40,13 +40,14 @@ struct Moments {
 };
 
 Moments moments_of(const GradientSignal& question, const Network& network, core::Run& run) {
-  const Loss loss = loss_named(kKernel, question.loss);
-  const Examples examples = examples_of(kKernel, question.data, network, loss, Outputs::by_place);
-  if (question.batch < 1) throw BadParameter(kKernel, "batch", std::to_string(question.batch), "at least 1");
+  const Loss loss = loss_named(kGradientSignalToNoise, question.loss);
+  const Examples examples = examples_of(kGradientSignalToNoise, question.data, network, loss, Outputs::by_place);
+  if (question.batch < 1)
+    throw BadParameter(kGradientSignalToNoise, "batch", std::to_string(question.batch), "at least 1");
   const auto batch = static_cast<std::size_t>(question.batch);
   const std::size_t count = examples.inputs.rows;
   if (2 * batch > count)
-    throw BadParameter(kKernel, "batch", std::to_string(question.batch),
+    throw BadParameter(kGradientSignalToNoise, "batch", std::to_string(question.batch),
                        fmt::format("at most {}, half of the patterns", count / 2));
   std::vector<std::size_t> order(count);
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -77,7 +78,7 @@ core::Array by_layer(std::vector<double> values) { return core::Array::along("la
 }  // namespace
 
 GradientSignalEstimate gradient_signal_to_noise(const GradientSignal& question, core::Run& run) {
-  const Network network = network_of(kKernel, question.net);
+  const Network network = network_of(kGradientSignalToNoise, question.net);
   const Moments moments = moments_of(question, network, run);
   const auto parameters = question.net.parameters.real();
   std::vector<double> mean, deviation, ratio, weights;
@@ -89,7 +90,7 @@ GradientSignalEstimate gradient_signal_to_noise(const GradientSignal& question, 
       size += parameters[p] * parameters[p];
     }
     if (!std::isfinite(length) || !std::isfinite(variance))
-      throw BadParameter(kKernel, "net", "one whose slopes are not finite", "one of smaller weights");
+      throw BadParameter(kGradientSignalToNoise, "net", "one whose slopes are not finite", "one of smaller weights");
     mean.push_back(std::sqrt(length));
     deviation.push_back(std::sqrt(variance));
     ratio.push_back(std::sqrt(length / variance));

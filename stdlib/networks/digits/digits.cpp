@@ -23,7 +23,7 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "digits";
+constexpr const char* kDigits = "digits";
 constexpr std::size_t kNumerals = 10, kMostPixels = 100'000'000;
 
 // Of a distortion of 1: standard deviations, but of the pen, which is drawn evenly.
@@ -128,20 +128,20 @@ core::Record drawn(const Digits& question, std::size_t first, std::size_t count,
 }
 
 void check(const Digits& question) {
-  if (question.patterns < 1) throw BadParameter(kKernel, "patterns", std::to_string(question.patterns), "at least 1");
-  if (question.held_out < 0) throw BadParameter(kKernel, "held_out", std::to_string(question.held_out), "at least 0");
+  if (question.patterns < 1) throw BadParameter(kDigits, "patterns", std::to_string(question.patterns), "at least 1");
+  if (question.held_out < 0) throw BadParameter(kDigits, "held_out", std::to_string(question.held_out), "at least 0");
   if (question.side < 4 || question.side > 64)
-    throw BadParameter(kKernel, "side", std::to_string(question.side), "in [4, 64]");
+    throw BadParameter(kDigits, "side", std::to_string(question.side), "in [4, 64]");
   const std::size_t pixels =
       (static_cast<std::size_t>(question.patterns) + static_cast<std::size_t>(question.held_out)) *
       static_cast<std::size_t>(question.side * question.side);
   if (pixels > kMostPixels)
-    throw BadParameter(kKernel, "patterns", std::to_string(question.patterns),
+    throw BadParameter(kDigits, "patterns", std::to_string(question.patterns),
                        fmt::format("fewer: there would be more than {} pixels", kMostPixels));
   if (!(question.distortion >= 0 && question.distortion <= 3))
-    throw BadParameter(kKernel, "distortion", fmt::format("{:g}", question.distortion), "in [0, 3]");
+    throw BadParameter(kDigits, "distortion", fmt::format("{:g}", question.distortion), "in [0, 3]");
   if (!(question.noise >= 0) || !std::isfinite(question.noise))
-    throw BadParameter(kKernel, "noise", fmt::format("{:g}", question.noise), "at least 0");
+    throw BadParameter(kDigits, "noise", fmt::format("{:g}", question.noise), "at least 0");
 }
 
 }  // namespace

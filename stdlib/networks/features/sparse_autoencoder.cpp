@@ -26,7 +26,7 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "sparse_autoencoder";
+constexpr const char* kSparseAutoencoder = "sparse_autoencoder";
 constexpr std::size_t kMostWeights = 100'000'000;
 
 /// Where the four parts of the code lie in one block of numbers.
@@ -144,7 +144,7 @@ void take_mean_out(Batch& x) {
 double scale_of(const Batch& x) {
   double most = 0, sum = 0;
   for (const double v : x.values) most = std::max(most, std::abs(v));
-  if (!(most > 0)) throw BadParameter(kKernel, "x", "0 throughout", "above or below 0 somewhere");
+  if (!(most > 0)) throw BadParameter(kSparseAutoencoder, "x", "0 throughout", "above or below 0 somewhere");
   for (const double v : x.values) sum += v / most * (v / most);
   return most * std::sqrt(sum / static_cast<double>(x.values.size()));
 }
@@ -163,20 +163,20 @@ double explained(const Batch& x, std::span<const double> back) {
 }
 
 void check(const SparseAutoencoder& question, const Places& places) {
-  core::count_of_at_least(0, kKernel, "features", question.features);
+  core::count_of_at_least(0, kSparseAutoencoder, "features", question.features);
   if (places.components * places.features > kMostWeights)
-    throw BadParameter(kKernel, "features", std::to_string(question.features),
+    throw BadParameter(kSparseAutoencoder, "features", std::to_string(question.features),
                        fmt::format("fewer: there would be more than {} weights", kMostWeights));
   if (!(question.penalty >= 0) || !std::isfinite(question.penalty))
-    throw BadParameter(kKernel, "penalty", fmt::format("{:g}", question.penalty), "at least 0");
-  core::count_of_at_least(1, kKernel, "epochs", question.epochs);
-  core::count_of_at_least(1, kKernel, "batch", question.batch);
+    throw BadParameter(kSparseAutoencoder, "penalty", fmt::format("{:g}", question.penalty), "at least 0");
+  core::count_of_at_least(1, kSparseAutoencoder, "epochs", question.epochs);
+  core::count_of_at_least(1, kSparseAutoencoder, "batch", question.batch);
 }
 
 }  // namespace
 
 SparseCode sparse_autoencoder(const SparseAutoencoder& question, core::Run& run) {
-  Batch x = batch_of(kKernel, "x", question.x);
+  Batch x = batch_of(kSparseAutoencoder, "x", question.x);
   const Places places{x.columns, question.features > 0 ? static_cast<std::size_t>(question.features) : 4 * x.columns};
   check(question, places);
   const double scale = scale_of(x);
@@ -186,7 +186,7 @@ SparseCode sparse_autoencoder(const SparseAutoencoder& question, core::Run& run)
   const std::size_t count = x.rows, batch = std::min(static_cast<std::size_t>(question.batch), count);
   Descent rule;
   rule.rate = question.rate;
-  Descender descender(kKernel, rule, parameters.size(), nullptr);
+  Descender descender(kSparseAutoencoder, rule, parameters.size(), nullptr);
   std::vector<double> gradient(parameters.size()), losses, epochs;
   std::vector<std::size_t> order(count);
   Coder coder(places, question.penalty, count);
@@ -204,7 +204,7 @@ SparseCode sparse_autoencoder(const SparseAutoencoder& question, core::Run& run)
       make_directions_one(places, parameters);
       if (question.tied) tie(places, parameters);
     }
-    if (!std::isfinite(loss)) throw TrainingDiverged(kKernel, epoch + 1);
+    if (!std::isfinite(loss)) throw TrainingDiverged(kSparseAutoencoder, epoch + 1);
     losses.push_back(loss / static_cast<double>(count));
     epochs.push_back(static_cast<double>(epoch + 1));
     run.progress(static_cast<double>(epoch + 1) / question.epochs);

@@ -23,7 +23,7 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "superposition_model";
+constexpr const char* kSuperpositionModel = "superposition_model";
 
 /// Samples of features, kept column by column.
 void draw(const core::Stream& stream, double sparsity, std::span<double> out) {
@@ -108,15 +108,16 @@ std::vector<double> dimensions_of(std::span<const double> weights, std::size_t f
 }  // namespace
 
 Superposition superposition_model(const SuperpositionModel& question, core::Run& run) {
-  const std::size_t features = core::count_of_at_least(1, kKernel, "features", question.features);
-  const std::size_t neurons = core::count_of_at_least(1, kKernel, "neurons", question.neurons);
-  const std::size_t steps = core::count_of_at_least(1, kKernel, "steps", question.steps);
-  const std::size_t batch = core::count_of_at_least(1, kKernel, "batch", question.batch);
-  const std::size_t samples = core::count_of_at_least(1, kKernel, "samples", question.samples);
+  const std::size_t features = core::count_of_at_least(1, kSuperpositionModel, "features", question.features);
+  const std::size_t neurons = core::count_of_at_least(1, kSuperpositionModel, "neurons", question.neurons);
+  const std::size_t steps = core::count_of_at_least(1, kSuperpositionModel, "steps", question.steps);
+  const std::size_t batch = core::count_of_at_least(1, kSuperpositionModel, "batch", question.batch);
+  const std::size_t samples = core::count_of_at_least(1, kSuperpositionModel, "samples", question.samples);
   if (!(question.sparsity >= 0 && question.sparsity < 1))
-    throw BadParameter(kKernel, "sparsity", fmt::format("{:g}", question.sparsity), "at least 0 and below 1");
+    throw BadParameter(kSuperpositionModel, "sparsity", fmt::format("{:g}", question.sparsity),
+                       "at least 0 and below 1");
   if (!(question.decline > 0 && question.decline <= 1))
-    throw BadParameter(kKernel, "decline", fmt::format("{:g}", question.decline), "above 0 and at most 1");
+    throw BadParameter(kSuperpositionModel, "decline", fmt::format("{:g}", question.decline), "above 0 and at most 1");
   std::vector<double> importance;
   for (std::size_t i = 0; i < features; ++i) importance.push_back(std::pow(question.decline, static_cast<double>(i)));
   Model model(features, neurons, importance, batch);
@@ -127,7 +128,7 @@ Superposition superposition_model(const SuperpositionModel& question, core::Run&
   for (double& w : weights) w *= spread;
   Descent rule;
   rule.rate = question.rate;
-  Descender descender(kKernel, rule, parameters.size(), nullptr);
+  Descender descender(kSuperpositionModel, rule, parameters.size(), nullptr);
   Superposition out;
   const core::Stream stream = run.stream("samples");
   const std::size_t last = std::max<std::size_t>(steps / 10, 1);
@@ -136,7 +137,7 @@ Superposition superposition_model(const SuperpositionModel& question, core::Run&
     draw(stream.at(step), question.sparsity, x);
     const double loss = model.learn(parameters, x, gradient);
     descender.step(parameters, gradient);
-    if (!std::isfinite(loss)) throw TrainingDiverged(kKernel, step + 1, "step");
+    if (!std::isfinite(loss)) throw TrainingDiverged(kSuperpositionModel, step + 1, "step");
     if (step + last >= steps) out.loss += loss / static_cast<double>(last);
     run.progress(static_cast<double>(step + 1) / static_cast<double>(steps));
   }

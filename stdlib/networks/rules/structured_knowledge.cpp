@@ -19,7 +19,7 @@ namespace ansatz::networks {
 
 namespace {
 
-constexpr const char* kKernel = "structured_knowledge";
+constexpr const char* kStructuredKnowledge = "structured_knowledge";
 constexpr double kPerBit = 1.44269504088896340736;  // 1/ln 2
 
 /// What is read off a layer at a step.
@@ -72,16 +72,17 @@ StructuredKnowledgeRun structured_knowledge(const StructuredKnowledge& question,
   using core::BadParameter;
   const auto* name = std::get_if<std::string>(&question.net.activation);
   if (!name || *name != "sigmoid")
-    throw BadParameter(kKernel, "net",
+    throw BadParameter(kStructuredKnowledge, "net",
                        "of the activation " + (name ? "\"" + *name + "\"" : std::string("of a function")),
                        "of \"sigmoid\"");
-  network_of(kKernel, question.net);  // whose refusals hold here
-  if (question.steps < 2) throw BadParameter(kKernel, "steps", std::to_string(question.steps), "at least 2");
+  network_of(kStructuredKnowledge, question.net);  // whose refusals hold here
+  if (question.steps < 2)
+    throw BadParameter(kStructuredKnowledge, "steps", std::to_string(question.steps), "at least 2");
   if (!(question.rate > 0) || std::isinf(question.rate))
-    throw BadParameter(kKernel, "rate", fmt::format("{:g}", question.rate), "above 0 and finite");
-  const auto sigmoid = activation(kKernel, question.net.activation);
-  const Network network(dense_sizes(kKernel, question.net), sigmoid, sigmoid);
-  const Batch x = patterns_of(kKernel, "x", question.x, network);
+    throw BadParameter(kStructuredKnowledge, "rate", fmt::format("{:g}", question.rate), "above 0 and finite");
+  const auto sigmoid = activation(kStructuredKnowledge, question.net.activation);
+  const Network network(dense_sizes(kStructuredKnowledge, question.net), sigmoid, sigmoid);
+  const Batch x = patterns_of(kStructuredKnowledge, "x", question.x, network);
   const auto start = question.net.parameters.real();
   std::vector<double> parameters(start.begin(), start.end());
 
@@ -96,7 +97,7 @@ StructuredKnowledgeRun structured_knowledge(const StructuredKnowledge& question,
       std::vector<double> gradient(parameters.size());
       for (std::size_t l = 0; l < layers; ++l) {
         readings.push_back(read(now[l], before[l]));
-        if (!std::isfinite(readings.back().size)) throw TrainingDiverged(kKernel, step + 1, "step");
+        if (!std::isfinite(readings.back().size)) throw TrainingDiverged(kStructuredKnowledge, step + 1, "step");
         const Batch slopes = local_slopes(now[l], before[l]);
         const Layer& layer = network.layers()[l];
         add_slopes((l == 0 ? x : before[l - 1].outputs).values.data(), x.rows, layer.inputs, slopes.values.data(),

@@ -19,22 +19,22 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "generate";
+constexpr const char* kGenerate = "generate";
 
 void check(const Network& network, const Batch& prompt, double temperature) {
   const std::size_t tokens = network.tokens(), places = network.inputs();
   if (tokens == 0 || network.outputs() != places * tokens || (places > 1 && network.places() != places))
-    throw BadParameter(kKernel, "net", "of another make",
+    throw BadParameter(kGenerate, "net", "of another make",
                        "one of tokens: embedding first, and last so many outputs at each place, as "
                        "convolution(tokens, size = 1) gives");
   if (prompt.columns > places)
-    throw BadParameter(kKernel, "prompt", fmt::format("of {} places", prompt.columns),
+    throw BadParameter(kGenerate, "prompt", fmt::format("of {} places", prompt.columns),
                        fmt::format("of at most {}, as the network has", places));
   for (const double token : prompt.values)
     if (!(token >= 0 && token < static_cast<double>(tokens)) || token != std::floor(token))
-      throw BadParameter(kKernel, "prompt", fmt::format("{:g}", token), fmt::format("tokens in [0, {}]", tokens - 1));
+      throw BadParameter(kGenerate, "prompt", fmt::format("{:g}", token), fmt::format("tokens in [0, {}]", tokens - 1));
   if (!(temperature >= 0) || std::isinf(temperature))
-    throw BadParameter(kKernel, "temperature", fmt::format("{:g}", temperature), "at least 0 and finite");
+    throw BadParameter(kGenerate, "temperature", fmt::format("{:g}", temperature), "at least 0 and finite");
 }
 
 /// One of the outputs of a row, which lie `stride` apart.
@@ -53,8 +53,8 @@ std::size_t drawn(const double* outputs, std::size_t count, std::size_t stride, 
 }  // namespace
 
 core::Array generate(const Generate& question, core::Run& run) {
-  const Network network = network_of(kKernel, question.net);
-  const Batch prompt = batch_of(kKernel, "prompt", question.prompt);
+  const Network network = network_of(kGenerate, question.net);
+  const Batch prompt = batch_of(kGenerate, "prompt", question.prompt);
   check(network, prompt, question.temperature);
   const std::size_t places = network.inputs(), tokens = network.tokens(), count = prompt.rows;
   Batch all(count, places + 1);

@@ -19,7 +19,7 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "token_chain";
+constexpr const char* kTokenChain = "token_chain";
 constexpr std::size_t kMostTransitions = 10'000'000, kMostTokens = 100'000'000;
 
 /// Shares of the next token for each context, the last tokens that the chain remembers, the latest running fastest.
@@ -33,7 +33,7 @@ struct Chain {
 
 Chain chain_of(const core::Array& transitions) {
   const auto refuse = [](std::string found, std::string wanted) {
-    throw BadParameter(kKernel, "transitions", std::move(found), std::move(wanted));
+    throw BadParameter(kTokenChain, "transitions", std::move(found), std::move(wanted));
   };
   if (transitions.type() == core::ElementType::text || transitions.type() == core::ElementType::complex)
     refuse(describe(transitions.type()), "numbers");
@@ -81,7 +81,7 @@ std::vector<double> stationary(const Chain& chain, const core::Run& run) {
     for (std::size_t c = 0; c < chain.contexts; ++c) shares[c] = moved[c] / sum;
     if (change <= kSettled) return shares;
   }
-  throw BadParameter(kKernel, "transitions", fmt::format("a chain that has not settled after {} steps", kMostSteps),
+  throw BadParameter(kTokenChain, "transitions", fmt::format("a chain that has not settled after {} steps", kMostSteps),
                      "one that mixes faster");
 }
 
@@ -160,13 +160,15 @@ core::Record sequences(const Chain& chain, const std::vector<double>& starts, co
 }  // namespace
 
 core::Record token_chain(const TokenChain& question, core::Run& run) {
-  if (question.patterns < 1) throw BadParameter(kKernel, "patterns", std::to_string(question.patterns), "at least 1");
-  if (question.places < 1) throw BadParameter(kKernel, "places", std::to_string(question.places), "at least 1");
-  if (question.held_out < 0) throw BadParameter(kKernel, "held_out", std::to_string(question.held_out), "at least 0");
+  if (question.patterns < 1)
+    throw BadParameter(kTokenChain, "patterns", std::to_string(question.patterns), "at least 1");
+  if (question.places < 1) throw BadParameter(kTokenChain, "places", std::to_string(question.places), "at least 1");
+  if (question.held_out < 0)
+    throw BadParameter(kTokenChain, "held_out", std::to_string(question.held_out), "at least 0");
   const auto count = static_cast<std::size_t>(question.patterns), places = static_cast<std::size_t>(question.places),
              held_out = static_cast<std::size_t>(question.held_out);
   if ((count + held_out) * places > kMostTokens)
-    throw BadParameter(kKernel, "patterns", std::to_string(question.patterns),
+    throw BadParameter(kTokenChain, "patterns", std::to_string(question.patterns),
                        fmt::format("fewer: there would be more than {} tokens", kMostTokens));
   const Chain chain = chain_of(question.transitions);
   const std::vector<double> shares = stationary(chain, run), of_place = entropies(chain, shares);

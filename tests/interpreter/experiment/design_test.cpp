@@ -85,14 +85,14 @@ TEST_CASE("design: tells values of different kinds, units and shapes apart", "[e
                                 core::List{{1.0}},
                                 core::Record{"", {{"a", 1.0}}},
                                 core::Record{"", {{"b", 1.0}}}};
-  for (const core::Value& value : values) seen.insert(fingerprint(value).hex());
+  for (const core::Value& value : values) seen.insert(experiment::fingerprint(value).hex());
   CHECK(seen.size() == std::size(values));
 }
 
 TEST_CASE("design: leaves a label out of identity, as it is only for the eye", "[experiment][identity]") {
   core::Array labelled = core::Array::of({1, 2});
   labelled.label = "φ";
-  CHECK(fingerprint(labelled) == fingerprint(core::Array::of({1, 2})));
+  CHECK(experiment::fingerprint(labelled) == experiment::fingerprint(core::Array::of({1, 2})));
 }
 
 TEST_CASE("design: refuses what makes no rows", "[experiment][design]") {

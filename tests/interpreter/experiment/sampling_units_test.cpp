@@ -74,7 +74,7 @@ struct LaidOut {
   std::size_t point(std::size_t row, std::size_t axis) const { return report.plan->point(row, axis); }
 };
 
-experiment::Axis axis(const std::string& name, const std::vector<double>& values) {
+experiment::Axis axis_of_numbers(const std::string& name, const std::vector<double>& values) {
   experiment::Axis made;
   made.names = {name};
   for (const double value : values) made.points.push_back({value});
@@ -82,7 +82,7 @@ experiment::Axis axis(const std::string& name, const std::vector<double>& values
 }
 
 experiment::Axis sampled(const std::string& name, const std::vector<double>& values) {
-  experiment::Axis made = axis(name, values);
+  experiment::Axis made = axis_of_numbers(name, values);
   made.is_sampled = true;
   return made;
 }
@@ -97,7 +97,7 @@ std::vector<std::size_t> sizes(const SamplingUnits::Draw& draw) {
 
 TEST_CASE("sampling units: a drawn point is one unit with its rows at all plain points", "[experiment][verdict]") {
   // Twice the same value: two draws all the same.
-  const LaidOut laid({{axis("k", {1, 2, 3}), sampled("b", {5, 5, 6, 7})}, 2});
+  const LaidOut laid({{axis_of_numbers("k", {1, 2, 3}), sampled("b", {5, 5, 6, 7})}, 2});
   REQUIRE(laid.units.draws.size() == 1);
   REQUIRE(sizes(laid.units.draws[0]) == std::vector<std::size_t>{4});
   for (const auto& unit : laid.units.draws[0][0]) {
@@ -123,7 +123,7 @@ TEST_CASE("sampling units: a replicate is a unit of its point, with its pairs an
     return sizes(laid.units.draws[0]);
   };
   using Counts = std::vector<std::size_t>;
-  const auto a = axis("a", {1, 2}), b = axis("b", {1, 2, 3});
+  const auto a = axis_of_numbers("a", {1, 2}), b = axis_of_numbers("b", {1, 2, 3});
   CHECK(counts({{a, b}, 4}) == Counts(6, 4));
   CHECK(counts({{a, b}, 4, {1}}) == Counts(2, 4));
   CHECK(counts({{a, b}, 4, {0, 1}}) == Counts(1, 4));
@@ -146,14 +146,14 @@ TEST_CASE("sampling units: draws that cross are drawn each for itself", "[experi
   }
   // Replicates paired over the sampled axis are such a draw; without it they belong to their points.
   CHECK(LaidOut({{sampled("a", {1, 2, 3})}, 5, {0}}).units.draws.size() == 2);
-  CHECK(LaidOut({{sampled("a", {1, 2, 3}), axis("k", {1, 2})}, 5, {1}}).units.draws.size() == 1);
-  CHECK_FALSE(LaidOut({{sampled("a", {1}), axis("k", {1, 2})}, 5}).units.can_vary());
+  CHECK(LaidOut({{sampled("a", {1, 2, 3}), axis_of_numbers("k", {1, 2})}, 5, {1}}).units.draws.size() == 1);
+  CHECK_FALSE(LaidOut({{sampled("a", {1}), axis_of_numbers("k", {1, 2})}, 5}).units.can_vary());
 }
 
 TEST_CASE("sampling units: rows that failed are missed, and their unit stays whole", "[experiment][verdict]") {
   fake::Folder folder;
   experiment::Experiment e = fake::sweep(1);
-  e.design = {{sampled("b", {1, 2, 3}), axis("k", {1, 2})}, 1};
+  e.design = {{sampled("b", {1, 2, 3}), axis_of_numbers("k", {1, 2})}, 1};
   const auto report = fake::run(e, folder.path(),
                                 [](const experiment::RowPlan& row, core::Stream stream, const std::atomic<bool>& stop) {
                                   experiment::RowOutcome outcome = fake::varied(row, stream, stop);

@@ -59,7 +59,8 @@ TEST_CASE("store: gives back what was recorded, to the last bit", "[experiment][
     REQUIRE(row.outcome.records.size() == wanted.records.size());
     for (std::size_t k = 0; k < wanted.records.size(); ++k) {
       CHECK(row.outcome.records[k].first == wanted.records[k].first);
-      CHECK(fingerprint(row.outcome.records[k].second) == fingerprint(wanted.records[k].second));
+      CHECK(experiment::fingerprint(row.outcome.records[k].second) ==
+            experiment::fingerprint(wanted.records[k].second));
     }
   }
 }

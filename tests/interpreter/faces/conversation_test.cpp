@@ -6,7 +6,6 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <optional>
 #include <sstream>
 #include <thread>
@@ -58,11 +57,6 @@ struct Talk {
     return stopped;
   }
 };
-
-std::string text_of(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 }  // namespace
 
@@ -183,7 +177,7 @@ TEST_CASE("conversation: it survives every wrong script there is", "[conversatio
   std::sort(scripts.begin(), scripts.end());
   for (const auto& script : scripts) {
     INFO(script);
-    const Answer answer = talk.conversation.evaluate(text_of(script));
+    const Answer answer = talk.conversation.evaluate(testing::text_of(script));
     CHECK((answer.end == Answer::End::done || !answer.messages.empty()));
     CHECK(talk.conversation.evaluate("1 + 1").text == "2");
     ++fed;

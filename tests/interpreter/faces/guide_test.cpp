@@ -124,9 +124,9 @@ constexpr Foreign kForeign[] = {
 };
 
 /// The page's folder, and what its snippets printed.
-class Reading {
+class PageReading {
  public:
-  explicit Reading(const fs::path& page) : page_(page) {}
+  explicit PageReading(const fs::path& page) : page_(page) {}
 
   void take(const Snippet& snippet) {
     INFO(page_.filename().string() << ":" << snippet.line);
@@ -206,7 +206,7 @@ TEST_CASE("guide: every snippet does what its page says", "[faces][guide]") {
   REQUIRE(pages.size() >= 5);
   for (const fs::path& page : pages) {
     DYNAMIC_SECTION(page.filename().string()) {
-      Reading reading(page);
+      PageReading reading(page);
       for (const Snippet& snippet : snippets_of(page)) reading.take(snippet);
     }
   }

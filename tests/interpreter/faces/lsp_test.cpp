@@ -157,7 +157,7 @@ std::vector<std::string> labels(const Json& completion) {
   return all;
 }
 
-const std::string kScript =
+const std::string kWavesScript =
     "use fields\n"
     "φ0 = 0.5\n"
     "settings = (points = 256, until = 5)\n"
@@ -271,7 +271,7 @@ TEST_CASE("lsp: changes that come in a row are checked once", "[lsp]") {
 
 TEST_CASE("lsp: a request that was cancelled before its turn is answered as such", "[lsp]") {
   Editor editor;
-  editor.open(kUri, kScript);
+  editor.open(kUri, kWavesScript);
   const auto framed = [](const Json& message) {
     const std::string content = message.dump();
     return "Content-Length: " + std::to_string(content.size()) + "\r\n\r\n" + content;
@@ -323,7 +323,7 @@ TEST_CASE("lsp: hover tells of fields, and of imported names where they are boun
 
 TEST_CASE("lsp: hover tells of kernels, parameters and names", "[lsp]") {
   Editor editor;
-  editor.open(kUri, kScript);
+  editor.open(kUri, kWavesScript);
   const auto text = [&](int line, int character) {
     const Json found = editor.ask("textDocument/hover", at(kUri, line, character));
     return found.is_null() ? "nothing" : found["contents"]["value"].get<std::string>();
@@ -342,7 +342,7 @@ TEST_CASE("lsp: hover tells of kernels, parameters and names", "[lsp]") {
 
 TEST_CASE("lsp: definition, references and rename follow a name through the experiment", "[lsp]") {
   Editor editor;
-  editor.open(kUri, kScript);
+  editor.open(kUri, kWavesScript);
   CHECK(editor.ask("textDocument/definition", at(kUri, 5, 13))["range"] == range(1, 0, 2));
   CHECK(editor.ask("textDocument/definition", at(kUri, 10, 26))["range"] == range(8, 11, 14));
   CHECK(editor.ask("textDocument/definition", at(kUri, 7, 14)).is_null());  // a kernel stands in no script
@@ -413,7 +413,7 @@ TEST_CASE("lsp: a renaming goes through the scripts that import the name", "[lsp
 
 TEST_CASE("lsp: outline, layout and quick fixes", "[lsp]") {
   Editor editor;
-  editor.open(kUri, kScript);
+  editor.open(kUri, kWavesScript);
   const Json symbols = editor.ask("textDocument/documentSymbol", {{"textDocument", {{"uri", kUri}}}});
   REQUIRE(symbols.size() == 3);
   CHECK(symbols[2]["name"] == "waves");

@@ -10,6 +10,9 @@
 
 namespace ansatz::testing {
 
+/// All that a file holds.
+std::string text_of(const std::filesystem::path& path);
+
 /// A folder of its own for one test, gone with it.
 class Folder {
  public:

@@ -19,13 +19,6 @@ namespace ansatz::testing {
 namespace fs = std::filesystem;
 namespace {
 
-std::string text_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
 std::string binary() {
   const char* path = std::getenv("ANSATZ_BINARY");
   if (!path) throw std::runtime_error("ANSATZ_BINARY must name the program; ctest sets it");
@@ -33,6 +26,13 @@ std::string binary() {
 }
 
 }  // namespace
+
+std::string text_of(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
 
 Folder::Folder() {
   static std::atomic<int> count{0};

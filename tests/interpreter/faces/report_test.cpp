@@ -12,7 +12,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-constexpr const char* kScript = R"(# <b>bold</b> & "quoted"
+constexpr const char* kHeightsScript = R"(# <b>bold</b> & "quoted"
 experiment heights {
   title "Heights of <things> | & others"
   source "Someone, J. Irrep. 1 (1999) 1"
@@ -43,7 +43,7 @@ std::string timeless(const std::string& text) {
 
 TEST_CASE("report: says what was claimed, tested, drawn and where it came from", "[faces][report]") {
   const Folder folder;
-  folder.write("h.anz", kScript);
+  folder.write("h.anz", kHeightsScript);
   const Ran ran = run_ansatz(folder, {"h.anz", "--seed", "4"});
   CHECK_THAT(ran.out, Contains("results/heights/report.html"));
   const std::string html = folder.read("results/heights/report.html");
@@ -71,7 +71,7 @@ TEST_CASE("report: says what was claimed, tested, drawn and where it came from",
 
 TEST_CASE("report: two equal runs give the same bytes, times aside", "[faces][report]") {
   const Folder folder;
-  folder.write("h.anz", kScript);
+  folder.write("h.anz", kHeightsScript);
   run_ansatz(folder, {"h.anz", "-j", "2"});
   const std::string html = folder.read("results/heights/report.html");
   const std::string markdown = folder.read("results/heights/report.md");

@@ -39,9 +39,10 @@ std::vector<Exchange> transcript(const std::string& file, const std::string& hea
 }
 
 /// Types the lines, and cuts what is shown where each entry begins.
-class Reading final : public LineReader {
+class TranscriptReader final : public LineReader {
  public:
-  Reading(const std::vector<Exchange>& exchanges, std::ostringstream& out) : exchanges_(exchanges), out_(out) {}
+  TranscriptReader(const std::vector<Exchange>& exchanges, std::ostringstream& out)
+      : exchanges_(exchanges), out_(out) {}
   End read(const std::string& prompt, const LineHelp&, std::string& line) override {
     if (prompt == "> ") {
       shown.push_back(out_.str());
@@ -69,7 +70,7 @@ TEST_CASE("README: the conversation it shows can be held", "[prompt]") {
   const std::vector<Exchange> exchanges = transcript("README.md", "## The prompt");
   REQUIRE(exchanges.size() >= 5);
   std::ostringstream out;
-  Reading reading(exchanges, out);
+  TranscriptReader reading(exchanges, out);
   converse(reading, RunRequest{}, {out, out, false});
   REQUIRE(reading.shown.size() == exchanges.size() + 1);
   for (std::size_t i = 0; i < exchanges.size(); ++i) {

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "interpreter/figure/draw.h"
 
-#include <unistd.h>
-
 #include <fmt/format.h>
 
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 
 #include "interpreter/figure/clip.h"
+#include "interpreter/figure/drawn_files.h"
 #include "interpreter/figure/sample.h"
 #include "stdlib/core/error.h"
 
@@ -23,18 +21,6 @@ using core::Dimension;
 namespace fs = std::filesystem;
 
 namespace {
-
-// A folder that is gone after the test.
-struct Folder {
-  fs::path path = fs::temp_directory_path() / ("ansatz-draw-test-" + std::to_string(getpid()));
-  Folder() { fs::create_directories(path); }
-  ~Folder() { fs::remove_all(path); }
-};
-
-std::string bytes_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 std::size_t count(const std::string& text, const std::string& what) {
   std::size_t n = 0;

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "interpreter/figure/film.h"
 
-#include <unistd.h>
-
 #include <catch2/catch.hpp>
 #include <cstdlib>
-#include <fstream>
 #include <iterator>
 
+#include "interpreter/figure/drawn_files.h"
 #include "interpreter/figure/sample.h"
 #include "stdlib/core/error.h"
 #include "stdlib/core/stop_point.h"
@@ -19,17 +17,6 @@ using Catch::Contains;
 namespace fs = std::filesystem;
 
 namespace {
-
-struct Folder {
-  fs::path path = fs::temp_directory_path() / ("ansatz-film-test-" + std::to_string(getpid()));
-  Folder() { fs::create_directories(path); }
-  ~Folder() { fs::remove_all(path); }
-};
-
-std::string bytes_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 Storyboard rising(std::size_t instants, const std::string& format = "mp4") {
   Storyboard film("rising", {{"format", format}});

@@ -51,7 +51,7 @@ std::size_t computed_after(const std::string& first, const std::string& second, 
   return run(folder, second, settings).progress().computed;
 }
 
-constexpr const char* kPlain = R"(use information
+constexpr const char* kFallingBodies = R"(use information
 g = 9.81
 half(x) = x / 2
 fall(t) = half(g) * t^2
@@ -71,13 +71,7 @@ experiment drop {
   claim "falls" { max(height) > 0 }
 })";
 
-std::string edited(const std::string& from, const std::string& to, std::string text = kPlain) {
-  const auto place = text.find(from);
-  if (place == std::string::npos) throw std::runtime_error("nothing to edit: " + from);
-  return text.replace(place, from.size(), to);
-}
-
-std::string replaced(const std::string& from, const std::string& to, std::string text = kPlain) {
+std::string replaced(const std::string& from, const std::string& to, std::string text = kFallingBodies) {
   for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
     text.replace(at, from.size(), to);
   return text;
@@ -85,33 +79,36 @@ std::string replaced(const std::string& from, const std::string& to, std::string
 
 }  // namespace
 
-TEST_CASE("caching: running again computes nothing") { CHECK(computed_after(kPlain, kPlain) == 0); }
+TEST_CASE("caching: running again computes nothing") { CHECK(computed_after(kFallingBodies, kFallingBodies) == 0); }
 
 TEST_CASE("caching: names, comments and layout keep every row") {
-  CHECK(computed_after(kPlain, "# a comment\n\n" + std::string(kPlain)) == 0);
-  CHECK(computed_after(kPlain, edited("y = fall(t)", "# why\n\n    y   =   fall(t)")) == 0);
-  CHECK(computed_after(kPlain, replaced("half", "halved")) == 0);
-  CHECK(computed_after(kPlain, replaced("fall(", "drop_of(")) == 0);
-  CHECK(computed_after(kPlain, edited("fall(t) = half(g) * t^2", "fall(s) = half(g) * s^2")) == 0);
-  CHECK(computed_after(kPlain, replaced("g)", "gravity)", edited("g = 9.81", "gravity = 9.81"))) == 0);
-  CHECK(computed_after(kPlain, replaced("noise", "σ")) == 0);
-  CHECK(computed_after(kPlain, replaced("(y)", "(result)", edited("y = fall", "result = fall"))) == 0);
-  CHECK(computed_after(kPlain, replaced("offset", "up")) == 0);
+  CHECK(computed_after(kFallingBodies, "# a comment\n\n" + std::string(kFallingBodies)) == 0);
+  CHECK(computed_after(kFallingBodies, edited(kFallingBodies, "y = fall(t)", "# why\n\n    y   =   fall(t)")) == 0);
+  CHECK(computed_after(kFallingBodies, replaced("half", "halved")) == 0);
+  CHECK(computed_after(kFallingBodies, replaced("fall(", "drop_of(")) == 0);
+  CHECK(computed_after(kFallingBodies, edited(kFallingBodies, "fall(t) = half(g) * t^2", "fall(s) = half(g) * s^2")) ==
+        0);
+  CHECK(computed_after(kFallingBodies,
+                       replaced("g)", "gravity)", edited(kFallingBodies, "g = 9.81", "gravity = 9.81"))) == 0);
+  CHECK(computed_after(kFallingBodies, replaced("noise", "σ")) == 0);
+  CHECK(computed_after(kFallingBodies,
+                       replaced("(y)", "(result)", edited(kFallingBodies, "y = fall", "result = fall"))) == 0);
+  CHECK(computed_after(kFallingBodies, replaced("offset", "up")) == 0);
 }
 
 TEST_CASE("caching: what a row does not depend on keeps every row") {
-  CHECK(computed_after(kPlain, edited("unrelated = 7", "unrelated = 8")) == 0);
-  CHECK(computed_after(kPlain, edited("unrelated = 7\n", "")) == 0);
-  CHECK(computed_after(kPlain, edited("max(height) > 0", "max(height) > 1")) == 0);
-  CHECK(computed_after(kPlain, edited("use information", "use information, fields")) == 0);
+  CHECK(computed_after(kFallingBodies, edited(kFallingBodies, "unrelated = 7", "unrelated = 8")) == 0);
+  CHECK(computed_after(kFallingBodies, edited(kFallingBodies, "unrelated = 7\n", "")) == 0);
+  CHECK(computed_after(kFallingBodies, edited(kFallingBodies, "max(height) > 0", "max(height) > 1")) == 0);
+  CHECK(computed_after(kFallingBodies, edited(kFallingBodies, "use information", "use information, fields")) == 0);
 }
 
 TEST_CASE("caching: a constant three calls deep computes every row again") {
-  CHECK(computed_after(kPlain, edited("9.81", "9.82")) == 6);
-  CHECK(computed_after(kPlain, edited("x / 2", "x / 3")) == 6);
-  CHECK(computed_after(kPlain, edited("noise = 0.5", "noise = 0.6")) == 6);
-  CHECK(computed_after(kPlain, edited("offset = 3", "offset = 4")) == 6);
-  CHECK(computed_after(kPlain, edited("return x + offset", "return x - offset")) == 6);
+  CHECK(computed_after(kFallingBodies, edited(kFallingBodies, "9.81", "9.82")) == 6);
+  CHECK(computed_after(kFallingBodies, edited(kFallingBodies, "x / 2", "x / 3")) == 6);
+  CHECK(computed_after(kFallingBodies, edited(kFallingBodies, "noise = 0.5", "noise = 0.6")) == 6);
+  CHECK(computed_after(kFallingBodies, edited(kFallingBodies, "offset = 3", "offset = 4")) == 6);
+  CHECK(computed_after(kFallingBodies, edited(kFallingBodies, "return x + offset", "return x - offset")) == 6);
 }
 
 TEST_CASE("caching: a constant in an imported file counts, in Ansatz and in Lua") {
@@ -134,17 +131,17 @@ experiment e { vary v in [1, 2]; run { record y = outer(v) + h.twice(v) } })";
 }
 
 TEST_CASE("caching: a further point of an axis computes its own rows only") {
-  CHECK(computed_after(kPlain, edited("[1, 2, 3]", "[1, 2, 2.5, 3]")) == 2);
-  CHECK(computed_after(kPlain, edited("replicate 2", "replicate 3")) == 3);
-  CHECK(computed_after(kPlain, edited("[1, 2, 3]", "[3, 1]")) == 0);
+  CHECK(computed_after(kFallingBodies, edited(kFallingBodies, "[1, 2, 3]", "[1, 2, 2.5, 3]")) == 2);
+  CHECK(computed_after(kFallingBodies, edited(kFallingBodies, "replicate 2", "replicate 3")) == 3);
+  CHECK(computed_after(kFallingBodies, edited(kFallingBodies, "[1, 2, 3]", "[3, 1]")) == 0);
 }
 
 TEST_CASE("caching: a row shows the same numbers wherever it stands") {
   Folder folder;
-  const core::Array before = run(folder, kPlain).study.table->column("height");
+  const core::Array before = run(folder, kFallingBodies).study.table->column("height");
   Settings fresh;
   fresh.fresh = true;
-  const Ran second = run(folder, edited("[1, 2, 3]", "[3, 1]"), fresh);
+  const Ran second = run(folder, edited(kFallingBodies, "[1, 2, 3]", "[3, 1]"), fresh);
   const core::Array after = second.study.table->column("height");
   CHECK(after.number(0) == before.number(4));
   CHECK(after.number(3) == before.number(1));
@@ -168,10 +165,10 @@ TEST_CASE("caching: rows that ask for the scale are of one scale") {
 
 TEST_CASE("caching: another seed computes rows that draw again") {
   Folder folder;
-  run(folder, kPlain);
+  run(folder, kFallingBodies);
   Settings seeded;
   seeded.seed = 7;
-  CHECK(run(folder, kPlain, seeded).progress().computed == 6);
+  CHECK(run(folder, kFallingBodies, seeded).progress().computed == 6);
 }
 
 TEST_CASE("caching: two functions that share a Lua variable or table count by what it holds") {

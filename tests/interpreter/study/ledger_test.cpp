@@ -12,7 +12,7 @@ using experiment::Decision;
 
 namespace {
 
-const std::string kPlain = R"(scale_of(x) = 2 * x
+const std::string kTwoSides = R"(scale_of(x) = 2 * x
 shift(x) = scale_of(x) + 1
 limit(x) = shift(x) - 3
 cut = 9
@@ -28,8 +28,8 @@ experiment e {
 }
 )";
 
-std::string edited(std::vector<std::pair<std::string, std::string>> edits) {
-  std::string text = kPlain;
+std::string edited_everywhere(std::vector<std::pair<std::string, std::string>> edits) {
+  std::string text = kTwoSides;
   for (const auto& [from, to] : edits) {
     std::size_t at = text.find(from);
     REQUIRE(at != std::string::npos);
@@ -41,51 +41,52 @@ std::string edited(std::vector<std::pair<std::string, std::string>> edits) {
 /// Whether the hypothesis is post hoc when the script becomes `second` after its data exist.
 bool post_hoc_after(const std::string& second, const Settings& settings = {}) {
   Folder folder;
-  CHECK_FALSE(run(folder, kPlain).study.hypotheses.at(0).post_hoc);
+  CHECK_FALSE(run(folder, kTwoSides).study.hypotheses.at(0).post_hoc);
   return run(folder, second, settings).study.hypotheses.at(0).post_hoc;
 }
 
 }  // namespace
 
 TEST_CASE("ledger: an edit of anything that a hypothesis depends on makes it post hoc") {
-  CHECK(post_hoc_after(edited({{"alpha 0.01", "alpha 0.02"}})));
-  CHECK(post_hoc_after(edited({{"mann_whitney", "welch_t"}})));
-  CHECK(post_hoc_after(edited({{"by group", "by side"}})));
-  CHECK(post_hoc_after(edited({{"v > low", "v >= low"}})));
-  CHECK(post_hoc_after(edited({{"expect retain", "expect reject"}})));
-  CHECK(post_hoc_after(edited({{"; expect retain", ""}})));
-  CHECK(post_hoc_after(edited({{"alpha 0.01", "alpha 0.01; correct none"}})));
-  CHECK(post_hoc_after(edited({{"by group)", "by group, alternative = \"less\")"}})));
-  CHECK(post_hoc_after(edited({{"hypothesis \"a\"", "hypothesis \"b\""}})));
-  CHECK(post_hoc_after(edited({{"cut = 9", "cut = 8"}})));
-  CHECK(post_hoc_after(edited({{"2 * x", "3 * x"}})));  // three calls deep
+  CHECK(post_hoc_after(edited_everywhere({{"alpha 0.01", "alpha 0.02"}})));
+  CHECK(post_hoc_after(edited_everywhere({{"mann_whitney", "welch_t"}})));
+  CHECK(post_hoc_after(edited_everywhere({{"by group", "by side"}})));
+  CHECK(post_hoc_after(edited_everywhere({{"v > low", "v >= low"}})));
+  CHECK(post_hoc_after(edited_everywhere({{"expect retain", "expect reject"}})));
+  CHECK(post_hoc_after(edited_everywhere({{"; expect retain", ""}})));
+  CHECK(post_hoc_after(edited_everywhere({{"alpha 0.01", "alpha 0.01; correct none"}})));
+  CHECK(post_hoc_after(edited_everywhere({{"by group)", "by group, alternative = \"less\")"}})));
+  CHECK(post_hoc_after(edited_everywhere({{"hypothesis \"a\"", "hypothesis \"b\""}})));
+  CHECK(post_hoc_after(edited_everywhere({{"cut = 9", "cut = 8"}})));
+  CHECK(post_hoc_after(edited_everywhere({{"2 * x", "3 * x"}})));  // three calls deep
 }
 
 TEST_CASE("ledger: what changes no number is no edit") {
-  CHECK_FALSE(post_hoc_after(kPlain));
-  CHECK_FALSE(post_hoc_after(edited({{"hypothesis", "# surely\n\n  hypothesis"}})));
-  CHECK_FALSE(post_hoc_after(edited({{"alpha 0.01;", "\n alpha   0.010 # one percent\n"}})));
-  CHECK_FALSE(post_hoc_after(edited({{"scale_of", "double"}, {"shift", "moved"}, {"cut", "edge"}})));
-  CHECK_FALSE(post_hoc_after(edited({{"low", "threshold"}})));
-  CHECK_FALSE(post_hoc_after(
-      edited({{"vary v", "vary speed"}, {"v + n", "speed + n"}, {"v % 2", "speed % 2"}, {"v > low", "speed > low"}})));
-  CHECK_FALSE(post_hoc_after(edited({{"expect retain", "expect retain because \"so said the pilot\""}})));
+  CHECK_FALSE(post_hoc_after(kTwoSides));
+  CHECK_FALSE(post_hoc_after(edited_everywhere({{"hypothesis", "# surely\n\n  hypothesis"}})));
+  CHECK_FALSE(post_hoc_after(edited_everywhere({{"alpha 0.01;", "\n alpha   0.010 # one percent\n"}})));
+  CHECK_FALSE(post_hoc_after(edited_everywhere({{"scale_of", "double"}, {"shift", "moved"}, {"cut", "edge"}})));
+  CHECK_FALSE(post_hoc_after(edited_everywhere({{"low", "threshold"}})));
+  CHECK_FALSE(post_hoc_after(edited_everywhere(
+      {{"vary v", "vary speed"}, {"v + n", "speed + n"}, {"v % 2", "speed % 2"}, {"v > low", "speed > low"}})));
+  CHECK_FALSE(post_hoc_after(edited_everywhere({{"expect retain", "expect retain because \"so said the pilot\""}})));
 }
 
 TEST_CASE("ledger: other code of the rows makes no data new, another seed does") {
   // Recording one column more computes every row again, with the same draws: what was seen was seen.
-  const std::string laundered = edited({{"alpha 0.01", "alpha 0.05"}, {"record x", "record y = v\n    record x"}});
+  const std::string laundered =
+      edited_everywhere({{"alpha 0.01", "alpha 0.05"}, {"record x", "record y = v\n    record x"}});
   CHECK(post_hoc_after(laundered));
   Settings other_seed;
   other_seed.seed = 5;
-  CHECK_FALSE(post_hoc_after(edited({{"alpha 0.01", "alpha 0.05"}}), other_seed));
+  CHECK_FALSE(post_hoc_after(edited_everywhere({{"alpha 0.01", "alpha 0.05"}}), other_seed));
   // The hypothesis as it was stays what it was, however the rows are computed.
-  CHECK_FALSE(post_hoc_after(edited({{"record x", "record y = v\n    record x"}})));
+  CHECK_FALSE(post_hoc_after(edited_everywhere({{"record x", "record y = v\n    record x"}})));
 }
 
 TEST_CASE("ledger: a look counts while a hypothesis that reads the column is not decided") {
   Folder folder;
-  Script script(folder, kPlain, {});
+  Script script(folder, kTwoSides, {});
   study::Study done = script.run();
   CHECK_FALSE(study::pending_data(done));  // decided: nothing can be chosen any more but post hoc
   done.report.complete = false;            // as after Ctrl-C

@@ -41,12 +41,6 @@ experiment e {
   }
 })";
 
-std::string edited(std::string text, const std::string& from, const std::string& to) {
-  const auto place = text.find(from);
-  if (place == std::string::npos) throw std::runtime_error("nothing to edit: " + from);
-  return text.replace(place, from.size(), to);
-}
-
 /// Column values that two tables must share.
 void check_same(const Ran& a, const Ran& b, const std::vector<std::string>& columns) {
   for (const std::string& name : columns) {

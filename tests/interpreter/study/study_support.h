@@ -18,6 +18,13 @@
 
 namespace ansatz::study::testing {
 
+/// The text with what stands first as `from` put another way.
+inline std::string edited(std::string text, const std::string& from, const std::string& to) {
+  const auto place = text.find(from);
+  if (place == std::string::npos) throw std::runtime_error("nothing to edit: " + from);
+  return text.replace(place, from.size(), to);
+}
+
 /// An empty folder of its own, removed at the end.
 class Folder {
  public:

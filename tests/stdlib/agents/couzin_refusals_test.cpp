@@ -3,13 +3,15 @@
 #include <limits>
 
 #include "stdlib/agents/schools.h"
+#include "support/not_finite.h"
 
 using namespace ansatz::agents;
 using namespace ansatz::agents::schools;
+using support::kNaN;
 
 namespace {
 
-std::string refusal(const Couzin& question) {
+std::string refusal_to_swim(const Couzin& question) {
   return sentence_of([&] { swim(question); });
 }
 
@@ -19,36 +21,27 @@ std::vector<std::string> doubts(const Couzin& question) {
   return run.warnings();
 }
 
-Couzin brief() {
-  Couzin question;
-  question.agents = 10;
-  question.until = 0.5;
-  return question;
-}
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
 }  // namespace
 
 TEST_CASE("couzin: refuses zones out of order", "[agents][couzin]") {
-  Couzin question = brief();
+  Couzin question = brief(0.5);
   question.r_orient = 0.5;
-  CHECK(refusal(question) ==
+  CHECK(refusal_to_swim(question) ==
         "couzin: r_orient is 0.5, but must be at least r_repel, which is 1: zones lie one around the other");
-  question = brief();
+  question = brief(0.5);
   question.r_attract = 3;
-  CHECK(refusal(question) ==
+  CHECK(refusal_to_swim(question) ==
         "couzin: r_attract is 3, but must be at least r_orient, which is 5: zones lie one around the other");
-  question = brief();
+  question = brief(0.5);
   question.r_orient = question.r_attract = 1;  // zones of no width are zones
-  CHECK(refusal(question).empty());
+  CHECK(refusal_to_swim(question).empty());
 }
 
 TEST_CASE("couzin: refuses a periodic box below two ranges, and doubts it where it was published", "[agents][couzin]") {
-  Couzin question = brief();
+  Couzin question = brief(0.5);
   question.boundary = "periodic";
   question.box = 29;
-  CHECK(refusal(question) ==
+  CHECK(refusal_to_swim(question) ==
         "couzin: box is 29, but must be at least 2 r_attract, which is 30: nearer images are not the only ones seen");
   question.mode = "compat";
   const auto said = doubts(question);
@@ -57,16 +50,17 @@ TEST_CASE("couzin: refuses a periodic box below two ranges, and doubts it where 
 }
 
 TEST_CASE("couzin: wants a box where there is one and none where there is none", "[agents][couzin]") {
-  Couzin question = brief();
+  Couzin question = brief(0.5);
   question.boundary = "reflecting";
-  CHECK(refusal(question) == "couzin: box is missing, but must be given where boundary is \"reflecting\"");
-  question = brief();
+  CHECK(refusal_to_swim(question) == "couzin: box is missing, but must be given where boundary is \"reflecting\"");
+  question = brief(0.5);
   question.box = 40;
-  CHECK(refusal(question) == "couzin: box is 40, but must be left out, or boundary \"periodic\" or \"reflecting\"");
+  CHECK(refusal_to_swim(question) ==
+        "couzin: box is 40, but must be left out, or boundary \"periodic\" or \"reflecting\"");
 }
 
 TEST_CASE("couzin: doubts a step beyond the zone of repulsion", "[agents][couzin]") {
-  Couzin question = brief();
+  Couzin question = brief(0.5);
   question.step = 0.5;
   const auto said = doubts(question);
   REQUIRE(said.size() == 1);
@@ -75,37 +69,38 @@ TEST_CASE("couzin: doubts a step beyond the zone of repulsion", "[agents][couzin
 }
 
 TEST_CASE("couzin: refuses agents on one spot", "[agents][couzin]") {
-  Couzin question = brief();
+  Couzin question = brief(0.5);
   question.initial = state({{1, 2, 3}, {0, 0, 0}, {1, 2, 3}}, {{1, 0, 0}, {1, 0, 0}, {0, 1, 0}});
   CHECK(
-      refusal(question) ==
+      refusal_to_swim(question) ==
       "couzin: initial.positions is (1, 2, 3) for agent 1 and for agent 3, but must be different for every two: agents "
       "on one spot do not see each other");
 }
 
 TEST_CASE("couzin: refuses states that do not fit", "[agents][couzin]") {
-  Couzin question = brief();
+  Couzin question = brief(0.5);
   question.initial = state({{0, 0, 0}, {kNaN, 0, 0}}, {{1, 0, 0}, {1, 0, 0}});
-  CHECK_THAT(refusal(question),
+  CHECK_THAT(refusal_to_swim(question),
              Catch::StartsWith("couzin: initial.positions is (nan, 0, 0) for agent 2, but must be finite"));
   question.initial = state({{0, 0, 0}, {1, 0, 0}}, {{1, 0, 0}, {0, 0, 0}});
-  CHECK_THAT(refusal(question), Catch::Contains("initial.headings is (0, 0, 0) for agent 2"));
+  CHECK_THAT(refusal_to_swim(question), Catch::Contains("initial.headings is (0, 0, 0) for agent 2"));
   question.initial = state({{0, 0, 0}, {1, 0, 0}}, {{1, 0, 0}});
-  CHECK(refusal(question) == "couzin: initial.headings is 1 × 3 numbers, but must be 2 × 3 numbers, as positions are");
+  CHECK(refusal_to_swim(question) ==
+        "couzin: initial.headings is 1 × 3 numbers, but must be 2 × 3 numbers, as positions are");
   question.initial = SchoolState{ansatz::core::Array::of({1, 2, 3}), ansatz::core::Array::of({1, 2, 3})};
-  CHECK(refusal(question) ==
+  CHECK(refusal_to_swim(question) ==
         "couzin: initial.positions is 3 numbers, but must be one row of three coordinates for each agent");
   question.initial = state({{50, 0, 0}}, {{1, 0, 0}});
   question.boundary = "periodic";
   question.box = 40;
-  CHECK_THAT(refusal(question), Catch::Contains("must be inside the box [0, 40]³"));
+  CHECK_THAT(refusal_to_swim(question), Catch::Contains("must be inside the box [0, 40]³"));
 }
 
 TEST_CASE("couzin: refuses numbers that are none, and times that are no steps", "[agents][couzin]") {
   const auto with = [](double Couzin::*member, double value) {
-    Couzin question = brief();
+    Couzin question = brief(0.5);
     question.*member = value;
-    return refusal(question);
+    return refusal_to_swim(question);
   };
   for (double Couzin::*member :
        {&Couzin::r_repel, &Couzin::r_orient, &Couzin::r_attract, &Couzin::perception_angle, &Couzin::speed,
@@ -115,15 +110,16 @@ TEST_CASE("couzin: refuses numbers that are none, and times that are no steps", 
     CHECK_THAT(with(member, std::numeric_limits<double>::infinity()), Catch::StartsWith("couzin: "));
   }
   CHECK(with(&Couzin::until, 0.55) == "couzin: until is 0.55, but must be a whole number of steps of 0.1");
-  Couzin question = brief();
+  Couzin question = brief(0.5);
   question.agents = 0;
-  CHECK(refusal(question) == "couzin: agents is 0, but must be in [1, 2^30]");
-  question = brief();
+  CHECK(refusal_to_swim(question) == "couzin: agents is 0, but must be in [1, 2^30]");
+  question = brief(0.5);
   question.times = std::vector<double>{0.2, 0.21};
-  CHECK(refusal(question) == "couzin: times is 0.21 after another, but must be rising by a step of 0.1 at least");
-  question = brief();
+  CHECK(refusal_to_swim(question) ==
+        "couzin: times is 0.21 after another, but must be rising by a step of 0.1 at least");
+  question = brief(0.5);
   question.seed = 3;
-  CHECK_THAT(refusal(question), Catch::StartsWith("couzin: seed is 3, but must be left out"));
+  CHECK_THAT(refusal_to_swim(question), Catch::StartsWith("couzin: seed is 3, but must be left out"));
 }
 
 TEST_CASE("couzin: ends when it is called off, wherever it is", "[agents][couzin]") {
@@ -135,14 +131,14 @@ TEST_CASE("couzin: ends when it is called off, wherever it is", "[agents][couzin
 }
 
 TEST_CASE("couzin: refuses angles and weights at and beyond their ends", "[agents][couzin]") {
-  Couzin question = brief();
+  Couzin question = brief(0.5);
   question.perception_angle = 0;
-  CHECK(refusal(question) == "couzin: perception_angle is 0, but must be above 0 and at most 360 degrees");
+  CHECK(refusal_to_swim(question) == "couzin: perception_angle is 0, but must be above 0 and at most 360 degrees");
   question.perception_angle = 360.5;
-  CHECK(refusal(question) == "couzin: perception_angle is 360.5, but must be above 0 and at most 360 degrees");
-  question = brief();
+  CHECK(refusal_to_swim(question) == "couzin: perception_angle is 360.5, but must be above 0 and at most 360 degrees");
+  question = brief(0.5);
   question.orientation_weight = 1.5;
-  CHECK(refusal(question) == "couzin: orientation_weight is 1.5, but must be between 0 and 1");
+  CHECK(refusal_to_swim(question) == "couzin: orientation_weight is 1.5, but must be between 0 and 1");
   question.orientation_weight = -0.1;
-  CHECK(refusal(question) == "couzin: orientation_weight is -0.1, but must be between 0 and 1");
+  CHECK(refusal_to_swim(question) == "couzin: orientation_weight is -0.1, but must be between 0 and 1");
 }

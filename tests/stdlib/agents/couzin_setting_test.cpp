@@ -12,26 +12,19 @@ using namespace ansatz::agents::schools;
 
 namespace {
 
-Couzin brief() {
-  Couzin question;
-  question.agents = 10;
-  question.until = 1;
-  return question;
-}
-
 CouzinSetting setting(const Couzin& question) {
   ansatz::core::Run run{ansatz::core::Stream(1)};
   return {question, run};
 }
 
-std::string refusal(const Couzin& question) {
+std::string refusal_to_set(const Couzin& question) {
   return sentence_of([&] { setting(question); });
 }
 
 }  // namespace
 
 TEST_CASE("couzin_setting: rates become turns, noise and ways of a step", "[agents][setting]") {
-  Couzin question = brief();
+  Couzin question = brief(1);
   question.step = 0.25;
   question.speed = 3;
   question.turning_rate = 2;
@@ -47,21 +40,21 @@ TEST_CASE("couzin_setting: rates become turns, noise and ways of a step", "[agen
 }
 
 TEST_CASE("couzin_setting: modes and places of noise choose the rule", "[agents][setting]") {
-  Couzin question = brief();
+  Couzin question = brief(1);
   question.noise_in = "decision";
   CHECK(setting(question).rule == Rule::couzin2002);
-  question = brief();
+  question = brief(1);
   question.mode = "compat";
-  CHECK_THAT(refusal(question), Catch::Contains("must be \"periodic\" in mode \"compat\""));
+  CHECK_THAT(refusal_to_set(question), Catch::Contains("must be \"periodic\" in mode \"compat\""));
   question.boundary = "periodic";
   question.box = 40;
   CHECK(setting(question).rule == Rule::dewi_kadita);
   CHECK(setting(question).generator.has_value());
   question.noise_in = "decision";
-  CHECK_THAT(refusal(question), Catch::Contains("must be \"motion\" in mode \"compat\""));
+  CHECK_THAT(refusal_to_set(question), Catch::Contains("must be \"motion\" in mode \"compat\""));
   question.noise_in = "motion";
   question.r_orient = question.r_repel;  // the published program wants a zone of some width
-  CHECK(refusal(question) ==
+  CHECK(refusal_to_set(question) ==
         "couzin: r_orient is 1, but must be above r_repel, which is 1: zones lie one around the other");
 }
 
@@ -75,11 +68,11 @@ TEST_CASE("couzin_setting: the angle of perception becomes the least cosine seen
   CHECK(cosine_of_degrees(300) == 0.5);
   CHECK(cosine_of_degrees(-90) == 0);
   CHECK(cosine_of_degrees(180) == -1);
-  CHECK(setting(brief()).zones.sees_above == least_cosine_seen(270));
+  CHECK(setting(brief(1)).zones.sees_above == least_cosine_seen(270));
 }
 
 TEST_CASE("couzin_setting: instants are evenly spread, or those asked for, each at its step", "[agents][setting]") {
-  Couzin question = brief();
+  Couzin question = brief(1);
   question.frames = 4;
   CHECK(setting(question).instants == std::vector<std::int64_t>{0, 3, 5, 8, 10});  // 2.5 and 7.5 away from zero
   question.frames = 1000;                                                          // one a step at most
@@ -87,22 +80,22 @@ TEST_CASE("couzin_setting: instants are evenly spread, or those asked for, each 
   question.times = std::vector<double>{0, 0.31, 1};
   CHECK(setting(question).instants == std::vector<std::int64_t>{0, 3, 10});
   question.times = std::vector<double>{1.1};
-  CHECK(refusal(question) == "couzin: times is 1.1, but must be in [0, 1]");
+  CHECK(refusal_to_set(question) == "couzin: times is 1.1, but must be in [0, 1]");
   question.times = std::vector<double>{};
-  CHECK(refusal(question) == "couzin: times is empty, but must be one instant at least");
-  question = brief();
+  CHECK(refusal_to_set(question) == "couzin: times is empty, but must be one instant at least");
+  question = brief(1);
   question.frames = 0;
-  CHECK(refusal(question) == "couzin: frames is 0, but must be at least 1");
-  question = brief();
+  CHECK(refusal_to_set(question) == "couzin: frames is 0, but must be at least 1");
+  question = brief(1);
   question.until = 0.04;
-  CHECK_THAT(refusal(question), Catch::Contains("must be a whole number of steps of 0.1"));
+  CHECK_THAT(refusal_to_set(question), Catch::Contains("must be a whole number of steps of 0.1"));
   question.step = 1e-14;
   question.until = 100;
-  CHECK(refusal(question) == "couzin: step is 1e-14, but must be longer: there would be more than 1e12 steps");
+  CHECK(refusal_to_set(question) == "couzin: step is 1e-14, but must be longer: there would be more than 1e12 steps");
 }
 
 TEST_CASE("couzin_setting: entropies are measured up to 2000 agents, unless said otherwise", "[agents][setting]") {
-  Couzin question = brief();
+  Couzin question = brief(1);
   question.agents = 2000;
   CHECK(setting(question).with_entropies);
   question.agents = 2001;
@@ -112,54 +105,55 @@ TEST_CASE("couzin_setting: entropies are measured up to 2000 agents, unless said
 }
 
 TEST_CASE("couzin_setting: refuses sizes before it takes memory for them", "[agents][setting]") {
-  Couzin question = brief();
+  Couzin question = brief(1);
   question.agents = 1'000'000'000'000;
-  CHECK(refusal(question) == "couzin: agents is 1000000000000, but must be in [1, 2^30]");
+  CHECK(refusal_to_set(question) == "couzin: agents is 1000000000000, but must be in [1, 2^30]");
   question.agents = 1 << 30;  // 200 GB
-  CHECK_THAT(refusal(question), Catch::StartsWith("couzin: agents is 1073741824, but must be few enough for the memory "
-                                                  "of this machine: they take 215 GB, and there are "));
-  question = brief();
+  CHECK_THAT(refusal_to_set(question),
+             Catch::StartsWith("couzin: agents is 1073741824, but must be few enough for the memory "
+                               "of this machine: they take 215 GB, and there are "));
+  question = brief(1);
   question.trajectories = true;
   question.agents = 100'000;
   question.until = 1000;
   question.frames = 10'000;
-  CHECK(refusal(question) ==
+  CHECK(refusal_to_set(question) ==
         "couzin: frames is 10001 stored instants, but must be at most 447 with the trajectories of 100000 agents, a "
         "gigabyte a field");
-  question = brief();
+  question = brief(1);
   question.until = 1e9;
   question.frames = 1'000'000'000;
-  CHECK(refusal(question) == "couzin: frames is 1000000001 stored instants, but must be at most 10000000");
+  CHECK(refusal_to_set(question) == "couzin: frames is 1000000001 stored instants, but must be at most 10000000");
 }
 
 TEST_CASE("couzin_setting: refuses lengths at which coordinates are coarser than zones", "[agents][setting]") {
-  Couzin question = brief();
+  Couzin question = brief(1);
   question.speed = 1e300;
-  CHECK_THAT(refusal(question),
+  CHECK_THAT(refusal_to_set(question),
              Catch::StartsWith("couzin: speed is 1e+300, but must be below 1.1e+12: agents would swim "
                                "1e+300, and beyond 2^40 r_repel coordinates"));
-  question = brief();
+  question = brief(1);
   question.r_attract = 1e200;
-  CHECK(refusal(question) ==
+  CHECK(refusal_to_set(question) ==
         "couzin: r_attract is 1e+200, but must be at most 1.1e+12, 2^40 r_repel: farther out coordinates are coarser "
         "than zones");
-  question = brief();
+  question = brief(1);
   question.start_radius = 1e17;
-  CHECK_THAT(refusal(question), Catch::StartsWith("couzin: start_radius is 1e+17, but must be at most 1.1e+12"));
-  question = brief();
+  CHECK_THAT(refusal_to_set(question), Catch::StartsWith("couzin: start_radius is 1e+17, but must be at most 1.1e+12"));
+  question = brief(1);
   question.boundary = "periodic";
   question.box = 1e17;
-  CHECK_THAT(refusal(question), Catch::StartsWith("couzin: box is 1e+17, but must be at most 1.1e+12"));
+  CHECK_THAT(refusal_to_set(question), Catch::StartsWith("couzin: box is 1e+17, but must be at most 1.1e+12"));
   question.box = 1e4;
   question.speed = 1e11;  // round the box as often as it likes: only a step's way counts
-  CHECK(refusal(question).empty());
-  question = brief();
+  CHECK(refusal_to_set(question).empty());
+  question = brief(1);
   question.r_repel = 1e-9;
-  CHECK(refusal(question) == "couzin: r_repel is 1e-09, but must be in [1e-08, 1e+100]");
-  question = brief();
+  CHECK(refusal_to_set(question) == "couzin: r_repel is 1e-09, but must be in [1e-08, 1e+100]");
+  question = brief(1);
   question.r_repel = 1e90;  // any unit of length will do
   question.r_orient = 5e90;
   question.r_attract = 1.5e91;
   question.speed = 3e90;
-  CHECK(refusal(question).empty());
+  CHECK(refusal_to_set(question).empty());
 }

@@ -13,7 +13,6 @@ using ansatz::core::Array;
 
 namespace {
 
-constexpr double kPi = std::numbers::pi;
 constexpr Vec3 kX{1, 0, 0}, kY{0, 1, 0}, kZ{0, 0, 1};
 
 /// Heading of agent 0 after one step, with one neighbour whose place and heading are given.
@@ -54,7 +53,7 @@ TEST_CASE("couzin: two that are too near turn apart by the turning limit", "[age
 
 TEST_CASE("couzin: a turn within the limit is made in full", "[agents][couzin]") {
   Couzin question;
-  question.turning_rate = kPi / 2 / 0.1 * 1.0001;
+  question.turning_rate = std::numbers::pi / 2 / 0.1 * 1.0001;
   CHECK(is_same(reaction(kY, {0.5, 0, 0}, kY, question), {-1, 0, 0}));
 }
 

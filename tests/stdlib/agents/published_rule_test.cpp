@@ -17,13 +17,13 @@ struct Fish {
   std::vector<Vec3> places, headings;
 };
 
-struct Rule {
+struct PublishedRule {
   double box, speed, step, repel, orient, attract, turn, noise, half_angle, weight;
 };
 
 Vec3 normalised(Vec3 v) { return (1 / length(v)) * v; }
 
-void swim_on(Fish& fish, const Rule& rule, PublishedGenerator& random) {
+void swim_on(Fish& fish, const PublishedRule& rule, PublishedGenerator& random) {
   const std::size_t n = fish.places.size();
   std::vector<Vec3> next(n);
   for (std::size_t i = 0; i < n; ++i) {
@@ -121,7 +121,7 @@ TEST_CASE("couzin: compat swims as published, start, noise and all", "[agents][c
     const double a = random.normal(), b = random.normal(), c = random.normal();
     fish.headings.push_back(normalised({a, b, c}));
   }
-  const Rule rule{25, 1, 0.1, 2, 3, 15, 0.4, 0.2, 30, 1};
+  const PublishedRule rule{25, 1, 0.1, 2, 3, 15, 0.4, 0.2, 30, 1};
   for (int k = 0; k < 10; ++k) swim_on(fish, rule, random);
   CHECK(apart(swim(question), fish) < 1e-9);
 }
@@ -139,7 +139,7 @@ TEST_CASE("couzin: compat starts on the published ring and is deterministic with
     fish.places.push_back({12.5 + radius * std::cos(angle), 12.5 + radius * std::sin(angle), z});
     fish.headings.push_back(normalised({-std::sin(angle), std::cos(angle), random.normal() * 0.1}));
   }
-  const Rule rule{25, 1, 0.1, 1, 3, 10, 0.2, 0, 150, 0.1};
+  const PublishedRule rule{25, 1, 0.1, 1, 3, 10, 0.2, 0, 150, 0.1};
   for (int k = 0; k < 20; ++k) swim_on(fish, rule, random);
   CHECK(apart(swim(question), fish) < 1e-9);
 }

@@ -14,8 +14,6 @@ using namespace ansatz::agents::schools;
 
 namespace {
 
-constexpr double kPi = std::numbers::pi;
-
 Profiles profiles(const School& school, std::optional<double> reach = {}, std::int64_t distances = 20,
                   std::int64_t bearings = 12) {
   ansatz::core::Run run;
@@ -34,7 +32,9 @@ School still(const std::vector<Vec3>& places, const std::vector<Vec3>& headings,
   return swim(question);
 }
 
-double shell(double inner, double outer) { return 4 * kPi / 3 * (outer * outer * outer - inner * inner * inner); }
+double shell(double inner, double outer) {
+  return 4 * std::numbers::pi / 3 * (outer * outer * outer - inner * inner * inner);
+}
 
 }  // namespace
 
@@ -61,7 +61,8 @@ TEST_CASE("school_profiles: bearings are those of the own heading, not of its op
   const Profiles found = profiles(still({{0, 0, 0}, {3, 0, 0}}, {{1, 0, 0}, {0, 1, 0}}), 4, 1, 3);
   const auto around = found.neighbours.real();
   const auto volume = [](double from, double to) {
-    return 2 * kPi / 3 * 64 * (std::cos(from * kPi / 180) - std::cos(to * kPi / 180));
+    return 2 * std::numbers::pi / 3 * 64 *
+           (std::cos(from * std::numbers::pi / 180) - std::cos(to * std::numbers::pi / 180));
   };
   CHECK(around[0] == Approx(0.5 / volume(0, 60)));
   CHECK(around[1] == Approx(0.5 / volume(60, 120)));
@@ -86,7 +87,8 @@ TEST_CASE("school_profiles: what they count adds up", "[agents][profiles]") {
       members += found.radial.real()[20 * instant + k] * volume;
       others += found.neighbour_distance.real()[20 * instant + k] * volume;
       for (std::size_t b = 0; b < 12; ++b) {
-        const double from = static_cast<double>(b) * kPi / 12, to = static_cast<double>(b + 1) * kPi / 12;
+        const double from = static_cast<double>(b) * std::numbers::pi / 12,
+                     to = static_cast<double>(b + 1) * std::numbers::pi / 12;
         by_bearing +=
             found.neighbours.real()[(20 * instant + k) * 12 + b] * volume * (std::cos(from) - std::cos(to)) / 2;
         if (k == 0) sphere += found.polar.real()[12 * instant + b] * (std::cos(from) - std::cos(to)) / 2;

@@ -34,6 +34,14 @@ inline Vec3 row(const core::Array& triples, std::size_t agent) {
   return {values[0], values[1], values[2]};
 }
 
+/// Ten agents for a short while.
+inline Couzin brief(double until) {
+  Couzin question;
+  question.agents = 10;
+  question.until = until;
+  return question;
+}
+
 /// Agents that do not err, one step long.
 inline Couzin one_step(const SchoolState& start) {
   Couzin question;

@@ -14,10 +14,10 @@ using ansatz::core::testing::printed;
 
 namespace {
 
-std::string of(Operation op, const Value& x) {
+std::string printed_of(Operation op, const Value& x) {
   return printed([&] { return elementary(op, x); });
 }
-std::string of(Operation op, const Value& x, const Value& y) {
+std::string printed_of(Operation op, const Value& x, const Value& y) {
   return printed([&] { return elementary(op, x, y); });
 }
 
@@ -45,60 +45,61 @@ TEST_CASE("elementwise: numbers, arrays and traced functions agree to the bit", 
 }
 
 TEST_CASE("elementwise: closed forms", "[core][elementwise]") {
-  CHECK(of(Operation::sqrt, 9) == "3");
-  CHECK(of(Operation::cbrt, -8) == "-2");
-  CHECK(of(Operation::log, 0) == "-inf");
-  CHECK(of(Operation::exp, Value(std::complex<double>(0, 0))) == "1");
-  CHECK(of(Operation::sqrt, Value(std::complex<double>(-1, 0))) == "1i");
-  CHECK(of(Operation::abs, Value(std::complex<double>(3, 4))) == "5");
-  CHECK(of(Operation::sign, Array::of({-2, 0, 3})) == "[-1, 0, 1]");
-  CHECK(of(Operation::floor, Array::of({-1.5, 1.5})) == "[-2, 1]");
-  CHECK(of(Operation::abs, mask({1, 0})) == "[1, 0]");
-  CHECK(of(Operation::sqrt, Array::of({})) == "[]");
-  CHECK(of(Operation::sqrt, std::numeric_limits<double>::quiet_NaN()) == "nan");
+  CHECK(printed_of(Operation::sqrt, 9) == "3");
+  CHECK(printed_of(Operation::cbrt, -8) == "-2");
+  CHECK(printed_of(Operation::log, 0) == "-inf");
+  CHECK(printed_of(Operation::exp, Value(std::complex<double>(0, 0))) == "1");
+  CHECK(printed_of(Operation::sqrt, Value(std::complex<double>(-1, 0))) == "1i");
+  CHECK(printed_of(Operation::abs, Value(std::complex<double>(3, 4))) == "5");
+  CHECK(printed_of(Operation::sign, Array::of({-2, 0, 3})) == "[-1, 0, 1]");
+  CHECK(printed_of(Operation::floor, Array::of({-1.5, 1.5})) == "[-2, 1]");
+  CHECK(printed_of(Operation::abs, mask({1, 0})) == "[1, 0]");
+  CHECK(printed_of(Operation::sqrt, Array::of({})) == "[]");
+  CHECK(printed_of(Operation::sqrt, std::numeric_limits<double>::quiet_NaN()) == "nan");
 }
 
 TEST_CASE("elementwise: a missing real result is an error that names the value", "[core][elementwise]") {
-  CHECK(of(Operation::sqrt, -1) == "sqrt: x is -1, but must be at least 0");
-  CHECK(of(Operation::log, -2) == "log: x is -2, but must be at least 0");
-  CHECK(of(Operation::asin, 2) == "asin: x is 2, but must be between -1 and 1");
-  CHECK(of(Operation::acosh, 0.5) == "acosh: x is 0.5, but must be at least 1");
-  CHECK(of(Operation::sin, std::numeric_limits<double>::infinity()) == "sin: x is inf, but must be finite");
-  CHECK(of(Operation::sqrt, Array::of({1, -4, -9})) == "sqrt: x is -4 at element 2, but must be at least 0");
-  CHECK(of(Operation::sqrt, quantity(-4, "m^2")) == "sqrt: x is -4, but must be at least 0");
+  CHECK(printed_of(Operation::sqrt, -1) == "sqrt: x is -1, but must be at least 0");
+  CHECK(printed_of(Operation::log, -2) == "log: x is -2, but must be at least 0");
+  CHECK(printed_of(Operation::asin, 2) == "asin: x is 2, but must be between -1 and 1");
+  CHECK(printed_of(Operation::acosh, 0.5) == "acosh: x is 0.5, but must be at least 1");
+  CHECK(printed_of(Operation::sin, std::numeric_limits<double>::infinity()) == "sin: x is inf, but must be finite");
+  CHECK(printed_of(Operation::sqrt, Array::of({1, -4, -9})) == "sqrt: x is -4 at element 2, but must be at least 0");
+  CHECK(printed_of(Operation::sqrt, quantity(-4, "m^2")) == "sqrt: x is -4, but must be at least 0");
 }
 
 TEST_CASE("elementwise: units", "[core][elementwise][unit]") {
-  CHECK(of(Operation::sqrt, quantity(4, "m^2")) == "2 m");
-  CHECK(of(Operation::sqrt, numbers({4, 9}, "x", "m^2/s^4")) == "[2, 3] m/s^2");
-  CHECK(of(Operation::sqrt, quantity(4, "m")) == "2 m^(1/2)");
-  CHECK(of(Operation::abs, quantity(-4, "eV")) == "4 eV");
-  CHECK(of(Operation::sign, quantity(-4, "eV")) == "-1");
-  CHECK(of(Operation::exp, quantity(1, "eV")) == "exp takes a pure number, not energy");
-  CHECK(of(Operation::log, quantity(100, "percent")) == "0");
-  CHECK(of(Operation::cos, quantity(180, "deg")) == "-1");
-  CHECK(of(Operation::max, quantity(1, "km"), quantity(1500, "m")) == "1.5 km");
-  CHECK(of(Operation::hypot, quantity(3, "m"), quantity(4, "m")) == "5 m");
-  CHECK(of(Operation::atan2, quantity(0, "m"), quantity(4, "km")) == "0");
-  CHECK(of(Operation::max, quantity(1, "km"), 3) == "max takes two of one unit, not length and a pure number");
+  CHECK(printed_of(Operation::sqrt, quantity(4, "m^2")) == "2 m");
+  CHECK(printed_of(Operation::sqrt, numbers({4, 9}, "x", "m^2/s^4")) == "[2, 3] m/s^2");
+  CHECK(printed_of(Operation::sqrt, quantity(4, "m")) == "2 m^(1/2)");
+  CHECK(printed_of(Operation::abs, quantity(-4, "eV")) == "4 eV");
+  CHECK(printed_of(Operation::sign, quantity(-4, "eV")) == "-1");
+  CHECK(printed_of(Operation::exp, quantity(1, "eV")) == "exp takes a pure number, not energy");
+  CHECK(printed_of(Operation::log, quantity(100, "percent")) == "0");
+  CHECK(printed_of(Operation::cos, quantity(180, "deg")) == "-1");
+  CHECK(printed_of(Operation::max, quantity(1, "km"), quantity(1500, "m")) == "1.5 km");
+  CHECK(printed_of(Operation::hypot, quantity(3, "m"), quantity(4, "m")) == "5 m");
+  CHECK(printed_of(Operation::atan2, quantity(0, "m"), quantity(4, "km")) == "0");
+  CHECK(printed_of(Operation::max, quantity(1, "km"), 3) == "max takes two of one unit, not length and a pure number");
 }
 
 TEST_CASE("elementwise: kinds that have no function value are named", "[core][elementwise]") {
-  CHECK(of(Operation::sqrt, "a") == "sqrt takes numbers, not a text");
-  CHECK(of(Operation::sqrt, true) == "sqrt takes numbers, not a truth value");
-  CHECK(of(Operation::floor, Value(std::complex<double>(1, 2))) == "floor takes real numbers, not complex ones");
-  CHECK(of(Operation::max, "a", 1) == "max takes numbers, not a text");
-  CHECK(of(Operation::sqrt, Value()) == "sqrt takes numbers, not nothing");
+  CHECK(printed_of(Operation::sqrt, "a") == "sqrt takes numbers, not a text");
+  CHECK(printed_of(Operation::sqrt, true) == "sqrt takes numbers, not a truth value");
+  CHECK(printed_of(Operation::floor, Value(std::complex<double>(1, 2))) ==
+        "floor takes real numbers, not complex ones");
+  CHECK(printed_of(Operation::max, "a", 1) == "max takes numbers, not a text");
+  CHECK(printed_of(Operation::sqrt, Value()) == "sqrt takes numbers, not nothing");
 }
 
 TEST_CASE("elementwise: two arguments broadcast", "[core][elementwise]") {
-  CHECK(of(Operation::max, Array::of({1, 5}), 3) == "[3, 5]");
-  CHECK(of(Operation::min, numbers({1, 5}, "a"), numbers({0, 3, 9}, "b")) == "[[0, 1, 1], [0, 3, 5]]");
-  CHECK(of(Operation::hypot, Array::of({3, 5}), Array::of({4, 12})) == "[5, 13]");
-  CHECK(of(Operation::atan2, numbers({1, -1}, "a"), 0) == "[1.5707963267948966, -1.5707963267948966]");
+  CHECK(printed_of(Operation::max, Array::of({1, 5}), 3) == "[3, 5]");
+  CHECK(printed_of(Operation::min, numbers({1, 5}, "a"), numbers({0, 3, 9}, "b")) == "[[0, 1, 1], [0, 3, 5]]");
+  CHECK(printed_of(Operation::hypot, Array::of({3, 5}), Array::of({4, 12})) == "[5, 13]");
+  CHECK(printed_of(Operation::atan2, numbers({1, -1}, "a"), 0) == "[1.5707963267948966, -1.5707963267948966]");
   const double nan = std::numeric_limits<double>::quiet_NaN();
-  CHECK(of(Operation::max, nan, 1) == "nan");
-  CHECK(of(Operation::max, Array::of({1, nan}), Array::of({nan, 1})) == "[nan, nan]");
+  CHECK(printed_of(Operation::max, nan, 1) == "nan");
+  CHECK(printed_of(Operation::max, Array::of({1, nan}), Array::of({nan, 1})) == "[nan, nan]");
 }
 
 TEST_CASE("round: goes to the nearest, halves away from zero, traced or not", "[core][elementwise]") {

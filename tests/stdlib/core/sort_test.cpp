@@ -7,22 +7,21 @@
 #include <cmath>
 #include <cstdint>
 #include <functional>
-#include <limits>
 #include <numeric>
 #include <string>
 
 #include "stdlib/core/error.h"
 #include "stdlib/core/random.h"
 #include "stdlib/core/stop_point.h"
+#include "support/not_finite.h"
 
 using namespace ansatz::core;
+using support::kInfinity;
 
 namespace {
 
 using Sample = std::vector<double>;
 using Maker = std::function<double(std::size_t i, std::size_t n, double chance)>;
-
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 /// What sorts are known to stumble over.
 const std::vector<std::pair<std::string, Maker>> kKinds = {

@@ -14,8 +14,6 @@ using namespace ansatz::fields;
 using solved::quietly;
 using solved::sentence_of;
 
-constexpr double kPi = std::numbers::pi;
-
 StationaryScattering through(const BarrierChoice& barrier, std::vector<double> energies) {
   BarrierTransmission question;
   question.barrier = barrier;
@@ -47,8 +45,8 @@ TEST_CASE("barrier_transmission: meets the closed form of Eckart's barrier", "[f
   const double al = 1.25, v = 4;
   const Barrier eckart = quietly(&eckart_barrier, {v, 1 / al, 0.3});
   for (double k : {1.0, 2.0, 2.5, 3.0, 3.5}) {
-    const double up = std::pow(std::sinh(kPi * k / al), 2);
-    const double down = std::pow(std::cosh(kPi / 2 * std::sqrt(8 * v / (al * al) - 1)), 2);
+    const double up = std::pow(std::sinh(std::numbers::pi * k / al), 2);
+    const double down = std::pow(std::cosh(std::numbers::pi / 2 * std::sqrt(8 * v / (al * al) - 1)), 2);
     // Some thousand Magnus cells of order 4, the widest 1/100 of the barrier.
     CHECK(at_wavenumber(eckart, k) == Approx(up / (up + down)).epsilon(1e-8));
   }
@@ -73,7 +71,7 @@ TEST_CASE("barrier_transmission: meets reference values of a Gaussian barrier, a
   const double curvature = std::sqrt(4.0) / 0.8;
   for (double k : {2.7, 2.9}) {
     CHECK(at_wavenumber(gaussian, k) ==
-          Approx(1 / (1 + std::exp(2 * kPi * (4 - k * k / 2) / curvature))).epsilon(0).margin(0.06));
+          Approx(1 / (1 + std::exp(2 * std::numbers::pi * (4 - k * k / 2) / curvature))).epsilon(0).margin(0.06));
   }
   const BarrierChoice formula = solved::traced([](const core::Expression& x) { return 4.0 * exp(-(x * x) / 1.28); });
   CHECK(at_wavenumber(formula, 3) == Approx(at_wavenumber(gaussian, 3)).epsilon(1e-9));

@@ -15,7 +15,7 @@ void slope(const double* y, double* out) {
   out[0] = rate.real();
   out[1] = rate.imag();
 }
-std::complex<double> exact(double t) {
+std::complex<double> exact_solution(double t) {
   const std::complex<double> i(0, 1), start(0.5, 0.2), c = i / start - 1.0;
   return i / (1.0 + c * std::exp(-i * t));
 }
@@ -28,12 +28,12 @@ std::pair<double, double> errors(double h) {
   double end = 0, within = 0;
   while (method.time() < 4) {
     REQUIRE(method.step());
-    end = std::max(end, std::abs(std::complex(method.state()[0], method.state()[1]) - exact(method.time())));
+    end = std::max(end, std::abs(std::complex(method.state()[0], method.state()[1]) - exact_solution(method.time())));
     for (double share : {0.21, 0.5, 0.83}) {
       const double t = method.before() + share * (method.time() - method.before());
       double y[2];
       method.at(t, y);
-      within = std::max(within, std::abs(std::complex(y[0], y[1]) - exact(t)));
+      within = std::max(within, std::abs(std::complex(y[0], y[1]) - exact_solution(t)));
     }
   }
   return {end, within};
@@ -59,7 +59,8 @@ TEST_CASE("dormand_prince: keeps to its tolerance with steps of its own", "[fiel
   double largest = 0;
   while (method.time() < 30) {
     REQUIRE(method.step());
-    largest = std::max(largest, std::abs(std::complex(method.state()[0], method.state()[1]) - exact(method.time())));
+    largest =
+        std::max(largest, std::abs(std::complex(method.state()[0], method.state()[1]) - exact_solution(method.time())));
   }
   CHECK(method.time() == 30);
   CHECK(largest < 100 * tolerance);

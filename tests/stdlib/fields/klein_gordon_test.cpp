@@ -32,7 +32,7 @@ KleinGordon small() {
 
 // What is said of the small question after one change.
 template <class Change>
-std::string refusal(Change change) {
+std::string refusal_of_small(Change change) {
   KleinGordon question = small();
   change(question);
   return sentence_of([&] { solve(question); });
@@ -170,54 +170,55 @@ TEST_CASE("klein_gordon: doubts a kink in a theory that is not its own", "[field
 }
 
 TEST_CASE("klein_gordon: names the parameter it refuses", "[fields]") {
-  CHECK(refusal([](auto& q) { q.points = 0; }) == "klein_gordon: points is 0, but must be at least 8");
-  CHECK(refusal([](auto& q) { q.points = -5; }) == "klein_gordon: points is -5, but must be at least 8");
-  CHECK(refusal([](auto& q) { q.points = 1'000'000'000'000; }) ==
+  CHECK(refusal_of_small([](auto& q) { q.points = 0; }) == "klein_gordon: points is 0, but must be at least 8");
+  CHECK(refusal_of_small([](auto& q) { q.points = -5; }) == "klein_gordon: points is -5, but must be at least 8");
+  CHECK(refusal_of_small([](auto& q) { q.points = 1'000'000'000'000; }) ==
         "klein_gordon: points is 1000000000000, but must be at most 4194304");
-  CHECK(refusal([](auto& q) { q.until = kNan; }) == "klein_gordon: until is nan, but must be above 0");
-  CHECK(refusal([](auto& q) { q.until = std::numeric_limits<double>::infinity(); }) ==
+  CHECK(refusal_of_small([](auto& q) { q.until = kNan; }) == "klein_gordon: until is nan, but must be above 0");
+  CHECK(refusal_of_small([](auto& q) { q.until = std::numeric_limits<double>::infinity(); }) ==
         "klein_gordon: until is inf, but must be finite");
-  CHECK(refusal([](auto& q) { q.until = -1; }) == "klein_gordon: until is -1, but must be above 0");
-  CHECK(refusal([](auto& q) {
+  CHECK(refusal_of_small([](auto& q) { q.until = -1; }) == "klein_gordon: until is -1, but must be above 0");
+  CHECK(refusal_of_small([](auto& q) {
           q.domain = {3, 3};
         }) == "klein_gordon: domain is 3..3, but must be an interval of finite length above 0");
-  CHECK(refusal([](auto& q) {
+  CHECK(refusal_of_small([](auto& q) {
           q.domain = {3, -3};
         }) == "klein_gordon: domain is 3..-3, but must be an interval of finite length above 0");
-  CHECK(refusal([](auto& q) { q.frames = 0; }) == "klein_gordon: frames is 0, but must be at least 1");
-  CHECK(refusal([](auto& q) { q.step = 0; }) == "klein_gordon: step is 0, but must be above 0");
-  CHECK(refusal([](auto& q) {
+  CHECK(refusal_of_small([](auto& q) { q.frames = 0; }) == "klein_gordon: frames is 0, but must be at least 1");
+  CHECK(refusal_of_small([](auto& q) { q.step = 0; }) == "klein_gordon: step is 0, but must be above 0");
+  CHECK(refusal_of_small([](auto& q) {
           q.times = std::vector<double>{0.5, 0.5};
         }) == "klein_gordon: times is 0.5, but must be above the instant before it, 0.5");
-  CHECK(refusal([](auto& q) { q.times = std::vector<double>{2}; }) ==
+  CHECK(refusal_of_small([](auto& q) { q.times = std::vector<double>{2}; }) ==
         "klein_gordon: times is 2, but must be in [0, until = 1]");
-  CHECK(refusal([](auto& q) { q.times = std::vector<double>{}; }) ==
+  CHECK(refusal_of_small([](auto& q) { q.times = std::vector<double>{}; }) ==
         "klein_gordon: times is empty, but must be at least one instant");
-  CHECK(refusal([](auto& q) { q.integrator = "euler"; }) ==
+  CHECK(refusal_of_small([](auto& q) { q.integrator = "euler"; }) ==
         R"(klein_gordon: integrator is "euler", but must be one of "verlet", "verlet4", "strang", "strang4")");
-  CHECK(refusal([](auto& q) { q.mode = "exact"; }) ==
+  CHECK(refusal_of_small([](auto& q) { q.mode = "exact"; }) ==
         R"(klein_gordon: mode is "exact", but must be "correct" or "compat")");
-  CHECK(refusal([](auto& q) { q.boundary = "open"; }) ==
+  CHECK(refusal_of_small([](auto& q) { q.boundary = "open"; }) ==
         R"(klein_gordon: boundary is "open", but must be one of "periodic", "antiperiodic", "neumann", "background")");
-  CHECK(refusal([](auto& q) { q.boundary = "background"; }) ==
+  CHECK(refusal_of_small([](auto& q) { q.boundary = "background"; }) ==
         R"(klein_gordon: background is nothing, but must be a function of x where boundary is "background")");
-  CHECK(refusal([](auto& q) { q.sponge = 31; }) ==
+  CHECK(refusal_of_small([](auto& q) { q.sponge = 31; }) ==
         "klein_gordon: sponge is 31, but must be in [0, 30], half the domain");
-  CHECK_THAT(refusal([](auto& q) { q.frames = 100'000'000; }), Catch::Contains("must be at most 2097151 at 64 points"));
-  CHECK_THAT(refusal([](auto& q) { q.initial = quietly(&kink, {}); }),
+  CHECK_THAT(refusal_of_small([](auto& q) { q.frames = 100'000'000; }),
+             Catch::Contains("must be at most 2097151 at 64 points"));
+  CHECK_THAT(refusal_of_small([](auto& q) { q.initial = quietly(&kink, {}); }),
              Catch::Contains("boundary is \"periodic\", but must be one that fits the initial field"));
-  CHECK_THAT(refusal([](auto& q) {
+  CHECK_THAT(refusal_of_small([](auto& q) {
                q.boundary = "antiperiodic";
                q.initial = quietly(&kink_antikink, {});
              }),
              Catch::Contains("periodic, neumann or background"));
-  CHECK(refusal([](auto& q) {
+  CHECK(refusal_of_small([](auto& q) {
           q.boundary = "antiperiodic";
           q.points = 65;
         }) == "klein_gordon: points is 65, but must be even where boundary is \"antiperiodic\"");
-  CHECK_THAT(refusal([](auto& q) { q.initial.field = traced([](const Expression& x) { return log(x); }); }),
+  CHECK_THAT(refusal_of_small([](auto& q) { q.initial.field = traced([](const Expression& x) { return log(x); }); }),
              Catch::Contains("nan in its field at x = -30"));
-  CHECK_THAT(refusal([](auto& q) { q.initial.field = core::Array::along("x", std::vector<double>(63)); }),
+  CHECK_THAT(refusal_of_small([](auto& q) { q.initial.field = core::Array::along("x", std::vector<double>(63)); }),
              Catch::Contains("sampled at the 64 points of the grid"));
 }
 

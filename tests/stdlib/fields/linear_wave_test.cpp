@@ -16,11 +16,11 @@ using std::numbers::pi;
 
 namespace {
 
-constexpr double kMass = 1.3;
+constexpr double kFieldMass = 1.3;
 
 KleinGordon moving_lump(const std::string& integrator) {
   KleinGordon question;
-  question.potential = quietly(&linear, {.mass = kMass});
+  question.potential = quietly(&linear, {.mass = kFieldMass});
   question.initial = quietly(&gaussian, {.amplitude = 0.8, .width = 1.5, .position = 1, .velocity = 0.4});
   question.domain = {-15, 15};
   question.points = 128;
@@ -31,7 +31,7 @@ KleinGordon moving_lump(const std::string& integrator) {
 }
 
 // φ̂(k, t) = φ̂₀ cos Ωt + π̂₀ sin(Ωt)/Ω by a transform written out as sums.
-std::vector<double> exact(const KleinGordonSolution& solution, double length, double time) {
+std::vector<double> exact_linear_wave(const KleinGordonSolution& solution, double length, double time) {
   const auto field = row(solution.phi, 0), velocity = row(solution.phi_t, 0);
   const int n = static_cast<int>(field.size());
   std::vector<double> result(field.size());
@@ -42,7 +42,7 @@ std::vector<double> exact(const KleinGordonSolution& solution, double length, do
       a += field[static_cast<std::size_t>(j)] * wave(j);
       b += velocity[static_cast<std::size_t>(j)] * wave(j);
     }
-    const double k = 2 * pi * m / length, omega = std::sqrt(k * k + kMass * kMass);
+    const double k = 2 * pi * m / length, omega = std::sqrt(k * k + kFieldMass * kFieldMass);
     const std::complex<double> now = a * std::cos(omega * time) + b * std::sin(omega * time) / omega;
     const double weight = (m == 0 || 2 * m == n ? 1.0 : 2.0) / n;
     for (int j = 0; j < n; ++j) result[static_cast<std::size_t>(j)] += weight * (now * std::conj(wave(j))).real();
@@ -52,7 +52,7 @@ std::vector<double> exact(const KleinGordonSolution& solution, double length, do
 
 double error_at_end(const KleinGordon& question) {
   const auto solution = solve(question);
-  return distance(row(solution.phi, -1), exact(solution, 30, question.until));
+  return distance(row(solution.phi, -1), exact_linear_wave(solution, 30, question.until));
 }
 
 }  // namespace
@@ -79,7 +79,7 @@ TEST_CASE("klein_gordon: converges with the order of its integrator", "[fields][
 TEST_CASE("klein_gordon: a Verlet wave has the frequency of its dispersion relation", "[fields][V2]") {
   const double length = 2 * pi, k = 5, h = 0.02;
   KleinGordon question;
-  question.potential = quietly(&linear, {.mass = kMass});
+  question.potential = quietly(&linear, {.mass = kFieldMass});
   question.initial.field = traced([&](const core::Expression& x) { return cos(k * x); });
   question.initial.velocity = traced([](const core::Expression&) { return core::Expression(0.0); });
   question.domain = {0, length};
@@ -90,7 +90,7 @@ TEST_CASE("klein_gordon: a Verlet wave has the frequency of its dispersion relat
   question.integrator = "verlet";
   const auto solution = solve(question);
   REQUIRE(solution.step == Approx(h).epsilon(1e-12));
-  const double omega = 2 / h * std::asin(h / 2 * std::sqrt(k * k + kMass * kMass));
+  const double omega = 2 / h * std::asin(h / 2 * std::sqrt(k * k + kFieldMass * kFieldMass));
   for (int i = 0; i <= 100; ++i) CHECK(row(solution.phi, i)[0] == Approx(std::cos(omega * i)).epsilon(0).margin(1e-10));
 }
 

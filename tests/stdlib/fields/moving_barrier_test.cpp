@@ -6,17 +6,16 @@
 
 #include "stdlib/fields/barrier_transmission.h"
 #include "stdlib/fields/solved.h"
+#include "stdlib/fields/tunnelled.h"
 #include "stdlib/fields/tunnelling.h"
 
 namespace {
 
 using namespace ansatz;
 using namespace ansatz::fields;
-using solved::quietly;
-using solved::sentence_of;
+using namespace ansatz::fields::solved;
+using namespace ansatz::fields::tunnelled;
 using Complex = std::complex<double>;
-
-TunnellingSolution solve(const Tunnelling& question) { return quietly(&tunnelling, question); }
 
 template <class Formula>
 Barrier driven(Formula formula) {
@@ -26,25 +25,13 @@ Barrier driven(Formula formula) {
   return quietly(&driven_barrier, barrier);
 }
 
-std::vector<Complex> end_of(const TunnellingSolution& solution) {
-  const std::size_t n = solution.psi.dimension(1).size;
-  const auto values = solution.psi.complex();
-  return {values.end() - static_cast<std::ptrdiff_t>(n), values.end()};
-}
-
-double apart(const std::vector<Complex>& a, const std::vector<Complex>& b) {
-  double most = 0;
-  for (std::size_t j = 0; j < a.size(); ++j) most = std::max(most, std::abs(a[j] - b[j]));
-  return most;
-}
-
 /// A free packet of σ = 1 about 0, and V = -x F sin(ωt + φ) on a ring so wide that its seam is never seen.
-constexpr double kForce = 0.8, kOmega = 1.7, kPhase = 0.4, kMass = 1.3;
+constexpr double kForce = 0.8, kOmega = 1.7, kPhase = 0.4, kParticleMass = 1.3;
 
 Tunnelling shaken() {
   Tunnelling question;
   question.barrier = driven([](const auto& x, const auto& t) { return -kForce * x * sin(kOmega * t + kPhase); });
-  question.mass = kMass;
+  question.mass = kParticleMass;
   question.wavenumber = 1;
   question.position = 0;
   question.sigma = 1;
@@ -64,25 +51,29 @@ TEST_CASE("driven_barrier: carries a packet in an even force as the closed form 
   const auto found = solve(shaken());
   const double t = 4, c0 = std::cos(kPhase);
   const auto p = [&](double s) { return kForce / kOmega * (c0 - std::cos(kOmega * s + kPhase)); };
-  const double d = kForce / (kOmega * kMass) * (c0 * t - (std::sin(kOmega * t + kPhase) - std::sin(kPhase)) / kOmega);
+  const double d =
+      kForce / (kOmega * kParticleMass) * (c0 * t - (std::sin(kOmega * t + kPhase) - std::sin(kPhase)) / kOmega);
   double action = 0;  // ∫ p²/(2m), by Simpson on so many pieces that nothing of its error is seen
   constexpr int kPieces = 4000;
   for (int i = 0; i <= kPieces; ++i)
-    action += (i == 0 || i == kPieces ? 1 : i % 2 ? 4 : 2) * p(t * i / kPieces) * p(t * i / kPieces) / (2 * kMass);
+    action += (i == 0 || i == kPieces ? 1
+               : i % 2                ? 4
+                                      : 2) *
+              p(t * i / kPieces) * p(t * i / kPieces) / (2 * kParticleMass);
   action *= t / kPieces / 3;
-  const Complex i(0, 1), width = 1.0 + i * t / (2 * kMass);
+  const Complex i(0, 1), width = 1.0 + i * t / (2 * kParticleMass);
   const double k0 = 1;
   std::vector<Complex> exact;
   for (double x : found.psi.coordinate_values(1)) {
-    const double away = x - d - k0 * t / kMass;
+    const double away = x - d - k0 * t / kParticleMass;
     exact.push_back(std::pow(2 * M_PI, -0.25) / std::sqrt(width) *
-                    std::exp(-away * away / (4.0 * width) + i * (k0 * (x - d) - k0 * k0 * t / (2 * kMass)) +
+                    std::exp(-away * away / (4.0 * width) + i * (k0 * (x - d) - k0 * k0 * t / (2 * kParticleMass)) +
                              i * (p(t) * x - action)));
   }
   // The steps are of fourth order: 5e-9 of them is left at the default step.
-  CHECK(apart(end_of(found), exact) < 1e-7);
+  CHECK(distance(end_of(found), exact) < 1e-7);
   CHECK(found.mean_k.real()[4] == Approx(k0 + p(t)).epsilon(1e-9));
-  CHECK(found.mean_x.real()[4] == Approx(d + k0 * t / kMass).epsilon(1e-8));
+  CHECK(found.mean_x.real()[4] == Approx(d + k0 * t / kParticleMass).epsilon(1e-8));
   CHECK(found.budget_error < 1e-11);
   CHECK_FALSE(found.energy_drift.has_value());
   CHECK_FALSE(found.transmission_of_energy.has_value());
@@ -101,7 +92,7 @@ TEST_CASE("driven_barrier: one that stands still is the same barrier", "[fields]
   question.barrier = driven([](const auto& x, const auto& t) { return 4.0 * exp(-x * x / 1.28) + 0.0 * t; });
   const auto moving = solve(question);
   // Tables against turns: roundings of 1000 steps. The detectors stand where either finds the barrier's ends.
-  CHECK(apart(end_of(still), end_of(moving)) < 1e-11);
+  CHECK(distance(end_of(still), end_of(moving)) < 1e-11);
   CHECK(moving.transmission == Approx(still.transmission).epsilon(0).margin(1e-4));
 }
 

@@ -17,7 +17,7 @@ using solved::quietly;
 using solved::sentence_of;
 using Complex = std::complex<double>;
 
-NoisyTunnellingSolution solve(const NoisyTunnelling& question, std::uint64_t seed = 1) {
+NoisyTunnellingSolution solve_noisy(const NoisyTunnelling& question, std::uint64_t seed = 1) {
   core::Run run{core::Stream(seed)};
   return noisy_tunnelling(question, run);
 }
@@ -123,7 +123,7 @@ TEST_CASE("noisy_tunnelling: without noise is tunnelling, to the bit", "[fields]
   question.frames = 3;
   question.trajectories = 3;
   question.mode = mode;
-  const auto many = solve(question);
+  const auto many = solve_noisy(question);
   const auto one = quietly<TunnellingSolution, Tunnelling>(&tunnelling, question);
   const std::size_t n = question.points;
   for (std::size_t i = 0; i < 3; ++i) {
@@ -143,7 +143,7 @@ TEST_CASE("noisy_tunnelling: a free packet heats and spreads as moments say", "[
   question.correlation_length = 1.5;
   question.mass = 2;
   question.trajectories = 300;
-  const auto found = solve(question);
+  const auto found = solve_noisy(question);
   const double t = 2, heating = 1.2 / (1.5 * 1.5);
   const double sigma_k2 = found.sigma_k.real()[4] * found.sigma_k.real()[4];
   CHECK(sigma_k2 == Approx(0.25 + heating * t).epsilon(0.2));
@@ -161,7 +161,7 @@ TEST_CASE("noisy_tunnelling: loses purity and coherence as the Gaussian closed f
   question.correlation_length = 9;
   question.domain = {-36, 36};
   question.trajectories = 200;
-  const auto found = solve(question);
+  const auto found = solve_noisy(question);
   const auto time = found.purity.coordinate_values(0);
   for (std::size_t i = 1; i < time.size(); ++i) {
     const double t = time[i], h = 30.0 / 81;
@@ -183,7 +183,7 @@ TEST_CASE("noisy_tunnelling: pure dephasing is the Lindblad equation's", "[field
   question.correlation_length = 1;
   question.until = 3;
   question.trajectories = 300;
-  const auto found = solve(question);
+  const auto found = solve_noisy(question);
   double expected = 0;
   const double dx = 0.05;
   for (double a = -6; a <= 6; a += dx) {
@@ -206,7 +206,7 @@ TEST_CASE("noisy_tunnelling: noise that stays dephases with the square of time",
   question.noise_time = 1e5;
   question.until = 2;
   question.trajectories = 300;
-  const auto found = solve(question);
+  const auto found = solve_noisy(question);
   double expected = 0;
   const double dx = 0.05;
   for (double a = -6; a <= 6; a += dx) {
@@ -232,14 +232,14 @@ TEST_CASE("noisy_tunnelling: a trajectory is the same on another grid and with a
   question.domain = {-32, 32};
   question.detectors = Stretched(-3, 3);  // points of both grids; left out they stand some cells off the barrier
   question.trajectories = 3;
-  const auto one = solve(question);
-  CHECK(solve(question, 2).transmission != one.transmission);
+  const auto one = solve_noisy(question);
+  CHECK(solve_noisy(question, 2).transmission != one.transmission);
   question.trajectories = 5;
-  const auto more = solve(question);
+  const auto more = solve_noisy(question);
   for (std::size_t i = 0; i < 3; ++i) CHECK(more.transmissions.real()[i] == one.transmissions.real()[i]);
   question.points = 1024;
   question.step = 0.001;
-  const auto finer = solve(question);
+  const auto finer = solve_noisy(question);
   for (std::size_t i = 0; i < 5; ++i)
     CHECK(finer.transmissions.real()[i] == Approx(more.transmissions.real()[i]).epsilon(0).margin(2e-4));
 }
@@ -258,10 +258,10 @@ TEST_CASE("noisy_tunnelling: the published noise kicks the harder the finer the 
   question.points = 512;
   question.trajectories = 200;
   question.mask_strength = 0;
-  const auto coarse = solve(question);
+  const auto coarse = solve_noisy(question);
   CHECK(at_end(coarse.purity) == Approx(std::exp(-4 * 0.2)).epsilon(0).margin(0.05));
   question.points = 1024;
-  const auto fine = solve(question);
+  const auto fine = solve_noisy(question);
   CHECK(at_end(fine.sigma_k) == Approx(2 * at_end(coarse.sigma_k)).epsilon(0.05));
 }
 
@@ -270,7 +270,7 @@ TEST_CASE("noisy_tunnelling: names what it refuses", "[fields][noise]") {
     NoisyTunnelling question = free_packet();
     question.dephasing = 1;
     change(question);
-    return sentence_of([&] { solve(question); });
+    return sentence_of([&] { solve_noisy(question); });
   };
   CHECK(refused([](auto& q) { q.trajectories = 2; }) ==
         "noisy_tunnelling: trajectories is 2, but must be in [3, 4096]");

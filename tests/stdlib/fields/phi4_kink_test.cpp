@@ -16,7 +16,7 @@ using core::Expression;
 
 namespace {
 
-const double kMass = 2 * std::sqrt(2.0) / 3;  // of the kink for λ = v = 1
+const double kKinkMass = 2 * std::sqrt(2.0) / 3;  // of the kink for λ = v = 1
 
 KleinGordon one_kink(const Kink& state, const std::string& boundary) {
   KleinGordon question;
@@ -41,7 +41,7 @@ TEST_CASE("klein_gordon: a kink at rest has its energy, half of it in the gradie
   const auto boundary = GENERATE(as<std::string>(), "antiperiodic", "neumann", "background");
   const auto [lambda, vacuum] = GENERATE(std::pair{1.0, 1.0}, std::pair{2.0, 0.7});
   const auto solution = solve(one_kink({.lambda = lambda, .vacuum = vacuum}, boundary));
-  const double mass = kMass * std::sqrt(lambda) * vacuum * vacuum * vacuum;
+  const double mass = kKinkMass * std::sqrt(lambda) * vacuum * vacuum * vacuum;
   CHECK(solution.energy.real()[0] == Approx(mass).epsilon(0).margin(1e-8));
   CHECK(solution.gradient_energy.real()[0] == Approx(solution.potential_energy.real()[0]).epsilon(0).margin(1e-8));
   CHECK(solution.charge.real()[0] == Approx(1).epsilon(0).margin(1e-12));
@@ -62,8 +62,8 @@ TEST_CASE("klein_gordon: a boosted kink carries γM and γMu and keeps its pace"
   KleinGordon question = one_kink({.velocity = u, .position = -6}, boundary);
   const auto solution = solve(question);
   for (std::size_t i : {0u, 20u}) {
-    CHECK(solution.energy.real()[i] == Approx(gamma * kMass).epsilon(0).margin(1e-7));
-    CHECK(solution.momentum.real()[i] == Approx(gamma * kMass * u).epsilon(0).margin(1e-7));
+    CHECK(solution.energy.real()[i] == Approx(gamma * kKinkMass).epsilon(0).margin(1e-7));
+    CHECK(solution.momentum.real()[i] == Approx(gamma * kKinkMass * u).epsilon(0).margin(1e-7));
     CHECK(solution.centre.real()[i] == Approx(-6 + u * static_cast<double>(i)).epsilon(0).margin(1e-6));
   }
   const auto x = x_of(solution.phi);

@@ -20,7 +20,7 @@ using std::numbers::pi;
 
 namespace {
 
-std::string refusal(void (*spoil)(KleinGordon&)) {
+std::string refusal_in_compat(void (*spoil)(KleinGordon&)) {
   KleinGordon question;
   question.mode = "compat";
   spoil(question);
@@ -121,20 +121,20 @@ TEST_CASE("published_run: with a fixed step it converges to the solution", "[fie
 
 TEST_CASE("published_run: refuses what the published solver has not", "[fields]") {
   CHECK(
-      refusal([](KleinGordon& q) { q.boundary = "neumann"; }) ==
+      refusal_in_compat([](KleinGordon& q) { q.boundary = "neumann"; }) ==
       R"(klein_gordon: boundary is "neumann", but must be left out where mode is "compat", which knows a periodic ring alone)");
-  CHECK(refusal([](KleinGordon& q) { q.sponge = 3; }) ==
+  CHECK(refusal_in_compat([](KleinGordon& q) { q.sponge = 3; }) ==
         R"(klein_gordon: sponge is 3, but must be left out where mode is "compat", which has no sponge)");
   CHECK(
-      refusal([](KleinGordon& q) { q.times = std::vector<double>{1}; }) ==
+      refusal_in_compat([](KleinGordon& q) { q.times = std::vector<double>{1}; }) ==
       R"(klein_gordon: times is a list, but must be left out where mode is "compat", whose instants follow from its steps)");
-  CHECK(refusal([](KleinGordon& q) { q.integrator = "verlet"; }) ==
+  CHECK(refusal_in_compat([](KleinGordon& q) { q.integrator = "verlet"; }) ==
         R"(klein_gordon: integrator is "verlet", but must be left out where mode is "compat", which has its own)");
   CHECK(
-      refusal([](KleinGordon& q) { q.force = true; }) ==
+      refusal_in_compat([](KleinGordon& q) { q.force = true; }) ==
       R"(klein_gordon: force is true, but must be left out where mode is "compat", whose step is held in its own bounds)");
-  CHECK(refusal([](KleinGordon& q) { q.step = -1; }) == "klein_gordon: step is -1, but must be above 0");
-  CHECK(refusal([](KleinGordon& q) {
+  CHECK(refusal_in_compat([](KleinGordon& q) { q.step = -1; }) == "klein_gordon: step is -1, but must be above 0");
+  CHECK(refusal_in_compat([](KleinGordon& q) {
           q.mode = "correct";
           q.adaptive = true;
         }) ==

@@ -24,7 +24,7 @@ Complex lone(double x, double t) { return std::polar(2 / std::cosh(2 * (x + 10 -
 
 // The defaults, but for the points: 512 leave 1e-9 of the soliton's own waves out.
 TEST_CASE("schrodinger_nls: carries a soliton through the ring's middle", "[fields][nls][V1]") {
-  SchrodingerNls question = published("soliton");
+  SchrodingerNls question = wave_question("soliton");
   question.frames = 4;
   const auto [name, tolerance] =
       GENERATE(std::pair{"strang4", 1e-8}, std::pair{"strang6", 1e-8}, std::pair{"dop853", 1e-8},
@@ -42,7 +42,7 @@ TEST_CASE("schrodinger_nls: carries a soliton through the ring's middle", "[fiel
 TEST_CASE("schrodinger_nls: keeps mass, momentum and energy of known solitons", "[fields][nls][V2][V3]") {
   const auto [name, mass, momentum, energy] =
       GENERATE(std::tuple{"soliton", 4.0, 4.0, -2.0 / 3}, std::tuple{"collision", 7.0, 2.0, 245.0 / 24});
-  SchrodingerNls question = published(name);
+  SchrodingerNls question = wave_question(name);
   question.integrator = GENERATE("strang4", "dop853");
   const auto solution = solve(question);
   CHECK(solution.mass.real()[0] == Approx(mass).epsilon(0).margin(1e-10));
@@ -59,7 +59,7 @@ TEST_CASE("schrodinger_nls: keeps mass, momentum and energy of known solitons", 
 // dx₁ = ln R/A₁ forward, dx₂ likewise backward, twice in 20 units of time round the ring: 2 · 20 - 10 + 2 · 0.27650 -
 // 50 and 10 - 40 - 2 · 0.36867 + 50, of which the second is the higher one's neighbour.
 TEST_CASE("schrodinger_nls: solitons come out of two collisions shifted as they should be", "[fields][nls][V4]") {
-  SchrodingerNls question = published("collision");
+  SchrodingerNls question = wave_question("collision");
   question.points = 1024;
   question.frames = 1;
   const auto solution = solve(question);
@@ -151,14 +151,14 @@ TEST_CASE("satsuma_yajima: three and four bound solitons have the same period", 
 }
 
 TEST_CASE("published_wave: has the breather's and the noise's known numbers", "[fields][nls][V10]") {
-  SchrodingerNls question = published("breather");
+  SchrodingerNls question = wave_question("breather");
   question.until = 1;
   const auto solution = solve(question);
   CHECK(solution.mass.real()[0] == Approx(7.3662923288).epsilon(0).margin(1e-9));
   CHECK(solution.momentum.real()[0] == Approx(7.3662923288 / 2).epsilon(0).margin(1e-9));
   CHECK(solution.energy.real()[0] == Approx(-8.4842514315).epsilon(0).margin(1e-9));
   // The first normal of seed 42.
-  CHECK(at(solve(published("noise")), 0)[0].real() ==
+  CHECK(at(solve(wave_question("noise")), 0)[0].real() ==
         Approx(0.01 * 0.4967141530 + std::exp(-12.5)).epsilon(0).margin(1e-12));
 }
 
@@ -233,7 +233,7 @@ TEST_CASE("schrodinger_nls: keeps the symmetries of the equation", "[fields][nls
 
 // Conjugation turns time round; rounding, and what collisions amplify of it, keeps the way back from the way there.
 TEST_CASE("schrodinger_nls: runs back to where it came from", "[fields][nls][V13]") {
-  SchrodingerNls question = published(GENERATE("soliton", "collision", "breather"));
+  SchrodingerNls question = wave_question(GENERATE("soliton", "collision", "breather"));
   question.integrator = GENERATE("strang4", "dop853");
   question.frames = 1;
   const auto there = solve(question);
@@ -248,7 +248,7 @@ TEST_CASE("schrodinger_nls: runs back to where it came from", "[fields][nls][V13
 // The filtered system conserves Σ|ψ̂|² and not E. Its own convergence is what is asked for: a run with tolerances a
 // thousandth as large.
 TEST_CASE("schrodinger_nls: mode compat integrates the published filtered system", "[fields][nls][V15]") {
-  SchrodingerNls question = published(GENERATE("soliton", "collision", "breather"), "compat");
+  SchrodingerNls question = wave_question(GENERATE("soliton", "collision", "breather"), "compat");
   question.frames = 1;
   const auto solution = solve(question);
   CHECK(solution.mass_drift < 1e-12);
@@ -358,7 +358,7 @@ TEST_CASE("schrodinger_nls: takes a potential and a nonlinearity of one's own", 
   CHECK(swung.peak_position.real()[1] == Approx(2 * std::cos(3.0)).epsilon(0).margin(1e-6));
   CHECK(swung.energy.real()[1] == Approx(swung.energy.real()[0]).epsilon(1e-9));
   // f = ρ traced is the cubic equation, energy included.
-  question = published("soliton");
+  question = wave_question("soliton");
   question.until = 1;
   const auto built_in = solve(question);
   question.nonlinearity = traced([](auto rho) { return rho; });

@@ -48,7 +48,7 @@ TEST_CASE("soliton_content: finds none below the threshold, and in nothing", "[f
 
 // The eigenvalues of the published collision, before it, and on the way out of its second one.
 TEST_CASE("soliton_content: does not change in a collision", "[fields][nls][content][V14]") {
-  SchrodingerNls question = published("collision");
+  SchrodingerNls question = wave_question("collision");
   question.points = 1024;
   question.times = std::vector{0.0, 20.0};
   const auto solution = solve(question);

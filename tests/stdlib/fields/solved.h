@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cmath>
+#include <complex>
 #include <span>
 #include <string>
 #include <vector>
@@ -41,6 +42,12 @@ double distance(std::span<const double> field, const std::vector<double>& x, Exa
 inline double distance(std::span<const double> a, std::span<const double> b) {
   double largest = 0;
   for (std::size_t j = 0; j < a.size(); ++j) largest = std::fmax(largest, std::fabs(a[j] - b[j]));
+  return largest;
+}
+
+inline double distance(const std::vector<std::complex<double>>& a, const std::vector<std::complex<double>>& b) {
+  double largest = 0;
+  for (std::size_t j = 0; j < a.size(); ++j) largest = std::fmax(largest, std::abs(a[j] - b[j]));
   return largest;
 }
 

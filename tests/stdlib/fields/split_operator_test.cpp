@@ -13,11 +13,12 @@
 
 using namespace ansatz;
 using namespace ansatz::fields;
+using solved::distance;
 using Complex = std::complex<double>;
 
 namespace {
 
-std::vector<Complex> sampled(const ComplexRing& ring, const std::function<Complex(double)>& field) {
+std::vector<Complex> sampled_on(const ComplexRing& ring, const std::function<Complex(double)>& field) {
   std::vector<Complex> out;
   for (double x : ring.coordinates()) out.push_back(field(x));
   return out;
@@ -31,12 +32,6 @@ std::vector<Complex> after(const ComplexRing& ring, const SchrodingerEquation& e
   flow.advance(0, h, steps, run);
   flow.store(field);
   return field;
-}
-
-double distance(const std::vector<Complex>& a, const std::vector<Complex>& b) {
-  double largest = 0;
-  for (std::size_t j = 0; j < a.size(); ++j) largest = std::max(largest, std::abs(a[j] - b[j]));
-  return largest;
 }
 
 double norm(const ComplexRing& ring, const std::vector<Complex>& field) {
@@ -59,7 +54,7 @@ TEST_CASE("split_operator: errors fall with the order of the composition", "[fie
   const auto [name, order] = GENERATE(std::tuple{"strang", 2.0}, std::tuple{"strang4", 4.0},
                                       std::tuple{"yoshida4", 4.0}, std::tuple{"strang6", 6.0});
   const ComplexRing ring(-20, 40, 128);
-  const auto start = sampled(ring, [](double x) { return 0.5 * soliton(x / 2, 0) + 0.5 * soliton((x - 5) / 2, 3); });
+  const auto start = sampled_on(ring, [](double x) { return 0.5 * soliton(x / 2, 0) + 0.5 * soliton((x - 5) / 2, 3); });
   const auto fine = after(ring, {.cubic = 1}, "strang6", start, 0.005, 400);
   const double full = distance(after(ring, {.cubic = 1}, name, start, 0.05, 40), fine);
   const double half = distance(after(ring, {.cubic = 1}, name, start, 0.025, 80), fine);
@@ -72,8 +67,8 @@ TEST_CASE("split_operator: carries a soliton along", "[fields]") {
   const ComplexRing ring(-16, 32, 512);
   const auto [name, tolerance] = GENERATE(std::tuple{"strang", 2e-5}, std::tuple{"strang4", 1e-11},
                                           std::tuple{"yoshida4", 1e-8}, std::tuple{"strang6", 1e-11});
-  const auto start = sampled(ring, [](double x) { return soliton(x, 0); });
-  const auto exact = sampled(ring, [](double x) { return soliton(x, 1); });
+  const auto start = sampled_on(ring, [](double x) { return soliton(x, 0); });
+  const auto exact = sampled_on(ring, [](double x) { return soliton(x, 1); });
   CHECK(distance(after(ring, {.cubic = 1}, name, start, 1.0 / 1024, 1024), exact) < tolerance);
 }
 
@@ -84,7 +79,7 @@ TEST_CASE("split_operator: turns a plane wave exactly", "[fields][V17]") {
   SchrodingerEquation equation{.mass = mass, .potential = std::vector<double>(64, v0), .cubic = 1};
   const auto at = [&](double time) {
     const double omega = k * k / (2 * mass) + v0 - amplitude * amplitude;
-    return sampled(ring, [=](double x) { return std::polar(amplitude, k * x - omega * time); });
+    return sampled_on(ring, [=](double x) { return std::polar(amplitude, k * x - omega * time); });
   };
   const char* const scheme = GENERATE("strang", "strang4", "strang6");
   CHECK(distance(after(ring, equation, scheme, at(0), 0.025, 400), at(t)) < 1e-12);
@@ -93,7 +88,7 @@ TEST_CASE("split_operator: turns a plane wave exactly", "[fields][V17]") {
 // A traced f and the built-in cubic one are the same physics; they differ by roundings.
 TEST_CASE("split_operator: takes a traced nonlinearity for what it is", "[fields]") {
   const ComplexRing ring(-16, 32, 600);
-  const auto start = sampled(ring, [](double x) { return soliton(x, 0); });
+  const auto start = sampled_on(ring, [](double x) { return soliton(x, 0); });
   std::vector<double> trap;
   for (double x : ring.coordinates()) trap.push_back(0.1 * x * x);
   const SchrodingerEquation built_in{.potential = trap, .cubic = 1};
@@ -105,7 +100,7 @@ TEST_CASE("split_operator: takes a traced nonlinearity for what it is", "[fields
 // The kicks' phases of a linear equation are tables; an equation whose potential moves makes them anew.
 TEST_CASE("split_operator: linear equations go the same way with and without tables", "[fields]") {
   const ComplexRing ring(-16, 32, 256);
-  const auto start = sampled(ring, [](double x) { return std::polar(std::exp(-x * x), 2 * x); });
+  const auto start = sampled_on(ring, [](double x) { return std::polar(std::exp(-x * x), 2 * x); });
   SchrodingerEquation equation;
   for (double x : ring.coordinates()) {
     equation.potential.push_back(std::fabs(x - 3) < 1 ? 2.0 : 0.0);
@@ -126,7 +121,7 @@ TEST_CASE("split_operator: keeps its order where the potential moves", "[fields]
                                                std::tuple{"yoshida4", 4, 150L}, std::tuple{"strang6", 6, 16L});
   const ComplexRing ring(-16, 32, 128);
   const std::vector<double> x = ring.coordinates();
-  const auto start = sampled(ring, [](double at) { return std::polar(std::exp(-(at + 2) * (at + 2)), 2 * at); });
+  const auto start = sampled_on(ring, [](double at) { return std::polar(std::exp(-(at + 2) * (at + 2)), 2 * at); });
   SchrodingerEquation equation;
   equation.moving = [x](double time, std::span<double> out) {
     for (std::size_t j = 0; j < x.size(); ++j) out[j] = 3 * std::exp(-x[j] * x[j] / 2) * (1 + 0.6 * std::sin(5 * time));
@@ -144,7 +139,7 @@ TEST_CASE("split_operator: keeps its order where the potential moves", "[fields]
 // Joining the steps' seams changes nothing but roundings, and what is seen at the seams is the field itself.
 TEST_CASE("split_operator: shows every step whole", "[fields]") {
   const ComplexRing ring(-16, 32, 256);
-  const auto start = sampled(ring, [](double x) { return soliton(x, 0); });
+  const auto start = sampled_on(ring, [](double x) { return soliton(x, 0); });
   SplitOperator watched("test", ring, {.cubic = 1}, *find_unitary_scheme("strang4"));
   watched.load(start);
   std::vector<Complex> seen;
@@ -167,7 +162,7 @@ TEST_CASE("split_operator: shows every step whole", "[fields]") {
 // Everything else is unitary, so what is gone was taken; by layer, since the packet runs to the right.
 TEST_CASE("split_operator: accounts for what absorption and mask take", "[fields]") {
   const ComplexRing ring(-16, 32, 256);
-  const auto start = sampled(ring, [](double x) { return std::polar(std::exp(-x * x / 2), 5 * x); });
+  const auto start = sampled_on(ring, [](double x) { return std::polar(std::exp(-x * x / 2), 5 * x); });
   SchrodingerEquation equation;
   const bool masked = GENERATE(false, true);
   for (double x : ring.coordinates()) {
@@ -191,7 +186,7 @@ TEST_CASE("split_operator: accounts for what absorption and mask take", "[fields
 // time is that of the 32nd, whatever else of the way there is.
 TEST_CASE("split_operator: says when the field is no longer finite, within 32 steps", "[fields]") {
   const ComplexRing ring(-16, 32, 64);
-  const auto start = sampled(ring, [](double x) { return soliton(x, 0); });
+  const auto start = sampled_on(ring, [](double x) { return soliton(x, 0); });
   SchrodingerEquation equation{.potential = std::vector<double>(64, 0.0), .cubic = 1};
   SECTION("where the potential is infinite") { equation.potential[5] = std::numeric_limits<double>::infinity(); }
   SECTION("where the potential is no number") { equation.potential[63] = std::nan(""); }

@@ -10,19 +10,17 @@
 #include "stdlib/fields/barrier_transmission.h"
 #include "stdlib/fields/published_barriers.h"
 #include "stdlib/fields/solved.h"
+#include "stdlib/fields/tunnelled.h"
 
 namespace {
 
 using namespace ansatz;
 using namespace ansatz::fields;
-using solved::quietly;
+using namespace ansatz::fields::solved;
+using namespace ansatz::fields::tunnelled;
 using Complex = std::complex<double>;
 
-constexpr double kPi = std::numbers::pi;
-
-TunnellingSolution solve(const Tunnelling& question) { return quietly(&tunnelling, question); }
-
-Tunnelling published(const char* name, const char* mode = "correct") {
+Tunnelling barrier_question(const char* name, const char* mode = "correct") {
   const BarrierScenario scenario = quietly(&published_barrier, {name, mode});
   Tunnelling question;
   question.barrier = scenario.barrier;
@@ -40,18 +38,6 @@ Tunnelling published(const char* name, const char* mode = "correct") {
 const BarrierChoice kNothing = solved::traced([](const core::Expression& x) { return 0.0 * x; });
 
 double last(const core::Array& series) { return series.real()[series.size() - 1]; }
-
-std::vector<Complex> end_of(const TunnellingSolution& solution) {
-  const std::size_t n = solution.psi.dimension(1).size;
-  const auto values = solution.psi.complex();
-  return {values.end() - static_cast<std::ptrdiff_t>(n), values.end()};
-}
-
-double apart(const std::vector<Complex>& a, const std::vector<Complex>& b) {
-  double most = 0;
-  for (std::size_t j = 0; j < a.size(); ++j) most = std::max(most, std::abs(a[j] - b[j]));
-  return most;
-}
 
 }  // namespace
 
@@ -78,13 +64,13 @@ TEST_CASE("tunnelling: carries a free packet as the closed form says", "[fields]
   std::vector<Complex> exact;
   for (double place : x) {
     const double away = place + 8 - 2 * 4.0;
-    exact.push_back(std::pow(2 * kPi, -0.25) / std::sqrt(width) *
+    exact.push_back(std::pow(2 * std::numbers::pi, -0.25) / std::sqrt(width) *
                     std::exp(-away * away / (4.0 * width) + i * (2 * place - 2.0 * 4.0)));
   }
-  CHECK(apart(end_of(found), exact) < 1e-11);
+  CHECK(distance(end_of(found), exact) < 1e-11);
   // Entropies of a Gaussian sum to 1 + ln π at the start and grow as it spreads.
-  CHECK(found.entropy_x.real()[0] + found.entropy_k.real()[0] == Approx(1 + std::log(kPi)).epsilon(1e-10));
-  CHECK(last(found.entropy_x) + last(found.entropy_k) > 1 + std::log(kPi));
+  CHECK(found.entropy_x.real()[0] + found.entropy_k.real()[0] == Approx(1 + std::log(std::numbers::pi)).epsilon(1e-10));
+  CHECK(last(found.entropy_x) + last(found.entropy_k) > 1 + std::log(std::numbers::pi));
   CHECK(found.energy.real()[0] == Approx(2.125).epsilon(1e-12));
   CHECK(found.energy_drift < 1e-12);
   CHECK(found.budget_error < 1e-12);
@@ -92,13 +78,13 @@ TEST_CASE("tunnelling: carries a free packet as the closed form says", "[fields]
 
 // The packet averages of the stationary curves; 3e-4 is what the task of the flux is, the grid's share is 5e-5.
 TEST_CASE("tunnelling: transmits what the stationary curve says of the packet", "[fields][tunnelling]") {
-  Tunnelling rectangular = published("rectangular");
+  Tunnelling rectangular = barrier_question("rectangular");
   rectangular.points = 1024;
   rectangular.frames = 20;
   const auto first = solve(rectangular);
   CHECK(first.transmission == Approx(0.82897).epsilon(0).margin(1e-4));
   CHECK(first.transmission + first.reflection == Approx(1).epsilon(0).margin(1e-4));
-  Tunnelling gaussian = published("gaussian");
+  Tunnelling gaussian = barrier_question("gaussian");
   gaussian.points = 512;
   gaussian.until = 15;
   gaussian.frames = 20;
@@ -222,7 +208,7 @@ TEST_CASE("tunnelling: scales with the mass", "[fields][tunnelling]") {
   question.until = 10 * mass;
   question.energies = core::Array::of({3.5 / mass, 4.5 / mass});
   const auto heavy = solve(question);
-  CHECK(apart(end_of(light), end_of(heavy)) < 1e-9);
+  CHECK(distance(end_of(light), end_of(heavy)) < 1e-9);
   CHECK(heavy.transmission == Approx(light.transmission).epsilon(1e-9));
   CHECK(heavy.reflection == Approx(light.reflection).epsilon(1e-9));
   CHECK(*heavy.dwell_time.get<double>() == Approx(mass * *light.dwell_time.get<double>()).epsilon(1e-9));
@@ -281,7 +267,7 @@ TEST_CASE("tunnelling: knows what was where at first", "[fields][tunnelling]") {
 }
 
 TEST_CASE("tunnelling: converges with the order of its integrator", "[fields][tunnelling]") {
-  Tunnelling question = published("gaussian");
+  Tunnelling question = barrier_question("gaussian");
   question.points = 256;
   question.until = 3;
   question.frames = 1;
@@ -291,7 +277,7 @@ TEST_CASE("tunnelling: converges with the order of its integrator", "[fields][tu
     const auto exact = end_of(solve(question));
     question.integrator = integrator;
     question.step = step;
-    return apart(end_of(solve(question)), exact);
+    return distance(end_of(solve(question)), exact);
   };
   // No longer: the detectors look as often as that.
   CHECK(std::log2(error("strang", 0.0125) / error("strang", 0.00625)) == Approx(2).epsilon(0).margin(0.1));
@@ -310,12 +296,12 @@ TEST_CASE("tunnelling: brings a packet in an oscillator back after a period", "[
   question.points = 128;
   question.absorber = 0;
   question.step = 0.01;
-  question.until = 2 * kPi;
+  question.until = 2 * std::numbers::pi;
   question.frames = 2;
   const auto found = solve(question);
   std::vector<Complex> start(found.psi.complex().begin(), found.psi.complex().begin() + 128), end = end_of(found);
   for (auto& value : end) value = -value;  // e^{-2πi/2}, from the energy of the ground state
-  CHECK(apart(start, end) < 1e-8);
+  CHECK(distance(start, end) < 1e-8);
   CHECK(found.mean_x.real()[1] == Approx(-3).epsilon(1e-9));
   CHECK_FALSE(found.transmission_of_energy);
 }
@@ -430,7 +416,7 @@ TEST_CASE("tunnelling: names what it refuses and doubts what it should", "[field
 
 // A second writing of the same rules: transforms as sums, nothing shared but the grid.
 TEST_CASE("tunnelling: does in mode compat what the published rules say", "[fields][tunnelling]") {
-  Tunnelling question = published("rectangular", "compat");
+  Tunnelling question = barrier_question("rectangular", "compat");
   question.points = 64;
   question.domain = {-12, 12};
   question.position = -3;
@@ -453,7 +439,7 @@ TEST_CASE("tunnelling: does in mode compat what the published rules say", "[fiel
   for (auto& value : psi) value /= std::sqrt(mass);
   const int layer = static_cast<int>(3.0 / dx);
   for (int i = 0; i < layer; ++i) {
-    const double m = 1 - s * (1 - std::pow(std::cos(kPi / 2 * (1 - static_cast<double>(i) / layer)), 4));
+    const double m = 1 - s * (1 - std::pow(std::cos(std::numbers::pi / 2 * (1 - static_cast<double>(i) / layer)), 4));
     mask[static_cast<std::size_t>(i)] = mask[static_cast<std::size_t>(n - 1 - i)] = m;
   }
   double t = 0, absorbed = 0;
@@ -464,15 +450,16 @@ TEST_CASE("tunnelling: does in mode compat what the published rules say", "[fiel
     std::vector<Complex> waves(64), next(64);
     for (int l = 0; l < n; ++l) {
       for (int j = 0; j < n; ++j)
-        waves[static_cast<std::size_t>(l)] += psi[static_cast<std::size_t>(j)] * std::polar(1.0, -2 * kPi * l * j / n);
-      const double k = 2 * kPi * (l < n / 2 ? l : l - n) / (n * dx);
+        waves[static_cast<std::size_t>(l)] +=
+            psi[static_cast<std::size_t>(j)] * std::polar(1.0, -2 * std::numbers::pi * l * j / n);
+      const double k = 2 * std::numbers::pi * (l < n / 2 ? l : l - n) / (n * dx);
       waves[static_cast<std::size_t>(l)] *= std::polar(1.0 / n, -k * k * dt / 2);
     }
     double before = 0, after = 0;
     for (int j = 0; j < n; ++j) {
       const auto place = static_cast<std::size_t>(j);
       for (int l = 0; l < n; ++l)
-        next[place] += waves[static_cast<std::size_t>(l)] * std::polar(1.0, 2 * kPi * l * j / n);
+        next[place] += waves[static_cast<std::size_t>(l)] * std::polar(1.0, 2 * std::numbers::pi * l * j / n);
       psi[place] = next[place] * std::polar(1.0, -v[place] * dt / 2);
       before += std::norm(psi[place]) * dx;
       psi[place] *= mask[place];
@@ -481,7 +468,7 @@ TEST_CASE("tunnelling: does in mode compat what the published rules say", "[fiel
     absorbed += before - after;
     t += dt;
   }
-  CHECK(apart(end_of(found), psi) < 1e-11);
+  CHECK(distance(end_of(found), psi) < 1e-11);
   CHECK(found.absorbed == Approx(absorbed).epsilon(0).margin(1e-11));
   double behind = 0, before = 0;
   for (int j = 0; j < n; ++j) {

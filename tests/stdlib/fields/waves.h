@@ -14,12 +14,14 @@
 namespace ansatz::fields::waves {
 
 using Complex = std::complex<double>;
+using solved::distance;
 
 inline SchrodingerNlsSolution solve(const SchrodingerNls& question) {
   return solved::quietly(&schrodinger_nls, question);
 }
 
-inline SchrodingerNls published(const char* name, const char* mode = "correct") {
+/// A question as a published wave asks it.
+inline SchrodingerNls wave_question(const char* name, const char* mode = "correct") {
   const WaveScenario scenario = solved::quietly(&published_wave, {name, mode});
   SchrodingerNls question;
   question.initial = scenario.initial;
@@ -43,12 +45,6 @@ inline WaveState started(const std::vector<Complex>& field) {
   FreeWave free;
   free.psi = core::Array({core::Dimension("x", field.size())}, field);
   return solved::quietly(&wave, free);
-}
-
-inline double distance(const std::vector<Complex>& a, const std::vector<Complex>& b) {
-  double largest = 0;
-  for (std::size_t j = 0; j < a.size(); ++j) largest = std::fmax(largest, std::abs(a[j] - b[j]));
-  return largest;
 }
 
 /// max_j |ψ_j - exact(x_j)| at instant `i`.

@@ -16,7 +16,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-Perceptron start(std::vector<double> layers, std::uint64_t seed, const char* bend = "tanh") {
+Perceptron start_at_random(std::vector<double> layers, std::uint64_t seed, const char* bend = "tanh") {
   Perceptron out = test::start(std::move(layers), seed, bend);
   out.parameters = Array::along("parameter", support::normals(seed, out.parameters.size()));  // biases too
   return out;
@@ -31,7 +31,7 @@ Array rows(std::uint64_t seed, std::size_t count, std::size_t columns) {
 TEST_CASE("joined: gives what the second makes of the first", "[networks][joined]") {
   const std::vector<double> second = GENERATE(std::vector<double>{2, 1}, std::vector<double>{2, 5, 3});
   const std::vector<double> first = GENERATE(std::vector<double>{3, 2}, std::vector<double>{3, 4, 4, 2});
-  const Perceptron one = start(first, 1), two = start(second, 2);
+  const Perceptron one = start_at_random(first, 1), two = start_at_random(second, 2);
   Run run;
   const Array x = rows(3, 20, 3);
   const Array wanted = layer_outputs({two, layer_outputs({one, x}, run)}, run);
@@ -42,7 +42,7 @@ TEST_CASE("joined: gives what the second makes of the first", "[networks][joined
 }
 
 TEST_CASE("joined: outputs that are not read are let go", "[networks][joined]") {
-  const Perceptron one = start({3, 4, 5}, 1), two = start({2, 3, 1}, 2);
+  const Perceptron one = start_at_random({3, 4, 5}, 1), two = start_at_random({2, 3, 1}, 2);
   Run run;
   const Array x = rows(3, 10, 3), code = layer_outputs({one, x}, run);
   std::vector<double> read;
@@ -54,16 +54,16 @@ TEST_CASE("joined: outputs that are not read are let go", "[networks][joined]") 
 
 TEST_CASE("joined: names what it refuses", "[networks][joined]") {
   Run run;
-  CHECK_THROWS_WITH(joined({start({3, 2}, 1), start({3, 1}, 1)}, run),
+  CHECK_THROWS_WITH(joined({start_at_random({3, 2}, 1), start_at_random({3, 1}, 1)}, run),
                     "joined: first is of 2 outputs, but must be of 3 at least, the inputs of second");
-  CHECK_THROWS_WITH(joined({start({3, 2, 2}, 1), start({2, 2, 1}, 1, "relu")}, run),
+  CHECK_THROWS_WITH(joined({start_at_random({3, 2, 2}, 1), start_at_random({2, 2, 1}, 1, "relu")}, run),
                     "joined: second is of another activation, but must be of that of first");
-  CHECK_NOTHROW(joined({start({3, 2}, 1), start({2, 2, 1}, 1, "relu")}, run));
+  CHECK_NOTHROW(joined({start_at_random({3, 2}, 1), start_at_random({2, 2, 1}, 1, "relu")}, run));
 }
 
 // As gradient_test.cpp: a central difference errs by 1e-10 here.
 TEST_CASE("input_slopes: are those of central differences of each pattern's loss", "[networks][input_slopes]") {
-  const Perceptron net = start({3, 6, 2}, 1);
+  const Perceptron net = start_at_random({3, 6, 2}, 1);
   Run run;
   const std::size_t count = 5000;  // more than are taken at once
   auto x = support::normals(2, 3 * count);

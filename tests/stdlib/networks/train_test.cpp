@@ -35,7 +35,7 @@ class Observer final : public Callable {
   Look look_;
 };
 
-Train parity() {
+Train parity_question() {
   Train question;
   Mlp start;
   start.layers = {2, 8, 2};
@@ -55,7 +55,7 @@ Record result(const Train& question, std::uint64_t seed = 1) {
 }
 
 Record observed(Observer::Look look, std::vector<double> at = {1, 2, 20}) {
-  Train question = parity();
+  Train question = parity_question();
   question.at = std::move(at);
   question.observe = std::make_shared<Observer>(std::move(look));
   return result(question);
@@ -69,7 +69,7 @@ Perceptron network_in(const Record& of) {
 }  // namespace
 
 TEST_CASE("train: learns what is not linearly separable", "[networks][train]") {
-  Train question = parity();
+  Train question = parity_question();
   question.epochs = 500;
   const Record found = result(question);
   Run run;
@@ -85,7 +85,7 @@ TEST_CASE("train: learns what is not linearly separable", "[networks][train]") {
 }
 
 TEST_CASE("train: squared losses fit numbers", "[networks][train]") {
-  Train question = parity();
+  Train question = parity_question();
   const auto x = support::normals(1, 200);
   std::vector<double> y;
   for (const double v : x) y.push_back(3 * v - 1);
@@ -115,7 +115,7 @@ TEST_CASE("train: an observer sees the network at the epochs it is told", "[netw
   const Array& first_weight = array(found, "observed");
   CHECK(first_weight.size() == 4);
   CHECK(first_weight.dimension(0).coordinates->number(2) == 3);
-  CHECK(first_weight.real()[0] == parity().net.parameters.real()[0]);
+  CHECK(first_weight.real()[0] == parity_question().net.parameters.real()[0]);
   CHECK(first_weight.real()[3] == network_in(found).parameters.real()[0]);
 }
 
@@ -132,12 +132,12 @@ TEST_CASE("train: records are stacked field by field, arrays along the epochs", 
 
 TEST_CASE("train: looking changes nothing", "[networks][train]") {
   const Record found = observed([](double, const Record&) { return Value(1.0); });
-  CHECK(network_in(found).parameters.identical(network_in(result(parity())).parameters));
+  CHECK(network_in(found).parameters.identical(network_in(result(parity_question())).parameters));
   CHECK(observed([](double, const Record&) { return Value(); }).find("observed") == nullptr);
 }
 
 TEST_CASE("train: the order of the patterns follows from the stream", "[networks][train]") {
-  Train question = parity();
+  Train question = parity_question();
   question.batch = 2;
   CHECK(array(result(question, 1), "loss").identical(array(result(question, 1), "loss")));
   CHECK_FALSE(array(result(question, 1), "loss").identical(array(result(question, 2), "loss")));
@@ -164,7 +164,7 @@ TEST_CASE("train: what an observer may not return is told", "[networks][train]")
 
 TEST_CASE("train: names what it refuses", "[networks][train]") {
   const auto with = [](auto change) {
-    Train question = parity();
+    Train question = parity_question();
     change(question);
     result(question);
   };
@@ -196,7 +196,7 @@ TEST_CASE("train: names what it refuses", "[networks][train]") {
 
 TEST_CASE("train: changes the layers that are named, and no others", "[networks][train]") {
   const std::string optimizer = GENERATE("adam", "sgd", "momentum");
-  Train question = parity();
+  Train question = parity_question();
   question.optimizer = optimizer;
   question.decay = 0.1;
   question.batch = 3;

@@ -76,7 +76,7 @@ std::vector<double> least_squares(const Examples& examples) {
   return {determinant(0) / determinant(3), determinant(1) / determinant(3), determinant(2) / determinant(3)};
 }
 
-Examples parity() {
+Examples parity_examples() {
   Examples out{{4, 2}, {4, 2}};
   for (std::size_t i = 0; i < 4; ++i) {
     const std::size_t a = i / 2, b = i % 2;
@@ -117,7 +117,7 @@ TEST_CASE("training: minibatches come near the least squares by every rule", "[n
 TEST_CASE("training: what is not linearly separable is learnt", "[networks][training]") {
   const std::string bend = GENERATE("tanh", "sigmoid", "relu", "gelu");
   CAPTURE(bend);
-  const Examples examples = parity();
+  const Examples examples = parity_examples();
   const Network network({2, 8, 2}, activation("test", bend), kPlain);
   Training training("test", network, weights_for(network), examples, Loss::cross_entropy, rule_of("adam", 0.05), 4,
                     Stream(2));

@@ -15,18 +15,18 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "entropy_of_counts";
+constexpr const char* kEntropyOfCounts = "entropy_of_counts";
 
 Multiplicities read_counts(const core::Array& counts) {
-  if (counts.size() == 0) throw BadParameter(kKernel, "counts", "empty", "at least one count");
+  if (counts.size() == 0) throw BadParameter(kEntropyOfCounts, "counts", "empty", "at least one count");
   const core::Array numbers = counts.as_real();
   const auto values = numbers.real();
   for (std::size_t i = 0; i < values.size(); ++i)
     if (!(values[i] >= 0) || values[i] != std::trunc(values[i]) || std::isinf(values[i]))
-      throw BadParameter(kKernel, "counts", fmt::format("{:g} at element {}", values[i], i + 1),
+      throw BadParameter(kEntropyOfCounts, "counts", fmt::format("{:g} at element {}", values[i], i + 1),
                          "whole numbers of at least 0");
   Multiplicities out(values);
-  if (out.samples == 0) throw BadParameter(kKernel, "counts", "0 everywhere", "counts of at least one row");
+  if (out.samples == 0) throw BadParameter(kEntropyOfCounts, "counts", "0 everywhere", "counts of at least one row");
   return out;
 }
 
@@ -39,24 +39,25 @@ double read_alphabet(const EntropyOfCounts& question, const Multiplicities& coun
     const auto given = static_cast<double>(question.counts.size());
     if (needs_alphabet(question.estimator) && given == counts.observed)
       run.warn(fmt::format("{}: {} needs the size of the alphabet; the {} values seen are taken for all there are",
-                           kKernel, question.estimator, given));
+                           kEntropyOfCounts, question.estimator, given));
     return given;
   }
   const double alphabet = *question.alphabet;
   const std::string found = fmt::format("{:g}", alphabet);
   if (!(alphabet >= counts.observed))
-    throw BadParameter(kKernel, "alphabet", found, fmt::format("at least {:g}, the values seen", counts.observed));
+    throw BadParameter(kEntropyOfCounts, "alphabet", found,
+                       fmt::format("at least {:g}, the values seen", counts.observed));
   if (std::isinf(alphabet) && question.estimator != "nsb")
-    throw BadParameter(kKernel, "alphabet", found, "finite, except for \"nsb\"");
+    throw BadParameter(kEntropyOfCounts, "alphabet", found, "finite, except for \"nsb\"");
   if (std::isinf(alphabet) && counts.observed == counts.samples)
-    throw BadParameter(kKernel, "alphabet", found, "finite where no value was seen twice");
+    throw BadParameter(kEntropyOfCounts, "alphabet", found, "finite where no value was seen twice");
   return alphabet;
 }
 
 }  // namespace
 
 EntropyEstimate entropy_of_counts(const EntropyOfCounts& question, core::Run& run) {
-  const double scale = log_of_base(kKernel, question.base);
+  const double scale = log_of_base(kEntropyOfCounts, question.base);
   const std::string& estimator = question.estimator;
   const Multiplicities counts = read_counts(question.counts);
   const double alphabet = read_alphabet(question, counts, run);
@@ -66,9 +67,9 @@ EntropyEstimate entropy_of_counts(const EntropyOfCounts& question, core::Run& ru
   out.coverage = coverage_of(counts);
   if (estimator == "nsb" || estimator == "dirichlet") {
     if (estimator == "dirichlet" && !(question.concentration > 0))
-      throw BadParameter(kKernel, "concentration", fmt::format("{:g}", question.concentration), "above 0");
+      throw BadParameter(kEntropyOfCounts, "concentration", fmt::format("{:g}", question.concentration), "above 0");
     if (estimator == "nsb" && counts.observed == counts.samples)
-      run.warn(fmt::format("{}: no value was seen twice, so that nsb tells of its prior only", kKernel));
+      run.warn(fmt::format("{}: no value was seen twice, so that nsb tells of its prior only", kEntropyOfCounts));
     const auto posterior = estimator == "nsb" ? nsb_entropy(counts, alphabet)
                                               : dirichlet_entropy(counts, alphabet, question.concentration);
     out.entropy = posterior.mean / scale;
@@ -77,9 +78,9 @@ EntropyEstimate entropy_of_counts(const EntropyOfCounts& question, core::Run& ru
   }
   const auto& known = entropy_estimators();
   if (std::find(known.begin(), known.end(), estimator) == known.end())
-    throw BadParameter(kKernel, "estimator", "\"" + estimator + "\"", "one that entropy_of_counts knows");
+    throw BadParameter(kEntropyOfCounts, "estimator", "\"" + estimator + "\"", "one that entropy_of_counts knows");
   if (counts.samples == 1) {
-    run.warn(fmt::format("{}: one row tells nothing of an entropy; 0 is returned", kKernel));
+    run.warn(fmt::format("{}: one row tells nothing of an entropy; 0 is returned", kEntropyOfCounts));
     return out;
   }
   double nats = entropy_by(estimator, counts, alphabet);

@@ -14,28 +14,25 @@ namespace ansatz::information {
 
 namespace {
 
-double psi(double x) { return boost::math::digamma(x); }
-double psi1(double x) { return boost::math::trigamma(x); }
-
 /// The sum over cells of one moment, cells of a = n + β weighing alike; the empty ones have a = β and weight
 /// (K − K₀)β together, so that β may vanish while Kβ stays.
 PosteriorEntropy given_concentration(const Multiplicities& counts, double beta, double empty_weight) {
   double all = counts.samples + empty_weight;
   for (const auto& group : counts.groups) all += group.cells * beta;
-  const double psi_two = psi(all + 2), psi1_two = psi1(all + 2);
+  const double psi_two = boost::math::digamma(all + 2), psi1_two = boost::math::trigamma(all + 2);
   double mean = 0, cross = 0, cross_squares = 0, squares = 0, own = 0;
   const auto add = [&](double a, double weight) {  // weight = cells · a
-    const double low = psi(a + 1), high = low + 1 / (a + 1);
+    const double low = boost::math::digamma(a + 1), high = low + 1 / (a + 1);
     mean += weight * low;
     cross += weight * (low - psi_two);
     cross_squares += weight * a * (low - psi_two) * (low - psi_two);
     squares += weight * a;
-    own += weight * (a + 1) * ((high - psi_two) * (high - psi_two) + psi1(a + 2) - psi1_two);
+    own += weight * (a + 1) * ((high - psi_two) * (high - psi_two) + boost::math::trigamma(a + 2) - psi1_two);
   };
   for (const auto& group : counts.groups) add(group.count + beta, group.cells * (group.count + beta));
   if (empty_weight > 0) add(beta, empty_weight);
   PosteriorEntropy out;
-  out.mean = psi(all + 1) - mean / all;
+  out.mean = boost::math::digamma(all + 1) - mean / all;
   const double second = (cross * cross - cross_squares - psi1_two * (all * all - squares) + own) / (all * (all + 1));
   out.deviation = std::sqrt(std::max(0.0, second - out.mean * out.mean));
   return out;
@@ -68,7 +65,7 @@ double log_rising(double z, double n) {
 
 /// 1 − x ψ₁(x + 1), which falls like 1/2x.
 double prior_part(double x) {
-  if (x < 40) return 1 - x * psi1(x + 1);
+  if (x < 40) return 1 - x * boost::math::trigamma(x + 1);
   const double r = 1 / (x * x);
   return 0.5 / x - r * (1.0 / 6 - r * (1.0 / 30 - r / 42));
 }

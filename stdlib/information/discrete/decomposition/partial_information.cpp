@@ -18,7 +18,7 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "partial_information";
+constexpr const char* kPartialInformation = "partial_information";
 
 /// Σ_a p(a, y) ln[p(y|a)/p(y)] for each y: p(y) times the specific information.
 std::vector<double> specific_information(const Joint& joint, const Marginal& source, const Marginal& target) {
@@ -53,27 +53,29 @@ std::string label_of(const Antichain& antichain, const Names& sources) {
 void check_sources(const PartialInformation& question) {
   const auto& sources = question.sources;
   if (sources.size() < 2 || sources.size() > 4)
-    throw BadParameter(kKernel, "sources", fmt::format("{} variable{}", sources.size(), sources.size() == 1 ? "" : "s"),
+    throw BadParameter(kPartialInformation, "sources",
+                       fmt::format("{} variable{}", sources.size(), sources.size() == 1 ? "" : "s"),
                        "two, three or four");
-  if (question.target.empty()) throw BadParameter(kKernel, "target", "empty", "one variable or more");
+  if (question.target.empty()) throw BadParameter(kPartialInformation, "target", "empty", "one variable or more");
   for (std::size_t i = 0; i < sources.size(); ++i) {
     const auto again = std::find(sources.begin() + static_cast<std::ptrdiff_t>(i) + 1, sources.end(), sources[i]);
-    if (again != sources.end()) throw BadParameter(kKernel, "sources", "\"" + *again + "\" twice", "named once each");
+    if (again != sources.end())
+      throw BadParameter(kPartialInformation, "sources", "\"" + *again + "\" twice", "named once each");
     if (std::find(question.target.begin(), question.target.end(), sources[i]) != question.target.end())
-      throw BadParameter(kKernel, "target", "\"" + sources[i] + "\", which is a source", "other variables");
+      throw BadParameter(kPartialInformation, "target", "\"" + sources[i] + "\", which is a source", "other variables");
   }
 }
 
 }  // namespace
 
 PartialInformationResult partial_information(const PartialInformation& question, core::Run& run) {
-  const double scale = log_of_base(kKernel, question.base);
+  const double scale = log_of_base(kPartialInformation, question.base);
   check_sources(question);
   Names wanted = question.sources;
   wanted.insert(wanted.end(), question.target.begin(), question.target.end());
-  const Joint joint = read_joint(kKernel, question.p, wanted, run);
-  const auto sources = places_of(kKernel, joint, question.sources);
-  const Marginal target = marginal(joint, places_of(kKernel, joint, question.target));
+  const Joint joint = read_joint(kPartialInformation, question.p, wanted, run);
+  const auto sources = places_of(kPartialInformation, joint, question.sources);
+  const Marginal target = marginal(joint, places_of(kPartialInformation, joint, question.target));
   std::vector<std::vector<double>> specific(std::size_t{1} << sources.size());
   for (std::size_t set = 1; set < specific.size(); ++set) {
     run.tick();

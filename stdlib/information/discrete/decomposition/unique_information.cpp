@@ -16,22 +16,22 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "unique_information";
+constexpr const char* kUniqueInformation = "unique_information";
 constexpr double kMostCells = 1 << 22;
 
 void check(const UniqueInformation& question) {
   const std::pair<const char*, const Names*> sets[] = {
       {"first", &question.first}, {"second", &question.second}, {"target", &question.target}};
   for (const auto& [name, set] : sets)
-    if (set->empty()) throw BadParameter(kKernel, name, "empty", "one variable or more");
+    if (set->empty()) throw BadParameter(kUniqueInformation, name, "empty", "one variable or more");
   for (std::size_t a = 0; a < 3; ++a)
     for (std::size_t b = 0; b < a; ++b)
       for (const auto& variable : *sets[a].second)
         if (std::find(sets[b].second->begin(), sets[b].second->end(), variable) != sets[b].second->end())
-          throw BadParameter(kKernel, sets[a].first,
+          throw BadParameter(kUniqueInformation, sets[a].first,
                              fmt::format("\"{}\", which {} has as well", variable, sets[b].first), "other variables");
   if (!(question.tolerance > 0))
-    throw BadParameter(kKernel, "tolerance", fmt::format("{:g}", question.tolerance), "above 0");
+    throw BadParameter(kUniqueInformation, "tolerance", fmt::format("{:g}", question.tolerance), "above 0");
 }
 
 /// The pairs of two variables that occur, ordered by the second.
@@ -49,22 +49,23 @@ std::vector<PairMasses::Pair> pairs_of(const Joint& joint, const Marginal& x, co
 }  // namespace
 
 UniqueInformationResult unique_information(const UniqueInformation& question, core::Run& run) {
-  const double scale = log_of_base(kKernel, question.base);
+  const double scale = log_of_base(kUniqueInformation, question.base);
   check(question);
   Names wanted = question.first;
   wanted.insert(wanted.end(), question.second.begin(), question.second.end());
   wanted.insert(wanted.end(), question.target.begin(), question.target.end());
-  const Joint joint = read_joint(kKernel, question.p, wanted, run);
-  const Marginal first = marginal(joint, places_of(kKernel, joint, question.first));
-  const Marginal second = marginal(joint, places_of(kKernel, joint, question.second));
-  const Marginal target = marginal(joint, places_of(kKernel, joint, question.target));
+  const Joint joint = read_joint(kUniqueInformation, question.p, wanted, run);
+  const Marginal first = marginal(joint, places_of(kUniqueInformation, joint, question.first));
+  const Marginal second = marginal(joint, places_of(kUniqueInformation, joint, question.second));
+  const Marginal target = marginal(joint, places_of(kUniqueInformation, joint, question.target));
   const Marginal none = marginal(joint, {});
   const PairMasses pairs{pairs_of(joint, first, target), pairs_of(joint, second, target), first.size(), second.size(),
                          target.size()};
   const double cells =
       static_cast<double>(first.size()) * static_cast<double>(second.size()) * static_cast<double>(target.size());
   if (cells > kMostCells)
-    throw BadParameter(kKernel, "p", fmt::format("of {:g} cells", cells), fmt::format("of at most {:g}", kMostCells));
+    throw BadParameter(kUniqueInformation, "p", fmt::format("of {:g} cells", cells),
+                       fmt::format("of at most {:g}", kMostCells));
   const LeastCoupling least = least_coupling(pairs, 0.1 * question.tolerance, run);
   const double told_first = conditional_information(joint, first, target, none);
   const double told_second = conditional_information(joint, second, target, none);
@@ -80,7 +81,7 @@ UniqueInformationResult unique_information(const UniqueInformation& question, co
   out.gap = least.gap / scale;
   out.steps = least.steps;
   if (least.gap > question.tolerance)
-    run.warn(fmt::format("{}: the parts are known to {:.2g} nats only", kKernel, least.gap));
+    run.warn(fmt::format("{}: the parts are known to {:.2g} nats only", kUniqueInformation, least.gap));
   return out;
 }
 

@@ -30,7 +30,7 @@ core::KernelBuilder<Question, Result>& ask_base(core::KernelBuilder<Question, Re
   return kernel.parameter("base", &Question::base).range(core::any_number()).meaning(kBase);
 }
 
-std::string example(const char* kernel, const char* more = "") {
+std::string divergence_example(const char* kernel, const char* more = "") {
   return std::string("information.") + kernel + "([0.5, 0.3, 0.2], [0.2, 0.5, 0.3]" + more + ")";
 }
 
@@ -40,14 +40,14 @@ void declare_logarithmic(core::Registry& registry) {
   ask_base(kl)
       .returns("Σ p ln(p/q), infinite where p has mass and q has none.")
       .source(core::cite("kullback1951"))
-      .example(example("kullback_leibler"), 0.2238046571856474, 1e-12);
+      .example(divergence_example("kullback_leibler"), 0.2238046571856474, 1e-12);
 
   auto both_ways = registry.kernel("information.jeffreys", &jeffreys);
   ask(both_ways, "Kullback–Leibler divergence both ways together.");
   ask_base(both_ways)
       .returns("Σ (p − q) ln(p/q).")
       .source(core::cite("jeffreys1946"))
-      .example(example("jeffreys"), 0.4175988551262610, 1e-12);
+      .example(divergence_example("jeffreys"), 0.4175988551262610, 1e-12);
 
   core::Range order = core::at_least(0);
   order.not_finite = true;
@@ -60,21 +60,21 @@ void declare_logarithmic(core::Registry& registry) {
       .returns("ln Σ p^a q^(1−a)/(a − 1).")
       .source(core::cite("renyi1961"))
       .source(core::cite("vanerven2014"))
-      .example(example("renyi_divergence", ", order = 2"), 0.4468202937900783, 1e-12);
+      .example(divergence_example("renyi_divergence", ", order = 2"), 0.4468202937900783, 1e-12);
 
   auto bhattacharyya_kernel = registry.kernel("information.bhattacharyya", &bhattacharyya);
   ask(bhattacharyya_kernel, "Bhattacharyya distance of two distributions.");
   ask_base(bhattacharyya_kernel)
       .returns("−ln Σ √(pq).")
       .source(core::cite("bhattacharyya1943"))
-      .example(example("bhattacharyya"), 0.0528997683752329, 1e-12);
+      .example(divergence_example("bhattacharyya"), 0.0528997683752329, 1e-12);
 
   auto schwarz = registry.kernel("information.cauchy_schwarz", &cauchy_schwarz);
   ask(schwarz, "Cauchy–Schwarz divergence: how far two distributions are from parallel.");
   ask_base(schwarz)
       .returns("−ln[(Σ pq)²/(Σ p² Σ q²)].")
       .source(core::cite("jenssen2006"))
-      .example(example("cauchy_schwarz"), 0.4071979104824790, 1e-12);
+      .example(divergence_example("cauchy_schwarz"), 0.4071979104824790, 1e-12);
 
   auto chernoff_kernel = registry.kernel("information.chernoff", &chernoff);
   ask(chernoff_kernel, "Chernoff information: the rate at which the best test between two distributions errs.");
@@ -84,7 +84,7 @@ void declare_logarithmic(core::Registry& registry) {
       .result("order", &ChernoffInformation::order)
       .meaning("The a that attains it.")
       .source(core::cite("chernoff1952"))
-      .example(example("chernoff") + ".information", 0.052970610401256425, 1e-10);
+      .example(divergence_example("chernoff") + ".information", 0.052970610401256425, 1e-10);
 }
 
 void declare_without_base(core::Registry& registry) {
@@ -95,7 +95,7 @@ void declare_without_base(core::Registry& registry) {
       .meaning("1 is Kullback–Leibler's in nats.")
       .returns("(Σ p^a q^(1−a) − 1)/(a − 1).")
       .source(core::cite("tsallis1988"))
-      .example(example("tsallis_divergence", ", order = 2"), 0.5633333333333334, 1e-12);
+      .example(divergence_example("tsallis_divergence", ", order = 2"), 0.5633333333333334, 1e-12);
 
   auto alpha = registry.kernel("information.alpha_divergence", &alpha_divergence);
   ask(alpha, "Amari's alpha divergence.")
@@ -103,25 +103,25 @@ void declare_without_base(core::Registry& registry) {
       .meaning("−1 is Kullback–Leibler's, 1 the same the other way round, 0 four times Hellinger's squared.")
       .returns("4/(1 − α²) [1 − Σ p^((1−α)/2) q^((1+α)/2)].")
       .source(core::cite("amari1985"))
-      .example(example("alpha_divergence"), 0.2060997003364104, 1e-12);
+      .example(divergence_example("alpha_divergence"), 0.2060997003364104, 1e-12);
 
   auto hellinger_kernel = registry.kernel("information.hellinger", &hellinger);
   ask(hellinger_kernel, "Hellinger distance of two distributions, from 0 to 1.")
       .returns("√(1 − Σ √(pq)), with the factor ½ that makes 1 of distributions that never meet.")
       .source(core::cite("hellinger1909"))
-      .example(example("hellinger") + "^2", 0.0515249250841026, 1e-12);
+      .example(divergence_example("hellinger") + "^2", 0.0515249250841026, 1e-12);
 
   auto variation = registry.kernel("information.total_variation", &total_variation);
   ask(variation, "Total variation distance: the largest difference of the probabilities of one event.")
       .returns("½ Σ |p − q|.")
       .source(core::cite("cover2006", "§11.6"))
-      .example(example("total_variation"), 0.3, 1e-12);
+      .example(divergence_example("total_variation"), 0.3, 1e-12);
 
   auto chi = registry.kernel("information.chi_squared_divergence", &chi_squared_divergence);
   ask(chi, "Pearson's χ² divergence of one distribution from another.")
       .returns("Σ (p − q)²/q; with p and q exchanged it is Neyman's.")
       .source(core::cite("cover2006", "§11.2"))
-      .example(example("chi_squared_divergence"), 0.5633333333333334, 1e-12);
+      .example(divergence_example("chi_squared_divergence"), 0.5633333333333334, 1e-12);
 
   auto general = registry.kernel("information.f_divergence", &f_divergence);
   ask(general, "Csiszár's divergence of any convex function.")
@@ -137,13 +137,13 @@ void declare_without_base(core::Registry& registry) {
       .meaning("The limit of f(t)/t for large t, for cells where q has no mass.")
       .returns("Σ q f(p/q).")
       .source(core::cite("csiszar1967"))
-      .example(example("f_divergence", ", f = t => (t - 1)^2"), 0.5633333333333334, 1e-12);
+      .example(divergence_example("f_divergence", ", f = t => (t - 1)^2"), 0.5633333333333334, 1e-12);
 
   auto transport = registry.kernel("information.wasserstein", &wasserstein);
   ask(transport, "Wasserstein distance of masses on the points of a line.")
       .returns("Σ |F − G| Δx, F and G the cumulated masses.")
       .source(core::cite("vallender1974"))
-      .example(example("wasserstein"), 0.4, 1e-12);
+      .example(divergence_example("wasserstein"), 0.4, 1e-12);
 }
 
 }  // namespace

@@ -18,33 +18,33 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "jensen_shannon";
+constexpr const char* kJensenShannon = "jensen_shannon";
 
 std::vector<double> read_weights(const JensenShannon& question, core::Run& run) {
   const std::size_t count = question.distributions.size();
   if (question.weights.empty()) return std::vector<double>(count, 1 / static_cast<double>(count));
   if (question.weights.size() != count)
-    throw BadParameter(kKernel, "weights", fmt::format("{} numbers", question.weights.size()),
+    throw BadParameter(kJensenShannon, "weights", fmt::format("{} numbers", question.weights.size()),
                        fmt::format("one for each of the {} distributions", count));
   std::vector<double> weights = question.weights;
-  normalise_masses(kKernel, "weights", weights, run);
+  normalise_masses(kJensenShannon, "weights", weights, run);
   return weights;
 }
 
 }  // namespace
 
 core::Array jensen_shannon(const JensenShannon& question, core::Run& run) {
-  const double scale = log_of_base(kKernel, question.base);
+  const double scale = log_of_base(kJensenShannon, question.base);
   if (question.distributions.size() < 2)
     throw BadParameter(
-        kKernel, "distributions",
+        kJensenShannon, "distributions",
         fmt::format("{} distribution{}", question.distributions.size(), question.distributions.size() == 1 ? "" : "s"),
         "at least 2 distributions");
   const auto weights = read_weights(question, run);
   std::vector<Distributions> all;
   for (const auto& array : question.distributions) {
-    check_same_cells(kKernel, "distributions", question.distributions.front(), array);
-    all.push_back(read_distributions(kKernel, "distributions", array, question.over, run));
+    check_same_cells(kJensenShannon, "distributions", question.distributions.front(), array);
+    all.push_back(read_distributions(kJensenShannon, "distributions", array, question.over, run));
   }
   std::vector<double> values;
   for (std::size_t row = 0; row < all[0].count; ++row) {

@@ -9,15 +9,15 @@ namespace ansatz::information {
 
 namespace {
 
-constexpr const char* kKernel = "joint";
+constexpr const char* kJoint = "joint";
 constexpr double kMostCells = 1 << 26;
 
 }  // namespace
 
 core::Array joint(const JointDistribution& question, core::Run& run) {
   if (!question.samples.is<core::Table>() && !question.samples.is<core::Record>())
-    throw core::BadParameter(kKernel, "samples", question.samples.describe(), "a table or a record of columns");
-  const Joint counted = read_joint(kKernel, question.samples, question.variables, run);
+    throw core::BadParameter(kJoint, "samples", question.samples.describe(), "a table or a record of columns");
+  const Joint counted = read_joint(kJoint, question.samples, question.variables, run);
   std::vector<core::Dimension> dimensions;
   double cells = 1;
   for (const auto& variable : counted.variables) {
@@ -26,7 +26,7 @@ core::Array joint(const JointDistribution& question, core::Run& run) {
   }
   if (cells > kMostCells)
     throw core::BadParameter(
-        kKernel, "samples", fmt::format("a sample whose table has {:g} cells", cells),
+        kJoint, "samples", fmt::format("a sample whose table has {:g} cells", cells),
         fmt::format("of at most {:g}; entropies and informations take the sample itself", kMostCells));
   std::vector<double> values(static_cast<std::size_t>(cells), 0.0);
   for (std::size_t i = 0; i < counted.cells(); ++i) {

@@ -14,8 +14,8 @@ namespace ansatz::information {
 
 namespace {
 
-constexpr const char* kKernel = "tse_complexity";
-constexpr std::size_t kMost = 62;
+constexpr const char* kTseComplexity = "tse_complexity";
+constexpr std::size_t kMostVariables = 62;
 
 double choose(std::size_t n, std::size_t k) {
   double out = 1;
@@ -69,12 +69,13 @@ double drawn_mean_entropy(const Whole& whole, std::size_t k, int subsets, core::
 }  // namespace
 
 double tse_complexity(const TseComplexity& question, core::Run& run) {
-  const Whole whole(kKernel, question, run);
+  const Whole whole(kTseComplexity, question, run);
   const std::size_t n = whole.all().size();
-  if (n > kMost)
-    throw core::BadParameter(kKernel, "of", fmt::format("{} variables", n), fmt::format("at most {}", kMost));
+  if (n > kMostVariables)
+    throw core::BadParameter(kTseComplexity, "of", fmt::format("{} variables", n),
+                             fmt::format("at most {}", kMostVariables));
   if (question.subsets < 1)
-    throw core::BadParameter(kKernel, "subsets", std::to_string(question.subsets), "at least 1");
+    throw core::BadParameter(kTseComplexity, "subsets", std::to_string(question.subsets), "at least 1");
   // ⟨TC(X_A)⟩ = (k/n) Σ H(X_i) − ⟨H(X_A)⟩, so that each term is ⟨H(X_A)⟩ − (k/n) H(X).
   const double together = whole.entropy(whole.all());
   CompensatedSum sum;
@@ -86,7 +87,8 @@ double tse_complexity(const TseComplexity& question, core::Run& run) {
     sum.add(-static_cast<double>(k) / static_cast<double>(n) * together);
   }
   if (is_drawn)
-    run.warn(fmt::format("{}: of sizes with more than {} subsets that many were drawn", kKernel, question.subsets));
+    run.warn(
+        fmt::format("{}: of sizes with more than {} subsets that many were drawn", kTseComplexity, question.subsets));
   return whole.exact(sum.value());
 }
 

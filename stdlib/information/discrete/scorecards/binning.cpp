@@ -15,7 +15,7 @@ namespace {
 
 using core::BadParameter;
 
-constexpr const char* kKernel = "scorecard_bins";
+constexpr const char* kScorecardBins = "scorecard_bins";
 
 /// Rows that share a value of x, in rising order.
 struct Level {
@@ -25,18 +25,19 @@ struct Level {
 
 std::vector<double> read_outcome(const core::Array& outcome, std::size_t rows) {
   if (outcome.type() == core::ElementType::text || outcome.rank() != 1 || outcome.size() != rows)
-    throw BadParameter(kKernel, "outcome", fmt::format("of {} values", outcome.size()),
+    throw BadParameter(kScorecardBins, "outcome", fmt::format("of {} values", outcome.size()),
                        fmt::format("a truth value for each of the {} rows", rows));
   const core::Array numbers = outcome.as_real();
   std::vector<double> out(numbers.real().begin(), numbers.real().end());
   double bads = 0;
   for (std::size_t i = 0; i < out.size(); ++i) {
     if (out[i] != 0 && out[i] != 1)
-      throw BadParameter(kKernel, "outcome", fmt::format("{:g} at row {}", out[i], i + 1), "0 or 1, or a truth value");
+      throw BadParameter(kScorecardBins, "outcome", fmt::format("{:g} at row {}", out[i], i + 1),
+                         "0 or 1, or a truth value");
     bads += out[i];
   }
   if (bads == 0 || bads == static_cast<double>(rows))
-    throw BadParameter(kKernel, "outcome", "the same in every row", "of both kinds");
+    throw BadParameter(kScorecardBins, "outcome", "the same in every row", "of both kinds");
   return out;
 }
 
@@ -188,16 +189,17 @@ void pool(std::vector<Level> bins, Starts& starts) {
 }  // namespace
 
 ScorecardBinsResult scorecard_bins(const ScorecardBins& question, core::Run& run) {
-  if (question.bins < 2) throw BadParameter(kKernel, "bins", std::to_string(question.bins), "at least 2");
+  if (question.bins < 2) throw BadParameter(kScorecardBins, "bins", std::to_string(question.bins), "at least 2");
   if (question.x.rank() != 1)
-    throw BadParameter(kKernel, "x", fmt::format("of {} dimensions", question.x.rank()), "one number a row");
+    throw BadParameter(kScorecardBins, "x", fmt::format("of {} dimensions", question.x.rank()), "one number a row");
   const core::Array numbers = question.x.as_real();
   const std::vector<double> x(numbers.real().begin(), numbers.real().end());
   for (std::size_t i = 0; i < x.size(); ++i)
-    if (!std::isfinite(x[i])) throw BadParameter(kKernel, "x", fmt::format("{:g} at row {}", x[i], i + 1), "finite");
+    if (!std::isfinite(x[i]))
+      throw BadParameter(kScorecardBins, "x", fmt::format("{:g} at row {}", x[i], i + 1), "finite");
   const auto outcome = read_outcome(question.outcome, x.size());
   const auto levels = levels_of(x, outcome);
-  if (levels.size() < 2) throw BadParameter(kKernel, "x", "the same in every row", "of two values or more");
+  if (levels.size() < 2) throw BadParameter(kScorecardBins, "x", "the same in every row", "of two values or more");
   run.tick();
   const auto wanted = static_cast<std::size_t>(question.bins);
   Starts starts;
@@ -211,7 +213,7 @@ ScorecardBinsResult scorecard_bins(const ScorecardBins& question, core::Run& run
   } else if (question.method == "stumps") {
     starts = stump_starts(levels, wanted);
   } else {
-    throw BadParameter(kKernel, "method", "\"" + question.method + "\"",
+    throw BadParameter(kScorecardBins, "method", "\"" + question.method + "\"",
                        "\"quantile\", \"width\", \"chimerge\" or \"stumps\"");
   }
   if (question.monotone) pool(gathered(levels, starts), starts);

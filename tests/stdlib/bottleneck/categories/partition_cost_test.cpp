@@ -39,7 +39,7 @@ Cost by_pairs(const Points& items, const Labels& label) {
   return out;
 }
 
-double cost(const Points& items, const Labels& label, double beta) {
+double cost_by_pairs(const Points& items, const Labels& label, double beta) {
   const Cost of = by_pairs(items, label);
   return of.complexity + beta * of.distortion;
 }
@@ -60,14 +60,15 @@ TEST_CASE("partition: a gain is what the cost becomes less by", "[bottleneck][ca
   const Points items = rows(9);
   const Partition partition(items, kLabels);
   for (const double beta : {0.0, 0.7, 20.0}) {
-    const double before = cost(items, kLabels, beta);
+    const double before = cost_by_pairs(items, kLabels, beta);
     for (std::size_t i = 0; i < 9; ++i)
       for (std::size_t to = 0; to <= 4; ++to) {
         if (to == kLabels[i]) continue;
         Labels moved = kLabels;
         moved[i] = to;
         CAPTURE(beta, i, to);
-        CHECK(partition.gain(i, to, beta) == Approx(before - cost(items, moved, beta)).epsilon(0).margin(1e-13));
+        CHECK(partition.gain(i, to, beta) ==
+              Approx(before - cost_by_pairs(items, moved, beta)).epsilon(0).margin(1e-13));
       }
   }
 }
@@ -97,15 +98,15 @@ TEST_CASE("partition: settles where no move gains, and no dearer than it began",
     Partition partition(items, start);
     partition.settle(beta);
     const Labels& found = partition.category_of();
-    const double settled = cost(items, found, beta);
-    CHECK(settled <= cost(items, start, beta) + 1e-12);
+    const double settled = cost_by_pairs(items, found, beta);
+    CHECK(settled <= cost_by_pairs(items, start, beta) + 1e-12);
     // A gain of 1e-12 is taken for none; rounding of the cost itself grows with beta.
     const double slack = 1e-12 + 1e-14 * beta;
     for (std::size_t i = 0; i < 40; ++i)
       for (std::size_t to = 0; to < 40; ++to) {
         Labels moved = found;
         moved[i] = to;
-        CHECK(cost(items, moved, beta) >= settled - slack);
+        CHECK(cost_by_pairs(items, moved, beta) >= settled - slack);
       }
     if (beta == 0) CHECK(partition.complexity() == 0);
     if (beta == 1e6) CHECK(partition.distortion() == 0);

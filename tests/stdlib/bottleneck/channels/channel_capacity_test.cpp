@@ -5,19 +5,15 @@
 #include <cmath>
 
 #include "stdlib/core/error.h"
+#include "support/rows.h"
 
 using namespace ansatz::bottleneck;
 using ansatz::core::Array;
-using ansatz::core::Dimension;
 using ansatz::core::Run;
 using Catch::Contains;
+using support::matrix;
 
 namespace {
-
-Array matrix(std::size_t rows, std::vector<double> cells) {
-  const std::size_t columns = cells.size() / rows;
-  return Array({Dimension("", rows), Dimension("", columns)}, std::move(cells));
-}
 
 ChannelCapacityResult bits(Array channel) {
   Run run;

@@ -3,25 +3,20 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <limits>
 
 #include "stdlib/core/error.h"
+#include "support/not_finite.h"
+#include "support/rows.h"
 #include "support/split_mix.h"
 
 using namespace ansatz::bottleneck;
 using ansatz::core::Array;
-using ansatz::core::Dimension;
 using ansatz::core::Run;
 using Catch::Contains;
+using support::kInfinity;
+using support::matrix;
 
 namespace {
-
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-
-Array matrix(std::size_t rows, std::vector<double> cells) {
-  const std::size_t columns = cells.size() / rows;
-  return Array({Dimension("", rows), Dimension("", columns)}, std::move(cells));
-}
 
 Array hamming(std::size_t n) {
   std::vector<double> cells(n * n, 1);

@@ -4,31 +4,24 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "stdlib/bottleneck/couplings/masses.h"
 #include "stdlib/bottleneck/couplings/minimum_entropy_coupling.h"
 #include "stdlib/core/error.h"
 #include "support/split_mix.h"
 
 using namespace ansatz::bottleneck;
+using ansatz::bottleneck::couplings::Masses;
+using ansatz::bottleneck::couplings::random_masses;
 using ansatz::core::Array;
 using ansatz::core::Run;
 using Catch::Contains;
 
 namespace {
 
-using Masses = std::vector<double>;
-
-CouplingBottleneckResult bits(Masses p, Masses q, double rate, const char* method = "search") {
+CouplingBottleneckResult bottleneck_in_bits(Masses p, Masses q, double rate, const char* method = "search") {
   Run run;
   return coupling_bottleneck({Array::of(std::move(p)), Array::of(std::move(q)), rate, method, true, std::string("bit")},
                              run);
-}
-
-Masses random_masses(support::SplitMix& random, std::size_t n) {
-  Masses out(n);
-  double sum = 0;
-  for (double& p : out) sum += p = -std::log(random.uniform());
-  for (double& p : out) p /= sum;
-  return out;
 }
 
 }  // namespace
@@ -41,7 +34,7 @@ TEST_CASE("coupling_bottleneck: keeps both marginals and its bounds on random on
     const Masses q = random_masses(random, 2 + static_cast<std::size_t>(4 * random.uniform()));
     const double rate = 2 * random.uniform();
     for (const char* method : {"search", "exact", "absorb"}) {
-      const auto found = bits(p, q, rate, method);
+      const auto found = bottleneck_in_bits(p, q, rate, method);
       Masses rows(p.size()), columns(q.size());
       for (std::size_t x = 0; x < p.size(); ++x)
         for (std::size_t y = 0; y < q.size(); ++y) {
@@ -68,7 +61,7 @@ TEST_CASE("coupling_bottleneck: is the coupling itself where the rate does not b
     whole.marginals = {Array::of(p), Array::of(q)};
     whole.method = "exact";
     whole.base = std::string("bit");
-    const auto found = bits(p, q, 3, "exact");
+    const auto found = bottleneck_in_bits(p, q, 3, "exact");
     CHECK(found.information == Approx(minimum_entropy_coupling(whole, run).information).epsilon(0).margin(1e-11));
     CHECK(found.bound == Approx(found.information).epsilon(0).margin(1e-11));
   }
@@ -77,18 +70,19 @@ TEST_CASE("coupling_bottleneck: is the coupling itself where the rate does not b
 // Equal symbols, and codes of a whole number of bits: each code goes to a share of the target of its own.
 TEST_CASE("coupling_bottleneck: tells the rate of equal symbols", "[bottleneck][coupling_bottleneck]") {
   for (const double rate : {0.0, 1.0, 2.0, 3.0}) {
-    const auto found = bits(Masses(8, .125), Masses(8, .125), rate);
+    const auto found = bottleneck_in_bits(Masses(8, .125), Masses(8, .125), rate);
     CHECK(found.information == Approx(rate).epsilon(0).margin(1e-9));
   }
   // Half the rate is lost where the target has but one bit.
-  CHECK(bits(Masses(8, .125), {.5, .5}, 2).information == Approx(1).epsilon(0).margin(1e-9));
+  CHECK(bottleneck_in_bits(Masses(8, .125), {.5, .5}, 2).information == Approx(1).epsilon(0).margin(1e-9));
 }
 
 TEST_CASE("coupling_bottleneck: refuses what it cannot do", "[bottleneck][coupling_bottleneck]") {
-  CHECK_THROWS_WITH(bits({.5, .4}, {1}, 1), Contains("source"));
-  CHECK_THROWS_WITH(bits({.5, .5}, {.9}, 1), Contains("target"));
-  CHECK_THROWS_WITH(bits({.5, .5}, {1}, -1), Contains("rate is"));
-  CHECK_THROWS_WITH(bits({.5, .5}, {1}, 1, "greedy"), Contains("method"));
-  CHECK_THROWS_WITH(bits(Masses(5000, 1.0 / 5000), Masses(5000, 1.0 / 5000), 1, "huffman"), Contains("2e7 cells"));
-  CHECK_THROWS_WITH(bits(Masses(10, .1), Masses(8, .125), 5, "exact"), Contains("18 positive masses"));
+  CHECK_THROWS_WITH(bottleneck_in_bits({.5, .4}, {1}, 1), Contains("source"));
+  CHECK_THROWS_WITH(bottleneck_in_bits({.5, .5}, {.9}, 1), Contains("target"));
+  CHECK_THROWS_WITH(bottleneck_in_bits({.5, .5}, {1}, -1), Contains("rate is"));
+  CHECK_THROWS_WITH(bottleneck_in_bits({.5, .5}, {1}, 1, "greedy"), Contains("method"));
+  CHECK_THROWS_WITH(bottleneck_in_bits(Masses(5000, 1.0 / 5000), Masses(5000, 1.0 / 5000), 1, "huffman"),
+                    Contains("2e7 cells"));
+  CHECK_THROWS_WITH(bottleneck_in_bits(Masses(10, .1), Masses(8, .125), 5, "exact"), Contains("18 positive masses"));
 }

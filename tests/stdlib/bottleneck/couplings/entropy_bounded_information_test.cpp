@@ -7,30 +7,24 @@
 #include <limits>
 
 #include "stdlib/bottleneck/couplings/code_mapping.h"
+#include "stdlib/bottleneck/couplings/masses.h"
 #include "stdlib/bottleneck/couplings/split_code.h"
 #include "stdlib/core/error.h"
 #include "support/split_mix.h"
 
 using namespace ansatz::bottleneck;
+using ansatz::bottleneck::couplings::Masses;
+using ansatz::bottleneck::couplings::random_masses;
 using ansatz::core::Array;
 using ansatz::core::Run;
 using Catch::Contains;
 
 namespace {
 
-using Masses = std::vector<double>;
-
-EntropyBoundedInformationResult bits(Masses source, double rate, const char* method = "search", bool split = true) {
+EntropyBoundedInformationResult bounded_in_bits(Masses source, double rate, const char* method = "search",
+                                                bool split = true) {
   Run run;
   return entropy_bounded_information({Array::of(std::move(source)), rate, method, split, std::string("bit")}, run);
-}
-
-Masses random_masses(support::SplitMix& random, std::size_t n) {
-  Masses out(n);
-  double sum = 0;
-  for (double& p : out) sum += p = -std::log(random.uniform());
-  for (double& p : out) p /= sum;
-  return out;
 }
 
 double term(double p) { return p > 0 ? -p * std::log2(p) : 0; }
@@ -71,14 +65,14 @@ TEST_CASE("entropy_bounded_information: walks the chains of merges", "[bottlenec
   for (const Step& step : steps) {
     INFO(step.method << " " << step.entropy);
     // Just at an entropy of the chain, and so little below it that only the next step is left.
-    CHECK(bits(p, step.entropy + 1e-9, step.method, false).information ==
+    CHECK(bounded_in_bits(p, step.entropy + 1e-9, step.method, false).information ==
           Approx(step.entropy).epsilon(0).margin(1e-12));
-    CHECK(bits(p, step.entropy - 1e-9, step.method, false).information < step.entropy - 0.3);
+    CHECK(bounded_in_bits(p, step.entropy - 1e-9, step.method, false).information < step.entropy - 0.3);
   }
-  CHECK(bits(p, 1, "largest", false).information == Approx(0.4689955935892813).epsilon(0).margin(1e-12));
-  CHECK(bits(p, 1, "huffman", false).information == Approx(0.9709505944546685).epsilon(0).margin(1e-12));
+  CHECK(bounded_in_bits(p, 1, "largest", false).information == Approx(0.4689955935892813).epsilon(0).margin(1e-12));
+  CHECK(bounded_in_bits(p, 1, "huffman", false).information == Approx(0.9709505944546685).epsilon(0).margin(1e-12));
   for (const char* method : {"search", "exact"}) {
-    const auto found = bits(p, 1, method, false);
+    const auto found = bounded_in_bits(p, 1, method, false);
     CHECK(found.information == Approx(1).epsilon(0).margin(1e-12));
     CHECK(found.mapping.number(0) == found.mapping.number(3));
     CHECK(found.mapping.number(1) == found.mapping.number(2));
@@ -97,7 +91,7 @@ TEST_CASE("entropy_bounded_information: chains that merge with the largest lose 
     for (const double x : p) whole += term(x);
     const double rate = random.uniform() * whole;
     for (const char* method : {"largest", "absorb", "search"}) {
-      const auto found = bits(p, rate, method, false);
+      const auto found = bounded_in_bits(p, rate, method, false);
       CHECK(found.information >= rate - h(sorted[1]) - 1e-12);
       CHECK(found.information == found.deterministic);
       CHECK(found.entropy <= rate + 1e-11);
@@ -113,7 +107,7 @@ TEST_CASE("entropy_bounded_information: exact beats each deterministic code, and
     double whole = 0;
     for (const double x : p) whole += term(x);
     const double rate = random.uniform() * whole;
-    const auto exact = bits(p, rate, "exact"), search = bits(p, rate);
+    const auto exact = bounded_in_bits(p, rate, "exact"), search = bounded_in_bits(p, rate);
     for (const auto* found : {&exact, &search}) {
       const Told have = told(p, *found);
       CHECK(have.information == Approx(found->information).epsilon(0).margin(1e-11));
@@ -148,7 +142,7 @@ TEST_CASE("entropy_bounded_information: exact is what brute force over encoders 
             }
             if (h(mass) <= rate) best = std::max(best, h(mass) - open);
           }
-      const double found = bits(p, rate, "exact").information;
+      const double found = bounded_in_bits(p, rate, "exact").information;
       CHECK(best <= found + 1e-9);
       CHECK(found <= best + h(0.7 / steps));
     }
@@ -182,35 +176,35 @@ TEST_CASE("entropy_bounded_information: tells all at a rate of H(X), and nothing
           "[bottleneck][entropy_bounded_information]") {
   const Masses p{.5, 0, .25, .25};
   for (const char* method : {"search", "exact", "largest", "absorb", "huffman"}) {
-    const auto all = bits(p, 5, method);
+    const auto all = bounded_in_bits(p, 5, method);
     CHECK(all.information == 1.5);
     CHECK(all.bound == 1.5);
     CHECK(all.mapping.number(1) == 0);
     CHECK(all.encoder->number(3) == .5);  // of the symbol that never comes: p(t)
-    const auto none = bits(p, 0, method);
+    const auto none = bounded_in_bits(p, 0, method);
     CHECK(none.information == 0);
     CHECK(none.code.size() == 1);
   }
-  CHECK(bits({1}, 1).information == 0);
+  CHECK(bounded_in_bits({1}, 1).information == 0);
 }
 
 TEST_CASE("entropy_bounded_information: uses nearly all of the rate for many symbols",
           "[bottleneck][entropy_bounded_information]") {
   support::SplitMix random{2};
-  const auto found = bits(random_masses(random, 3000), 4);
+  const auto found = bounded_in_bits(random_masses(random, 3000), 4);
   CHECK(found.deterministic > 4 - 1e-6);
-  const auto coarse = bits(random_masses(random, 20000), 3, "absorb");
+  const auto coarse = bounded_in_bits(random_masses(random, 20000), 3, "absorb");
   CHECK(coarse.entropy <= 3 + 1e-9);
   CHECK_FALSE(coarse.encoder.has_value());
-  const auto even = bits(Masses(512, 1.0 / 512), 3);
+  const auto even = bounded_in_bits(Masses(512, 1.0 / 512), 3);
   CHECK(even.information == Approx(3).epsilon(0).margin(1e-9));
 }
 
 TEST_CASE("entropy_bounded_information: refuses what it cannot do", "[bottleneck][entropy_bounded_information]") {
-  CHECK_THROWS_WITH(bits({.5, .4}, 1), Contains("source"));
-  CHECK_THROWS_WITH(bits({}, 1), Contains("source"));
-  CHECK_THROWS_WITH(bits({.5, .5}, -1), Contains("rate is"));
-  CHECK_THROWS_WITH(bits({.5, .5}, NAN), Contains("rate is nan"));
-  CHECK_THROWS_WITH(bits({.5, .5}, 1, "best"), Contains("one of \"search\", \"exact\""));
-  CHECK_THROWS_WITH(bits(Masses(13, 1.0 / 13), 1, "exact"), Contains("\"exact\" of 13 symbols"));
+  CHECK_THROWS_WITH(bounded_in_bits({.5, .4}, 1), Contains("source"));
+  CHECK_THROWS_WITH(bounded_in_bits({}, 1), Contains("source"));
+  CHECK_THROWS_WITH(bounded_in_bits({.5, .5}, -1), Contains("rate is"));
+  CHECK_THROWS_WITH(bounded_in_bits({.5, .5}, NAN), Contains("rate is nan"));
+  CHECK_THROWS_WITH(bounded_in_bits({.5, .5}, 1, "best"), Contains("one of \"search\", \"exact\""));
+  CHECK_THROWS_WITH(bounded_in_bits(Masses(13, 1.0 / 13), 1, "exact"), Contains("\"exact\" of 13 symbols"));
 }

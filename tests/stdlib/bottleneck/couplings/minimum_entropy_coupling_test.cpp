@@ -7,10 +7,13 @@
 #include <limits>
 #include <numbers>
 
+#include "stdlib/bottleneck/couplings/masses.h"
 #include "stdlib/core/error.h"
 #include "support/split_mix.h"
 
 using namespace ansatz::bottleneck;
+using ansatz::bottleneck::couplings::Masses;
+using ansatz::bottleneck::couplings::random_masses;
 using ansatz::core::Array;
 using ansatz::core::Dimension;
 using ansatz::core::Run;
@@ -18,23 +21,13 @@ using Catch::Contains;
 
 namespace {
 
-using Masses = std::vector<double>;
-
-MinimumEntropyCouplingResult bits(std::vector<Masses> marginals, const char* method = "greedy") {
+MinimumEntropyCouplingResult coupling_in_bits(std::vector<Masses> marginals, const char* method = "greedy") {
   Run run;
   MinimumEntropyCoupling question;
   for (auto& one : marginals) question.marginals.push_back(Array::of(std::move(one)));
   question.method = method;
   question.base = std::string("bit");
   return minimum_entropy_coupling(question, run);
-}
-
-Masses random_masses(support::SplitMix& random, std::size_t n) {
-  Masses out(n);
-  double sum = 0;
-  for (double& p : out) sum += p = -std::log(random.uniform());
-  for (double& p : out) p /= sum;
-  return out;
 }
 
 double bits_of(const Masses& masses) {
@@ -133,11 +126,11 @@ TEST_CASE("minimum_entropy_coupling: meets known optima", "[bottleneck][minimum_
       {{.3, .7}, {.7, .3}, bits_of({.3, .7}), bits_of({.3, .7})},
   };
   for (const Known& one : known) {
-    const auto exact = bits({one.p, one.q}, "exact");
+    const auto exact = coupling_in_bits({one.p, one.q}, "exact");
     CHECK(exact.entropy == Approx(one.entropy).epsilon(0).margin(1e-12));
     CHECK(exact.gap == 0);
     check_marginals(exact, {one.p, one.q});
-    const auto greedy = bits({one.p, one.q});
+    const auto greedy = coupling_in_bits({one.p, one.q});
     CHECK(greedy.entropy == Approx(one.entropy).epsilon(0).margin(1e-12));
     CHECK(greedy.lower_bound == Approx(one.bound).epsilon(0).margin(1e-12));
     CHECK(greedy.gap == Approx(one.entropy - one.bound).epsilon(0).margin(1e-12));
@@ -147,7 +140,7 @@ TEST_CASE("minimum_entropy_coupling: meets known optima", "[bottleneck][minimum_
 
 TEST_CASE("minimum_entropy_coupling: gives largest masses to each other, the first of equal ones first",
           "[bottleneck][minimum_entropy_coupling]") {
-  const auto found = bits({{.25, .5, .25}, {.5, .5}});
+  const auto found = coupling_in_bits({{.25, .5, .25}, {.5, .5}});
   CHECK(found.masses.number(0) == .5);
   CHECK(found.states.number(0) == 2);
   CHECK(found.states.number(1) == 1);
@@ -166,7 +159,7 @@ TEST_CASE("minimum_entropy_coupling: exact is what brute force over vertices fin
   for (const auto& [n, m] : sizes) {
     for (int trial = 0; trial < 8; ++trial) {
       const Masses p = random_masses(random, n), q = random_masses(random, m);
-      const auto exact = bits({p, q}, "exact");
+      const auto exact = coupling_in_bits({p, q}, "exact");
       CHECK(exact.entropy == Approx(Vertices(p, q).least()).epsilon(0).margin(1e-11));
       check_marginals(exact, {p, q});
     }
@@ -178,7 +171,7 @@ TEST_CASE("minimum_entropy_coupling: its bounds hold on random marginals", "[bot
   for (int trial = 0; trial < 60; ++trial) {
     const Masses p = random_masses(random, 2 + static_cast<std::size_t>(4 * random.uniform()));
     const Masses q = random_masses(random, 2 + static_cast<std::size_t>(4 * random.uniform()));
-    const auto greedy = bits({p, q}), exact = bits({p, q}, "exact");
+    const auto greedy = coupling_in_bits({p, q}), exact = coupling_in_bits({p, q}, "exact");
     check_marginals(greedy, {p, q});
     CHECK(greedy.lower_bound <= exact.entropy + 1e-12);
     CHECK(exact.entropy <= greedy.entropy + 1e-12);
@@ -197,7 +190,7 @@ TEST_CASE("minimum_entropy_coupling: couples any number of marginals", "[bottlen
       marginals.push_back(random_masses(random, 3 + i));
       cells += 3 + i;
     }
-    const auto found = bits(marginals);
+    const auto found = coupling_in_bits(marginals);
     check_marginals(found, marginals);
     CHECK(found.masses.size() <= cells - count + 1);
     CHECK(found.gap <= 0.5 * (1 + std::numbers::log2e));
@@ -206,7 +199,7 @@ TEST_CASE("minimum_entropy_coupling: couples any number of marginals", "[bottlen
     CHECK(found.coupling->rank() == count);
   }
   // Equal marginals need no more than one of them.
-  CHECK(bits({{.2, .8}, {.8, .2}, {.2, .8}}).entropy == Approx(bits_of({.2, .8})).epsilon(0).margin(1e-14));
+  CHECK(coupling_in_bits({{.2, .8}, {.8, .2}, {.2, .8}}).entropy == Approx(bits_of({.2, .8})).epsilon(0).margin(1e-14));
 }
 
 // Kocaoglu's question: what noise makes p(y|x) of both x. By hand: 0.5 of 0.75, then 0.5 − of the rest 0.25 and 0.25.
@@ -221,11 +214,11 @@ TEST_CASE("minimum_entropy_coupling: takes conditionals as rows of a matrix",
 
 TEST_CASE("minimum_entropy_coupling: copes with masses of 0, tiny masses and many cells",
           "[bottleneck][minimum_entropy_coupling]") {
-  CHECK(bits({{0, 1, 0}, {.5, 0, .5}}).entropy == 1);
-  CHECK(bits({{0, 1, 0}, {.5, 0, .5}}, "exact").entropy == 1);
-  CHECK(bits({{1e-300, 1}, {.5, .5}}).entropy == Approx(1).epsilon(0).margin(1e-12));
+  CHECK(coupling_in_bits({{0, 1, 0}, {.5, 0, .5}}).entropy == 1);
+  CHECK(coupling_in_bits({{0, 1, 0}, {.5, 0, .5}}, "exact").entropy == 1);
+  CHECK(coupling_in_bits({{1e-300, 1}, {.5, .5}}).entropy == Approx(1).epsilon(0).margin(1e-12));
   const std::size_t n = 6000;
-  const auto large = bits({Masses(n, 1.0 / n), Masses(n, 1.0 / n)});
+  const auto large = coupling_in_bits({Masses(n, 1.0 / n), Masses(n, 1.0 / n)});
   CHECK(large.entropy == Approx(std::log2(n)).epsilon(0).margin(1e-9));
   CHECK(large.masses.size() == n);
   CHECK_FALSE(large.coupling.has_value());  // 3.6e7 cells
@@ -233,13 +226,14 @@ TEST_CASE("minimum_entropy_coupling: copes with masses of 0, tiny masses and man
 
 TEST_CASE("minimum_entropy_coupling: refuses what is no marginal", "[bottleneck][minimum_entropy_coupling]") {
   Run run;
-  CHECK_THROWS_WITH(bits({{.5, .5}}), Contains("1 distribution"));
-  CHECK_THROWS_WITH(bits({}), Contains("0 distributions"));
-  CHECK_THROWS_WITH(bits({{.5, .5}, {}}), Contains("marginals"));
-  CHECK_THROWS_WITH(bits({{.5, .5}, {.5, .4}}), Contains("marginals"));
-  CHECK_THROWS_WITH(bits({{.5, .5}, {1.5, -.5}}), Contains("marginals"));
-  CHECK_THROWS_WITH(bits({{.5, .5}, {NAN, 1}}), Contains("marginals"));
-  CHECK_THROWS_WITH(bits({{.5, .5}, {.5, .5}}, "best"), Contains("one of \"greedy\", \"exact\""));
-  CHECK_THROWS_WITH(bits({{.5, .5}, {.5, .5}, {.5, .5}}, "exact"), Contains("\"exact\" of 3 marginals"));
-  CHECK_THROWS_WITH(bits({Masses(8, .125), Masses(8, .125)}, "exact"), Contains("\"exact\" of 16 positive masses"));
+  CHECK_THROWS_WITH(coupling_in_bits({{.5, .5}}), Contains("1 distribution"));
+  CHECK_THROWS_WITH(coupling_in_bits({}), Contains("0 distributions"));
+  CHECK_THROWS_WITH(coupling_in_bits({{.5, .5}, {}}), Contains("marginals"));
+  CHECK_THROWS_WITH(coupling_in_bits({{.5, .5}, {.5, .4}}), Contains("marginals"));
+  CHECK_THROWS_WITH(coupling_in_bits({{.5, .5}, {1.5, -.5}}), Contains("marginals"));
+  CHECK_THROWS_WITH(coupling_in_bits({{.5, .5}, {NAN, 1}}), Contains("marginals"));
+  CHECK_THROWS_WITH(coupling_in_bits({{.5, .5}, {.5, .5}}, "best"), Contains("one of \"greedy\", \"exact\""));
+  CHECK_THROWS_WITH(coupling_in_bits({{.5, .5}, {.5, .5}, {.5, .5}}, "exact"), Contains("\"exact\" of 3 marginals"));
+  CHECK_THROWS_WITH(coupling_in_bits({Masses(8, .125), Masses(8, .125)}, "exact"),
+                    Contains("\"exact\" of 16 positive masses"));
 }

@@ -4,22 +4,17 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "support/split_mix.h"
+#include "stdlib/networks/small_nets.h"
 
 // The slopes of both, and code_dependence against stdlib/information, stand in objectives_test.cpp.
 
 using namespace ansatz::bottleneck;
 using ansatz::networks::Batch;
+using ansatz::networks::test::normal_batch;
 
 namespace {
 
 constexpr std::size_t kCount = 7;
-
-Batch normals(std::uint64_t seed, std::size_t columns) {
-  Batch out(kCount, columns);
-  out.values = support::normals(seed, kCount * columns);
-  return out;
-}
 
 double kernel(const Batch& a, std::size_t i, const Batch& b, std::size_t j, double width) {
   double square = 0;
@@ -43,7 +38,8 @@ double log_sum(bool is_published, const Batch& x, double x_width, const Batch& a
 
 TEST_CASE("conditional_divergence: is the sum over pairs that its formula says", "[bottleneck][deep]") {
   constexpr double kXWidth = 1.4, kWidth = 0.8;
-  const Batch x = normals(1, 3), outputs = normals(2, 2), targets = normals(3, 2);
+  const Batch x = normal_batch(1, kCount, 3), outputs = normal_batch(2, kCount, 2),
+              targets = normal_batch(3, kCount, 2);
   Batch of_x(kCount, kCount), slopes(kCount, 2);
   for (std::size_t j = 0; j < kCount; ++j)
     for (std::size_t i = 0; i < kCount; ++i) of_x.at(i, j) = kernel(x, i, x, j, kXWidth);

@@ -18,7 +18,7 @@ using ansatz::networks::Network;
 
 namespace {
 
-Network network(const std::vector<std::size_t>& sizes) {
+Network tanh_network(const std::vector<std::size_t>& sizes) {
   return {sizes, ansatz::networks::activation("kernel", std::string("tanh")),
           ansatz::networks::activation("kernel", std::string("identity"))};
 }
@@ -39,11 +39,11 @@ struct Problem {
   std::size_t batch = 12;
 
   bool is_variational() const { return std::string(objective) == "variational"; }
-  Network encoder() const { return network({3, 3, is_variational() ? std::size_t{4} : std::size_t{2}}); }
-  Network decoder() const { return network({2, 3, 1}); }
+  Network encoder() const { return tanh_network({3, 3, is_variational() ? std::size_t{4} : std::size_t{2}}); }
+  Network decoder() const { return tanh_network({2, 3, 1}); }
 };
 
-std::vector<double> start(std::uint64_t seed, const Network& network) {
+std::vector<double> start_parameters(std::uint64_t seed, const Network& network) {
   auto out = support::normals(seed, network.parameters());
   for (double& v : out) v *= 0.7;
   return out;
@@ -89,7 +89,8 @@ TEST_CASE("code training: goes down the slopes of fit + β costᵖ, in both netw
   const char* loss = GENERATE("squared", "cauchy_schwarz", "balanced_cauchy_schwarz");
   CAPTURE(kind, power, loss);
   const Problem problem{kind, loss, {0.6, power}};
-  const std::vector<double> of_encoder = start(3, problem.encoder()), of_decoder = start(4, problem.decoder());
+  const std::vector<double> of_encoder = start_parameters(3, problem.encoder()),
+                            of_decoder = start_parameters(4, problem.decoder());
   const Step one = step(problem, of_encoder, of_decoder, 1);
   const double margin = std::string(kind) == "hsic" ? 1e-4 : 1e-7;
   const auto check = [&](const std::vector<double>& from, const std::vector<double>& to, const auto& value) {
@@ -111,7 +112,8 @@ TEST_CASE("code training: goes down the slopes of fit + β costᵖ, in both netw
 TEST_CASE("code training: an epoch's values are means over its batches", "[bottleneck][deep]") {
   Problem whole{"none", "squared", {0, 1}}, parts = whole;
   parts.batch = 4;
-  const std::vector<double> of_encoder = start(3, whole.encoder()), of_decoder = start(4, whole.decoder());
+  const std::vector<double> of_encoder = start_parameters(3, whole.encoder()),
+                            of_decoder = start_parameters(4, whole.decoder());
   constexpr double kStill = 1e-300;  // nothing moves, so that three batches of four say what one of twelve says
   const auto one = step(whole, of_encoder, of_decoder, kStill), three = step(parts, of_encoder, of_decoder, kStill);
   CHECK(three.of_encoder == of_encoder);

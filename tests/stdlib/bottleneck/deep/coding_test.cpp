@@ -10,7 +10,7 @@
 #include "stdlib/bottleneck/deep/matrix_renyi.h"
 #include "stdlib/bottleneck/deep/noisy_code.h"
 #include "stdlib/information/representations/von_neumann_entropy.h"
-#include "support/split_mix.h"
+#include "stdlib/networks/small_nets.h"
 
 // What is refused stands in train_bottleneck_test.cpp.
 
@@ -18,14 +18,9 @@ using namespace ansatz::bottleneck;
 using ansatz::core::Run;
 using ansatz::core::Stream;
 using ansatz::networks::Batch;
+using ansatz::networks::test::normal_batch;
 
 namespace {
-
-Batch normals(std::uint64_t seed, std::size_t rows, std::size_t columns) {
-  Batch out(rows, columns);
-  out.values = support::normals(seed, rows * columns);
-  return out;
-}
 
 CodingChoice choice(const char* kind) { return {kind, 2.0, 0.6, 1.3, 0.7}; }
 
@@ -50,7 +45,7 @@ void check_normal(const std::vector<double>& z) {
 }  // namespace
 
 TEST_CASE("coding: what is not noisy goes on as it is", "[bottleneck][deep]") {
-  const Batch encoded = normals(1, 9, 2);
+  const Batch encoded = normal_batch(1, 9, 2);
   for (const char* kind : {"none", "cauchy_schwarz", "renyi", "hsic", "von_neumann", "von_neumann_gap"}) {
     const auto coding = made(kind, 2, encoded);
     Batch code(9, 2);
@@ -61,7 +56,7 @@ TEST_CASE("coding: what is not noisy goes on as it is", "[bottleneck][deep]") {
 }
 
 TEST_CASE("coding: normal noise has the deviation asked for", "[bottleneck][deep]") {
-  const Batch encoded = normals(1, 10000, 2);
+  const Batch encoded = normal_batch(1, 10000, 2);
   Batch code(10000, 2);
   const auto coding = made("nonlinear", 2, encoded);
   CHECK(coding->numbers(2) == 2);
@@ -72,7 +67,7 @@ TEST_CASE("coding: normal noise has the deviation asked for", "[bottleneck][deep
 }
 
 TEST_CASE("coding: a variational code has the means and spreads of its encoder", "[bottleneck][deep]") {
-  Batch encoded = normals(1, 10000, 4);
+  Batch encoded = normal_batch(1, 10000, 4);
   for (std::size_t i = 20000; i < 40000; ++i) encoded.values[i] += 5;  // spreads of order one
   Batch code(10000, 2);
   const auto coding = made("variational", 4, encoded);
@@ -86,7 +81,7 @@ TEST_CASE("coding: a variational code has the means and spreads of its encoder",
 }
 
 TEST_CASE("coding: a cost is that of its kind, each width in its place", "[bottleneck][deep]") {
-  const Batch x = normals(1, 12, 3), encoded = normals(2, 12, 2);
+  const Batch x = normal_batch(1, 12, 3), encoded = normal_batch(2, 12, 2);
   const Batch of_x = gaussian_matrix(x, x, 1.3);
   const auto check = [&](const char* kind, const auto& wanted) {
     CAPTURE(kind);
@@ -115,7 +110,7 @@ TEST_CASE("coding: a cost is that of its kind, each width in its place", "[bottl
 }
 
 TEST_CASE("coding: codes of zeros have no direction, which is said once", "[bottleneck][deep]") {
-  Batch encoded = normals(2, 6, 2), slopes(6, 2);
+  Batch encoded = normal_batch(2, 6, 2), slopes(6, 2);
   encoded.at(4, 0) = encoded.at(4, 1) = 0;
   const auto coding = made("von_neumann_gap", 2, encoded);
   Run run;
@@ -132,10 +127,10 @@ TEST_CASE("coding: slopes by the code go back to the encoder and add to what is 
   const char* kind = GENERATE("none", "cauchy_schwarz", "nonlinear", "variational");
   CAPTURE(kind);
   const bool is_double = std::string(kind) == "variational";
-  Batch encoded = normals(4, 6, is_double ? 4 : 2);
+  Batch encoded = normal_batch(4, 6, is_double ? 4 : 2);
   if (is_double)
     for (std::size_t i = 12; i < 24; ++i) encoded.values[i] += 5;
-  const Batch by_code = normals(5, 6, 2);
+  const Batch by_code = normal_batch(5, 6, 2);
   const auto coding = made(kind, encoded.columns, encoded);
   const auto value = [&](const Batch& of) {
     Batch code(6, 2);

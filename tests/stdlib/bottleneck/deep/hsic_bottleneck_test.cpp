@@ -7,25 +7,22 @@
 
 #include "stdlib/core/error.h"
 #include "stdlib/networks/readings.h"
+#include "stdlib/networks/small_nets.h"
 #include "support/split_mix.h"
 
 using namespace ansatz::bottleneck;
 using ansatz::core::Array;
 using ansatz::core::Run;
 using ansatz::core::Stream;
+using ansatz::networks::test::start;
 using Catch::Matchers::Contains;
 
 namespace {
 
-ansatz::networks::Perceptron start(std::vector<double> layers) {
-  Run run{Stream(1)};
-  return ansatz::networks::mlp({std::move(layers)}, run);
-}
-
 /// Classes by the sign of x₁ x₂, which no line parts.
 HsicBottleneck question() {
   HsicBottleneck out;
-  out.net = start({2, 16, 8, 2});
+  out.net = start({2, 16, 8, 2}, 1);
   const auto x = support::normals(2, 400);
   std::vector<double> y;
   for (std::size_t i = 0; i < 200; ++i) y.push_back(x[2 * i] * x[2 * i + 1] > 0);
@@ -58,7 +55,7 @@ TEST_CASE("hsic_bottleneck: a layer learns nothing from those above", "[bottlene
   HsicBottleneck deep = question(), lone = question();
   deep.epochs = lone.epochs = 3;
   const auto all = deep.net.parameters.real();
-  lone.net = start({2, 16, 2});
+  lone.net = start({2, 16, 2}, 1);
   std::vector<double> parameters(lone.net.parameters.real().begin(), lone.net.parameters.real().end());
   std::copy(all.begin(), all.begin() + 48, parameters.begin());
   lone.net.parameters = Array::along("parameter", parameters);
@@ -82,7 +79,7 @@ TEST_CASE("hsic_bottleneck: names what it refuses", "[bottleneck][deep]") {
   };
   CHECK_THROWS_WITH(
       with([](auto& q) {
-        q.net = start({2, 2});
+        q.net = start({2, 2}, 1);
       }),
       "hsic_bottleneck: net is of 2 layers of units, but must be of three or more: inputs, a hidden layer, "
       "outputs");

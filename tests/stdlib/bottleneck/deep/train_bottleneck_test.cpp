@@ -45,7 +45,7 @@ Record result(const TrainBottleneck& question, std::uint64_t seed = 1) {
   return train_bottleneck(question, run);
 }
 
-Perceptron network(const Record& of, const char* name) {
+Perceptron network_in(const Record& of, const char* name) {
   const Record& net = *of.find(name)->get<Record>();
   const auto layers = net.find("layers")->get<Array>()->real();
   return {std::vector<double>(layers.begin(), layers.end()), *net.find("activation")->get<std::string>(),
@@ -105,9 +105,9 @@ TEST_CASE("train_bottleneck: without a cost the two halves learn as one", "[bott
   const Record found = result(question);
   Run run;
   const Array x = *question.data.find("x")->get<Array>(), y = *question.data.find("y")->get<Array>();
-  const Array by_net = ansatz::networks::layer_outputs({network(found, "net"), x}, run);
-  const Array code = ansatz::networks::layer_outputs({network(found, "encoder"), x}, run);
-  const Array by_two = ansatz::networks::layer_outputs({network(found, "decoder"), code}, run);
+  const Array by_net = ansatz::networks::layer_outputs({network_in(found, "net"), x}, run);
+  const Array code = ansatz::networks::layer_outputs({network_in(found, "encoder"), x}, run);
+  const Array by_two = ansatz::networks::layer_outputs({network_in(found, "decoder"), code}, run);
   double misses = 0;
   for (std::size_t i = 0; i < 200; ++i) {
     CHECK(by_net.real()[i] == Approx(by_two.real()[i]).epsilon(0).margin(1e-12));
@@ -131,7 +131,7 @@ TEST_CASE("train_bottleneck: learns by the divergence of predictions", "[bottlen
   CHECK(last(found, "fit") < 0.1 * array(found, "fit").real()[0]);
   Run run;
   const Array predicted =
-      ansatz::networks::layer_outputs({network(found, "net"), *question.data.find("x")->get<Array>()}, run);
+      ansatz::networks::layer_outputs({network_in(found, "net"), *question.data.find("x")->get<Array>()}, run);
   double misses = 0;
   for (std::size_t i = 0; i < 200; ++i)
     misses += std::pow(predicted.real()[i] - question.data.find("y")->get<Array>()->real()[i], 2) / 200;
@@ -150,7 +150,7 @@ TEST_CASE("train_bottleneck: classes by cross-entropy, with the squared cost", "
   question.beta = 0.01;
   Run run{Stream(1)};
   const Record found = train_bottleneck(question, run);
-  CHECK(ansatz::networks::accuracy({network(found, "net"), question.data}, run) > 0.9);
+  CHECK(ansatz::networks::accuracy({network_in(found, "net"), question.data}, run) > 0.9);
   CHECK(run.warnings().empty());
   question.power = 1;
   train_bottleneck(question, run);

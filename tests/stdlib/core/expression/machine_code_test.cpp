@@ -68,7 +68,8 @@ Expression random_arithmetic(unsigned seed, int length, int arguments) {
 }
 
 /// Points at which code and tape differ, over lengths with every remainder and odd alignments.
-std::size_t differences(const Expression& e, std::size_t arity, const std::vector<std::vector<double>>& columns) {
+std::size_t differences_from_tape(const Expression& e, std::size_t arity,
+                                  const std::vector<std::vector<double>>& columns) {
   const Tape tape(e, static_cast<int>(arity));
   const auto code = MachineCode::compile(schedule_of(e), arity);
   if (!code) return 0;
@@ -115,15 +116,15 @@ TEST_CASE("machine code: gives the bits of the tape", "[core][expression]") {
       INFO(seed);
       const int arguments = 1 + static_cast<int>(seed % 6);
       const Expression e = random_arithmetic(seed, 3 + static_cast<int>(seed % 37), arguments);
-      CHECK(differences(e, static_cast<std::size_t>(arguments), points) == 0);
+      CHECK(differences_from_tape(e, static_cast<std::size_t>(arguments), points) == 0);
       compiled += MachineCode::compile(schedule_of(e), static_cast<std::size_t>(arguments)) ? 1 : 0;
     }
     CHECK(compiled > 300);  // the others need more registers than there are
     const Expression well = pow(x() * x() - 1, 2) / 4;
-    CHECK(differences(well, 1, points) == 0);
-    CHECK(differences(derivative(well, 0), 1, points) == 0);
-    CHECK(differences(x(), 1, points) == 0);
-    CHECK(differences(y(), 3, points) == 0);
+    CHECK(differences_from_tape(well, 1, points) == 0);
+    CHECK(differences_from_tape(derivative(well, 0), 1, points) == 0);
+    CHECK(differences_from_tape(x(), 1, points) == 0);
+    CHECK(differences_from_tape(y(), 3, points) == 0);
   });
 }
 
@@ -150,7 +151,7 @@ TEST_CASE("machine code: leaves what does not fit into the registers to the tape
   const auto points = columns();
   on_each_width([&] {
     CHECK(MachineCode::compile(schedule_of(first * second), 1) == nullptr);
-    CHECK(differences(first * second, 1, points) == 0);
+    CHECK(differences_from_tape(first * second, 1, points) == 0);
   });
 }
 

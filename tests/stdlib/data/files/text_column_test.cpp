@@ -16,7 +16,7 @@ struct Read {
   std::vector<std::string> warnings;
 };
 
-Read read(const std::vector<std::string>& fields, data::ColumnRules rules = {"f.csv", {"", "NA"}, '.', false}) {
+Read read_column(const std::vector<std::string>& fields, data::ColumnRules rules = {"f.csv", {"", "NA"}, '.', false}) {
   data::TextColumn column;
   for (std::size_t i = 0; i < fields.size(); ++i) column.add(fields[i], i + 2);
   core::Run run;
@@ -24,7 +24,7 @@ Read read(const std::vector<std::string>& fields, data::ColumnRules rules = {"f.
   return {std::move(array), run.warnings()};
 }
 
-core::ElementType type_of(const std::vector<std::string>& fields) { return read(fields).array.type(); }
+core::ElementType type_of(const std::vector<std::string>& fields) { return read_column(fields).array.type(); }
 
 }  // namespace
 
@@ -48,33 +48,33 @@ TEST_CASE("column: the narrowest type that every field has", "[data][column]") {
 }
 
 TEST_CASE("column: what is missing widens a column and is never a number", "[data][column]") {
-  const Read whole = read({"1", "NA", "3"});
+  const Read whole = read_column({"1", "NA", "3"});
   REQUIRE(whole.array.type() == core::ElementType::real);
   CHECK(std::isnan(whole.array.real()[1]));
   CHECK(whole.array.real()[2] == 3);
-  const Read truths = read({"true", "NA"});
+  const Read truths = read_column({"true", "NA"});
   CHECK(truths.array.type() == core::ElementType::text);
   REQUIRE(truths.warnings.size() == 1);
   CHECK_THAT(truths.warnings[0], Contains("lacks 1 of its 2 texts"));
 }
 
 TEST_CASE("column: one field that is none among numbers is told with its line, many are not", "[data][column]") {
-  const Read slip = read({"1", "2", "x", "4"});
+  const Read slip = read_column({"1", "2", "x", "4"});
   REQUIRE(slip.warnings.size() == 1);
   CHECK_THAT(slip.warnings[0], Contains("line 4 has \"x\"; 3 of its 4 fields are numbers"));
-  CHECK(read({"1", "x"}).warnings.empty());       // half of them: texts
-  CHECK(read({"a", "b", "3"}).warnings.empty());  // a text that happens to be a number
-  CHECK(read({"1", "2", "x"}, {"f.csv", {}, '.', true}).warnings.empty());
+  CHECK(read_column({"1", "x"}).warnings.empty());       // half of them: texts
+  CHECK(read_column({"a", "b", "3"}).warnings.empty());  // a text that happens to be a number
+  CHECK(read_column({"1", "2", "x"}, {"f.csv", {}, '.', true}).warnings.empty());
 }
 
 TEST_CASE("column: a decimal comma leaves no other reading of a point", "[data][column]") {
   const data::ColumnRules comma{"f.csv", {""}, ',', false};
-  CHECK(read({"1,5", "2"}, comma).array.real()[0] == 1.5);
-  CHECK(read({"1.5", "2,5"}, comma).array.type() == core::ElementType::text);
+  CHECK(read_column({"1,5", "2"}, comma).array.real()[0] == 1.5);
+  CHECK(read_column({"1.5", "2,5"}, comma).array.type() == core::ElementType::text);
 }
 
 TEST_CASE("column: a number beyond the range of doubles is an error with its line", "[data][column]") {
-  CHECK_THROWS_WITH(read({"1", "1e400"}), Contains("line 3, column x has 1e400"));
-  CHECK_THROWS_WITH(read({"1e-400"}), Contains("between 5e-324 and 1.8e308"));  // zero would be another number
-  CHECK(read({"5e-324", "1.7976931348623157e308"}).array.real()[0] == 5e-324);
+  CHECK_THROWS_WITH(read_column({"1", "1e400"}), Contains("line 3, column x has 1e400"));
+  CHECK_THROWS_WITH(read_column({"1e-400"}), Contains("between 5e-324 and 1.8e308"));  // zero would be another number
+  CHECK(read_column({"5e-324", "1.7976931348623157e308"}).array.real()[0] == 5e-324);
 }

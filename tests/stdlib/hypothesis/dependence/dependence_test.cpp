@@ -7,6 +7,7 @@
 #include "stdlib/hypothesis/dependence/chatterjee_xi.h"
 #include "stdlib/hypothesis/dependence/distance_correlation.h"
 #include "stdlib/hypothesis/dependence/kendall.h"
+#include "stdlib/hypothesis/dependence/paired_samples.h"
 #include "stdlib/hypothesis/dependence/pearson.h"
 #include "stdlib/hypothesis/dependence/spearman.h"
 
@@ -18,7 +19,6 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-const Sample X{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, Y{2, 1, 4, 3, 7, 5, 9, 8, 10, 6};
 const Sample kFirstOfT2(T2.begin(), T2.begin() + 8);
 
 // dCov² and its unbiased fellow by their definitions, from centred matrices.

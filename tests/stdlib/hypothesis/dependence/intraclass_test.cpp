@@ -17,7 +17,7 @@ namespace {
 // Four judges of six targets: Shrout & Fleiss (1979), table 2.
 const std::vector<Sample> kJudges{{9, 6, 8, 7, 10, 6}, {2, 1, 4, 1, 5, 2}, {5, 3, 6, 2, 6, 4}, {8, 2, 8, 6, 9, 7}};
 
-TestResult of(const std::vector<Sample>& samples, const char* model, bool average = false) {
+TestResult intraclass_of(const std::vector<Sample>& samples, const char* model, bool average = false) {
   Run run;
   auto question = about<Intraclass>(samples);
   question.model = model, question.average = average;
@@ -29,7 +29,7 @@ TestResult of(const std::vector<Sample>& samples, const char* model, bool averag
 // Printed there to two digits, with intervals by McGraw & Wong's program: −0.13 … 0.72, 0.02 … 0.76, 0.34 … 0.95.
 TEST_CASE("intraclass: meets the published values", "[hypothesis][dependence]") {
   const auto check = [](const char* model, double single, double mean, double low, double high) {
-    const TestResult one = of(kJudges, model), many = of(kJudges, model, true);
+    const TestResult one = intraclass_of(kJudges, model), many = intraclass_of(kJudges, model, true);
     CHECK(*one.estimate == Approx(single).epsilon(0).margin(0.005));
     CHECK(*many.estimate == Approx(mean).epsilon(0).margin(0.005));
     CHECK(one.interval->low == Approx(low).epsilon(0).margin(0.006));
@@ -39,16 +39,16 @@ TEST_CASE("intraclass: meets the published values", "[hypothesis][dependence]") 
   check("one_way", 0.17, 0.44, -0.13, 0.72);
   check("agreement", 0.29, 0.62, 0.02, 0.76);
   check("consistency", 0.71, 0.91, 0.34, 0.95);
-  CHECK(of(kJudges, "consistency").statistic == Approx(11.03).epsilon(0).margin(0.005));
-  CHECK(of(kJudges, "one_way").statistic == Approx(1.79).epsilon(0).margin(0.005));
+  CHECK(intraclass_of(kJudges, "consistency").statistic == Approx(11.03).epsilon(0).margin(0.005));
+  CHECK(intraclass_of(kJudges, "one_way").statistic == Approx(1.79).epsilon(0).margin(0.005));
 }
 
 TEST_CASE("intraclass: minds offsets of raters where they count", "[hypothesis][dependence]") {
   const std::vector<Sample> apart{{1, 2, 3, 4}, {11, 12, 13, 14}};
-  CHECK(*of(apart, "consistency").estimate == 1);
-  CHECK(*of(apart, "consistency").p == 0);
-  CHECK(*of(apart, "agreement").estimate < 0.1);
-  CHECK_FALSE(of({{2, 2}, {2, 2}}, "agreement").p);
+  CHECK(*intraclass_of(apart, "consistency").estimate == 1);
+  CHECK(*intraclass_of(apart, "consistency").p == 0);
+  CHECK(*intraclass_of(apart, "agreement").estimate < 0.1);
+  CHECK_FALSE(intraclass_of({{2, 2}, {2, 2}}, "agreement").p);
 }
 
 // 400 studies of 25 things by 8 raters. Shares of p ≤ 0.1 outside 0.1 ± 0.06 and coverages outside 0.95 ± 0.045 have
@@ -62,8 +62,8 @@ TEST_CASE("intraclass: has uniform p and intervals that cover", "[hypothesis][nu
       const double offset = std::sqrt(0.5) * Stream(2).at(round).normal(j);
       for (std::size_t i = 0; i < 25; ++i) rated[j][i] = noise[j][i] + offset + Stream(3).at(round).normal(i);
     }
-    null += *of(noise, "consistency").p <= 0.1;
-    const auto a = *of(rated, "agreement").interval, c = *of(rated, "consistency").interval;
+    null += *intraclass_of(noise, "consistency").p <= 0.1;
+    const auto a = *intraclass_of(rated, "agreement").interval, c = *intraclass_of(rated, "consistency").interval;
     agreement += a.low <= 0.4 && 0.4 <= a.high;
     consistency += c.low <= 0.5 && 0.5 <= c.high;
   }
@@ -74,7 +74,7 @@ TEST_CASE("intraclass: has uniform p and intervals that cover", "[hypothesis][nu
 
 TEST_CASE("intraclass: says what is wrong with bad ratings", "[hypothesis][bad_input]") {
   check_bad_samples<Intraclass, intraclass>("intraclass", kJudges, Infinities::refused);
-  CHECK_THROWS_WITH(of(kJudges, "both"), Contains("model is \"both\""));
-  CHECK_THROWS_WITH(of({{1}, {2}}, "agreement"), Contains("at least 2"));
-  CHECK_THROWS_WITH(of({{1, 2, 3}, {2, 1}}, "agreement"), Contains("of one length"));
+  CHECK_THROWS_WITH(intraclass_of(kJudges, "both"), Contains("model is \"both\""));
+  CHECK_THROWS_WITH(intraclass_of({{1}, {2}}, "agreement"), Contains("at least 2"));
+  CHECK_THROWS_WITH(intraclass_of({{1, 2, 3}, {2, 1}}, "agreement"), Contains("of one length"));
 }

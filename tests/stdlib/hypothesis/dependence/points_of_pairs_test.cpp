@@ -15,7 +15,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-const Sample Z{0.5, 1.1, 2.9, 3.6, 1.8, 2.4};
+const Sample kSixValues{0.5, 1.1, 2.9, 3.6, 1.8, 2.4};
 
 HilbertSchmidt unit_widths(Array first, Array second) {
   auto question = about_arrays<HilbertSchmidt>({std::move(first), std::move(second)});
@@ -43,7 +43,8 @@ double circle_p(std::uint64_t round, const char* method) {
 // By NumPy and SciPy, p by counting all 720 orders there.
 TEST_CASE("distance_correlation: meets the reference values of points", "[hypothesis][distance_correlation]") {
   Run run;
-  const TestResult result = distance_correlation(about_arrays<DistanceCorrelation>({points(P, 2), Array::of(Z)}), run);
+  const TestResult result =
+      distance_correlation(about_arrays<DistanceCorrelation>({points(P, 2), Array::of(kSixValues)}), run);
   CHECK(result.statistic == near(0.8615992865102743));
   CHECK(*result.estimate == near(0.7348713375314557));
   CHECK(result.effect->value == near(0.426826129125511));
@@ -74,7 +75,7 @@ TEST_CASE("distance_correlation: is one for points as for values on a line", "[h
 
 TEST_CASE("hilbert_schmidt: meets the reference values", "[hypothesis][hilbert_schmidt]") {
   Run run;
-  TestResult result = hilbert_schmidt(unit_widths(points(P, 2), Array::of(Z)), run);
+  TestResult result = hilbert_schmidt(unit_widths(points(P, 2), Array::of(kSixValues)), run);
   CHECK(result.statistic == near(0.08476805220993239));
   CHECK(*result.estimate == near(0.03882081972402565));
   CHECK(result.effect->value == near(0.6841114966677725));
@@ -84,13 +85,13 @@ TEST_CASE("hilbert_schmidt: meets the reference values", "[hypothesis][hilbert_s
   result = hilbert_schmidt(unit_widths(points({0, 0, 1, 0, 0, 1, 1, 1}, 2), Array::of({0, 0, 1, 1})), run);
   CHECK(result.statistic == near(0.031090007408044257));
   CHECK(*result.estimate == near(0.031300645839392516));
-  auto question = unit_widths(points(P, 2), Array::of(Z));
+  auto question = unit_widths(points(P, 2), Array::of(kSixValues));
   question.method = "gamma";
   result = hilbert_schmidt(question, run);
   CHECK(*result.p == near(0.04182865424017863));
   CHECK_THAT(result.warnings.at(0), Contains("6 pairs are few"));
   // A sample with itself.
-  result = hilbert_schmidt(about<HilbertSchmidt>({Z, {0.5, 1.1, 2.9, 3.6, 1.8, 2.4}}), run);
+  result = hilbert_schmidt(about<HilbertSchmidt>({kSixValues, {0.5, 1.1, 2.9, 3.6, 1.8, 2.4}}), run);
   CHECK(result.effect->value == near(1));
 }
 

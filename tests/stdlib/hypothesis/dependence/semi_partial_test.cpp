@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "stdlib/core/random.h"
+#include "stdlib/hypothesis/dependence/paired_samples.h"
 #include "stdlib/hypothesis/dependence/partial_correlation.h"
 #include "stdlib/hypothesis/reference.h"
 #include "stdlib/hypothesis/regression/linear_regression.h"
@@ -14,9 +15,8 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-const Sample X{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, Y{2, 1, 4, 3, 7, 5, 9, 8, 10, 6}, Z{3, 1, 4, 1, 5, 9, 2, 6, 5, 3};
-
-TestResult of(const std::vector<Sample>& samples, const std::string& from, const std::string& method = "pearson") {
+TestResult semi_partial_of(const std::vector<Sample>& samples, const std::string& from,
+                           const std::string& method = "pearson") {
   Run run;
   auto question = about<PartialCorrelation>(samples);
   question.taken_from = from, question.method = method;
@@ -33,7 +33,7 @@ double r_squared(const std::vector<Sample>& samples) {
 // (r_xy − r_xz r_yz)/√(1 − r²) with the r of what is taken from and z: the textbook's formula of three correlations.
 TEST_CASE("partial_correlation: of one side meets the formula of three correlations", "[hypothesis][dependence]") {
   const double xy = std::sqrt(r_squared({X, Y})), xz = std::sqrt(r_squared({X, Z})), yz = std::sqrt(r_squared({Y, Z}));
-  const TestResult first = of({X, Y, Z}, "first"), second = of({X, Y, Z}, "second");
+  const TestResult first = semi_partial_of({X, Y, Z}, "first"), second = semi_partial_of({X, Y, Z}, "second");
   CHECK(first.statistic == near((xy - xz * yz) / std::sqrt(1 - xz * xz), 1e-12));
   CHECK(second.statistic == near((xy - xz * yz) / std::sqrt(1 - yz * yz), 1e-12));
   CHECK(first.effect->name == "semi-partial r");
@@ -43,12 +43,12 @@ TEST_CASE("partial_correlation: of one side meets the formula of three correlati
 // Its square is what x adds to R² of y, and its p is that of x's coefficient: the same hypothesis.
 TEST_CASE("partial_correlation: of one side is what a column adds to R²", "[hypothesis][dependence]") {
   const Sample W{2, 7, 1, 8, 2, 8, 1, 8, 2, 8};
-  const TestResult first = of({X, Y, Z, W}, "first");
+  const TestResult first = semi_partial_of({X, Y, Z, W}, "first");
   CHECK(first.statistic * first.statistic == near(r_squared({Y, X, Z, W}) - r_squared({Y, Z, W}), 1e-11));
   Run run;
   const auto line = linear_regression(about<LinearRegression>({Y, X, Z, W}), run);
   CHECK(*first.p == near(line.p.number(1), 1e-11));
-  CHECK(*first.p == near(*of({X, Y, Z, W}, "both").p, 1e-12));
+  CHECK(*first.p == near(*semi_partial_of({X, Y, Z, W}, "both").p, 1e-12));
   CHECK(first.degrees_of_freedom == Sample{6});
 }
 
@@ -57,7 +57,8 @@ TEST_CASE("partial_correlation: of one side goes by ranks where asked to", "[hyp
   Sample stretched = X;
   for (double& v : stretched) v = std::exp(v);
   const Sample ranks_of_z{4.5, 1.5, 6, 1.5, 7.5, 10, 3, 9, 7.5, 4.5};
-  CHECK(of({stretched, Y, Z}, "first", "spearman").statistic == near(of({X, Y, ranks_of_z}, "first").statistic, 1e-12));
+  CHECK(semi_partial_of({stretched, Y, Z}, "first", "spearman").statistic ==
+        near(semi_partial_of({X, Y, ranks_of_z}, "first").statistic, 1e-12));
 }
 
 // y = a z + b x + c e with x and z apart, a² + b² + c² = 1: the semi-partial r of x is b. Where z tells half of y and x
@@ -92,12 +93,12 @@ TEST_CASE("partial_correlation: of one side has uniform p beside what explains m
     Stream(45).at(round).fill_normal(z);
     Stream(46).at(round).fill_normal(y);
     for (std::size_t i = 0; i < 15; ++i) y[i] += 3 * z[i], x[i] += z[i];
-    p.push_back(*of({x, y, z}, "first").p);
+    p.push_back(*semi_partial_of({x, y, z}, "first").p);
   }
   CHECK(gap_to_uniform(p) < 0.088);
 }
 
 TEST_CASE("partial_correlation: of one side says what is wrong", "[hypothesis][bad_input]") {
-  CHECK_THROWS_WITH(of({X, Y, Z}, "third"), Contains("taken_from is \"third\""));
-  CHECK_FALSE(of({X, Y, X}, "first").p);
+  CHECK_THROWS_WITH(semi_partial_of({X, Y, Z}, "third"), Contains("taken_from is \"third\""));
+  CHECK_FALSE(semi_partial_of({X, Y, X}, "first").p);
 }

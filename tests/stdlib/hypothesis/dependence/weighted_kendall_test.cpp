@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "stdlib/core/random.h"
+#include "stdlib/hypothesis/dependence/paired_samples.h"
 #include "stdlib/hypothesis/reference.h"
 
 using namespace ansatz::hypothesis;
@@ -12,21 +13,14 @@ using ansatz::core::Run;
 using ansatz::core::Stream;
 using Catch::Matchers::Contains;
 
-namespace {
-
-const Sample kLine{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, kOrder{2, 1, 4, 3, 7, 5, 9, 8, 10, 6};
-const Sample kRow{1, 1, 1, 2, 2, 2, 3, 3, 3, 1}, kColumn{1, 2, 1, 2, 3, 2, 3, 1, 3, 2};
-
-}  // namespace
-
 // weightedtau of SciPy 1.10.
 TEST_CASE("weighted_kendall: meets the reference values", "[hypothesis][kendall]") {
   Run run(Stream(1));
-  const TestResult plain = weighted_kendall(about<WeightedKendall>({kLine, kOrder}), run);
+  const TestResult plain = weighted_kendall(about<WeightedKendall>({X, Y}), run);
   CHECK(plain.statistic == near(0.5716629785184181, 1e-12));
   CHECK(*plain.p < 0.1);
   CHECK(weighted_kendall(about<WeightedKendall>({kRow, kColumn}), run).statistic == near(0.5822344979915757, 1e-12));
-  CHECK(weighted_kendall(about<WeightedKendall>({kLine, kLine}), run).statistic == near(1, 1e-12));
+  CHECK(weighted_kendall(about<WeightedKendall>({X, X}), run).statistic == near(1, 1e-12));
   // What changes places at the top costs more than at the bottom; τ knows no difference.
   const Sample top{1, 2, 3, 4, 5, 7, 6}, bottom{2, 1, 3, 4, 5, 6, 7}, seven{1, 2, 3, 4, 5, 6, 7};
   CHECK(weighted_kendall(about<WeightedKendall>({seven, top}), run).statistic <
@@ -45,8 +39,8 @@ TEST_CASE("weighted_kendall: meets the reference values", "[hypothesis][kendall]
 
 TEST_CASE("weighted_kendall: says what is wrong with bad samples", "[hypothesis][bad_input]") {
   Run run;
-  CHECK_THROWS_WITH(weighted_kendall(about<WeightedKendall>({kLine, {1, 2}}), run), Contains("of one length"));
-  CHECK_THROWS_WITH(weighted_kendall(about<WeightedKendall>({kLine}), run), Contains("weighted_kendall"));
+  CHECK_THROWS_WITH(weighted_kendall(about<WeightedKendall>({X, {1, 2}}), run), Contains("of one length"));
+  CHECK_THROWS_WITH(weighted_kendall(about<WeightedKendall>({X}), run), Contains("weighted_kendall"));
   CHECK_THROWS_WITH(weighted_kendall(about<WeightedKendall>({{1, NAN}, {1, 2}}), run), Contains("1 NaN"));
   CHECK(!weighted_kendall(about<WeightedKendall>({{1, 1}, {1, 2}}), run).p);
   CHECK(*weighted_kendall(about<WeightedKendall>({{1, INFINITY, 2}, {1, 5, 2}}), run).p <= 1);

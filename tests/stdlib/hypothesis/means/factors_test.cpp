@@ -19,14 +19,14 @@ using Catch::Matchers::Contains;
 namespace {
 
 const Sample kValues{4.1, 5.2, 6.3, 3.9, 7.7, 8.1, 6.8, 5.5, 9.2, 8.8, 7.1, 6.6, 10.3, 9.9};
-const std::vector<std::string> kFirst{"a", "a", "a", "a", "a", "a", "b", "b", "b", "b", "b", "c", "c", "c"},
-    kSecond{"x", "x", "y", "x", "y", "y", "x", "x", "y", "y", "x", "x", "y", "y"};
+const std::vector<std::string> kFirstFactor{"a", "a", "a", "a", "a", "a", "b", "b", "b", "b", "b", "c", "c", "c"},
+    kSecondFactor{"x", "x", "y", "x", "y", "y", "x", "x", "y", "y", "x", "x", "y", "y"};
 const Sample kBeside{1.0, 1.4, 2.2, 0.7, 2.9, 3.1, 1.8, 1.1, 2.7, 3.3, 2.0, 1.2, 3.6, 3.0};
 
 TwoWayAnova unbalanced(const char* squares) {
   TwoWayAnova question;
   question.values = Array::of(kValues);
-  question.first = Array::of_texts(kFirst), question.second = Array::of_texts(kSecond);
+  question.first = Array::of_texts(kFirstFactor), question.second = Array::of_texts(kSecondFactor);
   question.squares = squares;
   return question;
 }
@@ -87,7 +87,7 @@ TEST_CASE("two_way_anova: has one answer where all cells are of one size", "[hyp
 
 TEST_CASE("ancova: meets the values of R", "[hypothesis][anova]") {
   Run run;
-  const TestResult result = ancova(beside(kValues, kFirst, {Array::of(kBeside)}), run);
+  const TestResult result = ancova(beside(kValues, kFirstFactor, {Array::of(kBeside)}), run);
   CHECK(result.statistic == near(24.2409, 2e-6));
   CHECK(*result.p == near(0.00014618, 1e-4));
   CHECK(result.degrees_of_freedom == std::vector<double>{2, 10});
@@ -128,7 +128,8 @@ TEST_CASE("two_way_anova and partial_correlation: have uniform p", "[hypothesis]
     Sample noise(14), x(20), y(20), z(20);
     Stream(11).at(round).fill_normal(noise);
     TwoWayAnova question = unbalanced(round % 2 == 0 ? "II" : "III");
-    for (std::size_t i = 0; i < 14; ++i) noise[i] += kSecond[i] == "x" ? 3 : 0;  // the second factor alone matters
+    for (std::size_t i = 0; i < 14; ++i)
+      noise[i] += kSecondFactor[i] == "x" ? 3 : 0;  // the second factor alone matters
     question.values = Array::of(noise);
     Run run;
     const TwoWayAnovaResult result = two_way_anova(question, run);
@@ -159,9 +160,9 @@ TEST_CASE("factorial analyses: say what is wrong with bad input", "[hypothesis][
   question.values = Array::of({1, 2, NAN});
   CHECK_THROWS_WITH(two_way_anova(question, run), Contains("values is nan somewhere"));
   question = unbalanced("II");
-  auto second = kSecond;
+  auto second = kSecondFactor;
   for (std::size_t i = 0; i < 14; ++i)
-    if (kFirst[i] == "c") second[i] = "y";
+    if (kFirstFactor[i] == "c") second[i] = "y";
   question.second = Array::of_texts(second);
   CHECK_THROWS_WITH(two_way_anova(question, run), Contains("none for \"c\" with \"x\""));
   question.interaction = false;

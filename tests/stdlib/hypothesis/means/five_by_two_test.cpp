@@ -15,10 +15,10 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-const Sample kFirst{3, 2, 4, 2, 3, 5, 4, 4, 3, 3}, kSecond{1, 2, 3, 3, 1, 2, 2, 3, 1, 4};
+const Sample kFirstModel{3, 2, 4, 2, 3, 5, 4, 4, 3, 3}, kSecondModel{1, 2, 3, 3, 1, 2, 2, 3, 1, 4};
 
-TestResult of(const std::vector<Sample>& scores, const std::string& statistic,
-              const std::string& alternative = "two-sided") {
+TestResult five_by_two_of(const std::vector<Sample>& scores, const std::string& statistic,
+                          const std::string& alternative = "two-sided") {
   Run run;
   auto question = about<FiveByTwo>(scores);
   question.statistic = statistic, question.alternative = alternative;
@@ -30,16 +30,17 @@ TestResult of(const std::vector<Sample>& scores, const std::string& statistic,
 // The differences are 2 0 | 1 −1 | 2 3 | 2 1 | 2 −1: squares 29, s² = 2 + 2 + ½ + ½ + 9/2 = 19/2. The p in 30 digits of
 // another language.
 TEST_CASE("five_by_two: meets its definition", "[hypothesis][means]") {
-  const TestResult f = of({kFirst, kSecond}, "f"), t = of({kFirst, kSecond}, "t");
+  const TestResult f = five_by_two_of({kFirstModel, kSecondModel}, "f"),
+                   t = five_by_two_of({kFirstModel, kSecondModel}, "t");
   CHECK(f.statistic == near(29.0 / 19, 1e-14));
   CHECK(*f.p == near(0.334963296724801845, 1e-12));
   CHECK(f.degrees_of_freedom == Sample{10, 5});
   CHECK(*f.estimate == near(1.1, 1e-14));
   CHECK(t.statistic == near(2 / std::sqrt(9.5 / 5), 1e-14));
   CHECK(*t.p == near(0.206496075212493662, 1e-12));
-  CHECK(*of({kFirst, kSecond}, "t", "greater").p == near(0.103248037606246831, 1e-12));
-  CHECK(*of({kSecond, kFirst}, "t", "less").p == near(0.103248037606246831, 1e-12));
-  CHECK(of({kSecond, kFirst}, "f").statistic == near(29.0 / 19, 1e-14));
+  CHECK(*five_by_two_of({kFirstModel, kSecondModel}, "t", "greater").p == near(0.103248037606246831, 1e-12));
+  CHECK(*five_by_two_of({kSecondModel, kFirstModel}, "t", "less").p == near(0.103248037606246831, 1e-12));
+  CHECK(five_by_two_of({kSecondModel, kFirstModel}, "f").statistic == near(29.0 / 19, 1e-14));
   CHECK_THAT(f.reading, Contains("5 × 2 cross-validation F = 1.526, df = 10 and 5, p = 0.33, n = 5"));
 }
 
@@ -53,8 +54,8 @@ TEST_CASE("five_by_two: keeps its level", "[hypothesis][null]") {
     Sample x(10), y(10);
     Stream(71).at(round).fill_normal(x);
     Stream(72).at(round).fill_normal(y);
-    by_f += *of({x, y}, "f").p <= 0.05;
-    by_t += *of({x, y}, "t").p <= 0.05;
+    by_f += *five_by_two_of({x, y}, "f").p <= 0.05;
+    by_t += *five_by_two_of({x, y}, "t").p <= 0.05;
   }
   CHECK(by_f >= 37);
   CHECK(by_f <= 103);
@@ -82,27 +83,29 @@ TEST_CASE("five_by_two: keeps its level where halves share data", "[hypothesis][
         first.push_back(one), second.push_back(other);
       }
     }
-    rejected += *of({first, second}, "f").p <= 0.05;
+    rejected += *five_by_two_of({first, second}, "f").p <= 0.05;
   }
   CHECK(rejected <= 28);  // 13.4 and four standard deviations
   CHECK(rejected >= 1);
 }
 
 TEST_CASE("five_by_two: says what is wrong with bad scores", "[hypothesis][bad_input]") {
-  CHECK_THROWS_WITH(of({A, A}, "f"), Contains("at least 10"));
-  CHECK_THROWS_WITH(of({Sample(11, 1.0), Sample(11, 2.0)}, "f"), Contains("11 scores of each, but must be 10 of each"));
-  CHECK_THROWS_WITH(of({kFirst}, "f"), Contains("five_by_two: samples is 1 sample"));
-  CHECK_THROWS_WITH(of({kFirst, kSecond}, "z"), Contains("statistic is \"z\""));
-  CHECK_THROWS_WITH(of({kFirst, kSecond}, "f", "less"), Contains("\"less\" with statistic = \"f\""));
-  Sample bad = kFirst;
+  CHECK_THROWS_WITH(five_by_two_of({A, A}, "f"), Contains("at least 10"));
+  CHECK_THROWS_WITH(five_by_two_of({Sample(11, 1.0), Sample(11, 2.0)}, "f"),
+                    Contains("11 scores of each, but must be 10 of each"));
+  CHECK_THROWS_WITH(five_by_two_of({kFirstModel}, "f"), Contains("five_by_two: samples is 1 sample"));
+  CHECK_THROWS_WITH(five_by_two_of({kFirstModel, kSecondModel}, "z"), Contains("statistic is \"z\""));
+  CHECK_THROWS_WITH(five_by_two_of({kFirstModel, kSecondModel}, "f", "less"),
+                    Contains("\"less\" with statistic = \"f\""));
+  Sample bad = kFirstModel;
   bad[3] = NAN;
-  CHECK_THROWS_WITH(of({bad, kSecond}, "f"), Contains("1 NaN"));
+  CHECK_THROWS_WITH(five_by_two_of({bad, kSecondModel}, "f"), Contains("1 NaN"));
   bad[3] = INFINITY;
-  CHECK_THROWS_WITH(of({bad, kSecond}, "f"), Contains("finite"));
-  Sample above = kSecond;
+  CHECK_THROWS_WITH(five_by_two_of({bad, kSecondModel}, "f"), Contains("finite"));
+  Sample above = kSecondModel;
   for (double& v : above) v += 1;
-  CHECK(*of({above, kSecond}, "f").p == 0);
-  CHECK(*of({above, kSecond}, "t", "less").p == 1);
-  CHECK(std::isinf(of({above, kSecond}, "t").statistic));
-  CHECK_FALSE(of({kSecond, kSecond}, "f").p);
+  CHECK(*five_by_two_of({above, kSecondModel}, "f").p == 0);
+  CHECK(*five_by_two_of({above, kSecondModel}, "t", "less").p == 1);
+  CHECK(std::isinf(five_by_two_of({above, kSecondModel}, "t").statistic));
+  CHECK_FALSE(five_by_two_of({kSecondModel, kSecondModel}, "f").p);
 }

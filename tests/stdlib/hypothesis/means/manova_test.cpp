@@ -16,11 +16,13 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-const Sample kFirst{2.1, 1.0, 3.4, 1.9, 1.9, 1.4, 4.2, 2.2, 3.3, 1.1, 2.8, 2.6};
-const Sample kSecond{4.1, 2.2, 5.2, 1.7, 3.9, 2.9, 4.8, 3.1, 5.5, 2.4};
-const Sample kThird{3.0, 4.1, 2.2, 3.2, 4.4, 4.8, 3.9, 3.7, 2.6, 4.4};
+const Sample kFirstGroup{2.1, 1.0, 3.4, 1.9, 1.9, 1.4, 4.2, 2.2, 3.3, 1.1, 2.8, 2.6};
+const Sample kSecondGroup{4.1, 2.2, 5.2, 1.7, 3.9, 2.9, 4.8, 3.1, 5.5, 2.4};
+const Sample kThirdGroup{3.0, 4.1, 2.2, 3.2, 4.4, 4.8, 3.9, 3.7, 2.6, 4.4};
 
-Manova three() { return about_arrays<Manova>({points(kFirst, 2), points(kSecond, 2), points(kThird, 2)}); }
+Manova three() {
+  return about_arrays<Manova>({points(kFirstGroup, 2), points(kSecondGroup, 2), points(kThirdGroup, 2)});
+}
 
 }  // namespace
 
@@ -41,7 +43,8 @@ TEST_CASE("manova: meets the values of R", "[hypothesis][manova]") {
   CHECK(result.roy.statistic == near(3.6313500550164655));
   CHECK(*result.roy.p == near(4.7086948748218215e-05));
   CHECK_THAT(result.reading, Contains("Pillai V = 1.283") && Contains("Roy θ = 3.631"));
-  const TestResult box = box_m(about_arrays<BoxM>({points(kFirst, 2), points(kSecond, 2), points(kThird, 2)}), run);
+  const TestResult box =
+      box_m(about_arrays<BoxM>({points(kFirstGroup, 2), points(kSecondGroup, 2), points(kThirdGroup, 2)}), run);
   CHECK(box.statistic == near(1.93166980834263091));
   CHECK(*box.p == near(0.92587435718054301));
 }
@@ -62,7 +65,7 @@ TEST_CASE("manova: two groups are Hotelling's, one component is the analysis of 
   CHECK(box_m(about<BoxM>({A, B, C}), run).statistic / (1 - c) ==
         near(bartlett(about<Bartlett>({A, B, C}), run).statistic * (1 + c), 1e-9));
   // No linear map of the components changes anything.
-  auto mapped = std::vector<Sample>{kFirst, kSecond, kThird};
+  auto mapped = std::vector<Sample>{kFirstGroup, kSecondGroup, kThirdGroup};
   for (auto& sample : mapped)
     for (std::size_t i = 0; i < sample.size(); i += 2) {
       const double x = sample[i], y = sample[i + 1];
@@ -84,7 +87,7 @@ TEST_CASE("manova and box_m: say what is wrong with bad samples", "[hypothesis][
   CHECK_THROWS_WITH(of({1, 2}, 2, {2, 3}, 2), Contains("at least 4 points in all"));
   CHECK_THROWS_WITH(of({1, 2, 2, 4, 3, 6}, 2, {1, 2, 5, 10, 3, 6}, 2), Contains("depend on each other by a line"));
   CHECK_THROWS_WITH(of({1, 2, 1, 4, 1, 7}, 2, {3, 2, 3, 9, 3, 6}, 2), Contains("constant inside groups"));
-  CHECK_THROWS_WITH(box_m(about_arrays<BoxM>({points({1, 2, 3, 5}, 2), points(kFirst, 2)}), run),
+  CHECK_THROWS_WITH(box_m(about_arrays<BoxM>({points({1, 2, 3, 5}, 2), points(kFirstGroup, 2)}), run),
                     Contains("2 points of 2 components in \"1\""));
 }
 

@@ -15,7 +15,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-TestResult of(const std::vector<Sample>& scores, double test, double train) {
+TestResult resampled_t_of(const std::vector<Sample>& scores, double test, double train) {
   Run run;
   auto question = about<ResampledT>(scores);
   question.test_size = test, question.train_size = train;
@@ -27,12 +27,12 @@ TestResult of(const std::vector<Sample>& scores, double test, double train) {
 TEST_CASE("resampled_t: is the paired t test with a larger variance", "[hypothesis][means]") {
   Run run;
   const Sample x{0.91, 0.84, 0.88, 0.79, 0.93}, y{0.85, 0.83, 0.80, 0.81, 0.86};
-  const TestResult paired = paired_t(about<PairedT>({x, y}), run), corrected = of({x, y}, 1, 4);
+  const TestResult paired = paired_t(about<PairedT>({x, y}), run), corrected = resampled_t_of({x, y}, 1, 4);
   // √((1/5)/(1/5 + 1/4)) of it.
   CHECK(corrected.statistic == near(paired.statistic * std::sqrt(0.2 / 0.45)));
   CHECK(*corrected.estimate == near(*paired.estimate));
   CHECK(*corrected.p > *paired.p);
-  CHECK(of({{0.9, 0.8, 0.85}, {0.8, 0.75, 0.85}}, 10, 20).statistic == near(1.0954451150103321));
+  CHECK(resampled_t_of({{0.9, 0.8, 0.85}, {0.8, 0.75, 0.85}}, 10, 20).statistic == near(1.0954451150103321));
 }
 
 // Two constants, ½ and −½, as learners of 100 normal values about 0, scored by their squared error on 20 of them:
@@ -55,7 +55,7 @@ TEST_CASE("resampled_t: keeps its level where splits share data", "[hypothesis][
       first.push_back(one), second.push_back(other);
     }
     Run run;
-    corrected += *of({first, second}, 20, 80).p <= 0.05;
+    corrected += *resampled_t_of({first, second}, 20, 80).p <= 0.05;
     plain += *paired_t(about<PairedT>({first, second}), run).p <= 0.05;
   }
   CHECK(corrected <= 33);
@@ -63,11 +63,11 @@ TEST_CASE("resampled_t: keeps its level where splits share data", "[hypothesis][
 }
 
 TEST_CASE("resampled_t: says what is wrong with bad scores", "[hypothesis][bad_input]") {
-  CHECK_THROWS_WITH(of({A, A}, 0, 4), Contains("test_size is 0"));
-  CHECK_THROWS_WITH(of({A, A}, 1, NAN), Contains("train_size is nan"));
-  CHECK_THROWS_WITH(of({A, B}, 1, 4), Contains("of one length"));
-  CHECK_THROWS_WITH(of({{1}, {2}}, 1, 4), Contains("at least 2"));
-  CHECK_THROWS_WITH(of({{1, NAN}, {2, 3}}, 1, 4), Contains("1 NaN"));
-  CHECK(*of({{1, 2}, {2, 3}}, 1, 4).p == 0);
-  CHECK_FALSE(of({{1, 2}, {1, 2}}, 1, 4).p);
+  CHECK_THROWS_WITH(resampled_t_of({A, A}, 0, 4), Contains("test_size is 0"));
+  CHECK_THROWS_WITH(resampled_t_of({A, A}, 1, NAN), Contains("train_size is nan"));
+  CHECK_THROWS_WITH(resampled_t_of({A, B}, 1, 4), Contains("of one length"));
+  CHECK_THROWS_WITH(resampled_t_of({{1}, {2}}, 1, 4), Contains("at least 2"));
+  CHECK_THROWS_WITH(resampled_t_of({{1, NAN}, {2, 3}}, 1, 4), Contains("1 NaN"));
+  CHECK(*resampled_t_of({{1, 2}, {2, 3}}, 1, 4).p == 0);
+  CHECK_FALSE(resampled_t_of({{1, 2}, {1, 2}}, 1, 4).p);
 }

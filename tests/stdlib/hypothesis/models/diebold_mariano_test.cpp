@@ -15,11 +15,11 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-const Sample kFirst{1.2, -2, 3.1, 1, 2.2, -0.4, 0.3, 1.7}, kSecond{1, 1.1, -2, 1, 1.3, 0.6, -0.9, 1.2};
+const Sample kFirstErrors{1.2, -2, 3.1, 1, 2.2, -0.4, 0.3, 1.7}, kSecondErrors{1, 1.1, -2, 1, 1.3, 0.6, -0.9, 1.2};
 
 DieboldMariano about_errors(int horizon, const std::string& loss = "squared",
                             const std::string& variance = "rectangular") {
-  auto question = about<DieboldMariano>({kFirst, kSecond});
+  auto question = about<DieboldMariano>({kFirstErrors, kSecondErrors});
   question.horizon = horizon, question.loss = loss, question.variance = variance;
   return question;
 }
@@ -58,8 +58,8 @@ TEST_CASE("diebold_mariano: meets its definition", "[hypothesis][models]") {
 TEST_CASE("diebold_mariano: is the paired t test of losses one step ahead", "[hypothesis][models]") {
   Run run;
   Sample one, other;
-  for (std::size_t i = 0; i < kFirst.size(); ++i)
-    one.push_back(kFirst[i] * kFirst[i]), other.push_back(kSecond[i] * kSecond[i]);
+  for (std::size_t i = 0; i < kFirstErrors.size(); ++i)
+    one.push_back(kFirstErrors[i] * kFirstErrors[i]), other.push_back(kSecondErrors[i] * kSecondErrors[i]);
   const TestResult paired = paired_t(about<PairedT>({one, other}), run),
                    by_errors = diebold_mariano(about_errors(1), run);
   CHECK(by_errors.statistic == near(paired.statistic, 1e-12));
@@ -69,7 +69,7 @@ TEST_CASE("diebold_mariano: is the paired t test of losses one step ahead", "[hy
   losses.loss = "given", losses.horizon = 3;
   CHECK(diebold_mariano(losses, run).statistic == near(diebold_mariano(about_errors(3), run).statistic, 1e-12));
   // The other way round.
-  auto turned = about<DieboldMariano>({kSecond, kFirst});
+  auto turned = about<DieboldMariano>({kSecondErrors, kFirstErrors});
   CHECK(diebold_mariano(turned, run).statistic == near(-by_errors.statistic, 1e-12));
   turned.alternative = "less";
   CHECK(*diebold_mariano(turned, run).p == near(0.5 * *by_errors.p, 1e-12));
@@ -117,7 +117,8 @@ TEST_CASE("diebold_mariano: allows for errors that hang together", "[hypothesis]
 }
 
 TEST_CASE("diebold_mariano: says what is wrong with bad errors", "[hypothesis][bad_input]") {
-  check_bad_samples<DieboldMariano, diebold_mariano>("diebold_mariano", {kFirst, kSecond}, Infinities::refused, false);
+  check_bad_samples<DieboldMariano, diebold_mariano>("diebold_mariano", {kFirstErrors, kSecondErrors},
+                                                     Infinities::refused, false);
   Run run;
   CHECK_THROWS_WITH(diebold_mariano(about_errors(0), run),
                     Contains("horizon is 0, but must be at least 1 and below the 8"));

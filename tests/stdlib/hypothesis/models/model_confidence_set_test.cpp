@@ -16,14 +16,14 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-ModelConfidenceSet about_losses(const std::vector<Sample>& losses, const std::string& statistic = "range",
-                                double confidence = 0.9, int draws = 499, int block = 1) {
+ModelConfidenceSet confidence_set_about(const std::vector<Sample>& losses, const std::string& statistic = "range",
+                                        double confidence = 0.9, int draws = 499, int block = 1) {
   auto question = about<ModelConfidenceSet>(losses);
   question.statistic = statistic, question.confidence = confidence, question.draws = draws, question.block = block;
   return question;
 }
 
-ModelConfidenceSetResult of(const ModelConfidenceSet& question, std::uint64_t seed = 1) {
+ModelConfidenceSetResult confidence_set_of(const ModelConfidenceSet& question, std::uint64_t seed = 1) {
   Run run{Stream(seed)};
   return model_confidence_set(question, run);
 }
@@ -52,7 +52,8 @@ TEST_CASE("model_confidence_set: of two models is a test of one difference", "[h
   Sample apart = losses[0];
   for (std::size_t i = 0; i < 100; ++i) apart[i] -= losses[1][i];
   const double z = 0.2 / std::sqrt(moments(apart).squares / 1e4);
-  const auto range = of(about_losses(losses, "range", 0.9, 3999)), max = of(about_losses(losses, "max", 0.9, 3999));
+  const auto range = confidence_set_of(confidence_set_about(losses, "range", 0.9, 3999)),
+             max = confidence_set_of(confidence_set_about(losses, "max", 0.9, 3999));
   CHECK(range.p == Approx(2 * normal_survival(z)).epsilon(0).margin(0.025));
   CHECK(max.p == Approx(2 * normal_survival(z)).epsilon(0).margin(0.025));
   CHECK(range.eliminated.number(0) == 1);
@@ -67,7 +68,7 @@ TEST_CASE("model_confidence_set: keeps the good ones and tells the order", "[hyp
   const std::vector<Sample> losses{exactly(11, 200, 0), exactly(12, 200, 0.8), exactly(13, 200, 0.02),
                                    exactly(14, 200, 2)};
   for (const char* statistic : {"range", "max"}) {
-    const auto result = of(about_losses(losses, statistic));
+    const auto result = confidence_set_of(confidence_set_about(losses, statistic));
     CHECK(result.models.size() == 2);
     CHECK(result.models.texts()[0] == "1");
     CHECK(result.models.texts()[1] == "3");
@@ -78,8 +79,10 @@ TEST_CASE("model_confidence_set: keeps the good ones and tells the order", "[hyp
     CHECK_THAT(result.reading, Contains("2 of 4 models may be the best with confidence 0.9: 1, 3; p = 0.002"));
   }
   // One model alone, and all, at their confidences: sets grow with it.
-  const auto wide = of(about_losses({exactly(11, 200, 0), exactly(12, 200, 0.15)}, "range", 0.99));
-  const auto narrow = of(about_losses({exactly(11, 200, 0), exactly(12, 200, 0.15)}, "range", 0.3));
+  const auto wide =
+      confidence_set_of(confidence_set_about({exactly(11, 200, 0), exactly(12, 200, 0.15)}, "range", 0.99));
+  const auto narrow =
+      confidence_set_of(confidence_set_about({exactly(11, 200, 0), exactly(12, 200, 0.15)}, "range", 0.3));
   CHECK(wide.models.size() == 2);
   CHECK(narrow.models.size() == 1);
 }
@@ -96,7 +99,8 @@ TEST_CASE("model_confidence_set: holds the best with its confidence", "[hypothes
       Stream(71).at(round).at(k).fill_normal(losses.back());
       for (double& v : losses.back()) v += k == 3 ? 0.5 : k == 4 ? 1 : 0;
     }
-    const auto result = of(about_losses(losses, round % 2 == 0 ? "range" : "max", 0.9, 199), round);
+    const auto result =
+        confidence_set_of(confidence_set_about(losses, round % 2 == 0 ? "range" : "max", 0.9, 199), round);
     held += has(result, "1") && has(result, "2") && has(result, "3");
     half += has(result, "4"), whole += has(result, "5");
   }
@@ -108,21 +112,23 @@ TEST_CASE("model_confidence_set: holds the best with its confidence", "[hypothes
 
 TEST_CASE("model_confidence_set: says what is wrong with bad losses", "[hypothesis][bad_input]") {
   const Sample x = exactly(1, 12, 0), y = exactly(2, 12, 0);
-  CHECK_THROWS_WITH(of(about_losses({x, y}, "mean")), Contains("statistic is \"mean\""));
-  CHECK_THROWS_WITH(of(about_losses({x, y}, "range", 1)), Contains("confidence is 1"));
-  CHECK_THROWS_WITH(of(about_losses({x, y}, "range", 0.9, 0)), Contains("draws is 0"));
-  CHECK_THROWS_WITH(of(about_losses({x, y}, "range", 0.9, 99, 13)), Contains("block is 13"));
-  CHECK_THROWS_WITH(of(about_losses({x})), Contains("model_confidence_set: samples is 1 sample"));
-  CHECK_THROWS_WITH(of(about_losses({x, {1, 2}})), Contains("of one length"));
-  CHECK_THROWS_WITH(of(about_losses({{1, 2, 3}, {2, 3, 1}})), Contains("at least 10"));
+  CHECK_THROWS_WITH(confidence_set_of(confidence_set_about({x, y}, "mean")), Contains("statistic is \"mean\""));
+  CHECK_THROWS_WITH(confidence_set_of(confidence_set_about({x, y}, "range", 1)), Contains("confidence is 1"));
+  CHECK_THROWS_WITH(confidence_set_of(confidence_set_about({x, y}, "range", 0.9, 0)), Contains("draws is 0"));
+  CHECK_THROWS_WITH(confidence_set_of(confidence_set_about({x, y}, "range", 0.9, 99, 13)), Contains("block is 13"));
+  CHECK_THROWS_WITH(confidence_set_of(confidence_set_about({x})),
+                    Contains("model_confidence_set: samples is 1 sample"));
+  CHECK_THROWS_WITH(confidence_set_of(confidence_set_about({x, {1, 2}})), Contains("of one length"));
+  CHECK_THROWS_WITH(confidence_set_of(confidence_set_about({{1, 2, 3}, {2, 3, 1}})), Contains("at least 10"));
   Sample bad = x, beside = x;
   bad[4] = NAN;
-  CHECK_THROWS_WITH(of(about_losses({bad, y})), Contains("1 NaN"));
+  CHECK_THROWS_WITH(confidence_set_of(confidence_set_about({bad, y})), Contains("1 NaN"));
   bad[4] = INFINITY;
-  CHECK_THROWS_WITH(of(about_losses({bad, y})), Contains("finite"));
-  CHECK_THROWS_WITH(of(about_losses({Sample(12, 1.0), Sample(12, 0.5)})),
+  CHECK_THROWS_WITH(confidence_set_of(confidence_set_about({bad, y})), Contains("finite"));
+  CHECK_THROWS_WITH(confidence_set_of(confidence_set_about({Sample(12, 1.0), Sample(12, 0.5)})),
                     Contains("\"1\", 0.5 from \"2\" at every step"));
-  CHECK(of(about_losses({x, x})).p == 1);
-  CHECK(of(about_losses({x, x})).models.size() == 2);
-  CHECK_THAT(of(about_losses({x, y}, "range", 0.99, 50)).warnings.at(0), Contains("50 draws cannot give a p as small"));
+  CHECK(confidence_set_of(confidence_set_about({x, x})).p == 1);
+  CHECK(confidence_set_of(confidence_set_about({x, x})).models.size() == 2);
+  CHECK_THAT(confidence_set_of(confidence_set_about({x, y}, "range", 0.99, 50)).warnings.at(0),
+             Contains("50 draws cannot give a p as small"));
 }

@@ -26,14 +26,15 @@ Sample drawn(std::uint64_t seed, std::size_t n, double shift = 0) {
   return out;
 }
 
-PredictiveAbility about_losses(const std::vector<Sample>& losses, const std::string& statistic = "studentised",
-                               const std::string& null = "consistent", int block = 1, int draws = 999) {
+PredictiveAbility predictive_ability_about(const std::vector<Sample>& losses,
+                                           const std::string& statistic = "studentised",
+                                           const std::string& null = "consistent", int block = 1, int draws = 999) {
   auto question = about<PredictiveAbility>(losses);
   question.statistic = statistic, question.null = null, question.block = block, question.draws = draws;
   return question;
 }
 
-TestResult of(const PredictiveAbility& question, std::uint64_t seed = 1) {
+TestResult predictive_ability_of(const PredictiveAbility& question, std::uint64_t seed = 1) {
   Run run{Stream(seed)};
   return predictive_ability(question, run);
 }
@@ -98,19 +99,21 @@ TEST_CASE("predictive_ability: of one rival is a test of one mean", "[hypothesis
   for (std::size_t i = 0; i < 100; ++i) gain[i] -= rival[i];
   const Moments all = moments(gain);
   const double t = all.mean / std::sqrt(all.squares / 100 / 100);
-  const TestResult result = of(about_losses({benchmark, rival}, "studentised", "consistent", 1, 3999));
+  const TestResult result =
+      predictive_ability_of(predictive_ability_about({benchmark, rival}, "studentised", "consistent", 1, 3999));
   REQUIRE(t > 0.5);
   CHECK(result.statistic == near(t, 1e-10));
   CHECK(*result.p == Approx(normal_survival(t)).epsilon(0).margin(0.025));
   CHECK(*result.estimate == near(all.mean, 1e-12));
-  const TestResult plain = of(about_losses({benchmark, rival}, "plain", "consistent", 1, 3999));
+  const TestResult plain =
+      predictive_ability_of(predictive_ability_about({benchmark, rival}, "plain", "consistent", 1, 3999));
   CHECK(plain.statistic == near(10 * all.mean, 1e-10));
   CHECK(*plain.p == Approx(normal_survival(t)).epsilon(0).margin(0.025));
   // A rival that is worse: T = 0, and every draw is as large.
-  const TestResult worse = of(about_losses({rival, benchmark}));
+  const TestResult worse = predictive_ability_of(predictive_ability_about({rival, benchmark}));
   CHECK(worse.statistic == 0);
   CHECK(*worse.p == 1);
-  CHECK(*of(about_losses({rival, benchmark}, "plain")).p > 0.5);
+  CHECK(*predictive_ability_of(predictive_ability_about({rival, benchmark}, "plain")).p > 0.5);
   CHECK_THAT(result.reading, Contains("superior predictive ability T = "));
   CHECK_THAT(result.reading, Contains("mean gain of \"2\" = "));
 }
@@ -128,20 +131,23 @@ TEST_CASE("predictive_ability: allows for the search among several", "[hypothesi
   }
   const double one = normal_survival(2), four = 1 - std::pow(1 - one, 4);
   for (const char* null : {"consistent", "upper"}) {
-    const TestResult result = of(about_losses(losses, "studentised", null, 1, 3999));
+    const TestResult result = predictive_ability_of(predictive_ability_about(losses, "studentised", null, 1, 3999));
     CHECK(result.statistic == near(2, 1e-9));
     CHECK(*result.p == Approx(four).epsilon(0).margin(0.02));
   }
-  CHECK(*of(about_losses(losses, "plain", "consistent", 1, 3999)).p == Approx(four).epsilon(0).margin(0.02));
-  CHECK(*of(about_losses(losses, "studentised", "consistent", 1, 3999)).estimate == near(0.1, 1e-9));
+  CHECK(*predictive_ability_of(predictive_ability_about(losses, "plain", "consistent", 1, 3999)).p ==
+        Approx(four).epsilon(0).margin(0.02));
+  CHECK(*predictive_ability_of(predictive_ability_about(losses, "studentised", "consistent", 1, 3999)).estimate ==
+        near(0.1, 1e-9));
   // Twenty rivals far behind: they hardly count, but for the reality check and the upper bound.
   for (std::uint64_t k = 0; k < 20; ++k) {
     losses.push_back(drawn(40 + k, n, 5));
     for (double& v : losses.back()) v *= 3;
   }
-  const double consistent = *of(about_losses(losses)).p, lower = *of(about_losses(losses, "studentised", "lower")).p,
-               upper = *of(about_losses(losses, "studentised", "upper")).p,
-               plain = *of(about_losses(losses, "plain")).p;
+  const double consistent = *predictive_ability_of(predictive_ability_about(losses)).p,
+               lower = *predictive_ability_of(predictive_ability_about(losses, "studentised", "lower")).p,
+               upper = *predictive_ability_of(predictive_ability_about(losses, "studentised", "upper")).p,
+               plain = *predictive_ability_of(predictive_ability_about(losses, "plain")).p;
   CHECK(consistent == Approx(four).epsilon(0).margin(0.03));
   CHECK(lower <= consistent);
   CHECK(upper > consistent + 0.15);
@@ -161,7 +167,7 @@ TEST_CASE("predictive_ability: counts rivals down to Hansen's bound", "[hypothes
       for (double& v : losses.back())
         v = (v - all.mean) / std::sqrt(all.squares / static_cast<double>(n)) + (k == 0 ? -2 : loss) / 20;
     }
-    return *of(about_losses(losses, "studentised", null, 1, 3999)).p;
+    return *predictive_ability_of(predictive_ability_about(losses, "studentised", null, 1, 3999)).p;
   };
   const double all = 1 - std::pow(1 - normal_survival(2), 6), one = normal_survival(2);
   CHECK(p_beside(1.5, "consistent") == Approx(all).epsilon(0).margin(0.03));
@@ -184,11 +190,14 @@ TEST_CASE("predictive_ability: keeps its level for series that hang together", "
       for (std::size_t i = 1; i < noise.size(); ++i) noise[i] += 0.5 * noise[i - 1];
       losses.push_back(std::move(noise));
     }
-    kept += *of(about_losses(losses, "studentised", "consistent", 25, 199), round).p <= 0.1;
-    blind += *of(about_losses(losses, "studentised", "consistent", 1, 199), round).p <= 0.1;
+    kept +=
+        *predictive_ability_of(predictive_ability_about(losses, "studentised", "consistent", 25, 199), round).p <= 0.1;
+    blind +=
+        *predictive_ability_of(predictive_ability_about(losses, "studentised", "consistent", 1, 199), round).p <= 0.1;
     if (round % 10 != 0) continue;
     for (double& v : losses[3]) v -= 0.4;
-    found += *of(about_losses(losses, "studentised", "consistent", 25, 199), round).p <= 0.1;
+    found +=
+        *predictive_ability_of(predictive_ability_about(losses, "studentised", "consistent", 25, 199), round).p <= 0.1;
   }
   CHECK(kept <= 51);
   CHECK(kept >= 9);
@@ -206,17 +215,19 @@ TEST_CASE("predictive_ability: says what is wrong with bad losses", "[hypothesis
   const Sample x = drawn(1, 12), y = drawn(2, 12);
   check_bad_samples<PredictiveAbility, predictive_ability>("predictive_ability", {x, y}, Infinities::refused, false);
   const std::vector<Sample> both{x, y};
-  CHECK_THROWS_WITH(of(about_losses(both, "best")), Contains("statistic is \"best\""));
-  CHECK_THROWS_WITH(of(about_losses(both, "plain", "all")), Contains("null is \"all\""));
-  CHECK_THROWS_WITH(of(about_losses(both, "plain", "upper", 13)),
+  CHECK_THROWS_WITH(predictive_ability_of(predictive_ability_about(both, "best")), Contains("statistic is \"best\""));
+  CHECK_THROWS_WITH(predictive_ability_of(predictive_ability_about(both, "plain", "all")), Contains("null is \"all\""));
+  CHECK_THROWS_WITH(predictive_ability_of(predictive_ability_about(both, "plain", "upper", 13)),
                     Contains("block is 13, but must be in [1, 12], or -1"));
-  CHECK_THROWS_WITH(of(about_losses(both, "plain", "upper", 0)), Contains("block is 0"));
-  CHECK_THROWS_WITH(of(about_losses(both, "plain", "upper", 1, 0)), Contains("draws is 0"));
-  CHECK_THROWS_WITH(of(about_losses({x, {1, 2}})), Contains("of one length"));
-  CHECK_THROWS_WITH(of(about_losses({Sample(x.begin(), x.begin() + 9), Sample(9, 0.0)})), Contains("at least 10"));
-  CHECK_THROWS_WITH(of(about_losses({Sample(12, 1.0), Sample(12, 0.5)})),
+  CHECK_THROWS_WITH(predictive_ability_of(predictive_ability_about(both, "plain", "upper", 0)), Contains("block is 0"));
+  CHECK_THROWS_WITH(predictive_ability_of(predictive_ability_about(both, "plain", "upper", 1, 0)),
+                    Contains("draws is 0"));
+  CHECK_THROWS_WITH(predictive_ability_of(predictive_ability_about({x, {1, 2}})), Contains("of one length"));
+  CHECK_THROWS_WITH(predictive_ability_of(predictive_ability_about({Sample(x.begin(), x.begin() + 9), Sample(9, 0.0)})),
+                    Contains("at least 10"));
+  CHECK_THROWS_WITH(predictive_ability_of(predictive_ability_about({Sample(12, 1.0), Sample(12, 0.5)})),
                     Contains("\"2\", -0.5 from \"1\" at every step"));
-  CHECK_FALSE(of(about_losses({x, x})).p);
-  CHECK(of(about_losses({x, x, y})).p);
-  CHECK(*of(about_losses({x, y}, "studentised", "consistent", -1)).p <= 1);
+  CHECK_FALSE(predictive_ability_of(predictive_ability_about({x, x})).p);
+  CHECK(predictive_ability_of(predictive_ability_about({x, x, y})).p);
+  CHECK(*predictive_ability_of(predictive_ability_about({x, y}, "studentised", "consistent", -1)).p <= 1);
 }

@@ -23,7 +23,7 @@ using Catch::Matchers::Equals;
 namespace {
 
 // P(R ≤ r) and P(R ≥ r) of the first sample's rank sum, by looking at every division of the pool.
-std::pair<double, double> by_enumeration(const Sample& x, const Sample& y) {
+std::pair<double, double> rank_sum_by_enumeration(const Sample& x, const Sample& y) {
   // The rank of a value by definition: a count of all that are below it, and half of those that equal it.
   Sample pool;
   for (const Sample* own : {&x, &y}) {
@@ -80,7 +80,7 @@ TEST_CASE("mann_whitney: agrees with enumeration, ties or not", "[hypothesis][ma
       {{1, 2, 3}, {4, 5, 6}}, {{1, 2, 2, 7}, {2, 2, 5, 9, 9}}, {T1, T2}, {{0, 0, 0, 1}, {0, 1, 1, 1, 1, 2}},
       {{5}, {5, 5, 6}},       {{3.5, -1, 8, 2}, {7, 9, 0.5}}};
   for (const auto& [x, y] : pairs) {
-    const auto [lower, upper] = by_enumeration(x, y);
+    const auto [lower, upper] = rank_sum_by_enumeration(x, y);
     Run run;
     auto question = about<MannWhitney>({x, y});
     question.method = "exact";

@@ -29,7 +29,7 @@ TestResult asymptotic(const Sample& d, const std::string& zeros, bool continuity
 }
 
 // P(T ≤ t) two-sided by all sign patterns of the given ranks.
-double by_enumeration(const Sample& ranks, double plus) {
+double signed_ranks_by_enumeration(const Sample& ranks, double plus) {
   double lower = 0, upper = 0;
   for (std::size_t signs = 0; signs < std::size_t{1} << ranks.size(); ++signs) {
     double sum = 0;
@@ -73,10 +73,10 @@ TEST_CASE("wilcoxon_signed_rank: exact p with ties and zeros is that of all sign
   Run run;
   auto question = about<WilcoxonSignedRank>({kWithZeros});
   CHECK(wilcoxon_signed_rank(question, run).method == "exact");
-  const double dropped = by_enumeration({1.5, 4, 4, 1.5, 6, 4, 7, 8}, 36 - 5.5);
+  const double dropped = signed_ranks_by_enumeration({1.5, 4, 4, 1.5, 6, 4, 7, 8}, 36 - 5.5);
   CHECK(*wilcoxon_signed_rank(question, run).p == near(dropped, 1e-12));
   question.zeros = "pratt";
-  const double ranked = by_enumeration({3.5, 6, 6, 3.5, 8, 6, 9, 10}, 52 - 9.5);
+  const double ranked = signed_ranks_by_enumeration({3.5, 6, 6, 3.5, 8, 6, 9, 10}, 52 - 9.5);
   CHECK(*wilcoxon_signed_rank(question, run).p == near(ranked, 1e-12));
   question.zeros = "split";  // the zeros' half is the same on both sides
   CHECK(*wilcoxon_signed_rank(question, run).p == near(ranked, 1e-12));

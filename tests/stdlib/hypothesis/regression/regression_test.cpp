@@ -10,7 +10,6 @@
 
 using namespace ansatz::hypothesis;
 using namespace ansatz::hypothesis::reference;
-using ansatz::core::Array;
 using ansatz::core::Run;
 using ansatz::core::Stream;
 using Catch::Matchers::Contains;
@@ -30,20 +29,15 @@ LinearRegressionResult regression(const std::vector<Sample>& columns, const char
   return linear_regression(question, run);
 }
 
-void check_terms(const Array& found, const Sample& wanted, double relative = 1e-8) {
-  REQUIRE(found.size() == wanted.size());
-  for (std::size_t i = 0; i < wanted.size(); ++i) CHECK(found.number(i) == near(wanted[i], relative));
-}
-
 }  // namespace
 
 TEST_CASE("linear_regression: meets the values of R", "[hypothesis][regression]") {
   const LinearRegressionResult result = regression(kStack);
-  check_terms(result.coefficient,
-              {-39.91967442012396106, 0.71564020048528332, 1.29528612438857293, -0.15212251914865260});
-  check_terms(result.error, {11.89599685064426993, 0.13485818535537247, 0.36802426527270421, 0.15629404324862134});
-  check_terms(result.p,
-              {3.7503068322602747e-03, 5.7990247242528837e-05, 2.6300543964889725e-03, 3.4404609669643671e-01});
+  check_values(result.coefficient,
+               {-39.91967442012396106, 0.71564020048528332, 1.29528612438857293, -0.15212251914865260});
+  check_values(result.error, {11.89599685064426993, 0.13485818535537247, 0.36802426527270421, 0.15629404324862134});
+  check_values(result.p,
+               {3.7503068322602747e-03, 5.7990247242528837e-05, 2.6300543964889725e-03, 3.4404609669643671e-01});
   CHECK(result.r_squared == near(0.91357690446068163));
   CHECK(result.adjusted_r_squared == near(0.89832576995374303));
   CHECK(result.all.statistic == near(59.902225899656621));
@@ -62,33 +56,33 @@ TEST_CASE("linear_regression: meets the values of R", "[hypothesis][regression]"
 
 // By a few lines of R: B X'ΩX B.
 TEST_CASE("linear_regression: has errors for other variances and for series", "[hypothesis][regression]") {
-  check_terms(regression(kStack, "hc0").error,
-              {6.411649464840273538, 0.158944260529494313, 0.446527688634592523, 0.086429475569607464});
-  check_terms(regression(kStack, "hc1").error,
-              {7.126149963172211166, 0.176656668854089954, 0.496287778888788833, 0.096060991407081284});
-  check_terms(regression(kStack, "hc2").error,
-              {7.55759963624665154, 0.18392751738080654, 0.51184332772155994, 0.10164394846639029});
-  check_terms(regression(kStack, "hc3").error,
-              {9.00110510894943694, 0.21342119811651331, 0.58875379673206452, 0.12058022900429956});
+  check_values(regression(kStack, "hc0").error,
+               {6.411649464840273538, 0.158944260529494313, 0.446527688634592523, 0.086429475569607464});
+  check_values(regression(kStack, "hc1").error,
+               {7.126149963172211166, 0.176656668854089954, 0.496287778888788833, 0.096060991407081284});
+  check_values(regression(kStack, "hc2").error,
+               {7.55759963624665154, 0.18392751738080654, 0.51184332772155994, 0.10164394846639029});
+  check_values(regression(kStack, "hc3").error,
+               {9.00110510894943694, 0.21342119811651331, 0.58875379673206452, 0.12058022900429956});
   CHECK(regression(kStack, "hc3").all.statistic == near(47.183455672003277));
-  check_terms(regression(kStack, "hac", 2).error,
-              {8.09464181493058454, 0.16088084009597189, 0.48340852395043282, 0.10589561754394544});
-  check_terms(regression(kStack, "hac", 0).error,
-              {6.411649464840273538, 0.158944260529494313, 0.446527688634592523, 0.086429475569607464});
+  check_values(regression(kStack, "hac", 2).error,
+               {8.09464181493058454, 0.16088084009597189, 0.48340852395043282, 0.10589561754394544});
+  check_values(regression(kStack, "hac", 0).error,
+               {6.411649464840273538, 0.158944260529494313, 0.446527688634592523, 0.086429475569607464});
 }
 
 // Certified values of NIST's Statistical Reference Datasets. The columns have a condition of 10⁹ as they are, some 10⁴
 // once centred and scaled, so that ten digits are left.
 TEST_CASE("linear_regression: meets the certified values for Longley's data", "[hypothesis][regression]") {
   const LinearRegressionResult result = regression(kLongley);
-  check_terms(result.coefficient,
-              {-3482258.63459582, 15.0618722713733, -0.358191792925910E-01, -2.02022980381683, -1.03322686717359,
-               -0.511041056535807E-01, 1829.15146461355},
-              1e-9);
-  check_terms(result.error,
-              {890420.383607373, 84.9149257747669, 0.334910077722432E-01, 0.488399681651699, 0.214274163161675,
-               0.226073200069370, 455.478499142212},
-              1e-9);
+  check_values(result.coefficient,
+               {-3482258.63459582, 15.0618722713733, -0.358191792925910E-01, -2.02022980381683, -1.03322686717359,
+                -0.511041056535807E-01, 1829.15146461355},
+               1e-9);
+  check_values(result.error,
+               {890420.383607373, 84.9149257747669, 0.334910077722432E-01, 0.488399681651699, 0.214274163161675,
+                0.226073200069370, 455.478499142212},
+               1e-9);
   CHECK(result.r_squared == near(0.995479004577296, 1e-11));
   CHECK(result.residual_error == near(304.854073561965, 1e-10));
   CHECK_THAT(result.warnings.at(0), Contains("widens its variance"));

@@ -5,10 +5,10 @@
 #include <cmath>
 
 #include "stdlib/hypothesis/reference.h"
+#include "stdlib/hypothesis/resampling/bootstrapped.h"
 
 using namespace ansatz::hypothesis;
 using namespace ansatz::hypothesis::reference;
-using ansatz::core::Run;
 using ansatz::core::Stream;
 using Catch::Matchers::Contains;
 
@@ -19,11 +19,6 @@ Bootstrap of(const std::vector<Sample>& samples, const std::string& statistic, c
   question.statistic = statistic;
   question.method = method;
   return question;
-}
-
-BootstrapResult found(const Bootstrap& question, std::uint64_t seed = 1) {
-  Run run{Stream(seed)};
-  return bootstrap(question, run);
 }
 
 struct Largest : ansatz::core::Callable {
@@ -40,11 +35,11 @@ struct Largest : ansatz::core::Callable {
 TEST_CASE("bootstrap: meets the reference intervals", "[hypothesis][bootstrap]") {
   const double margin = 0.06;
   for (const char* method : {"bca", "percentile"}) {
-    const BootstrapResult result = found(of({A}, "mean", method));
+    const BootstrapResult result = bootstrapped(of({A}, "mean", method));
     CHECK(result.interval->low == Approx(12.875).epsilon(0).margin(margin));
     CHECK(result.interval->high == Approx(14.8375).epsilon(0).margin(margin));
   }
-  const BootstrapResult basic = found(of({A}, "mean", "basic"));
+  const BootstrapResult basic = bootstrapped(of({A}, "mean", "basic"));
   CHECK(basic.interval->low == Approx(12.8875).epsilon(0).margin(margin));
   CHECK(basic.interval->high == Approx(14.85).epsilon(0).margin(margin));
   CHECK(basic.estimate == near(13.8625, 1e-14));
@@ -52,7 +47,7 @@ TEST_CASE("bootstrap: meets the reference intervals", "[hypothesis][bootstrap]")
   CHECK(std::abs(basic.bias) < 4 * 0.5026 / 100);
   CHECK(basic.draws.size() == 9999);
   CHECK_THAT(basic.reading, Contains("mean = 13.86 ["));
-  const BootstrapResult two = found(of({A, B}, "mean_difference"));
+  const BootstrapResult two = bootstrapped(of({A, B}, "mean_difference"));
   CHECK(two.interval->low == Approx(1.239).epsilon(0).margin(0.1));
   CHECK(two.interval->high == Approx(3.761).epsilon(0).margin(0.1));
 }
@@ -60,20 +55,20 @@ TEST_CASE("bootstrap: meets the reference intervals", "[hypothesis][bootstrap]")
 // NumPy with 2·10⁶ draws: 12.4839 … 15.1465 and 0.9595 … 3.9988. The quantiles of 9999 t* have standard deviations of
 // some 0.02 (0.05 in the longer tail), in units of errors of 0.54 and 0.71.
 TEST_CASE("bootstrap: takes draws in units of their own error", "[hypothesis][bootstrap]") {
-  const BootstrapResult one = found(of({A}, "mean", "studentised"));
+  const BootstrapResult one = bootstrapped(of({A}, "mean", "studentised"));
   CHECK(one.interval->low == Approx(12.4839).epsilon(0).margin(0.1));
   CHECK(one.interval->high == Approx(15.1465).epsilon(0).margin(0.1));
-  const BootstrapResult two = found(of({A, B}, "mean_difference", "studentised"));
+  const BootstrapResult two = bootstrapped(of({A, B}, "mean_difference", "studentised"));
   CHECK(two.interval->low == Approx(0.9595).epsilon(0).margin(0.12));
   CHECK(two.interval->high == Approx(3.9988).epsilon(0).margin(0.12));
   // By draws of the draw: near that by the formula, which its 50 draws overshoot by their spread.
   auto paired = of({A, {12.3, 14.0, 11.5, 15.9, 13.1, 12.0, 16.6, 15.5}}, "correlation", "studentised");
   paired.paired = true, paired.draws = 999;
-  const BootstrapResult r = found(paired);
+  const BootstrapResult r = bootstrapped(paired);
   CHECK(r.interval->low < r.estimate);
   CHECK(r.interval->high > r.estimate);
   // Two values: half of the draws have no spread, and no quantile is finite.
-  const BootstrapResult none = found(of({{1, 2}}, "mean", "studentised"));
+  const BootstrapResult none = bootstrapped(of({{1, 2}}, "mean", "studentised"));
   CHECK_FALSE(none.interval);
   CHECK_THAT(none.warnings.at(0), Contains("no spread"));
 }
@@ -86,10 +81,10 @@ TEST_CASE("bootstrap: studentised intervals cover what they should of skewed val
     for (std::uint64_t i = 0; i < 10; ++i) x[i] = -std::log(Stream(17).at(round).uniform(i));
     auto question = of({x}, "mean", "studentised");
     question.draws = 499, question.confidence = 0.9;
-    const auto interval = found(question, round).interval;
+    const auto interval = bootstrapped(question, round).interval;
     covered += interval && interval->low <= 1 && 1 <= interval->high;
     question.method = "percentile";
-    const auto plain = *found(question, round).interval;
+    const auto plain = *bootstrapped(question, round).interval;
     by_percentiles += plain.low <= 1 && 1 <= plain.high;
   }
   CHECK(covered / 400.0 == Approx(0.9).epsilon(0).margin(0.06));
@@ -99,9 +94,9 @@ TEST_CASE("bootstrap: studentised intervals cover what they should of skewed val
 TEST_CASE("bootstrap: gives the same draws for one seed, whatever their number", "[hypothesis][bootstrap]") {
   auto question = of({A}, "median");
   question.draws = 50;
-  const BootstrapResult few = found(question);
+  const BootstrapResult few = bootstrapped(question);
   question.draws = 200;
-  const BootstrapResult many = found(question), other = found(question, 2);
+  const BootstrapResult many = bootstrapped(question), other = bootstrapped(question, 2);
   for (std::size_t i = 0; i < 50; ++i) CHECK(few.draws.number(i) == many.draws.number(i));
   CHECK_FALSE(many.draws.same_values(other.draws));
 }
@@ -110,16 +105,16 @@ TEST_CASE("bootstrap: draws pairs together and samples apart", "[hypothesis][boo
   Sample line;
   for (const double v : A) line.push_back(2 * v + 1);
   auto question = of({A, line}, "correlation");
-  CHECK_THROWS_WITH(found(question), Contains("paired = true"));
+  CHECK_THROWS_WITH(bootstrapped(question), Contains("paired = true"));
   question.paired = true;
-  const BootstrapResult pairs = found(question);
+  const BootstrapResult pairs = bootstrapped(question);
   CHECK(pairs.estimate == 1);
   CHECK_FALSE(pairs.interval);
   CHECK_THAT(pairs.warnings.at(0), Contains("all draws are equal"));
   auto same = of({A, A}, "mean_difference");
-  CHECK(found(same).error > 0.5);  // √2 of one mean's
+  CHECK(bootstrapped(same).error > 0.5);  // √2 of one mean's
   same.paired = true;
-  CHECK(found(same).error == 0);
+  CHECK(bootstrapped(same).error == 0);
 }
 
 TEST_CASE("bootstrap: blocks keep what neighbours have in common", "[hypothesis][bootstrap]") {
@@ -131,21 +126,21 @@ TEST_CASE("bootstrap: blocks keep what neighbours have in common", "[hypothesis]
   for (std::size_t t = 1; t < x.size(); ++t) x[t] = 0.5 * x[t - 1] + noise[t];
   auto question = of({x}, "mean");
   question.draws = 999;
-  const double alone = found(question).error;
+  const double alone = bootstrapped(question).error;
   question.block = 20;
-  CHECK(found(question).error / alone == Approx(1.73).epsilon(0).margin(0.35));
+  CHECK(bootstrapped(question).error / alone == Approx(1.73).epsilon(0).margin(0.35));
   question.block = 4001;
-  CHECK_THROWS_WITH(found(question), Contains("block is 4001, but must be in [1, 4000]"));
+  CHECK_THROWS_WITH(bootstrapped(question), Contains("block is 4001, but must be in [1, 4000]"));
 }
 
 TEST_CASE("bootstrap: takes any function, and says where its draws tell no interval", "[hypothesis][bootstrap]") {
   auto question = about<Bootstrap>({A});
   question.statistic = std::make_shared<Largest>();
   question.draws = 999;
-  const BootstrapResult largest = found(question);  // no draw is larger than the largest value
+  const BootstrapResult largest = bootstrapped(question);  // no draw is larger than the largest value
   CHECK(largest.estimate == 16.1);
   CHECK(largest.interval->high == 16.1);
-  const BootstrapResult flat = found(of({{2, 2, 2}}, "mean"));
+  const BootstrapResult flat = bootstrapped(of({{2, 2, 2}}, "mean"));
   CHECK_FALSE(flat.interval);
   CHECK(flat.error == 0);
 }
@@ -161,23 +156,23 @@ TEST_CASE("bootstrap: covers what it should", "[hypothesis][null]") {
     auto question = of({x}, "mean");
     question.confidence = 0.9;
     question.draws = 999;
-    const auto interval = *found(question, round).interval;
+    const auto interval = *bootstrapped(question, round).interval;
     covered += interval.low <= 1 && 1 <= interval.high;
   }
   CHECK(covered / 300 == Approx(0.88).epsilon(0).margin(0.08));
 }
 
 TEST_CASE("bootstrap: says what is wrong with bad samples", "[hypothesis][bad_input]") {
-  CHECK_THROWS_WITH(found(of({{1}}, "mean")), Contains("at least 2 values"));
-  CHECK_THROWS_WITH(found(of({{1, NAN}}, "mean")), Contains("1 NaN"));
-  CHECK_THROWS_WITH(found(of({{1, INFINITY}}, "mean")), Contains("finite"));
-  CHECK_THROWS_WITH(found(of({A, B}, "mean")), Contains("\"mean\" for 2 samples"));
-  CHECK_THROWS_WITH(found(of({A}, "mode")), Contains("statistic is \"mode\""));
-  CHECK_THROWS_WITH(found(of({A}, "mean", "normal")), Contains("method is \"normal\""));
+  CHECK_THROWS_WITH(bootstrapped(of({{1}}, "mean")), Contains("at least 2 values"));
+  CHECK_THROWS_WITH(bootstrapped(of({{1, NAN}}, "mean")), Contains("1 NaN"));
+  CHECK_THROWS_WITH(bootstrapped(of({{1, INFINITY}}, "mean")), Contains("finite"));
+  CHECK_THROWS_WITH(bootstrapped(of({A, B}, "mean")), Contains("\"mean\" for 2 samples"));
+  CHECK_THROWS_WITH(bootstrapped(of({A}, "mode")), Contains("statistic is \"mode\""));
+  CHECK_THROWS_WITH(bootstrapped(of({A}, "mean", "normal")), Contains("method is \"normal\""));
   auto question = of({A, B}, "mean_difference");
   question.paired = true;
-  CHECK_THROWS_WITH(found(question), Contains("of one length"));
+  CHECK_THROWS_WITH(bootstrapped(question), Contains("of one length"));
   question = of({A}, "mean");
   question.draws = 0;
-  CHECK_THROWS_WITH(found(question), Contains("draws is 0"));
+  CHECK_THROWS_WITH(bootstrapped(question), Contains("draws is 0"));
 }

@@ -5,12 +5,12 @@
 #include "stdlib/hypothesis/means/moments.h"
 #include "stdlib/hypothesis/reference.h"
 #include "stdlib/hypothesis/resampling/bootstrap.h"
+#include "stdlib/hypothesis/resampling/bootstrapped.h"
 #include "stdlib/hypothesis/resampling/stationary_places.h"
 
 using namespace ansatz::hypothesis;
 using namespace ansatz::hypothesis::reference;
 using ansatz::core::Array;
-using ansatz::core::Run;
 using ansatz::core::Stream;
 using Catch::Matchers::Contains;
 
@@ -20,11 +20,6 @@ Bootstrap weighed(const std::vector<Sample>& samples, const std::string& statist
   auto question = about<Bootstrap>(samples);
   question.statistic = statistic, question.method = "bayesian";
   return question;
-}
-
-BootstrapResult found(const Bootstrap& question, std::uint64_t seed = 1) {
-  Run run{Stream(seed)};
-  return bootstrap(question, run);
 }
 
 /// Σ w x of samples and then their weights.
@@ -48,21 +43,21 @@ struct Nothing : ansatz::core::Callable {
 // values has the variance s²/(n + 1), s² with divisor n. 9999 draws: ends to four standard deviations, 4
 // √(0.025·0.975)/100, and errors to 4 √(1/(2·9999)).
 TEST_CASE("bootstrap: by weights has the distribution of Rubin", "[hypothesis][bootstrap]") {
-  const BootstrapResult two = found(weighed({{0, 1}}, "mean"));
+  const BootstrapResult two = bootstrapped(weighed({{0, 1}}, "mean"));
   CHECK(two.estimate == 0.5);
   CHECK(two.interval->low == Approx(0.025).epsilon(0).margin(0.0063));
   CHECK(two.interval->high == Approx(0.975).epsilon(0).margin(0.0063));
   CHECK(two.error == near(std::sqrt(1.0 / 12), 0.03));
   const Moments a = moments(A), b = moments(B);
-  const BootstrapResult mean = found(weighed({A}, "mean"));
+  const BootstrapResult mean = bootstrapped(weighed({A}, "mean"));
   CHECK(mean.estimate == near(a.mean, 1e-12));
   CHECK(mean.error == near(std::sqrt(a.squares / 8 / 9), 0.03));
   CHECK(std::abs(mean.bias) < 4 * mean.error / 100);
   CHECK_THAT(mean.reading, Contains("(bayesian, 9999 draws)"));
-  const BootstrapResult difference = found(weighed({A, B}, "mean_difference"));
+  const BootstrapResult difference = bootstrapped(weighed({A, B}, "mean_difference"));
   CHECK(difference.error == near(std::sqrt(a.squares / 8 / 9 + b.squares / 7 / 8), 0.03));
   // E Σ w (x − Σ w x)² = s² n/(n + 1).
-  const BootstrapResult deviation = found(weighed({A}, "standard_deviation"));
+  const BootstrapResult deviation = bootstrapped(weighed({A}, "standard_deviation"));
   CHECK(deviation.estimate == near(std::sqrt(a.squares / 8), 1e-12));
   double squares = 0;
   for (const double v : deviation.draws.real()) squares += v * v / 9999;
@@ -72,36 +67,36 @@ TEST_CASE("bootstrap: by weights has the distribution of Rubin", "[hypothesis][b
 // Of three values half of the weight is reached at the first with the probability 1/4 that one of three uniform weights
 // is above ½, and so of the last: the median is each end in a quarter of the draws, to four standard deviations.
 TEST_CASE("bootstrap: by weights knows medians and matched samples", "[hypothesis][bootstrap]") {
-  const BootstrapResult median = found(weighed({{30, 10, 20}}, "median"));
+  const BootstrapResult median = bootstrapped(weighed({{30, 10, 20}}, "median"));
   CHECK(median.estimate == 20);
   const auto draws = median.draws.real();
   CHECK(static_cast<double>(std::count(draws.begin(), draws.end(), 10.0)) / 9999 ==
         Approx(0.25).epsilon(0).margin(0.018));
   CHECK(static_cast<double>(std::count(draws.begin(), draws.end(), 30.0)) / 9999 ==
         Approx(0.25).epsilon(0).margin(0.018));
-  CHECK(found(weighed({{1, 2, 3, 4}}, "median")).estimate == 2);
+  CHECK(bootstrapped(weighed({{1, 2, 3, 4}}, "median")).estimate == 2);
   auto pairs = weighed({{1, 2, 3, 4, 5, 6}, {2, 1, 4, 3, 6, 5}}, "correlation");
   pairs.paired = true;
-  const BootstrapResult correlation = found(pairs);
+  const BootstrapResult correlation = bootstrapped(pairs);
   CHECK(correlation.estimate == near(29.0 / 35, 1e-12));
   CHECK(correlation.interval->low > 0);
   CHECK(correlation.interval->high < 1);
   // Matched samples share weights: a sample less itself is 0 in every draw.
   auto twins = weighed({A, A}, "mean_difference");
   twins.paired = true;
-  CHECK_THAT(found(twins).warnings.at(0), Contains("all draws are equal"));
-  CHECK(found(weighed({A, A}, "mean_difference")).error > 0.5);
+  CHECK_THAT(bootstrapped(twins).warnings.at(0), Contains("all draws are equal"));
+  CHECK(bootstrapped(weighed({A, A}, "mean_difference")).error > 0.5);
 }
 
 TEST_CASE("bootstrap: by weights takes a function of values and weights", "[hypothesis][bootstrap]") {
   auto question = weighed({A}, "mean");
-  const BootstrapResult named = found(question);
+  const BootstrapResult named = bootstrapped(question);
   question.statistic = std::make_shared<WeightedMean>();
-  const BootstrapResult called = found(question);
+  const BootstrapResult called = bootstrapped(question);
   CHECK(called.estimate == near(named.estimate, 1e-12));
   CHECK(called.interval->low == near(named.interval->low, 1e-12));
   question.statistic = std::make_shared<Nothing>();
-  CHECK_THROWS_WITH(found(question), Contains("statistic is a function that returns"));
+  CHECK_THROWS_WITH(bootstrapped(question), Contains("statistic is a function that returns"));
 }
 
 // A series that follows itself with 0.7: over stationary draws its mean has Politis and Romano's variance, at stretches
@@ -117,27 +112,28 @@ TEST_CASE("bootstrap: of stationary stretches has their variance", "[hypothesis]
   question.method = "percentile", question.blocks = "stationary";
   for (const int length : {1, 6}) {
     question.block = length;
-    CHECK(found(question).error == near(std::sqrt(stationary_variance(centred, length) / 60), 0.03));
+    CHECK(bootstrapped(question).error == near(std::sqrt(stationary_variance(centred, length) / 60), 0.03));
   }
   // Moving stretches that fit seldom hold the ends; stationary ones hold every value as often.
   question.block = 30;
-  CHECK(std::abs(found(question).bias) < 4 * found(question).error / 100);
+  CHECK(std::abs(bootstrapped(question).bias) < 4 * bootstrapped(question).error / 100);
   question.method = "bca";
-  CHECK(found(question).interval);
+  CHECK(bootstrapped(question).interval);
   question.method = "studentised", question.draws = 199;
-  CHECK(found(question).interval);
+  CHECK(bootstrapped(question).interval);
 }
 
 TEST_CASE("bootstrap: says what is wrong with weights and stretches", "[hypothesis][bad_input]") {
   auto question = weighed({A}, "mean");
   question.block = 2;
-  CHECK_THROWS_WITH(found(question), Contains("block is 2, but must be 1 with method = \"bayesian\""));
-  CHECK_THROWS_WITH(found(weighed({A}, "mode")), Contains("statistic is \"mode\""));
-  CHECK_THROWS_WITH(found(weighed({A, B}, "mean")), Contains("\"mean\" for 2 samples"));
-  CHECK_THROWS_WITH(found(weighed({A, B}, "correlation")), Contains("not matched"));
-  CHECK_THROWS_WITH(found(weighed({{1, NAN}}, "mean")), Contains("1 NaN"));
-  CHECK_THAT(found(weighed({{2, 2, 2}}, "median")).warnings.at(0), Contains("all draws are equal"));
+  CHECK_THROWS_WITH(bootstrapped(question), Contains("block is 2, but must be 1 with method = \"bayesian\""));
+  CHECK_THROWS_WITH(bootstrapped(weighed({A}, "mode")), Contains("statistic is \"mode\""));
+  CHECK_THROWS_WITH(bootstrapped(weighed({A, B}, "mean")), Contains("\"mean\" for 2 samples"));
+  CHECK_THROWS_WITH(bootstrapped(weighed({A, B}, "correlation")), Contains("not matched"));
+  CHECK_THROWS_WITH(bootstrapped(weighed({{1, NAN}}, "mean")), Contains("1 NaN"));
+  CHECK_THAT(bootstrapped(weighed({{2, 2, 2}}, "median")).warnings.at(0), Contains("all draws are equal"));
   auto stretches = about<Bootstrap>({A});
   stretches.blocks = "circular";
-  CHECK_THROWS_WITH(found(stretches), Contains("blocks is \"circular\", but must be \"moving\" or \"stationary\""));
+  CHECK_THROWS_WITH(bootstrapped(stretches),
+                    Contains("blocks is \"circular\", but must be \"moving\" or \"stationary\""));
 }

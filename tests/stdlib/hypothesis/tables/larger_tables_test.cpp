@@ -5,6 +5,7 @@
 #include "stdlib/hypothesis/tables/chi_squared_independence.h"
 #include "stdlib/hypothesis/tables/contingency_table.h"
 #include "stdlib/hypothesis/tables/fisher_exact.h"
+#include "support/rows.h"
 
 using namespace ansatz::hypothesis;
 using namespace ansatz::hypothesis::reference;
@@ -18,11 +19,10 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-TestResult fisher(std::size_t rows, Sample counts, int draws = 9999) {
+TestResult fisher_by_draws(std::size_t rows, Sample counts, int draws = 9999) {
   Run run{Stream(3)};
   FisherExact question;
-  const std::size_t columns = counts.size() / rows;
-  question.table = Array({Dimension("", rows), Dimension("", columns)}, std::move(counts));
+  question.table = support::matrix(rows, std::move(counts));
   question.draws = draws;
   return fisher_exact(question, run);
 }
@@ -44,33 +44,34 @@ std::vector<std::int64_t> counts_of(const Array& table) {
 
 // By R's fisher.test; the first is the table of job satisfaction of its manual (Agresti 2002, p. 57).
 TEST_CASE("fisher_exact: meets the reference values of larger tables", "[hypothesis][tables]") {
-  const TestResult job = fisher(4, {1, 3, 10, 6, 2, 3, 10, 7, 1, 6, 14, 12, 0, 1, 9, 11});
+  const TestResult job = fisher_by_draws(4, {1, 3, 10, 6, 2, 3, 10, 7, 1, 6, 14, 12, 0, 1, 9, 11});
   CHECK(*job.p == near(0.78268493896563884, 1e-7));
   CHECK(job.method == "exact");
-  CHECK(*fisher(3, {3, 1, 0, 0, 2, 4, 1, 0, 2}).p == near(0.052047952047951963));
-  CHECK(*fisher(2, {6, 2, 1, 1, 5, 3}).p == near(0.084903331962155257));
-  CHECK(*fisher(3, {2, 3, 1, 4, 5, 6, 2, 1, 0, 3, 1, 7, 2, 2, 1}).p == near(0.058416089948116645));
+  CHECK(*fisher_by_draws(3, {3, 1, 0, 0, 2, 4, 1, 0, 2}).p == near(0.052047952047951963));
+  CHECK(*fisher_by_draws(2, {6, 2, 1, 1, 5, 3}).p == near(0.084903331962155257));
+  CHECK(*fisher_by_draws(3, {2, 3, 1, 4, 5, 6, 2, 1, 0, 3, 1, 7, 2, 2, 1}).p == near(0.058416089948116645));
   // Turned over, and with an empty row.
-  CHECK(*fisher(5, {2, 6, 1, 3, 2, 7, 1, 1, 2, 4, 0, 2, 5, 3, 1}).p == near(0.058416089948116645));
-  CHECK(*fisher(3, {6, 2, 1, 0, 0, 0, 1, 5, 3}).p == near(0.084903331962155257));
-  CHECK(fisher(3, {6, 2, 1, 0, 0, 0, 1, 5, 3}).effect->value == near(fisher(2, {6, 2, 1, 1, 5, 3}).effect->value));
+  CHECK(*fisher_by_draws(5, {2, 6, 1, 3, 2, 7, 1, 1, 2, 4, 0, 2, 5, 3, 1}).p == near(0.058416089948116645));
+  CHECK(*fisher_by_draws(3, {6, 2, 1, 0, 0, 0, 1, 5, 3}).p == near(0.084903331962155257));
+  CHECK(fisher_by_draws(3, {6, 2, 1, 0, 0, 0, 1, 5, 3}).effect->value ==
+        near(fisher_by_draws(2, {6, 2, 1, 1, 5, 3}).effect->value));
   // Four counts in a table with an empty column are four counts.
-  CHECK(*fisher(2, {12, 5, 0, 3, 14, 0}).p == near(0.0048957925729217495, 1e-7));
+  CHECK(*fisher_by_draws(2, {12, 5, 0, 3, 14, 0}).p == near(0.0048957925729217495, 1e-7));
 }
 
 TEST_CASE("fisher_exact: gives the least p that the margins allow", "[hypothesis][tables]") {
   // Margins 2, 2, 2 both ways, 90 ways to put six things: the six tables with a permutation of 2s have one way each.
-  const TestResult two = fisher(3, {2, 0, 0, 0, 2, 0, 0, 0, 2});
+  const TestResult two = fisher_by_draws(3, {2, 0, 0, 0, 2, 0, 0, 0, 2});
   CHECK(*two.p == near(6.0 / 90));
   CHECK(two.smallest_p == near(6.0 / 90));
-  CHECK(*fisher(3, {1, 1, 0, 0, 1, 1, 1, 0, 1}).p == near(1));
+  CHECK(*fisher_by_draws(3, {1, 1, 0, 0, 1, 1, 1, 0, 1}).p == near(1));
 }
 
 TEST_CASE("fisher_exact: draws tables where there are too many", "[hypothesis][tables]") {
   // Shares that hardly differ, 24 cells and 2400 counted: far beyond 3·10⁶ steps; χ² gives p to a few per cent there.
   Sample counts;
   for (int i = 0; i < 24; ++i) counts.push_back(100 + (i * 7 % 11) - 5 + (i % 5 == 0 ? 9 : 0));
-  const TestResult drawn = fisher(4, counts, 999);
+  const TestResult drawn = fisher_by_draws(4, counts, 999);
   CHECK(drawn.method == "Monte Carlo");
   CHECK(drawn.smallest_p == near(1.0 / 1000));
   Run run;
@@ -78,7 +79,7 @@ TEST_CASE("fisher_exact: draws tables where there are too many", "[hypothesis][t
   question.table = Array({Dimension("", 4), Dimension("", 6)}, counts);
   // Four standard errors of 999 draws are 0.063.
   CHECK(*drawn.p == Approx(*chi_squared_independence(question, run).p).epsilon(0).margin(0.07));
-  CHECK(*fisher(4, counts, 999).p == *drawn.p);
+  CHECK(*fisher_by_draws(4, counts, 999).p == *drawn.p);
 }
 
 // p of Fisher's test is never below the uniform; with 400 tables of 20 a gap of 0.1 has probability below 1e-3.
@@ -90,7 +91,7 @@ TEST_CASE("fisher_exact: keeps its level in larger tables", "[hypothesis][null]"
       const Stream stream = Stream(41).at(round).at(i);
       ++counts[3 * stream.below(0, 3) + stream.below(1, 3)];
     }
-    const double p = *fisher(3, counts).p;
+    const double p = *fisher_by_draws(3, counts).p;
     small += p <= 0.05, half += p <= 0.5;
   }
   CHECK(small <= 0.15 * 400);
@@ -143,5 +144,5 @@ TEST_CASE("fisher_exact: says what is wrong with larger tables", "[hypothesis][b
   question.alternative = "two-sided";
   question.draws = 0;
   CHECK_THROWS_WITH(fisher_exact(question, run), Contains("draws is 0"));
-  CHECK_THROWS_WITH(fisher(2, {2e7, 1, 1, 1, 1, 1}), Contains("at most 10⁷"));
+  CHECK_THROWS_WITH(fisher_by_draws(2, {2e7, 1, 1, 1, 1, 1}), Contains("at most 10⁷"));
 }

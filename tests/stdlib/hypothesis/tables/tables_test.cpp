@@ -6,25 +6,21 @@
 #include "stdlib/hypothesis/tables/chi_squared_independence.h"
 #include "stdlib/hypothesis/tables/fisher_exact.h"
 #include "stdlib/hypothesis/tables/mcnemar.h"
+#include "support/rows.h"
 
 using namespace ansatz::hypothesis;
 using namespace ansatz::hypothesis::reference;
 using ansatz::core::Array;
-using ansatz::core::Dimension;
 using ansatz::core::Run;
 using Catch::Matchers::Contains;
+using support::matrix;
 
 namespace {
-
-Array table(std::size_t rows, Sample counts) {
-  const std::size_t columns = counts.size() / rows;
-  return Array({Dimension("", rows), Dimension("", columns)}, std::move(counts));
-}
 
 TestResult fisher(Sample counts, const std::string& alternative = "two-sided") {
   Run run;
   FisherExact question;
-  question.table = table(2, std::move(counts));
+  question.table = matrix(2, std::move(counts));
   question.alternative = alternative;
   return fisher_exact(question, run);
 }
@@ -40,7 +36,7 @@ TestResult binomial(double successes, double trials, double probability, const s
 TestResult paired(Sample counts, const std::string& method = "auto") {
   Run run;
   Mcnemar question;
-  question.table = table(2, std::move(counts));
+  question.table = matrix(2, std::move(counts));
   question.method = method;
   return mcnemar(question, run);
 }
@@ -50,12 +46,12 @@ TestResult paired(Sample counts, const std::string& method = "auto") {
 TEST_CASE("chi_squared_independence: meets the reference values", "[hypothesis][tables]") {
   Run run;
   ChiSquaredIndependence question;
-  question.table = table(2, {10, 20, 30, 6, 9, 17});
+  question.table = matrix(2, {10, 20, 30, 6, 9, 17});
   CHECK(chi_squared_independence(question, run).statistic == near(0.27157465150403504));
   CHECK(*chi_squared_independence(question, run).p == near(0.873028283380073));
   question.statistic = "g";
   CHECK(chi_squared_independence(question, run).statistic == near(0.2740265420246606));
-  question.table = table(2, {12, 5, 3, 14});
+  question.table = matrix(2, {12, 5, 3, 14});
   CHECK(chi_squared_independence(question, run).statistic == near(7.971994151265558));
   question.statistic = "pearson";
   CHECK(chi_squared_independence(question, run).statistic == near(7.635087719298245));
@@ -113,11 +109,11 @@ TEST_CASE("binomial_test: meets the reference values", "[hypothesis][tables]") {
 TEST_CASE("tests of counts: say what is wrong with bad counts", "[hypothesis][bad_input]") {
   Run run;
   ChiSquaredIndependence question;
-  question.table = table(2, {1, 0, 3, 0});
+  question.table = matrix(2, {1, 0, 3, 0});
   CHECK_THROWS_WITH(chi_squared_independence(question, run), Contains("0 all along column 2"));
-  question.table = table(2, {1, 2.5, 3, 4});
+  question.table = matrix(2, {1, 2.5, 3, 4});
   CHECK_THROWS_WITH(chi_squared_independence(question, run), Contains("2.5 in row 1, column 2"));
-  question.table = table(1, {1, 2});
+  question.table = matrix(1, {1, 2});
   CHECK_THROWS_WITH(chi_squared_independence(question, run), Contains("of 1 rows and 2 columns"));
   question.table = Array::of({1, 2});
   CHECK_THROWS_WITH(chi_squared_independence(question, run), Contains("at least 2 rows and 2 columns"));

@@ -7,27 +7,22 @@
 #include "stdlib/hypothesis/tables/odds_ratio.h"
 #include "stdlib/hypothesis/tables/two_proportions.h"
 #include "stdlib/hypothesis/tables/unconditional.h"
+#include "support/rows.h"
 
 using namespace ansatz::hypothesis;
 using namespace ansatz::hypothesis::reference;
-using ansatz::core::Array;
-using ansatz::core::Dimension;
 using ansatz::core::Run;
 using Catch::Matchers::Contains;
+using support::matrix;
 
 namespace {
-
-Array table(std::size_t rows, Sample counts) {
-  const std::size_t columns = counts.size() / rows;
-  return Array({Dimension("", rows), Dimension("", columns)}, std::move(counts));
-}
 
 using Kernel = TestResult (*)(const Unconditional&, Run&);
 
 TestResult ask(Kernel kernel, Sample counts, const std::string& alternative = "two-sided") {
   Run run;
   Unconditional question;
-  question.table = table(2, std::move(counts));
+  question.table = matrix(2, std::move(counts));
   question.alternative = alternative;
   return kernel(question, run);
 }
@@ -35,7 +30,7 @@ TestResult ask(Kernel kernel, Sample counts, const std::string& alternative = "t
 TestResult proportions(Sample counts, const std::string& interval, const std::string& alternative = "two-sided") {
   Run run;
   TwoProportions question;
-  question.table = table(2, std::move(counts));
+  question.table = matrix(2, std::move(counts));
   question.interval = interval;
   question.alternative = alternative;
   return two_proportions(question, run);
@@ -89,7 +84,7 @@ TEST_CASE("barnard and boschloo: turn with the table", "[hypothesis][tables]") {
     for (double c = 0; c <= 5; ++c) {
       if (a + c == 0 || a + c == 11) continue;
       FisherExact fisher;
-      fisher.table = table(2, {a, 6 - a, c, 5 - c});
+      fisher.table = matrix(2, {a, 6 - a, c, 5 - c});
       fisher.alternative = "greater";
       CHECK(*ask(boschloo, {a, 6 - a, c, 5 - c}, "greater").p <= *fisher_exact(fisher, run).p * (1 + 1e-9));
     }
@@ -168,7 +163,7 @@ TEST_CASE("two_proportions: covers the difference as often as it says", "[hypoth
 TEST_CASE("odds_ratio and risk_ratio: meet the reference values", "[hypothesis][tables]") {
   Run run;
   OddsRatio question;
-  question.table = table(2, {12, 5, 3, 14});
+  question.table = matrix(2, {12, 5, 3, 14});
   const Effect odds = odds_ratio(question, run), risk = risk_ratio(question, run);
   CHECK(odds.value == near(11.2));
   CHECK(odds.interval->low == near(2.203603846428713));
@@ -176,14 +171,14 @@ TEST_CASE("odds_ratio and risk_ratio: meet the reference values", "[hypothesis][
   CHECK(risk.value == near(4));
   CHECK(risk.interval->low == near(1.369620127562525));
   CHECK(risk.interval->high == near(11.682071311608684));
-  question.table = table(2, {0, 5, 3, 4});
+  question.table = matrix(2, {0, 5, 3, 4});
   CHECK(odds_ratio(question, run).value == 0);
   CHECK(odds_ratio(question, run).interval->high > 0);
   CHECK(risk_ratio(question, run).interval->low > 0);
-  question.table = table(2, {0, 5, 0, 4});
+  question.table = matrix(2, {0, 5, 0, 4});
   CHECK_THROWS_WITH(risk_ratio(question, run), Contains("0 all along column 1"));
   CHECK_THROWS_WITH(odds_ratio(question, run), Contains("0 all along column 1"));
-  question.table = table(2, {0, 0, 3, 4});
+  question.table = matrix(2, {0, 0, 3, 4});
   CHECK_THROWS_WITH(odds_ratio(question, run), Contains("0 all along row 1"));
 }
 

@@ -14,7 +14,7 @@ using Catch::Matchers::Contains;
 namespace {
 
 Array variance(double v) { return Array({}, std::vector<double>{v}); }
-Array matrix(std::vector<double> values) { return Array({Dimension("", 2), Dimension("", 2)}, std::move(values)); }
+Array two_by_two(std::vector<double> values) { return Array({Dimension("", 2), Dimension("", 2)}, std::move(values)); }
 
 // N(0.5, 2) and N(−1, 0.7) by the rectangle rule on [−30, 30], which is exact to rounding for such integrands.
 double integral(const std::function<double(double p, double q)>& f) {
@@ -67,7 +67,7 @@ TEST_CASE("gaussian distances: wasserstein is that of the roots where covariance
   // Both turned by the same angle: |Δ|² + Σ (σ_i − τ_i)², here 1 + 4 with σ = (3, 1), τ = (1, 1) and Δ = (0, 1).
   const double c = 0.6, s = 0.8;
   const auto turned = [&](double a, double b) {
-    return matrix({c * c * a + s * s * b, c * s * (a - b), c * s * (a - b), s * s * a + c * c * b});
+    return two_by_two({c * c * a + s * s * b, c * s * (a - b), c * s * (a - b), s * s * a + c * c * b});
   };
   CHECK(gaussian_wasserstein({{0, 0}, turned(9, 1), {0, 1}, turned(1, 1)}, run) ==
         Approx(std::sqrt(5.0)).epsilon(1e-13));
@@ -77,7 +77,7 @@ TEST_CASE("gaussian distances: wasserstein is that of the roots where covariance
 
 TEST_CASE("gaussian distances: name what they refuse", "[information][gaussian]") {
   Run run;
-  CHECK_THROWS_WITH(gaussian_wasserstein({{0}, variance(1), {0, 0}, matrix({1, 0, 0, 1})}, run),
+  CHECK_THROWS_WITH(gaussian_wasserstein({{0}, variance(1), {0, 0}, two_by_two({1, 0, 0, 1})}, run),
                     Contains("q_covariance is 2 × 2, but must be 1 × 1"));
   CHECK_THROWS_WITH(gaussian_hellinger({{0}, variance(-1), {0}, variance(1)}, run),
                     Contains("smallest eigenvalue is -1"));

@@ -6,6 +6,7 @@
 #include "stdlib/information/continuous/gaussian_measures.h"
 #include "stdlib/information/continuous/gaussian_mutual_information.h"
 #include "support/reference_samples.h"
+#include "support/rows.h"
 
 using namespace ansatz::information;
 using namespace support;
@@ -15,9 +16,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-Array matrix(std::size_t d, std::vector<double> values) { return Array({{"", d}, {"", d}}, std::move(values)); }
-
-GaussianMutualInformation about(Array x, Array y) {
+GaussianMutualInformation gaussian_about(Array x, Array y) {
   GaussianMutualInformation question;
   question.x = std::move(x);
   question.y = std::move(y);
@@ -49,7 +48,7 @@ Array dense(std::size_t d) {
 }  // namespace
 
 TEST_CASE("gaussian: the estimate from samples meets the reference values", "[information][gaussian]") {
-  const auto found = estimate(about(Array::of(reference_x()), Array::of(reference_y())));
+  const auto found = estimate(gaussian_about(Array::of(reference_x()), Array::of(reference_y())));
   CHECK(found.information == Approx(0.2344510132900271).epsilon(1e-12));
   CHECK(found.canonical.real()[0] == Approx(0.6118097081340101).epsilon(1e-12));
   CHECK(found.degrees == 1);
@@ -58,11 +57,11 @@ TEST_CASE("gaussian: the estimate from samples meets the reference values", "[in
 
 TEST_CASE("gaussian: a monotone map leaves the copula as it is", "[information][gaussian]") {
   auto x = reference_x(), y = reference_y();
-  auto plain = about(Array::of(x), Array::of(y));
+  auto plain = gaussian_about(Array::of(x), Array::of(y));
   plain.scale = "copula";
   for (double& v : x) v = std::exp(v);
   for (double& v : y) v = v * v * v;
-  auto bent = about(Array::of(x), Array::of(y));
+  auto bent = gaussian_about(Array::of(x), Array::of(y));
   bent.scale = "copula";
   CHECK(estimate(bent).information == estimate(plain).information);
 }
@@ -84,7 +83,7 @@ TEST_CASE("gaussian: what a third sample explains is taken off", "[information][
   };
   const double xy = correlation(x, y), xz = correlation(x, z), yz = correlation(y, z);
   const double partial = (xy - xz * yz) / std::sqrt((1 - xz * xz) * (1 - yz * yz));
-  auto question = about(Array::of(x), Array::of(y));
+  auto question = gaussian_about(Array::of(x), Array::of(y));
   question.given = Array::of(z);
   CHECK(estimate(question).information == Approx(-0.5 * std::log1p(-partial * partial)).epsilon(1e-10));
   question.given = Array::of(x);
@@ -93,28 +92,29 @@ TEST_CASE("gaussian: what a third sample explains is taken off", "[information][
 
 TEST_CASE("gaussian: degenerate samples", "[information][gaussian]") {
   const auto x = Array::of(reference_x());
-  CHECK(estimate(about(x, Array::of(std::vector<double>(kRows, 3.0)))).information == 0);
-  CHECK(estimate(about(x, Array::of(std::vector<double>(kRows, 3.0)))).p == 1);
-  CHECK(std::isinf(estimate(about(x, x)).information));
-  CHECK(estimate(about(x, x)).p == 0);
+  CHECK(estimate(gaussian_about(x, Array::of(std::vector<double>(kRows, 3.0)))).information == 0);
+  CHECK(estimate(gaussian_about(x, Array::of(std::vector<double>(kRows, 3.0)))).p == 1);
+  CHECK(std::isinf(estimate(gaussian_about(x, x)).information));
+  CHECK(estimate(gaussian_about(x, x)).p == 0);
   // The same column twice says nothing more.
-  CHECK(estimate(about(columns({reference_x(), reference_x()}), Array::of(reference_y()))).information ==
+  CHECK(estimate(gaussian_about(columns({reference_x(), reference_x()}), Array::of(reference_y()))).information ==
         Approx(0.2344510132900271).epsilon(1e-10));
   auto far = reference_x();
   for (double& v : far) v = 1e9 + v;
-  CHECK(estimate(about(Array::of(far), Array::of(reference_y()))).information ==
+  CHECK(estimate(gaussian_about(Array::of(far), Array::of(reference_y()))).information ==
         Approx(0.2344510132900271).epsilon(1e-5));
   CHECK_THROWS_WITH(
-      estimate(about(Array::of({1, 2, 3}), Array::of({1, 2, 4}))),
+      estimate(gaussian_about(Array::of({1, 2, 3}), Array::of({1, 2, 4}))),
       "gaussian_mutual_information: x is 3 rows, but must be more than 3, one for each mean and component");
-  CHECK_THROWS_WITH(estimate(about(Array::of({1, 2, 3, NAN}), Array::of({1, 2, 4, 5}))), Contains("NaN"));
+  CHECK_THROWS_WITH(estimate(gaussian_about(Array::of({1, 2, 3, NAN}), Array::of({1, 2, 4, 5}))), Contains("NaN"));
 }
 
 TEST_CASE("gaussian: independence is rejected as often as said", "[information][gaussian]") {
   // p is uniform: of 400, the number below 0.05 is binomial, 20 ± 4.4; four of that.
   int rejected = 0;
   for (std::uint64_t seed = 0; seed < 400; ++seed)
-    rejected += estimate(about(Array::of(normals(1000 + seed, 100)), Array::of(normals(5000 + seed, 100)))).p < 0.05;
+    rejected +=
+        estimate(gaussian_about(Array::of(normals(1000 + seed, 100)), Array::of(normals(5000 + seed, 100)))).p < 0.05;
   CHECK(rejected == Approx(20).epsilon(0).margin(18));
 }
 

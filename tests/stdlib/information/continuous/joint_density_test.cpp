@@ -20,7 +20,7 @@ JointDensityEstimate density(const JointDensity& question) {
   return joint_density(question, run);
 }
 
-JointDensity about(std::vector<double> x, std::vector<double> y) {
+JointDensity joint_density_about(std::vector<double> x, std::vector<double> y) {
   JointDensity question;
   question.x = Array::of(std::move(x));
   question.y = Array::of(std::move(y));
@@ -35,7 +35,7 @@ MutualInformationEstimate information(DensityMutualInformation question) {
 }  // namespace
 
 TEST_CASE("joint_density: is a sum of bells", "[information][continuous]") {
-  auto question = about({0, 1}, {0, 3});
+  auto question = joint_density_about({0, 1}, {0, 3});
   question.bandwidths = {0.5, 2};
   question.points = 5;
   question.x_domain = ansatz::core::Interval{0, 2};
@@ -61,7 +61,7 @@ TEST_CASE("joint_density: holds all there is, and the correlation", "[informatio
   const auto x = normals(61, n);
   auto y = normals(62, n);
   for (std::size_t i = 0; i < n; ++i) y[i] = 10 * (0.6 * x[i] + 0.8 * y[i]);
-  const auto found = density(about(x, y));
+  const auto found = density(joint_density_about(x, y));
   const auto gx = found.x.real(), gy = found.y.real(), p = found.density.real();
   const double cell = (gx[1] - gx[0]) * (gy[1] - gy[0]);
   double all = 0, xy = 0, yy = 0;
@@ -118,7 +118,7 @@ TEST_CASE("density_mutual_information: meets its definition and comes near the t
 }
 
 TEST_CASE("joint_density: names what it refuses", "[information][continuous]") {
-  auto question = about({1, 2, 3}, {1, 1, 1});
+  auto question = joint_density_about({1, 2, 3}, {1, 1, 1});
   CHECK_THROWS_WITH(density(question), Contains("joint_density: y is constant"));
   question.bandwidths = {1};
   CHECK_THROWS_WITH(density(question), "joint_density: bandwidths is 1 numbers, but must be 2, one a column");

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "stdlib/core/error.h"
+#include "stdlib/information/discrete/distributions.h"
 #include "stdlib/information/discrete/renyi.h"
 #include "stdlib/information/discrete/shannon.h"
 #include "stdlib/information/discrete/tsallis.h"
@@ -13,23 +14,13 @@ using namespace ansatz::information;
 using ansatz::core::Array;
 using ansatz::core::Dimension;
 using ansatz::core::Run;
+using ansatz::information::distributions::of;
+using ansatz::information::distributions::value;
 using Catch::Matchers::Contains;
 
 namespace {
 
 constexpr double kGaussian = 1.4189385332046727;  // ½ ln 2πe
-
-template <class Question>
-Question of(Array p) {
-  Question question;
-  question.p = std::move(p);
-  return question;
-}
-
-double value(const Array& array) {
-  REQUIRE(array.rank() == 0);
-  return array.real()[0];
-}
 
 Approx near(double wanted, double relative = 1e-12) { return Approx(wanted).epsilon(relative).margin(0); }
 

@@ -4,26 +4,20 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "stdlib/information/discrete/distributions.h"
 #include "stdlib/information/discrete/renyi.h"
 #include "stdlib/information/discrete/tsallis.h"
 
 using namespace ansatz::information;
 using ansatz::core::Array;
 using ansatz::core::Run;
+using ansatz::information::distributions::of;
+using ansatz::information::distributions::value;
 using Catch::Matchers::Contains;
 
 namespace {
 
 const Array kP = Array::of({0.5, 0.25, 0.125, 0.125}), kThree = Array::of({0.5, 0.3, 0.2});
-
-template <class Question>
-Question of(const Array& p) {
-  Question question;
-  question.p = p;
-  return question;
-}
-
-double value(const Array& array) { return array.real()[0]; }
 
 }  // namespace
 

@@ -4,11 +4,11 @@
 #include <boost/math/distributions/normal.hpp>
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <limits>
 #include <utility>
 #include <vector>
 
 #include "stdlib/core/error.h"
+#include "support/not_finite.h"
 #include "support/rows.h"
 #include "support/split_mix.h"
 
@@ -17,6 +17,8 @@ using ansatz::core::Array;
 using ansatz::core::BadParameter;
 using ansatz::core::Run;
 using support::in_rows;
+using support::kInfinity;
+using support::kNaN;
 
 namespace {
 
@@ -48,9 +50,6 @@ double information(const std::vector<double>& joint, std::size_t rows, std::size
     if (joint[i] > 0) sum += joint[i] * std::log(joint[i] / p[i / columns] / q[i % columns]);
   return sum;
 }
-
-const double kNaN = std::numeric_limits<double>::quiet_NaN();
-const double kInfinity = std::numeric_limits<double>::infinity();
 
 }  // namespace
 

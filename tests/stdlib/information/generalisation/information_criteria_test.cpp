@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "stdlib/core/error.h"
+#include "support/not_finite.h"
 #include "support/rows.h"
 
 using namespace ansatz::information;
@@ -16,6 +17,7 @@ using ansatz::core::Array;
 using ansatz::core::BadParameter;
 using ansatz::core::Run;
 using support::in_rows;
+using support::kNaN;
 
 namespace {
 
@@ -34,7 +36,6 @@ WatanabeFit watanabe(const Array& draws) {
   return watanabe_criterion({.log_likelihoods = draws}, run);
 }
 
-const double kNaN = std::numeric_limits<double>::quiet_NaN();
 const std::vector<double> kSample{0.3, -1.2, 2.5, 0.1, 0.9, -0.4, 4.1, -2.2};
 
 }  // namespace

@@ -3,16 +3,18 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <limits>
 #include <optional>
 #include <vector>
 
 #include "stdlib/core/error.h"
+#include "support/not_finite.h"
 
 using namespace ansatz::information;
 using ansatz::core::Array;
 using ansatz::core::BadParameter;
 using ansatz::core::Run;
+using support::kInfinity;
+using support::kNaN;
 
 namespace {
 
@@ -23,9 +25,6 @@ MixtureRegretEstimate regret(std::vector<double> divergences, double samples,
   if (weights) question.weights = Array::of(*weights);
   return mixture_regret(question, run);
 }
-
-const double kInfinity = std::numeric_limits<double>::infinity();
-const double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 }  // namespace
 

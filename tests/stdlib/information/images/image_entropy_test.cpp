@@ -8,22 +8,20 @@
 #include <map>
 #include <vector>
 
+#include "stdlib/information/images/picture.h"
 #include "support/split_mix.h"
 
 using namespace ansatz::information;
 using ansatz::core::Array;
 using ansatz::core::Run;
+using ansatz::information::images::picture;
 using Catch::Matchers::Contains;
 
 namespace {
 
-Array picture(std::size_t rows, std::size_t columns, std::vector<double> values) {
-  return Array({{"y", rows}, {"x", columns}}, std::move(values));
-}
-
 const Array kQuadrants = picture(4, 4, {0, 0, 1, 1, 0, 0, 1, 1, 2, 2, 3, 3, 2, 2, 3, 3});
 
-ImageEntropyEstimate of(const Array& x, int levels = 16, Base base = std::string("nat")) {
+ImageEntropyEstimate image_entropy_of(const Array& x, int levels = 16, Base base = std::string("nat")) {
   Run run;
   return image_entropy({.x = x, .levels = levels, .base = std::move(base)}, run);
 }
@@ -43,7 +41,7 @@ Array levels_at_random(std::size_t rows, std::size_t columns, double levels, std
 }  // namespace
 
 TEST_CASE("image entropy: is by hand for a picture of quadrants", "[information][images]") {
-  const auto found = of(kQuadrants, 16, std::string("bit"));
+  const auto found = image_entropy_of(kQuadrants, 16, std::string("bit"));
   CHECK(found.histogram == Approx(2).epsilon(1e-14));
   // Nine squares, all different: four of one level, four of two and one of four.
   CHECK(found.block == Approx(std::log2(9) / 4).epsilon(1e-14));
@@ -56,16 +54,16 @@ TEST_CASE("image entropy: is by hand for a picture of quadrants", "[information]
       stripes.push_back(x % 2);
       lines.push_back(y % 2);
     }
-  CHECK(of(picture(20, 20, stripes)).histogram == Approx(std::log(2)).epsilon(1e-14));
-  CHECK(of(picture(20, 20, stripes)).spatial == 0);
-  CHECK(of(picture(20, 20, lines)).spatial == 0);
-  CHECK(of(picture(5, 5, std::vector<double>(25, 3.0))).histogram == 0);
+  CHECK(image_entropy_of(picture(20, 20, stripes)).histogram == Approx(std::log(2)).epsilon(1e-14));
+  CHECK(image_entropy_of(picture(20, 20, stripes)).spatial == 0);
+  CHECK(image_entropy_of(picture(20, 20, lines)).spatial == 0);
+  CHECK(image_entropy_of(picture(5, 5, std::vector<double>(25, 3.0))).histogram == 0);
 }
 
 // Independent levels: ln L alone, in squares and given neighbours; shares of 2⁴ · 2 cells in 40000 pixels are low by
 // (cells − contexts)/2N = 2·10⁻⁴, squares by 15/8N, and the sample's own spread is as small.
 TEST_CASE("image entropy: of noise is that of its levels", "[information][images]") {
-  const auto found = of(levels_at_random(200, 200, 2, 4), 2);
+  const auto found = image_entropy_of(levels_at_random(200, 200, 2, 4), 2);
   CHECK(found.histogram == Approx(std::log(2)).epsilon(0).margin(1e-3));
   CHECK(found.block == Approx(std::log(2)).epsilon(0).margin(1e-3));
   CHECK(found.spatial == Approx(std::log(2)).epsilon(0).margin(1e-3));
@@ -87,7 +85,7 @@ TEST_CASE("image entropy: counts contexts as a map of them does", "[information]
   double wanted = 0;
   for (const auto& [cell, count] : pixels) wanted -= count / n * std::log(count / n);
   for (const auto& [cell, count] : contexts) wanted += count / n * std::log(count / n);
-  CHECK(of(x, 3).spatial == Approx(wanted).epsilon(1e-12));
+  CHECK(image_entropy_of(x, 3).spatial == Approx(wanted).epsilon(1e-12));
   Run run;
   image_entropy({.x = x, .levels = 16}, run);
   CHECK(run.warnings().empty());
@@ -122,15 +120,15 @@ TEST_CASE("local entropy: is that of each window", "[information][images]") {
 }
 
 TEST_CASE("image entropy: refuses what it cannot read, by name", "[information][images]") {
-  CHECK_THROWS_WITH(of(Array::of({1, 2})), Contains("x is an array of 1 dimension,"));
-  CHECK_THROWS_WITH(of(picture(2, 2, {1, 2, 3, 4})), Contains("x is 2 × 2, but must be at least 2 × 3"));
-  CHECK_THROWS_WITH(of(picture(2, 3, {1, 2, 3, 4, NAN, 6})), Contains("nan at [2, 2]"));
-  CHECK_THROWS_WITH(of(picture(2, 3, {1, 2, INFINITY, 4, 5, 6})), Contains("inf at [1, 3]"));
-  CHECK_THROWS_WITH(of(kQuadrants, 1), Contains("levels is 1, but must be in [2, 4096]"));
+  CHECK_THROWS_WITH(image_entropy_of(Array::of({1, 2})), Contains("x is an array of 1 dimension,"));
+  CHECK_THROWS_WITH(image_entropy_of(picture(2, 2, {1, 2, 3, 4})), Contains("x is 2 × 2, but must be at least 2 × 3"));
+  CHECK_THROWS_WITH(image_entropy_of(picture(2, 3, {1, 2, 3, 4, NAN, 6})), Contains("nan at [2, 2]"));
+  CHECK_THROWS_WITH(image_entropy_of(picture(2, 3, {1, 2, INFINITY, 4, 5, 6})), Contains("inf at [1, 3]"));
+  CHECK_THROWS_WITH(image_entropy_of(kQuadrants, 1), Contains("levels is 1, but must be in [2, 4096]"));
   CHECK_THROWS_WITH(local(kQuadrants, 0), Contains("radius is 0"));
   CHECK_THROWS_WITH(local(picture(0, 3, {}), 1), Contains("x is 0 × 3"));
   CHECK(local(picture(1, 1, {7}), 1) == std::vector<double>{0});
   // As far apart as numbers go: two levels, four of each.
-  CHECK(of(picture(2, 4, {-1.7e308, 1.7e308, 1.7e308, -1.7e308, 1.7e308, -1.7e308, -1.7e308, 1.7e308}), 2).histogram ==
-        Approx(std::log(2)).epsilon(1e-14));
+  CHECK(image_entropy_of(picture(2, 4, {-1.7e308, 1.7e308, 1.7e308, -1.7e308, 1.7e308, -1.7e308, -1.7e308, 1.7e308}), 2)
+            .histogram == Approx(std::log(2)).epsilon(1e-14));
 }

@@ -5,18 +5,19 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <functional>
-#include <limits>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "stdlib/core/error.h"
+#include "support/not_finite.h"
 #include "support/split_mix.h"
 
 using namespace ansatz::information;
 using ansatz::core::Array;
 using ansatz::core::BadParameter;
 using ansatz::core::Run;
+using support::kNaN;
 
 namespace {
 
@@ -24,7 +25,6 @@ using Law = std::vector<double>;
 
 const std::vector<std::string> kAll{"kullback_leibler", "total_variation", "hellinger", "chi_squared",
                                     "jensen_shannon"};
-const double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 /// D(P‖Q) by its sum over outcomes, each as it is defined.
 double divergence(const std::string& name, const Law& p, const Law& q) {

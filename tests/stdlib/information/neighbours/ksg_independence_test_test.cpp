@@ -15,7 +15,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-KsgIndependenceTest about(std::vector<double> x, std::vector<double> y, int permutations = 99) {
+KsgIndependenceTest independence_about(std::vector<double> x, std::vector<double> y, int permutations = 99) {
   KsgIndependenceTest question;
   question.x = Array::of(std::move(x));
   question.y = Array::of(std::move(y));
@@ -34,21 +34,22 @@ TEST_CASE("ksg_independence_test: sees what correlation does not", "[information
   const auto x = normals(51, 300);
   auto y = normals(52, 300);
   for (std::size_t i = 0; i < x.size(); ++i) y[i] = x[i] * x[i] + 0.5 * y[i];
-  const auto found = estimate(about(x, y));
+  const auto found = estimate(independence_about(x, y));
   CHECK(found.p == 0.01);
   CHECK(found.excess > 0.2);
   CHECK(found.permuted.size() == 99);
-  auto bits = about(x, y);
+  auto bits = independence_about(x, y);
   bits.base = "bit";
   CHECK(estimate(bits).excess == Approx(found.excess / std::log(2)).epsilon(1e-10));
-  CHECK(estimate(about(reference_x(), reference_y())).information == Approx(0.23972652843917786).epsilon(1e-9));
+  CHECK(estimate(independence_about(reference_x(), reference_y())).information ==
+        Approx(0.23972652843917786).epsilon(1e-9));
 }
 
 TEST_CASE("ksg_independence_test: p is uniform where nothing hangs together", "[information][neighbours]") {
   // p ≤ 0.1 in 10 ± 3 of 100, four of that.
   int low = 0;
   for (std::uint64_t seed = 0; seed < 100; ++seed)
-    low += estimate(about(normals(7000 + seed, 60), normals(8000 + seed, 60), 19), seed).p <= 0.1;
+    low += estimate(independence_about(normals(7000 + seed, 60), normals(8000 + seed, 60), 19), seed).p <= 0.1;
   CHECK(low == Approx(10).epsilon(0).margin(12));
 }
 
@@ -64,7 +65,7 @@ TEST_CASE("ksg_independence_test: what z brings to both is no connection", "[inf
       x[i] = std::sin(z[i]) + 0.5 * x[i];
       y[i] = z[i] * z[i] / 3 + z[i] + 0.5 * y[i];
     }
-    auto question = about(x, y, 19);
+    auto question = independence_about(x, y, 19);
     low_blind += estimate(question, seed).p <= 0.1;
     question.given = Array::of(z);
     low += estimate(question, seed).p <= 0.1;
@@ -80,13 +81,13 @@ TEST_CASE("ksg_independence_test: what z brings to both is no connection", "[inf
 }
 
 TEST_CASE("ksg_independence_test: names what it refuses", "[information][neighbours]") {
-  CHECK_THROWS_WITH(estimate(about({1, 2, 3, 4}, {1, 2, 3, 4}, 0)),
+  CHECK_THROWS_WITH(estimate(independence_about({1, 2, 3, 4}, {1, 2, 3, 4}, 0)),
                     "ksg_independence_test: permutations is 0, but must be at least 1");
-  CHECK_THROWS_WITH(estimate(about({1, 2, 3, 4}, {1, 2, 3})), Contains("y is 3 rows"));
-  auto question = about({1, 2, 3, 4, 5}, {1, 2, 3, 4, 5});
+  CHECK_THROWS_WITH(estimate(independence_about({1, 2, 3, 4}, {1, 2, 3})), Contains("y is 3 rows"));
+  auto question = independence_about({1, 2, 3, 4, 5}, {1, 2, 3, 4, 5});
   question.given = Array::of({1, 2, 3, 4, 5});
   CHECK_THROWS_WITH(estimate(question), "ksg_independence_test: near is 5, but must be in [1, 5)");
   question.neighbours = 5;
   CHECK_THROWS_WITH(estimate(question), Contains("neighbours is 5"));
-  CHECK_THROWS_WITH(estimate(about({1, 2, NAN}, {1, 2, 3})), Contains("x is 1 NaN"));
+  CHECK_THROWS_WITH(estimate(independence_about({1, 2, NAN}, {1, 2, 3})), Contains("x is 1 NaN"));
 }

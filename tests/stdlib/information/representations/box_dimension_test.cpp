@@ -16,7 +16,7 @@ using support::uniforms;
 
 namespace {
 
-BoxEstimate of(const Array& x, double order = 0, std::vector<double> sizes = {}) {
+BoxEstimate box_dimension_of(const Array& x, double order = 0, std::vector<double> sizes = {}) {
   Run run;
   return box_dimension({.x = x, .order = order, .sizes = std::move(sizes)}, run);
 }
@@ -55,7 +55,7 @@ std::vector<double> cascade(int levels) {
 
 TEST_CASE("box dimension: is that of sets whose boxes are known", "[information][box_dimension]") {
   // 2^k of 3^k boxes hold something.
-  const BoxEstimate dust = of(Array::of(cantor(9)), 0, powers(1.0 / 3, 8));
+  const BoxEstimate dust = box_dimension_of(Array::of(cantor(9)), 0, powers(1.0 / 3, 8));
   CHECK(dust.dimension == Approx(std::log(2) / std::log(3)).epsilon(1e-12));
   CHECK(dust.boxes.real()[7] == Approx(256).epsilon(1e-12));
   CHECK(dust.boxes.coordinate_values(0)[1] == Approx(1.0 / 9).epsilon(1e-14));
@@ -67,8 +67,8 @@ TEST_CASE("box dimension: is that of sets whose boxes are known", "[information]
       across.push_back(i);
       down.push_back(j);
     }
-  CHECK(of(columns({line, line, line})).dimension == Approx(1).epsilon(1e-12));
-  const BoxEstimate square = of(columns({across, down}));
+  CHECK(box_dimension_of(columns({line, line, line})).dimension == Approx(1).epsilon(1e-12));
+  const BoxEstimate square = box_dimension_of(columns({across, down}));
   CHECK(square.dimension == Approx(2).epsilon(1e-12));
   CHECK(square.boxes.real()[0] == Approx(4).epsilon(1e-12));
 }
@@ -80,15 +80,15 @@ TEST_CASE("box dimension: is that of a cascade, order by order", "[information][
   const auto x = cascade(kLevels);
   const auto sizes = powers(0.5, kLevels - 1);
   const double h = -(0.25 * std::log(0.25) + 0.75 * std::log(0.75)) / std::log(2);
-  CHECK(of(Array::of(x), 0, sizes).dimension == Approx(1).epsilon(1e-12));
-  CHECK(of(Array::of(x), 1, sizes).dimension == Approx(h).epsilon(1e-12));
-  CHECK(of(Array::of(x), 2, sizes).dimension == Approx(-std::log2(10.0 / 16)).epsilon(1e-12));
-  CHECK(of(Array::of(x), INFINITY, sizes).dimension == Approx(-std::log2(0.75)).epsilon(1e-12));
+  CHECK(box_dimension_of(Array::of(x), 0, sizes).dimension == Approx(1).epsilon(1e-12));
+  CHECK(box_dimension_of(Array::of(x), 1, sizes).dimension == Approx(h).epsilon(1e-12));
+  CHECK(box_dimension_of(Array::of(x), 2, sizes).dimension == Approx(-std::log2(10.0 / 16)).epsilon(1e-12));
+  CHECK(box_dimension_of(Array::of(x), INFINITY, sizes).dimension == Approx(-std::log2(0.75)).epsilon(1e-12));
 }
 
 TEST_CASE("box dimension: neither place, unit nor order of rows matter", "[information][box_dimension]") {
   const auto u = uniforms(31, 3000), v = uniforms(32, 3000);
-  const double plain = of(columns({u, v}), 1).dimension;
+  const double plain = box_dimension_of(columns({u, v}), 1).dimension;
   // Uniforms fill the square: D = 2, low by what sparse boxes miss.
   CHECK(plain == Approx(2).epsilon(0).margin(0.05));
   std::vector<double> a, b;
@@ -96,18 +96,20 @@ TEST_CASE("box dimension: neither place, unit nor order of rows matter", "[infor
     a.push_back(64 * u[i - 1]);
     b.push_back(64 * v[i - 1]);
   }
-  CHECK(of(columns({a, b}), 1).dimension == Approx(plain).epsilon(1e-12));
+  CHECK(box_dimension_of(columns({a, b}), 1).dimension == Approx(plain).epsilon(1e-12));
 }
 
 TEST_CASE("box dimension: refuses what it cannot read, by name", "[information][box_dimension]") {
-  CHECK_THROWS_WITH(of(Array::of({})), Contains("x"));
-  CHECK_THROWS_WITH(of(Array::of({3, 3, 3})), Contains("x is one point, but must be two points or more"));
-  CHECK_THROWS_WITH(of(Array::of({1, 2, 3})), Contains("x is 3 rows, but must be so many that boxes of two sizes"));
-  CHECK_THROWS_WITH(of(Array::of({1, NAN, 3})), Contains("NaN"));
-  CHECK_THROWS_WITH(of(Array::of({1, 2, 3}), -1), Contains("order is -1"));
-  CHECK_THROWS_WITH(of(Array::of({1, 2, 3}), 0, {1}), Contains("sizes is one size, but must be two or more"));
-  CHECK_THROWS_WITH(of(Array::of({1, 2, 3}), 0, {0.5, 1}), Contains("sizes is 1 at place 2"));
-  CHECK_THROWS_WITH(of(Array::of({1, 2, 3}), 0, {0.5, 0}), Contains("sizes is 0 at place 2"));
-  CHECK_THROWS_WITH(of(Array::of({1, 2, 3}), 0, {0.5, 1e-16}),
+  CHECK_THROWS_WITH(box_dimension_of(Array::of({})), Contains("x"));
+  CHECK_THROWS_WITH(box_dimension_of(Array::of({3, 3, 3})), Contains("x is one point, but must be two points or more"));
+  CHECK_THROWS_WITH(box_dimension_of(Array::of({1, 2, 3})),
+                    Contains("x is 3 rows, but must be so many that boxes of two sizes"));
+  CHECK_THROWS_WITH(box_dimension_of(Array::of({1, NAN, 3})), Contains("NaN"));
+  CHECK_THROWS_WITH(box_dimension_of(Array::of({1, 2, 3}), -1), Contains("order is -1"));
+  CHECK_THROWS_WITH(box_dimension_of(Array::of({1, 2, 3}), 0, {1}),
+                    Contains("sizes is one size, but must be two or more"));
+  CHECK_THROWS_WITH(box_dimension_of(Array::of({1, 2, 3}), 0, {0.5, 1}), Contains("sizes is 1 at place 2"));
+  CHECK_THROWS_WITH(box_dimension_of(Array::of({1, 2, 3}), 0, {0.5, 0}), Contains("sizes is 0 at place 2"));
+  CHECK_THROWS_WITH(box_dimension_of(Array::of({1, 2, 3}), 0, {0.5, 1e-16}),
                     Contains("sizes is 1e-16 at place 2, but must be at least"));
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "stdlib/core/error.h"
+#include "support/not_finite.h"
 #include "support/rows.h"
 
 using namespace ansatz::information;
@@ -18,6 +19,7 @@ using ansatz::core::BadParameter;
 using ansatz::core::Run;
 using support::cloud;
 using support::in_rows;
+using support::kNaN;
 
 namespace {
 
@@ -28,12 +30,10 @@ double capacity(std::size_t views, std::size_t samples, std::vector<double> valu
       {.views = Array({{"view", views}, {"sample", samples}, {"component", components}}, std::move(values))}, run);
 }
 
-EffectiveEntropy entropy(const Array& x, double penalty = 1, int spacing = 0) {
+EffectiveEntropy effective_entropy(const Array& x, double penalty = 1, int spacing = 0) {
   Run run;
   return effective_entropy_loss({.x = x, .penalty = penalty, .spacing = spacing}, run);
 }
-
-const double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 }  // namespace
 
@@ -58,7 +58,8 @@ TEST_CASE("manifold capacity loss: never below −√(samples · min(samples, co
 
 TEST_CASE("effective entropy: spacings by hand, and of normal and even laws", "[information]") {
   // (4/1)(1 − 0), (4/1)(4 − 1): ½ (ln 4 + ln 12).
-  CHECK(entropy(in_rows(3, {4, 0, 1}), 1, 1).entropy == Approx(0.5 * (std::log(4) + std::log(12))).epsilon(1e-14));
+  CHECK(effective_entropy(in_rows(3, {4, 0, 1}), 1, 1).entropy ==
+        Approx(0.5 * (std::log(4) + std::log(12))).epsilon(1e-14));
   const boost::math::normal standard;
   const std::size_t n = 40000;
   std::vector<double> quantiles, even;
@@ -67,9 +68,9 @@ TEST_CASE("effective entropy: spacings by hand, and of normal and even laws", "[
     quantiles.push_back(3 * quantile(standard, u));
     even.push_back(7 * u);
   }
-  CHECK(entropy(in_rows(n, quantiles), 1, 20).entropy ==
+  CHECK(effective_entropy(in_rows(n, quantiles), 1, 20).entropy ==
         Approx(0.5 * std::log(2 * std::numbers::pi * std::numbers::e * 9)).epsilon(0).margin(5e-3));
-  CHECK(entropy(in_rows(n, even)).entropy == Approx(std::log(7)).epsilon(0).margin(1e-3));
+  CHECK(effective_entropy(in_rows(n, even)).entropy == Approx(std::log(7)).epsilon(0).margin(1e-3));
 }
 
 TEST_CASE("effective entropy: components add, their covariances count twice", "[information]") {
@@ -78,8 +79,8 @@ TEST_CASE("effective entropy: components add, their covariances count twice", "[
   for (std::size_t c = 0; c < 3; ++c) {
     std::vector<double> column;
     for (std::size_t i = 0; i < 500; ++i) column.push_back(x.real()[3 * i + c]);
-    sum += entropy(in_rows(500, column)).entropy;
-    CHECK(entropy(in_rows(500, column)).covariance == 0);
+    sum += effective_entropy(in_rows(500, column)).entropy;
+    CHECK(effective_entropy(in_rows(500, column)).covariance == 0);
   }
   for (std::size_t a = 0; a < 3; ++a)
     for (std::size_t b = 0; b < 3; ++b) {
@@ -90,11 +91,11 @@ TEST_CASE("effective entropy: components add, their covariances count twice", "[
         both += (x.real()[3 * i + a] - mean_a) * (x.real()[3 * i + b] - mean_b) / 499;
       squares += both * both;
     }
-  const auto out = entropy(x, 2.5);
+  const auto out = effective_entropy(x, 2.5);
   CHECK(out.entropy == Approx(sum).epsilon(1e-12));
   CHECK(out.covariance == Approx(squares).epsilon(1e-10));
   CHECK(out.loss == Approx(-sum + 2.5 * squares).epsilon(1e-12));
-  CHECK(entropy(in_rows(4, {2, 2, 2, 5}), 1, 1).entropy == -std::numeric_limits<double>::infinity());
+  CHECK(effective_entropy(in_rows(4, {2, 2, 2, 5}), 1, 1).entropy == -std::numeric_limits<double>::infinity());
 }
 
 TEST_CASE("coding losses: refuse what they cannot weigh", "[information]") {
@@ -102,10 +103,10 @@ TEST_CASE("coding losses: refuse what they cannot weigh", "[information]") {
   CHECK_THROWS_AS(capacity(1, 1, {kNaN}), BadParameter);
   Run run;
   CHECK_THROWS_AS(manifold_capacity_loss({.views = in_rows(1, {1})}, run), BadParameter);
-  CHECK_THROWS_AS(entropy(in_rows(1, {1, 2})), BadParameter);
-  CHECK_THROWS_AS(entropy(in_rows(2, {1, kNaN})), BadParameter);
-  CHECK_THROWS_AS(entropy(in_rows(2, {1, 2}), -1), BadParameter);
-  CHECK_THROWS_AS(entropy(in_rows(2, {1, 2}), 1, 2), BadParameter);
-  CHECK_THROWS_AS(entropy(in_rows(2, {1, 2}), 1, -1), BadParameter);
-  CHECK_THROWS_AS(entropy(Array::of({1, 2})), BadParameter);
+  CHECK_THROWS_AS(effective_entropy(in_rows(1, {1, 2})), BadParameter);
+  CHECK_THROWS_AS(effective_entropy(in_rows(2, {1, kNaN})), BadParameter);
+  CHECK_THROWS_AS(effective_entropy(in_rows(2, {1, 2}), -1), BadParameter);
+  CHECK_THROWS_AS(effective_entropy(in_rows(2, {1, 2}), 1, 2), BadParameter);
+  CHECK_THROWS_AS(effective_entropy(in_rows(2, {1, 2}), 1, -1), BadParameter);
+  CHECK_THROWS_AS(effective_entropy(Array::of({1, 2})), BadParameter);
 }

@@ -6,12 +6,14 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "stdlib/information/representations/corners.h"
 #include "support/rows.h"
 
 using namespace ansatz::information;
 using ansatz::core::Array;
 using ansatz::core::Run;
 using ansatz::core::Stream;
+using ansatz::information::representations::kCorners;
 using Catch::Matchers::Contains;
 using support::cloud;
 using support::in_rows;
@@ -19,8 +21,6 @@ using support::normals;
 using support::uniforms;
 
 namespace {
-
-const Array kCorners = in_rows(4, {0, 0, 1, 0, 0, 1, 1, 1});
 
 DiffusionSpectralEntropy walk(const Array& x, double time = 1, KernelWidth width = 1.0) {
   DiffusionSpectralEntropy question;

@@ -15,7 +15,7 @@ using support::in_rows;
 
 namespace {
 
-double entropy(const Array& x, bool centred = false, Base base = std::string("nat")) {
+double von_neumann_of(const Array& x, bool centred = false, Base base = std::string("nat")) {
   Run run;
   return von_neumann_entropy({x, centred, base}, run);
 }
@@ -25,7 +25,7 @@ Array gradient(const Array& x, bool centred = false, Base base = std::string("na
   return von_neumann_gradient({{x, centred, base}}, run);
 }
 
-Array moved(Array x, std::size_t i, double by) {
+Array with_one_moved(Array x, std::size_t i, double by) {
   x.mutable_real()[i] += by;
   return x;
 }
@@ -35,8 +35,9 @@ double worst_miss(const Array& x, bool centred, const Base& base, double step) {
   const Array slopes = gradient(x, centred, base);
   double worst = 0;
   for (std::size_t i = 0; i < x.size(); ++i) {
-    const double by_steps =
-        (entropy(moved(x, i, step), centred, base) - entropy(moved(x, i, -step), centred, base)) / (2 * step);
+    const double by_steps = (von_neumann_of(with_one_moved(x, i, step), centred, base) -
+                             von_neumann_of(with_one_moved(x, i, -step), centred, base)) /
+                            (2 * step);
     worst = std::max(worst, std::abs(slopes.real()[i] - by_steps));
   }
   return worst;
@@ -116,9 +117,10 @@ TEST_CASE("von Neumann gradient: where eigenvalues are zero", "[information][rep
   for (std::size_t i = 0; i < 24; ++i) {
     if (i % 3 == 2) {
       CHECK(slopes.real()[i] == Approx(0).margin(1e-14));
-      CHECK(std::abs(entropy(moved(x, i, 1e-8)) - entropy(x)) / 1e-8 < 1e-4);
+      CHECK(std::abs(von_neumann_of(with_one_moved(x, i, 1e-8)) - von_neumann_of(x)) / 1e-8 < 1e-4);
     } else {
-      const double by_steps = (entropy(moved(x, i, 1e-5)) - entropy(moved(x, i, -1e-5))) / 2e-5;
+      const double by_steps =
+          (von_neumann_of(with_one_moved(x, i, 1e-5)) - von_neumann_of(with_one_moved(x, i, -1e-5))) / 2e-5;
       CHECK(slopes.real()[i] == Approx(by_steps).epsilon(0).margin(1e-7));
     }
   }
@@ -198,7 +200,7 @@ TEST_CASE("direction_entropy: is the von Neumann entropy of rows", "[information
     for (std::size_t i = 0; i < rows; ++i)
       for (std::size_t a = 0; a < columns; ++a) values[a * rows + i] = x.real()[i * columns + a];
     const auto found = direction_entropy(values, rows, columns, slopes);
-    CHECK(found.entropy == Approx(entropy(x)).epsilon(0).margin(1e-13));
+    CHECK(found.entropy == Approx(von_neumann_of(x)).epsilon(0).margin(1e-13));
     CHECK(found.left_out == 0);
   }
 }

@@ -19,7 +19,7 @@ namespace {
 
 const std::vector<double> kDoubling{16, 32, 64, 128, 256, 512};
 
-DetrendedFluctuation about(std::vector<double> x, std::vector<double> scales = {}) {
+DetrendedFluctuation fluctuation_about(std::vector<double> x, std::vector<double> scales = {}) {
   DetrendedFluctuation question;
   question.x = Array::of(std::move(x));
   question.scales = std::move(scales);
@@ -58,20 +58,21 @@ std::vector<double> cascade(double a, std::size_t n) {
 }  // namespace
 
 TEST_CASE("detrended fluctuation: meets the reference values", "[information][fluctuation]") {
-  CHECK(exponent(about(normals(5, 4096), kDoubling)) == Approx(0.5216410871617393).epsilon(0).margin(1e-8));
-  CHECK(exponent(about(summed(normals(5, 4096)), kDoubling)) == Approx(1.5331180074946953).epsilon(0).margin(1e-8));
+  CHECK(exponent(fluctuation_about(normals(5, 4096), kDoubling)) == Approx(0.5216410871617393).epsilon(0).margin(1e-8));
+  CHECK(exponent(fluctuation_about(summed(normals(5, 4096)), kDoubling)) ==
+        Approx(1.5331180074946953).epsilon(0).margin(1e-8));
 }
 
 TEST_CASE("detrended fluctuation: takes out polynomials of its order", "[information][fluctuation]") {
   auto x = normals(9, 2048);
-  auto plain = about(x, kDoubling);
+  auto plain = fluctuation_about(x, kDoubling);
   plain.order = 3;
   const double before = exponent(plain);
   for (std::size_t i = 0; i < x.size(); ++i) {
     const double t = static_cast<double>(i) / 2048;
     x[i] += 1e3 * t * t - 50 * t + 1e6;  // a cubic in the profile
   }
-  auto bent = about(x, kDoubling);
+  auto bent = fluctuation_about(x, kDoubling);
   bent.order = 3;
   // Of an offset of 10⁶ some ten digits are left of x.
   CHECK(exponent(bent) == Approx(before).epsilon(0).margin(1e-6));
@@ -83,22 +84,24 @@ TEST_CASE("detrended fluctuation: takes out polynomials of its order", "[informa
 
 TEST_CASE("detrended fluctuation: says that a constant has no slope", "[information][fluctuation]") {
   Run run;
-  CHECK(std::isnan(detrended_fluctuation(about(std::vector<double>(200, 3.0)), run).exponent));
+  CHECK(std::isnan(detrended_fluctuation(fluctuation_about(std::vector<double>(200, 3.0)), run).exponent));
   REQUIRE(run.warnings().size() == 1);
   CHECK_THAT(run.warnings()[0], Contains("nothing is left of x but its trend"));
 }
 
 TEST_CASE("detrended fluctuation: refuses what it cannot read, by name", "[information][fluctuation]") {
-  CHECK_THROWS_WITH(exponent(about({})), Contains("x is 0 values, but must be at least 1 values"));
-  CHECK_THROWS_WITH(exponent(about({1, 2, 3})), Contains("x is 3 values, but must be long enough for four scales"));
-  CHECK_THROWS_WITH(exponent(about(normals(1, 100), {4, 8, 16})), Contains("scales is 3 numbers"));
-  CHECK_THROWS_WITH(exponent(about(normals(1, 100), {4, 8, 16, 101})), Contains("scales is 101 among others"));
-  CHECK_THROWS_WITH(exponent(about(normals(1, 100), {2, 8, 16, 32})), Contains("in [3, 100]"));
-  CHECK_THROWS_WITH(exponent(about(normals(1, 100), {4.5, 8, 16, 32})), Contains("4.5 among others"));
+  CHECK_THROWS_WITH(exponent(fluctuation_about({})), Contains("x is 0 values, but must be at least 1 values"));
+  CHECK_THROWS_WITH(exponent(fluctuation_about({1, 2, 3})),
+                    Contains("x is 3 values, but must be long enough for four scales"));
+  CHECK_THROWS_WITH(exponent(fluctuation_about(normals(1, 100), {4, 8, 16})), Contains("scales is 3 numbers"));
+  CHECK_THROWS_WITH(exponent(fluctuation_about(normals(1, 100), {4, 8, 16, 101})),
+                    Contains("scales is 101 among others"));
+  CHECK_THROWS_WITH(exponent(fluctuation_about(normals(1, 100), {2, 8, 16, 32})), Contains("in [3, 100]"));
+  CHECK_THROWS_WITH(exponent(fluctuation_about(normals(1, 100), {4.5, 8, 16, 32})), Contains("4.5 among others"));
   auto x = normals(1, 100);
   x[50] = NAN;
-  CHECK_THROWS_WITH(exponent(about(x)), Contains("nan at element 51"));
-  auto question = about(normals(1, 100));
+  CHECK_THROWS_WITH(exponent(fluctuation_about(x)), Contains("nan at element 51"));
+  auto question = fluctuation_about(normals(1, 100));
   question.order = 9;
   CHECK_THROWS_WITH(exponent(question), Contains("order is 9, but must be in [0, 8]"));
   question.order = 1;
@@ -148,7 +151,7 @@ TEST_CASE("multifractal spectrum: is one exponent for noise, and the plain analy
   question.scales = {16, 32, 64, 128, 256, 512, 1024};
   Run run;
   const auto found = multifractal_spectrum(question, run);
-  auto plain = about(normals(7, 16384), question.scales);
+  auto plain = fluctuation_about(normals(7, 16384), question.scales);
   plain.ends = "both";
   CHECK(found.hurst.real()[14] == Approx(exponent(plain)).epsilon(1e-10));
   CHECK(found.width < 0.3);

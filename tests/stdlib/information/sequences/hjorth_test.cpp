@@ -15,7 +15,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-HjorthParameters of(std::vector<double> x, double step = 1) {
+HjorthParameters hjorth_of(std::vector<double> x, double step = 1) {
   Run run;
   return hjorth({.x = Array::of(std::move(x)), .step = step}, run);
 }
@@ -31,14 +31,14 @@ std::vector<double> sine(std::size_t n, double amplitude, double offset = 0) {
 
 // The documentation of AntroPy prints (0.0627, 1.005) for this sine.
 TEST_CASE("hjorth: meets published values", "[information][hjorth]") {
-  const auto found = of(sine(400, 1));
+  const auto found = hjorth_of(sine(400, 1));
   CHECK(found.mobility == Approx(0.0627).epsilon(0).margin(5e-5));
   CHECK(found.complexity == Approx(1.005).epsilon(0).margin(5e-5));
 }
 
 TEST_CASE("hjorth: is by hand for a short series", "[information][hjorth]") {
   // Mean 1, variance (1 + 1 + 4 + 4)/5; differences 2 1 −4 4: mean ¾; of these −1 −5 8: mean ⅔.
-  const auto found = of({0, 2, 3, -1, 3});
+  const auto found = hjorth_of({0, 2, 3, -1, 3});
   CHECK(found.activity == Approx(2.64).epsilon(1e-14));
   const double first = 37.0 / 4 - 9.0 / 16, second = 90.0 / 3 - 4.0 / 9;
   CHECK(found.mobility == Approx(std::sqrt(first / 2.64)).epsilon(1e-14));
@@ -47,12 +47,12 @@ TEST_CASE("hjorth: is by hand for a short series", "[information][hjorth]") {
 
 // Variances of noise, its differences and theirs are as 1 : 2 : 6; of 50000 values each is known to a percent.
 TEST_CASE("hjorth: meets closed forms of a sine and of noise", "[information][hjorth]") {
-  const auto noise = of(support::normals(9, 50000));
+  const auto noise = hjorth_of(support::normals(9, 50000));
   CHECK(noise.activity == Approx(1).epsilon(0.02));
   CHECK(noise.mobility == Approx(std::sqrt(2)).epsilon(0.01));
   CHECK(noise.complexity == Approx(std::sqrt(1.5)).epsilon(0.01));
   // A thousand periods leave only the ends; amplitude and offset say nothing of frequency, and time its unit.
-  const auto wave = of(sine(100000, 3, 1e6), 0.01);
+  const auto wave = hjorth_of(sine(100000, 3, 1e6), 0.01);
   CHECK(wave.activity == Approx(4.5).epsilon(1e-9));
   CHECK(wave.mobility == Approx(2 * std::sin(std::numbers::pi / 100) / 0.01).epsilon(1e-4));
   CHECK(wave.complexity == Approx(1).epsilon(1e-4));
@@ -69,7 +69,7 @@ TEST_CASE("hjorth: says what it cannot know and refuses what it cannot read", "[
   CHECK(line.mobility == 0);
   CHECK(std::isnan(line.complexity));
   CHECK_THAT(run.warnings().at(1), Contains("x is a straight line"));
-  CHECK_THROWS_WITH(of({1, 2}), Contains("x is 2 values, but must be at least 3 values"));
-  CHECK_THROWS_WITH(of({1, NAN, 2}), Contains("nan at element 2"));
-  CHECK_THROWS_WITH(of({1, 2, 4}, 0), Contains("step is 0"));
+  CHECK_THROWS_WITH(hjorth_of({1, 2}), Contains("x is 2 values, but must be at least 3 values"));
+  CHECK_THROWS_WITH(hjorth_of({1, NAN, 2}), Contains("nan at element 2"));
+  CHECK_THROWS_WITH(hjorth_of({1, 2, 4}, 0), Contains("step is 0"));
 }

@@ -24,7 +24,7 @@ namespace {
 
 const std::vector<double> kSeven{4, 7, 9, 10, 6, 11, 3};  // of Bandt & Pompe
 
-PermutationEntropy about(std::vector<double> x, int order = 3, int lag = 1) {
+PermutationEntropy permutation_entropy_about(std::vector<double> x, int order = 3, int lag = 1) {
   PermutationEntropy question;
   question.x = Array::of(std::move(x));
   question.order = order;
@@ -75,12 +75,12 @@ std::size_t number_by_sorting(const std::vector<double>& x, std::size_t t, std::
 }  // namespace
 
 TEST_CASE("permutation entropy: meets Bandt & Pompe's example", "[information][ordinal]") {
-  CHECK(entropy(about(kSeven, 2)) == Approx(0.9182958340544896).epsilon(1e-14));
-  CHECK(entropy(about(kSeven, 3)) == Approx(1.5219280948873621).epsilon(1e-14));
-  auto normalised = about(kSeven);
+  CHECK(entropy(permutation_entropy_about(kSeven, 2)) == Approx(0.9182958340544896).epsilon(1e-14));
+  CHECK(entropy(permutation_entropy_about(kSeven, 3)) == Approx(1.5219280948873621).epsilon(1e-14));
+  auto normalised = permutation_entropy_about(kSeven);
   normalised.normalised = true;
   CHECK(entropy(normalised) == Approx(0.588762155916294).epsilon(1e-14));
-  auto weighted = about(kSeven);
+  auto weighted = permutation_entropy_about(kSeven);
   weighted.weights = "variance";
   CHECK(entropy(weighted) == Approx(1.4139616661162966).epsilon(1e-13));
   CHECK(place(kSeven).entropy == Approx(0.588762155916294).epsilon(1e-14));
@@ -108,7 +108,7 @@ TEST_CASE("permutation entropy: numbers every window as sorting it does", "[info
 
 TEST_CASE("permutation entropy: is the same in one thread and in several", "[information][ordinal]") {
   const auto x = uniforms(8, 700'000);
-  auto question = about(x, 5);
+  auto question = permutation_entropy_about(x, 5);
   const double several = entropy(question);
   tbb::global_control one(tbb::global_control::max_allowed_parallelism, 1);
   CHECK(entropy(question) == several);
@@ -209,27 +209,27 @@ TEST_CASE("ordinal patterns: the entropy of what follows is that of the counts",
 }
 
 TEST_CASE("permutation entropy: is zero for what rises, and for constants", "[information][ordinal]") {
-  CHECK(entropy(about({1, 2, 3, 4, 5})) == 0);
-  CHECK(entropy(about(std::vector<double>(50, 7.0))) == 0);
+  CHECK(entropy(permutation_entropy_about({1, 2, 3, 4, 5})) == 0);
+  CHECK(entropy(permutation_entropy_about(std::vector<double>(50, 7.0))) == 0);
   CHECK(place({1, 2, 3, 4, 5}).entropy == 0);
   CHECK(place({1, 2, 3, 4, 5}).complexity == 0);
-  CHECK(entropy(about({1, 2, 3})) == 0);
+  CHECK(entropy(permutation_entropy_about({1, 2, 3})) == 0);
 }
 
 TEST_CASE("permutation entropy: neither offset nor scale nor any rising map matters", "[information][ordinal]") {
   auto x = uniforms(9, 5000);
-  const double plain = entropy(about(x, 5, 2));
+  const double plain = entropy(permutation_entropy_about(x, 5, 2));
   for (double& v : x) v = std::floor(v * 1e6);
-  const double grid = entropy(about(x, 5, 2));
+  const double grid = entropy(permutation_entropy_about(x, 5, 2));
   for (double& v : x) v += 1e9;
-  CHECK(entropy(about(x, 5, 2)) == grid);
+  CHECK(entropy(permutation_entropy_about(x, 5, 2)) == grid);
   for (double& v : x) v = std::exp((v - 1e9) / 1e6);
-  CHECK(entropy(about(x, 5, 2)) == grid);
+  CHECK(entropy(permutation_entropy_about(x, 5, 2)) == grid);
   CHECK(plain == Approx(grid).epsilon(0).margin(1e-3));
 }
 
 TEST_CASE("permutation entropy: leaves windows with ties out on demand", "[information][ordinal]") {
-  auto question = about({1, 1, 2, 5, 3, 4, 4});
+  auto question = permutation_entropy_about({1, 1, 2, 5, 3, 4, 4});
   question.ties = "drop";
   CHECK(entropy(question) == Approx(std::log2(3.0)));  // 125, 253, 534
   question.x = Array::of(std::vector<double>(20, 1.0));
@@ -237,34 +237,35 @@ TEST_CASE("permutation entropy: leaves windows with ties out on demand", "[infor
   CHECK(std::isnan(permutation_entropy(question, run)));
   REQUIRE(run.warnings().size() == 1);
   CHECK_THAT(run.warnings()[0], Contains("every window has ties"));
-  auto flat = about(std::vector<double>(20, 1.0));
+  auto flat = permutation_entropy_about(std::vector<double>(20, 1.0));
   flat.weights = "variance";
   CHECK(std::isnan(entropy(flat)));
 }
 
 TEST_CASE("permutation entropy: says when windows are few", "[information][ordinal]") {
   Run run;
-  permutation_entropy(about(uniforms(1, 100), 5), run);
+  permutation_entropy(permutation_entropy_about(uniforms(1, 100), 5), run);
   REQUIRE(run.warnings().size() == 1);
   CHECK_THAT(run.warnings()[0], Contains("96 windows are few for 120 patterns"));
   Run quiet;
-  permutation_entropy(about(uniforms(1, 1000), 4), quiet);
+  permutation_entropy(permutation_entropy_about(uniforms(1, 1000), 4), quiet);
   CHECK(quiet.warnings().empty());
 }
 
 TEST_CASE("permutation entropy: refuses what it cannot read, by name", "[information][ordinal]") {
-  CHECK_THROWS_WITH(entropy(about({})), Contains("x is 0 values, but must be at least 1 values"));
-  CHECK_THROWS_WITH(entropy(about({1, 2})), Contains("x is 2 values, but must be at least 3, one window of order 3"));
-  CHECK_THROWS_WITH(entropy(about({1, NAN, 3, 4})), Contains("nan at element 2"));
-  CHECK_THROWS_WITH(entropy(about({1, 2, INFINITY, 4})), Contains("inf at element 3"));
-  CHECK_THROWS_WITH(entropy(about({1, 2, 1e200, 4})), Contains("within ±1e+152"));
-  CHECK_THROWS_WITH(entropy(about(kSeven, 13)), Contains("order is 13, but must be in [2, 12]"));
-  CHECK_THROWS_WITH(entropy(about(kSeven, 3, 0)), Contains("lag is 0"));
-  CHECK_THROWS_WITH(entropy(about(kSeven, 3, 1'000'000'000)), Contains("at least 2000000001"));
-  auto question = about(kSeven);
+  CHECK_THROWS_WITH(entropy(permutation_entropy_about({})), Contains("x is 0 values, but must be at least 1 values"));
+  CHECK_THROWS_WITH(entropy(permutation_entropy_about({1, 2})),
+                    Contains("x is 2 values, but must be at least 3, one window of order 3"));
+  CHECK_THROWS_WITH(entropy(permutation_entropy_about({1, NAN, 3, 4})), Contains("nan at element 2"));
+  CHECK_THROWS_WITH(entropy(permutation_entropy_about({1, 2, INFINITY, 4})), Contains("inf at element 3"));
+  CHECK_THROWS_WITH(entropy(permutation_entropy_about({1, 2, 1e200, 4})), Contains("within ±1e+152"));
+  CHECK_THROWS_WITH(entropy(permutation_entropy_about(kSeven, 13)), Contains("order is 13, but must be in [2, 12]"));
+  CHECK_THROWS_WITH(entropy(permutation_entropy_about(kSeven, 3, 0)), Contains("lag is 0"));
+  CHECK_THROWS_WITH(entropy(permutation_entropy_about(kSeven, 3, 1'000'000'000)), Contains("at least 2000000001"));
+  auto question = permutation_entropy_about(kSeven);
   question.x = Array({{"a", 2}, {"b", 2}}, std::vector<double>{1, 2, 3, 4});
   CHECK_THROWS_WITH(entropy(question), Contains("an array of 2 dimensions"));
-  auto weighted = about(uniforms(1, 100), 9);
+  auto weighted = permutation_entropy_about(uniforms(1, 100), 9);
   weighted.weights = "variance";
   CHECK_THROWS_WITH(entropy(weighted), Contains("in [2, 8]"));
 }

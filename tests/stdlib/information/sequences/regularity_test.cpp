@@ -21,7 +21,7 @@ using support::uniforms;
 namespace {
 
 template <class Question>
-Question about(std::vector<double> x) {
+Question regularity_about(std::vector<double> x) {
   Question question;
   question.x = Array::of(std::move(x));
   return question;
@@ -60,10 +60,11 @@ std::vector<double> two_tones() {
 
 // Computed by brute force over stretches in another language from the same stream.
 TEST_CASE("sample entropy: meets the reference values", "[information][regularity]") {
-  CHECK(sample(about<SampleEntropy>(uniforms(1, 1000))) == Approx(2.21412455706793).epsilon(1e-13));
-  CHECK(approximate(about<ApproximateEntropy>(uniforms(1, 1000))) == Approx(1.810753619794899).epsilon(1e-12));
-  CHECK(dispersion(about<DispersionEntropy>(uniforms(1, 1000))) == Approx(3.520546912149717).epsilon(1e-12));
-  auto scales = about<MultiscaleEntropy>(uniforms(3, 2000));
+  CHECK(sample(regularity_about<SampleEntropy>(uniforms(1, 1000))) == Approx(2.21412455706793).epsilon(1e-13));
+  CHECK(approximate(regularity_about<ApproximateEntropy>(uniforms(1, 1000))) ==
+        Approx(1.810753619794899).epsilon(1e-12));
+  CHECK(dispersion(regularity_about<DispersionEntropy>(uniforms(1, 1000))) == Approx(3.520546912149717).epsilon(1e-12));
+  auto scales = regularity_about<MultiscaleEntropy>(uniforms(3, 2000));
   scales.scales = 5;
   Run run;
   const Array found = multiscale_entropy(scales, run);
@@ -104,7 +105,7 @@ TEST_CASE("sample entropy: counts matches as comparing every two stretches does"
 // For independent values the share that stays alike is P(|x − y| ≤ r) = 2r − r² of uniforms, whatever m is. B is some
 // 10⁴ · N pairs, so that the spread of the log is near 1/√A = 0.01.
 TEST_CASE("sample entropy: meets the closed form of independent values", "[information][regularity]") {
-  auto question = about<SampleEntropy>(uniforms(17, 5000));
+  auto question = regularity_about<SampleEntropy>(uniforms(17, 5000));
   question.r = 0.1;
   question.r_in = "x";
   CHECK(sample(question) == Approx(-std::log(0.19)).epsilon(0).margin(0.03));
@@ -115,39 +116,41 @@ TEST_CASE("sample entropy: meets the closed form of independent values", "[infor
 TEST_CASE("sample entropy: neither offset nor scale nor threads matter", "[information][regularity]") {
   auto x = uniforms(4, 1500);
   for (double& v : x) v = std::floor(v * 1024);
-  const double plain = sample(about<SampleEntropy>(x));
+  const double plain = sample(regularity_about<SampleEntropy>(x));
   auto moved = x;
   for (double& v : moved) v = 4 * v + 1e9;
-  CHECK(sample(about<SampleEntropy>(moved)) == plain);
-  const double each = approximate(about<ApproximateEntropy>(x));
+  CHECK(sample(regularity_about<SampleEntropy>(moved)) == plain);
+  const double each = approximate(regularity_about<ApproximateEntropy>(x));
   tbb::global_control one(tbb::global_control::max_allowed_parallelism, 1);
-  CHECK(sample(about<SampleEntropy>(x)) == plain);
-  CHECK(approximate(about<ApproximateEntropy>(x)) == each);
+  CHECK(sample(regularity_about<SampleEntropy>(x)) == plain);
+  CHECK(approximate(regularity_about<ApproximateEntropy>(x)) == each);
 }
 
 TEST_CASE("sample entropy: says what it cannot know", "[information][regularity]") {
-  CHECK(sample(about<SampleEntropy>(std::vector<double>(200, 5.0))) == 0);
-  CHECK(approximate(about<ApproximateEntropy>(std::vector<double>(200, 5.0))) == 0);
+  CHECK(sample(regularity_about<SampleEntropy>(std::vector<double>(200, 5.0))) == 0);
+  CHECK(approximate(regularity_about<ApproximateEntropy>(std::vector<double>(200, 5.0))) == 0);
   Run run;
-  CHECK(std::isnan(sample_entropy(about<SampleEntropy>({0, 100, 30, 200, 70}), run)));
+  CHECK(std::isnan(sample_entropy(regularity_about<SampleEntropy>({0, 100, 30, 200, 70}), run)));
   REQUIRE(run.warnings().size() == 2);
   CHECK_THAT(run.warnings()[0], Contains("5 values are few for m = 2"));
   CHECK_THAT(run.warnings()[1], Contains("nothing is known"));
   Run other;
-  CHECK(std::isinf(sample_entropy(about<SampleEntropy>({1, 2, 30, 1, 2, 60}), other)));
+  CHECK(std::isinf(sample_entropy(regularity_about<SampleEntropy>({1, 2, 30, 1, 2, 60}), other)));
   CHECK_THAT(other.warnings().back(), Contains("none of 1 pairs stays within r"));
-  auto scales = about<MultiscaleEntropy>({1, 2, 30, 1, 2, 60, 4, 90});
+  auto scales = regularity_about<MultiscaleEntropy>({1, 2, 30, 1, 2, 60, 4, 90});
   scales.scales = 2;
   multiscale_entropy(scales, other);
   CHECK_THAT(other.warnings().back(), Contains("at scale 1, 2"));
 }
 
 TEST_CASE("sample entropy: refuses what it cannot read, by name", "[information][regularity]") {
-  CHECK_THROWS_WITH(sample(about<SampleEntropy>({})), Contains("x is 0 values, but must be at least 4 values"));
-  CHECK_THROWS_WITH(sample(about<SampleEntropy>({1, 2, 3})), Contains("x is 3 values, but must be at least 4 values"));
-  CHECK_THROWS_WITH(sample(about<SampleEntropy>({1, 2, NAN, 3})), Contains("nan at element 3"));
-  CHECK_THROWS_WITH(sample(about<SampleEntropy>({1, 2, -INFINITY, 3})), Contains("-inf at element 3"));
-  auto question = about<SampleEntropy>({1, 2, 3, 4, 5});
+  CHECK_THROWS_WITH(sample(regularity_about<SampleEntropy>({})),
+                    Contains("x is 0 values, but must be at least 4 values"));
+  CHECK_THROWS_WITH(sample(regularity_about<SampleEntropy>({1, 2, 3})),
+                    Contains("x is 3 values, but must be at least 4 values"));
+  CHECK_THROWS_WITH(sample(regularity_about<SampleEntropy>({1, 2, NAN, 3})), Contains("nan at element 3"));
+  CHECK_THROWS_WITH(sample(regularity_about<SampleEntropy>({1, 2, -INFINITY, 3})), Contains("-inf at element 3"));
+  auto question = regularity_about<SampleEntropy>({1, 2, 3, 4, 5});
   question.r = -1;
   CHECK_THROWS_WITH(sample(question), Contains("r is -1"));
   question.r = NAN;
@@ -155,7 +158,7 @@ TEST_CASE("sample entropy: refuses what it cannot read, by name", "[information]
   question.r = 0.2;
   question.m = 0;
   CHECK_THROWS_WITH(sample(question), Contains("m is 0"));
-  auto scales = about<MultiscaleEntropy>(uniforms(1, 79));
+  auto scales = regularity_about<MultiscaleEntropy>(uniforms(1, 79));
   Run run;
   CHECK_THROWS_WITH(multiscale_entropy(scales, run), Contains("at least 80 values"));
   scales.average = "median";
@@ -164,7 +167,7 @@ TEST_CASE("sample entropy: refuses what it cannot read, by name", "[information]
 
 // Means over s of independent normals are normal with deviation 1/√s; refined counts have s times the pairs.
 TEST_CASE("multiscale entropy: averages agree where all are defined", "[information][regularity]") {
-  auto question = about<MultiscaleEntropy>(normals(8, 3000));
+  auto question = regularity_about<MultiscaleEntropy>(normals(8, 3000));
   question.scales = 4;
   Run run;
   const Array plain = multiscale_entropy(question, run);
@@ -182,38 +185,40 @@ TEST_CASE("multiscale entropy: averages agree where all are defined", "[informat
 }
 
 TEST_CASE("dispersion entropy: is that of classes counted by hand", "[information][regularity]") {
-  auto question = about<DispersionEntropy>({-1, 1, -1, 1, -1});
+  auto question = regularity_about<DispersionEntropy>({-1, 1, -1, 1, -1});
   question.classes = 2;
   CHECK(dispersion(question) == Approx(std::log(2)).epsilon(1e-14));
   question.normalised = true;
   CHECK(dispersion(question) == Approx(0.5).epsilon(1e-14));
   question.lag = 2;
   CHECK(dispersion(question) == Approx((std::log(3) - 2.0 / 3 * std::log(2)) / std::log(4)).epsilon(1e-14));
-  CHECK(dispersion(about<DispersionEntropy>(std::vector<double>(50, 3.0))) == 0);
+  CHECK(dispersion(regularity_about<DispersionEntropy>(std::vector<double>(50, 3.0))) == 0);
   // Normal values fill all classes evenly: ln 36, less (36 − 1)/2N and some spread of the fitted mean.
-  CHECK(dispersion(about<DispersionEntropy>(normals(5, 20000))) == Approx(std::log(36)).epsilon(0).margin(0.003));
+  CHECK(dispersion(regularity_about<DispersionEntropy>(normals(5, 20000))) ==
+        Approx(std::log(36)).epsilon(0).margin(0.003));
   question.classes = 1;
   CHECK_THROWS_WITH(dispersion(question), Contains("classes is 1"));
   question.classes = 10;
   question.m = 9;
   CHECK_THROWS_WITH(dispersion(question), Contains("makes 1e+09 patterns"));
-  CHECK_THROWS_WITH(dispersion(about<DispersionEntropy>({1})), Contains("x is 1 value, but must be at least 2 values"));
+  CHECK_THROWS_WITH(dispersion(regularity_about<DispersionEntropy>({1})),
+                    Contains("x is 1 value, but must be at least 2 values"));
 }
 
 TEST_CASE("spectral entropy: meets the reference values", "[information][regularity]") {
-  auto question = about<SpectralEntropy>(two_tones());
+  auto question = regularity_about<SpectralEntropy>(two_tones());
   CHECK(spectral(question) == Approx(0.5004024235381879).epsilon(1e-10));
   question.normalised = true;
   CHECK(spectral(question) == Approx(0.10296743616874546).epsilon(1e-10));
   auto moved = two_tones();
   for (double& v : moved) v = 1e-3 * v + 1e6;
   // Of an amplitude of 10⁻³ on 10⁶ rounding leaves seven digits.
-  CHECK(spectral(about<SpectralEntropy>(moved)) == Approx(0.5004024235381879).epsilon(1e-4));
+  CHECK(spectral(regularity_about<SpectralEntropy>(moved)) == Approx(0.5004024235381879).epsilon(1e-4));
 }
 
 // The shares of noise are exponential: E[−P ln P] takes 1 − γ off the log of the number of frequencies.
 TEST_CASE("spectral entropy: of noise is that of exponential shares", "[information][regularity]") {
-  auto question = about<SpectralEntropy>(normals(6, 1 << 16));
+  auto question = regularity_about<SpectralEntropy>(normals(6, 1 << 16));
   CHECK(spectral(question) == Approx(std::log(32768) - 1 + std::numbers::egamma).epsilon(0).margin(0.02));
   question.spectrum = "welch";
   question.normalised = true;
@@ -223,12 +228,13 @@ TEST_CASE("spectral entropy: of noise is that of exponential shares", "[informat
 }
 
 TEST_CASE("spectral entropy: refuses what it cannot read, by name", "[information][regularity]") {
-  CHECK_THROWS_WITH(spectral(about<SpectralEntropy>({1})), Contains("x is 1 value, but must be at least 2 values"));
+  CHECK_THROWS_WITH(spectral(regularity_about<SpectralEntropy>({1})),
+                    Contains("x is 1 value, but must be at least 2 values"));
   Run run;
-  CHECK(std::isnan(spectral_entropy(about<SpectralEntropy>({2, 2, 2}), run)));
+  CHECK(std::isnan(spectral_entropy(regularity_about<SpectralEntropy>({2, 2, 2}), run)));
   CHECK_THAT(run.warnings().at(0), Contains("x is constant"));
-  auto question = about<SpectralEntropy>({1, 2, 3});
+  auto question = regularity_about<SpectralEntropy>({1, 2, 3});
   question.spectrum = "music";
   CHECK_THROWS_WITH(spectral(question), Contains("spectrum is \"music\""));
-  CHECK_THROWS_WITH(spectral(about<SpectralEntropy>({1, NAN})), Contains("nan at element 2"));
+  CHECK_THROWS_WITH(spectral(regularity_about<SpectralEntropy>({1, NAN})), Contains("nan at element 2"));
 }

@@ -3,10 +3,10 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 #include "stdlib/core/error.h"
+#include "support/not_finite.h"
 #include "support/rows.h"
 
 using namespace ansatz::information;
@@ -14,10 +14,12 @@ using ansatz::core::Array;
 using ansatz::core::BadParameter;
 using ansatz::core::Run;
 using support::in_rows;
+using support::kNaN;
 
 namespace {
 
-AttentionEntropyEstimate of(const Array& weights, bool causal = false, double collapse = 0.1, double overload = 0.95) {
+AttentionEntropyEstimate attention_entropy_of(const Array& weights, bool causal = false, double collapse = 0.1,
+                                              double overload = 0.95) {
   Run run;
   return attention_entropy({.weights = weights, .causal = causal, .collapse = collapse, .overload = overload}, run);
 }
@@ -34,12 +36,10 @@ double softmax_entropy(const std::vector<double>& scores) {
   return entropy;
 }
 
-const double kNaN = std::numeric_limits<double>::quiet_NaN();
-
 }  // namespace
 
 TEST_CASE("attention entropy: one key, two, and all", "[information][spectra]") {
-  const auto out = of(in_rows(3, {0, 1, 0, 0, 0.5, 0, 0.5, 0, 0.25, 0.25, 0.25, 0.25}));
+  const auto out = attention_entropy_of(in_rows(3, {0, 1, 0, 0, 0.5, 0, 0.5, 0, 0.25, 0.25, 0.25, 0.25}));
   CHECK(out.entropy.dimensions().size() == 1);
   CHECK(out.entropy.number(0) == 0);
   CHECK(out.entropy.number(1) == Approx(std::log(2)).epsilon(1e-15));
@@ -56,7 +56,7 @@ TEST_CASE("attention entropy: heads by themselves, and causal rows by the keys t
   const std::vector<double> spread{1, 0, 0, 0.5, 0.5, 0, 1.0 / 3, 1.0 / 3, 1.0 / 3}, first{1, 0, 0, 1, 0, 0, 1, 0, 0};
   std::vector<double> both(spread);
   both.insert(both.end(), first.begin(), first.end());
-  const auto out = of(Array({{"head", 2}, {"query", 3}, {"key", 3}}, both), true);
+  const auto out = attention_entropy_of(Array({{"head", 2}, {"query", 3}, {"key", 3}}, both), true);
   CHECK(out.mean.dimension(0).name == "head");
   CHECK(out.entropy.dimension(1).name == "query");
   CHECK(out.relative.number(0) == Approx(1).epsilon(1e-14));
@@ -64,22 +64,24 @@ TEST_CASE("attention entropy: heads by themselves, and causal rows by the keys t
   CHECK(out.collapsed.number(0) == 0);
   CHECK(out.relative.number(1) == 0);
   CHECK(out.collapsed.number(1) == 1);
-  CHECK(of(in_rows(2, {1, 0, 0.5, 0.5}), false).collapsed.number(0) == 0.5);
-  CHECK(of(in_rows(2, {1, 0, 0.5, 0.5}), true).collapsed.number(0) == 0);  // the first query has no choice
-  CHECK(std::isnan(of(in_rows(1, {1})).relative.number(0)));
+  CHECK(attention_entropy_of(in_rows(2, {1, 0, 0.5, 0.5}), false).collapsed.number(0) == 0.5);
+  CHECK(attention_entropy_of(in_rows(2, {1, 0, 0.5, 0.5}), true).collapsed.number(0) ==
+        0);  // the first query has no choice
+  CHECK(std::isnan(attention_entropy_of(in_rows(1, {1})).relative.number(0)));
 }
 
 TEST_CASE("attention entropy: refuses what is no attention", "[information][spectra]") {
-  CHECK_THROWS_WITH(of(in_rows(2, {0.5, 0.5, 0.5, 0.4})), Catch::Contains("row 2 of sum 0.9"));
-  CHECK_THROWS_WITH(of(in_rows(2, {0.5, 0.5, 0.5, 0.5}), true), Catch::Contains("from query 1 on key 2"));
-  CHECK_THROWS_AS(of(in_rows(1, {0.5, 0.5}), true), BadParameter);
-  CHECK_THROWS_AS(of(in_rows(1, {-0.5, 1.5})), BadParameter);
-  CHECK_THROWS_AS(of(in_rows(1, {kNaN, 1})), BadParameter);
-  CHECK_THROWS_AS(of(Array::of({1})), BadParameter);
-  CHECK_THROWS_AS(of(Array({{"query", 0}, {"key", 2}}, std::vector<double>{})), BadParameter);
-  CHECK_THROWS_AS(of(in_rows(1, {1, 0}), false, 0.5, 0.4), BadParameter);
-  CHECK_THROWS_AS(of(in_rows(1, {1, 0}), false, -0.1), BadParameter);
-  CHECK_THROWS_AS(of(in_rows(1, {1, 0}), false, 0.1, kNaN), BadParameter);
+  CHECK_THROWS_WITH(attention_entropy_of(in_rows(2, {0.5, 0.5, 0.5, 0.4})), Catch::Contains("row 2 of sum 0.9"));
+  CHECK_THROWS_WITH(attention_entropy_of(in_rows(2, {0.5, 0.5, 0.5, 0.5}), true),
+                    Catch::Contains("from query 1 on key 2"));
+  CHECK_THROWS_AS(attention_entropy_of(in_rows(1, {0.5, 0.5}), true), BadParameter);
+  CHECK_THROWS_AS(attention_entropy_of(in_rows(1, {-0.5, 1.5})), BadParameter);
+  CHECK_THROWS_AS(attention_entropy_of(in_rows(1, {kNaN, 1})), BadParameter);
+  CHECK_THROWS_AS(attention_entropy_of(Array::of({1})), BadParameter);
+  CHECK_THROWS_AS(attention_entropy_of(Array({{"query", 0}, {"key", 2}}, std::vector<double>{})), BadParameter);
+  CHECK_THROWS_AS(attention_entropy_of(in_rows(1, {1, 0}), false, 0.5, 0.4), BadParameter);
+  CHECK_THROWS_AS(attention_entropy_of(in_rows(1, {1, 0}), false, -0.1), BadParameter);
+  CHECK_THROWS_AS(attention_entropy_of(in_rows(1, {1, 0}), false, 0.1, kNaN), BadParameter);
 }
 
 TEST_CASE("least attention entropy: is reached, and nothing goes below", "[information][spectra]") {

@@ -17,7 +17,7 @@ using support::in_rows;
 
 namespace {
 
-double condition(const Array& matrix, double shift = 0) {
+double condition_of(const Array& matrix, double shift = 0) {
   Run run;
   return condition_number({.matrix = matrix, .shift = shift}, run);
 }
@@ -44,14 +44,14 @@ double entropy_of(const Array& covariance) {
 }  // namespace
 
 TEST_CASE("condition number: meets matrices worked out by hand", "[information][spectra]") {
-  CHECK(condition(in_rows(3, {2, 0, 0, 0, 1, 0, 0, 0, 0.5})) == Approx(4).epsilon(1e-14));
-  CHECK(condition(in_rows(3, {2, 0, 0, 0, 1, 0, 0, 0, 0.5}), 1e-8) == Approx(4).epsilon(0).margin(1e-7));
-  CHECK(condition(in_rows(3, {5, 0, 0, 0, 1, 0, 0, 0, 0.1})) == Approx(50).epsilon(1e-13));
-  CHECK(condition(in_rows(2, {0.6, -0.8, 0.8, 0.6})) == Approx(1).epsilon(1e-14));  // a turn
+  CHECK(condition_of(in_rows(3, {2, 0, 0, 0, 1, 0, 0, 0, 0.5})) == Approx(4).epsilon(1e-14));
+  CHECK(condition_of(in_rows(3, {2, 0, 0, 0, 1, 0, 0, 0, 0.5}), 1e-8) == Approx(4).epsilon(0).margin(1e-7));
+  CHECK(condition_of(in_rows(3, {5, 0, 0, 0, 1, 0, 0, 0, 0.1})) == Approx(50).epsilon(1e-13));
+  CHECK(condition_of(in_rows(2, {0.6, -0.8, 0.8, 0.6})) == Approx(1).epsilon(1e-14));  // a turn
   // σ² = 15 ± √221.
-  CHECK(condition(in_rows(2, {1, 2, 3, 4})) ==
+  CHECK(condition_of(in_rows(2, {1, 2, 3, 4})) ==
         Approx(std::sqrt((15 + std::sqrt(221)) / (15 - std::sqrt(221)))).epsilon(1e-13));
-  CHECK(condition(Array::of({1, 2, 3})) == 1);
+  CHECK(condition_of(Array::of({1, 2, 3})) == 1);
 }
 
 TEST_CASE("condition number: is infinite, or large, where rank is missing", "[information][spectra]") {
@@ -59,8 +59,8 @@ TEST_CASE("condition number: is infinite, or large, where rank is missing", "[in
   const Array flat = in_rows(2, {1, 2, 2, 4});
   CHECK(std::isinf(condition_number({.matrix = flat}, run)));
   CHECK_THAT(run.warnings().at(0), Contains("not of full rank"));
-  CHECK(condition(flat, 1e-8) == Approx(5e8).epsilon(1e-12));
-  CHECK(std::isnan(condition(in_rows(2, {0, 0, 0, 0}))));
+  CHECK(condition_of(flat, 1e-8) == Approx(5e8).epsilon(1e-12));
+  CHECK(std::isnan(condition_of(in_rows(2, {0, 0, 0, 0}))));
   CHECK(volume(flat) == -INFINITY);
 }
 
@@ -127,9 +127,9 @@ TEST_CASE("linear output entropy: knows maps to fewer and to more units", "[info
 }
 
 TEST_CASE("condition: names what it refuses", "[information][spectra]") {
-  CHECK_THROWS_WITH(condition(in_rows(1, {1, NAN})), Contains("condition_number: matrix is 1 NaN"));
-  CHECK_THROWS_WITH(condition(in_rows(1, {1, 2}), -1), "condition_number: shift is -1, but must be at least 0");
-  CHECK_THROWS_WITH(condition(in_rows(1, {1, 2}), INFINITY), Contains("shift is inf"));
+  CHECK_THROWS_WITH(condition_of(in_rows(1, {1, NAN})), Contains("condition_number: matrix is 1 NaN"));
+  CHECK_THROWS_WITH(condition_of(in_rows(1, {1, 2}), -1), "condition_number: shift is -1, but must be at least 0");
+  CHECK_THROWS_WITH(condition_of(in_rows(1, {1, 2}), INFINITY), Contains("shift is inf"));
   CHECK_THROWS_WITH(volume(Array::of({})), Contains("log_volume: matrix is 0 rows"));
   CHECK_THROWS_WITH(output(in_rows(1, {1, 2}), {}, -1), Contains("noise is -1, but must be at least 0"));
   CHECK_THROWS_WITH(output(in_rows(1, {1, 2}), {}, NAN), Contains("noise is nan"));

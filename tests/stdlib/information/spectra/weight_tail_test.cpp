@@ -17,7 +17,7 @@ using support::in_rows;
 
 namespace {
 
-TraceLog condition(std::vector<double> x) {
+TraceLog trace_log_of(std::vector<double> x) {
   Run run;
   return trace_log_tail({.x = Array::of(std::move(x))}, run);
 }
@@ -39,12 +39,12 @@ Array diagonal(const std::vector<double>& values) {
 TEST_CASE("trace-log tail: meets sums worked out apart", "[information][spectra]") {
   // Scaled to a mean of one: 3.5, 1.75, 0.875, 0.4667 …; sums of logarithms 1.252763, 1.812379, 1.678847, 0.916707,
   // −0.53858.
-  const TraceLog found = condition({0.1, 0.2, 0.4, 0.8, 1.5, 3, 6});
+  const TraceLog found = trace_log_of({0.1, 0.2, 0.4, 0.8, 1.5, 3, 6});
   CHECK(found.count == 4);
   CHECK(found.start == 0.8);
   CHECK(found.sum == Approx(0.916707).epsilon(0).margin(1e-6));
   // Neither order nor unit matters.
-  const TraceLog scaled = condition({6e-50, 0.2e-50, 0.8e-50, 0.4e-50, 1.5e-50, 3e-50, 0.1e-50});
+  const TraceLog scaled = trace_log_of({6e-50, 0.2e-50, 0.8e-50, 0.4e-50, 1.5e-50, 3e-50, 0.1e-50});
   CHECK(scaled.count == 4);
   CHECK(scaled.start == Approx(0.8e-50));
   CHECK(scaled.sum == Approx(found.sum).epsilon(1e-12));
@@ -52,18 +52,18 @@ TEST_CASE("trace-log tail: meets sums worked out apart", "[information][spectra]
 
 TEST_CASE("trace-log tail: is all of them where they are equal, and the first where it has all",
           "[information][spectra]") {
-  CHECK(condition({3, 3, 3, 3, 3}).count == 5);
-  CHECK(condition({0.1, 0.1, 0.1}).count == 3);  // sums of logarithms of nearly one
-  CHECK(condition({7}).count == 1);
-  CHECK(condition({0, 0, 5, 0}).count == 1);
-  CHECK(condition({0, 0, 5, 0}).sum == Approx(std::log(4)));
+  CHECK(trace_log_of({3, 3, 3, 3, 3}).count == 5);
+  CHECK(trace_log_of({0.1, 0.1, 0.1}).count == 3);  // sums of logarithms of nearly one
+  CHECK(trace_log_of({7}).count == 1);
+  CHECK(trace_log_of({0, 0, 5, 0}).count == 1);
+  CHECK(trace_log_of({0, 0, 5, 0}).sum == Approx(std::log(4)));
 }
 
 TEST_CASE("trace-log tail: names what it refuses", "[information][spectra]") {
-  CHECK_THROWS_WITH(condition({}), Contains("x is 0 values"));
-  CHECK_THROWS_WITH(condition({1, -1}), "trace_log_tail: x is -1 somewhere, but must be at least 0");
-  CHECK_THROWS_WITH(condition({0, 0}), "trace_log_tail: x is 0 throughout, but must be above 0 somewhere");
-  CHECK_THROWS_WITH(condition({1, NAN}), Contains("NaN"));
+  CHECK_THROWS_WITH(trace_log_of({}), Contains("x is 0 values"));
+  CHECK_THROWS_WITH(trace_log_of({1, -1}), "trace_log_tail: x is -1 somewhere, but must be at least 0");
+  CHECK_THROWS_WITH(trace_log_of({0, 0}), "trace_log_tail: x is 0 throughout, but must be above 0 somewhere");
+  CHECK_THROWS_WITH(trace_log_of({1, NAN}), Contains("NaN"));
 }
 
 TEST_CASE("weight tail: is the power law and the condition of the eigenvalues", "[information][spectra]") {
@@ -77,7 +77,7 @@ TEST_CASE("weight tail: is the power law and the condition of the eigenvalues", 
   PowerLawTail of;
   of.x = Array::of(eigenvalues);
   const PowerLaw law = power_law_tail(of, run);
-  const TraceLog trace = condition(eigenvalues);
+  const TraceLog trace = trace_log_of(eigenvalues);
   const WeightTailQuality found = tail(diagonal(values));
   CHECK(found.exponent == Approx(law.exponent).epsilon(1e-10));
   CHECK(found.start == Approx(law.start).epsilon(1e-12));

@@ -25,7 +25,7 @@ std::vector<double> remembering(std::size_t n) {
 }
 
 template <class Question>
-Question about(std::vector<double> x, std::string estimator, int history = 1) {
+Question active_information_about(std::vector<double> x, std::string estimator, int history = 1) {
   Question question;
   question.x = Array::of(std::move(x));
   question.estimator = std::move(estimator);
@@ -58,11 +58,11 @@ TEST_CASE("active_information: meets the closed form of a remembering series", "
   const double truth = -0.5 * std::log(1 - kPhi * kPhi);
   const auto x = remembering(4000);
   // The correlation is known to (1 − r²)/√n = 0.01, its information to r/(1 − r²) of that: 0.01; three of it.
-  CHECK(active(about<ActiveInformation>(x, "gaussian")) == Approx(truth).epsilon(0).margin(0.03));
-  CHECK(active(about<ActiveInformation>(x, "gaussian", 3)) == Approx(truth).epsilon(0).margin(0.03));
-  CHECK(active(about<ActiveInformation>(x, "ksg")) == Approx(truth).epsilon(0).margin(0.06));
+  CHECK(active(active_information_about<ActiveInformation>(x, "gaussian")) == Approx(truth).epsilon(0).margin(0.03));
+  CHECK(active(active_information_about<ActiveInformation>(x, "gaussian", 3)) == Approx(truth).epsilon(0).margin(0.03));
+  CHECK(active(active_information_about<ActiveInformation>(x, "ksg")) == Approx(truth).epsilon(0).margin(0.06));
   Run run;
-  PredictiveInformation ahead = about<PredictiveInformation>(x, "gaussian", 3);
+  PredictiveInformation ahead = active_information_about<PredictiveInformation>(x, "gaussian", 3);
   CHECK(predictive_information(ahead, run).information == Approx(truth).epsilon(0).margin(0.03));
   CHECK(predictive_information(ahead, run).local.size() == 4000 - 5);
 }
@@ -71,9 +71,9 @@ TEST_CASE("active_information: of states, and their steps", "[information][trans
   // A third of the time in 1: h = ⅔ H(¼) + ⅓ H(½), and A = H(⅓) − h.
   const auto x = switching(20000);
   const double open = 2.0 / 3 * entropy(0.25) + entropy(0.5) / 3;
-  CHECK(rate(about<EntropyRate>(x, "discrete")) == Approx(open).epsilon(0).margin(0.01));
-  CHECK(rate(about<EntropyRate>(x, "discrete", 4)) == Approx(open).epsilon(0).margin(0.01));
-  const auto question = about<ActiveInformation>(x, "discrete");
+  CHECK(rate(active_information_about<EntropyRate>(x, "discrete")) == Approx(open).epsilon(0).margin(0.01));
+  CHECK(rate(active_information_about<EntropyRate>(x, "discrete", 4)) == Approx(open).epsilon(0).margin(0.01));
+  const auto question = active_information_about<ActiveInformation>(x, "discrete");
   CHECK(active(question) == Approx(entropy(1.0 / 3) - open).epsilon(0).margin(0.01));
   Run run;
   const auto found = active_information(question, run);
@@ -90,33 +90,36 @@ TEST_CASE("entropy_rate: what is left open, in the unit of the series", "[inform
   auto x = remembering(4000);
   const double truth = 0.5 * std::log(2 * std::numbers::pi * std::numbers::e);
   // Of 4000 residuals the variance is known to √(2/4000) = 2.2 %, its logarithm halved to 0.011; three of it.
-  CHECK(rate(about<EntropyRate>(x, "gaussian", 2)) == Approx(truth).epsilon(0).margin(0.034));
-  CHECK(rate(about<EntropyRate>(x, "ksg")) == Approx(truth).epsilon(0).margin(0.06));
+  CHECK(rate(active_information_about<EntropyRate>(x, "gaussian", 2)) == Approx(truth).epsilon(0).margin(0.034));
+  CHECK(rate(active_information_about<EntropyRate>(x, "ksg")) == Approx(truth).epsilon(0).margin(0.06));
   for (double& v : x) v *= 10;
-  CHECK(rate(about<EntropyRate>(x, "gaussian", 2)) == Approx(truth + std::log(10)).epsilon(0).margin(0.034));
-  CHECK(rate(about<EntropyRate>(x, "ksg")) == Approx(truth + std::log(10)).epsilon(0).margin(0.06));
+  CHECK(rate(active_information_about<EntropyRate>(x, "gaussian", 2)) ==
+        Approx(truth + std::log(10)).epsilon(0).margin(0.034));
+  CHECK(rate(active_information_about<EntropyRate>(x, "ksg")) == Approx(truth + std::log(10)).epsilon(0).margin(0.06));
 }
 
 TEST_CASE("entropy_rate: patterns of a rising series leave nothing open", "[information][transfer]") {
   std::vector<double> rising(50);
   for (std::size_t i = 0; i < 50; ++i) rising[i] = static_cast<double>(i * i);
-  CHECK(rate(about<EntropyRate>(rising, "ordinal")) == 0);
-  CHECK(active(about<ActiveInformation>(rising, "ordinal")) == 0);
-  CHECK(active(about<ActiveInformation>(std::vector<double>(50, 3.0), "gaussian")) == 0);
-  CHECK(active(about<ActiveInformation>(std::vector<double>(50, 3.0), "discrete")) == 0);
+  CHECK(rate(active_information_about<EntropyRate>(rising, "ordinal")) == 0);
+  CHECK(active(active_information_about<ActiveInformation>(rising, "ordinal")) == 0);
+  CHECK(active(active_information_about<ActiveInformation>(std::vector<double>(50, 3.0), "gaussian")) == 0);
+  CHECK(active(active_information_about<ActiveInformation>(std::vector<double>(50, 3.0), "discrete")) == 0);
 }
 
 TEST_CASE("active_information: names what it refuses", "[information][transfer]") {
-  CHECK_THROWS_WITH(active(about<ActiveInformation>({1, 2, 3, 4}, "ksg", 2)),
+  CHECK_THROWS_WITH(active(active_information_about<ActiveInformation>({1, 2, 3, 4}, "ksg", 2)),
                     "active_information: x is 4 steps, but must be at least 7, to leave some for the past");
-  CHECK_THROWS_WITH(active(about<ActiveInformation>(normals(1, 50), "ksg", 0)), Contains("history is 0"));
-  CHECK_THROWS_WITH(active(about<ActiveInformation>(normals(1, 50), "mine")), Contains("estimator is \"mine\""));
+  CHECK_THROWS_WITH(active(active_information_about<ActiveInformation>(normals(1, 50), "ksg", 0)),
+                    Contains("history is 0"));
+  CHECK_THROWS_WITH(active(active_information_about<ActiveInformation>(normals(1, 50), "mine")),
+                    Contains("estimator is \"mine\""));
   auto x = normals(1, 50);
   x[7] = NAN;
-  CHECK_THROWS_WITH(active(about<ActiveInformation>(x, "ksg")), Contains("x is 1 NaN"));
-  CHECK_THROWS_WITH(rate(about<EntropyRate>(std::vector<double>(50, 1.0), "ksg")),
+  CHECK_THROWS_WITH(active(active_information_about<ActiveInformation>(x, "ksg")), Contains("x is 1 NaN"));
+  CHECK_THROWS_WITH(rate(active_information_about<EntropyRate>(std::vector<double>(50, 1.0), "ksg")),
                     Contains("entropy_rate: x is the same step again and again"));
   Run run;
-  entropy_rate(about<EntropyRate>(normals(1, 12), "gaussian"), run);
+  entropy_rate(active_information_about<EntropyRate>(normals(1, 12), "gaussian"), run);
   CHECK_THAT(run.warnings().at(0), Contains("usable steps are few"));
 }

@@ -21,7 +21,7 @@ using Catch::Matchers::Contains;
 namespace {
 
 // x normal, y_t = 0.3 y_{t − 1} + b x_{t − lag} + e_t: T(x → y) = ½ ln(1 + b²), T(y → x) = 0.
-TransferEntropy about(double b, std::size_t lag, std::size_t steps) {
+TransferEntropy attention_about(double b, std::size_t lag, std::size_t steps) {
   std::vector<double> x = normals(301, steps), y = normals(302, steps);
   for (std::size_t t = lag; t < steps; ++t) y[t] += 0.3 * y[t - 1] + b * x[t - lag];
   TransferEntropy question;
@@ -56,7 +56,7 @@ double regression(TransferEntropy question) {
 // lag is within the history, at its first place and its last.
 TEST_CASE("attention: comes near the closed form, and finds the direction", "[information][transfer][attention]") {
   const std::size_t lag = GENERATE(1, 3);
-  const auto question = about(1, lag, 8000);
+  const auto question = attention_about(1, lag, 8000);
   const auto forth = found(question), back = found(turned(question));
   CAPTURE(lag, forth.information, back.information);
   CHECK(forth.information == Approx(0.5 * std::log(2.0)).epsilon(0).margin(0.07));
@@ -67,21 +67,21 @@ TEST_CASE("attention: comes near the closed form, and finds the direction", "[in
 TEST_CASE("attention: what the source does not tell beyond the target's own past is nothing",
           "[information][transfer][attention]") {
   // The source is the target a step late: all of it is known from the target's own past, if that is long enough.
-  auto question = about(0, 1, 8000);
+  auto question = attention_about(0, 1, 8000);
   const auto values = question.target.real();
   std::vector<double> late(values.begin(), values.end());
   std::rotate(late.rbegin(), late.rbegin() + 1, late.rend());
   question.source = Array::of(late);
   CHECK(found(question).information == Approx(0).epsilon(0).margin(0.05));
   // A series given beforehand leaves the source nothing to tell.
-  auto known = about(1, 1, 8000);
+  auto known = attention_about(1, 1, 8000);
   known.given = known.source;
   known.given_history = 3;
   CHECK(found(known).information == Approx(0).epsilon(0).margin(0.05));
 }
 
 TEST_CASE("attention: every bound works, on several components too", "[information][transfer][attention]") {
-  auto question = about(1, 2, 8000);
+  auto question = attention_about(1, 2, 8000);
   question.critic.bound = GENERATE("infonce", "dv");
   CAPTURE(question.critic.bound);
   // A second component that tells nothing.
@@ -94,7 +94,7 @@ TEST_CASE("attention: every bound works, on several components too", "[informati
 
 TEST_CASE("attention: shares have the estimate as their mean, units do not matter",
           "[information][transfer][attention]") {
-  auto question = about(1, 1, 400);
+  auto question = attention_about(1, 1, 400);
   question.critic.steps = 20;
   question.critic.bound = GENERATE("infonce", "dv");
   const auto estimate = found(question);
@@ -124,13 +124,13 @@ TEST_CASE("attention: directed information counts the same step", "[information]
 }
 
 TEST_CASE("attention: dense layers of the whole past do too", "[information][transfer][attention]") {
-  auto question = about(1, 2, 8000);
+  auto question = attention_about(1, 2, 8000);
   question.critic.layers = {};
   CHECK(found(question).information == Approx(0.5 * std::log(2.0)).epsilon(0).margin(0.07));
 }
 
 TEST_CASE("attention: repeats itself, for any number of threads", "[information][transfer][attention]") {
-  auto question = about(1, 1, 600);
+  auto question = attention_about(1, 1, 600);
   question.critic.steps = 5;
   question.critic.batch = 300;
   const auto many = found(question);
@@ -140,7 +140,7 @@ TEST_CASE("attention: repeats itself, for any number of threads", "[information]
 }
 
 TEST_CASE("attention: constants tell nothing", "[information][transfer][attention]") {
-  auto question = about(1, 1, 100);
+  auto question = attention_about(1, 1, 100);
   question.critic.steps = 3;
   const Array constant = Array::of(std::vector<double>(100, 3.0));
   auto of_source = question;
@@ -151,7 +151,7 @@ TEST_CASE("attention: constants tell nothing", "[information][transfer][attentio
 }
 
 TEST_CASE("attention: says when a critic has learnt by heart", "[information][transfer][attention]") {
-  auto question = about(0, 1, 64);
+  auto question = attention_about(0, 1, 64);
   question.critic.steps = 300;
   Run run{Stream(1)};
   transfer_entropy(question, run);
@@ -162,7 +162,7 @@ TEST_CASE("attention: says when a critic has learnt by heart", "[information][tr
 
 TEST_CASE("attention: names what it refuses", "[information][transfer][attention]") {
   const auto with = [](auto change) {
-    auto question = about(1, 1, 60);
+    auto question = attention_about(1, 1, 60);
     question.critic.steps = 2;
     change(question);
     found(question);
@@ -185,7 +185,7 @@ TEST_CASE("attention: names what it refuses", "[information][transfer][attention
                     Contains("transfer_entropy: critic is an attention of 5 heads"));
   CHECK_THROWS_WITH(with([](auto& q) { q.estimator = "transformer"; }), Contains("or \"attention\""));
   CHECK_THROWS_WITH(with([](auto& q) { q.source.mutable_real()[3] = NAN; }), Contains("1 NaN"));
-  CHECK_THROWS_WITH(with([](auto& q) { q = about(1, 1, 14); }),
+  CHECK_THROWS_WITH(with([](auto& q) { q = attention_about(1, 1, 14); }),
                     Contains("but must be at least 16 to teach a critic with"));
   CHECK_THROWS_WITH(with([](auto& q) { q.critic.rate = 1e300; }), Contains("is no longer finite at step"));
   // A series alone is not told by critics.

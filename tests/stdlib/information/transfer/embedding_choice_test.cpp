@@ -18,7 +18,7 @@ Embedding choose(const EmbeddingChoice& question) {
   return embedding_choice(question, run);
 }
 
-EmbeddingChoice about(std::vector<double> x) {
+EmbeddingChoice embedding_about(std::vector<double> x) {
   EmbeddingChoice question;
   question.x = Array::of(std::move(x));
   return question;
@@ -35,7 +35,7 @@ std::vector<double> henon(std::size_t n) {
 
 TEST_CASE("embedding_choice: the Hénon map needs two steps", "[information][transfer]") {
   const auto criterion = GENERATE("prediction", "information");
-  auto question = about(henon(2000));
+  auto question = embedding_about(henon(2000));
   question.criterion = criterion;
   const auto found = choose(question);
   CHECK(found.history == 2);
@@ -48,17 +48,17 @@ TEST_CASE("embedding_choice: a series that remembers two steps, one, or none", "
   auto two = support::normals(91, 3000), one = support::normals(92, 3000);
   for (std::size_t t = 2; t < two.size(); ++t) two[t] += 0.4 * two[t - 1] - 0.6 * two[t - 2];
   for (std::size_t t = 1; t < one.size(); ++t) one[t] += 0.7 * one[t - 1];
-  CHECK(choose(about(two)).history == 2);
-  CHECK(choose(about(one)).history == 1);
-  CHECK(choose(about(support::normals(93, 3000))).history == 1);
+  CHECK(choose(embedding_about(two)).history == 2);
+  CHECK(choose(embedding_about(one)).history == 1);
+  CHECK(choose(embedding_about(support::normals(93, 3000))).history == 1);
   // Nothing can be foretold of white noise: an error of √(1 + 1/k) of its deviation.
-  CHECK(choose(about(support::normals(93, 3000))).score == Approx(std::sqrt(1.25)).epsilon(0.05));
+  CHECK(choose(embedding_about(support::normals(93, 3000))).score == Approx(std::sqrt(1.25)).epsilon(0.05));
 }
 
 TEST_CASE("embedding_choice: steps that matter may be apart", "[information][transfer]") {
   auto x = support::normals(94, 3000);
   for (std::size_t t = 4; t < x.size(); ++t) x[t] = 0.3 * x[t] + std::tanh(2 * x[t - 1] * x[t - 4]);
-  auto question = about(x);
+  auto question = embedding_about(x);
   question.histories = {1, 2};
   question.delays = {1, 2, 3};
   const auto found = choose(question);
@@ -67,16 +67,16 @@ TEST_CASE("embedding_choice: steps that matter may be apart", "[information][tra
 }
 
 TEST_CASE("embedding_choice: names what it refuses", "[information][transfer]") {
-  auto question = about(henon(100));
+  auto question = embedding_about(henon(100));
   question.histories = {1.5};
   CHECK_THROWS_WITH(choose(question), "embedding_choice: histories is 1.5, but must be whole numbers of at least 1");
   question.histories = {};
   CHECK_THROWS_WITH(choose(question), Contains("histories is none"));
-  question = about(henon(6));
+  question = embedding_about(henon(6));
   CHECK_THROWS_WITH(choose(question), Contains("x is 6 steps, but must be at least 13, for the longest history"));
-  question = about(std::vector<double>(100, 2.0));
+  question = embedding_about(std::vector<double>(100, 2.0));
   CHECK_THROWS_WITH(choose(question), Contains("x is a constant series"));
-  question = about(henon(100));
+  question = embedding_about(henon(100));
   question.criterion = "mdl";
   CHECK_THROWS_WITH(choose(question), Contains("criterion is \"mdl\""));
   question.criterion = "prediction";

@@ -31,7 +31,7 @@ Pair driven(std::uint64_t seed, std::size_t n, std::size_t lag = 1) {
   return out;
 }
 
-TransferEntropy about(std::vector<double> source, std::vector<double> target, std::string estimator) {
+TransferEntropy transfer_about(std::vector<double> source, std::vector<double> target, std::string estimator) {
   TransferEntropy question;
   question.source = Array::of(std::move(source));
   question.target = Array::of(std::move(target));
@@ -58,30 +58,30 @@ Pair coin(std::size_t n) {
 
 TEST_CASE("transfer_entropy: meets the reference values", "[information][transfer]") {
   auto [x, y] = driven(41, 501);
-  CHECK(estimate(about(x, y, "gaussian")).information == Approx(0.09027499495536809).epsilon(1e-9));
-  CHECK(estimate(about(y, x, "gaussian")).information == Approx(0.0013888135726471094).epsilon(1e-9));
-  CHECK(estimate(about(x, y, "ksg")).information == Approx(0.07445290372615543).epsilon(1e-9));
+  CHECK(estimate(transfer_about(x, y, "gaussian")).information == Approx(0.09027499495536809).epsilon(1e-9));
+  CHECK(estimate(transfer_about(y, x, "gaussian")).information == Approx(0.0013888135726471094).epsilon(1e-9));
+  CHECK(estimate(transfer_about(x, y, "ksg")).information == Approx(0.07445290372615543).epsilon(1e-9));
 }
 
 TEST_CASE("transfer_entropy: a coin's copy has one bit, and the coin none of its copy", "[information][transfer]") {
   const auto [x, y] = coin(4000);
-  auto question = about(x, y, "discrete");
+  auto question = transfer_about(x, y, "discrete");
   question.base = "bit";
   // The plug-in entropies of 4000 throws: their frequencies are within 4/√4000 of even, H within 0.006 of one bit.
   CHECK(estimate(question).information == Approx(1).epsilon(0).margin(0.01));
-  auto back = about(y, x, "discrete");
+  auto back = transfer_about(y, x, "discrete");
   CHECK(estimate(back).information == Approx(0).epsilon(0).margin(0.002));
   // The second kind of state is the first with other names.
   auto renamed = x;
   for (double& v : renamed) v = 7 - 3 * v;
-  CHECK(estimate(about(renamed, y, "discrete")).information ==
+  CHECK(estimate(transfer_about(renamed, y, "discrete")).information ==
         Approx(estimate(question).information * std::numbers::ln2).epsilon(1e-12));
 }
 
 TEST_CASE("transfer_entropy: the lag that tells most is found", "[information][transfer]") {
   const auto estimator = GENERATE("gaussian", "ksg");
   auto [x, y] = driven(45, 2000, 3);
-  auto question = about(x, y, estimator);
+  auto question = transfer_about(x, y, estimator);
   question.lags = {1, 2, 3, 4};
   const auto found = estimate(question);
   CHECK(found.lag == 3);
@@ -93,7 +93,7 @@ TEST_CASE("transfer_entropy: the lag that tells most is found", "[information][t
 TEST_CASE("transfer_entropy: surrogates tell transfer from none", "[information][transfer]") {
   const auto surrogate = GENERATE("rotate", "permute");
   auto [x, y] = driven(47, 1000);
-  auto question = about(x, y, "ksg");
+  auto question = transfer_about(x, y, "ksg");
   question.surrogates = 99;
   question.surrogate = surrogate;
   const auto forth = estimate(question);
@@ -109,7 +109,7 @@ TEST_CASE("transfer_entropy: p is uniform without transfer, also over several la
   // 100 pairs: those with p ≤ 0.1 are binomial, 10 ± 3; four of that.
   int low = 0;
   for (std::uint64_t seed = 0; seed < 100; ++seed) {
-    auto question = about(normals(100 + seed, 80), normals(900 + seed, 80), "gaussian");
+    auto question = transfer_about(normals(100 + seed, 80), normals(900 + seed, 80), "gaussian");
     question.lags = {1, 2, 3};
     question.surrogates = 19;
     question.surrogate = "permute";
@@ -126,7 +126,7 @@ TEST_CASE("transfer_entropy: what a third series brings to both is taken off", "
     x[t] = z[t - 1] + 0.5 * x[t];
     y[t] = z[t - 1] + 0.5 * y[t];
   }
-  auto question = about(x, y, "gaussian");
+  auto question = transfer_about(x, y, "gaussian");
   question.lags = {0};
   CHECK(estimate(question).information == Approx(-0.5 * std::log(1 - 0.64)).epsilon(0).margin(0.05));  // r = 1/1.25
   question.given = Array::of(z);
@@ -135,16 +135,18 @@ TEST_CASE("transfer_entropy: what a third series brings to both is taken off", "
 
 TEST_CASE("transfer_entropy: χ² stands in for surrogates under gaussian", "[information][transfer]") {
   auto [x, y] = driven(41, 501);
-  CHECK(*estimate(about(x, y, "gaussian")).p < 1e-10);
-  CHECK(*estimate(about(y, x, "gaussian")).p > 0.05);
-  CHECK_FALSE(estimate(about(x, y, "ksg")).p);
+  CHECK(*estimate(transfer_about(x, y, "gaussian")).p < 1e-10);
+  CHECK(*estimate(transfer_about(y, x, "gaussian")).p > 0.05);
+  CHECK_FALSE(estimate(transfer_about(x, y, "ksg")).p);
 }
 
 TEST_CASE("transfer_entropy: constants tell nothing and are told nothing", "[information][transfer]") {
   const auto estimator = GENERATE("gaussian", "ksg", "discrete");
   const std::vector<double> constant(200, 1.5);
-  CHECK(estimate(about(constant, normals(1, 200), estimator)).information == Approx(0).epsilon(0).margin(1e-12));
-  CHECK(estimate(about(normals(1, 200), constant, estimator)).information == Approx(0).epsilon(0).margin(1e-12));
+  CHECK(estimate(transfer_about(constant, normals(1, 200), estimator)).information ==
+        Approx(0).epsilon(0).margin(1e-12));
+  CHECK(estimate(transfer_about(normals(1, 200), constant, estimator)).information ==
+        Approx(0).epsilon(0).margin(1e-12));
 }
 
 TEST_CASE("transfer_entropy: patterns of order are states like others", "[information][transfer]") {
@@ -159,16 +161,17 @@ TEST_CASE("transfer_entropy: patterns of order are states like others", "[inform
     }
     return out;
   };
-  auto ordinal = about(x, y, "ordinal");
+  auto ordinal = transfer_about(x, y, "ordinal");
   ordinal.lags = {1, 2};
-  auto states = about(named(x), named(y), "discrete");
+  auto states = transfer_about(named(x), named(y), "discrete");
   states.lags = {1, 2};
   CHECK(estimate(ordinal).by_lag.real()[0] == Approx(estimate(states).by_lag.real()[0]).epsilon(1e-12));
   CHECK(estimate(ordinal).by_lag.real()[1] == Approx(estimate(states).by_lag.real()[1]).epsilon(1e-12));
   // Any rising map leaves the order alone.
   auto bent = x;
   for (double& v : bent) v = std::exp(2 * v);
-  CHECK(estimate(about(bent, y, "ordinal")).information == estimate(about(x, y, "ordinal")).information);
+  CHECK(estimate(transfer_about(bent, y, "ordinal")).information ==
+        estimate(transfer_about(x, y, "ordinal")).information);
 }
 
 TEST_CASE("transfer_entropy: the shares of the steps have the estimate as mean", "[information][transfer]") {
@@ -177,7 +180,7 @@ TEST_CASE("transfer_entropy: the shares of the steps have the estimate as mean",
   if (std::string(estimator) == "discrete")
     for (auto* series : {&x, &y})
       for (double& v : *series) v = std::floor(v);
-  auto question = about(x, y, estimator);
+  auto question = transfer_about(x, y, estimator);
   question.history = 2;
   question.base = "bit";
   const auto found = estimate(question);
@@ -192,14 +195,14 @@ TEST_CASE("transfer_entropy: the shares of the steps have the estimate as mean",
 
 TEST_CASE("transfer_entropy: a step's share is what its source told of it", "[information][transfer]") {
   const auto [x, y] = coin(4000);
-  auto question = about(x, y, "discrete");
+  auto question = transfer_about(x, y, "discrete");
   question.base = "bit";
   const auto local = estimate(question).local;
   // One bit each, but for frequencies within 4/√4000 of even.
   for (const double share : local.real()) CHECK(share == Approx(1).epsilon(0).margin(0.15));
   // Of a normal pair: ½ ln(σ²_r/σ²_s) + ½ (r²/σ²_r − s²/σ²_s), r and s the residuals; regression by hand.
   const auto [u, v] = driven(41, 300);
-  const auto found = estimate(about(u, v, "gaussian")).local;
+  const auto found = estimate(transfer_about(u, v, "gaussian")).local;
   std::vector<double> a, b, c;
   for (std::size_t t = 1; t < v.size(); ++t) {
     a.push_back(v[t]);
@@ -234,7 +237,7 @@ TEST_CASE("transfer_entropy: a step's share is what its source told of it", "[in
 
 TEST_CASE("transfer_entropy: what is open of the next step is shared", "[information][transfer]") {
   const auto [x, y] = coin(2000);
-  auto question = about(x, y, "discrete");
+  auto question = transfer_about(x, y, "discrete");
   question.surrogates = 19;
   // All of it, less what 19 unconnected sources seem to tell: one state in 2000, 0.00025 nat.
   CHECK(*estimate(question).share == Approx(1).epsilon(0).margin(0.005));
@@ -255,7 +258,7 @@ TEST_CASE("transfer_entropy: sources that are slow pass no test they should not"
   };
   int low = 0;
   for (std::uint64_t seed = 0; seed < 100; ++seed) {
-    auto question = about(slow(3000 + seed), slow(4000 + seed), "gaussian");
+    auto question = transfer_about(slow(3000 + seed), slow(4000 + seed), "gaussian");
     question.source_history = 2;
     question.surrogates = 19;
     question.surrogate = surrogate;
@@ -272,7 +275,7 @@ TEST_CASE("transfer_entropy: further series are known as far back as is said", "
     x[t] = z[t - 2] + 0.5 * x[t];
     y[t] = z[t - 2] + 0.5 * y[t];
   }
-  auto question = about(x, y, "gaussian");
+  auto question = transfer_about(x, y, "gaussian");
   question.lags = {0};
   question.given = Array::of(z);
   const double seen = -0.5 * std::log(1 - 0.64);
@@ -288,7 +291,7 @@ TEST_CASE("transfer_entropy: further series are known as far back as is said", "
 
 TEST_CASE("transfer_entropy: names what it refuses", "[information][transfer]") {
   auto [x, y] = driven(41, 50);
-  auto question = about(x, y, "ksg");
+  auto question = transfer_about(x, y, "ksg");
   question.lags = {1.5};
   CHECK_THROWS_WITH(estimate(question), "transfer_entropy: lags is 1.5, but must be whole numbers of at least 0");
   question.lags = {};
@@ -298,26 +301,26 @@ TEST_CASE("transfer_entropy: names what it refuses", "[information][transfer]") 
   CHECK_THROWS_WITH(estimate(question), Contains("history is 0"));
   question.history = 48;
   CHECK_THROWS_WITH(estimate(question), Contains("target is 50 steps, but must be at least"));
-  question = about(x, {1, 2, 3}, "ksg");
+  question = transfer_about(x, {1, 2, 3}, "ksg");
   CHECK_THROWS_WITH(estimate(question), Contains("target is 3 rows, but must be 50 rows, as source has"));
-  question = about(x, y, "granger");
+  question = transfer_about(x, y, "granger");
   CHECK_THROWS_WITH(estimate(question), Contains("estimator is \"granger\""));
-  question = about(x, y, "ksg");
+  question = transfer_about(x, y, "ksg");
   question.surrogate = "shuffle";
   CHECK_THROWS_WITH(estimate(question), Contains("\"permute\""));
-  question = about(x, y, "discrete");
+  question = transfer_about(x, y, "discrete");
   question.surrogate = "phases";
   CHECK_THROWS_WITH(estimate(question), Contains("states have no spectrum"));
-  question = about(x, y, "ordinal");
+  question = transfer_about(x, y, "ordinal");
   question.order = 1;
   CHECK_THROWS_WITH(estimate(question), "transfer_entropy: order is 1, but must be in [2, 12]");
-  question = about({1, 2, 3, 4}, {1, 2, 3, 4}, "ordinal");
+  question = transfer_about({1, 2, 3, 4}, {1, 2, 3, 4}, "ordinal");
   question.order = 4;
   CHECK_THROWS_WITH(estimate(question), Contains("order is 4, but must be below the 4 steps of the series"));
   x[3] = NAN;
-  CHECK_THROWS_WITH(estimate(about(x, y, "ksg")), Contains("source is 1 NaN"));
+  CHECK_THROWS_WITH(estimate(transfer_about(x, y, "ksg")), Contains("source is 1 NaN"));
   Run run;
-  transfer_entropy(about(normals(1, 25), normals(2, 25), "gaussian"), run);
+  transfer_entropy(transfer_about(normals(1, 25), normals(2, 25), "gaussian"), run);
   CHECK_THAT(run.warnings().at(0), Contains("usable steps are few"));
 }
 
@@ -332,7 +335,7 @@ TEST_CASE("directed_information: counts what happens in the same step", "[inform
   question.estimator = "gaussian";
   Run run;
   CHECK(directed_information(question, run) == Approx(0.5 * std::log(1.25)).epsilon(0).margin(0.03));
-  CHECK(estimate(about(x, y, "gaussian")).information == Approx(0).epsilon(0).margin(0.003));
+  CHECK(estimate(transfer_about(x, y, "gaussian")).information == Approx(0).epsilon(0).margin(0.003));
   question.memory = 0;
   CHECK_THROWS_WITH(directed_information(question, run), "directed_information: memory is 0, but must be at least 1");
 }

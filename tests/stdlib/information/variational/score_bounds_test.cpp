@@ -69,7 +69,7 @@ TEST_CASE("score bounds: are what their formulas say, worked out plainly", "[inf
 // spread by the deviation of the log ratio, 0.8, over √10⁵: 0.0025; of e^ratio over pairs apart, 5·10⁷ of them but of
 // 10⁵ rows only, somewhat more. 0.02 is what is asked for.
 TEST_CASE("score bounds: the best critic of a normal pair gives its information", "[information][variational]") {
-  constexpr double kR = 0.8, kTruth = 0.5108256237659907;
+  constexpr double kR = 0.8, kInformation = 0.5108256237659907;
   constexpr std::size_t kRows = 100000;
   const auto x = support::normals(1, kRows);
   auto y = support::normals(2, kRows);
@@ -81,20 +81,20 @@ TEST_CASE("score bounds: the best critic of a normal pair gives its information"
       for (std::size_t j = 0; j < block; ++j)
         for (std::size_t i = 0; i < block; ++i) {
           const double a = x[first + i], b = y[first + j];
-          scores.at(i, j) = more + kTruth - (kR * kR * (a * a + b * b) - 2 * kR * a * b) / (2 * (1 - kR * kR));
+          scores.at(i, j) = more + kInformation - (kR * kR * (a * a + b * b) - 2 * kR * a * b) / (2 * (1 - kR * kR));
         }
       value.add(scores, work);
     }
     return value.value();
   };
-  CHECK(in_blocks(ScoreBound::dv, 500, 0) == Approx(kTruth).epsilon(0).margin(0.02));
-  CHECK(in_blocks(ScoreBound::nwj, 500, 1) == Approx(kTruth).epsilon(0).margin(0.02));
-  CHECK(in_blocks(ScoreBound::js, 500, 0) == Approx(kTruth).epsilon(0).margin(0.02));
-  CHECK(in_blocks(ScoreBound::smile, 500, 0) == Approx(kTruth).epsilon(0).margin(0.02));
+  CHECK(in_blocks(ScoreBound::dv, 500, 0) == Approx(kInformation).epsilon(0).margin(0.02));
+  CHECK(in_blocks(ScoreBound::nwj, 500, 1) == Approx(kInformation).epsilon(0).margin(0.02));
+  CHECK(in_blocks(ScoreBound::js, 500, 0) == Approx(kInformation).epsilon(0).margin(0.02));
+  CHECK(in_blocks(ScoreBound::smile, 500, 0) == Approx(kInformation).epsilon(0).margin(0.02));
   // With 64 rows a block it falls short by about (e^{variance} − 1)/(2·64), a hundredth; never above but for chance.
   const double nce = in_blocks(ScoreBound::infonce, 64, 0);
-  CHECK(nce <= kTruth + 0.01);
-  CHECK(nce > kTruth - 0.04);
+  CHECK(nce <= kInformation + 0.01);
+  CHECK(nce > kInformation - 0.04);
 }
 
 // js and smile go down the softplus loss, the others their own bound. A central difference with 1e-6 errs by 1e-12 and

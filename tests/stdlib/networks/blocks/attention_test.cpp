@@ -8,10 +8,11 @@
 #include "stdlib/networks/blocks/feed_forward.h"
 #include "stdlib/networks/blocks/one_block.h"
 #include "stdlib/networks/blocks/positions.h"
+#include "stdlib/networks/small_nets.h"
 
 using namespace ansatz::networks;
 using ansatz::core::Run;
-using support::normal_batch;
+using ansatz::networks::test::normal_batch;
 using support::OneBlock;
 
 namespace {

@@ -6,11 +6,12 @@
 
 #include "stdlib/core/error.h"
 #include "stdlib/networks/blocks/one_block.h"
+#include "stdlib/networks/small_nets.h"
 
 using namespace ansatz::networks;
 using ansatz::core::Run;
+using ansatz::networks::test::normal_batch;
 using Catch::Matchers::Contains;
-using support::normal_batch;
 using support::OneBlock;
 
 namespace {

@@ -40,7 +40,7 @@ TEST_CASE("embedding: slopes by weights are those of a linear layer of unit vect
   const EmbeddingBlock block(3, 2, 4);
   Batch in(5, 3);
   for (std::size_t i = 0; i < in.values.size(); ++i) in.values[i] = double((7 * i + 1) % 4);
-  const Batch d = support::normal_batch(2, 5, 6);
+  const Batch d = normal_batch(2, 5, 6);
   OneBlock alone(block);
   std::vector<double> gradient(8, 0.5);
   const Batch to = alone.backward(support::normals(1, 8), in, d, gradient);

@@ -5,6 +5,7 @@
 #include "stdlib/networks/layers.h"
 #include "stdlib/networks/pass.h"
 #include "stdlib/networks/rules/layer_alone.h"
+#include "stdlib/networks/small_nets.h"
 #include "stdlib/networks/training.h"
 
 using namespace ansatz::networks;
@@ -12,7 +13,7 @@ using ansatz::core::Expression;
 using ansatz::core::Function;
 using ansatz::core::Run;
 using ansatz::core::Stream;
-using support::normal_batch;
+using ansatz::networks::test::normal_batch;
 
 namespace {
 

@@ -16,6 +16,7 @@
 #include "stdlib/networks/readings.h"
 #include "stdlib/networks/rules/forward_forward.h"
 #include "stdlib/networks/rules/structured_knowledge.h"
+#include "stdlib/networks/small_nets.h"
 #include "stdlib/networks/train.h"
 #include "stdlib/networks/training.h"
 
@@ -27,8 +28,8 @@ using ansatz::core::Registry;
 using ansatz::core::Run;
 using ansatz::core::Stream;
 using ansatz::core::Value;
+using ansatz::networks::test::normal_batch;
 using Catch::Matchers::Contains;
-using support::normal_batch;
 
 namespace {
 

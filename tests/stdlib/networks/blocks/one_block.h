@@ -7,15 +7,8 @@
 
 #include "stdlib/networks/batch.h"
 #include "stdlib/networks/block.h"
-#include "support/split_mix.h"
 
 namespace support {
-
-inline ansatz::networks::Batch normal_batch(std::uint64_t seed, std::size_t rows, std::size_t columns) {
-  ansatz::networks::Batch out(rows, columns);
-  out.values = normals(seed, rows * columns);
-  return out;
-}
 
 /// What a block alone makes of a batch, and of slopes by its outputs.
 class OneBlock {

@@ -17,7 +17,7 @@ using Catch::Matchers::Contains;
 namespace {
 
 /// Two classes by the sign of x₃ x₄, which no line parts; the first two inputs are room for the class.
-ForwardForward question(std::size_t count = 400) {
+ForwardForward forward_forward_question(std::size_t count = 400) {
   ForwardForward out;
   Run run{Stream(1)};
   out.net = mlp({{4, 32, 32}, std::string("relu")}, run);
@@ -61,7 +61,7 @@ TEST_CASE("forward_forward: losses are those of the published definition", "[net
 }
 
 TEST_CASE("forward_forward: learns what no line parts, layers apart or together", "[networks][forward_forward]") {
-  ForwardForward of = question();
+  ForwardForward of = forward_forward_question();
   of.together = GENERATE(false, true);
   const auto found = result(of);
   CHECK(found.loss.rank() == 2);
@@ -72,7 +72,7 @@ TEST_CASE("forward_forward: learns what no line parts, layers apart or together"
 }
 
 TEST_CASE("forward_forward: layers learn nothing from those above unless together", "[networks][forward_forward]") {
-  ForwardForward deep = question(100), lone = question(100);
+  ForwardForward deep = forward_forward_question(100), lone = forward_forward_question(100);
   deep.epochs = lone.epochs = 3;
   const auto all = deep.net.parameters.real();
   lone.net.layers = {4, 32};
@@ -89,7 +89,7 @@ TEST_CASE("forward_forward: layers learn nothing from those above unless togethe
 // All patterns in one batch and two classes: the first loss is that of the net at its start, and the wrong class is the
 // other one, so that nothing is drawn that matters.
 TEST_CASE("forward_forward: the first losses are those of the definition", "[networks][forward_forward]") {
-  ForwardForward of = question(30);
+  ForwardForward of = forward_forward_question(30);
   of.batch = 30;
   of.epochs = 1;
   of.together = GENERATE(false, true);
@@ -128,7 +128,7 @@ TEST_CASE("forward_forward: the first losses are those of the definition", "[net
 }
 
 TEST_CASE("forward_forward: follows from the stream alone", "[networks][forward_forward]") {
-  ForwardForward of = question(100);
+  ForwardForward of = forward_forward_question(100);
   of.epochs = 2;
   CHECK(result(of, 1).loss.identical(result(of, 1).loss));
   CHECK_FALSE(result(of, 1).loss.identical(result(of, 2).loss));
@@ -174,7 +174,7 @@ TEST_CASE("layer_alone: slopes are those of central differences", "[networks][la
 
 TEST_CASE("forward_forward: names what it refuses", "[networks][forward_forward]") {
   const auto with = [](auto change) {
-    ForwardForward of = question(20);
+    ForwardForward of = forward_forward_question(20);
     of.epochs = 1;
     change(of);
     result(of);
@@ -201,6 +201,6 @@ TEST_CASE("forward_forward: names what it refuses", "[networks][forward_forward]
                     }),
                     Contains("forward_forward: the loss or a weight is no longer finite at epoch"));
   Run run;
-  CHECK_THROWS_WITH(forward_forward_classes({question(20).net, Array::of({1, 2}), 2}, run),
+  CHECK_THROWS_WITH(forward_forward_classes({forward_forward_question(20).net, Array::of({1, 2}), 2}, run),
                     Contains("x is 1 numbers a pattern"));
 }

@@ -15,7 +15,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-StructuredKnowledge question(std::vector<double> layers) {
+StructuredKnowledge knowledge_question(std::vector<double> layers) {
   StructuredKnowledge out;
   Run run{Stream(1)};
   const auto inputs = static_cast<std::size_t>(layers.front());
@@ -37,7 +37,7 @@ double sigmoid(double z) { return 1 / (1 + std::exp(-z)); }
 // One unit, one pattern, by hand: z = w x + b. The first step only looks, so that the second sees no change, ΔD = 0,
 // and moves z by η/ln 2 · z D(1 − D) (x² + 1).
 TEST_CASE("structured_knowledge: takes the steps written out by hand", "[networks][structured_knowledge]") {
-  StructuredKnowledge one = question({1, 1});
+  StructuredKnowledge one = knowledge_question({1, 1});
   const double x = 0.7, w = 1.3, b = -0.4, eta = 0.2, bit = 1 / std::log(2.0);
   one.net.parameters = Array::along("parameter", {w, b});
   one.x = Array::of({x});
@@ -65,7 +65,7 @@ TEST_CASE("structured_knowledge: takes the steps written out by hand", "[network
 // To first order in the rate a run follows its time, rate · steps: half the rate and twice the steps halve the miss.
 TEST_CASE("structured_knowledge: the rate is a step of time", "[networks][structured_knowledge]") {
   const auto last_power = [](int steps) {
-    StructuredKnowledge of = question({6, 8, 4});
+    StructuredKnowledge of = knowledge_question({6, 8, 4});
     of.rate = 0.4 / steps;
     of.steps = steps + 1;
     const auto found = result(of);
@@ -76,7 +76,7 @@ TEST_CASE("structured_knowledge: the rate is a step of time", "[networks][struct
 }
 
 TEST_CASE("structured_knowledge: a layer learns nothing from those above", "[networks][structured_knowledge]") {
-  StructuredKnowledge deep = question({6, 8, 4}), lone = question({6, 8});
+  StructuredKnowledge deep = knowledge_question({6, 8, 4}), lone = knowledge_question({6, 8});
   const auto all = deep.net.parameters.real();
   lone.net.parameters = Array::along("parameter", {all.begin(), all.begin() + 56});
   const auto one = result(lone).net.parameters, other = result(deep).net.parameters;
@@ -85,7 +85,7 @@ TEST_CASE("structured_knowledge: a layer learns nothing from those above", "[net
 
 // Weights follow means over patterns, readings are sums.
 TEST_CASE("structured_knowledge: patterns that are seen twice are learnt as once", "[networks][structured_knowledge]") {
-  StructuredKnowledge once = question({6, 8, 4}), twice = once;
+  StructuredKnowledge once = knowledge_question({6, 8, 4}), twice = once;
   const auto x = once.x.real();
   std::vector<double> both(x.begin(), x.end());
   both.insert(both.end(), x.begin(), x.end());
@@ -104,7 +104,7 @@ TEST_CASE("structured_knowledge: patterns that are seen twice are learnt as once
 
 TEST_CASE("structured_knowledge: names what it refuses", "[networks][structured_knowledge]") {
   const auto with = [](auto change) {
-    StructuredKnowledge of = question({6, 4});
+    StructuredKnowledge of = knowledge_question({6, 4});
     change(of);
     result(of);
   };

@@ -7,14 +7,15 @@
 #include <numbers>
 
 #include "stdlib/core/random.h"
+#include "stdlib/information/discrete/divergences/two_distributions.h"
 
 using namespace ansatz::information;
 using namespace ansatz::core;
+using ansatz::information::divergences::kP;
+using ansatz::information::divergences::kQ;
 using Catch::Matchers::Contains;
 
 namespace {
-
-const Array kP = Array::of({0.5, 0.3, 0.2}), kQ = Array::of({0.2, 0.5, 0.3});
 
 template <class Question = DistributionPair>
 Question of(const Array& p, const Array& q) {

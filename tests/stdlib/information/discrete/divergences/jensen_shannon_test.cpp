@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/information/discrete/divergences/jensen_shannon.h"
+#include "stdlib/information/discrete/divergences/two_distributions.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -9,6 +10,8 @@ using namespace ansatz::information;
 using ansatz::core::Array;
 using ansatz::core::Dimension;
 using ansatz::core::Run;
+using ansatz::information::divergences::kP;
+using ansatz::information::divergences::kQ;
 using Catch::Matchers::Contains;
 
 namespace {
@@ -30,8 +33,6 @@ Array density(double centre, std::size_t n) {
   out.density_over = {"x"};
   return out;
 }
-
-const Array kP = Array::of({0.5, 0.3, 0.2}), kQ = Array::of({0.2, 0.5, 0.3});
 
 }  // namespace
 
