@@ -76,9 +76,9 @@ void add_once(std::vector<std::string>& names, std::string_view name) {
 }
 
 /// Goes through the tokens once with a stack of what is open, each with the locals declared in it.
-class Reader {
+class LuaReader {
  public:
-  explicit Reader(std::vector<Token> tokens) : tokens_(std::move(tokens)) { open_.push_back({}); }
+  explicit LuaReader(std::vector<Token> tokens) : tokens_(std::move(tokens)) { open_.push_back({}); }
 
   LuaNames read(std::string_view whole) {
     whole_ = whole;
@@ -183,6 +183,6 @@ class Reader {
 
 }  // namespace
 
-LuaNames read_lua_names(std::string_view text) { return Reader(tokens_of(text)).read(text); }
+LuaNames read_lua_names(std::string_view text) { return LuaReader(tokens_of(text)).read(text); }
 
 }  // namespace ansatz::check

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kLoopNames = 5;
 
 /// The first `size` bytes of a place: a clause's word.
-Span first_word(Span span, std::string_view word) {
+Span word_at_start(Span span, std::string_view word) {
   return {span.begin, span.begin + static_cast<std::uint32_t>(word.size())};
 }
 
@@ -42,13 +42,13 @@ std::string describe(Place place) {
 }
 
 void NamePass::misplaced(const char* word, const char* home, Span span) {
-  facts_.report(first_word(span, word), Misplaced{word, home, in_function() ? "in a function" : describe(place_)});
+  facts_.report(word_at_start(span, word), Misplaced{word, home, in_function() ? "in a function" : describe(place_)});
 }
 
 void NamePass::only_at_top(const char* word, Span span) {
   if (place_ == Place::File && !scope_) return;
   if (place_ == Place::File && !deferred_)
-    facts_.report(first_word(span, word), Misplaced{word, "at the top of a file", "in a block"});
+    facts_.report(word_at_start(span, word), Misplaced{word, "at the top of a file", "in a block"});
   else
     misplaced(word, "at the top of a file", span);
 }
@@ -107,7 +107,7 @@ void NamePass::statement(const Statement& whole) {
       block(node.body, true);
     } else if constexpr (std::is_same_v<Node, Return>) {
       if (node.value) expression(*node.value);
-      exit("return", first_word(whole.span, "return"));
+      exit("return", word_at_start(whole.span, "return"));
     } else if constexpr (std::is_same_v<Node, Break>) {
       exit("break", whole.span);
     } else if constexpr (std::is_same_v<Node, Continue>) {
@@ -129,7 +129,7 @@ void NamePass::statement(const Statement& whole) {
       blocks_of(node);
     } else if constexpr (std::is_same_v<Node, Model>) {
       const char* word = node.kind == Model::Kind::Flow ? "flow" : node.kind == Model::Kind::Map ? "map" : "pde";
-      facts_.report(first_word(whole.span, word), NotBuilt{word});
+      facts_.report(word_at_start(whole.span, word), NotBuilt{word});
     } else if constexpr (std::is_same_v<Node, Record> || std::is_same_v<Node, Expect>) {
       const bool is_record = std::is_same_v<Node, Record>;
       const bool is_home = place_ == Place::Run && !in_function();

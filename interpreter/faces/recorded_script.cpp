@@ -9,7 +9,7 @@
 namespace ansatz::faces {
 namespace {
 
-using Kind = check::Resolution::Kind;
+using ResolutionKind = check::Resolution::Kind;
 
 /// The text between long brackets that it does not hold itself.
 std::string as_lua_block(const std::string& lua, bool is_value) {
@@ -78,18 +78,19 @@ void RecordedScript::add(const check::Checked& entry, bool holds_value, const st
       if (const auto* lua = syntax::as<syntax::LuaBlock>(part)) note_text(lua->text);
       if (const auto found = entry.templates.find(part.id); found != entry.templates.end()) {
         for (const check::TemplatePart& piece : found->second) {
-          const bool is_ours = piece.resolution.kind == Kind::file_name || piece.resolution.kind == Kind::of_lua;
+          const bool is_ours =
+              piece.resolution.kind == ResolutionKind::file_name || piece.resolution.kind == ResolutionKind::of_lua;
           if (piece.is_name && is_ours) statement.hidden.insert(source_of(piece.text));
         }
       }
       const check::Resolution& resolution = entry.resolution(part);
       const auto* name = syntax::as<syntax::Name>(part);
-      if (resolution.kind == Kind::kernel) {
+      if (resolution.kind == ResolutionKind::kernel) {
         if (resolution.kernel->draws_randomness) statement.draws.insert(resolution.kernel->dotted_name());
         const std::string& module = resolution.kernel->module;
         const bool is_used = std::find(used.begin(), used.end(), module) != used.end();
         if (name && !resolution.through_block && is_used) statement.modules.insert(module);
-      } else if (name && (resolution.kind == Kind::file_name || resolution.kind == Kind::of_lua)) {
+      } else if (name && (resolution.kind == ResolutionKind::file_name || resolution.kind == ResolutionKind::of_lua)) {
         statement.uses.push_back(
             {name->name, part.span.begin - each.span.begin, part.span.end - each.span.begin, source_of(name->name)});
       }

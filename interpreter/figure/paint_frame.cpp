@@ -9,7 +9,7 @@ namespace {
 
 const Color kInk{0, 0, 0};
 
-double widest(const Ticks& ticks) { return widest_em(ticks) * kSmallType * kPointMm; }
+double widest_label(const Ticks& ticks) { return widest_em(ticks) * kSmallType * kPointMm; }
 
 // The last line of a label with its unit.
 std::vector<Rich> with_note(const std::vector<std::string>& lines, const Rich& note) {
@@ -72,7 +72,8 @@ void y_axis(Canvas& canvas, const PanelFrame& frame, const SettledPanel& panel) 
   canvas.strokes(minor, {kInk, kMinorWidth, Dash::solid});
   canvas.strokes(major, {kInk, kAxisWidth, Dash::solid});
   const std::vector<Rich> lines = with_note(frame.y_label, scale_note(frame.y_ticks.exponent, panel.y.unit));
-  double x = base - kTick - kGap - widest(frame.y_ticks) - kGap - (static_cast<double>(lines.size()) - 0.5) * kLine;
+  double x =
+      base - kTick - kGap - widest_label(frame.y_ticks) - kGap - (static_cast<double>(lines.size()) - 0.5) * kLine;
   for (const Rich& line : lines) {
     canvas.text({x, (frame.box.bottom + frame.box.top) / 2}, line, {.size_pt = kType, .rotation = 90});
     x += kLine;

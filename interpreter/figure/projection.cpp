@@ -67,7 +67,7 @@ bool Projection::contains(const Vector& place) const {
 
 namespace {
 
-const Color kWall{246, 246, 248}, kGrid{214, 214, 220}, kEdge{120, 120, 128};
+const Color kWall{246, 246, 248}, kGrid{214, 214, 220}, kBoxEdge{120, 120, 128};
 
 /// A corner or a place on an edge of the box: the far or the near side of each axis, or a value along one.
 class BoxPainter {
@@ -104,7 +104,7 @@ class BoxPainter {
     for (const auto& [v, text] : ticks_[i].labelled) grid.push_back({place(v, far_[j]), place(v, near_[j])});
     for (const auto& [v, text] : ticks_[j].labelled) grid.push_back({place(far_[i], v), place(near_[i], v)});
     canvas_.strokes(grid, {kGrid, kMinorWidth, Dash::solid});
-    canvas_.stroke(outline, {kEdge, kMinorWidth, Dash::solid});
+    canvas_.stroke(outline, {kBoxEdge, kMinorWidth, Dash::solid});
   }
 
   // Numbers and name of axis k, at the edge of the box where they hide nothing: along the floor's near edge, and
@@ -147,7 +147,7 @@ class BoxPainter {
                    {.size_pt = kSmallType, .anchor = anchor});
       widest = std::max(widest, text.width_em * kSmallType * kPointMm);
     }
-    canvas_.strokes(marks, {kEdge, kMinorWidth, Dash::solid});
+    canvas_.strokes(marks, {kBoxEdge, kMinorWidth, Dash::solid});
     canvas_.stroke({from, to}, {Color{}, kAxisWidth, Dash::solid});
     const double away = kTick + 2.2 + kSmallLine * std::abs(out.y) + widest * std::abs(out.x);
     canvas_.text({half.x + away * out.x, half.y + away * out.y},

@@ -168,7 +168,7 @@ int error_text(lua_State* lua) {
 }
 
 /// object:method(…), with the object and the method's name bound.
-int call_method(lua_State* lua) {
+int call_value_method(lua_State* lua) {
   auto& object = **static_cast<std::shared_ptr<Object>*>(luaL_checkudata(lua, lua_upvalueindex(1), kObjectType));
   const std::string method = lua_tostring(lua, lua_upvalueindex(2));
   const CallValues values = read_call(lua, 2);  // place 1 is the object before the colon
@@ -185,7 +185,7 @@ int object_index(lua_State* lua) {
   }
   lua_pushvalue(lua, 1);
   lua_pushvalue(lua, 2);
-  lua_pushcclosure(lua, guarded<call_method>, 2);
+  lua_pushcclosure(lua, guarded<call_value_method>, 2);
   return 1;
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kLongest = 60;  // of a text in a sentence
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_decimal_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Does a word of a pattern fit more than one text?
 bool is_open(std::string_view word) {
@@ -157,7 +157,7 @@ std::string_view Stuck::text(Stretch tokens) const {
 std::string Stuck::filled(std::string_view sentence, const Match& match) const {
   std::string made;
   for (std::size_t at = 0; at < sentence.size(); ++at) {
-    const bool is_place = sentence[at] == '{' && at + 1 < sentence.size() && is_digit(sentence[at + 1]);
+    const bool is_place = sentence[at] == '{' && at + 1 < sentence.size() && is_decimal_digit(sentence[at + 1]);
     if (!is_place) {
       made += sentence[at];
       continue;

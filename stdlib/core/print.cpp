@@ -9,8 +9,8 @@ namespace ansatz::core {
 
 namespace {
 
-constexpr std::size_t kWhole = 60;  ///< elements of an array that are all written
-constexpr std::size_t kEnds = 3;    ///< elements written from each end of a longer one
+constexpr std::size_t kWhole = 60;     ///< elements of an array that are all written
+constexpr std::size_t kShownEnds = 3;  ///< elements written from each end of a longer one
 
 std::string quoted(const std::string& plain) {
   std::string written = "\"";
@@ -36,9 +36,9 @@ std::string nested(const Array& array, std::size_t d, std::size_t first, bool sh
   std::string written = "[";
   for (std::size_t i = 0; i < size; ++i) {
     if (i > 0) written += ", ";
-    if (shorten && size > 2 * kEnds && i == kEnds) {
+    if (shorten && size > 2 * kShownEnds && i == kShownEnds) {
       written += "…, ";
-      i = size - kEnds;
+      i = size - kShownEnds;
     }
     written += nested(array, d + 1, first + i * step, shorten);
   }

@@ -8,15 +8,15 @@ namespace ansatz::core {
 namespace {
 
 constexpr std::size_t kBlock = 256;
-constexpr std::size_t kLanes = 8;
+constexpr std::size_t kSumLanes = 8;
 
 /// Eight running sums side by side, so that the compiler may use vectors without reordering anything.
 template <class F>
 double block_sum(const double* x, std::size_t n, F term) {
-  double lane[kLanes] = {};
+  double lane[kSumLanes] = {};
   std::size_t i = 0;
-  for (; i + kLanes <= n; i += kLanes) {
-    for (std::size_t k = 0; k < kLanes; ++k) lane[k] += term(x[i + k]);
+  for (; i + kSumLanes <= n; i += kSumLanes) {
+    for (std::size_t k = 0; k < kSumLanes; ++k) lane[k] += term(x[i + k]);
   }
   for (std::size_t k = 0; i < n; ++i, ++k) lane[k] += term(x[i]);
   return ((lane[0] + lane[4]) + (lane[2] + lane[6])) + ((lane[1] + lane[5]) + (lane[3] + lane[7]));

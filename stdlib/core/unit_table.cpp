@@ -56,7 +56,7 @@ constexpr const char* kAll = "fpnumkMGT";
 
 // Sources: SI brochure, 9th edition (2019), for everything exact; CODATA 2018 for Da, hartree and bohr.
 // Words of the language (as in to by if min max end at) are never units: min, in and as are therefore missing.
-const Row kRows[] = {
+const Row kUnits[] = {
     {"m", 1, kLength, "fpnumcdkM"},
     {"g", 1e-3, kMass, "fpnumkM"},
     {"s", 1, kTime, "fpnum"},
@@ -150,7 +150,7 @@ UnitMap make_table() {
   const auto put = [&](const std::string& name, double scale, const Exponents& exponents) {
     table.emplace(name, Unit{scale, in_sixths(exponents), name});
   };
-  for (const Row& row : kRows) {
+  for (const Row& row : kUnits) {
     put(row.name, row.scale, row.exponents);
     for (const char* p = row.prefixes; *p; ++p) {
       // The gram's own scale is a thousandth; multiplied back, the kilogram must be exactly one.
@@ -222,11 +222,11 @@ const Unit* find_unit(std::string_view name) {
 
 std::vector<UnitRow> unit_rows() {
   std::vector<UnitRow> rows;
-  for (const Row& row : kRows) {
-    const auto* base = std::find_if(std::begin(kRows), std::end(kRows), [&](const Row& each) {
+  for (const Row& row : kUnits) {
+    const auto* base = std::find_if(std::begin(kUnits), std::end(kUnits), [&](const Row& each) {
       return each.exponents == row.exponents && each.scale == 1;
     });
-    std::string si = base == std::end(kRows) || row.exponents == kNone ? "" : base->name;
+    std::string si = base == std::end(kUnits) || row.exponents == kNone ? "" : base->name;
     if (row.exponents == kMass) si = "kg";
     if (row.exponents == kVolume) si = "m^3";
     UnitRow made{row.name, row.scale, si, name_of_dimension(in_sixths(row.exponents)), {}};

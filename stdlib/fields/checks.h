@@ -6,6 +6,9 @@
 
 namespace ansatz::fields {
 
+/// A word as a message shows it.
+inline std::string quoted(const std::string& text) { return '"' + text + '"'; }
+
 /// Throws BadParameter unless the value is finite and `holds`: the kernels' own guard, for callers that come without a
 /// script.
 void require(const char* kernel, const char* parameter, double value, bool holds, const std::string& allowed);

@@ -20,10 +20,8 @@ using core::BadParameter;
 using core::Function;
 
 constexpr const char* kKleinGordon = "klein_gordon";
-constexpr std::int64_t kMostPoints = std::int64_t{1} << 22;
+constexpr std::int64_t kMostFieldPoints = std::int64_t{1} << 22;
 constexpr double kShareOfLimit = 0.4;
-
-std::string quoted(const std::string& text) { return '"' + text + '"'; }
 
 /// Whether the mode is compat; it has one discretisation and takes no other.
 bool is_compat(const KleinGordon& question) {
@@ -76,10 +74,10 @@ SpectralBasis basis_of(const KleinGordon& question, Boundary boundary, bool publ
     throw BadParameter(kKleinGordon, "domain", fmt::format("{}..{}", low, high),
                        "an interval of finite length above 0");
   }
-  if (question.points < 8 || question.points > kMostPoints) {
+  if (question.points < 8 || question.points > kMostFieldPoints) {
     const bool few = question.points < 8;
     throw BadParameter(kKleinGordon, "points", fmt::format("{}", question.points),
-                       few ? std::string("at least 8") : fmt::format("at most {}", kMostPoints));
+                       few ? std::string("at least 8") : fmt::format("at most {}", kMostFieldPoints));
   }
   if (boundary == Boundary::antiperiodic && question.points % 2 != 0) {
     throw BadParameter(kKleinGordon, "points", fmt::format("{}", question.points),

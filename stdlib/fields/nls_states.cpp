@@ -17,7 +17,7 @@ namespace {
 using core::BadParameter;
 using core::Expression;
 using core::Function;
-using Complex = std::complex<long double>;
+using LongComplex = std::complex<long double>;
 
 WaveState of_parts(const Expression& real, const Expression& imaginary) {
   WaveState made;
@@ -53,7 +53,7 @@ void check(const Solitons& state) {
 }
 
 /// Gaussian elimination with rows exchanged; each row has its right-hand side as its last column.
-std::vector<Complex> solved(std::vector<std::vector<Complex>> matrix) {
+std::vector<LongComplex> solved(std::vector<std::vector<LongComplex>> matrix) {
   const std::size_t n = matrix.size();
   for (std::size_t c = 0; c < n; ++c) {
     std::size_t largest = c;
@@ -61,13 +61,13 @@ std::vector<Complex> solved(std::vector<std::vector<Complex>> matrix) {
       if (std::abs(matrix[r][c]) > std::abs(matrix[largest][c])) largest = r;
     std::swap(matrix[largest], matrix[c]);
     for (std::size_t r = c + 1; r < n; ++r) {
-      const Complex factor = matrix[r][c] / matrix[c][c];
+      const LongComplex factor = matrix[r][c] / matrix[c][c];
       for (std::size_t k = c; k <= n; ++k) matrix[r][k] -= factor * matrix[c][k];
     }
   }
-  std::vector<Complex> u(n);
+  std::vector<LongComplex> u(n);
   for (std::size_t c = n; c-- > 0;) {
-    Complex rest = matrix[c][n];
+    LongComplex rest = matrix[c][n];
     for (std::size_t k = c + 1; k < n; ++k) rest -= matrix[c][k] * u[k];
     u[c] = rest / matrix[c][c];
   }
@@ -103,24 +103,24 @@ WaveState soliton(const Soliton& state, core::Run&) {
 // Rows and columns of a soliton are scaled so that nothing overflows and none far away drowns one that is near.
 std::complex<double> solitons_at(const Solitons& state, double x) {
   const std::size_t n = state.amplitudes.size();
-  std::vector<Complex> lambda(n), exponent(n);
+  std::vector<LongComplex> lambda(n), exponent(n);
   for (std::size_t j = 0; j < n; ++j) lambda[j] = {state.amplitudes[j], state.velocities[j]};
   for (std::size_t j = 0; j < n; ++j) {
     const long double phase = state.phases.empty() ? 0.0L : state.phases[j], time = state.time;
     exponent[j] = lambda[j] * (static_cast<long double>(x) - state.positions[j]) +
-                  Complex(0, 1) * (lambda[j] * lambda[j] * (time / 2) + phase);
+                  LongComplex(0, 1) * (lambda[j] * lambda[j] * (time / 2) + phase);
     // At first a faster one is on the left of soliton j and a slower one on its right, which multiplies its γ by
     // (λ_j - λ_k)/(λ_j + λ̄_k) or divides it; taken off again.
     for (std::size_t k = 0; k < n; ++k) {
       if (state.velocities[k] == state.velocities[j]) continue;
-      const Complex shift = std::log((lambda[j] - lambda[k]) / (lambda[j] + std::conj(lambda[k])));
+      const LongComplex shift = std::log((lambda[j] - lambda[k]) / (lambda[j] + std::conj(lambda[k])));
       exponent[j] += state.velocities[k] > state.velocities[j] ? -shift : shift;
     }
   }
-  std::vector<Complex> row(n), column(n);
+  std::vector<LongComplex> row(n), column(n);
   for (std::size_t j = 0; j < n; ++j)
     (exponent[j].real() < 0 ? row[j] : column[j]) = exponent[j].real() < 0 ? exponent[j] : -std::conj(exponent[j]);
-  std::vector<std::vector<Complex>> matrix(n, std::vector<Complex>(n + 1));
+  std::vector<std::vector<LongComplex>> matrix(n, std::vector<LongComplex>(n + 1));
   for (std::size_t j = 0; j < n; ++j) {
     for (std::size_t k = 0; k < n; ++k) {
       matrix[j][k] =
@@ -129,8 +129,8 @@ std::complex<double> solitons_at(const Solitons& state, double x) {
     }
     matrix[j][n] = std::exp(row[j]);
   }
-  const std::vector<Complex> u = solved(std::move(matrix));
-  Complex sum = 0;
+  const std::vector<LongComplex> u = solved(std::move(matrix));
+  LongComplex sum = 0;
   for (std::size_t k = 0; k < n; ++k) sum += u[k] * std::exp(column[k]);
   return {static_cast<double>(sum.real()), static_cast<double>(sum.imag())};
 }

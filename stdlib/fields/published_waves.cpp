@@ -14,7 +14,7 @@ namespace {
 using core::Expression;
 using core::Function;
 
-WaveState of_parts(const Expression& real, const Expression& imaginary) {
+WaveState wave_of_parts(const Expression& real, const Expression& imaginary) {
   WaveState made;
   made.real = Function::traced(real, 1, {"x"});
   made.imaginary = Function::traced(imaginary, 1, {"x"});
@@ -64,13 +64,13 @@ WaveScenario published_wave(const PublishedWave& question, core::Run&) {
   const Expression x = Expression::argument(0);
   if (question.name == "soliton") {
     const Expression envelope = 2.0 * sech(2.0 * (x + 10.0));
-    scenario.initial = of_parts(envelope * cos(x), envelope * sin(x));
+    scenario.initial = wave_of_parts(envelope * cos(x), envelope * sin(x));
   } else if (question.name == "collision") {
     const Expression a = 2.0 * sech(2.0 * (x + 10.0)), b = 1.5 * sech(1.5 * (x - 10.0));
-    scenario.initial = of_parts(a * cos(2.0 * x) + b * cos(2.0 * x), a * sin(2.0 * x) - b * sin(2.0 * x));
+    scenario.initial = wave_of_parts(a * cos(2.0 * x) + b * cos(2.0 * x), a * sin(2.0 * x) - b * sin(2.0 * x));
   } else if (question.name == "breather") {
     const Expression envelope = std::sqrt(2.0) * sech(x) * (1.0 + 0.5 * cos(x));
-    scenario.initial = of_parts(envelope * cos(0.5 * x), envelope * sin(0.5 * x));
+    scenario.initial = wave_of_parts(envelope * cos(0.5 * x), envelope * sin(0.5 * x));
   } else if (question.name == "noise") {
     constexpr std::size_t kPoints = 512;
     PublishedNormals normal(42);

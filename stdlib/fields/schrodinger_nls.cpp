@@ -13,7 +13,7 @@
 namespace ansatz::fields {
 namespace {
 
-constexpr double kTailWorthAWord = 1e-8;
+constexpr double kWaveTailWorthAWord = 1e-8;
 constexpr double kDriftWorthAWord = 1e-3;
 
 }  // namespace
@@ -42,7 +42,7 @@ SchrodingerNlsSolution schrodinger_nls(const SchrodingerNls& question, core::Run
     record.add(times[i], field, meter.measure(field));
     run.progress(times[i] / times.back());
   }
-  if (!setting.is_published() && record.tail() > kTailWorthAWord) {
+  if (!setting.is_published() && record.tail() > kWaveTailWorthAWord) {
     run.warn(
         fmt::format("schrodinger_nls: at t = {:.4g} a wave of the highest third has {:.1e} of the strongest one; "
                     "take more points than {}",

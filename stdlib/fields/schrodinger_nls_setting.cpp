@@ -22,11 +22,9 @@ using core::Function;
 using Complex = std::complex<double>;
 
 constexpr const char* kSchrodingerNls = "schrodinger_nls";
-constexpr std::int64_t kMostPoints = std::int64_t{1} << 22;
+constexpr std::int64_t kMostWavePoints = std::int64_t{1} << 22;
 constexpr double kUnlimited = std::numeric_limits<double>::infinity();
 constexpr double kUnresolved = 1e-8;  // share of the start that may be missing without a word
-
-std::string quoted(const std::string& text) { return '"' + text + '"'; }
 
 bool is_compat(const SchrodingerNls& question) {
   if (question.mode == "correct") return false;
@@ -56,9 +54,9 @@ ComplexRing ring_of(const SchrodingerNls& question) {
   if (!(std::isfinite(low) && std::isfinite(high) && low < high && std::isfinite(high - low)))
     throw BadParameter(kSchrodingerNls, "domain", fmt::format("{}..{}", low, high),
                        "an interval of finite length above 0");
-  if (question.points < 8 || question.points > kMostPoints) {
+  if (question.points < 8 || question.points > kMostWavePoints) {
     throw BadParameter(kSchrodingerNls, "points", fmt::format("{}", question.points),
-                       question.points < 8 ? std::string("at least 8") : fmt::format("at most {}", kMostPoints));
+                       question.points < 8 ? std::string("at least 8") : fmt::format("at most {}", kMostWavePoints));
   }
   return {low, high - low, static_cast<std::size_t>(question.points)};
 }
@@ -140,7 +138,7 @@ void SchrodingerNlsSetting::sample_start(const SchrodingerNls& question, core::R
   // What the waves of the start beyond the grid's would be: looked for on four times the points, where functions allow.
   const bool is_function =
       std::holds_alternative<Function>(state.real) && std::holds_alternative<Function>(state.imaginary);
-  if (is_function && 4 * n <= static_cast<std::size_t>(kMostPoints)) {
+  if (is_function && 4 * n <= static_cast<std::size_t>(kMostWavePoints)) {
     const ComplexRing fine(ring_.low(), ring_.length(), 4 * n);
     resolved_ = 1 - WaveMeter(fine, 0, {}, {}).share_beyond(on(fine), 0.25);
   }

@@ -16,7 +16,7 @@
 namespace ansatz::fields {
 namespace {
 
-constexpr std::int64_t kMostPoints = 1 << 22;
+constexpr std::int64_t kMostPacketPoints = 1 << 22;
 constexpr std::size_t kPlaneDistance = 8;  // cells: the flux's stencil must not see a jump of V
 
 const SplittingScheme& scheme_of(const char* name, const Tunnelling& question) {
@@ -35,8 +35,8 @@ double length_of(bool published, const core::Interval& domain, std::int64_t poin
 }
 
 std::size_t checked_points(const char* name, const Tunnelling& question) {
-  require(name, "points", static_cast<double>(question.points), question.points >= 16 && question.points <= kMostPoints,
-          "in [16, 2^22]");
+  require(name, "points", static_cast<double>(question.points),
+          question.points >= 16 && question.points <= kMostPacketPoints, "in [16, 2^22]");
   return static_cast<std::size_t>(question.points);
 }
 

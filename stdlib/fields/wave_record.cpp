@@ -10,7 +10,7 @@
 namespace ansatz::fields {
 namespace {
 
-core::Dimension axis(const char* name, const char* label, std::vector<double> values) {
+core::Dimension wave_axis(const char* name, const char* label, std::vector<double> values) {
   const std::size_t size = values.size();
   core::Array coordinates({core::Dimension(name, size)}, std::move(values));
   coordinates.label = label;
@@ -50,7 +50,8 @@ SchrodingerNlsSolution WaveRecord::publish(const WaveMeasures& start) {
       measures_, start.energy(),
       std::max({std::fabs(start.energy()), start.kinetic, std::fabs(start.potential), std::fabs(start.interaction)}),
       [](const auto& now) { return now.energy(); });
-  const core::Dimension time = axis("time", "t", std::move(times_)), place = axis("x", "x", ring_.coordinates());
+  const core::Dimension time = wave_axis("time", "t", std::move(times_)),
+                        place = wave_axis("x", "x", ring_.coordinates());
   solution.psi = core::Array({time, place}, std::move(psi_));
   solution.psi.label = "ψ(x, t)";
   solution.density = core::Array({time, place}, std::move(density_));

@@ -15,12 +15,12 @@ using core::Expression;
 using core::Function;
 using Complex = std::complex<double>;
 
-Function zero() { return Function::traced(Expression(0.0), 1, {"x"}); }
+Function no_wave() { return Function::traced(Expression(0.0), 1, {"x"}); }
 
 }  // namespace
 
-WaveState::WaveState() : real(zero()), imaginary(zero()) {}
-FreeWave::FreeWave() : real(zero()), imaginary(zero()) {}
+WaveState::WaveState() : real(no_wave()), imaginary(no_wave()) {}
+FreeWave::FreeWave() : real(no_wave()), imaginary(no_wave()) {}
 
 WaveState wave(const FreeWave& state, core::Run&) {
   WaveState made;

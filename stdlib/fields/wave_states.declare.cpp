@@ -7,7 +7,7 @@
 namespace ansatz::fields {
 namespace {
 
-const char* const kStart = "What schrodinger_nls starts from.";
+const char* const kWaveStart = "What schrodinger_nls starts from.";
 
 void declare_free_waves(core::Registry& registry) {
   registry.structure<WaveState>("wave_state")
@@ -28,7 +28,7 @@ void declare_free_waves(core::Registry& registry) {
       .meaning("Its imaginary part.")
       .parameter("psi", &FreeWave::psi)
       .meaning("ψ as a complex array along x instead, such as the last one of a solution on the same grid.")
-      .returns(kStart)
+      .returns(kWaveStart)
       .example("schrodinger_nls(initial = wave(x => exp(-x^2)), until = 1, frames = 1).mass_drift", 0, 1e-11)
       .example("schrodinger_nls(initial = wave(psi = schrodinger_nls(until = 1).psi.at(time = 1)), until = 1).mass[1]",
                2, 1e-9);
@@ -51,7 +51,7 @@ void declare_free_waves(core::Registry& registry) {
       .parameter("modes", &PlaneWave::modes)
       .range(core::between(1, 1e6))
       .meaning("Turns of the shortest wave in the noise.")
-      .returns(kStart)
+      .returns(kWaveStart)
       .draws_randomness()
       .example("schrodinger_nls(initial = plane_wave(2, turns = 3), until = 1, frames = 1).mass[1]", 200, 1e-9);
 
@@ -66,7 +66,7 @@ void declare_free_waves(core::Registry& registry) {
       .meaning("Centre x₀.")
       .parameter("velocity", &WavePacket::velocity)
       .meaning("Velocity v.")
-      .returns(kStart)
+      .returns(kWaveStart)
       .example("schrodinger_nls(initial = wave_packet(), coupling = 0, until = 2).peak.at(time = 2)", 0.668740304976,
                1e-6);
 }
@@ -83,7 +83,7 @@ void declare_solitons(core::Registry& registry) {
       .meaning("Centre x₀.")
       .parameter("phase", &Soliton::phase)
       .meaning("Phase φ at the centre.")
-      .returns(kStart)
+      .returns(kWaveStart)
       .source(core::cite("zakharov1972"))
       .example("schrodinger_nls(initial = soliton(2, velocity = 1), until = 1).energy[1]", -2.0 / 3, 1e-9);
 
@@ -110,7 +110,7 @@ void declare_solitons(core::Registry& registry) {
       .meaning("The phase that each would have there.")
       .parameter("time", &Solitons::time)
       .meaning("The instant.")
-      .returns(kStart)
+      .returns(kWaveStart)
       .source(core::cite("gordon1983", "eq. 6"))
       .example("schrodinger_nls(initial = solitons([2, 1.5], [2, -2], [-10, 10]), until = 1).mass[1]", 7, 1e-9);
 
@@ -122,7 +122,7 @@ void declare_solitons(core::Registry& registry) {
       .parameter("amplitude", &SatsumaYajima::amplitude)
       .range(core::above(0))
       .meaning("Scale A.")
-      .returns(kStart)
+      .returns(kWaveStart)
       .source(core::cite("satsuma1974"))
       .example("max(schrodinger_nls(initial = satsuma_yajima(2), domain = -12..12, until = 0.7853981633974483).peak)",
                4, 1e-6);
@@ -141,7 +141,7 @@ void declare_breathers(core::Registry& registry) {
       .meaning("The instant, 0 at the peak.")
       .parameter("position", &Akhmediev::position)
       .meaning("Where a peak is.")
-      .returns(kStart)
+      .returns(kWaveStart)
       .source(core::cite("akhmediev1987"))
       .example(
           "w = 3.141592653589793 / sqrt(0.5)\n"
@@ -157,7 +157,7 @@ void declare_breathers(core::Registry& registry) {
       .meaning("The instant, 0 at the peak.")
       .parameter("position", &Peregrine::position)
       .meaning("Where the peak is.")
-      .returns(kStart)
+      .returns(kWaveStart)
       .source(core::cite("peregrine1983"))
       .example("schrodinger_nls(initial = peregrine(time = 0), domain = -50..50, points = 1024, until = 0.1).peak[1]",
                3, 1e-9);
@@ -172,7 +172,7 @@ void declare_breathers(core::Registry& registry) {
       .meaning("The instant, 0 at a peak.")
       .parameter("position", &KuznetsovMa::position)
       .meaning("Where the peak is.")
-      .returns(kStart)
+      .returns(kWaveStart)
       .source(core::cite("kuznetsov1977"))
       .source(core::cite("ma1979"))
       .example("schrodinger_nls(initial = kuznetsov_ma(1), until = 0.1).peak[1]", 3.828427124746, 1e-9);

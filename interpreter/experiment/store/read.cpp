@@ -42,7 +42,7 @@ bool is_of_version_1(const Database& database) { return database.integer("PRAGMA
 /// Before version 3 there were no checksums.
 bool has_checksums(const Database& database) { return database.integer("PRAGMA user_version") >= 3; }
 
-std::string quoted(const std::string& column) { return "'" + column + "'"; }
+std::string quoted_name(const std::string& column) { return "'" + column + "'"; }
 
 /// "row 3 (v = 0.2)".
 std::string row_text(std::int64_t row, const std::string& about) {
@@ -73,7 +73,7 @@ class OutcomeReader {
     values_.bind(0, id);
     while (values_.step()) {
       const std::string name = values_.text(0);
-      if (!is_as_stored(values_, 1, name)) refuse_damaged(database_, who(), quoted(name));
+      if (!is_as_stored(values_, 1, name)) refuse_damaged(database_, who(), quoted_name(name));
       outcome.records.emplace_back(name, value_at(values_, 1));
     }
     broken_.bind(0, id);
@@ -199,7 +199,7 @@ void Store::Implementation::for_each_value(
   while (cells.step()) {
     const auto row = static_cast<std::size_t>(cells.integer(0) - 1);
     if (!cells.is_null(1) && !is_as_stored(cells, 1, column))
-      refuse_damaged(*database, row_text(cells.integer(0), cells.text(6)), quoted(column));
+      refuse_damaged(*database, row_text(cells.integer(0), cells.text(6)), quoted_name(column));
     visit(row, cells.is_null(1) ? std::nullopt : std::optional<core::Value>(value_at(cells, 1)));
   }
 }

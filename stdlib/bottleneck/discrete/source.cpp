@@ -15,7 +15,7 @@ namespace ansatz::bottleneck {
 
 namespace {
 
-constexpr double kAlike = 1e-12;
+constexpr double kAlikeOutcomes = 1e-12;
 
 }  // namespace
 
@@ -66,7 +66,7 @@ Source read_source(const std::string& kernel, const core::Array& p, core::Run& r
   for (const std::size_t x : order) {
     bool is_alike = source.symbols > 0;
     for (std::size_t j = 0; is_alike && j < outcomes; ++j)
-      is_alike = std::abs(row(x)[j] - source.conditional[(source.symbols - 1) * outcomes + j]) <= kAlike;
+      is_alike = std::abs(row(x)[j] - source.conditional[(source.symbols - 1) * outcomes + j]) <= kAlikeOutcomes;
     if (!is_alike) {
       ++source.symbols;
       source.mass.push_back(0);

@@ -15,17 +15,17 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr std::size_t kMostExact = 9;  // 9! orders
+constexpr std::size_t kMostArranged = 9;  // 9! orders
 
 bool is_exact(const Spearman& question, std::size_t n) {
   if (question.method == "asymptotic") return false;
-  if (question.method == "auto") return n <= kMostExact;
+  if (question.method == "auto") return n <= kMostArranged;
   if (question.method != "exact")
     throw core::BadParameter("spearman", "method", "\"" + question.method + "\"",
                              "\"auto\", \"exact\" or \"asymptotic\"");
-  if (n > kMostExact)
+  if (n > kMostArranged)
     throw core::BadParameter("spearman", "method", fmt::format("\"exact\" for {} pairs", n),
-                             fmt::format("\"asymptotic\" beyond {}", kMostExact));
+                             fmt::format("\"asymptotic\" beyond {}", kMostArranged));
   return true;
 }
 

@@ -15,7 +15,7 @@ namespace ansatz::hypothesis {
 namespace {
 
 constexpr const char* kMoodScale = "mood_scale";
-constexpr UntiedLimits kExact{50, 100};
+constexpr UntiedLimits kExactScale{50, 100};
 
 /// Of untied scores: whole numbers in the place of (r − (N + 1)/2)², which they rise with by a line. Halves of odd
 /// numbers have squares (o² − 1)/8 · 2 + ¼, and (o² − 1)/8 is whole.
@@ -41,7 +41,7 @@ TestResult mood_scale(const MoodScale& question, core::Run& run) {
   const Samples samples = read_samples(question, {.kernel = kMoodScale, .at_most = 2, .finite = false});
   const Ranks ranks = pooled_ranks(samples.values);
   const std::size_t total = samples.total(), size = samples.values[0].size();
-  const bool exact = is_exact_untied(kMoodScale, question.method, total, ranks.ties, kExact);
+  const bool exact = is_exact_untied(kMoodScale, question.method, total, ranks.ties, kExactScale);
   std::vector<double> of_rank, is_first(total, 0.0);
   for (std::size_t r = 1; r <= total; ++r) {
     const double off = static_cast<double>(r) - 0.5 * (static_cast<double>(total) + 1);

@@ -20,7 +20,7 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr std::size_t kExactByDefault = 50, kTiedByDefault = 25, kMostExact = 1000;
+constexpr std::size_t kExactByDefault = 50, kTiedByDefault = 25, kMostSigned = 1000;
 constexpr const char* kWilcoxonSignedRank = "wilcoxon_signed_rank";
 
 struct SignedRanks {
@@ -65,9 +65,9 @@ bool is_exact(const WilcoxonSignedRank& question, const SignedRanks& ranks, std:
   if (question.method != "exact")
     throw core::BadParameter(kWilcoxonSignedRank, "method", "\"" + question.method + "\"",
                              "\"auto\", \"exact\" or \"asymptotic\"");
-  if (n > kMostExact)
+  if (n > kMostSigned)
     throw core::BadParameter(kWilcoxonSignedRank, "method", fmt::format("\"exact\" for {} differences", n),
-                             fmt::format("\"asymptotic\" beyond {}", kMostExact));
+                             fmt::format("\"asymptotic\" beyond {}", kMostSigned));
   return true;
 }
 

@@ -13,8 +13,8 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-constexpr double kLikelier = 1e-7;   // of probabilities that count as equal, relative
-constexpr double kSamePast = 1e-10;  // of logarithms that are sums of the same numbers in another order
+constexpr double kLikelierPath = 1e-7;  // of probabilities that count as equal, relative
+constexpr double kSamePast = 1e-10;     // of logarithms that are sums of the same numbers in another order
 
 using Left = std::vector<int>;  // what is left of the rows, sorted
 
@@ -172,8 +172,8 @@ std::optional<UnlikelyTables> unlikely_tables(const Counts& counts, double steps
     Network network(counts, steps, run);
     const double shortest = network.shortest();
     return UnlikelyTables{
-        network.probability_up_to(log_table_probability(counts) - network.base() + kLikelier),
-        network.probability_up_to(shortest + kLikelier),
+        network.probability_up_to(log_table_probability(counts) - network.base() + kLikelierPath),
+        network.probability_up_to(shortest + kLikelierPath),
     };
   } catch (const TooLong&) {
     return std::nullopt;

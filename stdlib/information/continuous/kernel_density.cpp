@@ -15,8 +15,8 @@ namespace ansatz::information {
 
 namespace {
 
-constexpr double kReach = 9;                // bandwidths
-constexpr std::size_t kManyValues = 20000;  // above, the density is taken off a fine grid
+constexpr double kDensityReach = 9;             // bandwidths
+constexpr std::size_t kWorthTransform = 20000;  // above, the density is taken off a fine grid
 
 core::Interval choose_domain(const KernelDensity& question, const std::vector<double>& sample, double bandwidth) {
   if (!question.domain) return {sample.front() - 4 * bandwidth, sample.back() + 4 * bandwidth};
@@ -30,8 +30,8 @@ core::Interval choose_domain(const KernelDensity& question, const std::vector<do
 }  // namespace
 
 double density_at(std::span<const double> sorted, double bandwidth, double place) {
-  const auto first = std::lower_bound(sorted.begin(), sorted.end(), place - kReach * bandwidth);
-  const auto last = std::upper_bound(first, sorted.end(), place + kReach * bandwidth);
+  const auto first = std::lower_bound(sorted.begin(), sorted.end(), place - kDensityReach * bandwidth);
+  const auto last = std::upper_bound(first, sorted.end(), place + kDensityReach * bandwidth);
   double sum = 0;
   for (auto at = first; at != last; ++at) {
     const double z = (place - *at) / bandwidth;
@@ -49,7 +49,7 @@ KernelDensityEstimate kernel_density(const KernelDensity& question, core::Run& r
   const core::Interval domain = choose_domain(question, sample, out.bandwidth);
   const auto points = static_cast<std::size_t>(question.points);
   std::vector<double> grid(points), density(points);
-  const auto binned = sample.size() > kManyValues ? BinnedDensity::of(sample, out.bandwidth) : std::nullopt;
+  const auto binned = sample.size() > kWorthTransform ? BinnedDensity::of(sample, out.bandwidth) : std::nullopt;
   for (std::size_t i = 0; i < points; ++i) {
     run.tick();
     const double share = static_cast<double>(i) / static_cast<double>(points - 1);

@@ -13,8 +13,8 @@ namespace ansatz::information {
 namespace {
 
 constexpr std::size_t kNodeWorthThreads = 8192;  // points of a node; below, its children are built one after the other
-constexpr std::size_t kLooks = 64;               // points of a node by which the widest side is told
-constexpr std::size_t kFew = 24;                 // values that are best put in order by a library
+constexpr std::size_t kSideLooks = 64;           // points of a node by which the widest side is told
+constexpr std::size_t kFewInLeaf = 24;           // values that are best put in order by a library
 
 std::size_t whole(std::size_t count, std::size_t part) { return (count + part - 1) / part; }
 
@@ -41,7 +41,7 @@ double median_of_some(std::span<const double> values) {
 
 /// The value that stands at `place` in increasing order, of values that lose theirs.
 double value_at(std::span<double> values, std::size_t place) {
-  while (values.size() > kFew) {
+  while (values.size() > kFewInLeaf) {
     const double pivot = median_of_some(values);
     const std::size_t below = bring_forward(values, [&](double v) { return v < pivot; });
     if (place < below) {
@@ -121,7 +121,7 @@ void Tree::build(const Points& points, std::size_t node, std::size_t begin, std:
   if (leaves == 1) return;
   std::size_t axis = 0;
   double widest = -1;
-  const std::size_t step = whole(count, kLooks);
+  const std::size_t step = whole(count, kSideLooks);
   for (std::size_t a = 0; a < dimension_; ++a) {
     const auto column = points.column(a);
     double low = column[rows_[begin]], high = low;

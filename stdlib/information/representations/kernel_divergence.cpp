@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t kKernelRows = 16;
 
-double sum_of(const std::vector<double>& values) {
+double sum_of_kernel(const std::vector<double>& values) {
   CompensatedSum sum;
   for (const double v : values) sum.add(v);
   return sum.value();
@@ -35,7 +35,7 @@ double mean_kernel(const Points& x, const Points& y, double width, const core::R
       for (const double v : column) sums[j] += v;
     }
   });
-  return sum_of(sums) / static_cast<double>(x.count) / static_cast<double>(y.count);
+  return sum_of_kernel(sums) / static_cast<double>(x.count) / static_cast<double>(y.count);
 }
 
 // Of one sample with itself: below the diagonal twice, and the diagonal.
@@ -50,7 +50,7 @@ double mean_kernel(const Points& x, double width, const core::Run& run) {
     }
   });
   const auto n = static_cast<double>(x.count);
-  return (2 * sum_of(sums) + n) / n / n;
+  return (2 * sum_of_kernel(sums) + n) / n / n;
 }
 
 Points one_below_the_other(const Points& x, const Points& y) {
@@ -107,8 +107,8 @@ double cauchy_schwarz_information(const CauchySchwarzInformation& question, core
   });
   // In means, n² and n⁴ and n³ being powers of one n.
   const auto count = static_cast<double>(n);
-  const double joint = sum_of(of_both) / count / count, cross = sum_of(across) / count / count / count;
-  const double alone = sum_of(of_x) / count / count, other = sum_of(of_y) / count / count;
+  const double joint = sum_of_kernel(of_both) / count / count, cross = sum_of_kernel(across) / count / count / count;
+  const double alone = sum_of_kernel(of_x) / count / count, other = sum_of_kernel(of_y) / count / count;
   return std::max(0.0, std::log(joint) + std::log(alone) + std::log(other) - 2 * std::log(cross)) / base;
 }
 

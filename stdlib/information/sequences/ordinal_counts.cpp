@@ -10,8 +10,8 @@ namespace ansatz::information {
 
 namespace {
 
-constexpr std::size_t kBlock = 1024;        // numbers of a block stay in the first cache
-constexpr std::size_t kStretch = 1U << 18;  // windows of a thread's turn
+constexpr std::size_t kOrdinalBlock = 1024;        // numbers of a block stay in the first cache
+constexpr std::size_t kOrdinalStretch = 1U << 18;  // windows of a thread's turn
 
 // Every comparison of a window adds the factorial of its digit; loops over the window are unrolled, so that the one
 // over windows becomes vectors of doubles and whole numbers of one width.
@@ -50,9 +50,9 @@ bool has_ties(const OrdinalWindows& windows, std::size_t t) {
 // visit(t, number) for the windows that count, in order.
 template <class Visit>
 void each_window(const OrdinalWindows& windows, std::size_t first, std::size_t last, Visit visit) {
-  std::array<std::int64_t, kBlock> numbers;
-  for (std::size_t begin = first; begin < last; begin += kBlock) {
-    const std::size_t end = std::min(begin + kBlock, last);
+  std::array<std::int64_t, kOrdinalBlock> numbers;
+  for (std::size_t begin = first; begin < last; begin += kOrdinalBlock) {
+    const std::size_t end = std::min(begin + kOrdinalBlock, last);
     number_patterns(windows, begin, end, numbers.data());
     for (std::size_t t = begin; t < end; ++t)
       if (!windows.leaves_ties_out || !has_ties(windows, t)) visit(t, static_cast<std::size_t>(numbers[t - begin]));
@@ -72,9 +72,9 @@ void count_dense(const OrdinalWindows& windows, std::size_t first, std::size_t l
 OrdinalCounts count_sparse(const OrdinalWindows& windows, core::Run& run) {
   std::vector<std::uint32_t> seen;
   seen.reserve(windows.count());
-  for (std::size_t first = 0; first < windows.count(); first += kStretch) {
+  for (std::size_t first = 0; first < windows.count(); first += kOrdinalStretch) {
     run.tick();
-    each_window(windows, first, std::min(first + kStretch, windows.count()),
+    each_window(windows, first, std::min(first + kOrdinalStretch, windows.count()),
                 [&](std::size_t, std::size_t number) { seen.push_back(static_cast<std::uint32_t>(number)); });
   }
   std::sort(seen.begin(), seen.end());
@@ -106,9 +106,9 @@ void number_patterns(const OrdinalWindows& windows, std::size_t first, std::size
 OrdinalCounts count_patterns(const OrdinalWindows& windows, core::Run& run) {
   if (windows.order > kLongestDense) return count_sparse(windows, run);
   const std::size_t total = windows.count();
-  std::vector<std::vector<std::uint64_t>> parts((total + kStretch - 1) / kStretch);
-  core::each_stretch(total, kStretch, true, run, [&](std::size_t first, std::size_t last) {
-    count_dense(windows, first, last, parts[first / kStretch]);
+  std::vector<std::vector<std::uint64_t>> parts((total + kOrdinalStretch - 1) / kOrdinalStretch);
+  core::each_stretch(total, kOrdinalStretch, true, run, [&](std::size_t first, std::size_t last) {
+    count_dense(windows, first, last, parts[first / kOrdinalStretch]);
   });
   OrdinalCounts out;
   out.counts.resize(patterns_of(windows.order));
@@ -121,16 +121,17 @@ OrdinalCounts count_patterns(const OrdinalWindows& windows, core::Run& run) {
 std::vector<double> weigh_patterns(const OrdinalWindows& windows, core::Run& run) {
   std::vector<double> weights(patterns_of(windows.order));
   const auto order = static_cast<double>(windows.order);
-  for (std::size_t first = 0; first < windows.count(); first += kStretch) {
+  for (std::size_t first = 0; first < windows.count(); first += kOrdinalStretch) {
     run.tick();
-    each_window(windows, first, std::min(first + kStretch, windows.count()), [&](std::size_t t, std::size_t number) {
-      const auto at = [&](std::size_t i) { return windows.values[t + i * windows.lag]; };
-      double sum = 0, squares = 0;
-      for (std::size_t i = 0; i < windows.order; ++i) sum += at(i) - at(0);
-      const double mean = at(0) + sum / order;
-      for (std::size_t i = 0; i < windows.order; ++i) squares += (at(i) - mean) * (at(i) - mean);
-      weights[number] += squares / order;
-    });
+    each_window(windows, first, std::min(first + kOrdinalStretch, windows.count()),
+                [&](std::size_t t, std::size_t number) {
+                  const auto at = [&](std::size_t i) { return windows.values[t + i * windows.lag]; };
+                  double sum = 0, squares = 0;
+                  for (std::size_t i = 0; i < windows.order; ++i) sum += at(i) - at(0);
+                  const double mean = at(0) + sum / order;
+                  for (std::size_t i = 0; i < windows.order; ++i) squares += (at(i) - mean) * (at(i) - mean);
+                  weights[number] += squares / order;
+                });
   }
   return weights;
 }

@@ -10,13 +10,13 @@ namespace ansatz::information {
 
 namespace {
 
-constexpr std::size_t kBlock = 1024;  // starts at a time: what is known of them stays in the first cache
-constexpr std::size_t kLags = 64;     // of a thread's turn
-constexpr std::size_t kTurns = 64;    // each with counters of its own for every start
+constexpr std::size_t kTemplateBlock = 1024;  // starts at a time: what is known of them stays in the first cache
+constexpr std::size_t kLags = 64;             // of a thread's turn
+constexpr std::size_t kTurns = 64;            // each with counters of its own for every start
 
 // Whole numbers as wide as the values, so that all loops are over vectors of one width.
 struct Workspace {
-  explicit Workspace(std::size_t length) : near(kBlock + length), in_a_row(kBlock) {}
+  explicit Workspace(std::size_t length) : near(kTemplateBlock + length), in_a_row(kTemplateBlock) {}
   std::vector<std::int64_t> near, in_a_row;
 };
 
@@ -29,9 +29,9 @@ void each_block(std::span<const double> x, std::size_t first_lag, std::size_t la
                 std::size_t starts, double tolerance, Visit visit) {
   Workspace work(length);
   std::int64_t *near = work.near.data(), *in_a_row = work.in_a_row.data();
-  for (std::size_t first = 0; first + first_lag + 1 < starts; first += kBlock) {
+  for (std::size_t first = 0; first + first_lag + 1 < starts; first += kTemplateBlock) {
     for (std::size_t lag = first_lag + 1; lag <= std::min(last_lag, starts - first - 1); ++lag) {
-      const std::size_t count = std::min(kBlock, starts - lag - first);
+      const std::size_t count = std::min(kTemplateBlock, starts - lag - first);
       // One more than the length where there is one.
       const std::size_t reach = std::min(count + length, x.size() - lag - first);
       const double *here = x.data() + first, *there = here + lag;

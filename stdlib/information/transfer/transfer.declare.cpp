@@ -12,11 +12,11 @@ namespace {
 
 core::Range estimators() { return core::one_of({"ksg", "gaussian", "discrete", "ordinal"}); }
 core::Range estimators_of_two() { return core::one_of({"ksg", "gaussian", "discrete", "ordinal", "attention"}); }
-core::Range scales() { return core::one_of({"none", "standard", "copula"}); }
+core::Range transfer_scales() { return core::one_of({"none", "standard", "copula"}); }
 
 constexpr const char* kSource = "Series that may tell of the other: a value, or a row of components, for each time.";
 constexpr const char* kTarget = "Series that is told of, in step with the source.";
-constexpr const char* kEstimator =
+constexpr const char* kTransferEstimator =
     "Nearest neighbours, linear regression, or relative frequencies of states or of patterns of order.";
 constexpr const char* kEstimatorOfTwo =
     "Nearest neighbours, linear regression, relative frequencies of states or of patterns of order, or critics with "
@@ -24,7 +24,7 @@ constexpr const char* kEstimatorOfTwo =
 constexpr const char* kCritic = "Of attention: how the critics are made and trained, of attention_critic.";
 constexpr const char* kNeighbours = "Of ksg: rank k of the neighbour used.";
 constexpr const char* kOrdinalOrder = "Of ordinal: values whose order is a step's state.";
-constexpr const char* kScale = "Of ksg and gaussian: what is done to each series first.";
+constexpr const char* kTransferScale = "Of ksg and gaussian: what is done to each series first.";
 
 /// What the three measures of one series share.
 template <class Question, class Entry>
@@ -35,7 +35,7 @@ auto& of_one_series(Entry& entry) {
       .meaning("Series in even steps: a value, or a row of components, for each time.")
       .parameter("estimator", &Question::estimator)
       .range(estimators())
-      .meaning(kEstimator)
+      .meaning(kTransferEstimator)
       .parameter("history", &Question::history)
       .range(core::at_least(1))
       .meaning("Steps of the past.")
@@ -52,8 +52,8 @@ auto& of_one_series(Entry& entry) {
       .range(core::between(2, 12))
       .meaning(kOrdinalOrder)
       .parameter("scale", &Question::scale)
-      .range(scales())
-      .meaning(kScale)
+      .range(transfer_scales())
+      .meaning(kTransferScale)
       .parameter("base", &Question::base)
       .range(core::any_number())
       .meaning(kBase);
@@ -111,8 +111,8 @@ void declare_transfer(core::Registry& registry) {
       .parameter("critic", &TransferEntropy::critic)
       .meaning(kCritic)
       .parameter("scale", &TransferEntropy::scale)
-      .range(scales())
-      .meaning(kScale)
+      .range(transfer_scales())
+      .meaning(kTransferScale)
       .parameter("surrogates", &TransferEntropy::surrogates)
       .range(core::at_least(0))
       .meaning("How many unconnected sources to compare with; 0 for none.")
@@ -185,8 +185,8 @@ void declare_transfer(core::Registry& registry) {
       .parameter("critic", &DirectedInformation::critic)
       .meaning(kCritic)
       .parameter("scale", &DirectedInformation::scale)
-      .range(scales())
-      .meaning(kScale)
+      .range(transfer_scales())
+      .meaning(kTransferScale)
       .parameter("base", &DirectedInformation::base)
       .range(core::any_number())
       .meaning(kBase)
@@ -255,7 +255,7 @@ void declare_transfer(core::Registry& registry) {
       .range(core::at_least(0))
       .meaning("Times that differ by so little are no neighbours of each other.")
       .parameter("scale", &EmbeddingChoice::scale)
-      .range(scales())
+      .range(transfer_scales())
       .meaning("What is done to the series first.")
       .result("history", &Embedding::history)
       .meaning("The shortest history that is as good as the best, within three standard errors of their difference.")
