@@ -69,6 +69,8 @@ constexpr Form kForms[] = {
     {Form::Subscript, "ITEM @: ITEM", kStretch, "write {0}[{1}..{2}], from 1 and with both ends"},
     {Form::Subscript, "ITEM @:", kStretch, "write {0}[{1}..end]"},
     {Form::Subscript, "@: ITEM", kStretch, "write {0}[1..{1}]"},
+    {Form::Subscript, "ITEM .. @", "a stretch has two ends", "write {0}[{1}..end]"},
+    {Form::Subscript, "@.. ITEM", "a stretch has two ends", "write {0}[1..{1}]"},
     {Form::Call, "NAME @: ITEM", "a named value is written with '='", "write {1} = {2}"},
     {Form::Item, "@f TEXT", "a text takes no values", "write {1:text}"},
     {Form::Item, "@{ ITEM : REST", "a block cannot stand for a value", "a record is written (a = 1, b = 2)"},
@@ -83,12 +85,16 @@ constexpr Form kForms[] = {
 
     // Files
     {Form::Statement, "@import NAME REST", kNoImport, kModules},
+    {Form::Statement, "use NAME @as NAME", "a module keeps its name", "write {2} = {1} for a second one"},
     {Form::Statement, "@from ITEM import REST", "there is no 'from'", kModules},
     {Form::Statement, "@% REST", "a comment begins with '#'", ""},
 
     // Experiments
     {Form::Statement, "vary|along NAME @from ITEM to ITEM REST", kNoFrom, kEvenly},
     {Form::Statement, "vary|along NAME @from ITEM to ITEM", kNoFrom, kEvenly},
+    {Form::Statement, "vary|along NAME in ITEM .. ITEM @count|points|steps|num NUMBER", kNoFrom,
+     "write {1} {2} in linspace({3}, {4}, {6})"},
+    {Form::Statement, "vary|along NAME in ITEM .. ITEM @step NUMBER", kNoFrom, kEvenly},
     {Form::Statement, "vary|along NAME in ITEM @: ITEM : ITEM", kStretch, "in equal steps: linspace({3}, {5}, n)"},
     {Form::Statement, "vary|along NAME in ITEM @: ITEM", kStretch, "write {1} {2} in {3}..{4}"},
     {Form::Statement, "vary|along NAME @= ITEM", kNoFrom, "write {1} {2} in {3}"},
@@ -129,6 +135,10 @@ bool begins_foreign_statement(std::string_view word) {
 
 bool stands_after_value(std::string_view word) {
   return word == "do" || word == "end" || word == "is" || word == "mod" || word == "div";
+}
+
+bool counts_steps(std::string_view word) {
+  return word == "step" || word == "steps" || word == "count" || word == "points" || word == "num";
 }
 
 }  // namespace ansatz::syntax

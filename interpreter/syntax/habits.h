@@ -52,4 +52,7 @@ bool begins_foreign_statement(std::string_view word);
 /// Is this an operator elsewhere (`is`, `mod`), or a word that ends a line (`do`, `end`)? After a number it is no unit.
 bool stands_after_value(std::string_view word);
 
+/// Whether other languages say with it, before a number, how an axis is parted: `0..1 count 11`.
+bool counts_steps(std::string_view word);
+
 }  // namespace ansatz::syntax

@@ -262,6 +262,7 @@ class Layout {
         return;
       }
       if (following_word(word) != TokenKind::None || stands_after_value(word)) return keep();
+      if (counts_steps(word) && kind(2) == TokenKind::Number) return keep();
       const bool is_unit = options_.is_unit(word) || (options_.unit_advice && options_.unit_advice(word));
       if (!touches && !is_unit && meant_word(word, stands_after(at_ + 1, TokenKind::Number)))
         return keep();  // the word is told where it is read
