@@ -36,7 +36,8 @@ Foreign foreign_sign(std::string_view sign, bool follows_value) {
   if (sign == "~" && !follows_value) return {"'~' is written 'not'", {}, TokenKind::Not};
   if (sign == "@" && !follows_value) return {"'@' has no meaning in Ansatz", "a function is written x => …"};
   if (sign == "@")
-    return {"'@' has no meaning in Ansatz", "a matrix product sums over the dimension both have: sum(a * b, over = \"k\")"};
+    return {"'@' has no meaning in Ansatz",
+            "a matrix product sums over the dimension both have: sum(a * b, over = \"k\")"};
   if (const auto found = meanings().find(sign); found != meanings().end()) {
     return {fmt::format("'{}' is written '{}'", sign, found->second.spelling), {}, found->second.token};
   }
