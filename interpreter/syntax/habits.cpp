@@ -69,7 +69,7 @@ constexpr Form kForms[] = {
     {Form::Subscript, "ITEM @: ITEM", kStretch, "write {0}[{1}..{2}], from 1 and with both ends"},
     {Form::Subscript, "ITEM @:", kStretch, "write {0}[{1}..end]"},
     {Form::Subscript, "@: ITEM", kStretch, "write {0}[1..{1}]"},
-    {Form::Subscript, "ITEM .. @", "a stretch has two ends", "write {0}[{1}..end]"},
+    {Form::Subscript, "ITEM @..", "a stretch has two ends", "write {0}[{1}..end]"},
     {Form::Subscript, "@.. ITEM", "a stretch has two ends", "write {0}[1..{1}]"},
     {Form::Call, "NAME @: ITEM", "a named value is written with '='", "write {1} = {2}"},
     {Form::Item, "@f TEXT", "a text takes no values", "write {1:text}"},

@@ -80,7 +80,9 @@ TEST_CASE("wrong: knows numbers, units and texts that are none", "[syntax][wrong
       {"x = \"\\u{110000}\"", "1:6: '\\u{110000}' is not an escape (escapes are \\n \\t \\\" \\\\ \\u{3c6})\n"},
       {"x = y²", "1:6: '²' cannot stand in a name (write ^2 for a power)\n"},
       {"x = 🙂", "1:5: '🙂' is not a letter, so it cannot stand in a name\n"},
-      {"x = a @ b", "1:7: '@' has no meaning in Ansatz\n"},
+      {"x = a @ b",
+       "1:7: '@' has no meaning in Ansatz (a matrix product sums over the dimension both have: sum(a * b, over = "
+       "\"k\"))\n"},
       {"x = \xE2\x80\xAE"
        "1",
        "1:5: an invisible character, U+202E, stands here\n"},
