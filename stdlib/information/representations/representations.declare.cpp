@@ -8,6 +8,7 @@
 #include "stdlib/information/representations/effective_rank.h"
 #include "stdlib/information/representations/kernel_divergence.h"
 #include "stdlib/information/representations/matrix_entropy.h"
+#include "stdlib/information/representations/rank_alignment.h"
 #include "stdlib/information/representations/vendi_score.h"
 #include "stdlib/information/representations/von_neumann_entropy.h"
 
@@ -248,6 +249,32 @@ core::KernelBuilder<Question, Result> declare_von_neumann(core::Registry& regist
   return declared;
 }
 
+void declare_alignment(core::Registry& registry) {
+  registry.kernel("information.rank_alignment", &rank_alignment)
+      .summary("How near representations come in rank: of two kinds of data, say, and of both together.")
+      .parameter("representations", &RankAlignmentQuestion::representations)
+      .rest()
+      .required()
+      .range(core::any_number())
+      .meaning("Two or more, a row of components for each token or sample; rows and components may differ in number.")
+      .parameter("centred", &RankAlignmentQuestion::centred)
+      .meaning("Take the mean of each column out first.")
+      .result("alignment", &RankAlignment::alignment)
+      .meaning("Mean of the ranks over the largest: 1 where all are alike.")
+      .result("entropy_alignment", &RankAlignment::entropy_alignment)
+      .meaning("Likewise of the entropies.")
+      .result("ranks", &RankAlignment::ranks)
+      .shape("representation")
+      .meaning("exp of each one's von Neumann entropy.")
+      .result("entropies", &RankAlignment::entropies)
+      .shape("representation")
+      .meaning("Von Neumann entropy of each, in nats.")
+      .source(core::cite("wei2024"))
+      // Of two directions and of one.
+      .example("information.rank_alignment([[1, 0], [-1, 0], [0, 1], [0, -1]], [[1, 1], [-1, -1]]).alignment", 0.75,
+               1e-12);
+}
+
 }  // namespace
 
 void declare_representations(core::Registry& registry) {
@@ -267,14 +294,21 @@ void declare_representations(core::Registry& registry) {
 
   declare_von_neumann(registry, "information.von_neumann_entropy", &von_neumann_entropy)
       .summary("Von Neumann entropy of the directions of rows.")
+      .details(
+          "centred and with the number of components for a base it is the matrix entropy of a language model, between "
+          "0 "
+          "and 1.")
       .returns("−Σ λ ln λ of ZᵀZ/N, Z the rows made of length one.")
       .source(core::cite("kim2023"))
+      .source(core::cite("wei2024", "centred, of tokens"))
       .example("information.von_neumann_entropy([[1, 0], [0, 1], [1, 1]])", 0.6365141682948128, 1e-12);
   declare_von_neumann(registry, "information.von_neumann_gradient", &von_neumann_gradient)
       .summary("Exact derivatives of the von Neumann entropy of rows by each of their numbers.")
       .returns("In the shape of x. A row is at right angles to its derivatives; those of a row of zeros are 0.")
       .source(core::cite("kim2023"))
       .example("information.von_neumann_gradient([[1, 0], [1, 1]])[1, 2]", -0.6232252401402305, 1e-12);
+
+  declare_alignment(registry);
 
   registry.kernel("information.alpha_req", &alpha_req)
       .summary("How fast the eigenvalues of a representation's covariance fall off.")

@@ -23,6 +23,9 @@ struct VonNeumannEntropy {
 /// Source   Kim et al. (2023); Wei et al. (2024) for tokens, centred.
 double von_neumann_entropy(const VonNeumannEntropy& question, core::Run& run);
 
+/// The same for a kernel that asks for it: errors and warnings name that kernel and its parameter.
+double row_entropy(const char* kernel, const char* parameter, const VonNeumannEntropy& question, core::Run& run);
+
 struct VonNeumannGradient : VonNeumannEntropy {};
 
 /// Derivatives of von_neumann_entropy by the numbers of x, in its shape and one over its unit: with the rows z of Z,
