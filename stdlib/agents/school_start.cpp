@@ -12,6 +12,7 @@
 #include <tuple>
 #include <vector>
 
+#include "stdlib/agents/couzin_setting.h"
 #include "stdlib/core/error.h"
 
 namespace ansatz::agents {

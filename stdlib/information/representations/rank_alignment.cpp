@@ -12,7 +12,7 @@ namespace ansatz::information {
 
 namespace {
 
-constexpr double kRounding = 1e-12;  // of entropies that are 0
+constexpr double kEntropyRounding = 1e-12;  // of entropies that are 0
 
 double mean_over_largest(const std::vector<double>& values) {
   double sum = 0, largest = 0;
@@ -38,7 +38,7 @@ RankAlignment rank_alignment(const RankAlignmentQuestion& question, core::Run& r
   std::vector<double> entropies, ranks;
   for (const core::Array& x : question.representations) {
     const double entropy = row_entropy(kKernel, "representations", {x, question.centred}, run);
-    entropies.push_back(entropy < kRounding ? 0 : entropy);
+    entropies.push_back(entropy < kEntropyRounding ? 0 : entropy);
     ranks.push_back(std::exp(entropies.back()));
   }
   RankAlignment out;
