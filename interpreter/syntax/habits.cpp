@@ -110,8 +110,8 @@ constexpr Form kForms[] = {
 }  // namespace
 
 std::optional<Advice> habit_of_form(const Tokens& statement, std::size_t stop, const Source& source) {
-  constexpr std::size_t kLongest = 2000;  // tokens: what is longer is no habit, and patterns take their time
-  if (statement.empty() || statement.size() > kLongest) return std::nullopt;
+  constexpr std::size_t kLongestStatement = 2000;  // tokens: what is longer is no habit, and patterns take their time
+  if (statement.empty() || statement.size() > kLongestStatement) return std::nullopt;
   const Stuck stuck(statement, stop, source);
   for (const Form& form : kForms) {
     if (auto advice = stuck.fit(form)) return advice;

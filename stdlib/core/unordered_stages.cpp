@@ -147,14 +147,14 @@ HWY_INLINE void transpose_64(const double* from, double* to) {
 
 /// 64 numbers whole: a stage of radix 8 down the columns, one along the rows. Where a vector holds a row, all stays in
 /// registers. Which of the last two digits of a place comes first is left as it falls.
-template <Way kWay, Layout kFrom, Layout kTo>
+template <Way kWay, Layout kFrom, Layout kTo, std::size_t kHeld = kLanes>
 HWY_INLINE void whole_64(const double* from, double* to, const double* HWY_RESTRICT roots) {
-  if constexpr (kLanes == 8) {
+  if constexpr (kHeld == 8) {
     Eight x = load_eight<kWay, kFrom>(from, 0, 8);
     x.transform();
     if constexpr (kWay == Way::forward) x.turn(roots);
-    Vector re[kLanes] = {x.x0.re, x.x1.re, x.x2.re, x.x3.re, x.x4.re, x.x5.re, x.x6.re, x.x7.re};
-    Vector im[kLanes] = {x.x0.im, x.x1.im, x.x2.im, x.x3.im, x.x4.im, x.x5.im, x.x6.im, x.x7.im};
+    Vector re[kHeld] = {x.x0.re, x.x1.re, x.x2.re, x.x3.re, x.x4.re, x.x5.re, x.x6.re, x.x7.re};
+    Vector im[kHeld] = {x.x0.im, x.x1.im, x.x2.im, x.x3.im, x.x4.im, x.x5.im, x.x6.im, x.x7.im};
     transpose(re);
     transpose(im);
     x = {{re[0], im[0]}, {re[1], im[1]}, {re[2], im[2]}, {re[3], im[3]},
