@@ -17,6 +17,7 @@ ansatz_bench(rows          LINKS experiment USES fmt::fmt)
 ansatz_bench(sequences     LINKS information USES fmt::fmt TBB::tbb)
 ansatz_bench(split_operator LINKS fields USES fmt::fmt PkgConfig::FFTW)
 ansatz_bench(statistics    LINKS hypothesis USES fmt::fmt)
+ansatz_bench(trained_estimator LINKS information networks USES fmt::fmt)
 ansatz_bench(tunnelling    LINKS fields USES fmt::fmt)
 
 # The peer of traced functions is C++ at its best on this machine, whatever the project is compiled for.

@@ -68,6 +68,7 @@ constexpr auto kHabits = std::to_array<NameHabit>({
     {"concatenate", "join"},
     {"cumsum", "cumulative_sum"},
     {"sorted", "sort"},
+    {"rankdata", "ranks"},
     {"amax", "max"},
     {"amin", "min"},
 

@@ -113,12 +113,13 @@ Value extreme(const Extreme& question, Run&) {
   return best;
 }
 
-struct Cumulative {
+struct AlongOne {
   Value x;
   std::string over;
 };
 
-Value cumulative_sum(const Cumulative& question, Run&) { return core::cumulative_sum(question.x, question.over); }
+Value cumulative_sum(const AlongOne& question, Run&) { return core::cumulative_sum(question.x, question.over); }
+Value ranks(const AlongOne& question, Run&) { return core::ranks(question.x, question.over); }
 
 template <class Builder>
 void over_from_to(Builder& builder) {
@@ -229,14 +230,24 @@ void declare_reductions(core::Registry& registry) {
                                   "argmax([3, 1, 2])", 1);
   registry.kernel("basic.cumulative_sum", &cumulative_sum)
       .summary("Running sums along one dimension.")
-      .parameter("x", &Cumulative::x)
+      .parameter("x", &AlongOne::x)
       .required()
       .range(core::any_number())
       .meaning("Numbers.")
-      .parameter("over", &Cumulative::over)
+      .parameter("over", &AlongOne::over)
       .meaning("The dimension; not needed where there is only one.")
       .returns("An array of the same shape.")
       .example("cumulative_sum([1, 2, 3])[end]", 6, 0);
+  registry.kernel("basic.ranks", &ranks)
+      .summary("Ranks along one dimension, from 1 for the least; equal values share the mean of theirs.")
+      .parameter("x", &AlongOne::x)
+      .required()
+      .range(core::any_number())
+      .meaning("Numbers, none of them NaN.")
+      .parameter("over", &AlongOne::over)
+      .meaning("The dimension; not needed where there is only one.")
+      .returns("An array of the same shape.")
+      .example("ranks([30, 10, 20, 20])[3]", 2.5, 0);
 }
 
 }  // namespace ansatz::basic

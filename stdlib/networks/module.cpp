@@ -43,7 +43,10 @@ void declare_making(core::Registry& registry) {
           "layers = [256, 32, 10] are dense layers of so many units. Layers of other makes, of convolution, pooling, "
           "positions, attention, feed_forward and layer_normalisation, stand among them by name, after a shape of the "
           "inputs in place of their number: [height, width, channels] or [places, channels], the last index of which "
-          "runs fastest. embedding stands first, after the number of places of a sequence of tokens.")
+          "runs fastest. embedding stands first, after the number of places of a sequence of tokens. "
+          "write(net.parameters, "
+          "\"net.npy\") of the module data keeps a network, which (layers = …, activation = …, parameters = "
+          "read(\"net.npy\")) is again.")
       .parameter("layers", &Mlp::layers)
       .required()
       .range(core::at_least(1))

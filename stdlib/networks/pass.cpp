@@ -21,6 +21,7 @@ std::size_t groups_for(std::size_t rows, std::size_t tiles, std::size_t work) {
 
 Pass::Pass(const Network& network, std::size_t most_rows, bool with_input_slopes, const Disturbance& disturbance)
     : network_(network), disturbance_(disturbance) {
+  tile_rows_ = std::min(most_rows, kTileRows);
   std::size_t columns = network.inputs();
   places_.push_back({});
   for (const Layer& layer : network.layers()) {
@@ -38,11 +39,11 @@ Pass::Pass(const Network& network, std::size_t most_rows, bool with_input_slopes
     columns += layer.block->kept();
     places_.push_back(place);
   }
-  tile_size_ = columns * kTileRows;
+  tile_size_ = columns * tile_rows_;
   const std::size_t most_tiles = (most_rows + kTileRows - 1) / kTileRows;
   kept_.resize(most_tiles * tile_size_);
-  output_slopes_.resize(most_tiles * kTileRows * network.outputs());
-  if (with_input_slopes) input_slopes_.resize(most_tiles * kTileRows * network.inputs());
+  output_slopes_.resize(most_tiles * tile_rows_ * network.outputs());
+  if (with_input_slopes) input_slopes_.resize(most_tiles * tile_rows_ * network.inputs());
   most_groups_ = groups_for(most_rows, most_tiles, network.work());
   work_.resize(most_groups_ * work_of_group());
   partial_.resize((most_groups_ - 1) * network.parameters());
@@ -92,7 +93,7 @@ void Pass::forward(std::span<const double> parameters, const core::Run& run) {
 Block::Tile Pass::tile_of(std::size_t tile, std::size_t l, std::size_t group) {
   const Layer& layer = network_.layers()[l - 1];
   return {given(tile, l - 1), rows_of(tile), parameters_ + layer.weights,
-          work_.data() + group * work_of_group() + 2 * kTileRows * network_.widest()};
+          work_.data() + group * work_of_group() + 2 * tile_rows_ * network_.widest()};
 }
 
 void Pass::forward_tile(std::size_t tile, std::size_t group) {
@@ -137,7 +138,7 @@ void Pass::learn(std::span<const double> parameters, const std::function<void(st
 }
 
 void Pass::backward_tile(std::size_t tile, std::size_t group, double* gradient) {
-  const std::size_t rows = rows_of(tile), room = kTileRows * network_.widest();
+  const std::size_t rows = rows_of(tile), room = tile_rows_ * network_.widest();
   double* slopes = output_slopes(tile).data();
   double* next = work_.data() + group * work_of_group();
   double* other = next + room;
@@ -152,7 +153,7 @@ void Pass::backward_tile(std::size_t tile, std::size_t group, double* gradient) 
     if (bend.learns()) gradient[layer.bend] += bend.slope_by_own(z, own, {slopes, count});
     bend.carry_back(z, {value(tile, l), count}, own, {slopes, count});
     const bool is_wanted = l > 1 || !input_slopes_.empty();
-    double* to = !is_wanted ? nullptr : l > 1 ? next : input_slopes_.data() + tile * kTileRows * layer.inputs;
+    double* to = !is_wanted ? nullptr : l > 1 ? next : input_slopes_.data() + tile * tile_rows_ * layer.inputs;
     layer.block->backward(tile_of(tile, l, group), kept(tile, l), slopes, gradient + layer.weights, to);
     slopes = to;
     std::swap(next, other);
@@ -162,11 +163,11 @@ void Pass::backward_tile(std::size_t tile, std::size_t group, double* gradient) 
 std::span<double> Pass::layer(std::size_t tile, std::size_t l) { return {given(tile, l), rows_of(tile) * units(l)}; }
 
 std::span<double> Pass::output_slopes(std::size_t tile) {
-  return {output_slopes_.data() + tile * kTileRows * network_.outputs(), rows_of(tile) * network_.outputs()};
+  return {output_slopes_.data() + tile * tile_rows_ * network_.outputs(), rows_of(tile) * network_.outputs()};
 }
 
 std::span<const double> Pass::input_slopes(std::size_t tile) const {
-  return {input_slopes_.data() + tile * kTileRows * network_.inputs(), rows_of(tile) * network_.inputs()};
+  return {input_slopes_.data() + tile * tile_rows_ * network_.inputs(), rows_of(tile) * network_.inputs()};
 }
 
 void Pass::copy_layer(std::size_t l, Batch& out, std::size_t first) {

@@ -81,16 +81,16 @@ class Pass {
     std::size_t value = 0, input = 0, given = 0, kept = 0;
   };
   double* value(std::size_t tile, std::size_t l) {
-    return kept_.data() + tile * tile_size_ + places_[l].value * kTileRows;
+    return kept_.data() + tile * tile_size_ + places_[l].value * tile_rows_;
   }
   double* sums(std::size_t tile, std::size_t l) {
-    return kept_.data() + tile * tile_size_ + places_[l].input * kTileRows;
+    return kept_.data() + tile * tile_size_ + places_[l].input * tile_rows_;
   }
   double* given(std::size_t tile, std::size_t l) {
-    return kept_.data() + tile * tile_size_ + places_[l].given * kTileRows;
+    return kept_.data() + tile * tile_size_ + places_[l].given * tile_rows_;
   }
   double* kept(std::size_t tile, std::size_t l) {
-    return kept_.data() + tile * tile_size_ + places_[l].kept * kTileRows;
+    return kept_.data() + tile * tile_size_ + places_[l].kept * tile_rows_;
   }
   bool is_disturbed(std::size_t l) const { return places_[l].given != places_[l].value; }
   std::size_t units(std::size_t l) const { return l == 0 ? network_.inputs() : network_.layers()[l - 1].outputs; }
@@ -102,7 +102,7 @@ class Pass {
   std::size_t first_draw(std::size_t tile, std::size_t l) const {
     return (tiles_before_ + tile) * kTileRows * units(l);
   }
-  std::size_t work_of_group() const { return (2 * network_.widest() + network_.room()) * kTileRows; }
+  std::size_t work_of_group() const { return (2 * network_.widest() + network_.room()) * tile_rows_; }
   std::size_t first_tile(std::size_t group) const { return group * tiles() / groups_; }
 
   const Network& network_;
@@ -110,7 +110,8 @@ class Pass {
   core::Stream stream_;
   std::size_t tiles_before_ = 0;
   std::size_t rows_ = 0, groups_ = 1, most_groups_ = 1;
-  std::size_t tile_size_ = 0;  ///< numbers kept a tile
+  std::size_t tile_rows_ = kTileRows;  ///< that there is room for: fewer where all are in one tile
+  std::size_t tile_size_ = 0;          ///< numbers kept a tile
   std::vector<Place> places_;
   std::vector<double> kept_, output_slopes_, input_slopes_;
   std::vector<double> work_;     ///< two slopes of the widest layer a group, and room for a block

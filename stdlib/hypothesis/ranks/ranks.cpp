@@ -90,16 +90,6 @@ Ranks pooled_ranks(const std::vector<Sample>& samples) {
   return ranks;
 }
 
-std::vector<double> midranks(std::span<const double> values) {
-  const std::vector<std::size_t> places = core::sorted_places(values);
-  std::vector<double> ranks(values.size());
-  const auto are_equal = [&](std::size_t a, std::size_t b) { return values[places[a]] == values[places[b]]; };
-  each_tie(places.size(), are_equal, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) ranks[places[i]] = 0.5 * static_cast<double>(first + 1 + last);
-  });
-  return ranks;
-}
-
 double tie_sum_of(std::vector<double> values) {
   core::sort_numbers(values);
   double sum = 0;

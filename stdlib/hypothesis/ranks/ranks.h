@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "stdlib/core/sort.h"
+
 namespace ansatz::hypothesis {
 
 /// Midranks of pooled samples: equal doubles share the mean of their ranks 1 … N.
@@ -19,8 +21,7 @@ struct Ranks {
 /// have been left out.
 Ranks pooled_ranks(const std::vector<std::vector<double>>& samples);
 
-/// The midrank of each value, 1 … n, in the order given. O(n log n).
-std::vector<double> midranks(std::span<const double> values);
+using core::midranks;
 
 /// Σ (t³ − t) over runs of equal values.
 double tie_sum_of(std::vector<double> values);

@@ -96,6 +96,19 @@ TEST_CASE("basic: layout", "[basic]") {
   CHECK(of("sort", {Array::of({3, std::nan(""), 1})}, {{"descending", true}}) == "[3, 1, nan]");
   CHECK(of("sort", {Array::of_texts({"b", "a"})}) == "[\"a\", \"b\"]");
   CHECK(of("unique", {Array::of({2, 1, 2})}) == "[2, 1]");
+  // Equal values share the mean of ranks 2 and 3; infinities are ordinary, NaN has none.
+  CHECK(of("ranks", {Array::of({30, 10, 20, 20})}) == "[4, 1, 2.5, 2.5]");
+  CHECK(of("ranks", {Array::of({-INFINITY, 1e308, 0, -0.0})}) == "[1, 4, 2.5, 2.5]");
+  CHECK(of("ranks", {Array::of({7})}) == "[1]");
+  CHECK(of("ranks", {Array::of(std::vector<double>{})}) == "[]");
+  CHECK(of("ranks", {Array::of({1, std::nan("")})}) ==
+        "ranks: x is NaN somewhere, but must be numbers alone: x where not is_missing(x)");
+  CHECK(of("ranks", {3}) == "ranks takes an array, not a number");
+  CHECK(of("ranks", {Array::of_texts({"b", "a"})}) == "ranks takes numbers, not texts");
+  const Array rows({core::Dimension("a", 2), core::Dimension("b", 3)}, std::vector<double>{3, 1, 2, 5, 7, 6});
+  CHECK(of("ranks", {rows}, {{"over", "b"}}) == "[[3, 1, 2], [1, 3, 2]]");
+  CHECK(of("ranks", {rows}, {{"over", "a"}}) == "[[1, 1, 1], [2, 2, 2]]");
+  CHECK(of("ranks", {rows}) == "ranks runs along one dimension; name it with over");
   CHECK(of("join", {Array::of({1, 2}), Array::of({3})}) == "[1, 2, 3]");
   CHECK(of("join", {Array::of({1, 2}), Value(3.0)}) == "[1, 2, 3]");
   CHECK(of("join", {List{}, Value("a")}) == "[\"a\"]");
