@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "stdlib/core/sort.h"
+#include "stdlib/core/ranks.h"
 #include "stdlib/information/neighbours/ksg_mutual_information.h"
 #include "stdlib/information/variational/variational_mutual_information.h"
 #include "stdlib/networks/mlp.h"

@@ -9,6 +9,7 @@
 #include "stdlib/core/each_group.h"
 #include "stdlib/core/elementwise.h"
 #include "stdlib/core/error.h"
+#include "stdlib/core/ranks.h"
 #include "stdlib/core/reduce.h"
 
 namespace ansatz::basic {

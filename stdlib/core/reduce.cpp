@@ -288,21 +288,13 @@ Value argmax(const Value& x, const Over& over) {
   return extreme_place("argmax", x, over, [](double a, double b) { return a > b; });
 }
 
-namespace {
-
-/// The dimension that something runs along, of an array of one or more.
-std::size_t axis_of(const char* name, const Array& array, const std::string& over) {
-  if (over.empty() && array.rank() > 1)
-    throw Mismatch(std::string(name) + " runs along one dimension; name it with over");
-  return over.empty() ? 0 : dimension_named(array, over);
-}
-
-}  // namespace
-
 Value cumulative_sum(const Value& x, const std::string& over) {
   const Array array = ordered("cumulative_sum", x);
+  if (over.empty() && array.rank() > 1) {
+    throw Mismatch("cumulative_sum runs along one dimension; name it with over");
+  }
   if (array.rank() == 0) return x;
-  const std::size_t axis = axis_of("cumulative_sum", array, over);
+  const std::size_t axis = over.empty() ? 0 : dimension_named(array, over);
   Array result = array.as_real();
   const std::span<double> values = result.mutable_real();
   const std::size_t step = result.stride(axis), length = result.dimension(axis).size;
@@ -312,28 +304,6 @@ Value cumulative_sum(const Value& x, const std::string& over) {
   result.label.clear();
   result.density_over.clear();
   result.is_mass = false;
-  return result;
-}
-
-Value ranks(const Value& x, const std::string& over) {
-  const Array array = ordered("ranks", x);
-  if (array.rank() == 0) throw Mismatch("ranks takes an array, not " + x.describe());
-  const std::size_t axis = axis_of("ranks", array, over);
-  Array result(array.dimensions(), std::vector<double>(array.as_real().real().begin(), array.as_real().real().end()));
-  const std::span<double> values = result.mutable_real();
-  const std::size_t step = result.stride(axis), length = result.dimension(axis).size;
-  for (const double value : values) {
-    if (std::isnan(value))
-      throw BadParameter("ranks", "x", "NaN somewhere", "numbers alone: x where not is_missing(x)");
-  }
-  std::vector<double> row(length);
-  for (std::size_t start = 0; length > 0 && start < values.size(); ++start) {
-    if (start / step % length != 0) continue;
-    for (std::size_t i = 0; i < length; ++i) row[i] = values[start + i * step];
-    const std::vector<double> found = midranks(row);
-    for (std::size_t i = 0; i < length; ++i) values[start + i * step] = found[i];
-  }
-  result.label = "rank";
   return result;
 }
 

@@ -48,7 +48,4 @@ Value argmax(const Value& x, const Over& over = {});
 /// Running sums along a dimension; of a one-dimensional array none need be named.
 Value cumulative_sum(const Value& x, const std::string& over = "");
 
-/// Ranks from 1 along a dimension, likewise; equal values share the mean of theirs. BadParameter: NaN, which has none.
-Value ranks(const Value& x, const std::string& over = "");
-
 }  // namespace ansatz::core

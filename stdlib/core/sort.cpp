@@ -117,19 +117,6 @@ std::vector<std::size_t> sorted_places(std::span<const double> values, bool is_d
   return places;
 }
 
-std::vector<double> midranks(std::span<const double> values) {
-  const std::vector<std::size_t> places = sorted_places(values);
-  std::vector<double> ranks(values.size());
-  for (std::size_t first = 0, told = 0; first < places.size();) {
-    std::size_t last = first + 1;
-    while (last < places.size() && values[places[first]] == values[places[last]]) ++last;
-    for (std::size_t i = first; i < last; ++i) ranks[places[i]] = 0.5 * static_cast<double>(first + 1 + last);
-    first = last;
-    if (first - told >= kStretch) stop_point(), told = first;
-  }
-  return ranks;
-}
-
 void arrange_around(std::span<double> values, std::size_t place) {
   while (values.size() > kAtOnce) {
     const double pivot = pivot_of<double>(values);

@@ -19,10 +19,6 @@ void sort_numbers(std::span<double> values);
 /// stand.
 std::vector<std::size_t> sorted_places(std::span<const double> values, bool is_descending = false);
 
-/// The midrank of each value, 1 … n, in the order given: equal ones share the mean of their ranks. Multiples of ½,
-/// exact up to 2^52; infinities are ordinary values.
-std::vector<double> midranks(std::span<const double> values);
-
 /// As std::nth_element: `place` gets the value that stands there in increasing order, none before it is larger and none
 /// after it smaller. Where it is called off, what is left is the same numbers in some order.
 void arrange_around(std::span<double> values, std::size_t place);

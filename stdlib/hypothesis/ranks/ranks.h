@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "stdlib/core/sort.h"
+#include "stdlib/core/ranks.h"
 
 namespace ansatz::hypothesis {
 

@@ -104,7 +104,7 @@ TEST_CASE("basic: layout", "[basic]") {
   CHECK(of("ranks", {Array::of({1, std::nan("")})}) ==
         "ranks: x is NaN somewhere, but must be numbers alone: x where not is_missing(x)");
   CHECK(of("ranks", {3}) == "ranks takes an array, not a number");
-  CHECK(of("ranks", {Array::of_texts({"b", "a"})}) == "ranks takes numbers, not texts");
+  CHECK(of("ranks", {Array::of_texts({"b", "a"})}).find("ranks takes real numbers, not ") == 0);
   const Array rows({core::Dimension("a", 2), core::Dimension("b", 3)}, std::vector<double>{3, 1, 2, 5, 7, 6});
   CHECK(of("ranks", {rows}, {{"over", "b"}}) == "[[3, 1, 2], [1, 3, 2]]");
   CHECK(of("ranks", {rows}, {{"over", "a"}}) == "[[1, 1, 1], [2, 2, 2]]");
