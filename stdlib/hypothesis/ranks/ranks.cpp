@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "stdlib/core/ranks.h"
 #include "stdlib/core/sort.h"
 #include "stdlib/core/stop_point.h"
 
@@ -89,6 +90,8 @@ Ranks pooled_ranks(const std::vector<Sample>& samples) {
   });
   return ranks;
 }
+
+std::vector<double> midranks(std::span<const double> values) { return core::midranks(values); }
 
 double tie_sum_of(std::vector<double> values) {
   core::sort_numbers(values);

@@ -5,8 +5,6 @@
 #include <span>
 #include <vector>
 
-#include "stdlib/core/ranks.h"
-
 namespace ansatz::hypothesis {
 
 /// Midranks of pooled samples: equal doubles share the mean of their ranks 1 … N.
@@ -21,7 +19,8 @@ struct Ranks {
 /// have been left out.
 Ranks pooled_ranks(const std::vector<std::vector<double>>& samples);
 
-using core::midranks;
+/// The midrank of each value, 1 … n, in the order given. O(n log n).
+std::vector<double> midranks(std::span<const double> values);
 
 /// Σ (t³ − t) over runs of equal values.
 double tie_sum_of(std::vector<double> values);
