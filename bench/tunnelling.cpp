@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// A step of tunnelling against its own transforms, timed alone in the same run: one pair for strang, six for strang4.
+// A step of tunnelling against FFTW's transforms, timed alone in the same run: one pair for strang, six for strang4.
 // Both modes' absorbers take part, the complex potential and the mask. And what the absorbing layers give back of each
 // wave.
 #include <fmt/format.h>
@@ -49,8 +49,8 @@ struct Stepper {
 
 int main(int argc, char** argv) {
   const bool brief = argc > 1 && std::string_view(argv[1]) == "--smoke";  // a few repeats: does it run at all
-  fmt::print("time of a step / time of its transforms\n{:>6}  {:>9}  {:>6}  {:>7}  {:>6}  {}\n", "n", "pair", "strang",
-             "strang4", "compat", "peak memory");
+  fmt::print("time of a step / time of FFTW's transforms\n{:>6}  {:>9}  {:>6}  {:>7}  {:>6}  {}\n", "n", "pair",
+             "strang", "strang4", "compat", "peak memory");
   for (std::size_t n : {512, 1024, 2048, 4096, 16384, 65536}) {
     ComplexTransforms transforms(n);
     Stepper strang(n, "strang", "correct"), strang4(n, "strang4", "correct"), compat(n, "strang", "compat");

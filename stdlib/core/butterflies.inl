@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Complex numbers in vectors, the sums of two, four and eight of them that transforms are made of, and the exchange of
-// rows with columns. Included once a target, with hwy/foreach_target.h, and so without a guard. All are rounded alike at every width.
+// rows with columns. Included once a target, with hwy/foreach_target.h, and so without a guard. All are rounded alike
+// at every width.
 #include <hwy/highway.h>
 
 #include <cstddef>

@@ -120,6 +120,8 @@ void UnorderedFft::backward(const double* spectrum, double* field) const {
   unordered_backward(*tables_, spectrum, field, false);
 }
 
+std::size_t UnorderedFft::block() { return unordered_block(); }
+
 void UnorderedFft::forward_to_blocks(const double* field, double* spectrum) const {
   unordered_forward(*tables_, field, spectrum, true);
 }

@@ -38,6 +38,8 @@ class UnorderedFft {
   /// the imaginary ones. Only where has_own.
   void forward_to_blocks(const double* field, double* spectrum) const;
   void backward_from_blocks(const double* spectrum, double* field) const;
+  /// The width of a block.
+  static std::size_t block();
 
  private:
   std::size_t n_;

@@ -252,6 +252,8 @@ void backward_from(const UnorderedTables& tables, const double* spectrum, double
   }
 }
 
+std::size_t block_width() { return kLanes; }
+
 void forward_loop(const UnorderedTables& tables, const double* field, double* spectrum, bool in_blocks) {
   return in_blocks ? forward_to<Layout::blocks>(tables, field, spectrum)
                    : forward_to<Layout::pairs>(tables, field, spectrum);
@@ -268,8 +270,11 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace ansatz::core {
 
+HWY_EXPORT(block_width);
 HWY_EXPORT(forward_loop);
 HWY_EXPORT(backward_loop);
+
+std::size_t unordered_block() { return HWY_DYNAMIC_DISPATCH(block_width)(); }
 
 void unordered_forward(const UnorderedTables& tables, const double* field, double* spectrum, bool in_blocks) {
   HWY_DYNAMIC_DISPATCH(forward_loop)(tables, field, spectrum, in_blocks);

@@ -23,6 +23,7 @@ struct UnorderedTables {
 constexpr std::size_t kAtOnce = 64;
 
 void unordered_forward(const UnorderedTables& tables, const double* field, double* spectrum, bool in_blocks);
+std::size_t unordered_block();
 void unordered_backward(const UnorderedTables& tables, const double* spectrum, double* field, bool in_blocks);
 
 }  // namespace ansatz::core

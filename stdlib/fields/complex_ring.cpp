@@ -3,6 +3,8 @@
 
 #include <numbers>
 
+#include "stdlib/fields/rotation_loops.h"
+
 namespace ansatz::fields {
 
 ComplexRing::ComplexRing(double low, double length, std::size_t n)
@@ -11,11 +13,16 @@ ComplexRing::ComplexRing(double low, double length, std::size_t n)
       length_(length),
       wavenumbers_(n),
       forward_(core::Transform::complex_forward, n),
-      backward_(core::Transform::complex_backward, n) {
+      backward_(core::Transform::complex_backward, n),
+      unordered_(n) {
   for (std::size_t j = 0; j < n; ++j) {
     const double turns = static_cast<double>(j) - (2 * j < n ? 0.0 : static_cast<double>(n));
     wavenumbers_[j] = 2 * std::numbers::pi * turns / length;
   }
+  if (!is_packed()) return;
+  places_.resize(n);
+  const auto waves = unordered_.waves();
+  for (std::size_t place = 0; place < n; ++place) places_[waves[place]] = place;
 }
 
 double ComplexRing::highest_wavenumber() const { return 2 * std::numbers::pi * static_cast<double>(n_ / 2) / length_; }
@@ -33,6 +40,26 @@ void ComplexRing::forward(const double* field, double* spectrum) const {
 }
 void ComplexRing::backward(const double* spectrum, double* field) const {
   backward_.execute(const_cast<double*>(spectrum), field);
+}
+
+void ComplexRing::pack(const double* field, double* packed) const {
+  if (!is_packed()) return forward(field, packed);
+  unordered_.forward_to_blocks(field, packed);
+}
+void ComplexRing::unpack(const double* packed, double* field) const {
+  if (!is_packed()) return backward(packed, field);
+  unordered_.backward_from_blocks(packed, field);
+}
+
+std::size_t ComplexRing::packed_place(std::size_t j) const {
+  if (!is_packed()) return 2 * j;
+  const std::size_t width = packed_width(), lane = places_[j] % width;
+  return 2 * (places_[j] - lane) + lane;
+}
+
+void ComplexRing::multiply(double* packed, const double* factors) const {
+  if (!is_packed()) return multiply_complex(packed, factors, n_);
+  multiply_blocks(packed, factors, n_);
 }
 
 void interleave(std::span<const std::complex<double>> values, double* pairs) {

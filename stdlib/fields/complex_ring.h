@@ -7,12 +7,16 @@
 #include <vector>
 
 #include "stdlib/core/fft.h"
+#include "stdlib/core/unordered_fft.h"
 
 namespace ansatz::fields {
 
 /// Samples of a complex field on a ring, x_j = low + j length/n, and its waves exp(ikx). A field is 2 n doubles, real
 /// and imaginary parts in turn; so is its spectrum, in the order of the transform: k = 0, 1, …, -2, -1 times 2π/length.
 /// Of an even n the highest wave counts as a negative one.
+///
+/// Steps that only multiply waves keep them packed, in the order and blocks of UnorderedFft where n has a transform of
+/// its own, else as a spectrum.
 class ComplexRing {
  public:
   /// `n` at least 2, `length` above 0.
@@ -32,11 +36,24 @@ class ComplexRing {
   void forward(const double* field, double* spectrum) const;
   void backward(const double* spectrum, double* field) const;
 
+  /// The same to packed waves and back, 2 n doubles.
+  void pack(const double* field, double* packed) const;
+  void unpack(const double* packed, double* field) const;
+  /// Where packed waves have the real part of wave j of a spectrum; the imaginary one stands packed_width() behind it.
+  std::size_t packed_place(std::size_t j) const;
+  std::size_t packed_width() const { return is_packed() ? core::UnorderedFft::block() : 1; }
+  /// packed[…] *= factors[…], complex numbers in the same places.
+  void multiply(double* packed, const double* factors) const;
+
  private:
+  bool is_packed() const { return core::UnorderedFft::has_own(n_); }
+
   std::size_t n_;
   double low_, length_;
   std::vector<double> wavenumbers_;
   core::FftPlan forward_, backward_;
+  core::UnorderedFft unordered_;
+  std::vector<std::size_t> places_;  // of each wave, where the order is not that of a spectrum
 };
 
 /// Complex numbers as real and imaginary parts in turn, as transforms take them, and back. `pairs` holds twice as many.

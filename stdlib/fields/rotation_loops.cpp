@@ -361,6 +361,17 @@ void multiply_complex_loop(double* HWY_RESTRICT values, const double* HWY_RESTRI
   }
 }
 
+void multiply_blocks_loop(double* HWY_RESTRICT values, const double* HWY_RESTRICT factors, std::size_t n) {
+  constexpr hn::CappedTag<double, 8> block;
+  constexpr std::size_t width = hn::MaxLanes(block);
+  for (std::size_t i = 0; i < 2 * n; i += 2 * width) {
+    const auto a = hn::Load(block, values + i), b = hn::Load(block, values + i + width);
+    const auto c = hn::Load(block, factors + i), e = hn::Load(block, factors + i + width);
+    hn::Store(hn::MulSub(a, c, hn::Mul(b, e)), block, values + i);
+    hn::Store(hn::MulAdd(b, c, hn::Mul(a, e)), block, values + i + width);
+  }
+}
+
 void squared_moduli_loop(const double* HWY_RESTRICT field, double* HWY_RESTRICT out, std::size_t n) {
   std::size_t i = 0;
   for (; i + kLanes <= n; i += kLanes) {
@@ -379,6 +390,7 @@ namespace ansatz::fields {
 
 HWY_EXPORT(turn_loop);
 HWY_EXPORT(multiply_complex_loop);
+HWY_EXPORT(multiply_blocks_loop);
 HWY_EXPORT(squared_moduli_loop);
 HWY_EXPORT(moduli_for_turn_loop);
 HWY_EXPORT(real_parts_for_turn_loop);
@@ -389,6 +401,10 @@ void turn(double* field, std::size_t n, const Turn& by) { HWY_DYNAMIC_DISPATCH(t
 
 void multiply_complex(double* values, const double* factors, std::size_t n) {
   HWY_DYNAMIC_DISPATCH(multiply_complex_loop)(values, factors, n);
+}
+
+void multiply_blocks(double* values, const double* factors, std::size_t n) {
+  HWY_DYNAMIC_DISPATCH(multiply_blocks_loop)(values, factors, n);
 }
 
 void squared_moduli(const double* field, double* out, std::size_t n) {

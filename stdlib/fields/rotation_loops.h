@@ -39,6 +39,8 @@ double weighted_moduli(const double* field, const double* weights, std::size_t n
 
 /// values[j] *= factors[j], n complex numbers.
 void multiply_complex(double* values, const double* factors, std::size_t n);
+/// The same in the blocks of UnorderedFft, n a multiple of 8; both on a 64-byte boundary.
+void multiply_blocks(double* values, const double* factors, std::size_t n);
 
 /// out[j] = |field_j|².
 void squared_moduli(const double* field, double* out, std::size_t n);

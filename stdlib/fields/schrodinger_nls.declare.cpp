@@ -269,7 +269,8 @@ void declare_schrodinger_nls(core::Registry& registry) {
   declare_results(kernel);
   // Order 2 is that of the least of the integrators; in x the error of a smooth field falls faster than any power.
   kernel.refines("twice the points, half the step, a sixteenth of the tolerances", 2, &refine);
-  kernel.source(core::cite("zakharov1972"))
+  kernel.version(2)
+      .source(core::cite("zakharov1972"))
       .source(core::cite("blanes2002", "(compositions)"))
       .source(core::cite("cox2002", "(etdrk4)"))
       .source(core::cite("hairer1993", "(dop853)"))

@@ -20,7 +20,7 @@ SplitOperator::SplitOperator(const char* name, const ComplexRing& ring, Schrodin
       ring_(ring),
       equation_(std::move(equation)),
       field_(2 * ring.points()),
-      spectrum_(2 * ring.points()),
+      waves_(2 * ring.points()),
       density_(padded_for_turn(kBlock)),
       angle_(padded_for_turn(kBlock)) {
   for (double length : scheme.drifts) drift_at_.push_back(drift_of(length));
@@ -89,8 +89,9 @@ void SplitOperator::prepare(double h) {
     const double time = drift.length * h / (2 * equation_.mass);
     for (std::size_t j = 0; j < n; ++j) {
       const double size = ring_.normalisation() * (equation_.filter.empty() ? 1.0 : equation_.filter[j]);
-      drift.factors[2 * j] = size * std::cos(k[j] * k[j] * time);
-      drift.factors[2 * j + 1] = -size * std::sin(k[j] * k[j] * time);
+      const std::size_t place = ring_.packed_place(j);
+      drift.factors[place] = size * std::cos(k[j] * k[j] * time);
+      drift.factors[place + ring_.packed_width()] = -size * std::sin(k[j] * k[j] * time);
     }
   }
   for (Kick& kick : kicks_) {
@@ -156,9 +157,9 @@ void SplitOperator::apply(const Kick& kick, double now) {
 }
 
 void SplitOperator::apply(const Drift& drift) {
-  ring_.forward(field_.data(), spectrum_.data());
-  multiply_complex(spectrum_.data(), drift.factors.data(), ring_.points());
-  ring_.backward(spectrum_.data(), field_.data());
+  ring_.pack(field_.data(), waves_.data());
+  ring_.multiply(waves_.data(), drift.factors.data());
+  ring_.unpack(waves_.data(), field_.data());
 }
 
 void SplitOperator::advance(double time, double h, long count, core::Run& run) {

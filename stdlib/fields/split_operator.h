@@ -70,8 +70,8 @@ class SplitOperator {
     core::AlignedBuffer lost;     ///< 1 - damping², each twice
   };
   struct Drift {
-    double length = 0;  ///< in steps
-    core::AlignedBuffer factors;
+    double length = 0;            ///< in steps
+    core::AlignedBuffer factors;  ///< packed as the ring's waves
   };
 
   std::size_t kick_of(double length, bool ends_step);
@@ -94,7 +94,7 @@ class SplitOperator {
   std::size_t joined_ = 0;                          ///< that kick and the next step's first
   std::size_t damped_left_ = 0, damped_right_ = 0;  ///< points [0, left) and [right, n) are damped
   double absorbed_left_ = 0, absorbed_right_ = 0;
-  core::AlignedBuffer field_, spectrum_, density_, angle_;
+  core::AlignedBuffer field_, waves_, density_, angle_;
   std::vector<double> angles_;  ///< V for `turn`
   std::vector<double> moved_;   ///< V at one time
   Watcher watcher_;

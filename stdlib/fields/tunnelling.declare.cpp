@@ -156,7 +156,8 @@ void declare_noisy(core::Registry& registry) {
   kernel.result("steps", &Solution::steps).meaning("How many a trajectory took.");
   kernel.draws_randomness();
   kernel.refines("twice the points, half the step", 2, &refine_noisy);
-  kernel.source(core::cite("joos1985"))
+  kernel.version(2)
+      .source(core::cite("joos1985"))
       .source(core::cite("herho2025qt", "(mode \"compat\")"))
       .example("noisy_tunnelling(until = 1, frames = 1, trajectories = 3).purity[2]", 1, 1e-9)
       .example("noisy_tunnelling(dephasing = 1, until = 1, frames = 1, trajectories = 8).purity[2]", 0.4, 0.3);
@@ -348,7 +349,8 @@ void declare_tunnelling(core::Registry& registry) {
   declare_results(kernel);
   // Where V jumps the error falls as the square of the spacing; the default step follows the grid.
   kernel.refines("twice the points, half the step", 2, &refine);
-  kernel.source(core::cite("feit1982"))
+  kernel.version(2)
+      .source(core::cite("feit1982"))
       .source(core::cite("riss1993", "(imaginary layers)"))
       .source(core::cite("ge1998", "(accelerating layers)"))
       .source(core::cite("blanes2002", "(compositions)"))
