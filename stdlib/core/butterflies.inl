@@ -28,6 +28,10 @@ HWY_INLINE Complex product(Complex a, Complex b) {
 }
 HWY_INLINE Complex swapped(Complex a) { return {a.im, a.re}; }
 
+// The doubles next to √½, above and below: with one of them alone each eighth turn would lengthen, or shorten, what it
+// turns, and a field of many steps with it. A pair of transforms takes one each.
+constexpr double kRootHalfAbove = 0x1.6a09e667f3bcdp-1, kRootHalfBelow = 0x1.6a09e667f3bccp-1;
+
 // x_q ← Σ_p x_p exp(-2πi pq/r).
 HWY_INLINE void transform(Complex& x0, Complex& x1) {
   const Complex first = x0;
@@ -44,12 +48,12 @@ HWY_INLINE void transform(Complex& x0, Complex& x1, Complex& x2, Complex& x3) {
 }
 
 HWY_INLINE void transform(Complex& x0, Complex& x1, Complex& x2, Complex& x3, Complex& x4, Complex& x5, Complex& x6,
-                          Complex& x7) {
+                          Complex& x7, double root_half) {
   const Complex b0 = difference(x0, x4), b1 = difference(x1, x5), b2 = difference(x2, x6), b3 = difference(x3, x7);
   Complex a0 = sum(x0, x4), a1 = sum(x1, x5), a2 = sum(x2, x6), a3 = sum(x3, x7);
   transform(a0, a1, a2, a3);
   // Of the odd waves 1 and 5 differ by the sign of an eighth turn of one number, 3 and 7 by that of another.
-  const Vector half = hn::Set(d, 0.70710678118654752440);
+  const Vector half = hn::Set(d, root_half);
   const Complex c0 = minus_i(b0, b2), c1 = minus_i(b1, b3), c2 = plus_i(b0, b2), c3 = plus_i(b1, b3);
   const Vector p1 = hn::Add(c1.re, c1.im), q1 = hn::Sub(c1.im, c1.re);
   const Vector p3 = hn::Add(c3.re, c3.im), q3 = hn::Sub(c3.im, c3.re);

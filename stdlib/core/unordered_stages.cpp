@@ -84,7 +84,10 @@ void stage_of_4(const double* from, double* to, std::size_t length, const double
 struct Eight {
   Complex x0, x1, x2, x3, x4, x5, x6, x7;
 
-  HWY_INLINE void transform() { HWY_NAMESPACE::transform(x0, x1, x2, x3, x4, x5, x6, x7); }
+  template <Way kWay>
+  HWY_INLINE void transform() {
+    HWY_NAMESPACE::transform(x0, x1, x2, x3, x4, x5, x6, x7, kWay == Way::forward ? kRootHalfAbove : kRootHalfBelow);
+  }
   HWY_INLINE void turn(const double* HWY_RESTRICT root) {
     x1 = turned(x1, root, 1);
     x2 = turned(x2, root, 2);
@@ -121,7 +124,7 @@ void stage_of_8(const double* from, double* to, std::size_t length, const double
     const double* const root = roots + 7 * 16 * (j / 8) + j % 8;
     Eight x = load_eight<kWay, kFrom>(from, j, part);
     if constexpr (kWay == Way::backward) x.turn(root);
-    x.transform();
+    x.transform<kWay>();
     if constexpr (kWay == Way::forward) x.turn(root);
     store_eight<kWay, kTo>(x, to, j, part);
   }
@@ -151,7 +154,7 @@ template <Way kWay, Layout kFrom, Layout kTo, std::size_t kHeld = kLanes>
 HWY_INLINE void whole_64(const double* from, double* to, const double* HWY_RESTRICT roots) {
   if constexpr (kHeld == 8) {
     Eight x = load_eight<kWay, kFrom>(from, 0, 8);
-    x.transform();
+    x.transform<kWay>();
     if constexpr (kWay == Way::forward) x.turn(roots);
     Vector re[kHeld] = {x.x0.re, x.x1.re, x.x2.re, x.x3.re, x.x4.re, x.x5.re, x.x6.re, x.x7.re};
     Vector im[kHeld] = {x.x0.im, x.x1.im, x.x2.im, x.x3.im, x.x4.im, x.x5.im, x.x6.im, x.x7.im};
@@ -160,14 +163,14 @@ HWY_INLINE void whole_64(const double* from, double* to, const double* HWY_RESTR
     x = {{re[0], im[0]}, {re[1], im[1]}, {re[2], im[2]}, {re[3], im[3]},
          {re[4], im[4]}, {re[5], im[5]}, {re[6], im[6]}, {re[7], im[7]}};
     if constexpr (kWay == Way::backward) x.turn(roots);
-    x.transform();
+    x.transform<kWay>();
     store_eight<kWay, kTo>(x, to, 0, 8);
   } else {
     HWY_ALIGN double rows[2 * kAtOnce], columns[2 * kAtOnce];
     const auto plain = [](const double* in, double* out, auto from_layout, auto to_layout) HWY_ATTR {
       for (std::size_t j = 0; j < 8; j += kLanes) {
         Eight x = load_eight<kWay, from_layout.value>(in, j, 8);
-        x.transform();
+        x.template transform<kWay>();
         store_eight<kWay, to_layout.value>(x, out, j, 8);
       }
     };
