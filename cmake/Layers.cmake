@@ -1,6 +1,6 @@
 # A layer is a folder, a library and a room. The room holds one link, to the layer's own folder, and is all that the layer
 # adds to the include path: a source sees its own room and the rooms of what it links, so an include that climbs the house
-# does not compile. tests/layers_test.cpp says the same in words.
+# does not compile. tests/house/layers_test.cpp says the same in words.
 
 # ansatz_compile_together(<target> <source>…): where CMAKE_UNITY_BUILD is on (preset release), files of one folder are compiled
 # eight at a time, and so are a layer's declarations: two thirds of a file's time goes into its headers. A name without

@@ -66,7 +66,7 @@ void fill(UnorderedTables& tables, std::size_t n) {
     for (std::size_t k = 0; k < n; ++k) tables.waves[k] = static_cast<std::uint32_t>(k);
     return;
   }
-  const int above = std::countr_zero(n / kAtOnce);
+  const int above = std::countr_zero(n / kUnorderedAtOnce);
   std::vector<std::size_t> radices;
   std::size_t length = n;
   if (above > 0) {
@@ -96,7 +96,7 @@ const UnorderedTables* tables_for(std::size_t n) {
 }  // namespace
 
 bool UnorderedFft::has_own(std::size_t n) {
-  return n >= kAtOnce && n <= (std::size_t{1} << 30) && std::has_single_bit(n);
+  return n >= kUnorderedAtOnce && n <= (std::size_t{1} << 30) && std::has_single_bit(n);
 }
 
 UnorderedFft::UnorderedFft(std::size_t n) : n_(n) {

@@ -166,7 +166,7 @@ HWY_INLINE void whole_64(const double* from, double* to, const double* HWY_RESTR
     x.transform<kWay>();
     store_eight<kWay, kTo>(x, to, 0, 8);
   } else {
-    HWY_ALIGN double rows[2 * kAtOnce], columns[2 * kAtOnce];
+    HWY_ALIGN double rows[2 * kUnorderedAtOnce], columns[2 * kUnorderedAtOnce];
     const auto plain = [](const double* in, double* out, auto from_layout, auto to_layout) HWY_ATTR {
       for (std::size_t j = 0; j < 8; j += kLanes) {
         Eight x = load_eight<kWay, from_layout.value>(in, j, 8);
@@ -176,13 +176,13 @@ HWY_INLINE void whole_64(const double* from, double* to, const double* HWY_RESTR
     };
     constexpr std::integral_constant<Layout, Layout::blocks> inside{};
     if constexpr (kWay == Way::forward) {
-      stage_of_8<kWay, kFrom, Layout::blocks>(from, rows, kAtOnce, roots);
+      stage_of_8<kWay, kFrom, Layout::blocks>(from, rows, kUnorderedAtOnce, roots);
       transpose_64(rows, columns);
       plain(columns, to, inside, std::integral_constant<Layout, kTo>{});
     } else {
       plain(from, rows, std::integral_constant<Layout, kFrom>{}, inside);
       transpose_64(rows, columns);
-      stage_of_8<kWay, Layout::blocks, kTo>(columns, to, kAtOnce, roots);
+      stage_of_8<kWay, Layout::blocks, kTo>(columns, to, kUnorderedAtOnce, roots);
     }
   }
 }
@@ -193,8 +193,8 @@ constexpr std::size_t kAtHand = 2048;
 /// The stages after the first on `count` numbers, which are parts of `length`.
 template <Layout kTo>
 void descend(double* values, std::size_t length, std::size_t count, const AlignedBuffer* roots) {
-  if (length == kAtOnce) {
-    for (std::size_t i = 0; i < count; i += kAtOnce)
+  if (length == kUnorderedAtOnce) {
+    for (std::size_t i = 0; i < count; i += kUnorderedAtOnce)
       whole_64<Way::forward, Layout::blocks, kTo>(values + 2 * i, values + 2 * i, roots->data());
     return;
   }
@@ -206,8 +206,8 @@ void descend(double* values, std::size_t length, std::size_t count, const Aligne
 
 template <Layout kFrom>
 void ascend(const double* from, double* to, std::size_t length, std::size_t count, const AlignedBuffer* roots) {
-  if (length == kAtOnce) {
-    for (std::size_t i = 0; i < count; i += kAtOnce)
+  if (length == kUnorderedAtOnce) {
+    for (std::size_t i = 0; i < count; i += kUnorderedAtOnce)
       whole_64<Way::backward, kFrom, Layout::blocks>(from + 2 * i, to + 2 * i, roots->data());
     return;
   }
