@@ -1,4 +1,5 @@
-# One program per hot path; each prints its ratio to a limit or a peer run beside it.
+# One program per hot path; each prints its ratio to a limit or a peer run beside it. The target `benchmarks` is all of them.
+add_custom_target(benchmarks)
 ansatz_bench(channels_and_codes LINKS bottleneck networks USES fmt::fmt TBB::tbb Eigen3::Eigen)
 ansatz_bench(couzin        LINKS agents USES fmt::fmt TBB::tbb)
 ansatz_bench(couplings LINKS bottleneck USES fmt::fmt)

@@ -1,4 +1,5 @@
-# One program per room; tests/ mirrors stdlib/ and interpreter/.
+# One program per room; tests/ mirrors stdlib/ and interpreter/. The target `tests` is all that they need.
+add_custom_target(tests)
 ansatz_tests(core        tests/stdlib/core         LINKS core USES fmt::fmt random123)
 ansatz_tests(basic       tests/stdlib/basic        LINKS basic USES fmt::fmt)
 ansatz_tests(fields      tests/stdlib/fields       LINKS fields USES fmt::fmt)

@@ -305,7 +305,7 @@ bool write_structure(const Structure& structure, void* object, const Value& valu
       for (const Item& each : structure.fields) known.push_back(each.name);
       throw UnknownName(with_article(structure.name) + " record has no field '" + name + "'", name, known);
     }
-    if (!item->write(object, field, *item, registry)) {
+    if (!item->write(object, field, registry)) {
       throw Mismatch("field " + name + " of " + with_article(structure.name) + " record is " + field.describe() +
                      ", but must be " + item->kind.describe(item->arity));
     }

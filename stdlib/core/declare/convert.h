@@ -129,4 +129,15 @@ Value Convert<T>::to(const T& in, const Registry& registry) {
   return structure ? detail::read_structure(*structure, &in, registry) : Value();
 }
 
+/// The conversion of members of type T.
+template <class T>
+inline constexpr Conversion conversion_of{
+    &Convert<T>::kind,
+    [](const void* member, const Registry& registry) {
+      return Convert<T>::to(*static_cast<const T*>(member), registry);
+    },
+    [](void* member, const Value& value, const Item& item, const Registry& registry) {
+      return Convert<T>::from(value, *static_cast<T*>(member), item, registry);
+    }};
+
 }  // namespace ansatz::core

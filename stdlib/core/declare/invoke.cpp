@@ -51,7 +51,7 @@ void assign(const Kernel& kernel, const Item& item, const Value& value, void* in
   std::optional<std::string> outside;
   bool fits = false;
   try {
-    fits = item.write(input, value, item, registry);
+    fits = item.write(input, value, registry);
   } catch (const Mismatch& mismatch) {
     throw refused(kernel, item, item.name + ": " + mismatch.what());
   }

@@ -79,6 +79,14 @@ std::string Item::declaration(const Value* default_value) const {
   return meaning.empty() ? text : text + ": " + meaning;
 }
 
+Value Item::read(const void* object, const Registry& registry) const {
+  return conversion->read(static_cast<const char*>(object) + offset, registry);
+}
+
+bool Item::write(void* object, const Value& value, const Registry& registry) const {
+  return conversion->write(static_cast<char*>(object) + offset, value, *this, registry);
+}
+
 const Item* Structure::find(std::string_view field) const {
   const auto found = std::find_if(fields.begin(), fields.end(), [&](const Item& item) { return item.name == field; });
   return found == fields.end() ? nullptr : &*found;

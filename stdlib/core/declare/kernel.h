@@ -28,6 +28,15 @@ enum class Gives {
   one_truth,    ///< likewise, true or false
 };
 
+struct Item;
+
+/// How members of one C++ type meet scripts' values; one a type, made by Convert.
+struct Conversion {
+  Kind (*kind)(const Registry&);
+  Value (*read)(const void* member, const Registry&);
+  bool (*write)(void* member, const Value&, const Item&, const Registry&);
+};
+
 /// One named part of a kernel's input or output: what a script's reader must know of it, and how to reach the member.
 struct Item {
   std::string name;
@@ -47,9 +56,12 @@ struct Item {
   bool independent = false;  ///< its values are taken to be independent of each other: steps in time are doubted
   bool takes_axes = false;   ///< what is asked is how samples depend on each other: an axis may be one, undoubted
 
-  std::function<Value(const void* object, const Registry&)> read;
+  const Conversion* conversion = nullptr;  ///< of the member's type
+  std::size_t offset = 0;                  ///< bytes from the start of the struct to the member
+
+  Value read(const void* object, const Registry& registry) const;
   /// False when the value is of another kind. May throw what a conversion throws.
-  std::function<bool(void* object, const Value&, const Item&, const Registry&)> write;
+  bool write(void* object, const Value& value, const Registry& registry) const;
 
   /// "points, whole number at least 8, default 512": how messages quote a declaration.
   std::string declaration(const Value* default_value = nullptr) const;
@@ -59,7 +71,6 @@ struct Item {
 struct Structure {
   std::string name;
   std::vector<Item> fields;
-  std::function<std::shared_ptr<void>()> make;
 
   const Item* find(std::string_view field) const;
 };
@@ -91,7 +102,7 @@ struct Kernel {
   std::optional<Refinement> refinement;
   int version = 1;  ///< raised when the numbers change: stored rows are then computed again
 
-  std::function<std::shared_ptr<void>()> make_input;
+  std::shared_ptr<void> (*make_input)() = nullptr;
   std::function<Value(const void* input, Run&, const Registry&)> call;
 
   std::string dotted_name() const { return module + "." + name; }

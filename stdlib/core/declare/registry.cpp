@@ -78,16 +78,39 @@ Kernel& Registry::add_kernel(const std::string& dotted_name) {
   return *kernels_.back();
 }
 
-Structure& Registry::add_structure(std::string name, std::type_index type,
-                                   std::function<std::shared_ptr<void>()> make) {
+Structure& Registry::add_structure(std::string name, std::type_index type) {
   if (structure_of_.count(type) || find_structure(name))
     throw std::logic_error("structure " + name + " is declared twice");
   auto structure = std::make_unique<Structure>();
   structure->name = std::move(name);
-  structure->make = std::move(make);
   structure_of_[type] = structure.get();
   structures_.push_back(std::move(structure));
   return *structures_.back();
 }
+
+namespace detail {
+
+Item& add_item(std::vector<Item>& items, std::string_view name, const Conversion& conversion, const void* object,
+               const void* member, const Registry& registry) {
+  Item& item = items.emplace_back();
+  item.name = name;
+  item.kind = conversion.kind(registry);
+  item.conversion = &conversion;
+  item.offset = static_cast<std::size_t>(static_cast<const char*>(member) - static_cast<const char*>(object));
+  return item;
+}
+
+Item& add_parameter(Kernel& kernel, std::string_view name, const Conversion& conversion, const void* defaults,
+                    const void* member, const Registry& registry) {
+  Item& item = add_item(kernel.parameters, name, conversion, defaults, member, registry);
+  kernel.defaults.push_back(item.read(defaults, registry));
+  return item;
+}
+
+void add_example(Kernel& kernel, std::string_view code, std::optional<double> expected, double tolerance) {
+  kernel.examples.push_back({std::string(code), expected, tolerance});
+}
+
+}  // namespace detail
 
 }  // namespace ansatz::core

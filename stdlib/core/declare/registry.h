@@ -58,7 +58,7 @@ class Registry {
   template <class, class>
   friend class KernelBuilder;
   Kernel& add_kernel(const std::string& dotted_name);
-  Structure& add_structure(std::string name, std::type_index type, std::function<std::shared_ptr<void>()> make);
+  Structure& add_structure(std::string name, std::type_index type);
 
   std::vector<std::unique_ptr<Module>> modules_;
   std::vector<std::unique_ptr<Kernel>> kernels_;
@@ -72,7 +72,8 @@ class ItemBuilder {
  public:
   template <class... Names>
   Derived& shape(Names... names) {
-    item_->shape = {std::string(names)...};
+    item_->shape.clear();
+    (item_->shape.emplace_back(names), ...);
     return self();
   }
   Derived& unit(std::string_view text) {
@@ -88,14 +89,14 @@ class ItemBuilder {
     item_->arity = arguments;
     return self();
   }
-  Derived& meaning(std::string sentence) {
-    item_->meaning = std::move(sentence);
+  Derived& meaning(std::string_view sentence) {
+    item_->meaning = sentence;
     return self();
   }
   /// How a script writes the default where the value itself is a formula or a large record. The value still comes from
   /// the member's initialiser.
-  Derived& default_text(std::string text) {
-    item_->default_text = std::move(text);
+  Derived& default_text(std::string_view text) {
+    item_->default_text = text;
     return self();
   }
   /// Has no default.
@@ -140,19 +141,15 @@ class ItemBuilder {
   Item* item_ = nullptr;
 };
 
-template <class Object, class Member>
-Item make_item(std::string name, Member Object::*member, const Registry& registry) {
-  Item item;
-  item.name = std::move(name);
-  item.kind = Convert<Member>::kind(registry);
-  item.read = [member](const void* object, const Registry& known) {
-    return Convert<Member>::to(static_cast<const Object*>(object)->*member, known);
-  };
-  item.write = [member](void* object, const Value& value, const Item& declared, const Registry& known) {
-    return Convert<Member>::from(value, static_cast<Object*>(object)->*member, declared, known);
-  };
-  return item;
-}
+// A builder holds one object of its struct and asks it where a member lies; all else about a member hangs on the member's
+// type alone. A struct of thirty parameters therefore costs the compiler little more than its initialisers.
+namespace detail {
+Item& add_item(std::vector<Item>& items, std::string_view name, const Conversion& conversion, const void* object,
+               const void* member, const Registry& registry);
+Item& add_parameter(Kernel& kernel, std::string_view name, const Conversion& conversion, const void* defaults,
+                    const void* member, const Registry& registry);
+void add_example(Kernel& kernel, std::string_view code, std::optional<double> expected, double tolerance);
+}  // namespace detail
 
 template <class Object>
 class StructureBuilder : public ItemBuilder<StructureBuilder<Object>> {
@@ -160,15 +157,16 @@ class StructureBuilder : public ItemBuilder<StructureBuilder<Object>> {
   StructureBuilder(Registry& registry, Structure& structure) : registry_(registry), structure_(structure) {}
 
   template <class Member>
-  StructureBuilder& field(std::string name, Member Object::*member) {
-    structure_.fields.push_back(make_item(std::move(name), member, registry_));
-    this->item_ = &structure_.fields.back();
+  StructureBuilder& field(std::string_view name, Member Object::*member) {
+    this->item_ = &detail::add_item(structure_.fields, name, conversion_of<Member>, object_.get(),
+                                    &(object_.get()->*member), registry_);
     return *this;
   }
 
  private:
   Registry& registry_;
   Structure& structure_;
+  std::shared_ptr<const Object> object_ = std::make_shared<const Object>();
 };
 
 template <class In, class Out>
@@ -176,53 +174,52 @@ class KernelBuilder : public ItemBuilder<KernelBuilder<In, Out>> {
  public:
   KernelBuilder(Registry& registry, Kernel& kernel) : registry_(registry), kernel_(kernel) {}
 
-  KernelBuilder& summary(std::string sentence) {
-    kernel_.summary = std::move(sentence);
+  KernelBuilder& summary(std::string_view sentence) {
+    kernel_.summary = sentence;
     return *this;
   }
   /// Further paragraphs for the help page.
-  KernelBuilder& details(std::string text) {
-    kernel_.details = std::move(text);
+  KernelBuilder& details(std::string_view text) {
+    kernel_.details = text;
     return *this;
   }
   template <class Object, class Member>
-  KernelBuilder& parameter(std::string name, Member Object::*member) {
+  KernelBuilder& parameter(std::string_view name, Member Object::*member) {
     static_assert(std::is_base_of_v<Object, In>);
-    kernel_.parameters.push_back(make_item<In, Member>(std::move(name), member, registry_));
-    Item& item = kernel_.parameters.back();
-    const In defaults{};
-    kernel_.defaults.push_back(item.read(&defaults, registry_));
-    this->item_ = &item;
+    const In* defaults = static_cast<const In*>(input_.get());
+    this->item_ =
+        &detail::add_parameter(kernel_, name, conversion_of<Member>, defaults, &(defaults->*member), registry_);
     return *this;
   }
   /// A field of the returned struct.
   template <class Object, class Member>
-  KernelBuilder& result(std::string name, Member Object::*member) {
+  KernelBuilder& result(std::string_view name, Member Object::*member) {
     static_assert(std::is_base_of_v<Object, Out>);
     if (!own_results_) {
-      own_results_ = &registry_.add_structure(kernel_.name, typeid(Out), [] { return std::make_shared<Out>(); });
+      own_results_ = &registry_.add_structure(kernel_.name, typeid(Out));
       kernel_.results = own_results_;
+      output_ = std::make_shared<const Out>();
     }
-    own_results_->fields.push_back(make_item<Out, Member>(std::move(name), member, registry_));
-    this->item_ = &own_results_->fields.back();
+    this->item_ = &detail::add_item(own_results_->fields, name, conversion_of<Member>, output_.get(),
+                                    &(output_.get()->*member), registry_);
     return *this;
   }
   /// The one value returned, where that is no struct.
-  KernelBuilder& returns(std::string meaning) {
-    kernel_.value.meaning = std::move(meaning);
+  KernelBuilder& returns(std::string_view meaning) {
+    kernel_.value.meaning = meaning;
     this->item_ = &kernel_.value;
     return *this;
   }
-  KernelBuilder& source(std::string citation) {
-    kernel_.sources.push_back(std::move(citation));
+  KernelBuilder& source(std::string_view citation) {
+    kernel_.sources.emplace_back(citation);
     return *this;
   }
-  KernelBuilder& example(std::string code) {
-    kernel_.examples.push_back({std::move(code), std::nullopt, 0});
+  KernelBuilder& example(std::string_view code) {
+    detail::add_example(kernel_, code, std::nullopt, 0);
     return *this;
   }
-  KernelBuilder& example(std::string code, double expected, double tolerance) {
-    kernel_.examples.push_back({std::move(code), expected, tolerance});
+  KernelBuilder& example(std::string_view code, double expected, double tolerance) {
+    detail::add_example(kernel_, code, expected, tolerance);
     return *this;
   }
   KernelBuilder& draws_randomness() {
@@ -248,18 +245,20 @@ class KernelBuilder : public ItemBuilder<KernelBuilder<In, Out>> {
  private:
   Registry& registry_;
   Kernel& kernel_;
+  std::shared_ptr<const void> input_ = kernel_.make_input();
   Structure* own_results_ = nullptr;
+  std::shared_ptr<const Out> output_;
 };
 
 template <class Object>
 StructureBuilder<Object> Registry::structure(std::string name) {
-  return {*this, add_structure(std::move(name), typeid(Object), [] { return std::make_shared<Object>(); })};
+  return {*this, add_structure(std::move(name), typeid(Object))};
 }
 
 template <class In, class Out>
 KernelBuilder<In, Out> Registry::kernel(std::string dotted_name, Out (*function)(const In&, Run&)) {
   Kernel& kernel = add_kernel(dotted_name);
-  kernel.make_input = [] { return std::make_shared<In>(); };
+  kernel.make_input = []() -> std::shared_ptr<void> { return std::make_shared<In>(); };
   kernel.results = find_structure(std::type_index(typeid(Out)));
   kernel.value.name = "value";
   if (!kernel.results) kernel.value.kind = Convert<Out>::kind(*this);
