@@ -2,10 +2,10 @@
 # adds to the include path: a source sees its own room and the rooms of what it links, so an include that climbs the house
 # does not compile. tests/house/layers_test.cpp says the same in words.
 
-# ansatz_compile_together(<target> <source>…): where CMAKE_UNITY_BUILD is on (preset release), files of one folder are compiled
-# eight at a time, and so are a layer's declarations: two thirds of a file's time goes into its headers. A name without
+# ansatz_compile_together(<target> <number> <source>…): where CMAKE_UNITY_BUILD is on (preset release), files of one folder are
+# compiled so many at a time, and so are a layer's declarations: half of a file's time goes into its headers. A name without
 # linkage stands once in a folder, therefore. A file that Highway compiles for each instruction set stays alone.
-function(ansatz_compile_together target)
+function(ansatz_compile_together target number)
   set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
   foreach(source ${ARGN})
     file(STRINGS "${source}" once_for_each_target REGEX "HWY_TARGET_INCLUDE" LIMIT_COUNT 1)
@@ -23,16 +23,16 @@ function(ansatz_compile_together target)
     if(NOT DEFINED count_${group})
       set(count_${group} 0)
     endif()
-    math(EXPR batch "${count_${group}} / 8")
+    math(EXPR batch "${count_${group}} / ${number}")
     math(EXPR count_${group} "${count_${group}} + 1")
     set_source_files_properties("${source}" PROPERTIES UNITY_GROUP "${group}_${batch}")
   endforeach()
 endfunction()
 
-# ansatz_optimise_little(<target>): what is no hot loop need not take minutes to compile.
-function(ansatz_optimise_little target)
+# ansatz_optimise(<target> <level>): what is no hot loop need not take minutes to compile.
+function(ansatz_optimise target level)
   if(CMAKE_BUILD_TYPE STREQUAL "Release")
-    target_compile_options(${target} PRIVATE -O1)
+    target_compile_options(${target} PRIVATE ${level})
   endif()
 endfunction()
 
@@ -56,18 +56,18 @@ function(ansatz_layer name folder)
     list(FILTER declarations INCLUDE REGEX "\\.declare\\.cpp$")
     list(FILTER sources EXCLUDE REGEX "\\.declare\\.cpp$")
     add_library(ansatz_${name} STATIC ${sources})
-    ansatz_compile_together(ansatz_${name} ${sources})
+    ansatz_compile_together(ansatz_${name} 8 ${sources})
     target_include_directories(ansatz_${name} PUBLIC "${room}")
     target_link_libraries(ansatz_${name} PUBLIC ${links} PRIVATE ${L_USES} ansatz_warnings)
     if(folder MATCHES "^interpreter/")
-      ansatz_optimise_little(ansatz_${name})   # the inner loops live in stdlib/
+      ansatz_optimise(ansatz_${name} -O1)   # the inner loops live in stdlib/
     endif()
     if(declarations)
       add_library(ansatz_${name}_declarations OBJECT ${declarations})
       target_include_directories(ansatz_${name}_declarations PRIVATE "${room}")
       target_link_libraries(ansatz_${name}_declarations PRIVATE ${links} ${L_USES} ansatz_warnings)
-      ansatz_compile_together(ansatz_${name}_declarations ${declarations})
-      ansatz_optimise_little(ansatz_${name}_declarations)   # read once, at the start
+      ansatz_compile_together(ansatz_${name}_declarations 8 ${declarations})
+      ansatz_optimise(ansatz_${name}_declarations -O1)   # read once, at the start
       target_sources(ansatz_${name} PRIVATE $<TARGET_OBJECTS:ansatz_${name}_declarations>)
     endif()
   else()
@@ -105,12 +105,16 @@ function(ansatz_tests name folder)
     return()
   endif()
   add_executable(test_${name} ${sources})
-  ansatz_compile_together(test_${name} ${sources})
+  ansatz_compile_together(test_${name} 16 ${sources})
   foreach(layer ${T_LINKS})
     target_link_libraries(test_${name} PRIVATE ansatz_${layer})
   endforeach()
   target_link_libraries(test_${name} PRIVATE ansatz_test_main ${T_USES} ansatz_warnings)
-  ansatz_optimise_little(test_${name})   # an assertion is not a hot loop
+  if(folder MATCHES "^tests/stdlib/")
+    ansatz_optimise(test_${name} -O1)   # where the naive sums are that kernels are held to
+  else()
+    ansatz_optimise(test_${name} -O0)
+  endif()
   add_dependencies(tests test_${name} ansatz)
   add_test(NAME ${name} COMMAND test_${name} WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
   set_tests_properties(${name} PROPERTIES ENVIRONMENT "ANSATZ_BINARY=$<TARGET_FILE:ansatz>;ANSATZ_SOURCE=${CMAKE_SOURCE_DIR}")

@@ -141,8 +141,8 @@ class ItemBuilder {
   Item* item_ = nullptr;
 };
 
-// A builder holds one object of its struct and asks it where a member lies; all else about a member hangs on the member's
-// type alone. A struct of thirty parameters therefore costs the compiler little more than its initialisers.
+// A builder holds one object of its struct and asks it where a member lies; all else about a member hangs on the
+// member's type alone. A struct of thirty parameters therefore costs the compiler little more than its initialisers.
 namespace detail {
 Item& add_item(std::vector<Item>& items, std::string_view name, const Conversion& conversion, const void* object,
                const void* member, const Registry& registry);
