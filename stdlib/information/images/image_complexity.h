@@ -2,12 +2,15 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "stdlib/core/array.h"
 #include "stdlib/core/run.h"
+#include "stdlib/information/sequences/complexity_curve.h"
 
 namespace ansatz::information {
 
+/// A picture and the windows whose order is looked at.
 struct ImageComplexity {
   core::Array x;              ///< [y, x]
   int rows = 2;               ///< of a window, at least 1
@@ -32,5 +35,17 @@ struct ImageComplexityEstimate {
 /// Edges    as statistical_complexity.
 /// Source   Ribeiro et al. (2012).
 ImageComplexityEstimate image_complexity(const ImageComplexity& question, core::Run& run);
+
+struct ImageComplexityCurve : ImageComplexity {
+  std::string family = "tsallis";  ///< of entropies, or "renyi"
+  std::vector<double> orders{};    ///< as of complexity_curve
+};
+
+/// The curve of a picture in that plane over the order of its entropy: complexity_curve by patterns of
+/// image_complexity.
+///
+/// Errors   as image_complexity and complexity_curve.
+/// Source   Ribeiro et al. (2017); Jauregui et al. (2018).
+ComplexityCurveEstimate image_complexity_curve(const ImageComplexityCurve& question, core::Run& run);
 
 }  // namespace ansatz::information

@@ -2,7 +2,9 @@
 #include "stdlib/core/declare/bibliography.h"
 #include "stdlib/information/declare_words.h"
 #include "stdlib/information/module.h"
+#include "stdlib/information/sequences/complexity_curve.h"
 #include "stdlib/information/sequences/ordinal_sampling.h"
+#include "stdlib/information/sequences/ordinal_transitions.h"
 #include "stdlib/information/sequences/permutation_entropy.h"
 
 namespace ansatz::information {
@@ -81,8 +83,64 @@ void declare_ordinal(core::Registry& registry) {
       .source(core::cite("martin2006"))
       .example("max(information.complexity_bounds(order = 3).greatest)", 0.29124306187377735, 1e-12);
 
+  registry.structure<ComplexityCurveEstimate>("entropy_complexity_curve")
+      .field("entropy", &ComplexityCurveEstimate::entropy)
+      .shape("q")
+      .meaning("Entropy of order q over that of all patterns alike.")
+      .field("complexity", &ComplexityCurveEstimate::complexity)
+      .shape("q")
+      .meaning("Jensen divergence of that order from the uniform distribution, scaled, times the entropy.")
+      .field("missing", &ComplexityCurveEstimate::missing)
+      .meaning("Share of the patterns that no window has.")
+      .field("windows", &ComplexityCurveEstimate::windows)
+      .meaning("Windows that were counted.");
+  auto curve = registry.kernel("information.complexity_curve", &complexity_curve);
+  curve
+      .summary(
+          "A series in the plane of entropy and complexity as a curve over the order of Tsallis' or Rényi's entropy.")
+      .details(
+          "Order 1 is statistical_complexity. Order 0 counts patterns, so that the curve closes at (1, 0) where none "
+          "is "
+          "missing.");
+  read_windows(curve, 12);
+  curve.parameter("family", &ComplexityCurve::family)
+      .range(core::one_of({"tsallis", "renyi"}))
+      .meaning("Of entropies.")
+      .parameter("orders", &ComplexityCurve::orders)
+      .range(core::at_least(0))
+      .meaning("Orders q, infinity too for \"renyi\"; where none are given 0, and 0.01 to 100 in 60 equal factors.")
+      .source(core::cite("ribeiro2017"))
+      .source(core::cite("jauregui2018", "for \"renyi\""))
+      .example("information.complexity_curve([4, 7, 9, 10, 6, 11, 3], order = 2, orders = [2]).complexity[1]",
+               0.07619047619047618, 1e-12);
+
+  auto transitions = registry.kernel("information.ordinal_transitions", &ordinal_transitions);
+  transitions.summary(
+      "The network of patterns of order that a series walks through, and how uncertain a step of it is.");
+  read_windows(transitions, 6);
+  transitions.parameter("loops", &OrdinalTransitions::loops)
+      .meaning("Count steps that stay at their pattern.")
+      .parameter("base", &OrdinalTransitions::base)
+      .range(core::any_number())
+      .meaning(kBase)
+      .result("shares", &OrdinalNetwork::shares)
+      .shape("pattern", "next")
+      .meaning("Of all steps: from a pattern to the next one.")
+      .result("node_entropies", &OrdinalNetwork::node_entropies)
+      .shape("pattern")
+      .meaning("Of the step that leaves a pattern; 0 where none does.")
+      .result("node_entropy", &OrdinalNetwork::node_entropy)
+      .meaning("Their mean, each weighing as many windows as have the pattern: the global node entropy.")
+      .result("entropy", &OrdinalNetwork::entropy)
+      .meaning("−Σ p ln p over the shares of steps: of the network.")
+      .result("steps", &OrdinalNetwork::steps)
+      .meaning("Steps that were counted.")
+      .source(core::cite("mccullough2017"))
+      .source(core::cite("pessa2019", "with loops"))
+      .example("information.ordinal_transitions([1, 3, 2, 4, 3, 5, 4, 6], order = 2).node_entropy", 0, 1e-12);
+
   auto patterns = registry.kernel("information.ordinal_patterns", &ordinal_patterns);
-  patterns.summary("How often each pattern of order occurs, which never do, and what follows them.");
+  patterns.version(2).summary("How often each pattern of order occurs, which never do, and what follows them.");
   read_windows(patterns, 8);
   patterns.result("counts", &OrdinalPatternTable::counts)
       .shape("pattern")

@@ -136,6 +136,24 @@ std::vector<double> weigh_patterns(const OrdinalWindows& windows, core::Run& run
   return weights;
 }
 
+std::vector<std::uint64_t> ordinal_steps(const OrdinalWindows& windows, bool with_loops, core::Run& run) {
+  const std::uint64_t patterns = patterns_of(windows.order);
+  std::vector<std::uint64_t> steps;
+  std::size_t next = windows.count();  // where a step from the last window that counted leads
+  std::uint64_t from = 0;
+  for (std::size_t first = 0; first < windows.count(); first += kOrdinalStretch) {
+    run.tick();
+    each_window(windows, first, std::min(first + kOrdinalStretch, windows.count()),
+                [&](std::size_t t, std::size_t number) {
+                  if (t == next && (with_loops || number != from)) steps.push_back(from * patterns + number);
+                  from = number;
+                  next = t + 1;
+                });
+  }
+  std::sort(steps.begin(), steps.end());
+  return steps;
+}
+
 std::vector<std::size_t> ranks_of_pattern(std::size_t number, std::size_t order) {
   std::vector<std::size_t> free, ranks;
   for (std::size_t k = 1; k <= order; ++k) free.push_back(k);

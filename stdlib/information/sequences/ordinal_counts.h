@@ -48,6 +48,11 @@ OrdinalCounts count_patterns(const OrdinalWindows& windows, core::Run& run);
 /// Sums of the population variance of the windows of each pattern, of order ≤ kLongestDense.
 std::vector<double> weigh_patterns(const OrdinalWindows& windows, core::Run& run);
 
+/// Steps from a window that counts to the next one that does, if that is its neighbour: number of the pattern times m!
+/// and number of the next, sorted; without those that stay where `with_loops` is false.
+/// Cost     8 bytes a window and a sort.
+std::vector<std::uint64_t> ordinal_steps(const OrdinalWindows& windows, bool with_loops, core::Run& run);
+
 /// The numbers of the patterns of windows first … last − 1.
 void number_patterns(const OrdinalWindows& windows, std::size_t first, std::size_t last, std::int64_t* out);
 

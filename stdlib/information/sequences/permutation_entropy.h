@@ -6,16 +6,9 @@
 #include "stdlib/core/array.h"
 #include "stdlib/core/run.h"
 #include "stdlib/information/base.h"
+#include "stdlib/information/sequences/ordinal_series.h"
 
 namespace ansatz::information {
-
-/// A series and the windows whose order is looked at.
-struct Ordinal {
-  core::Array x;              ///< [time], in even steps
-  int order = 3;              ///< m, values a window, 2 … 12
-  int lag = 1;                ///< τ, steps between them
-  std::string ties = "time";  ///< equal values: in the order of "time", or "drop" the windows that have some
-};
 
 struct PermutationEntropy : Ordinal {
   std::string weights = "none";  ///< what a window counts: "none" for one, "variance" for that of its values
@@ -77,7 +70,8 @@ struct OrdinalPatternTable {
 
 /// How often each pattern occurs. Chaos keeps forbidden patterns however long the series is; noise does not.
 ///
-/// node_entropy is Σ p_i S_i with S_i the entropy of what follows pattern i in the next window, itself left out.
+/// node_entropy is Σ p_i S_i with S_i the entropy of what follows pattern i in the next window, itself left out
+/// (ordinal_transitions has the network itself).
 ///
 /// Errors   as permutation_entropy; m outside 2 … 8.
 /// Source   Bandt & Pompe (2002); Amigó, Zambrano & Sanjuán (2007) for forbidden patterns; McCullough et al. (2017) for

@@ -105,3 +105,26 @@ TEST_CASE("image complexity: says what it cannot know and refuses what it cannot
   CHECK_THROWS_WITH(image_complexity_of(four, {.ties = "keep"}), Contains("ties is \"keep\""));
   CHECK_THROWS_WITH(image_complexity_of(picture(2, 2, {1, NAN, 3, 4})), Contains("nan at [1, 2]"));
 }
+
+TEST_CASE("image complexity curve: meets published values, and goes through the point", "[information][images]") {
+  ImageComplexityCurve question;
+  question.x = picture(3, 4, {1, 2, 1, 4, 8, 3, 4, 5, 6, 7, 5, 6});
+  question.rows = 2;
+  question.columns = 3;
+  question.orders = {3, 1};
+  Run run;
+  const auto tsallis = image_complexity_curve(question, run);
+  CHECK(tsallis.entropy.real()[0] == Approx(0.93750181).epsilon(0).margin(5e-9));
+  CHECK(tsallis.complexity.real()[0] == Approx(0.92972165).epsilon(0).margin(5e-9));
+  CHECK(tsallis.windows == 4);
+  CHECK(tsallis.missing == Approx(716.0 / 720).epsilon(0).margin(1e-15));
+  const auto point = image_complexity_of(question.x, {.rows = 2, .columns = 3});
+  CHECK(tsallis.entropy.real()[1] == Approx(point.entropy).epsilon(0).margin(1e-14));
+  CHECK(tsallis.complexity.real()[1] == Approx(point.complexity).epsilon(0).margin(1e-14));
+  question.family = "renyi";
+  const auto renyi = image_complexity_curve(question, run);
+  CHECK(renyi.entropy.real()[0] == Approx(0.21070701).epsilon(0).margin(5e-9));
+  CHECK(renyi.complexity.real()[0] == Approx(0.20975673).epsilon(0).margin(5e-9));
+  question.orders = {-2};
+  CHECK_THROWS_WITH(image_complexity_curve(question, run), Contains("orders is -2"));
+}
