@@ -28,6 +28,7 @@ void declare_spectra(core::Registry& registry);
 void declare_generalisation(core::Registry& registry);
 void declare_interventions(core::Registry& registry);
 void declare_uncertainty(core::Registry& registry);
+void declare_functional(core::Registry& registry);
 
 void declare(core::Registry& registry) {
   registry.module("information", "Entropies, divergences, densities and mutual information.");
@@ -55,6 +56,7 @@ void declare(core::Registry& registry) {
   declare_generalisation(registry);
   declare_interventions(registry);
   declare_uncertainty(registry);
+  declare_functional(registry);
 }
 
 }  // namespace ansatz::information

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/core/declare/bibliography.h"
+#include "stdlib/information/declare_words.h"
 #include "stdlib/information/generalisation/contraction.h"
 #include "stdlib/information/generalisation/estimation_risk.h"
 #include "stdlib/information/generalisation/gap_bounds.h"
+#include "stdlib/information/generalisation/inductive_bias.h"
 #include "stdlib/information/generalisation/information_criteria.h"
 #include "stdlib/information/generalisation/mixture_regret.h"
 #include "stdlib/information/module.h"
@@ -168,11 +170,88 @@ void declare_criteria(core::Registry& registry) {
       .example("information.watanabe_criterion([[-1, -2], [-1, -2]]).value", 6, 1e-12);
 }
 
+void declare_inductive_bias(core::Registry& registry) {
+  using Estimate = InductiveBiasEstimate;
+  registry.kernel("information.inductive_bias", &inductive_bias)
+      .summary("How much has to be said to single out the hypotheses that do well: −log of their share of a prior.")
+      .details(
+          "Losses are those of hypotheses drawn from a prior, random weights of a network say, or of such among them "
+          "as "
+          "fit what was learnt from (training_losses, training_target). Where enough of them reach a target they are "
+          "counted; beyond, the tail of a law fitted to all of them is asked, which is extrapolation: see fit_p and "
+          "misfit.")
+      .parameter("losses", &InductiveBias::losses)
+      .required()
+      .range(core::any_number())
+      .independent()
+      .meaning("On new patterns, one for each hypothesis.")
+      .parameter("targets", &InductiveBias::targets)
+      .required()
+      .range(core::any_number())
+      .meaning("The loss to be reached, or several.")
+      .parameter("method", &InductiveBias::method)
+      .range(core::one_of({"automatic", "empirical", "tail"}))
+      .meaning("Counting, the law of the tail, or the latter where too few losses reach the target.")
+      .parameter("tail", &InductiveBias::tail)
+      .range(core::one_of({"gamma", "noncentral_chi_squared"}))
+      .alternatives({"noncentral_chi_squared"})
+      .meaning("The law of losses, fitted by two moments or by three.")
+      .parameter("fewest", &InductiveBias::fewest)
+      .range(core::at_least(1))
+      .meaning("Losses that must reach a target for automatic to count them.")
+      .parameter("training_losses", &InductiveBias::training_losses)
+      .range(core::any_number())
+      .meaning("On the patterns learnt from, one for each hypothesis.")
+      .parameter("training_target", &InductiveBias::training_target)
+      .range(core::any_number())
+      .meaning("Only hypotheses whose training loss reaches it count.")
+      .parameter("confidence", &InductiveBias::confidence)
+      .range(core::strictly_between(0, 1))
+      .meaning("Of the intervals.")
+      .parameter("resamples", &InductiveBias::resamples)
+      .range(core::at_least(20))
+      .meaning("Of the bootstrap of the tail, and of the test of its law.")
+      .parameter("base", &InductiveBias::base)
+      .range(core::any_number())
+      .meaning(kBase)
+      .result("information", &Estimate::information)
+      .meaning("−log P(loss ≤ target), one for each target; infinite where it was counted and none reaches it.")
+      .result("low", &Estimate::low)
+      .meaning("Lower end of its interval: Clopper and Pearson's where it was counted, else the bootstrap's.")
+      .result("high", &Estimate::high)
+      .meaning("Upper end.")
+      .result("error", &Estimate::error)
+      .meaning("Standard error.")
+      .result("reached", &Estimate::reached)
+      .meaning("How many losses reach the target.")
+      .result("extrapolated", &Estimate::extrapolated)
+      .meaning("Whether fewer than `fewest` do and the law of the tail was asked.")
+      .result("hypotheses", &Estimate::hypotheses)
+      .meaning("How many count.")
+      .result("degrees", &Estimate::degrees)
+      .meaning("Of the law, a χ² with a scale; not a number where none was asked.")
+      .result("noncentrality", &Estimate::noncentrality)
+      .meaning("Of the law; 0 of gamma.")
+      .result("scale", &Estimate::scale)
+      .meaning("Of the law.")
+      .result("fit_p", &Estimate::fit_p)
+      .meaning(
+          "p of the law by Kolmogorov's distance, its parameters fitted anew to samples drawn from it; of 1000 losses.")
+      .result("misfit", &Estimate::misfit)
+      .meaning("By how much the law exceeds the count, where `fewest` losses reach.")
+      .source(core::cite("boopathy2024"))
+      .source(core::cite("clopper1934"))
+      .draws_randomness()
+      .example("information.inductive_bias([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], targets = 5, fewest = 5).information", 1,
+               1e-15);
+}
+
 }  // namespace
 
 void declare_generalisation(core::Registry& registry) {
   declare_contraction(registry);
   declare_criteria(registry);
+  declare_inductive_bias(registry);
   registry.kernel("information.information_gap_bound", &information_gap_bound)
       .summary("How far the loss on new patterns may lie from that on those learnt from, by what was learnt of them.")
       .parameter("information", &InformationGap::information)
