@@ -29,6 +29,7 @@ void declare_generalisation(core::Registry& registry);
 void declare_interventions(core::Registry& registry);
 void declare_uncertainty(core::Registry& registry);
 void declare_functional(core::Registry& registry);
+void declare_usable(core::Registry& registry);
 
 void declare(core::Registry& registry) {
   registry.module("information", "Entropies, divergences, densities and mutual information.");
@@ -57,6 +58,7 @@ void declare(core::Registry& registry) {
   declare_interventions(registry);
   declare_uncertainty(registry);
   declare_functional(registry);
+  declare_usable(registry);
 }
 
 }  // namespace ansatz::information

@@ -95,7 +95,7 @@ std::vector<LossTail> bootstrap(const InductiveBias& question, std::span<const d
     run.tick();
     const core::Stream of_resample = stream.at(static_cast<std::uint64_t>(b));
     for (std::size_t i = 0; i < drawn.size(); ++i) drawn[i] = losses[of_resample.below(i, losses.size())];
-    const Moments moments = moments_of(drawn);
+    const LossMoments moments = moments_of(drawn);
     bool is_central = false;
     if (moments.second > 0) out.push_back(fitted_tail(question.tail, moments, is_central));
   }
@@ -157,7 +157,7 @@ FittedTail fit_tail(const InductiveBias& question, const std::vector<double>& lo
   for (const double loss : losses)
     if (loss < 0)
       throw BadParameter(kInductiveBias, "losses", fmt::format("{:g}", loss), "at least 0 where their tail has a law");
-  const Moments moments = moments_of(losses);
+  const LossMoments moments = moments_of(losses);
   if (!(moments.second > 1e-24 * moments.mean * moments.mean))
     throw BadParameter(kInductiveBias, "losses", fmt::format("all {:g}", losses.front()), "such that they differ");
   bool is_central = false;

@@ -75,8 +75,8 @@ double LossTail::draw(const core::Stream& stream, std::uint64_t i) const {
   return 2 * scale * gamma_draw(a, own.at("gamma"));
 }
 
-Moments moments_of(std::span<const double> losses) {
-  Moments out;
+LossMoments moments_of(std::span<const double> losses) {
+  LossMoments out;
   const auto n = static_cast<double>(losses.size());
   for (const double loss : losses) out.mean += loss / n;
   for (const double loss : losses) {
@@ -89,7 +89,7 @@ Moments moments_of(std::span<const double> losses) {
 
 // With scale s, mean = s (k + λ), second = 2 s² (k + 2λ), third = 8 s³ (k + 3λ); eliminating k and λ leaves
 // mean s² − second s + third/8 = 0, whose smaller root is s and whose discriminant is (2 s² λ)².
-LossTail fitted_tail(const std::string& law, const Moments& moments, bool& is_central) {
+LossTail fitted_tail(const std::string& law, const LossMoments& moments, bool& is_central) {
   is_central = law == "gamma";
   if (!is_central) {
     const double square = moments.second * moments.second - 0.5 * moments.mean * moments.third;

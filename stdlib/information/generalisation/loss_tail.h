@@ -22,14 +22,14 @@ struct LossTail {
 };
 
 /// First three moments: the mean, and those about it.
-struct Moments {
+struct LossMoments {
   double mean = 0, second = 0, third = 0;
 };
 
-Moments moments_of(std::span<const double> losses);
+LossMoments moments_of(std::span<const double> losses);
 
 /// The law with these moments. Of "gamma" two of them settle it; "noncentral_chi_squared" takes the third as well, and
 /// where that is too large for any λ ≥ 0 the law is the gamma's, and `is_central` is set.
-LossTail fitted_tail(const std::string& law, const Moments& moments, bool& is_central);
+LossTail fitted_tail(const std::string& law, const LossMoments& moments, bool& is_central);
 
 }  // namespace ansatz::information

@@ -76,7 +76,7 @@ TEST_CASE("loss tail: the noncentral law is Boost's, and goes on below it", "[in
   CHECK(LossTail{5, 7.5, 1}.log_cdf(1e-80) == Approx(-3.75 + LossTail{5, 0, 1}.log_cdf(1e-80)).epsilon(1e-12));
 }
 
-// Moments of the law: s (k + λ), 2 s² (k + 2λ), 8 s³ (k + 3λ).
+// LossMoments of the law: s (k + λ), 2 s² (k + 2λ), 8 s³ (k + 3λ).
 TEST_CASE("loss tail: exact moments give the law back", "[information][generalisation]") {
   bool is_central = true;
   const double k = 4.5, l = 3.25, s = 0.7;
@@ -99,7 +99,7 @@ TEST_CASE("loss tail: draws have the law's moments", "[information][generalisati
   const Stream stream(5);
   std::vector<double> drawn;
   for (std::size_t i = 0; i < 40000; ++i) drawn.push_back(law.draw(stream, i));
-  const Moments moments = moments_of(drawn);
+  const LossMoments moments = moments_of(drawn);
   const double mean = law.scale * (law.degrees + law.noncentrality);
   const double second = 2 * law.scale * law.scale * (law.degrees + 2 * law.noncentrality);
   CHECK(moments.mean == Approx(mean).epsilon(0).margin(4 * std::sqrt(second / 40000)));
