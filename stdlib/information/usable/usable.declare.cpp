@@ -158,7 +158,7 @@ void declare_usable(core::Registry& registry) {
       .source(core::cite("xu2020"))
       .source(core::cite("ethayarajh2022", "for pointwise"))
       .draws_randomness()
-      .example("information.usable_information(normal(0, 1, 400), integers(0, 1, 400), epochs = 20).information", 0,
+      .example("information.usable_information(normal(0, 1, 4000), integers(0, 1, 4000), epochs = 20).information", 0,
                0.05);
   declare_epiplexity(registry);
 }
