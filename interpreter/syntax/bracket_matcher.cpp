@@ -14,11 +14,6 @@ using Kind = Piece::Kind;
 
 std::size_t indentation(const Source& source, Span span) { return source.indentation(source.line_at(span.begin)); }
 
-bool is_first_of_line(const Source& source, Span span) {
-  const std::uint32_t line = source.line_at(span.begin);
-  return source.line_start(line) + source.indentation(line) == span.begin;
-}
-
 /// `orbit[#orbit + 1]`: what an unclosed bracket's line has instead of Lua's length. Empty for another line.
 std::string length_for_comment(const Source& source, Span open) {
   const std::uint32_t line = source.line_at(open.begin);
@@ -39,6 +34,11 @@ char opener_of(char close) { return close == ')' ? '(' : close == ']' ? '[' : '{
 }  // namespace
 
 char closer_of(char open) { return open == '(' ? ')' : open == '[' ? ']' : '}'; }
+
+bool is_first_of_line(const Source& source, Span span) {
+  const std::uint32_t line = source.line_at(span.begin);
+  return source.line_start(line) + source.indentation(line) == span.begin;
+}
 
 std::uint32_t header_of(const Source& source, Span close) {
   if (!is_first_of_line(source, close)) return 0;

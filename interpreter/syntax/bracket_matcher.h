@@ -49,6 +49,9 @@ class BracketMatcher {
 /// The bracket that closes another.
 char closer_of(char open);
 
+/// Does nothing but blanks stand before it on its line?
+bool is_first_of_line(const Source& source, Span span);
+
 /// The line that a closing bracket belongs to if it begins a line and those before it are indented deeper, else 0.
 std::uint32_t header_of(const Source& source, Span close);
 

@@ -7,6 +7,7 @@
 
 #include "interpreter/syntax/bracket_matcher.h"
 #include "interpreter/syntax/damage.h"
+#include "interpreter/syntax/ended_lua.h"
 #include "interpreter/syntax/pieces.h"
 
 namespace ansatz::syntax {
@@ -25,17 +26,20 @@ bool goes_on_after(std::string_view last) {
 }  // namespace
 
 BracketReport match_brackets(const SourcePtr& source) {
-  const std::vector<Piece> pieces = cut(source->text());
+  std::vector<Piece> pieces = cut(source->text());
+  BracketReport report;
+  std::vector<Span> mended = mend_ended_lua(source, pieces, report.diagnostics);
   BracketMatcher matcher(source);
   for (const Piece& piece : pieces) {
     matcher.take(piece);
     if (matcher.is_too_deep()) break;
   }
   matcher.finish();
-  BracketReport report;
   report.is_too_deep = matcher.is_too_deep();
   if (!matcher.is_sound() && !report.is_too_deep) report.damaged = damage(source, pieces);
-  report.diagnostics = matcher.diagnostics();
+  report.damaged.insert(report.damaged.end(), mended.begin(), mended.end());
+  std::sort(report.damaged.begin(), report.damaged.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  report.diagnostics.insert(report.diagnostics.end(), matcher.diagnostics().begin(), matcher.diagnostics().end());
   return report;
 }
 
