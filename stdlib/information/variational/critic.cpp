@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "stdlib/core/error.h"
+#include "stdlib/information/variational/gaussian_code.h"
 #include "stdlib/networks/pass.h"
 #include "stdlib/networks/products.h"
 
@@ -30,8 +31,13 @@ Network network_of(std::size_t inputs, const CriticShape& shape, std::size_t out
   return Network(sizes, shape.activation, plain());
 }
 
+/// What makes numbers of a row, or the two numbers that each of them is drawn by.
+Network encoder_of(std::size_t inputs, const CriticShape& shape) {
+  return network_of(inputs, shape, shape.beta ? 2 * shape.embedding : shape.embedding);
+}
+
 Network network_of_x(std::size_t inputs, const CriticShape& shape) {
-  return shape.of_x ? *shape.of_x : network_of(inputs, shape, shape.embedding);
+  return shape.of_x ? *shape.of_x : encoder_of(inputs, shape);
 }
 
 void append(std::vector<double>& to, const Network& network, const core::Stream& stream) {
@@ -39,44 +45,51 @@ void append(std::vector<double>& to, const Network& network, const core::Stream&
   to.insert(to.end(), more.begin(), more.end());
 }
 
-/// One side's rows as they are, or through a network.
+/// One side's rows through a network, and to a code that is drawn where there is a β.
 class Tower {
  public:
-  Tower(Network network, std::size_t most_rows)
-      : network_(std::move(network)), pass_(network_, most_rows), slopes_(most_rows, network_.outputs()) {}
+  Tower(Network network, std::size_t most_rows, std::optional<double> beta = {})
+      : network_(std::move(network)), pass_(network_, most_rows), beta_(beta) {}
   Tower(const Tower&) = delete;
   Tower& operator=(const Tower&) = delete;
 
   const Network& network() const { return network_; }
+  void draw_from(const core::Stream& stream) { stream_ = stream; }
+  double code_cost() const { return beta_ ? GaussianCode::cost(out_) : 0; }
   const Batch& forward(std::span<const double> parameters, const Batch& rows, const Run& run) {
     pass_.load(rows, 0, rows.rows);
     pass_.forward(parameters, run);
     if (out_.rows != rows.rows) out_ = Batch(rows.rows, network_.outputs());
     pass_.copy_layer(network_.layers().size(), out_);
-    return out_;
+    if (beta_) drawn_.draw(out_, stream_, code_);
+    return out();
   }
   void backward(std::span<const double> parameters, const Batch& slopes, std::span<double> gradient, const Run& run) {
-    pass_.set_output_slopes(slopes);
+    if (beta_) drawn_.carry_back(out_, slopes, 1 / *beta_, by_output_);
+    pass_.set_output_slopes(beta_ ? by_output_ : slopes);
     pass_.backward(parameters, gradient, run);
   }
-  const Batch& out() const { return out_; }
+  const Batch& out() const { return beta_ ? code_ : out_; }
   /// Room for slopes by what came out.
   Batch& slopes() {
-    if (slopes_.rows != out_.rows) slopes_ = Batch(out_.rows, network_.outputs());
+    if (slopes_.rows != out().rows) slopes_ = Batch(out().rows, out().columns);
     return slopes_;
   }
 
  private:
   Network network_;
   Pass pass_;
-  Batch out_, slopes_;
+  std::optional<double> beta_;
+  core::Stream stream_;
+  GaussianCode drawn_;
+  Batch out_, code_, slopes_, by_output_;
 };
 
 /// g(x) · h(y)/√k, all pairs by one product.
 class Separable : public Critic {
  public:
   Separable(const CriticShape& shape, std::size_t of_x, std::size_t of_y, std::size_t most_rows)
-      : x_(network_of_x(of_x, shape), most_rows), y_(network_of(of_y, shape, shape.embedding), most_rows) {
+      : x_(network_of_x(of_x, shape), most_rows, shape.beta), y_(encoder_of(of_y, shape), most_rows, shape.beta) {
     parameters_ = x_.network().parameters() + y_.network().parameters();
     factor_ = 1 / std::sqrt(static_cast<double>(shape.embedding));
   }
@@ -87,6 +100,12 @@ class Separable : public Critic {
     append(out, y_.network(), stream.at("y"));
     return out;
   }
+
+  void draw_from(const core::Stream& stream) override {
+    x_.draw_from(stream.at("x"));
+    y_.draw_from(stream.at("y"));
+  }
+  double code_cost() const override { return x_.code_cost() + y_.code_cost(); }
 
   void scores(std::span<const double> parameters, const Batch& x, const Batch& y, Batch& out, const Run& run) override {
     const std::size_t split = x_.network().parameters();
@@ -250,8 +269,8 @@ class Concat : public Critic {
 class Hybrid : public Critic {
  public:
   Hybrid(const CriticShape& shape, std::size_t of_x, std::size_t of_y, std::size_t most_rows)
-      : x_(network_of_x(of_x, shape), most_rows),
-        y_(network_of(of_y, shape, shape.embedding), most_rows),
+      : x_(network_of_x(of_x, shape), most_rows, shape.beta),
+        y_(encoder_of(of_y, shape), most_rows, shape.beta),
         pairs_(network_of(2 * shape.embedding, shape, 1), most_rows) {
     parameters_ = x_.network().parameters() + y_.network().parameters() + pairs_.network().parameters();
   }
@@ -263,6 +282,12 @@ class Hybrid : public Critic {
     append(out, pairs_.network(), stream.at("pair"));
     return out;
   }
+
+  void draw_from(const core::Stream& stream) override {
+    x_.draw_from(stream.at("x"));
+    y_.draw_from(stream.at("y"));
+  }
+  double code_cost() const override { return x_.code_cost() + y_.code_cost(); }
 
   void scores(std::span<const double> parameters, const Batch& x, const Batch& y, Batch& out, const Run& run) override {
     const Batch& g = x_.forward(of_x(parameters), x, run);
@@ -307,6 +332,9 @@ std::unique_ptr<Critic> make_critic(const std::string& kernel, const CriticShape
   if (shape.of_x)
     throw core::BadParameter(kernel, "critic", "\"" + shape.kind + "\"",
                              "\"separable\" or \"hybrid\" with such layers");
+  if (shape.beta && (shape.kind == "bilinear" || shape.kind == "concat"))
+    throw core::BadParameter(kernel, "critic", "\"" + shape.kind + "\"",
+                             "\"separable\" or \"hybrid\" where codes are drawn");
   if (shape.kind == "bilinear") return std::make_unique<Bilinear>(of_x, of_y, most_rows);
   if (shape.kind == "concat") return std::make_unique<Concat>(shape, of_x, of_y, most_rows);
   throw core::BadParameter(kernel, "critic", "\"" + shape.kind + "\"",

@@ -28,6 +28,9 @@ struct CriticShape {
   networks::Activation activation;
   /// What stands in place of g, of as many outputs as `embedding`: blocks over the places of a sequence, say.
   std::optional<networks::Network> of_x{};
+  /// β of "separable" and "hybrid": g(x) and h(y) are then codes that gaussian_code.h draws, and what they cost, over
+  /// β, is taken off what the critic is taught to make large.
+  std::optional<double> beta{};
 };
 
 /// A function of a row of x and a row of y that is learnt. Its parameters are one block that stands apart.
@@ -40,7 +43,12 @@ class Critic {
   /// Scores of every row of x with every row of y: S_ij. As many rows of both, `most_rows` at most.
   virtual void scores(std::span<const double> parameters, const networks::Batch& x, const networks::Batch& y,
                       networks::Batch& out, const core::Run& run) = 0;
-  /// From slopes by the scores last given to those by every parameter, which `gradient` is set to.
+  /// Where codes of the next scores are drawn from, if they are.
+  virtual void draw_from(const core::Stream&) {}
+  /// What the codes of the last scores cost, of x and of y together, a row; 0 where none are drawn.
+  virtual double code_cost() const { return 0; }
+  /// From slopes by the scores last given to those by every parameter, which `gradient` is set to, and those of what
+  /// codes cost, over β.
   virtual void slopes(std::span<const double> parameters, const networks::Batch& by_score, std::span<double> gradient,
                       const core::Run& run) = 0;
 
@@ -48,7 +56,9 @@ class Critic {
   std::size_t parameters_ = 0;
 };
 
-/// Errors   BadParameter (parameter "critic"): another, or one without g where a network is given for it.
+/// Errors   BadParameter (parameter "critic"): another, or one without g where a network is given for it or codes are
+/// to
+///          be drawn.
 std::unique_ptr<Critic> make_critic(const std::string& kernel, const CriticShape& shape, std::size_t of_x,
                                     std::size_t of_y, std::size_t most_rows);
 

@@ -37,6 +37,7 @@ CriticTraining::CriticTraining(const std::string& kernel, const Points& x, const
       batches_an_epoch_(learnt.size() / rule.batch),
       learnt_(std::move(learnt)),
       orders_(orders),
+      codes_(start.at("codes")),
       parameters_(critic.initial_parameters(start)),
       gradient_(critic.parameters()),
       descender_(kernel, adam(rule.rate), critic.parameters(), nullptr) {}
@@ -44,6 +45,7 @@ CriticTraining::CriticTraining(const std::string& kernel, const Points& x, const
 void CriticTraining::learn(const core::Run& run) {
   const std::size_t place = steps_ % batches_an_epoch_;
   if (place == 0) orders_.at(steps_ / batches_an_epoch_).shuffle(learnt_);
+  critic_.draw_from(codes_.at(steps_));
   score(Rows(learnt_).subspan(place * batch_, batch_), run);
   slopes_of_(scores_, slopes_);
   critic_.slopes(parameters_, slopes_, gradient_, run);
@@ -54,6 +56,7 @@ void CriticTraining::learn(const core::Run& run) {
 double CriticTraining::bound(Rows rows, ScoreBoundValue value, const core::Run& run) {
   for (std::size_t first = 0; first + batch_ <= rows.size(); first += batch_) {
     run.tick();
+    critic_.draw_from(codes_.at("bound").at(first));
     score(rows.subspan(first, batch_), run);
     value.add(scores_, slopes_);
   }
@@ -66,6 +69,7 @@ double CriticTraining::bound_of_all(Rows rows, ScoreBoundValue value, std::vecto
   together.clear();
   for (std::size_t b = 0; b < blocks; ++b) {
     run.tick();
+    critic_.draw_from(codes_.at("bound").at(b));
     const std::size_t first = b * rows.size() / blocks, end = (b + 1) * rows.size() / blocks;
     score(rows.subspan(first, end - first), run);
     value.add(scores_, slopes_);

@@ -28,7 +28,8 @@ class CriticTraining {
     std::size_t batch;  ///< at least 2, no more than the rows learnt from nor than the critic takes
     double rate;
   };
-  /// The samples and the critic must outlive it. The critic starts from `start`; epoch e shuffles by orders.at(e).
+  /// The samples and the critic must outlive it. The critic starts from `start`; epoch e shuffles by orders.at(e);
+  /// codes that are drawn come from places of `start`, of each step and of each block that a bound is taken over.
   /// Errors   BadParameter (parameter "rate").
   CriticTraining(const std::string& kernel, const Points& x, const Points& y, Critic& critic, const Rule& rule,
                  std::vector<std::size_t> learnt, const core::Stream& start, const core::Stream& orders);
@@ -54,7 +55,7 @@ class CriticTraining {
   ScoreBoundSlopes slopes_of_;
   std::size_t batch_, batches_an_epoch_, steps_ = 0;
   std::vector<std::size_t> learnt_;
-  core::Stream orders_;
+  core::Stream orders_, codes_;
   std::vector<double> parameters_, gradient_;
   networks::Descender descender_;
   networks::Batch some_x_, some_y_, scores_, slopes_;

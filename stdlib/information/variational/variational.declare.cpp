@@ -125,6 +125,14 @@ void declare_variational(core::Registry& registry) {
       .parameter("embedding", &Question::embedding)
       .range(core::at_least(1))
       .meaning("Numbers that separable and hybrid critics make of a row.")
+      .parameter("encoder", &Question::encoder)
+      .range(core::one_of({"exact", "gaussian"}))
+      .meaning(
+          "Whether these are what networks give, or drawn from normal distributions that networks give; the latter are "
+          "taught to keep little else than what x and y have in common.")
+      .parameter("beta", &Question::beta)
+      .range(core::above(0))
+      .meaning("Of gaussian: weight of the information against what codes keep; the smaller, the less they keep.")
       .parameter("batch", &Question::batch)
       .range(core::at_least(2))
       .meaning("Rows learnt from at a time; no more than either part has.")
@@ -163,6 +171,9 @@ void declare_variational(core::Registry& registry) {
       .meaning("The bound on rows kept apart, there.")
       .result("ceiling", &Estimate::ceiling)
       .meaning("ln(batch), which infonce cannot exceed; of the others ln(rows kept apart), beyond which none is sure.")
+      .result("code_cost", &Estimate::code_cost)
+      .meaning(
+          "Of gaussian: divergence of the codes from N(0, 1), x and y together, which bounds what they keep; else 0.")
       .result("step", &Estimate::step)
       .meaning("The step at which it was read.")
       .result("held_out_by_step", &Estimate::held_out_by_step)
@@ -177,6 +188,7 @@ void declare_variational(core::Registry& registry) {
       .source(core::cite("song2020", "for js and smile"))
       .source(core::cite("mcallester2020", "for the ceiling"))
       .source(core::cite("abdelaleem2025", "for max_test"))
+      .source(core::cite("abdelaleem2023", "for gaussian"))
       .draws_randomness()
       .example(
           "information.variational_mutual_information(normal(0, 1, 400), normal(0, 1, 400), hidden = [16], "

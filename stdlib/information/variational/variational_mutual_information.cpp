@@ -38,10 +38,16 @@ CriticShape shape_of(const VariationalMutualInformation& question, std::size_t o
   CriticShape shape;
   shape.kind = question.critic;
   shape.embedding = at_least("embedding", question.embedding, 1);
+  if (question.encoder != "exact" && question.encoder != "gaussian")
+    throw BadParameter(kVariationalMutualInformation, "encoder", "\"" + question.encoder + "\"",
+                       "\"exact\" or \"gaussian\"");
+  if (!(question.beta > 0) || !std::isfinite(question.beta))
+    throw BadParameter(kVariationalMutualInformation, "beta", fmt::format("{:g}", question.beta), "above 0");
+  if (question.encoder == "gaussian") shape.beta = question.beta;
   // The largest network that any critic has.
   std::vector<double> sizes{std::max(static_cast<double>(of_x + of_y), 2.0 * question.embedding)};
   sizes.insert(sizes.end(), question.hidden.begin(), question.hidden.end());
-  sizes.push_back(question.embedding);
+  sizes.push_back(shape.beta ? 2 * question.embedding : question.embedding);
   const auto checked = networks::checked_sizes(kVariationalMutualInformation, "hidden", sizes);
   shape.hidden.assign(checked.begin() + 1, checked.end() - 1);
   shape.activation = networks::activation(kVariationalMutualInformation, question.activation);
@@ -173,10 +179,12 @@ VariationalMutualInformationEstimate variational_mutual_information(const Variat
   }
 
   VariationalMutualInformationEstimate out;
+  out.code_cost = critic->code_cost();
   read_off(question.readout, curve, out);
   out.ceiling = std::log(static_cast<double>(bound == ScoreBound::infonce ? batch : looked_at));
   warn_of_doubts(bound, out, batch, looked_at, run);
-  for (double* value : {&out.information, &out.training, &out.held_out, &out.ceiling}) *value /= log_base;
+  for (double* value : {&out.information, &out.training, &out.held_out, &out.ceiling, &out.code_cost})
+    *value /= log_base;
   out.held_out_by_step = along_steps(curve, curve.held_out, log_base, question.base);
   out.training_by_step = along_steps(curve, curve.training, log_base, question.base);
   return out;
