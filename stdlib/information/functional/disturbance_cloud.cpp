@@ -22,10 +22,19 @@ using Eigen::MatrixXd;
 
 constexpr double kMostPoints = 1 << 20;
 
-/// Columns along the principal axes; axes along which nothing moves are left out.
+/// Columns along the principal axes, for a diagonal Σ the features themselves; axes along which nothing moves are left
+/// out.
 MatrixXd root_of(const MatrixXd& block) {
-  const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(block);
   std::vector<Index> kept;
+  if (block.isDiagonal(0)) {
+    for (Index a = 0; a < block.rows(); ++a)
+      if (block(a, a) > 0) kept.push_back(a);
+    MatrixXd root = MatrixXd::Zero(block.rows(), static_cast<Index>(kept.size()));
+    for (std::size_t a = 0; a < kept.size(); ++a)
+      root(kept[a], static_cast<Index>(a)) = std::sqrt(block(kept[a], kept[a]));
+    return root;
+  }
+  const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(block);
   const double least = 1e-14 * std::max(solver.eigenvalues().maxCoeff(), 0.0);
   for (Index a = 0; a < block.rows(); ++a)
     if (solver.eigenvalues()[a] > least) kept.push_back(a);
@@ -62,7 +71,10 @@ MatrixXd covariance_of(const std::string& kernel, const DisturbedFunction& quest
 
 DisturbanceCloud::DisturbanceCloud(const std::string& kernel, const DisturbedFunction& question, MatrixXd block,
                                    std::vector<std::size_t> features)
-    : features_(std::move(features)), root_(root_of(block)), draws_(static_cast<std::size_t>(question.draws)) {
+    : features_(std::move(features)),
+      spreads_(block.isDiagonal(0) ? Eigen::VectorXd(block.diagonal().array().max(0).sqrt()) : Eigen::VectorXd()),
+      root_(spreads_.size() > 0 && question.integration == "draws" ? MatrixXd() : root_of(block)),
+      draws_(static_cast<std::size_t>(question.draws)) {
   if (question.integration == "draws") return;
   const auto axes = static_cast<std::size_t>(root_.cols());
   const double points = std::pow(question.nodes, static_cast<double>(axes));
@@ -91,14 +103,22 @@ void DisturbanceCloud::place(std::span<const double> centre, const core::Stream&
   for (std::size_t j = 0; j < centre.size(); ++j) std::fill_n(points.column(j).data(), count, centre[j]);
   MatrixXd drawn;
   if (is_drawn()) {
-    MatrixXd z(static_cast<Index>(count), root_.cols());
+    const bool is_diagonal = spreads_.size() > 0;
+    MatrixXd z(static_cast<Index>(count), is_diagonal ? spreads_.size() : root_.cols());
     stream.fill_normal({z.data(), static_cast<std::size_t>(z.size())});
-    drawn = z * root_.transpose();
+    if (is_diagonal) {
+      for (Index s = 0; s < z.cols(); ++s) z.col(s) *= spreads_[s];
+      drawn = std::move(z);
+    } else {
+      drawn = z * root_.transpose();
+    }
   }
   const MatrixXd& offsets = is_drawn() ? drawn : offsets_;
-  for (std::size_t s = 0; s < features_.size(); ++s)
-    for (std::size_t i = 0; i < count; ++i)
-      points.at(i, features_[s]) += offsets(static_cast<Index>(i), static_cast<Index>(s));
+  for (std::size_t s = 0; s < features_.size(); ++s) {
+    const auto to = points.column(features_[s]);
+    const auto by = offsets.col(static_cast<Index>(s));
+    for (std::size_t i = 0; i < count; ++i) to[i] += by[static_cast<Index>(i)];
+  }
 }
 
 DisturbanceCloud::Mean DisturbanceCloud::mean(std::span<const double> values) const {

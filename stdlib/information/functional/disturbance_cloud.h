@@ -35,8 +35,9 @@ class DisturbanceCloud {
 
  private:
   std::vector<std::size_t> features_;
-  Eigen::MatrixXd root_;         ///< [moving, axis]: root rootᵀ = Σ of those that move
-  Eigen::MatrixXd offsets_;      ///< [point, moving] of quadrature
+  Eigen::VectorXd spreads_;  ///< of a diagonal Σ, a deviation for each that moves; else empty
+  Eigen::MatrixXd root_;     ///< [moving, axis]: root rootᵀ = Σ of those that move; empty for draws by `spreads_`
+  Eigen::MatrixXd offsets_;  ///< [point, moving] of quadrature
   std::vector<double> weights_;  ///< of quadrature
   std::size_t draws_;
 };

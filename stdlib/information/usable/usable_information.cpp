@@ -93,10 +93,12 @@ class Teller {
     networks::Told told;
     told.by_class = true;
     const networks::Examples examples{std::move(learnt), learnt_classes, told};
-    networks::Training training(
-        kUsableInformation, network_,
-        networks::initial_parameters(kUsableInformation, network_, "automatic", stream.at("weights")), examples,
-        networks::Loss::cross_entropy, descent_, static_cast<std::size_t>(question_.batch), stream.at("order"));
+    std::vector<double> start =
+        networks::initial_parameters(kUsableInformation, network_, "automatic", stream.at("weights"));
+    // A convex loss does not ask where it is started from: at 0 all classes are alike, and nothing has to be unlearnt.
+    if (question_.hidden.empty()) std::fill(start.begin(), start.end(), 0.0);
+    networks::Training training(kUsableInformation, network_, std::move(start), examples, networks::Loss::cross_entropy,
+                                descent_, static_cast<std::size_t>(question_.batch), stream.at("order"));
     for (int e = 0; e < question_.epochs; ++e) training.epoch(run);
     const Batch outputs = networks::layer_of(network_, training.parameters(), apart, network_.layers().size(), run);
     std::vector<double> out(outputs.rows), slopes(outputs.values.size());

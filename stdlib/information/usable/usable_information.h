@@ -45,7 +45,7 @@ struct UsableInformationEstimate {
 ///          networks::TrainingDiverged.
 /// Edges    a feature that never differs is left at 0.
 /// Accuracy held-out cross-entropy errs upwards where rows are few: the information is then low.
-/// Random   run.stream("folds"), and run.stream("models") by fold.
+/// Random   run.stream("folds"), and run.stream("models") by fold: orders, and where hidden layers start from.
 /// Source   Xu, Zhao, Song, Stewart & Ermon (2020); Ethayarajh, Choi & Swayamdipta (2022) for the pointwise one.
 UsableInformationEstimate usable_information(const UsableInformation& question, core::Run& run);
 
