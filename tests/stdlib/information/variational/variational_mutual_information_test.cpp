@@ -243,8 +243,8 @@ TEST_CASE("variational: gaussian encoders find nothing where there is nothing", 
   CHECK(found(question).information == Approx(0).epsilon(0).margin(0.1));
 }
 
-// With β well below 1 a nat that codes keep costs more than it brings: they keep nothing, and tell of nothing. A product
-// of such codes is noise of variance about 1, whose bound lies about half of that below 0.
+// With β well below 1 a nat that codes keep costs more than it brings: they keep nothing, and tell of nothing. A
+// product of such codes is noise of variance about 1, whose bound lies about half of that below 0.
 TEST_CASE("variational: a small beta leaves nothing in the codes", "[information][variational]") {
   auto question = about(0.8, 2000);
   question.encoder = "gaussian";
