@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// What it costs to ask a network which features it listens to, against its passes there and back alone; critics that
-// draw their codes against those that do not; and the law of a tail with its bootstrap against the resampling alone.
+// What it costs to ask a network which features it listens to, against draws and its passes there and back alone;
+// critics that draw their codes against those that do not; and the law of a tail with its bootstrap against the
+// resampling alone.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -45,18 +46,19 @@ void contributions(bool brief, std::size_t inputs) {
   const networks::Network network = networks::network_of("bench", net);
   networks::Pass pass(network, kDraws, true);
   networks::Batch rows(kDraws, inputs), slopes(kDraws, 10);
-  core::Stream(2).fill_normal(rows.values);
   core::Stream(3).fill_normal(slopes.values);
   std::vector<double> gradient(network.parameters());
   const double passes = bench::least_seconds(brief ? 1 : 20, [&] {
     for (std::size_t p = 0; p < kPoints; ++p) {
+      core::Stream(p).fill_normal(rows.values);
       pass.load(rows, 0, kDraws);
       pass.forward(net.parameters.real(), run);
       pass.set_output_slopes(slopes);
       pass.backward(net.parameters.real(), gradient, run);
     }
   });
-  row(fmt::format("contributions of {} features, 20 points, 256 draws", inputs).c_str(), ours, "the passes", passes);
+  row(fmt::format("contributions of {} features, 20 points, 256 draws", inputs).c_str(), ours, "draws and passes",
+      passes);
 }
 
 void codes(bool brief, const char* critic) {
