@@ -22,6 +22,7 @@ void declare_ordinal(core::Registry& registry);
 void declare_regularity(core::Registry& registry);
 void declare_scaling(core::Registry& registry);
 void declare_images(core::Registry& registry);
+void declare_coding(core::Registry& registry);
 void declare_representations(core::Registry& registry);
 void declare_dimension(core::Registry& registry);
 void declare_spectra(core::Registry& registry);
@@ -51,6 +52,7 @@ void declare(core::Registry& registry) {
   declare_regularity(registry);
   declare_scaling(registry);
   declare_images(registry);
+  declare_coding(registry);
   declare_representations(registry);
   declare_dimension(registry);
   declare_spectra(registry);

@@ -2,6 +2,7 @@
 #include "stdlib/core/declare/bibliography.h"
 #include "stdlib/information/declare_words.h"
 #include "stdlib/information/images/co_occurrence.h"
+#include "stdlib/information/images/coarse_grain.h"
 #include "stdlib/information/images/delentropy.h"
 #include "stdlib/information/images/hilbert_scan.h"
 #include "stdlib/information/images/image_complexity.h"
@@ -194,6 +195,26 @@ void declare_images(core::Registry& registry) {
           "information.grey_level_co_occurrence([[0, 0, 1, 1], [0, 0, 1, 1], [0, 2, 2, 2], [2, 2, 3, 3]], levels = "
           "4).contrast",
           0.5833333333333334, 1e-12);
+
+  registry.kernel("information.coarse_grain", &coarse_grain)
+      .summary("What is left of a picture at a distance: the mean about each pixel, as one of a few levels.")
+      .parameter("x", &CoarseGrain::x)
+      .required()
+      .range(core::any_number())
+      .meaning(kPicture)
+      .parameter("grain", &CoarseGrain::grain)
+      .range(core::at_least(1))
+      .meaning("Pixels a side of the window that is averaged over, an odd number; it is cut off at the edges.")
+      .parameter("levels", &CoarseGrain::levels)
+      .range(core::between(2, 4096))
+      .meaning("Levels, in even steps over `within`.")
+      .parameter("within", &CoarseGrain::within)
+      .meaning("The means that levels are made of; what lies beyond belongs to the end levels.")
+      .parameter("adjusted", &CoarseGrain::adjusted)
+      .meaning("Give cells a level beside the most frequent one of their row that level, since they flicker.")
+      .returns("Levels from 0 on, a map of the picture's size.")
+      .source(core::cite("aaronson2014"))
+      .example("information.coarse_grain([[1, 1, 1], [1, 1, 1], [0, 0, 0]])[3, 2]", 1, 0);
 
   registry.kernel("information.hilbert_scan", &hilbert_scan)
       .summary("A picture as a series: its pixels in the order in which Hilbert's curve passes them.")

@@ -25,7 +25,13 @@ constexpr double kRowsABox = 4;
 constexpr double kRounding = 1e-13;  // of range over size, so that a range of whole boxes has no one more
 constexpr double kFinest = 1e-15;    // of the range: below, box numbers are rounding
 
-// Rows counted by the box they are in.
+double entropy_of(std::vector<double> counts, double rows, double order) {
+  for (double& v : counts) v /= rows;
+  return renyi_entropy(counts, order);
+}
+
+}  // namespace
+
 std::vector<double> counts_in_boxes(const Points& x, const std::vector<double>& least, const std::vector<double>& range,
                                     double size) {
   std::vector<std::int64_t> box(x.values.size());
@@ -51,13 +57,6 @@ std::vector<double> counts_in_boxes(const Points& x, const std::vector<double>& 
   }
   return counts;
 }
-
-double entropy_of(std::vector<double> counts, double rows, double order) {
-  for (double& v : counts) v /= rows;
-  return renyi_entropy(counts, order);
-}
-
-}  // namespace
 
 BoxEstimate box_dimension(const BoxDimension& question, core::Run& run) {
   if (!(question.order >= 0))

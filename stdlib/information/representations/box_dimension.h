@@ -5,6 +5,7 @@
 
 #include "stdlib/core/array.h"
 #include "stdlib/core/run.h"
+#include "stdlib/information/neighbours/points.h"
 
 namespace ansatz::information {
 
@@ -33,5 +34,10 @@ struct BoxEstimate {
 /// Cost     O(N log N) a size.
 /// Source   Hentschel & Procaccia (1983).
 BoxEstimate box_dimension(const BoxDimension& question, core::Run& run);
+
+/// Rows counted by the box of that size they are in, boxes without any left out; `least` and `range` of each component
+/// say where the grid begins and where its last box, which is closed, ends.
+std::vector<double> counts_in_boxes(const Points& x, const std::vector<double>& least, const std::vector<double>& range,
+                                    double size);
 
 }  // namespace ansatz::information

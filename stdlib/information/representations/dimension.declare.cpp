@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/core/declare/bibliography.h"
+#include "stdlib/information/declare_words.h"
 #include "stdlib/information/module.h"
+#include "stdlib/information/representations/boltzmann_entropy.h"
 #include "stdlib/information/representations/box_dimension.h"
 #include "stdlib/information/representations/intrinsic_dimension.h"
 #include "stdlib/information/representations/persistent_homology_dimension.h"
@@ -123,6 +125,35 @@ void declare_dimension(core::Registry& registry) {
       .meaning("Number of boxes with rows, effective where order is not 0.")
       .source(core::cite("hentschel1983"))
       .example("information.box_dimension(linspace(0, 1, 4096)).dimension", 1, 1e-9);
+
+  registry.kernel("information.boltzmann_entropy", &boltzmann_entropy)
+      .summary("Boltzmann's entropy of points in phase space, coarse-grained by cells of several sizes.")
+      .parameter("x", &BoltzmannEntropy::x)
+      .required()
+      .range(core::any_number())
+      .meaning("A value, or a row of components, for each point.")
+      .parameter("sizes", &BoltzmannEntropy::sizes)
+      .required()
+      .range(core::above(0))
+      .meaning("Sides of the cells.")
+      .parameter("origin", &BoltzmannEntropy::origin)
+      .range(core::any_number())
+      .meaning("A corner of the grid, in every component; cells keep their place from call to call.")
+      .parameter("base", &BoltzmannEntropy::base)
+      .range(core::any_number())
+      .meaning(kBase)
+      .result("entropy", &BoltzmannEstimate::entropy)
+      .shape("size")
+      .meaning("−Σ f ln f Δ^d, f the density of points in cells of side Δ.")
+      .result("cells", &BoltzmannEstimate::cells)
+      .shape("size")
+      .meaning("Cells with points.")
+      .result("alone", &BoltzmannEstimate::alone)
+      .shape("size")
+      .meaning("Share of points that are alone in their cell, where entropy says nothing of them.")
+      .source(core::cite("boltzmann1877"))
+      .source(core::cite("gibbs1902", "chapter XII"))
+      .example("information.boltzmann_entropy([0.1, 0.2, 0.6, 0.7], sizes = [0.5]).entropy[1]", 0, 1e-12);
 
   registry.kernel("information.persistent_homology_dimension", &persistent_homology_dimension)
       .summary("Intrinsic dimension by how the shortest tree that joins all rows grows with their number (PHD).")
