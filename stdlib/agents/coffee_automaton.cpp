@@ -22,7 +22,8 @@ using core::BadParameter;
 constexpr const char* kCoffee = "coffee_automaton";
 constexpr int kMostCells = 4096;  // a side
 constexpr double kMostMoves = 1e15;
-constexpr std::size_t kDraws = 2048;  // at once
+constexpr std::size_t kDraws = 2048;                        // at once
+constexpr std::size_t kMostShared = std::size_t{1} << 17U;  // pairs that leave 35 bits of a draw for a second
 
 // Uniform numbers of a stream one after the other, some thousand made at a time.
 class Draws {
@@ -81,9 +82,10 @@ class Exclusion : public Cup {
 
   void advance(std::uint64_t tries) override {
     const auto pairs = static_cast<double>(pairs_.size());
+    const bool is_shared = pairs_.size() <= kMostShared;
     for (std::uint64_t i = 0; i < tries; ++i) {
       // What is left of a draw behind its whole part is a draw again, for every other try.
-      const double place = (tried_ % 2 == 0 ? tries_.next() : left_) * pairs;
+      const double place = (tried_ % 2 == 0 || !is_shared ? tries_.next() : left_) * pairs;
       const auto pair = static_cast<std::uint32_t>(place);
       left_ = place - static_cast<double>(pair);
       ++tried_;
@@ -111,9 +113,11 @@ class Exclusion : public Cup {
 class Walkers : public Cup {
  public:
   Walkers(std::size_t side, const core::Run& run) : Cup(side, run) {
-    for (std::uint32_t y = 0; y < side / 2; ++y)
-      for (std::uint32_t x = 0; x < side; ++x)
-        walkers_.push_back({static_cast<std::int32_t>(y), static_cast<std::int32_t>(x)});
+    for (std::size_t y = 0; y < side / 2; ++y)
+      for (std::size_t x = 0; x < side; ++x) {
+        y_.push_back(static_cast<std::int32_t>(y));
+        x_.push_back(static_cast<std::int32_t>(x));
+      }
   }
 
   double moves_a_sweep() const override { return 4; }
@@ -121,16 +125,17 @@ class Walkers : public Cup {
   void advance(std::uint64_t steps) override {
     const auto last = static_cast<std::int32_t>(side_ - 1);
     for (std::uint64_t i = 0; i < steps; ++i) {
-      // 52 bits are 26 directions.
-      for (std::size_t first = 0; first < walkers_.size(); first += 26) {
-        auto bits = static_cast<std::uint64_t>(steps_.next() * 0x1p52);
-        const std::size_t end = std::min(first + 26, walkers_.size());
-        for (std::size_t k = first; k < end; ++k, bits >>= 2U) {
-          const auto way = static_cast<std::int32_t>((bits & 2U)) - 1;
-          const bool is_down = (bits & 1U) != 0;
-          Walker& walker = walkers_[k];
-          walker.y = std::clamp(walker.y + (is_down ? way : 0), 0, last);
-          walker.x = std::clamp(walker.x + (is_down ? 0 : way), 0, last);
+      // 52 bits are 26 directions: which axis, and which way along it.
+      for (std::size_t first = 0; first < y_.size(); first += kDirections) {
+        const auto bits = static_cast<std::uint64_t>(steps_.next() * 0x1p52);
+        const std::size_t count = std::min(kDirections, y_.size() - first);
+        std::int32_t* y = &y_[first];
+        std::int32_t* x = &x_[first];
+        for (std::size_t k = 0; k < count; ++k) {
+          const auto two = static_cast<std::int32_t>((bits >> (2 * k)) & 3U);
+          const std::int32_t way = (two & 2) - 1, down = two & 1;
+          y[k] = std::clamp(y[k] + way * down, 0, last);
+          x[k] = std::clamp(x[k] + way * (1 - down), 0, last);
         }
       }
     }
@@ -139,16 +144,14 @@ class Walkers : public Cup {
 
   void write(std::int64_t* cells) const override {
     std::fill_n(cells, side_ * side_, std::int64_t{0});
-    for (const Walker& walker : walkers_)
-      ++cells[static_cast<std::size_t>(walker.y) * side_ + static_cast<std::size_t>(walker.x)];
+    for (std::size_t k = 0; k < y_.size(); ++k)
+      ++cells[static_cast<std::size_t>(y_[k]) * side_ + static_cast<std::size_t>(x_[k])];
   }
   std::int64_t moved() const override { return steps_taken_; }
 
  private:
-  struct Walker {
-    std::int32_t y, x;
-  };
-  std::vector<Walker> walkers_;
+  static constexpr std::size_t kDirections = 26;
+  std::vector<std::int32_t> y_, x_;  // of each walker
   std::int64_t steps_taken_ = 0;
 };
 

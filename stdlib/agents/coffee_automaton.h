@@ -24,22 +24,22 @@ struct CoffeeStates {
 /// Cream that mixes into coffee: a square of n × n cells, the upper half full of cream at first. In a sweep each pair
 /// of neighbours is, in the mean, tried once.
 ///
-///   exclusion  one of all pairs of neighbours is chosen, each as likely, and its two cells are swapped, n(n − 1)·2
-///   tries
-///              a sweep: the symmetric exclusion process. The published clock counts swaps of unlike cells (moves)
+///   exclusion  a pair of neighbours, each as likely, is chosen and its two cells are swapped, 2n(n − 1) times a
+///              sweep: the symmetric exclusion process. The published clock counts swaps of unlike cells (moves)
 ///   walkers    all particles of cream step at once to one of the four sides, each as likely, and stay where a wall is;
 ///              four steps a sweep. They do not see each other
 ///
-/// Both have the same mean: cream spreads by u_{t+1} = u_t + Δu_t/k, Δ the sum of differences to neighbours, with k
-/// tries a sweep (of walkers 4). With exclusion a cell is full with that chance, and cells are never positively
-/// correlated, so that the number of cream in any region varies no more than Σ u(1 − u) and less than walkers', about Σ
-/// u.
+/// Both have the same mean: a move adds 1/k of the sum of differences to neighbours to what is expected, with k moves a
+/// sweep. With exclusion a cell is full with that chance u, and cells are never positively correlated, so that the
+/// amount of cream in any region varies no more than Σ u(1 − u); walkers' varies by nearly Σ u.
 ///
 /// Errors   BadParameter: n odd or outside 2 … 4096, no times, times negative, not rising, or of walkers no multiple of
-/// ¼. Accuracy pairs are chosen from 52 random bits, two pairs from one draw; chances differ by n²·10⁻¹¹ of themselves
-/// at most. Times of exclusion are kept to the nearest try. Cost     some 2 ns a try, 2 n² t of them; 0.3 ns a step of
-/// a walker. Random   run.stream("tries"), run.stream("steps"). Source   Aaronson, Carroll & Ouellette (2014); Liggett
-/// (1985), chapter VIII, for the exclusion process.
+///          ¼.
+/// Accuracy pairs are chosen from 52 random bits, up to n = 256 two pairs from one draw; chances differ by 4·10⁻⁶ of
+///          themselves at most. Times of exclusion are kept to the nearest try.
+/// Cost     some 4 ns a try, 2 n² t of them; half a ns a step of a walker, 2 n² t of those too.
+/// Random   run.stream("tries"), run.stream("steps").
+/// Source   Aaronson, Carroll & Ouellette (2014); Liggett (1985), chapter VIII, for the exclusion process.
 CoffeeStates coffee_automaton(const CoffeeAutomaton& question, core::Run& run);
 
 }  // namespace ansatz::agents

@@ -28,8 +28,7 @@ struct CoffeeMomentsEstimate {
 ///   exclusion  Σ u(1 − u) over the cells of the window: less the correlations, none of which is positive
 ///
 /// Errors   BadParameter: n odd or outside 2 … 1024, g even or beyond n, a time that is negative, or of walkers no
-/// multiple
-///          of ¼.
+///          multiple of ¼.
 /// Accuracy 1e-12.
 /// Cost     n⁴/2 for walkers.
 /// Source   Liggett (1985), chapter VIII, for duality and the sign of correlations; Borcea, Brändén & Liggett (2009).

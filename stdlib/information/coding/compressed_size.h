@@ -27,8 +27,7 @@ struct CompressedSizeEstimate {
 /// Accuracy above the entropy of a source by what has to be learnt: about ½ log₂ n bits a context that matters.
 /// Cost     some 0.1 µs a bit of a symbol; 28 bytes a bit.
 /// Source   Witten, Neal & Cleary (1987) for the coder; Mahoney (2005) for the model; Aaronson, Carroll & Ouellette
-/// (2014)
-///          for its use as a measure of pictures.
+///          (2014) for its use as a measure of pictures.
 CompressedSizeEstimate compressed_size(const CompressedSize& question, core::Run& run);
 
 }  // namespace ansatz::information

@@ -23,7 +23,7 @@ constexpr const char* kCoOccurrence = "grey_level_co_occurrence";
 constexpr int kMostPairedLevels = 1024;
 
 // Counts of pairs, [level, other]. Neighbouring pairs often fall into one cell; two tables in turn spare the wait.
-std::vector<std::uint64_t> count_pairs(const Image& image, const std::vector<std::uint32_t>& grey, std::size_t levels,
+std::vector<std::uint64_t> count_pairs(const Image& image, const GreyScale& scale, std::size_t levels,
                                        std::ptrdiff_t down, std::ptrdiff_t right, core::Run& run) {
   const auto rows = static_cast<std::ptrdiff_t>(image.rows()), columns = static_cast<std::ptrdiff_t>(image.columns());
   const std::ptrdiff_t first_row = std::max<std::ptrdiff_t>(0, -down), last_row = std::min(rows, rows - down);
@@ -31,10 +31,15 @@ std::vector<std::uint64_t> count_pairs(const Image& image, const std::vector<std
   std::vector<std::uint64_t> counts(levels * levels);
   std::vector<std::uint32_t> tables(2 * levels * levels);
   const std::size_t half = levels * levels;
+  // Levels of as many rows as a pair spans.
+  const std::ptrdiff_t span = std::abs(down) + 1;
+  std::vector<std::uint32_t> rows_kept(static_cast<std::size_t>(span * columns));
+  const auto kept = [&](std::ptrdiff_t row) { return rows_kept.data() + row % span * columns; };
+  std::ptrdiff_t read = 0;
   for (std::ptrdiff_t y = first_row; y < last_row; ++y) {
     run.tick();
-    const std::uint32_t* here = grey.data() + y * columns;
-    const std::uint32_t* there = grey.data() + (y + down) * columns + right;
+    for (; read <= std::max(y, y + down); ++read) scale.row(static_cast<std::size_t>(read), kept(read));
+    const std::uint32_t *here = kept(y), *there = kept(y + down) + right;
     for (std::ptrdiff_t x = first; x < last; ++x)
       ++tables[(static_cast<std::size_t>(x) & 1U) * half + here[x] * levels + there[x]];
     // A counter of 32 bits holds some rows of any picture that fits into memory.
@@ -56,8 +61,8 @@ CoOccurrenceTexture grey_level_co_occurrence(const GreyLevelCoOccurrence& questi
   const std::ptrdiff_t down = question.rows, right = question.columns;
   const Image image(kCoOccurrence, "x", question.x, static_cast<std::size_t>(std::abs(down)) + 1,
                     static_cast<std::size_t>(std::abs(right)) + 1);
-  const auto grey = grey_levels(kCoOccurrence, image, levels, question.within);
-  const auto counts = count_pairs(image, grey, levels, down, right, run);
+  const GreyScale scale(kCoOccurrence, image, levels, question.within);
+  const auto counts = count_pairs(image, scale, levels, down, right, run);
   std::uint64_t pairs = 0;
   for (const std::uint64_t count : counts) pairs += count;
   const double total = static_cast<double>(pairs) * (question.symmetric ? 2 : 1);

@@ -35,8 +35,7 @@ struct CoOccurrenceTexture {
 /// reads off it of its texture.
 ///
 /// Errors   BadParameter: not two dimensions, no pair as far apart, rows and columns both 0, levels out of range, a
-/// value
-///          outside `within`; NaN, infinities.
+///          value outside `within`; NaN, infinities.
 /// Edges    a correlation is NaN, with a warning, where the levels of one side are all the same.
 /// Cost     a pass that adds to a table of levels² counts.
 /// Source   Haralick, Shanmugam & Dinstein (1973).

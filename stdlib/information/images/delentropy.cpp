@@ -21,27 +21,33 @@ constexpr const char* kDelentropy = "delentropy";
 constexpr int kMostGreys = 4096;
 constexpr std::uint64_t kMostTableCells = std::uint64_t{1} << 22;
 
-// Both slopes of every pixel that has them, as the number of a cell of a square table: row of f_y, column of f_x.
-struct Gradients {
-  std::uint64_t side = 0;
-  std::size_t rows = 0, columns = 0;  // of pixels with slopes
-
-  Gradients(const std::vector<std::uint32_t>& grey, const Image& image, std::size_t levels, bool is_central)
+// Both slopes of every pixel that has them, as the number of a cell of a square table: row of f_y, column of f_x. Rows
+// are asked for one after the other; the levels of three are kept.
+class Gradients {
+ public:
+  Gradients(const Image& image, const GreyScale& scale, std::size_t levels, bool is_central)
       : side(is_central ? 2 * levels - 1 : 4 * levels - 3),
         rows(image.rows() - (is_central ? 2 : 1)),
         columns(image.columns() - (is_central ? 2 : 1)),
-        grey_(grey.data()),
+        scale_(scale),
         width_(image.columns()),
-        is_central_(is_central) {}
+        is_central_(is_central),
+        kept_(3 * width_) {}
+
+  std::uint64_t side;
+  std::size_t rows, columns;  ///< of pixels with slopes
 
   // take(cell) along a row of them.
   template <class Take>
-  void along(std::size_t row, Take take) const {
+  void along(std::size_t row, Take take) {
     const auto middle = static_cast<std::int32_t>(side / 2), wide = static_cast<std::int32_t>(side);
-    const std::uint32_t* above = grey_ + row * width_;
-    const std::uint32_t* at = above + width_;
+    while (read_ < row + (is_central_ ? 3 : 2)) {
+      scale_.row(read_, kept(read_));
+      ++read_;
+    }
+    const std::uint32_t *above = kept(row), *at = kept(row + 1);
     if (is_central_) {
-      const std::uint32_t* below = at + width_;
+      const std::uint32_t* below = kept(row + 2);
       for (std::size_t x = 0; x < columns; ++x)
         take((signed_of(below[x + 1]) - signed_of(above[x + 1]) + middle) * wide + signed_of(at[x + 2]) -
              signed_of(at[x]) + middle);
@@ -56,15 +62,18 @@ struct Gradients {
 
  private:
   static std::int32_t signed_of(std::uint32_t level) { return static_cast<std::int32_t>(level); }
+  std::uint32_t* kept(std::size_t row) { return &kept_[row % 3 * width_]; }
 
-  const std::uint32_t* grey_;
+  const GreyScale& scale_;
   std::size_t width_;
   bool is_central_;
+  std::size_t read_ = 0;
+  std::vector<std::uint32_t> kept_;
 };
 
 // Counts by cell, those that are not 0, in the order of cells.
 template <class Visit>
-void each_cell(const Gradients& gradients, core::Run& run, Visit visit) {
+void each_cell(Gradients& gradients, core::Run& run, Visit visit) {
   if (gradients.side * gradients.side <= kMostTableCells) {
     // Neighbours often have the same slopes; two tables in turn would spare the wait and cost the cache.
     std::vector<std::uint32_t> table(gradients.side * gradients.side);
@@ -109,8 +118,8 @@ DelentropyEstimate delentropy(const Delentropy& question, core::Run& run) {
                              "\"central\" or \"square\"");
   const std::size_t least = is_central ? 3 : 2;
   const Image image(kDelentropy, "x", question.x, least, least);
-  const auto grey = grey_levels(kDelentropy, image, levels, question.within);
-  const Gradients gradients(grey, image, levels, is_central);
+  const GreyScale scale(kDelentropy, image, levels, question.within);
+  Gradients gradients(image, scale, levels, is_central);
   const auto n = static_cast<double>(gradients.rows) * static_cast<double>(gradients.columns);
   std::vector<double> down(gradients.side), across(gradients.side);
   CompensatedSum joint;

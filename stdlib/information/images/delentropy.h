@@ -35,8 +35,7 @@ struct DelentropyEstimate {
 ///   square   f_x = the right column of four pixels less the left one, f_y = the lower row less the upper one
 ///
 /// Errors   BadParameter: not two dimensions, fewer than 3 × 3 pixels (2 × 2 for "square"), levels out of range, a
-/// value
-///          outside `within`, which must be finite and not empty; NaN, infinities.
+///          value outside `within`, which must be finite and not empty; NaN, infinities.
 /// Edges    a flat picture and a slope give 0. Pixels at the edges have no slope and are left out.
 /// Accuracy low where pixels are few for the cells of the histogram: warned of where most cells hold one.
 /// Cost     a pass that adds to a table of at most 16 MB; beyond 1024 levels, 512 of "square", a sort.

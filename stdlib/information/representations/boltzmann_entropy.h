@@ -28,7 +28,8 @@ struct BoltzmannEstimate {
 /// its volume is kept, and the later the smaller the cells are.
 ///
 /// Errors   BadParameter: no point, no size, one not above 0 or so small that cells cannot be numbered; NaN,
-/// infinities. Edges    where all points are alone S is ln N + d ln Δ, which says nothing of them: `alone` near 1.
+///          infinities.
+/// Edges    where all points are alone S is ln N + d ln Δ, which says nothing of them: `alone` near 1.
 /// Accuracy low by about (cells − 1)/2N nats.
 /// Cost     O(N log N) a size.
 /// Source   Boltzmann (1877); Gibbs (1902), chapter XII, for the cells.

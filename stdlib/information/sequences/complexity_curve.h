@@ -29,10 +29,9 @@ struct ComplexityCurveEstimate {
 ///
 /// Errors   as permutation_entropy; BadParameter: a negative order, NaN, infinity for "tsallis".
 /// Edges    q = 1 is statistical_complexity. At q = 0 Tsallis' H is (k − 1)/(m! − 1) and Rényi's ln k/ln m! for k
-/// patterns
-///          that occur, and C is H times (m! − k)/(m! − 1), or times ln(½ + k/2m!)/ln(½ + 1/2m!). As q grows Tsallis' H
-///          goes to 1 and his C to (m! − k)/(m! − 1), while Rényi's look at the largest share. NaN with a warning where
-///          no window counts.
+///          patterns that occur, and C is H times (m! − k)/(m! − 1), or times ln(½ + k/2m!)/ln(½ + 1/2m!). As q grows
+///          Tsallis' H goes to 1 and his C to (m! − k)/(m! − 1), while Rényi's look at the largest share. NaN with a
+///          warning where no window counts.
 /// Accuracy small q give rare patterns weight, which short series miss: H_q is low by more the smaller q.
 /// Cost     the patterns, and a power or two a pattern and order.
 /// Source   Ribeiro et al. (2017) for Tsallis, Jauregui et al. (2018) for Rényi.

@@ -25,8 +25,8 @@ EntropyFamily entropy_family(const std::string& kernel, const std::string& name,
 
 /// Of masses that need not be normed, over `cells` ≥ 2 of which those not given are empty. Without any mass: NaN.
 /// order ≥ 0; of Rényi's also infinity, which looks at the largest mass alone. Sums are taken as exponentials of
-/// shifted logarithms, or by expm1 near 1, so that no order overflows. Source   Ribeiro et al. (2017); Jauregui et al.
-/// (2018).
+/// shifted logarithms, or by expm1 near 1, so that no order overflows.
+/// Source   Ribeiro et al. (2017); Jauregui et al. (2018).
 ComplexityPoint generalised_complexity(std::span<const double> masses, double cells, EntropyFamily family,
                                        double order);
 

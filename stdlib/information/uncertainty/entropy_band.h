@@ -29,8 +29,7 @@ struct EntropyBandEstimate {
 /// decoding draws otherwise where a text leaves it.
 ///
 /// Errors   BadParameter: not two dimensions, fewer than 2 texts, no token, another number of tokens in `checked`, a
-/// window
-///          below 1, a width not above 0; NaN, infinities.
+///          window below 1, a width not above 0; NaN, infinities.
 /// Edges    texts that are all alike have a band without width; what lies on its border is inside.
 /// Source   Arora et al. (2023).
 EntropyBandEstimate entropy_band(const EntropyBand& question, core::Run& run);

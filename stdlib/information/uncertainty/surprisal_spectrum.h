@@ -45,8 +45,7 @@ struct SpectralSimilarityEstimate {
 /// the smaller of the last, linear between those given.
 ///
 /// Errors   BadParameter: fewer than two frequencies, coordinates that do not rise, no common range, fewer than 3
-/// points;
-///          NaN, infinities.
+///          points; NaN, infinities.
 /// Edges    a spectrum of zeros has no angle, a constant one no correlation: NaN with a warning.
 /// Source   Yang et al. (2023); Kruse et al. (1993) for the angle.
 SpectralSimilarityEstimate spectral_similarity(const SpectralSimilarity& question, core::Run& run);

@@ -47,8 +47,7 @@ struct TypicalSetMeasures {
 /// and e^{n(H + ε)}.
 ///
 /// Errors   BadParameter: masses that do not sum to one, negative, not finite; n below 1, ε not above 0; more than
-/// 2·10⁷
-///          ways to share n symbols among different masses.
+///          2·10⁷ ways to share n symbols among different masses.
 /// Accuracy 1e-12 of the mass for n up to 10⁴. A sequence whose rate is within 1e-12 of H ± ε counts as typical.
 /// Cost     one term for each way to share n symbols among masses that differ, C(n + k − 1, k − 1) of them.
 /// Source   Cover & Thomas (2006), section 3.1.
