@@ -200,7 +200,7 @@ CoffeeStates coffee_automaton(const CoffeeAutomaton& question, core::Run& run) {
   }
   const core::Dimension time("time", core::Array::of(question.times));
   CoffeeStates out;
-  out.states = core::Array({time, {"y", side}, {"x", side}}, std::move(states));
+  out.states = core::Array({time, {"depth", side}, {"across", side}}, std::move(states));
   out.states.label = "cream";
   out.moves = core::Array({time}, std::move(moves));
   out.moves.label = is_exclusion ? "swaps" : "steps";

@@ -17,7 +17,7 @@ struct CoffeeAutomaton {
 };
 
 struct CoffeeStates {
-  core::Array states;  ///< [time, y, x]: cream in each cell, 0 or 1, or a count
+  core::Array states;  ///< [time, depth, across]: cream in each cell, 0 or 1, or a count
   core::Array moves;   ///< [time]: swaps of unlike neighbours so far; of walkers, steps of all of them
 };
 

@@ -124,9 +124,9 @@ CoffeeMomentsEstimate coffee_moments(const CoffeeMoments& question, core::Run& r
     variance[y] = std::max(0.0, spread) / (cells * cells);
   }
   CoffeeMomentsEstimate out;
-  out.mean = core::Array({{"y", n}}, std::move(mean));
+  out.mean = core::Array({{"depth", n}}, std::move(mean));
   out.mean.label = "mean cream of a window";
-  out.variance = core::Array({{"y", n}}, std::move(variance));
+  out.variance = core::Array({{"depth", n}}, std::move(variance));
   out.variance.label = is_exclusion ? "largest variance of it" : "variance of it";
   return out;
 }

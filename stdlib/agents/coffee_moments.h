@@ -17,8 +17,9 @@ struct CoffeeMoments {
 
 struct CoffeeMomentsEstimate {
   core::Array
-      mean;  ///< [y]: of the mean content of the g × g cells about the middle cell of row y, cut off at the edges
-  core::Array variance;  ///< [y]: of that mean; exact of walkers, of exclusion an upper bound that is exact for g = 1
+      mean;  ///< [depth]: of the mean content of the g × g cells about the middle cell of a row, cut off at the edges
+  core::Array
+      variance;  ///< [depth]: of that mean; exact of walkers, of exclusion an upper bound that is exact for g = 1
 };
 
 /// What is expected of the cream in a window of the coffee automaton, and how much it varies, without any run of it: by
