@@ -50,8 +50,11 @@ std::vector<Span> mend_ended_lua(const SourcePtr& source, std::vector<Piece>& pi
       open.pop_back();
       continue;
     }
-    if (words[0] != ']' || !open.back().block) continue;
-    const std::size_t at = *open.back().block;
+    // Brackets that what was meant to be Lua leaves open are not the script's.
+    std::size_t within = open.size() - 1;
+    while (within > 0 && !open[within].block) --within;
+    if (words[0] != ']' || !open[within].block) continue;
+    const std::size_t at = *open[within].block;
     const Span block = kept[at].span;
     const std::string signs(*level_of_lua(text.substr(block.begin, block.size())), '=');
     const std::string closer = "]" + signs + "]";
@@ -65,6 +68,7 @@ std::vector<Span> mend_ended_lua(const SourcePtr& source, std::vector<Piece>& pi
     ended.lines = {{"help", fmt::format("write lua [={0}[ … ]={0}] around Lua in which {1} stands", signs, closer)}};
     diagnostics.push_back(std::move(ended));
     swallowed = piece.span.begin + size;
+    open.resize(within + 1);
     kept.resize(at + 1);
     kept[at].span.end = swallowed;
     mended.push_back(kept[at].span);

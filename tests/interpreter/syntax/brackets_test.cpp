@@ -21,6 +21,23 @@ TEST_CASE("brackets: does not look into texts, comments and Lua", "[syntax][brac
   }
 }
 
+TEST_CASE("brackets: a lua block that ends too early reaches to its second end", "[syntax][brackets]") {
+  const std::string text = "a = 1\nlua [[\nb = c[d[1]]\nx = (\"\n]]\ny = 2\n";
+  const BracketReport report = match(text);
+  REQUIRE(report.diagnostics.size() == 1);
+  CHECK(text.substr(report.diagnostics[0].span.begin - 5, 7) == "c[d[1]]");
+  REQUIRE(report.damaged.size() == 1);
+  CHECK(text.substr(report.damaged[0].begin, report.damaged[0].size()) == "lua [[\nb = c[d[1]]\nx = (\"\n]]");
+  // What closes nothing somewhere behind a block that ended with its line has nothing to do with it.
+  for (const std::string other :
+       {"lua [[ a = 1 ]]\nz = [[1, 2], [3, 4]]]\n", "lua [[ a ]]\nz = 1]]\n", "z = 1\n]]\n"}) {
+    INFO(other);
+    const BracketReport stray = match(other);
+    REQUIRE_FALSE(stray.diagnostics.empty());
+    CHECK(stray.diagnostics[0].message == "']' closes nothing");
+  }
+}
+
 TEST_CASE("brackets: marks the statement that cannot be read, and no other", "[syntax][brackets]") {
   const std::string text = "a = 1\nb = (2\nc = 3\n";
   const BracketReport report = match(text);
