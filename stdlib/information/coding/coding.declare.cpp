@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
 #include "stdlib/core/declare/bibliography.h"
 #include "stdlib/information/coding/compressed_size.h"
+#include "stdlib/information/coding/symbol_code.h"
 #include "stdlib/information/module.h"
 
 namespace ansatz::information {
@@ -8,10 +11,11 @@ namespace ansatz::information {
 void declare_coding(core::Registry& registry) {
   registry.kernel("information.compressed_size", &compressed_size)
       .summary("How small a sequence or a picture gets when it is coded: what it takes to describe it, from above.")
-      .details(
-          "A coder of its own, version 1: an arithmetic coder of bits with chances from seven contexts, mixed by what "
-          "they "
-          "got right so far. Sizes compare with each other, not with those of other programs.")
+      .details(fmt::format(
+          "A coder of its own, version {}: an arithmetic coder of bits with chances from seven contexts, mixed by what "
+          "they got right so far. Sizes compare with each other, not with those of other programs or versions.",
+          kSymbolCodeVersion))
+      .version(kSymbolCodeVersion)
       .parameter("x", &CompressedSize::x)
       .required()
       .range(core::any_number())

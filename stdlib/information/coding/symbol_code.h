@@ -10,8 +10,8 @@
 
 namespace ansatz::information {
 
-/// The version of the code. Sizes compare within one version only: raise it, and that of the kernels that use it, with
-/// any change of what is written.
+/// The version of the code, and of the kernels that use it. Sizes compare within one version only: raise it with any
+/// change of what is written.
 inline constexpr int kSymbolCodeVersion = 1;
 
 /// Symbols 0 … alphabet − 1 in rows: of one row a sequence, of several a picture.
