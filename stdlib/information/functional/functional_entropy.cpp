@@ -41,7 +41,8 @@ Setting setting_of(const char* kernel, const DisturbedFunction& question) {
   Setting out;
   out.x = finite_numbers(kernel, "x", question.x);
   if (out.x.rank() > 2 || out.x.size() == 0)
-    throw BadParameter(kernel, "x", fmt::format("an array of {} dimensions, {} numbers", out.x.rank(), out.x.size()),
+    throw BadParameter(kernel, "x",
+                       out.x.size() == 0 ? "empty" : fmt::format("an array of {} dimensions", out.x.rank()),
                        "a point, [feature], or several, [point, feature]");
   if (question.integration != "draws" && question.integration != "quadrature")
     throw BadParameter(kernel, "integration", "\"" + question.integration + "\"", "\"draws\" or \"quadrature\"");

@@ -13,6 +13,7 @@
 #include "stdlib/information/checks.h"
 #include "stdlib/information/generalisation/loss_tail.h"
 #include "stdlib/information/sample.h"
+#include "stdlib/information/sequences/series.h"
 
 namespace ansatz::information {
 
@@ -25,11 +26,8 @@ constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kMostChecked = 1000;  // losses that the law is held against, which is drawn anew so often
 
 std::vector<double> row_of(const char* name, const core::Array& given) {
-  const core::Array numbers = finite_numbers(kInductiveBias, name, given);
-  if (numbers.rank() != 1)
-    throw BadParameter(kInductiveBias, name, fmt::format("an array of {} dimensions", numbers.rank()),
-                       "one number a hypothesis");
-  return {numbers.real().begin(), numbers.real().end()};
+  const Series read(kInductiveBias, name, given, 0);
+  return {read.values().begin(), read.values().end()};
 }
 
 /// Losses of the hypotheses that count.
@@ -49,8 +47,10 @@ std::vector<double> losses_of(const InductiveBias& question) {
       if (training[h] <= *question.training_target) out.push_back(losses[h]);
   }
   if (out.size() < 10)
-    throw BadParameter(kInductiveBias, question.training_losses ? "training_target" : "losses",
-                       fmt::format("such that {} hypotheses count", out.size()), "such that 10 do, or more");
+    throw BadParameter(
+        kInductiveBias, question.training_losses ? "training_target" : "losses",
+        fmt::format("such that {} {}", out.size(), out.size() == 1 ? "hypothesis counts" : "hypotheses count"),
+        "such that 10 do, or more");
   return out;
 }
 
@@ -198,7 +198,7 @@ InductiveBiasEstimate inductive_bias(const InductiveBias& question, core::Run& r
   const core::Array targets = finite_numbers(kInductiveBias, "targets", question.targets);
   if (targets.rank() > 1 || targets.size() == 0)
     throw BadParameter(kInductiveBias, "targets",
-                       fmt::format("an array of {} dimensions, {} numbers", targets.rank(), targets.size()),
+                       targets.size() == 0 ? "empty" : fmt::format("an array of {} dimensions", targets.rank()),
                        "a number, or several in a row");
   const std::size_t fewest = std::min(static_cast<std::size_t>(question.fewest), losses.size());
 

@@ -20,7 +20,7 @@ Series::Series(const std::string& kernel, const std::string& name, const core::A
   values_ = numbers_.real();
   if (values_.size() < at_least)
     throw BadParameter(kernel, name, fmt::format("{} value{}", values_.size(), values_.size() == 1 ? "" : "s"),
-                       fmt::format("at least {} values", at_least));
+                       fmt::format("at least {} value{}", at_least, at_least == 1 ? "" : "s"));
   // One comparison a value: NaN fails it as well.
   bool are_fine = true;
   for (const double v : values_) are_fine &= std::abs(v) <= core::kLargestSquared;

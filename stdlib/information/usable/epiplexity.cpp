@@ -12,6 +12,7 @@
 #include "stdlib/core/error.h"
 #include "stdlib/information/checks.h"
 #include "stdlib/information/compensated_sum.h"
+#include "stdlib/information/sequences/series.h"
 
 namespace ansatz::information {
 
@@ -25,12 +26,8 @@ constexpr const char* kEpiplexityFront = "epiplexity_front";
 constexpr double kTellableRise = 0.1;  // of the curve's range
 
 std::vector<double> column_of(const char* kernel, const char* name, const core::Array& given) {
-  const core::Array numbers = finite_numbers(kernel, name, given);
-  if (numbers.rank() != 1 || numbers.size() == 0)
-    throw BadParameter(kernel, name,
-                       fmt::format("an array of {} dimensions, {} numbers", numbers.rank(), numbers.size()),
-                       "numbers in a row");
-  return {numbers.real().begin(), numbers.real().end()};
+  const Series read(kernel, name, given, 1);
+  return {read.values().begin(), read.values().end()};
 }
 
 void as_many(const char* kernel, const char* name, const std::vector<double>& values, std::size_t wanted,
@@ -41,8 +38,7 @@ void as_many(const char* kernel, const char* name, const std::vector<double>& va
 }
 
 void no_less(const char* kernel, const char* name, const std::vector<double>& values, double least) {
-  for (const double v : values)
-    if (v < least) throw BadParameter(kernel, name, fmt::format("{:g}", v), fmt::format("at least {:g}", least));
+  for (const double v : values) at_least(kernel, name, v, least);
 }
 
 /// Tokens that each loss stands for.

@@ -36,9 +36,8 @@ struct PrequentialEpiplexityEstimate {
 /// structure below 0.
 ///
 /// Errors   BadParameter: fewer than two losses, NaN, infinities; counts that do not rise; sizes that differ.
-/// Edges    warned of: a curve that rises, as a running mean of a twentieth of it, by more than a tenth of its range
-/// (or
-///          three of its standard errors, where there are such): the area is then not that of a learner that learns.
+/// Edges    a curve that rises, as a running mean of a twentieth of it, by more than a tenth of its range (or three of
+///          its standard errors, where there are such), is warned of: its area is not that of a learner that learns.
 /// Accuracy the structure is what this learner has found by its n_T, too small where it is still finding.
 /// Source   Finzi, Qiu, Jiang, Izmailov, Kolter & Wilson (2026); Dawid (1984) for the prequential code.
 PrequentialEpiplexityEstimate prequential_epiplexity(const PrequentialEpiplexity& question, core::Run& run);

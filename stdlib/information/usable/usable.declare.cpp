@@ -111,9 +111,8 @@ void declare_usable(core::Registry& registry) {
       .summary("How much of a label a family of models can read from features: predictive 𝒱-information.")
       .details(
           "By softmax of a linear function of the features, or a network with hidden layers. Every row is told by a "
-          "model that has learnt from the other folds. What a transform of the features makes easier to read adds to "
-          "it, "
-          "which it cannot to mutual information.")
+          "model that has learnt from the other folds. What a transform of the features makes easier to read adds "
+          "to it, which it cannot to mutual information.")
       .parameter("x", &Question::x)
       .required()
       .range(core::any_number())

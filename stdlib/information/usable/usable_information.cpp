@@ -10,6 +10,7 @@
 
 #include "stdlib/core/error.h"
 #include "stdlib/information/checks.h"
+#include "stdlib/networks/patterns.h"
 #include "stdlib/networks/training.h"
 
 namespace ansatz::information {
@@ -22,19 +23,6 @@ using networks::Network;
 
 constexpr const char* kUsableInformation = "usable_information";
 constexpr std::size_t kMostClasses = 10000;
-
-Batch features_of(const core::Array& given) {
-  const core::Array numbers = finite_numbers(kUsableInformation, "x", given);
-  if (numbers.rank() < 1 || numbers.rank() > 2 || numbers.size() == 0)
-    throw BadParameter(kUsableInformation, "x",
-                       fmt::format("an array of {} dimensions, {} numbers", numbers.rank(), numbers.size()),
-                       "a number a row, or a row of features");
-  const std::size_t rows = numbers.dimension(0).size;
-  Batch out(rows, numbers.size() / rows);
-  for (std::size_t i = 0; i < rows; ++i)
-    for (std::size_t j = 0; j < out.columns; ++j) out.at(i, j) = numbers.real()[i * out.columns + j];
-  return out;
-}
 
 std::vector<double> classes_of(const core::Array& given, std::size_t rows, std::size_t& count) {
   const core::Array numbers = finite_numbers(kUsableInformation, "y", given);
@@ -145,7 +133,7 @@ void check(const UsableInformation& question) {
 UsableInformationEstimate usable_information(const UsableInformation& question, core::Run& run) {
   const double log_base = log_of_base(kUsableInformation, question.base);
   check(question);
-  const Batch x = features_of(question.x);
+  const Batch x = networks::batch_of(kUsableInformation, "x", question.x);
   std::size_t count = 0;
   const std::vector<double> classes = classes_of(question.y, x.rows, count);
   const auto folds = static_cast<std::size_t>(question.folds);

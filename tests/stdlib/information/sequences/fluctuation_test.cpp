@@ -90,7 +90,7 @@ TEST_CASE("detrended fluctuation: says that a constant has no slope", "[informat
 }
 
 TEST_CASE("detrended fluctuation: refuses what it cannot read, by name", "[information][fluctuation]") {
-  CHECK_THROWS_WITH(exponent(fluctuation_about({})), Contains("x is 0 values, but must be at least 1 values"));
+  CHECK_THROWS_WITH(exponent(fluctuation_about({})), Contains("x is 0 values, but must be at least 1 value"));
   CHECK_THROWS_WITH(exponent(fluctuation_about({1, 2, 3})),
                     Contains("x is 3 values, but must be long enough for four scales"));
   CHECK_THROWS_WITH(exponent(fluctuation_about(normals(1, 100), {4, 8, 16})), Contains("scales is 3 numbers"));

@@ -253,7 +253,7 @@ TEST_CASE("permutation entropy: says when windows are few", "[information][ordin
 }
 
 TEST_CASE("permutation entropy: refuses what it cannot read, by name", "[information][ordinal]") {
-  CHECK_THROWS_WITH(entropy(permutation_entropy_about({})), Contains("x is 0 values, but must be at least 1 values"));
+  CHECK_THROWS_WITH(entropy(permutation_entropy_about({})), Contains("x is 0 values, but must be at least 1 value"));
   CHECK_THROWS_WITH(entropy(permutation_entropy_about({1, 2})),
                     Contains("x is 2 values, but must be at least 3, one window of order 3"));
   CHECK_THROWS_WITH(entropy(permutation_entropy_about({1, NAN, 3, 4})), Contains("nan at element 2"));

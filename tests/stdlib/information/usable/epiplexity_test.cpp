@@ -114,7 +114,7 @@ TEST_CASE("prequential epiplexity: a curve that rises is told", "[information][u
 }
 
 TEST_CASE("prequential epiplexity: refuses what it cannot read, by name", "[information][usable]") {
-  CHECK_THROWS_WITH(found(curve({}, {})), Contains("losses is an array of 1 dimensions, 0 numbers"));
+  CHECK_THROWS_WITH(found(curve({}, {})), Contains("losses is 0 values, but must be at least 1 value"));
   CHECK_THROWS_WITH(found(curve({1}, {1})), Contains("losses is one number"));
   CHECK_THROWS_WITH(found(curve({1, support::kNaN}, {1, 2})), Contains("losses"));
   CHECK_THROWS_WITH(found(curve({1, support::kInfinity}, {1, 2})), Contains("losses"));
@@ -205,7 +205,8 @@ TEST_CASE("epiplexity front: refuses what it cannot read, by name", "[informatio
     question.entropy = Array::of(std::move(entropy));
     return question;
   };
-  CHECK_THROWS_WITH(epiplexity_front(of({}, {}, {}), run), Contains("compute is an array of 1 dimensions, 0 numbers"));
+  CHECK_THROWS_WITH(epiplexity_front(of({}, {}, {}), run),
+                    Contains("compute is 0 values, but must be at least 1 value"));
   CHECK_THROWS_WITH(epiplexity_front(of({0}, {1}, {1}), run), Contains("compute is 0, but must be above 0"));
   CHECK_THROWS_WITH(epiplexity_front(of({1}, {1, 2}, {1}), run), Contains("structure is 2 numbers"));
   CHECK_THROWS_WITH(epiplexity_front(of({1}, {1}, {-1}), run), Contains("entropy is -1"));

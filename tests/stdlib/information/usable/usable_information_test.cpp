@@ -138,7 +138,7 @@ TEST_CASE("usable information: refuses what it cannot read, by name", "[informat
     change(question);
     CHECK_THROWS_WITH(found(question), Contains(sentence));
   };
-  refuses([](auto& q) { q.x = Array::of({}); }, "x is an array of 1 dimensions, 0 numbers");
+  refuses([](auto& q) { q.x = Array::of({}); }, "x is empty");
   refuses([](auto& q) { q.x = Array::of({1, support::kNaN}); }, "x");
   refuses([](auto& q) { q.x = Array({{"", 1}, {"", 1}, {"", 20}}, std::vector<double>(20)); }, "3 dimensions");
   refuses([](auto& q) { q.y = Array::of({0, 1}); }, "y is 2 numbers, but must be a class for each of 20 rows");
