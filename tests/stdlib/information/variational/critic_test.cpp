@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "stdlib/information/variational/small_critic.h"
 #include "stdlib/networks/layers.h"
 #include "stdlib/networks/small_nets.h"
 #include "support/split_mix.h"
@@ -11,24 +12,17 @@
 using namespace ansatz::information;
 using ansatz::core::Run;
 using ansatz::core::Stream;
+using ansatz::information::test::check_critic_slopes;
+using ansatz::information::test::small_critic;
 using ansatz::networks::Batch;
 using ansatz::networks::test::normal_batch;
 
 namespace {
 
-CriticShape shape_of(std::string kind) {
-  CriticShape shape;
-  shape.kind = std::move(kind);
-  shape.hidden = {7};
-  shape.embedding = 3;
-  shape.activation = ansatz::networks::activation("test", std::string("tanh"));
-  return shape;
-}
-
 /// Causal attention over two places in place of g.
 CriticShape attentive(std::string kind) {
   using namespace ansatz::networks;
-  CriticShape shape = shape_of(std::move(kind));
+  CriticShape shape = small_critic(std::move(kind));
   Convolution each;
   each.channels = 4;
   each.size = {1};
@@ -50,42 +44,17 @@ std::vector<std::string> kinds_and_blocks() {
 
 CriticShape named(const std::string& kind) {
   const auto space = kind.find(' ');
-  return space == std::string::npos ? shape_of(kind) : attentive(kind.substr(0, space));
+  return space == std::string::npos ? small_critic(kind) : attentive(kind.substr(0, space));
 }
 
 }  // namespace
 
-// Σ c_ij S_ij for any numbers c is as good a loss as any; central differences err by 1e-10 of it.
 TEST_CASE("critic: slopes are those of central differences", "[information][variational]") {
   const std::string kind = GENERATE(from_range(kinds_and_blocks()));
   // 50 · 50 pairs take two turns through the networks of pairs.
   const std::size_t rows = GENERATE(4, 50);
   CAPTURE(kind, rows);
-  const Batch x = normal_batch(1, rows, 2), y = normal_batch(2, rows, 3), c = normal_batch(3, rows, rows);
-  const auto critic = make_critic("test", named(kind), 2, 3, rows);
-  auto parameters = critic->initial_parameters(Stream(4));
-  REQUIRE(parameters.size() == critic->parameters());
-  Run run;
-  Batch scores(rows, rows);
-  const auto loss = [&] {
-    critic->scores(parameters, x, y, scores, run);
-    double sum = 0;
-    for (std::size_t p = 0; p < rows * rows; ++p) sum += c.values[p] * scores.values[p];
-    return sum;
-  };
-  loss();
-  std::vector<double> gradient(parameters.size());
-  critic->slopes(parameters, c, gradient, run);
-  for (std::size_t p = 0; p < parameters.size(); ++p) {
-    const double there = parameters[p], h = 1e-5;
-    parameters[p] = there + h;
-    const double above = loss();
-    parameters[p] = there - h;
-    const double below = loss();
-    parameters[p] = there;
-    INFO("parameter " << p);
-    CHECK(gradient[p] == Approx((above - below) / (2 * h)).epsilon(1e-6).margin(1e-7));
-  }
+  check_critic_slopes(named(kind), rows, 1e-7);
 }
 
 TEST_CASE("critic: a pair's score does not depend on the company it is in", "[information][variational]") {
@@ -97,7 +66,7 @@ TEST_CASE("critic: a pair's score does not depend on the company it is in", "[in
     for (std::size_t a = 0; a < 2; ++a) few_x.at(i, a) = x.at(40 + i, a);
     for (std::size_t a = 0; a < 3; ++a) few_y.at(i, a) = y.at(10 + i, a);
   }
-  const auto critic = make_critic("test", shape_of(kind), 2, 3, 60);
+  const auto critic = make_critic("test", small_critic(kind), 2, 3, 60);
   const auto parameters = critic->initial_parameters(Stream(4));
   Run run;
   critic->scores(parameters, x, y, all, run);
@@ -107,7 +76,7 @@ TEST_CASE("critic: a pair's score does not depend on the company it is in", "[in
 }
 
 TEST_CASE("critic: one that is none is refused by name", "[information][variational]") {
-  CHECK_THROWS_WITH(make_critic("k", shape_of("joint"), 1, 1, 4),
+  CHECK_THROWS_WITH(make_critic("k", small_critic("joint"), 1, 1, 4),
                     "k: critic is \"joint\", but must be \"separable\", \"bilinear\", \"concat\" or \"hybrid\"");
   CHECK_THROWS_WITH(make_critic("k", attentive("concat"), 2, 1, 4),
                     "k: critic is \"concat\", but must be \"separable\" or \"hybrid\" with such layers");

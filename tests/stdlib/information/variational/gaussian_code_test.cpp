@@ -4,29 +4,15 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "stdlib/information/variational/critic.h"
-#include "stdlib/information/variational/score_bounds.h"
-#include "stdlib/networks/small_nets.h"
+#include "stdlib/information/variational/small_critic.h"
 
 using namespace ansatz::information;
 using ansatz::core::Run;
 using ansatz::core::Stream;
+using ansatz::information::test::check_critic_slopes;
+using ansatz::information::test::small_critic;
 using ansatz::networks::Batch;
 using ansatz::networks::test::normal_batch;
-
-namespace {
-
-CriticShape drawn(std::string kind, std::optional<double> beta) {
-  CriticShape shape;
-  shape.kind = std::move(kind);
-  shape.hidden = {7};
-  shape.embedding = 3;
-  shape.activation = ansatz::networks::activation("test", std::string("tanh"));
-  shape.beta = beta;
-  return shape;
-}
-
-}  // namespace
 
 // ½ (m² + e^s − s − 1), and for two rows their mean; 20000 draws have mean m and variance e^s within four errors.
 TEST_CASE("gaussian code: the cost is the divergence, the draws have the law", "[information][variational]") {
@@ -51,44 +37,20 @@ TEST_CASE("gaussian code: the cost is the divergence, the draws have the law", "
   CHECK(square == Approx(0.25).epsilon(0).margin(4 * 0.25 * std::sqrt(2.0 / 20000)));
 }
 
-// Σ c_ij S_ij + cost/β with one draw of the codes, by central differences.
+// With β = 0.05 the cost is twenty times itself, and so are its derivatives.
 TEST_CASE("gaussian code: a critic's slopes are those of central differences", "[information][variational]") {
   const std::string kind = GENERATE("separable", "hybrid");
   const double beta = GENERATE(0.05, 1024.0);
   const std::size_t rows = GENERATE(4, 50);
   CAPTURE(kind, beta, rows);
-  const Batch x = normal_batch(1, rows, 2), y = normal_batch(2, rows, 3), c = normal_batch(3, rows, rows);
-  const auto critic = make_critic("test", drawn(kind, beta), 2, 3, rows);
-  auto parameters = critic->initial_parameters(Stream(4));
-  critic->draw_from(Stream(5));
-  Run run;
-  Batch scores(rows, rows);
-  const auto loss = [&] {
-    critic->scores(parameters, x, y, scores, run);
-    double sum = critic->code_cost() / beta;
-    for (std::size_t p = 0; p < rows * rows; ++p) sum += c.values[p] * scores.values[p];
-    return sum;
-  };
-  loss();
-  std::vector<double> gradient(parameters.size());
-  critic->slopes(parameters, c, gradient, run);
-  for (std::size_t p = 0; p < parameters.size(); ++p) {
-    const double there = parameters[p], h = 1e-5;
-    parameters[p] = there + h;
-    const double above = loss();
-    parameters[p] = there - h;
-    const double below = loss();
-    parameters[p] = there;
-    INFO("parameter " << p);
-    CHECK(gradient[p] == Approx((above - below) / (2 * h)).epsilon(1e-6).margin(3e-7));
-  }
+  check_critic_slopes(small_critic(kind, beta), rows, 3e-7);
 }
 
 // Codes of no spread are the numbers themselves: a separable critic of the same means scores as one that draws none.
 TEST_CASE("gaussian code: without spread a critic is the exact one", "[information][variational]") {
   const Batch x = normal_batch(1, 20, 2), y = normal_batch(2, 20, 3);
-  const auto exact = make_critic("test", drawn("separable", {}), 2, 3, 20);
-  const auto gaussian = make_critic("test", drawn("separable", 1024.0), 2, 3, 20);
+  const auto exact = make_critic("test", small_critic("separable"), 2, 3, 20);
+  const auto gaussian = make_critic("test", small_critic("separable", 1024.0), 2, 3, 20);
   const auto few = exact->initial_parameters(Stream(4));
   // Of each tower the hidden layer as it is; of the last, weights and biases of means, then of log-variances.
   std::vector<double> all;
@@ -121,6 +83,6 @@ TEST_CASE("gaussian code: without spread a critic is the exact one", "[informati
 TEST_CASE("gaussian code: critics without codes refuse to draw them", "[information][variational]") {
   for (const char* kind : {"bilinear", "concat"})
     CHECK_THROWS_WITH(
-        make_critic("k", drawn(kind, 1.0), 1, 1, 4),
+        make_critic("k", small_critic(kind, 1.0), 1, 1, 4),
         "k: critic is \"" + std::string(kind) + "\", but must be \"separable\" or \"hybrid\" where codes are drawn");
 }
