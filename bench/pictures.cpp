@@ -138,9 +138,8 @@ void automaton() {
     });
     const double a_draw = drawn / (500 * 2048);
     fmt::print(
-        "cup of {} × {}: {:.0f} M tries a second, {:.2f} ns each, {:.2f} of them its draws; {:.0f} M steps of walkers, "
-        "{:.2f} "
-        "ns each\n",
+        "cup of {} × {}: {:.0f} M tries a second, {:.2f} ns each, {:.2f} of them its draws; {:.0f} M steps of "
+        "walkers, {:.2f} ns each\n",
         side, side, 1e-6 * tries / exclusion, 1e9 * exclusion / tries, a_draw / 2 * tries / exclusion,
         1e-6 * steps / walkers, 1e9 * walkers / steps);
   }

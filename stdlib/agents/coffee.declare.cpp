@@ -10,11 +10,10 @@ void declare_coffee(core::Registry& registry) {
   registry.kernel("agents.coffee_automaton", &coffee_automaton)
       .summary("Cream that mixes into coffee, cell by cell: particles that exclude each other, or walkers that do not.")
       .details(
-          "A square of n × n cells, the upper half full of cream at first. In a sweep each pair of neighbours is tried "
-          "once in the mean. With \"exclusion\" a try swaps the two cells of a pair; with \"walkers\" all cream steps "
-          "to "
-          "one of the four sides, four times a sweep, as many in one cell as come. Means are the same in both; "
-          "coffee_moments has them and how much they vary.")
+          "A square of n × n cells, the upper half full of cream at first. In a sweep each pair of neighbours is "
+          "tried once in the mean. With \"exclusion\" a try swaps the two cells of a pair; with \"walkers\" all "
+          "cream steps to one of the four sides, four times a sweep, as many in one cell as come. Means are the "
+          "same in both; coffee_moments has them and how much they vary.")
       .parameter("size", &CoffeeAutomaton::size)
       .range(core::between(2, 4096))
       .meaning("Cells a side, an even number.")

@@ -48,10 +48,9 @@ void declare_functional(core::Registry& registry) {
   auto entropy = registry.kernel("information.functional_entropy", &functional_entropy);
   entropy.summary("How much a positive function varies under normal disturbances of its argument, and a bound on it.")
       .details(
-          "E[f ln f] − E f ln E f is at most ½ E[∇fᵀ Σ ∇f / f], half of the functional Fisher information, and is that "
-          "where ln f is linear: the logarithmic Sobolev inequality. The bound asks for slopes alone, so that it can "
-          "be "
-          "told apart by features: functional_contributions.");
+          "E[f ln f] − E f ln E f is at most ½ E[∇fᵀ Σ ∇f / f], half of the functional Fisher information, and is "
+          "that where ln f is linear: the logarithmic Sobolev inequality. The bound asks for slopes alone, so that "
+          "it can be told apart by features: functional_contributions.");
   declare_disturbed(entropy);
   entropy.result("entropy", &Entropy::entropy)
       .meaning("E[f ln f] − E f ln E f, one for each point.")
@@ -75,10 +74,9 @@ void declare_functional(core::Registry& registry) {
   shares.summary("What each feature has in the Fisher information of a function or a network about a point.")
       .details(
           "½ E[(∇f)ᵀ Σ ∇f / f] with Σ and the slopes of a group of features alone. With the others frozen it bounds "
-          "how "
-          "much the function varies when only the group is disturbed; with all of them moving one set of draws does "
-          "for "
-          "all groups, and with a diagonal covariance the contributions add up to the bound of functional_entropy.");
+          "how much the function varies when only the group is disturbed; with all of them moving one set of draws "
+          "does for all groups, and with a diagonal covariance the contributions add up to the bound of "
+          "functional_entropy.");
   declare_disturbed(shares);
   shares.parameter("groups", &FunctionalContributions::groups)
       .range(core::any_number())

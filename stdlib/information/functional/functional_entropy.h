@@ -70,9 +70,8 @@ struct FunctionalContributionsEstimate {
 ///
 /// Errors, Edges, Accuracy  as functional_entropy; groups of another number than features, or no whole numbers. Of
 ///          quadrature 2²⁰ points are the limit of each group, where the others are frozen.
-/// Random   run.stream("draws"), by point and group, or by point where all move. Cost: where others are frozen the
-/// draws
-///          are made for each group.
+/// Random   run.stream("draws"), by point and group, or by point where all move.
+/// Cost     as functional_entropy; where others are frozen, for each group.
 /// Source   Gat, Calderon, Reichart & Hazan (2022).
 FunctionalContributionsEstimate functional_contributions(const FunctionalContributions& question, core::Run& run);
 

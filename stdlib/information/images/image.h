@@ -42,7 +42,8 @@ std::vector<std::uint32_t> grey_levels(const Image& image, std::size_t levels);
 /// whole numbers of 8 bits are their own levels with 256 of them within 0..255.
 class GreyScale {
  public:
-  /// Errors   BadParameter (parameter "within"): an end that is not finite, no width, a value outside.
+  /// The image must outlive it. Errors   BadParameter (parameter "within"): an end that is not finite, no width, a
+  /// value outside.
   GreyScale(const std::string& kernel, const Image& image, std::size_t levels,
             const std::optional<core::Interval>& within);
 

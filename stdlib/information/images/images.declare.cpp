@@ -16,9 +16,8 @@ namespace {
 constexpr const char* kPicture = "A picture: grey levels in rows and columns.";
 constexpr const char* kLevels = "Levels of grey, in even steps over `within`.";
 constexpr const char* kWithin =
-    "The values levels are made of, from the least value to the largest where none is given; whole numbers of 8 bits "
-    "are "
-    "their own levels with 256 of them within 0..255.";
+    "The values levels are made of, from the least value to the largest where none is given; whole numbers of 8 "
+    "bits are their own levels with 256 of them within 0..255.";
 
 // What the kernels of order patterns share.
 template <class Question, class Out>

@@ -99,9 +99,8 @@ void declare_ordinal(core::Registry& registry) {
       .summary(
           "A series in the plane of entropy and complexity as a curve over the order of Tsallis' or Rényi's entropy.")
       .details(
-          "Order 1 is statistical_complexity. Order 0 counts patterns, so that the curve closes at (1, 0) where none "
-          "is "
-          "missing.");
+          "Order 1 is statistical_complexity. Order 0 counts patterns, so that the curve closes at (1, 0) where "
+          "none is missing.");
   read_windows(curve, 12);
   curve.parameter("family", &ComplexityCurve::family)
       .range(core::one_of({"tsallis", "renyi"}))

@@ -93,11 +93,9 @@ void declare_variational(core::Registry& registry) {
       .summary("Mutual information of two samples by a lower bound that a trained critic makes large.")
       .details(
           "For samples of many components, where neighbours are no longer near. The critic is a small network that "
-          "learns "
-          "to tell rows that belong together from rows that do not; how well it does on rows kept apart bounds the "
-          "information from below. infonce is steady and cannot exceed ln(batch); the others can, and spread the more "
-          "the "
-          "larger the truth. smile may exceed the truth a little.")
+          "learns to tell rows that belong together from rows that do not; how well it does on rows kept apart "
+          "bounds the information from below. infonce is steady and cannot exceed ln(batch); the others can, and "
+          "spread the more the larger the truth. smile may exceed the truth a little.")
       .parameter("x", &Question::x)
       .required()
       .range(core::any_number())
@@ -114,9 +112,8 @@ void declare_variational(core::Registry& registry) {
       .parameter("critic", &Question::critic)
       .range(core::one_of({"separable", "bilinear", "concat", "hybrid"}))
       .meaning(
-          "A product of two networks, x · (A y + b), a network of both side by side, or one of what two networks make "
-          "of "
-          "them. The last two look at batch² pairs a step.")
+          "A product of two networks, x · (A y + b), a network of both side by side, or one of what two networks "
+          "make of them. The last two look at batch² pairs a step.")
       .parameter("hidden", &Question::hidden)
       .range(core::at_least(1))
       .meaning("Units of each hidden layer of every network.")
@@ -151,9 +148,8 @@ void declare_variational(core::Registry& registry) {
       .parameter("readout", &Question::readout)
       .range(core::one_of({"max_test", "last"}))
       .meaning(
-          "The bound on rows learnt from where that on rows kept apart is largest, or the mean of the latter over the "
-          "last "
-          "tenth.")
+          "The bound on rows learnt from where that on rows kept apart is largest, or the mean of the latter over "
+          "the last tenth.")
       .parameter("scale", &Question::scale)
       .range(core::one_of({"none", "standard", "copula"}))
       .meaning("What is done to each column first: nothing, mean 0 and deviation 1, or normal scores of the ranks.")
