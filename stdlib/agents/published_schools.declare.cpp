@@ -100,7 +100,7 @@ void declare_published_schools(core::Registry& registry) {
       .returns("The index at each measured instant.")
       .shape("time")
       .source(core::cite("herho2026"))
-      .example("min(schooling_index(couzin(agents = 50, until = 2))) > 0");
+      .example("min(schooling_index(couzin(agents = 50, until = 2)))");
 }
 
 }  // namespace ansatz::agents

@@ -3,32 +3,11 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <sstream>
 
-#include "interpreter/faces/new_session.h"
-#include "interpreter/syntax/render.h"
+#include "example_value.h"
 #include "stdlib/modules/standard_library.h"
 
 using namespace ansatz;
-
-namespace {
-
-/// The value of an example, in a session of its own with the kernel's module in use.
-core::Value value_of(const core::Kernel& kernel, const core::Module& module, const std::string& code) {
-  std::ostringstream printed;
-  host::Session session(faces::session_options(printed));
-  try {
-    if (!module.always_in_scope) session.evaluate("use " + module.name);
-    return session.evaluate(code);
-  } catch (const host::Refused& refused) {
-    FAIL(kernel.dotted_name() << ": " << code << "\n" << syntax::render(refused.diagnostics));
-  } catch (const host::ScriptError& error) {
-    FAIL(kernel.dotted_name() << ": " << code << "\n" << error.rendered());
-  }
-  return {};
-}
-
-}  // namespace
 
 TEST_CASE("examples: every kernel has one, and each gives what its declaration says", "[house][examples]") {
   for (const auto& module : standard_library().modules()) {
@@ -37,7 +16,7 @@ TEST_CASE("examples: every kernel has one, and each gives what its declaration s
       CHECK_FALSE(kernel->examples.empty());
       for (const core::Example& example : kernel->examples) {
         INFO(example.code);
-        const core::Value value = value_of(*kernel, *module, example.code);
+        const core::Value value = value_of_example(*kernel, *module, example.code);
         if (!example.expected) continue;
         double found = 0;
         if (const auto* number = value.get<double>()) {
