@@ -9,6 +9,7 @@
 
 #include "interpreter/figure/directions.h"
 #include "stdlib/core/error.h"
+#include "stdlib/core/short_labels.h"
 
 namespace ansatz::figure {
 namespace {
@@ -129,7 +130,7 @@ Scale settle_direction(Panel& panel, Direction direction) {
   if (asked.categories.empty() && named) asked.categories = direction.axis(*named).categories;
   scale.label = asked.label;
   scale.log = asked.log.value_or(false);
-  scale.categories = asked.categories;
+  scale.categories = core::short_labels(asked.categories);
   const std::string range = std::string(direction.name()) + "_range";
   if (scale.log && asked.low && *asked.low <= 0)
     throw core::BadParameter("panel", range, fmt::format("{:g}..", *asked.low), "positive on a logarithmic axis");

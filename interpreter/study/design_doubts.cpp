@@ -6,7 +6,10 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <set>
+#include <string>
 
+#include "interpreter/study/hypotheses.h"
 #include "stdlib/core/error.h"
 #include "stdlib/core/rearrange.h"
 
@@ -17,7 +20,7 @@ bool equal_rows(const core::Array& column, std::size_t a, std::size_t b) {
   return core::take(column, 0, {&a, 1}).identical(core::take(column, 0, {&b, 1}));
 }
 
-/// Whether some record tells two replicates of a point apart.
+/// Whether the column tells two replicates of a point apart; rows of different shape differ.
 bool differs_within_points(const core::Array& column, const std::vector<std::vector<std::size_t>>& points) {
   for (const auto& replicates : points) {
     for (std::size_t i = 1; i < replicates.size(); ++i) {
@@ -25,6 +28,61 @@ bool differs_within_points(const core::Array& column, const std::vector<std::vec
     }
   }
   return false;
+}
+
+/// Numbers that are equal by chance once in an age: counts and shares of few are equal often enough.
+bool is_continuous(const core::Array& column) {
+  if (column.type() != core::ElementType::real) return false;
+  const auto numbers = column.real();
+  return std::any_of(numbers.begin(), numbers.end(), [](double x) {
+    const double thousandfold = 1000 * x;
+    return std::isfinite(x) && thousandfold != std::round(thousandfold);
+  });
+}
+
+/// What replicates leave as it is, of what the rows record.
+struct Alike {
+  std::set<std::string> columns, continuous;
+  bool are_all = true;  ///< nothing differs
+};
+
+Alike columns_alike(const std::vector<std::vector<std::size_t>>& points, const experiment::ExperimentTable& table) {
+  Alike alike;
+  for (const experiment::ColumnInfo& column : table.columns()) {
+    if (column.is_parameter) continue;
+    try {
+      const core::Array values = table.column(column.name);
+      if (differs_within_points(values, points)) {
+        alike.are_all = false;
+        continue;
+      }
+      alike.columns.insert(column.name);
+      if (is_continuous(values)) alike.continuous.insert(column.name);
+    } catch (const core::Mismatch&) {
+      alike.are_all = false;
+    }
+  }
+  return alike;
+}
+
+/// A test that reads only such columns takes copies for a sample.
+void doubt_copies(const host::ExperimentSpec::Hypothesis& hypothesis, const Alike& alike,
+                  const experiment::ExperimentTable& table, const host::ExperimentSpec& spec, Doubts& doubts) {
+  std::string read;
+  bool has_continuous = false;
+  for (const std::string& name : columns_read_by(*hypothesis.test, spec)) {
+    const auto column = std::find_if(table.columns().begin(), table.columns().end(),
+                                     [&](const experiment::ColumnInfo& each) { return each.name == name; });
+    if (column == table.columns().end() || column->is_parameter) continue;
+    if (!alike.columns.count(name)) return;
+    has_continuous = has_continuous || alike.continuous.count(name);
+    read += (read.empty() ? "" : ", ") + name;
+  }
+  if (!has_continuous) return;
+  doubts.add(fmt::format("\"{}\" counts copies: {} {} equal bit for bit in all replicates of every point, which its "
+                         "test takes for so many independent values",
+                         hypothesis.title, read, read.find(',') == std::string::npos ? "is" : "are"),
+             host::place_of(*hypothesis.test), hypothesis.because);
 }
 
 /// How finely the claim wants to know; nothing where it does not say.
@@ -39,21 +97,15 @@ std::optional<double> resolution(const experiment::Claim& claim) {
 void doubt_replicates(const std::vector<std::vector<std::size_t>>& points, const experiment::ExperimentTable& table,
                       const host::ExperimentSpec& spec, Doubts& doubts) {
   if (std::none_of(points.begin(), points.end(), [](const auto& each) { return each.size() > 1; })) return;
-  bool has_records = false;
-  for (const experiment::ColumnInfo& column : table.columns()) {
-    if (column.is_parameter) continue;
-    has_records = true;
-    try {
-      if (differs_within_points(table.column(column.name), points)) return;
-    } catch (const core::Mismatch&) {
-      return;  // rows of different shape differ
-    }
+  const Alike alike = columns_alike(points, table);
+  if (!alike.are_all) {
+    for (const auto& hypothesis : spec.hypotheses) doubt_copies(hypothesis, alike, table, spec, doubts);
+  } else if (!alike.columns.empty()) {
+    doubts.add_of_replicates(
+        "the replicates of every point are equal bit for bit: the model draws no randomness, and one says as much "
+        "as all",
+        spec.replicate ? host::place_of(*spec.replicate) : std::string());
   }
-  if (!has_records) return;
-  doubts.add_of_replicates(
-      "the replicates of every point are equal bit for bit: the model draws no randomness, and one says as much "
-      "as all",
-      spec.replicate ? host::place_of(*spec.replicate) : std::string());
 }
 
 void doubt_boundary(const Boundaries::Gap& gap, const std::vector<MeasuredClaim>& claims,

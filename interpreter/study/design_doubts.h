@@ -11,7 +11,8 @@
 namespace ansatz::study {
 
 /// Doubts replicates that are equal in every column, bit for bit, at every point: the model draws no randomness, and
-/// one of them says as much as all. `points` are the rows of each point (experiment::replicates_by_point).
+/// one of them says as much as all. Where only some columns are, hypotheses are doubted whose tests read no other.
+/// `points` are the rows of each point (experiment::replicates_by_point).
 void doubt_replicates(const std::vector<std::vector<std::size_t>>& points, const experiment::ExperimentTable& table,
                       const host::ExperimentSpec& spec, Doubts& doubts);
 

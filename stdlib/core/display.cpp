@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "stdlib/core/print.h"
+#include "stdlib/core/short_labels.h"
 
 namespace ansatz::core {
 
@@ -245,8 +246,9 @@ std::string display_record(const Record& record) {
 
 std::string display_groups(const Groups& groups) {
   Cells cells;
-  for (std::size_t i = 0; i < groups.names.size(); ++i) {
-    cells.push_back({groups.names[i], "n = " + std::to_string(groups.samples[i].size()), extent(groups.samples[i])});
+  const std::vector<std::string> labels = short_labels(groups.names);
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    cells.push_back({labels[i], "n = " + std::to_string(groups.samples[i].size()), extent(groups.samples[i])});
   }
   const std::string head = std::to_string(cells.size()) + (cells.size() == 1 ? " group" : " groups");
   return head + (groups.by.empty() ? "" : " by " + groups.by) + (cells.empty() ? "" : "\n") +

@@ -167,7 +167,7 @@ void KleinGordonSetting::check_theory(const KleinGordon& question, core::Run& ru
     if (std::fabs(wanted - found) <= 1e-9 * (1 + std::fabs(wanted))) continue;
     return run.warn(fmt::format(
         "{}: the initial state was made for another potential, whose slope at φ = {:.4g} is {:.6g} and not {:.6g}",
-        kKleinGordon, place * unit, wanted, found));
+        kKleinGordon, place * unit, wanted + 0.0, found + 0.0));  // + 0.0: never "-0"
   }
 }
 

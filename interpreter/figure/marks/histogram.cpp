@@ -7,6 +7,7 @@
 #include "interpreter/figure/labelled.h"
 #include "interpreter/figure/marks/make.h"
 #include "interpreter/figure/quantile.h"
+#include "stdlib/core/short_labels.h"
 
 namespace ansatz::figure {
 namespace {
@@ -89,8 +90,7 @@ bool all_whole(const std::vector<double>& values) {
 }
 
 /// "sd = 1": a bare number in a legend says nothing.
-std::string layer_name(const core::Groups& groups, std::size_t i) {
-  const std::string& name = groups.names.at(i);
+std::string layer_name(const core::Groups& groups, const std::string& name) {
   const bool is_word =
       std::any_of(name.begin(), name.end(), [](char c) { return std::isalpha(static_cast<unsigned char>(c)); });
   const bool is_truth = name == "true" || name == "false";
@@ -102,8 +102,9 @@ std::string layer_name(const core::Groups& groups, std::size_t i) {
 void make_histogram(const Arguments& arguments, Mark& mark) {
   std::vector<std::pair<std::string, core::Array>> samples;
   if (const auto* groups = arguments.find("x")->get<core::Groups>()) {
+    const std::vector<std::string> labels = core::short_labels(groups->names);
     for (std::size_t i = 0; i < groups->samples.size(); ++i)
-      samples.emplace_back(layer_name(*groups, i), groups->samples[i]);
+      samples.emplace_back(layer_name(*groups, labels.at(i)), groups->samples[i]);
     if (samples.empty()) arguments.refuse("x", "without groups", "at least one group");
   } else {
     samples.emplace_back("", arguments.required_array("x"));
