@@ -35,6 +35,7 @@ Checked check(std::shared_ptr<const syntax::File> file, const Options& options) 
   Facts facts(checked, options);
   resolve_names(facts);
   if (!facts.too_deep) check_kinds(facts);
+  if (checked.ok()) doubt_unread_axes(facts);
   std::stable_sort(checked.diagnostics.begin(), checked.diagnostics.end(),
                    [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
   if (!facts.too_deep) answer_doubts(checked);

@@ -71,4 +71,7 @@ void resolve_names(Facts& facts);
 /// Second pass: calls, fields and constants against declarations. Needs the first.
 void check_kinds(Facts& facts);
 
+/// Doubts axes that `run` never reads: meant for the model, and not handed to it. Of a file without errors.
+void doubt_unread_axes(Facts& facts);
+
 }  // namespace ansatz::check

@@ -180,6 +180,14 @@ struct Sentences {
     say("the rows of " + quoted(p.experiment) + " leave nothing behind: run records nothing and expects nothing");
     help("write record name = … for what a row found, and its table has a column");
   }
+  void operator()(const UnreadAxes& p) const {
+    out.severity = syntax::Severity::Doubt;
+    Names names;
+    for (const std::string& axis : p.axes) names.push_back(quoted(axis));
+    say("'run' never reads " + listed(names, " or ") + ": all rows along it are the same question");
+    help("hand it on, as in f(" + p.axes.front() + " = " + p.axes.front() +
+         "); rows that only repeat are 'replicate 10'");
+  }
   void operator()(const ClauseTwice& p) const { say(quoted(p.word) + " stands twice in " + p.owner); }
   void operator()(const EndOutside&) const { say("'end' is a value inside a[…] and .at(…) only"); }
   void operator()(const OptionBound& p) const {

@@ -171,6 +171,10 @@ struct Misplaced {
 struct RecordsNothing {
   std::string experiment;
 };
+/// A doubt: an axis, or axes that walk together, of which `run` reads none.
+struct UnreadAxes {
+  std::vector<std::string> axes;
+};
 struct ClauseTwice {
   std::string word;
   std::string owner;
@@ -383,19 +387,18 @@ struct LuaRefuses {
   std::string sentence;
 };
 
-using Problem =
-    std::variant<UnknownName, NameOfModule, AmbiguousName, UsedBeforeBound, BoundInBlock, UnknownModule,
-                 UnknownInModule, UnknownField, UnknownColumn, TableNotThere, UnknownUnit, UnknownGroup, TooManyGroups,
-                 NeverThatValue, PowerOfQuantity, UnitOrVariable, UnknownDimension, MarkOutsideFigure, UnknownMark,
-                 BoundTwice, NameInUse, AssignsFileName, AssignsInRun, HidesName, NameTwice, TooManyNames, OutsideLoop,
-                 ReturnOutsideFunction, Misplaced, RecordsNothing, ClauseTwice, EndOutside, BlockAfterCall, OptionBound,
-                 NotBuilt, AnswersBlock, PublishedWithoutComparison, TooDeep, UnknownParameter, RepeatedParameter,
-                 MissingParameter, TooManyValues, SpreadOverWritten, PositionalAfterNamed, PlaceBelowOne, RefusedValue,
-                 NotCallable, BadOperation, BadCondition, NotVisitable, NoWholeEnd, AbsoluteShare, SampleIsAxis,
-                 ColumnTwice, RecordInLoop, ReadsColumns, BoundByItself, AxisTwice, UnknownAxis, CannotRefine,
-                 LooksAtNoColumn, NotADistribution, UnknownDesign, BoundForClause, KeepsNoName, KeptNeverBound,
-                 CannotKeep, CannotStandTogether, RangeAndCondition, NeedsPart, ClaimBinds, SecondTest, NotATest,
-                 UnknownCorrection, BlockTwice, NamesAndValues, BadTemplate, ImportFails, ImportBindsTwice, LuaRefuses>;
+using Problem = std::variant<
+    UnknownName, NameOfModule, AmbiguousName, UsedBeforeBound, BoundInBlock, UnknownModule, UnknownInModule,
+    UnknownField, UnknownColumn, TableNotThere, UnknownUnit, UnknownGroup, TooManyGroups, NeverThatValue,
+    PowerOfQuantity, UnitOrVariable, UnknownDimension, MarkOutsideFigure, UnknownMark, BoundTwice, NameInUse,
+    AssignsFileName, AssignsInRun, HidesName, NameTwice, TooManyNames, OutsideLoop, ReturnOutsideFunction, Misplaced,
+    RecordsNothing, UnreadAxes, ClauseTwice, EndOutside, BlockAfterCall, OptionBound, NotBuilt, AnswersBlock,
+    PublishedWithoutComparison, TooDeep, UnknownParameter, RepeatedParameter, MissingParameter, TooManyValues,
+    SpreadOverWritten, PositionalAfterNamed, PlaceBelowOne, RefusedValue, NotCallable, BadOperation, BadCondition,
+    NotVisitable, NoWholeEnd, AbsoluteShare, SampleIsAxis, ColumnTwice, RecordInLoop, ReadsColumns, BoundByItself,
+    AxisTwice, UnknownAxis, CannotRefine, LooksAtNoColumn, NotADistribution, UnknownDesign, BoundForClause, KeepsNoName,
+    KeptNeverBound, CannotKeep, CannotStandTogether, RangeAndCondition, NeedsPart, ClaimBinds, SecondTest, NotATest,
+    UnknownCorrection, BlockTwice, NamesAndValues, BadTemplate, ImportFails, ImportBindsTwice, LuaRefuses>;
 
 /// The problem as people read it, at its place.
 syntax::Diagnostic describe(const Problem& problem, syntax::SourcePtr source, syntax::Span span);

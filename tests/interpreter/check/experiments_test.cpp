@@ -60,11 +60,22 @@ TEST_CASE("experiments: rows that leave nothing behind are doubted", "[check]") 
   const std::string doubt =
       "4:3 doubt: the rows of 'e' leave nothing behind: run records nothing and expects nothing\n";
   CHECK(messages(experiment("    a = v", "")) == doubt);
-  CHECK(messages(experiment("", "")) == doubt);
+  CHECK(messages(experiment("", "")) ==
+        "3:8 doubt: 'run' never reads 'v': all rows along it are the same question\n" + doubt);
   CHECK(messages(experiment("    if v > 1 { for i in 1..2 { a = i } }", "")) == doubt);
   CHECK(messages(experiment("    expect v > 0", "")) == "");
   CHECK(messages(experiment("    f = x => { record a = x }", "")).find("doubt") == std::string::npos);  // told as it is
   CHECK(messages(experiment("    if v > 1 { record a = v } else { record b = v }", "")) == "");
+}
+
+TEST_CASE("experiments: an axis that run never reads is doubted", "[check]") {
+  const std::string doubt = "3:8 doubt: 'run' never reads 'v': all rows along it are the same question\n";
+  CHECK(messages(experiment("    record a = 1", "")) == doubt);
+  CHECK(messages(experiment("    f(v) = 2*v\n    record a = f(3)", "")) == doubt);  // another v
+  CHECK(messages(experiment("    record a = 1", "  claim \"c\" { max(a where v > 0) < 2 }")) == doubt);
+  CHECK(messages(experiment("    f(x) = x*v\n    record a = f(3)", "")) == "");
+  CHECK(messages(experiment("    record a = lua [[ return v ]]", "")) == "");
+  CHECK(messages(experiment("    record a = missing", "")).find("doubt") == std::string::npos);  // it may have been v
 }
 
 TEST_CASE("experiments: clauses have their homes and stand once", "[check]") {
