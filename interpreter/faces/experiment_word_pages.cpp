@@ -127,7 +127,7 @@ expect retain)anz",
        R"anz(experiment e {
   vary arm in ["a", "b"]
   replicate 8
-  run { record x = normal(0, 1) }
+  run { record x = normal(if arm == "a" then 0 else 1, 1) }
   hypothesis "the arms differ" {
     mann_whitney(x by arm)
     alpha 0.01
@@ -138,7 +138,7 @@ expect retain)anz",
        R"anz(experiment e {
   vary arm in ["a", "b"]
   replicate 8
-  run { record x = normal(0, 1) }
+  run { record x = normal(if arm == "a" then 0 else 1, 1) }
   hypothesis "the arms differ" { mann_whitney(x by arm); alpha 0.01 }
 })anz",
        "4-reproducibility.md"},
@@ -150,7 +150,7 @@ expect retain)anz",
        R"anz(experiment e {
   vary arm in ["a", "b"]
   replicate 8
-  run { record x = normal(0, 1) }
+  run { record x = normal(if arm == "a" then 0 else 1, 1) }
   hypothesis "the arms differ" { mann_whitney(x by arm); correct benjamini_hochberg }
 })anz",
        "4-reproducibility.md"},

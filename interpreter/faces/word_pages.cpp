@@ -104,7 +104,7 @@ print(a where a > 4))anz",
        R"anz(experiment e {
   vary arm in ["a", "b"]
   replicate 8
-  run { record x = normal(0, 1) }
+  run { record x = normal(if arm == "a" then 0 else 1, 1) }
   hypothesis "the arms differ" { mann_whitney(x by arm) }
 })anz",
        "2-language.md"},

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/print.h"
 #include "stdlib/core/squares.h"
 
 namespace ansatz::hypothesis {
@@ -99,10 +100,17 @@ Samples choose(const Samples& all, const std::vector<std::string>& groups, const
   return chosen;
 }
 
-void check_number(const Samples& samples, const SampleNeeds& needs) {
+void check_number(const Samples& samples, const Comparison& question, const SampleNeeds& needs) {
   const std::size_t found = samples.names.size();
   const std::string names = found > 8 ? "" : fmt::format(" (\"{}\")", fmt::join(samples.names, "\", \""));
   const std::string what = fmt::format("{} sample{}{}", found, found == 1 ? "" : "s", found > 0 ? names : "");
+  // A number after the sample was meant for a parameter: one_sample_t(x, 0.5).
+  const auto number = std::find_if(question.samples.begin(), question.samples.end(),
+                                   [](const core::Value& value) { return value.is<double>(); });
+  if (found > needs.at_most && number != question.samples.end())
+    throw BadParameter(
+        needs.kernel, "samples", fmt::format("{}, one of them {}", what, core::text(*number)),
+        fmt::format("{}: what is no sample is written with its name (ansatz help {})", needs.at_most, needs.kernel));
   if (found > needs.at_most)
     throw BadParameter(needs.kernel, "samples", what,
                        fmt::format("{}: name them with groups = [\"…\", \"…\"]", needs.at_most));
@@ -191,7 +199,7 @@ Samples gather(const Comparison& question, const SampleNeeds& needs) {
   for (const auto& value : question.samples)
     points ? add_points(samples, value, needs) : add_value(samples, value, needs);
   if (!question.groups.empty()) samples = choose(samples, question.groups, needs);
-  check_number(samples, needs);
+  check_number(samples, question, needs);
   return samples;
 }
 
