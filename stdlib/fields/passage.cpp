@@ -13,6 +13,9 @@ Passage::Passage(const TunnellingSetting& setting, std::optional<Environment> en
       environment_(std::move(environment)),
       left_(setting.left_plane(), setting.ring().spacing(), setting.packet().mass, setting.energies()),
       right_(setting.right_plane(), setting.ring().spacing(), setting.packet().mass, setting.energies()) {
+  constexpr std::size_t kSeam = 5;  // as near to it as a detector can stand
+  if (setting.layer() == 0)
+    seam_.emplace(kSeam, setting.ring().spacing(), setting.packet().mass, std::vector<double>());
   weigh_cells();
   look(0);
 }
@@ -52,28 +55,18 @@ void Passage::take_noisily(double from, double length, core::Run& run) {
 }
 
 void Passage::go_as_published(double instant, core::Run& run) {
-  const double until = setting_.times().back(), step = setting_.largest_step();
-  if (environment_) {
-    while (now_ < instant && now_ < until) {
-      const double length = std::min(step, until - now_);
-      flow_.turn_by(environment_->published_kick(length, false));
-      take(now_, length, 1, run);
-      flow_.turn_by(environment_->published_kick(length, true));
-      now_ = length < step ? until : now_ + step;
-    }
-    return look(now_);
-  }
+  const double until = setting_.times().back(), step = setting_.largest_step(), from = now_;
   long count = 0;
-  const double from = now_;
-  while (now_ < instant && until - now_ >= step) {
-    now_ += step;
+  while (now_ < instant && now_ < until) {
+    if (environment_) {
+      flow_.turn_by(environment_->published_kick(step, false));
+      take(now_, step, 1, run);
+      flow_.turn_by(environment_->published_kick(step, true));
+    }
+    now_ = std::min(now_ + step, until);
     ++count;
   }
-  if (count > 0) take(from, step, count, run);
-  if (now_ < instant && now_ < until) {
-    take(now_, until - now_, 1, run);
-    now_ = until;
-  }
+  if (!environment_ && count > 0) take(from, step, count, run);
   look(now_);
 }
 
@@ -85,6 +78,11 @@ void Passage::look(double time) {
   inside *= setting_.ring().spacing();
   if (!left_.times().empty()) dwelled_ += (time - left_.times().back()) / 2 * (inside + inside_);
   inside_ = inside;
+  if (seam_) {
+    const double before = seam_->total();
+    seam_->sample(time, field);
+    gone_round_ += std::fabs(seam_->total() - before);
+  }
   left_.sample(time, field);
   right_.sample(time, field);
 }

@@ -19,13 +19,16 @@ class Passage {
 
   /// A stretch in even pieces, so short that the detectors miss nothing. Noise kicks in the middle of each.
   void go(const Stretch& stretch, core::Run& run);
-  /// Steps of the published length until the instant is passed, and one that closes what rounding left of the whole.
+  /// Steps of the published length until the instant is passed. Where the clock is cut short at the end of the run, the
+  /// step that it counts is a whole one all the same.
   void go_as_published(double instant, core::Run& run);
 
   const SplitOperator& flow() const { return flow_; }
   const FluxDetector& left() const { return left_; }
   const FluxDetector& right() const { return right_; }
   double dwelled() const { return dwelled_; }
+  /// Probability that has gone round the ring, either way; only looked at where no layer stands at its seam.
+  double gone_round() const { return gone_round_; }
   long steps() const { return steps_; }
   double longest_step() const { return longest_step_; }
 
@@ -39,9 +42,10 @@ class Passage {
   SplitOperator flow_;
   std::optional<Environment> environment_;
   FluxDetector left_, right_;
+  std::optional<FluxDetector> seam_;
   std::vector<double> cells_;
   std::size_t first_cell_ = 0;
-  double inside_ = 0, dwelled_ = 0, longest_step_ = 0, now_ = 0;
+  double inside_ = 0, dwelled_ = 0, gone_round_ = 0, longest_step_ = 0, now_ = 0;
   long steps_ = 0;
 };
 

@@ -16,7 +16,7 @@
 namespace ansatz::fields {
 namespace {
 
-constexpr double kLeftOverWorthAWord = 1e-3;
+constexpr double kLeftOverWorthAWord = 1e-3, kGoneRoundWorthAWord = 1e-6;
 constexpr double kNotYetThere = 1e-4;  // |ψ| at the left detector at t = 0, over its largest
 
 void add_flux(TunnellingSolution& out, const TunnellingSetting& setting, const Passage& passage, const Budget& first,
@@ -63,6 +63,26 @@ void add_energies(TunnellingSolution& out, const TunnellingSetting& setting, con
   out.reflection_of_energy->label = "reflection R(E)";
 }
 
+/// What makes a transmission something else than the share of a packet that comes, meets the barrier and is gone.
+void doubt_passage(const TunnellingSolution& out, const TunnellingSetting& setting, const Passage& passage,
+                   core::Run& run) {
+  if (passage.gone_round() > kGoneRoundWorthAWord)
+    run.warn(
+        fmt::format("tunnelling: without absorbing layers {:.2g} of the packet has gone round the ring through the "
+                    "domain's ends and comes to the planes again; give absorber a width, take a wider domain or an "
+                    "earlier until",
+                    passage.gone_round()));
+  if (out.remaining <= kLeftOverWorthAWord || setting.energies().empty()) return;
+  const Packet& packet = setting.packet();
+  const double arrival = (setting.land().low - packet.position) * packet.mass / packet.wavenumber;
+  run.warn(setting.times().back() < arrival
+               ? fmt::format("tunnelling: the packet's middle has not come to the barrier by the end, only {:.2g} of "
+                             "it has; take a later until",
+                             out.remaining)
+               : fmt::format("tunnelling: {:.2g} of the packet is still at the barrier at the end; take a later until",
+                             out.remaining));
+}
+
 }  // namespace
 
 Tunnelling::Tunnelling() : barrier(Barrier()) {}
@@ -92,16 +112,8 @@ TunnellingSolution tunnelling(const Tunnelling& question, core::Run& run) {
     const PublishedShares shares = published_shares(end, setting.potential(), x, setting.layer());
     out.transmission = shares.transmission;
     out.reflection = shares.reflection;
-  } else if (out.remaining > kLeftOverWorthAWord && !setting.energies().empty()) {
-    const Packet& packet = setting.packet();
-    const double arrival = (setting.land().low - packet.position) * packet.mass / packet.wavenumber;
-    run.warn(
-        times.back() < arrival
-            ? fmt::format("tunnelling: the packet's middle has not come to the barrier by the end, only {:.2g} of "
-                          "it has; take a later until",
-                          out.remaining)
-            : fmt::format("tunnelling: {:.2g} of the packet is still at the barrier at the end; take a later until",
-                          out.remaining));
+  } else {
+    doubt_passage(out, setting, passage, run);
   }
   const UnitSystem& units = setting.units();
   const auto place = [&](std::size_t j) { return units.published_length().of(setting.ring().coordinates()[j]); };

@@ -156,7 +156,7 @@ void declare_noisy(core::Registry& registry) {
   kernel.result("steps", &Solution::steps).meaning("How many a trajectory took.");
   kernel.draws_randomness();
   kernel.refines("twice the points, half the step", 2, &refine_noisy);
-  kernel.version(2)
+  kernel.version(3)
       .source(core::cite("joos1985"))
       .source(core::cite("herho2025qt", "(mode \"compat\")"))
       .example("noisy_tunnelling(until = 1, frames = 1, trajectories = 3).purity[2]", 1, 1e-9)
@@ -337,19 +337,18 @@ void declare_tunnelling(core::Registry& registry) {
           "two "
           "wavelengths of the slowest wave gives back less than 1e-6 of all up to sixteen times as fast. The kind "
           "\"imaginary\" is W (s/d)³ alone and gives back some hundred times as much.\n\n"
-          "Mode \"compat\" does what 1d-qt-ideal-solver 0.0.10 is described to do, to compare with what was published; "
-          "it "
-          "has not been run against that package. Differences, on purpose: `points` include both ends; a rectangle is "
-          "V₀ at "
-          "the points within, whatever part of a cell that is; strang with steps of 5e-4; the layers are a mask once a "
+          "Mode \"compat\" does what 1d-qt-ideal-solver 0.0.10 does, to compare with what was published; run beside "
+          "it, "
+          "transmission, reflection and absorbed agree to 12 digits in both of its scenarios. Differences, on purpose: "
+          "`points` include both ends; a rectangle is V₀ at the points within, whatever part of a cell that is; strang "
+          "with steps of 5e-4, the last one whole although the clock stops short of it; the layers are a mask once a "
           "step, so that what they absorb depends on the step; transmission and reflection are the probability behind "
-          "and "
-          "before the barrier at the end, between the layers, and leave out what is in barrier and layers.");
+          "and before the barrier at the end, between the layers, and leave out what is in barrier and layers.");
   declare_tunnelling_parameters(kernel);
   declare_results(kernel);
   // Where V jumps the error falls as the square of the spacing; the default step follows the grid.
   kernel.refines("twice the points, half the step", 2, &refine);
-  kernel.version(2)
+  kernel.version(3)
       .source(core::cite("feit1982"))
       .source(core::cite("riss1993", "(imaginary layers)"))
       .source(core::cite("ge1998", "(accelerating layers)"))

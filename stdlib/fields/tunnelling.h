@@ -88,7 +88,8 @@ struct TunnellingSolution {
 ///              absorbed off the last snapshot; rectangles by grid points; `points` include both ends.
 /// Warnings     step · E_max above π where V jumps; less than 1 - 1e-6 of the packet resolved; a layer thinner than the
 ///              packet's wavelength, or one that gives back more than 1e-3; a packet that starts in a layer or beyond
-///              the domain; more than 1e-3 still between the detectors at the end.
+///              the domain; more than 1e-3 of it that starts at the barrier or behind it, or is still between the
+///              detectors at the end; more than 1e-6 that has gone round the ring, where there are no layers.
 /// Errors       BadParameter: outside the ranges; a packet, a barrier or detectors outside of what lies between the
 ///              layers; a V that is not finite. Diverged. Interrupted.
 /// Sources      Feit, Fleck and Steiger, J. Comput. Phys. 47 (1982) 412–433; Riss and Meyer (1993).

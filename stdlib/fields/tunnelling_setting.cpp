@@ -111,6 +111,7 @@ TunnellingSetting::TunnellingSetting(const char* name, const Tunnelling& questio
   times_ = stored_times(name_, until, question.frames, times, question.points);
   check_places(run);
   set_potential(question);
+  check_start(run);
   set_absorber(question, run);
   set_detectors(question);
   choose_step(question, run);
@@ -174,6 +175,24 @@ void TunnellingSetting::set_potential(const Tunnelling& question) {
             "in [0, 1]");
     mask_ = published_mask(x_.size(), ring_.spacing(), layer_, question.mask_strength);
   }
+}
+
+void TunnellingSetting::check_start(core::Run& run) const {
+  const auto [least, most] = std::minmax_element(potential_.begin(), potential_.end());
+  const double noticed_height = 0.01 * std::max(std::fabs(*least), std::fabs(*most));
+  const bool is_whole = land_.low > domain_.low && land_.high < domain_.high && !land_.moving;
+  if (published_ || !is_whole || packet_.wavenumber == 0 || noticed_height == 0) return;
+  const auto stands = [&](double v) { return std::fabs(v - land_.left_level) > noticed_height; };
+  const bool from_left = packet_.wavenumber > 0;
+  const auto first = std::find_if(potential_.begin(), potential_.end(), stands) - potential_.begin();
+  const auto last = std::find_if(potential_.rbegin(), potential_.rend(), stands).base() - potential_.begin() - 1;
+  const double edge = x_[static_cast<std::size_t>(from_left ? first : last)];
+  const double there = above((from_left ? 1 : -1) * (edge - packet_.position) / packet_.sigma);
+  if (there > 1e-3)
+    run.warn(
+        fmt::format("{}: {:.2g} of the packet starts at the barrier or behind it, and transmission and reflection "
+                    "count it from there; start it farther {}",
+                    name_, there, from_left ? "left" : "right"));
 }
 
 void TunnellingSetting::set_absorber(const Tunnelling& question, core::Run& run) {

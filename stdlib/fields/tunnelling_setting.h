@@ -71,6 +71,7 @@ class TunnellingSetting {
 
  private:
   void check_places(core::Run& run) const;
+  void check_start(core::Run& run) const;
   void set_potential(const Tunnelling& question);
   void set_absorber(const Tunnelling& question, core::Run& run);
   void set_noise(const Disturbance& disturbance);
