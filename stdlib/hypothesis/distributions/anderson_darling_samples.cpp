@@ -80,15 +80,19 @@ constexpr std::array kB0{0.675, 1.281, 1.645, 1.96, 2.326, 2.573, 3.085};
 constexpr std::array kB1{-0.245, 0.25, 0.678, 1.149, 1.822, 2.364, 3.615};
 constexpr std::array kB2{-0.105, -0.305, -0.362, -0.391, -0.396, -0.345, -0.154};
 
-// ln α by least squares as a quadratic of the critical values, read at x. The values are centred first, so that the
-// normal equations keep their digits.
-double log_level(double x, double m) {
-  std::array<double, kLevel.size()> critical{};
+using Critical = std::array<double, kLevel.size()>;
+
+Critical critical_values(double m) {
+  Critical out{};
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = kB0[i] + kB1[i] / std::sqrt(m) + kB2[i] / m;
+  return out;
+}
+
+// ln α by least squares as a quadratic of the critical values, read at x between the first and the last of them: beyond
+// the last it would rise again. The values are centred first, so that the normal equations keep their digits.
+double log_level(double x, const Critical& critical) {
   double middle = 0;
-  for (std::size_t i = 0; i < critical.size(); ++i) {
-    critical[i] = kB0[i] + kB1[i] / std::sqrt(m) + kB2[i] / m;
-    middle += critical[i] / static_cast<double>(critical.size());
-  }
+  for (const double value : critical) middle += value / static_cast<double>(critical.size());
   std::array<double, 5> s{};
   std::array<double, 3> t{};
   for (std::size_t i = 0; i < critical.size(); ++i) {
@@ -133,10 +137,16 @@ TestResult anderson_darling_samples(const AndersonDarlingSamples& question, core
   result.statistic = (raw - (k - 1)) / std::sqrt(variance(sizes, all));
   result.method = "asymptotic";
   result.smallest_p = kLevel.back();
-  const double p = std::exp(log_level(result.statistic, k - 1));
-  result.p = std::clamp(p, kLevel.back(), kLevel.front());
-  if (p > kLevel.front()) result.warn(run, "p is 0.25 or more, beyond the published critical values");
-  if (p < kLevel.back()) result.warn(run, "p is 0.001 or less, beyond the published critical values");
+  const Critical critical = critical_values(k - 1);
+  const double at = std::clamp(result.statistic, critical.front(), critical.back());
+  result.p = std::clamp(std::exp(log_level(at, critical)), kLevel.back(), kLevel.front());
+  if (result.statistic < critical.front()) {
+    result.p = kLevel.front();
+    result.warn(run, "p is 0.25 or more, beyond the published critical values");
+  } else if (result.statistic > critical.back()) {
+    result.p = kLevel.back();
+    result.warn(run, "p is 0.001 or less, beyond the published critical values");
+  }
   result.read();
   return result;
 }

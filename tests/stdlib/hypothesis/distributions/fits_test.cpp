@@ -166,6 +166,31 @@ TEST_CASE("anderson_darling_samples: meets the reference values", "[hypothesis][
   CHECK(anderson_darling_samples(question, run).statistic == near(8.091959251160288));
 }
 
+TEST_CASE("anderson_darling_samples: the farther apart, the less likely", "[hypothesis][fits]") {
+  // 1 … 40 against the same moved on. At 5.5 and 30.5 the values are SciPy's anderson_ksamp (1.10); beyond the last
+  // critical value its p stays at the least, and so it must, though the quadratic in between turns up again.
+  Sample still;
+  for (int i = 1; i <= 40; ++i) still.push_back(i);
+  double before = 1;
+  for (const double apart : {0.5, 3.5, 5.5, 8.5, 12.5, 20.5, 30.5, 39.5, 1000.5}) {
+    Sample moved = still;
+    for (double& value : moved) value += apart;
+    Run run;
+    const TestResult found = anderson_darling_samples(about<AndersonDarlingSamples>({still, moved}), run);
+    CHECK(*found.p <= before);
+    before = *found.p;
+    if (apart == 5.5) {
+      CHECK(found.statistic == near(1.928009054641263));
+      CHECK(*found.p == near(0.05213108203853501));
+    }
+    if (apart == 30.5) CHECK(found.statistic == near(35.225746529826075));
+    if (apart > 12) {
+      CHECK(*found.p == 0.001);
+      CHECK_THAT(found.warnings.at(0), Contains("0.001 or less"));
+    }
+  }
+}
+
 TEST_CASE("anderson_darling_samples: gives back the published critical values", "[hypothesis][fits]") {
   // 2000 pairs of samples of 12 from one distribution: p ≤ 0.05 in 100 of them with a standard deviation of 10; three
   // of these, and a tenth of the level for what the table's fit and the small samples cost.
