@@ -62,8 +62,9 @@ void check(const ProfileEntropies& question) {
     throw core::BadParameter(kProfileEntropies, "mode", "\"" + question.mode + "\"", "one of \"correct\", \"compat\"");
 }
 
-/// What is told of shannon over time.
-void add_trend(ProfileEntropyMeasures& out, const std::vector<double>& time, const std::vector<double>& entropy) {
+/// What is told of shannon over time. As published, the rate at either end is that of the last two instants.
+void add_trend(ProfileEntropyMeasures& out, const std::vector<double>& time, const std::vector<double>& entropy,
+               bool published) {
   const std::size_t n = time.size();
   if (n < 3) return;
   out.trend = correlation(ranks_of(time), ranks_of(entropy));
@@ -77,9 +78,11 @@ void add_trend(ProfileEntropyMeasures& out, const std::vector<double>& time, con
   for (std::size_t i = 0; i < n; ++i) {
     const std::size_t j = std::clamp<std::size_t>(i, 1, n - 2);
     const double a = time[j - 1], b = time[j], c = time[j + 1], t = time[i];
-    const double rate = entropy[j - 1] * ((t - b) + (t - c)) / ((a - b) * (a - c)) +
-                        entropy[j] * ((t - a) + (t - c)) / ((b - a) * (b - c)) +
-                        entropy[j + 1] * ((t - a) + (t - b)) / ((c - a) * (c - b));
+    double rate = entropy[j - 1] * ((t - b) + (t - c)) / ((a - b) * (a - c)) +
+                  entropy[j] * ((t - a) + (t - c)) / ((b - a) * (b - c)) +
+                  entropy[j + 1] * ((t - a) + (t - b)) / ((c - a) * (c - b));
+    if (published && i == 0) rate = (entropy[1] - entropy[0]) / (time[1] - time[0]);
+    if (published && i == n - 1) rate = (entropy[i] - entropy[i - 1]) / (time[i] - time[i - 1]);
     mean += rate / static_cast<double>(n);
     top = std::max(top, std::fabs(rate));
   }
@@ -176,7 +179,7 @@ ProfileEntropyMeasures profile_entropies(const ProfileEntropies& question, core:
   ProfileEntropyMeasures out;
   std::vector<double> time;
   if (in_time) time = psi.coordinate_values(0);
-  add_trend(out, time, columns[kShannon]);
+  add_trend(out, time, columns[kShannon], published);
   using M = ProfileEntropyMeasures;
   const std::pair<core::Array M::*, const char*> members[kCount] = {{&M::shannon, "Shannon entropy"},
                                                                     {&M::spectral, "spectral Shannon entropy"},

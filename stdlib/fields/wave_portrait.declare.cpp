@@ -65,6 +65,7 @@ void declare_wave_portrait(core::Registry& registry) {
 void declare_profile_entropies(core::Registry& registry) {
   using M = ProfileEntropyMeasures;
   auto kernel = registry.kernel("fields.profile_entropies", &profile_entropies);
+  kernel.version(2);  // rates of mode "compat" at the ends
   kernel.summary("Fifteen published entropies and widths of wave profiles |ψ|² along x, and their trend in time.")
       .details(
           "p_j = |ψ_j|²/Σ|ψ|² at n points, shares up to 1e-15 left out; nats. Such sums know the grid: twice the "
@@ -76,7 +77,9 @@ void declare_profile_entropies(core::Registry& registry) {
           "is "
           "above `threshold`, in mode \"compat\" all points. There the differential entropy has the logarithm of a "
           "bin's "
-          "width added, as published, though it was in it already.")
+          "width added, as published, though it was in it already, and the first and the last rate of change are those "
+          "of the "
+          "two instants there.")
       .parameter("psi", &ProfileEntropies::psi)
       .required()
       .meaning("ψ along x, or along time and x, complex.")

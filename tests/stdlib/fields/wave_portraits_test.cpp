@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <array>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <complex>
@@ -8,6 +9,7 @@
 #include "stdlib/fields/series_measures.h"
 #include "stdlib/fields/solved.h"
 #include "stdlib/fields/wave_portrait.h"
+#include "stdlib/fields/waves.h"
 
 namespace {
 
@@ -199,6 +201,40 @@ TEST_CASE("profile_entropies: tells the trend", "[fields][portrait]") {
   CHECK(*found.mean_rate == Approx(std::log(2)));
   CHECK(*found.top_rate == Approx(std::log(2)));
   CHECK(*found.variation == Approx(std::log(2) * std::sqrt(1.25) / std::log(8 * std::pow(2, 1.5))));
+}
+
+// Tables of the supplement of simple-idealized-1d-nlse 0.0.4, for its "breather": five instants, three decimals.
+TEST_CASE("profile_entropies: as published meets the published tables", "[fields][portrait]") {
+  const auto solution = waves::solve(waves::wave_question("breather", "compat"));
+  ProfileEntropies question;
+  question.psi = solution.psi;
+  question.mode = "compat";
+  const auto found = quietly(&profile_entropies, question);
+  const auto check = [](const core::Array& series, std::array<double, 5> published) {
+    const std::array<std::size_t, 5> at{0, 25, 50, 75, 99};
+    for (std::size_t i = 0; i < at.size(); ++i)
+      CHECK(series.number(at[i]) == Approx(published[i]).epsilon(0).margin(5.1e-4));
+  };
+  check(found.shannon, {3.384, 3.009, 3.486, 3.602, 3.277});
+  check(found.spectral, {3.171, 4.105, 3.665, 3.518, 4.067});
+  check(found.hartley, {5.759, 6.238, 6.238, 6.238, 6.238});
+  check(found.collision, {3.197, 2.393, 2.807, 2.901, 2.522});
+  check(found.least, {2.819, 1.865, 2.217, 2.308, 1.981});
+  check(found.tsallis_half, {10.564, 13.474, 18.078, 19.747, 18.907});
+  check(found.tsallis_two, {0.959, 0.909, 0.940, 0.945, 0.920});
+  check(found.permutation, {0.394, 0.819, 0.556, 0.563, 0.541});
+  check(found.sample, {0.005, 0.010, 0.012, 0.019, 0.026});
+  check(found.differential, {-5.477, -4.022, -3.878, -3.928, -3.903});
+  check(found.complexity, {10.813, 22.080, 16.718, 15.668, 21.070});
+  check(found.disequilibrium, {0.039, 0.089, 0.058, 0.053, 0.078});
+  check(found.active_modes, {37, 99, 67, 63, 91});
+  check(found.bandwidth, {0.011, 0.032, 0.022, 0.020, 0.029});
+  CHECK(*found.trend == Approx(0.362).epsilon(0).margin(5e-4));
+  CHECK(*found.range == Approx(1.110).epsilon(0).margin(5e-4));
+  CHECK(*found.variation == Approx(0.073).epsilon(0).margin(5e-4));
+  CHECK(*found.mean_rate == Approx(-0.013).epsilon(0).margin(5e-4));
+  CHECK(*found.top_rate == Approx(1.902).epsilon(0).margin(5e-4));
+  CHECK(*found.change == Approx(-0.107).epsilon(0).margin(5e-4));
 }
 
 TEST_CASE("profile_entropies: says what it refuses", "[fields][portrait]") {
