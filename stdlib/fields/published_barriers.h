@@ -9,7 +9,7 @@
 
 namespace ansatz::fields {
 
-// What mode compat of tunnelling does as 1d-qt-ideal-solver 0.0.10 is described to do.
+// What mode compat of tunnelling does as 1d-qt-ideal-solver 0.0.10 does.
 
 constexpr double kPublishedStep = 5e-4;  ///< the clamp at which its step control always stands
 

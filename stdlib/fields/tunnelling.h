@@ -84,8 +84,9 @@ struct TunnellingSolution {
 ///              w = W (s/d)³ alone. Per time, not per step. V and the energies are those of the barrier alone.
 /// Detectors    flux by tenth-order differences, sampled so that the packet's highest energy turns by at most half a
 ///              radian; T(E) = j(E)/j₀(E), where j is the flux of ∫ψ e^{iEt} dt and j₀ that of the free packet.
-/// compat       1d-qt-ideal-solver 0.0.10: strang with steps of 5e-4, a mask a step, transmission, reflection and
-///              absorbed off the last snapshot; rectangles by grid points; `points` include both ends.
+/// compat       1d-qt-ideal-solver 0.0.10: strang with steps of 5e-4, the last a whole one, a mask a step,
+///              transmission, reflection and absorbed off the last snapshot; rectangles by grid points; `points`
+///              include both ends.
 /// Warnings     step · E_max above π where V jumps; less than 1 - 1e-6 of the packet resolved; a layer thinner than the
 ///              packet's wavelength, or one that gives back more than 1e-3; a packet that starts in a layer or beyond
 ///              the domain; more than 1e-3 of it that starts at the barrier or behind it, or is still between the
