@@ -8,6 +8,7 @@
 
 #include "interpreter/experiment/identity.h"
 #include "stdlib/core/error.h"
+#include "stdlib/core/number_text.h"
 #include "stdlib/core/print.h"
 
 namespace ansatz::experiment {
@@ -153,7 +154,11 @@ std::string Plan::about(std::size_t index, bool with_replicate) const {
   for (std::size_t k = 0; k < names_.size(); ++k) {
     const core::Value value = shown(index, k);
     const auto* words = value.get<std::string>();
-    text += (k > 0 ? ", " : "") + names_[k] + " = " + (words ? *words : core::text(value));
+    const auto* number = value.get<double>();
+    text += (k > 0 ? ", " : "") + names_[k] + " = " +
+            (words    ? *words
+             : number ? core::rounded_text(*number, 12)
+                      : core::text(value));
   }
   if (with_replicate && shows_replicates_) {
     text += (text.empty() ? "replicate " : ", replicate ") + std::to_string(replicate(index) + 1);

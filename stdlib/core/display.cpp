@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 #include <limits>
 #include <vector>
 
+#include "stdlib/core/number_text.h"
 #include "stdlib/core/print.h"
 #include "stdlib/core/short_labels.h"
 
@@ -19,12 +19,7 @@ constexpr std::size_t kEnds = 4;    ///< rows or columns shown from each end of 
 constexpr std::size_t kCells = 10;  ///< rows or columns of a matrix that are all shown
 
 /// Six digits: what a reader compares. `text` has them all.
-std::string brief(double number) {
-  if (!std::isfinite(number)) return number_text(number);
-  char rounded[32];
-  std::snprintf(rounded, sizeof rounded, "%.5e", number);
-  return number_text(std::strtod(rounded, nullptr));
-}
+std::string brief(double number) { return rounded_text(number, 6); }
 
 double rounded(double number) { return std::strtod(brief(number).c_str(), nullptr); }
 

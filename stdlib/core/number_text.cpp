@@ -3,6 +3,8 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <string_view>
 
 namespace ansatz::core {
@@ -45,6 +47,13 @@ std::string number_text(double number) {
     text += "e" + std::to_string(exponent);
   }
   return text;
+}
+
+std::string rounded_text(double number, int digits) {
+  if (!std::isfinite(number)) return number_text(number);
+  char rounded[40];
+  std::snprintf(rounded, sizeof rounded, "%.*e", digits - 1, number);
+  return number_text(std::strtod(rounded, nullptr));
 }
 
 std::string number_text(std::complex<double> number) {

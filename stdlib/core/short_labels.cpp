@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/core/short_labels.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
-#include <cstdlib>
 #include <set>
 
 #include "stdlib/core/number_text.h"
@@ -17,7 +14,7 @@ std::string rounded(const std::string& name, int digits) {
   double number = 0;
   const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
   if (error != std::errc() || end != name.data() + name.size() || number_text(number) != name) return name;
-  return number_text(std::strtod(fmt::format("{:.{}g}", number, digits).c_str(), nullptr));
+  return rounded_text(number, digits);
 }
 
 }  // namespace

@@ -38,6 +38,17 @@ TEST_CASE("numbers print so that they read back the same", "[core][print]") {
   }
 }
 
+TEST_CASE("rounded numbers lose the digits that a step of a grid left", "[core][print]") {
+  CHECK(rounded_text(0.05 + 2 * 0.1375, 12) == "0.325");
+  CHECK(rounded_text(0.1 + 0.2, 17) == "0.30000000000000004");
+  CHECK(rounded_text(123456.7, 3) == "123000");
+  CHECK(rounded_text(-9.9996e-9, 4) == "-1e-8");
+  CHECK(rounded_text(9.6, 1) == "10");
+  CHECK(rounded_text(0, 6) == "0");
+  CHECK(rounded_text(-INFINITY, 6) == "-inf");
+  CHECK(rounded_text(NAN, 6) == "nan");
+}
+
 TEST_CASE("complex numbers print as sums", "[core][print]") {
   using C = std::complex<double>;
   CHECK(number_text(C(1, 2)) == "1+2i");
