@@ -157,7 +157,7 @@ std::string Plan::about(std::size_t index, bool with_replicate) const {
     const auto* number = value.get<double>();
     text += (k > 0 ? ", " : "") + names_[k] + " = " +
             (words    ? *words
-             : number ? core::rounded_text(*number, 12)
+             : number ? core::rounded_text(*number, 15)
                       : core::text(value));
   }
   if (with_replicate && shows_replicates_) {

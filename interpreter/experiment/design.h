@@ -70,7 +70,7 @@ class Plan {
   /// What the table shows for a parameter of a row: the label where the axis is `named`, else the value; a short list
   /// as it is written; what else is no number, truth value, text or array as "point 3".
   core::Value shown(std::size_t index, std::size_t parameter) const;
-  /// "v = 0.21, replicate 3"; numbers to twelve digits.
+  /// "v = 0.21, replicate 3"; numbers to fifteen digits.
   std::string about(std::size_t index, bool with_replicate = true) const;
   /// Of the design as it was planned: equal designs have the same rows in the same order.
   const core::Fingerprint& fingerprint() const { return fingerprint_; }
