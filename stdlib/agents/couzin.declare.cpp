@@ -86,7 +86,8 @@ void declare_frame(core::KernelBuilder<Couzin, School>& kernel) {
       .meaning("Keep positions and headings of every measured instant.");
   kernel.parameter("entropies", &Couzin::entropies)
       .meaning(
-          "Measure the seven entropies and the index, which look at all pairs; where left out, up to 2000 agents.");
+          "Measure the seven entropies and the index, which look at all pairs; where left out, of 6 to 2000 agents "
+          "(mode \"compat\": up to 2000).");
   kernel.parameter("search", &Couzin::search)
       .range(core::one_of({"auto", "all pairs", "cells"}))
       .meaning("How neighbours are found; the result is the same to the bit.");

@@ -39,7 +39,7 @@ struct Couzin {
   std::optional<double> start_radius;        ///< of the sphere or circle they start in
   std::optional<SchoolState> initial;        ///< a state to start from instead
   bool trajectories = false;                 ///< keep positions and headings of every stored instant
-  std::optional<bool> entropies;             ///< measure them; absent: up to 2000 agents
+  std::optional<bool> entropies;             ///< measure them; absent: of 6 to 2000 agents
   std::string search = "auto";               ///< auto, all pairs or cells: the same result, to the bit
   std::string mode = "correct";              ///< correct, or compat: dewi-kadita 0.0.4 as published
   std::optional<std::int64_t> seed;          ///< compat only: of its generator, for start and noise

@@ -16,6 +16,7 @@ namespace ansatz::agents {
 namespace {
 
 constexpr std::int64_t kMostAgents = std::int64_t{1} << 30, kAgentsWithEntropies = 2000;
+constexpr std::size_t kAgentsForEntropies = 6;  // of one fewer, an agent has no five others
 constexpr double kMostSteps = 1e12;
 constexpr double kMostStored = 1 << 27;              // numbers in one stored field: 1 GB
 constexpr double kMostInstants = 1e7;                // each is measured, and is some 400 bytes
@@ -201,11 +202,22 @@ CouzinSetting::CouzinSetting(const Couzin& q, core::Run& run) {
         fmt::format("couzin: in one step an agent swims {:.3g}, past the whole zone of repulsion ({}); take a step "
                     "below {:.3g}",
                     distance, q.r_repel, q.r_repel / q.speed));
+  if (largest_turn > std::numbers::pi)
+    run.warn(fmt::format(
+        "couzin: in one step an agent may turn by {:.3g} rad, which is any angle, so that turning_rate limits "
+        "nothing; 40 degrees are 40 deg",
+        largest_turn));
+  if (noise > 1)
+    run.warn(
+        fmt::format("couzin: in one step noise turns a heading by {:.3g} rad either way, so that little is left of it; "
+                    "take a step below {:.3g}, or less noise",
+                    noise, step / (noise * noise)));
   if (q.seed && !is_published)
     refuse("seed", fmt::format("{}", *q.seed),
            "left out: it belongs to mode \"compat\", elsewhere the experiment has it");
   if (q.seed && (*q.seed < 0 || *q.seed > 0xFFFFFFFFLL)) refuse("seed", fmt::format("{}", *q.seed), "in [0, 2^32)");
-  with_entropies = q.entropies.value_or(agents <= static_cast<std::size_t>(kAgentsWithEntropies));
+  const bool is_measurable = is_published || agents >= kAgentsForEntropies;
+  with_entropies = q.entropies.value_or(is_measurable && agents <= static_cast<std::size_t>(kAgentsWithEntropies));
   if (q.start_radius) {
     require("start_radius", *q.start_radius, *q.start_radius > 0, "above 0");
     require_near("start_radius", q, *q.start_radius);

@@ -68,7 +68,7 @@ core::Array schooling_index(const SchoolingIndex& question, core::Run&) {
   const auto& index = compat ? school.published_index : school.index;
   if (!index)
     throw core::BadParameter("schooling_index", "school", "one without entropies",
-                             "one of couzin(…, entropies = true): above 2000 agents they are left out");
+                             "one of couzin(…, entropies = true): above 2000 agents and below 6 they are left out");
   return *index;
 }
 

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <span>
 #include <utility>
 
 namespace ansatz::agents {
@@ -124,6 +126,13 @@ School SchoolRecord::publish(core::Run& run) {
       return array;
     };
     school.index = index(corrected_, "schooling index");
+    const std::span<const double> indices = school.index->real();
+    const auto unknown = std::ranges::count_if(indices, [](double value) { return std::isnan(value); });
+    if (unknown > 0)
+      run.warn(
+          fmt::format("couzin: at {} of {} instants some of the seven entropies are NaN, and the index with them: they "
+                      "want 6 agents, and 4 in the largest group",
+                      unknown, indices.size()));
     school.entropies = table(std::move(corrected_), "entropy");
     if (space_.box > 0) {
       school.published_index = index(published_, "schooling index, published");

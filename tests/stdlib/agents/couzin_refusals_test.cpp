@@ -68,6 +68,40 @@ TEST_CASE("couzin: doubts a step beyond the zone of repulsion", "[agents][couzin
         "couzin: in one step an agent swims 1.5, past the whole zone of repulsion (1); take a step below 0.333");
 }
 
+TEST_CASE("couzin: doubts turns that nothing limits and noise that leaves nothing", "[agents][couzin]") {
+  Couzin question = brief(0.5);
+  question.turning_rate = 40;
+  REQUIRE(doubts(question).size() == 1);
+  CHECK(doubts(question)[0] ==
+        "couzin: in one step an agent may turn by 4 rad, which is any angle, so that turning_rate limits nothing; 40 "
+        "degrees are 40 deg");
+  question.turning_rate = 31;
+  CHECK(doubts(question).empty());
+  question.noise = 10;
+  REQUIRE(doubts(question).size() == 1);
+  CHECK(doubts(question)[0] ==
+        "couzin: in one step noise turns a heading by 3.16 rad either way, so that little is left of it; take a step "
+        "below 0.01, or less noise");
+  question.noise = 3;
+  CHECK(doubts(question).empty());
+}
+
+TEST_CASE("couzin: measures no entropies of five agents, and doubts those that were asked for", "[agents][couzin]") {
+  Couzin question = brief(0.5);
+  question.agents = 5;
+  ansatz::core::Run run{ansatz::core::Stream(1)};
+  CHECK_FALSE(couzin(question, run).index.has_value());
+  CHECK(run.warnings().empty());
+  question.entropies = true;
+  const auto said = doubts(question);
+  REQUIRE(said.size() == 1);
+  CHECK(said[0].find("some of the seven entropies are NaN, and the index with them: they want 6 agents") !=
+        std::string::npos);
+  question.agents = 6;
+  question.entropies = std::nullopt;
+  CHECK(couzin(question, run).index.has_value());
+}
+
 TEST_CASE("couzin: refuses agents on one spot", "[agents][couzin]") {
   Couzin question = brief(0.5);
   question.initial = state({{1, 2, 3}, {0, 0, 0}, {1, 2, 3}}, {{1, 0, 0}, {1, 0, 0}, {0, 1, 0}});

@@ -81,7 +81,7 @@ TEST_CASE("agents: schooling_index says what it misses", "[agents][declare]") {
           call("schooling_index", {{"school", school}});
         }) ==
         "schooling_index: school is one without entropies, but must be one of couzin(…, entropies = true): above 2000 "
-        "agents they are left out");
+        "agents and below 6 they are left out");
 }
 
 TEST_CASE("agents: refuses what its declarations exclude", "[agents][declare]") {
