@@ -105,7 +105,11 @@ SchrodingerNlsSetting::SchrodingerNlsSetting(const SchrodingerNls& question, cor
   if (kept < 1 || order > 0) filter_ = wave_filter(ring_, kept, order);
   if (question.potential) {
     potential_ = sampled(*question.potential, x_);
-    for (double value : potential_) require(kSchrodingerNls, "potential", value, true, "finite on the whole domain");
+    for (std::size_t j = 0; j < potential_.size(); ++j) {
+      if (!std::isfinite(potential_[j]))
+        throw BadParameter(kSchrodingerNls, "potential", fmt::format("{} at x = {:.6g}", potential_[j], x_[j]),
+                           "finite on the whole domain");
+    }
   }
   term_.cubic = question.coupling;
   if (question.nonlinearity) term_.nonlinearity = *question.nonlinearity;
@@ -114,7 +118,7 @@ SchrodingerNlsSetting::SchrodingerNlsSetting(const SchrodingerNls& question, cor
   term_.padded = question.dealias == "pad2";
   term_.filters_all = published_;
   sample_start(question, run);
-  check_ends(question);
+  check_ends(question, run);
   choose_step(question);
   tolerance_ = {question.tolerance, question.absolute_tolerance,
                 published_ ? 0.1 : question.step.value_or(question.until)};
@@ -193,8 +197,9 @@ void SchrodingerNlsSetting::sample_start(const SchrodingerNls& question, core::R
   part(field.data(), start_);
 }
 
-// A start that does not meet itself at the seam has a jump there, which no grid resolves.
-void SchrodingerNlsSetting::check_ends(const SchrodingerNls& question) const {
+// A start that does not meet itself at the seam has a jump there, which no grid resolves; one that meets itself at an
+// angle has a kink.
+void SchrodingerNlsSetting::check_ends(const SchrodingerNls& question, core::Run& run) const {
   const WaveState& state = question.initial;
   if (published_ || !std::holds_alternative<Function>(state.real) || !std::holds_alternative<Function>(state.imaginary))
     return;
@@ -204,11 +209,21 @@ void SchrodingerNlsSetting::check_ends(const SchrodingerNls& question) const {
   double size = 0;
   for (const Complex& value : start_) size = std::max(size, std::abs(value));
   const double gap = std::abs(at(question.domain.high) - at(question.domain.low));
-  if (gap <= 1e-3 * size) return;
-  throw BadParameter(kSchrodingerNls, "domain", fmt::format("{}..{}", question.domain.low, question.domain.high),
-                     fmt::format("one at whose ends the start meets itself: there it differs by {:.4g}, its largest "
-                                 "value being {:.4g}",
-                                 gap, size));
+  if (gap > 1e-3 * size)
+    throw BadParameter(kSchrodingerNls, "domain", fmt::format("{}..{}", question.domain.low, question.domain.high),
+                       fmt::format("one at whose ends the start meets itself: there it differs by {:.4g}, its largest "
+                                   "value being {:.4g}",
+                                   gap, size));
+  double steepest = 0;
+  for (std::size_t j = 1; j < start_.size(); ++j)
+    steepest = std::max(steepest, std::abs(start_[j] - start_[j - 1]) / ring_.spacing());
+  const double low = question.domain.low, high = question.domain.high, h = 3e-5 * ring_.spacing();
+  const double bend = std::abs((at(high) - at(high - h)) - (at(low + h) - at(low))) / h;
+  if (bend > 1e-2 * steepest && bend * (high - low) > 1e-8 * size)
+    run.warn(
+        fmt::format("schrodinger_nls: at the ends of the domain the start's slope differs by {:.2g}, its largest being "
+                    "{:.2g}: the ring has a kink there; take a wider domain, or one of whole periods",
+                    bend, steepest));
 }
 
 /// Of |f| plus the swing of V, which is how fast kicks turn the field but for a common phase; and of |f| over the ring.

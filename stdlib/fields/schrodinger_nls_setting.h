@@ -33,7 +33,7 @@ class SchrodingerNlsSetting {
 
  private:
   void sample_start(const SchrodingerNls& question, core::Run& run);
-  void check_ends(const SchrodingerNls& question) const;
+  void check_ends(const SchrodingerNls& question, core::Run& run) const;
   void choose_step(const SchrodingerNls& question);
   /// The kicks' rates at the start: the largest and the mean over the ring.
   struct Rate {

@@ -63,6 +63,23 @@ void add_energies(TunnellingSolution& out, const TunnellingSetting& setting, con
   out.reflection_of_energy->label = "reflection R(E)";
 }
 
+/// What the layers give back of waves up to the packet's fastest, slow ones too that they were not made for.
+void add_absorber_curve(TunnellingSolution& out, const TunnellingSetting& setting) {
+  constexpr int kCount = 40;
+  const double fastest = std::fabs(setting.packet().wavenumber) + 3 * setting.packet().sigma_k();
+  std::vector<double> waves, shares;
+  for (int i = 1; i <= kCount; ++i) {
+    const std::optional<double> share = setting.returned(fastest * i / kCount);
+    if (!share) return;
+    waves.push_back(fastest * i / kCount);
+    shares.push_back(*share);
+  }
+  const UnitSystem::Publication unit = setting.units().published_wavenumber();
+  out.absorber_curve =
+      core::Array({published_axis("wavenumber", "wavenumber k", std::move(waves), unit)}, std::move(shares));
+  out.absorber_curve->label = "share given back";
+}
+
 /// What makes a transmission something else than the share of a packet that comes, meets the barrier and is gone.
 void doubt_passage(const TunnellingSolution& out, const TunnellingSetting& setting, const Passage& passage,
                    core::Run& run) {
@@ -107,6 +124,7 @@ TunnellingSolution tunnelling(const Tunnelling& question, core::Run& run) {
   TunnellingSolution out = record.publish();
   add_flux(out, setting, passage, first, last);
   add_energies(out, setting, passage);
+  add_absorber_curve(out, setting);
   if (setting.is_published()) {
     const std::vector<double> x = setting.ring().coordinates();
     const PublishedShares shares = published_shares(end, setting.potential(), x, setting.layer());

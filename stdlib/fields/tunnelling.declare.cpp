@@ -204,12 +204,13 @@ void declare_results(Builder& kernel) {
   kernel.result("transmission_of_energy", &TunnellingSolution::transmission_of_energy)
       .shape("energy")
       .meaning(
-          "T(E) from this one packet, along energy; nothing where it does not come from the left, or in mode "
-          "\"compat\".");
+          "T(E) from this one packet, along energy, with a relative error of the order of the root of what "
+          "absorber_curve "
+          "has at that wave; nothing where it does not come from the left, or in mode \"compat\".");
   kernel.result("reflection_of_energy", &TunnellingSolution::reflection_of_energy)
       .shape("energy")
       .meaning(
-          "R(E), likewise, with an error of the order of the root of absorber_return; nothing too where the packet "
+          "R(E), likewise; nothing too where the packet "
           "reaches the left detector at t = 0.");
   kernel.result("transmission", &TunnellingSolution::transmission)
       .meaning("∫ flux_right dt: the share of the packet that has passed.");
@@ -229,6 +230,11 @@ void declare_results(Builder& kernel) {
   kernel.result("detector_right", &TunnellingSolution::detector_right).meaning("Where the right one stands.");
   kernel.result("absorber_return", &TunnellingSolution::absorber_return)
       .meaning("Share of the packet's worst wave that the layers give back, from the stationary equation.");
+  kernel.result("absorber_curve", &TunnellingSolution::absorber_curve)
+      .shape("wavenumber")
+      .meaning(
+          "That share of any wave up to the packet's fastest, slow ones too that the layers were not made for; nothing "
+          "in mode \"compat\" and without layers.");
   kernel.result("resolved", &TunnellingSolution::resolved).meaning("Share of the packet in waves that the grid has.");
   kernel.result("step", &TunnellingSolution::step).meaning("The longest time step taken.");
   kernel.result("steps", &TunnellingSolution::steps).meaning("How many were taken.");
@@ -332,9 +338,8 @@ void declare_tunnelling(core::Registry& registry) {
           "The layers take ψ away at a rate W (s/d)^p and draw it in by an attractive D (s/d)^q, which makes slow "
           "waves "
           "faster and shorter before they are taken; W, p, D and q are such that the packet's worst wave, between "
-          "three "
-          "spreads below and above k₀, comes back least, or less than 1e-8: absorber_return is that share. A layer of "
-          "two "
+          "three spreads below k₀, but at least 0.3 of the fastest, and three above, comes back least, or less than "
+          "1e-8: absorber_return is that share, absorber_curve that of every wave. A layer of two "
           "wavelengths of the slowest wave gives back less than 1e-6 of all up to sixteen times as fast. The kind "
           "\"imaginary\" is W (s/d)³ alone and gives back some hundred times as much.\n\n"
           "Mode \"compat\" does what 1d-qt-ideal-solver 0.0.10 does, to compare with what was published; run beside "

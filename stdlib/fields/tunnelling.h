@@ -58,9 +58,10 @@ struct TunnellingSolution {
   std::optional<double> energy_drift{};
   core::Value dwell_time;  ///< ∫ dt ∫ |ψ|² dx between the ends of the barrier
   core::Value detector_left, detector_right;
-  double absorber_return = 0;  ///< share that the layers give back of the worst wave of the packet
-  double resolved = 1;         ///< share of the packet in waves that the grid has
-  core::Value step;            ///< the longest time step
+  double absorber_return = 0;                   ///< share that the layers give back of the worst wave of the packet
+  std::optional<core::Array> absorber_curve{};  ///< that share of any wave, up to the packet's fastest [wavenumber]
+  double resolved = 1;                          ///< share of the packet in waves that the grid has
+  core::Value step;                             ///< the longest time step
   std::int64_t steps = 0;
   std::string integrator;
   std::int64_t order = 0;

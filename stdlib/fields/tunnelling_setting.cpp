@@ -178,6 +178,15 @@ void TunnellingSetting::set_potential(const Tunnelling& question) {
 }
 
 void TunnellingSetting::check_start(core::Run& run) const {
+  if (land_.is_wall && !published_) {
+    const auto place = static_cast<std::size_t>((packet_.position - domain_.low) / ring_.spacing());
+    const double energy = packet_.energy_of(packet_.wavenumber) + packet_.energy_of(packet_.sigma_k());
+    if (potential_[place] > energy)
+      run.warn(fmt::format(
+          "{}: the packet starts inside the wall, where V is {:.3g} and its own energy {:.3g}; start it on "
+          "the other side, with a wavenumber that leads to the wall",
+          name_, potential_[place] * units_.published_energy().factor, energy * units_.published_energy().factor));
+  }
   const auto [least, most] = std::minmax_element(potential_.begin(), potential_.end());
   const double noticed_height = 0.01 * std::max(std::fabs(*least), std::fabs(*most));
   const bool is_whole = land_.low > domain_.low && land_.high < domain_.high && !land_.moving;
@@ -211,6 +220,7 @@ void TunnellingSetting::set_absorber(const Tunnelling& question, core::Run& run)
                   : tuned_layer(layer_, slowest, fastest, packet_.mass);
   absorption_ = tuned.rates(x_, domain_.low, domain_.high);
   attraction_ = tuned.pulls(x_, domain_.low, domain_.high);
+  absorber_ = tuned;
   constexpr int kLooks = 9;
   for (int i = 0; i < kLooks; ++i) {
     const double k = slowest + (fastest - slowest) * i / (kLooks - 1);
@@ -226,6 +236,11 @@ void TunnellingSetting::set_absorber(const Tunnelling& question, core::Run& run)
     run.warn(fmt::format("{}: the absorbing layers give back {:.2g} of the packet's worst wave; make absorber wider",
                          name_, absorber_return_));
   }
+}
+
+std::optional<double> TunnellingSetting::returned(double wavenumber) const {
+  if (!absorber_) return std::nullopt;
+  return absorber_->returned(wavenumber, packet_.mass);
 }
 
 void TunnellingSetting::set_noise(const Disturbance& disturbance) {

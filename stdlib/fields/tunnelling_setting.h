@@ -2,6 +2,7 @@
 #pragma once
 
 #include <complex>
+#include <optional>
 #include <vector>
 
 #include "stdlib/fields/absorbing_layer.h"
@@ -60,6 +61,8 @@ class TunnellingSetting {
   std::size_t left_plane() const { return left_plane_; }
   std::size_t right_plane() const { return right_plane_; }
   double absorber_return() const { return absorber_return_; }
+  /// Share of a wave that the layers give back or hand on; nothing where there are none, or a mask.
+  std::optional<double> returned(double wavenumber) const;
   double resolved() const { return resolved_; }
   double layer() const { return layer_; }  ///< width of the absorbing layer
   /// Where T(E) is asked for; empty where the packet does not come from the left.
@@ -89,6 +92,7 @@ class TunnellingSetting {
   Landscape land_;
   ComplexRing ring_;
   std::vector<double> x_, potential_, absorption_, attraction_, mask_, times_, energies_;
+  std::optional<AbsorbingLayer> absorber_;
   double largest_step_ = 0, sample_time_ = 0, absorber_return_ = 0, resolved_ = 1;
   Noise noise_;
   std::size_t left_plane_ = 0, right_plane_ = 0;

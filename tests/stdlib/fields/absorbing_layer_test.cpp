@@ -88,6 +88,14 @@ TEST_CASE("absorbing_layer: a run gives back what the stationary wave says", "[f
                                                                      : tuned_accelerating_layer(2, slowest, fastest, 1);
   CHECK(found.absorption.real()[0] == layer.strength);
   CHECK(found.attraction.real()[0] == layer.depth);
+  // The curve that a user sees goes down to waves that the layers were not made for.
+  REQUIRE(found.absorber_curve.has_value());
+  const std::vector<double> waves = found.absorber_curve->coordinate_values(0);
+  CHECK(waves.front() == Approx(3.5 / 40));
+  CHECK(waves.back() == Approx(fastest));
+  for (std::size_t i = 0; i < waves.size(); i += 13)
+    CHECK(found.absorber_curve->number(i) == Approx(layer.returned(waves[i], 1)).epsilon(1e-12));
+  CHECK(found.absorber_curve->number(0) > 0.5);
   double mean = 0, weights = 0;
   for (int i = -40; i <= 40; ++i) {
     const double away = i / 10.0, weight = std::exp(-away * away / 2);  // σ_k = 1/(2σ)

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 #include "stdlib/fields/waves.h"
 
@@ -143,6 +144,21 @@ TEST_CASE("schrodinger_nls: doubts a grid too coarse for the start", "[fields][n
   CHECK(solve(question).resolved == Approx(0.66).epsilon(0).margin(0.1));
   question.initial = quietly(&wave_packet, {.width = 2, .velocity = 5});
   CHECK(solve(question).resolved == Approx(1).epsilon(0).margin(1e-12));
+}
+
+// Akhmediev's breather of a = 1/4 has the period 2π/√2: on 20, four periods and a half, it is as high at both ends but
+// leans either way.
+TEST_CASE("schrodinger_nls: doubts a start that meets itself at an angle", "[fields][nls][refusals]") {
+  const auto row = [](double half) {
+    return warned([=](auto& q) {
+      q.initial = quietly(&akhmediev, {.a = 0.25});
+      q.domain = {-half, half};
+      q.until = 0.01;
+    });
+  };
+  REQUIRE_FALSE(row(10).empty());
+  says(row(10)[0], "the ring has a kink there; take a wider domain, or one of whole periods");
+  CHECK(row(2 * std::numbers::pi * std::numbers::sqrt2).empty());
 }
 
 // A soliton of amplitude 4 turns by 16 · 0.1 a step; its energy moves.

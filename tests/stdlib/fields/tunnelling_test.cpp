@@ -418,6 +418,14 @@ TEST_CASE("tunnelling: names what it refuses and doubts what it should", "[field
           q.position = 0.5;
           q.wavenumber = -4;
         }).find("start it farther right") != std::string::npos);
+  CHECK(doubt([](Tunnelling& q) {
+          q.barrier = quietly(&morse_barrier, {4, 1, 0});
+        }).find("starts inside the wall") != std::string::npos);
+  CHECK(doubt([](Tunnelling& q) {
+          q.barrier = quietly(&morse_barrier, {4, 1, 0});
+          q.position = 8;
+          q.wavenumber = -2;
+        }).find("wall") == std::string::npos);
   // The wide foot of a Gaussian is no barrier yet: its ends lie at ±7.9, a hundredth of its top at ±4.6.
   CHECK(doubt([](Tunnelling& q) {
           q.barrier = quietly(&gaussian_barrier, {4, 1.5, 0});
