@@ -159,6 +159,9 @@ void settle(Samples& samples, std::size_t g, const std::string& missing, const S
   if (needs.finite && huge != values.end())
     throw BadParameter(needs.kernel, "samples", fmt::format("{:g} in \"{}\"", *huge, name),
                        fmt::format("within ±{:g}, so that sums of squares are numbers", core::kLargestSquared));
+  if (needs.finite && core::vanish_squared(values))
+    throw BadParameter(needs.kernel, "samples", fmt::format("as small as {:g} in \"{}\"", values.front(), name),
+                       core::kSquarable);
 }
 
 }  // namespace

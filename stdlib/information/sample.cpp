@@ -40,6 +40,8 @@ std::vector<double> sorted_sample(const std::string& kernel, const core::Array& 
       throw BadParameter(kernel, "x", fmt::format("{:g}", end),
                          fmt::format("within ±{:g}, so that sums of squares are numbers", core::kLargestSquared));
   }
+  if (core::vanish_squared(sample))
+    throw BadParameter(kernel, "x", fmt::format("as small as {:g}", sample.front()), core::kSquarable);
   return sample;
 }
 

@@ -58,14 +58,6 @@ Points with_noise(Points units, double share, const core::Stream& stream) {
   return units;
 }
 
-bool is_constant(const Points& points) {
-  for (std::size_t j = 0; j < points.dimension; ++j) {
-    const auto column = points.column(j);
-    if (std::any_of(column.begin(), column.end(), [&](double v) { return v != column[0]; })) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 std::vector<PlanePoint> points_of(const std::string& kernel, const Compressed& estimator, const Snapshot& snapshot,

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/hypothesis/distributions/cramer_von_mises.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include "stdlib/core/error.h"
 #include "stdlib/core/sort.h"
@@ -27,13 +30,25 @@ double statistic(const std::vector<double>& sorted_ranks, const std::vector<char
   return (n * first + m * second) / (n * m * (n + m)) - (4 * n * m - 1) / (6 * (n + m));
 }
 
+// Σ (i m − j n)² along the pooled values in their order.
+std::int64_t path_sum(const std::vector<char>& is_first, std::size_t n, std::size_t m) {
+  std::int64_t off = 0, sum = 0;
+  for (const char first : is_first) {
+    off += first ? static_cast<std::int64_t>(m) : -static_cast<std::int64_t>(n);
+    sum += off * off;
+  }
+  return sum;
+}
+
 }  // namespace
 
 TestResult cramer_von_mises(const CramerVonMises& question, core::Run& run) {
   const char* kernel = "cramer_von_mises";
   if (question.draws < 1) throw core::BadParameter(kernel, "draws", std::to_string(question.draws), "at least 1");
-  if (question.method != "auto" && question.method != "asymptotic")
-    throw core::BadParameter(kernel, "method", "\"" + question.method + "\"", "\"auto\" or \"asymptotic\"");
+  const std::string& asked = question.method;
+  if (asked != "auto" && asked != "exact" && asked != "asymptotic" && asked != "permutation")
+    throw core::BadParameter(kernel, "method", "\"" + asked + "\"",
+                             "\"auto\", \"exact\", \"asymptotic\" or \"permutation\"");
   const Samples samples =
       read_samples(question, {.kernel = kernel, .at_least = 2, .at_most = 2, .size = 1, .finite = false});
   std::vector<double> pool = samples.values[0];
@@ -57,13 +72,33 @@ TestResult cramer_von_mises(const CramerVonMises& question, core::Run& run) {
   for (std::size_t i = 0; i < sorted_ranks.size(); ++i)
     result.ties += i + 1 < sorted_ranks.size() && sorted_ranks[i] == sorted_ranks[i + 1] &&
                    (i == 0 || sorted_ranks[i - 1] != sorted_ranks[i]);
+  const auto with_effect = [&] {
+    result.effect = cliff_delta_of(samples.values[0], samples.values[1], 0.95);
+    result.read();
+    return result;
+  };
   if (sorted_ranks.front() == sorted_ranks.back()) {
     result.method = "exact";
     result.p = result.smallest_p = 1;
     result.statistic = of_labels(labels);
     result.warn(run, "all values are equal");
-  } else if (question.method == "auto") {
+    return with_effect();
+  }
+  const bool is_small = std::max(sizes[0], sizes[1]) <= kMostExactCramerVonMises;
+  if (asked == "exact" && (result.ties > 0 || !is_small))
+    throw core::BadParameter(
+        kernel, "method", "\"exact\"",
+        fmt::format("another for samples {}: \"permutation\"",
+                    result.ties > 0 ? "with ties" : fmt::format("of more than {}", kMostExactCramerVonMises)));
+  if (asked == "permutation" || (asked == "auto" && result.ties > 0)) {
     result.statistic = permuted_labels(result, of_labels, sizes, question.draws, run);
+  } else if (asked == "exact" || (asked == "auto" && is_small)) {
+    result.statistic = of_labels(labels);
+    result.method = "exact";
+    result.p = two_sample_cramer_von_mises_survival(sizes[0], sizes[1], path_sum(sorted_labels, sizes[0], sizes[1]));
+    std::vector<char> apart(pool.size(), 0);
+    std::fill_n(apart.begin(), sizes[0], char{1});
+    result.smallest_p = two_sample_cramer_von_mises_survival(sizes[0], sizes[1], path_sum(apart, sizes[0], sizes[1]));
   } else {
     result.statistic = of_labels(labels);
     const double mean = (1 + 1 / all) / 6;
@@ -73,9 +108,7 @@ TestResult cramer_von_mises(const CramerVonMises& question, core::Run& run) {
     const double scaled = variance > 0 ? (result.statistic - mean) / std::sqrt(45 * variance) : 0;  // of 1 + 1 values
     result.p = variance > 0 ? cramer_von_mises_limit_survival(1.0 / 6 + scaled) : 1;
   }
-  result.effect = cliff_delta_of(samples.values[0], samples.values[1], 0.95);
-  result.read();
-  return result;
+  return with_effect();
 }
 
 }  // namespace ansatz::hypothesis

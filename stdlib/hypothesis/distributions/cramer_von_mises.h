@@ -8,8 +8,8 @@ namespace ansatz::hypothesis {
 
 /// Two samples and how to compare them.
 struct CramerVonMises : Comparison {
-  std::string method = "auto";  ///< "asymptotic", or "auto": from divisions of the pooled values
-  int draws = 9999;             ///< B, at least 1
+  std::string method = "auto";  ///< "exact", "asymptotic", "permutation", or "auto" of these by the rule below
+  int draws = 9999;             ///< B of a permutation, at least 1
 };
 
 /// Two-sample Cramér–von Mises test: do the samples come from one distribution? Looks at the whole of two step
@@ -17,10 +17,12 @@ struct CramerVonMises : Comparison {
 ///
 ///   T = nm/(n + m)² Σ (F₁ − F₂)²   over the pooled values, tied ones by their midranks
 ///
-/// p from divisions of the pooled values, as of energy_test: valid with ties. The asymptotic p standardises T to the
-/// limit's mean and variance, and takes no ties into account.
+/// p is exact where neither sample has more than 20 values and none are tied; asymptotic where there are more, T
+/// standardised to the limit's mean and variance; and where values are tied, which neither takes into account, from
+/// divisions of the pooled values, as of energy_test.
 ///
-/// Errors   BadParameter: other than two samples, an empty one, NaN; draws below 1.
+/// Errors   BadParameter: other than two samples, an empty one, NaN; draws below 1; "exact" with ties or more than 20
+///          values in a sample.
 /// Edges    infinities are ordinary values. All values equal: p = 1 with a warning.
 /// Random   run.stream("permutation").
 /// Cost     O(N log N), and O(N) a division.

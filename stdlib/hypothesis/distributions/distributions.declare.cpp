@@ -38,11 +38,14 @@ void declare_whole_curves(core::Registry& registry) {
   cramer.summary("Two-sample Cramér–von Mises test: do the samples come from one distribution?");
   read_comparison(cramer, kTwo);
   cramer.parameter("method", &CramerVonMises::method)
-      .range(core::one_of({"auto", "asymptotic"}))
-      .meaning("How p is found; \"auto\" from divisions of the pooled values, which ties do not harm.")
+      .range(core::one_of({"auto", "exact", "asymptotic", "permutation"}))
+      .meaning(
+          "How p is found; \"auto\" is exact up to 20 values in each sample, asymptotic beyond, and from divisions "
+          "of the pooled values where some are tied.")
       .parameter("draws", &CramerVonMises::draws)
       .range(core::between(1, 100000000))
       .meaning("Random divisions B; the most that are enumerated is this or a million.")
+      .version(2)
       .draws_randomness()
       .source(core::cite("anderson1962"))
       .example(two_sample_example("cramer_von_mises", ".p"), 0.011188811188811189, 1e-10);
@@ -64,11 +67,14 @@ void declare_circles_and_waves(core::Registry& registry) {
   circle.summary("Kuiper's test: do the samples come from one distribution, on a line or on a circle?");
   read_comparison(circle, kTwo);
   circle.parameter("method", &Kuiper::method)
-      .range(core::one_of({"auto", "asymptotic"}))
-      .meaning("How p is found; \"auto\" from divisions of the pooled values, which ties do not harm.")
+      .range(core::one_of({"auto", "asymptotic", "permutation"}))
+      .meaning(
+          "How p is found; \"auto\" from divisions of the pooled values, and asymptotic where there are more than "
+          "10⁴ and none tied.")
       .parameter("draws", &Kuiper::draws)
       .range(core::between(1, 100000000))
       .meaning("Random divisions B; the most that are enumerated is this or a million.")
+      .version(2)
       .draws_randomness()
       .source(core::cite("kuiper1960"))
       .source(core::cite("stephens1965", "for the asymptotic p"))

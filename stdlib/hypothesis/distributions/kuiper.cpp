@@ -12,6 +12,8 @@ namespace ansatz::hypothesis {
 
 namespace {
 
+constexpr std::size_t kFew = 10000;  // values whose divisions take about a second
+
 double kuiper_survival(double lambda) {
   if (lambda < 0.4) return 1;  // to 1e-7
   double sum = 0;
@@ -26,8 +28,9 @@ double kuiper_survival(double lambda) {
 }  // namespace
 
 TestResult kuiper(const Kuiper& question, core::Run& run) {
-  if (question.method != "auto" && question.method != "asymptotic")
-    throw core::BadParameter("kuiper", "method", "\"" + question.method + "\"", "\"auto\" or \"asymptotic\"");
+  if (question.method != "auto" && question.method != "asymptotic" && question.method != "permutation")
+    throw core::BadParameter("kuiper", "method", "\"" + question.method + "\"",
+                             "\"auto\", \"asymptotic\" or \"permutation\"");
   if (question.draws < 1) throw core::BadParameter("kuiper", "draws", std::to_string(question.draws), "at least 1");
   const Samples samples = read_samples(question, {.kernel = "kuiper", .at_least = 2, .at_most = 2, .finite = false});
   std::vector<double> pool = samples.values[0];
@@ -45,7 +48,12 @@ TestResult kuiper(const Kuiper& question, core::Run& run) {
     return above - below;
   };
   TestResult result = start_result("Kuiper", "V", samples, run);
-  if (question.method == "auto") {
+  const auto is_tied = [&] {
+    for (std::size_t i = 1; i < places.size(); ++i)
+      if (pool[places[i]] == pool[places[i - 1]]) return true;
+    return false;
+  };
+  if (question.method == "permutation" || (question.method == "auto" && (pool.size() <= kFew || is_tied()))) {
     result.statistic = permuted_labels(result, gap, {samples.size(0), samples.size(1)}, question.draws, run) / (n * m);
   } else {
     std::vector<char> is_first(pool.size(), 0);

@@ -10,7 +10,7 @@ namespace ansatz::hypothesis {
 
 /// Two samples and how to compare them.
 struct Kuiper : Comparison {
-  std::string method = "auto";  ///< "asymptotic", or "auto": by divisions of the pooled values
+  std::string method = "auto";  ///< "asymptotic", "permutation", or "auto" of these by the rule below
   int draws = 9999;             ///< B, at least 1
 };
 
@@ -19,8 +19,8 @@ struct Kuiper : Comparison {
 ///
 ///   V = max (F₁ − F₂) + max (F₂ − F₁)
 ///
-/// p from divisions as of energy_test, which ties do not harm. Asymptotic p, with Stephens' λ = (√Nₑ + 0.155 +
-/// 0.24/√Nₑ) V, Nₑ = nm/(n + m):   2 Σ (4 j² λ² − 1) exp(−2 j² λ²).
+/// p from divisions as of energy_test, which ties do not harm, and asymptotic beyond 10⁴ values without ties: with
+/// Stephens' λ = (√Nₑ + 0.155 + 0.24/√Nₑ) V, Nₑ = nm/(n + m), p = 2 Σ (4 j² λ² − 1) exp(−2 j² λ²).
 ///
 /// Errors   BadParameter: other than two samples, an empty one, NaN.
 /// Edges    infinities are ordinary values.

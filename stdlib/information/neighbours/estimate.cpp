@@ -55,6 +55,13 @@ MutualInformationEstimate gathered(std::vector<double> local, double log_base, c
   return out;
 }
 
+bool tells_nothing(const std::string& kernel, const Points& x, const Points& y, core::Run& run) {
+  const bool is_x = is_constant(x);
+  if (!is_x && !is_constant(y)) return false;
+  if (!kernel.empty()) run.warn(fmt::format("{}: what does not vary tells nothing and nothing of it is told", kernel));
+  return true;
+}
+
 void warn_of_ties(const std::string& kernel, std::span<const double> reach, core::Run& run) {
   if (kernel.empty()) return;
   const auto ties = static_cast<double>(std::count(reach.begin(), reach.end(), 0.0));

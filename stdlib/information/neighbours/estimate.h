@@ -10,6 +10,7 @@
 #include "stdlib/core/run.h"
 #include "stdlib/information/base.h"
 #include "stdlib/information/neighbours/ksg_mutual_information.h"
+#include "stdlib/information/neighbours/points.h"
 
 namespace ansatz::information {
 
@@ -26,6 +27,9 @@ std::vector<double> marginal_reach(const Points& points, const std::vector<std::
 /// Mean of the local values, in nats as given, in the base asked for.
 MutualInformationEstimate gathered(std::vector<double> local, double log_base, const Base& base);
 
+/// Whether x or y does not vary, so that neither tells anything of the other: said, where there is a name to say it by.
+/// Neighbours at distance 0 would be counted as dependence.
+bool tells_nothing(const std::string& kernel, const Points& x, const Points& y, core::Run& run);
 /// Where more than 1 % of the distances to the k-th neighbour are 0; without a name nothing is said.
 void warn_of_ties(const std::string& kernel, std::span<const double> reach, core::Run& run);
 /// Whether an estimate in nats is above 0.7 ln N, near what N rows can show.

@@ -58,6 +58,7 @@ std::vector<double> mesner_shalizi(const Points& x, const Points& y, const Point
 std::vector<double> frenzel_pompe(const std::string& kernel, const Points& x, const Points& y, const Points& given,
                                   std::size_t k, std::size_t window, core::Run& run) {
   const std::size_t n = x.count;
+  if (tells_nothing(kernel, x, y, run)) return std::vector<double>(n);
   const Nearest nearest(all_three(x, y, given), Norm::largest, run);
   const Counts counts = count(nearest, x, y, given, true, k, window, run);
   warn_of_ties(kernel, counts.reach, run);

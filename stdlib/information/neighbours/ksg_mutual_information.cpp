@@ -38,6 +38,7 @@ struct Local {
 Local first_kind(const std::string& kernel, const Points& x, const Points& y, const Points& joint, std::size_t k,
                  std::size_t window, core::Run& run) {
   const std::size_t n = joint.count;
+  if (tells_nothing(kernel, x, y, run)) return {std::vector<double>(n), true};
   const Nearest nearest(joint, Norm::largest, run);
   const auto reach = nearest.kth_distances(k, window, run);
   warn_of_ties(kernel, reach, run);
@@ -122,9 +123,14 @@ MutualInformationEstimate ksg_mutual_information(const KsgMutualInformation& que
     if (is_lnc && pair.k <= pair.joint.dimension)
       throw BadParameter(kKsgMutualInformation, "neighbours", std::to_string(pair.k),
                          fmt::format("above {}, the dimension of x and y together, for \"lnc\"", pair.joint.dimension));
-    const auto neighbours = Nearest(pair.joint, Norm::largest, run).neighbours(pair.k, pair.window, run);
-    local = second_kind(pair, neighbours, run);
-    if (is_lnc) straighten(pair, neighbours, slant_of(question, pair), local.values, run);
+    const double slant = is_lnc ? slant_of(question, pair) : 0;
+    if (tells_nothing(kKsgMutualInformation, pair.x, pair.y, run)) {
+      local.values.assign(n, 0);
+    } else {
+      const auto neighbours = Nearest(pair.joint, Norm::largest, run).neighbours(pair.k, pair.window, run);
+      local = second_kind(pair, neighbours, run);
+      if (is_lnc) straighten(pair, neighbours, slant, local.values, run);
+    }
   } else {
     throw BadParameter(kKsgMutualInformation, "estimator", "\"" + question.estimator + "\"",
                        "\"ksg1\", \"ksg2\" or \"lnc\"");

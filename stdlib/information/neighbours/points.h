@@ -17,6 +17,16 @@ struct Points {
   double at(std::size_t row, std::size_t a) const { return values[a * count + row]; }
 };
 
+/// Whether all rows are the same.
+inline bool is_constant(const Points& points) {
+  for (std::size_t a = 0; a < points.dimension; ++a) {
+    const auto column = points.column(a);
+    for (const double v : column)
+      if (v != column.front()) return false;
+  }
+  return true;
+}
+
 /// These rows, in this order; a row may be asked for more than once.
 inline Points rows_of(const Points& points, std::span<const std::size_t> rows) {
   Points out{rows.size(), points.dimension, {}};

@@ -34,14 +34,6 @@ std::vector<double> by_neighbours(const std::string& kernel, const SeriesEstimat
                                   : frenzel_pompe(kernel, rows.next, rows.source, rows.past, k, window, run);
 }
 
-bool is_constant(const Points& series) {
-  for (std::size_t a = 0; a < series.dimension; ++a) {
-    const auto column = series.column(a);
-    if (std::ranges::any_of(column, [&](double v) { return v != column[0]; })) return false;
-  }
-  return true;
-}
-
 /// I(next; source, past) − I(next; past), share by share. What the second critic sees of the source are zeros.
 std::vector<double> by_critics(const std::string& kernel, const SeriesEstimator& estimator, const Embedded& rows,
                                core::Run& run) {

@@ -34,6 +34,11 @@ void check_bad_samples(const std::string& kernel, const std::vector<Sample>& goo
   if (infinities == Infinities::refused) {
     CHECK_THROWS_WITH(kTest(with(infinity), run), Contains("finite"));
     CHECK_THROWS_WITH(kTest(with(1e200), run), Contains("1e+200"));
+    // What differs by so little that no square is left of it would pass for constant.
+    auto small = good;
+    for (auto& sample : small)
+      for (double& v : sample) v *= 1e-200;
+    CHECK_THROWS_WITH(kTest(about<Question>(small), run), Contains("another unit"));
   } else {
     CHECK(*kTest(with(infinity), run).p >= 0);
     CHECK(*kTest(with(1e300), run).p <= 1);

@@ -54,6 +54,19 @@ TEST_CASE("kuiper: counts divisions, and does not see where a circle is cut", "[
   question.method = "asymptotic";
   CHECK(*kuiper(question, run).p == Approx(drawn).epsilon(0).margin(0.02));
   CHECK(*kuiper(about<Kuiper>({{1, 1}, {1, 1}}), run).p == 1);
+  // Many values have the limit, unless they repeat; a handful of divisions shows that those were made.
+  Sample many, others;
+  for (int i = 0; i < 6000; ++i) many.push_back(std::sin(i)), others.push_back(std::sin(i + 0.5));
+  auto large = about<Kuiper>({many, others});
+  large.draws = 9;
+  CHECK(kuiper(large, run).method == "asymptotic");
+  CHECK(*kuiper(large, run).p > 0.01);
+  large.method = "permutation";
+  CHECK(kuiper(large, run).method == "Monte Carlo");
+  for (double& v : many) v = std::round(100 * v);
+  auto repeated = about<Kuiper>({many, many});
+  repeated.draws = 9;
+  CHECK(kuiper(repeated, run).method == "Monte Carlo");
 }
 
 // Shares of p ≤ 0.1 of 400 rounds outside 0.1 ± 0.06 have probability below 1e-4; powers as they should be for spreads

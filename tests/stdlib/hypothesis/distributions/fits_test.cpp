@@ -2,7 +2,9 @@
 #include "stdlib/hypothesis/distributions/fits.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 
 #include "stdlib/core/random.h"
 #include "stdlib/hypothesis/bad_samples.h"
@@ -142,6 +144,68 @@ TEST_CASE("cramer_von_mises: meets the reference values", "[hypothesis][fits]") 
   CHECK(exact.method == "exact");
   question.method = "asymptotic";
   CHECK(*cramer_von_mises(question, run).p == near(0.01165810081958285));
+}
+
+namespace {
+
+// Every labelling of n + m places, one by one.
+double enumerated(std::size_t n, std::size_t m, std::int64_t s) {
+  double all = 0, reach = 0;
+  for (std::uint32_t labels = 0; labels < (1U << (n + m)); ++labels) {
+    if (static_cast<std::size_t>(std::popcount(labels)) != n) continue;
+    std::int64_t off = 0, sum = 0;
+    for (std::size_t place = 0; place < n + m; ++place) {
+      off += (labels >> place & 1U) != 0 ? static_cast<std::int64_t>(m) : -static_cast<std::int64_t>(n);
+      sum += off * off;
+    }
+    all += 1;
+    reach += sum >= s;
+  }
+  return reach / all;
+}
+
+}  // namespace
+
+TEST_CASE("two_sample_cramer_von_mises_survival: counts labellings", "[hypothesis][fits]") {
+  const std::vector<std::pair<std::size_t, std::size_t>> sizes{{1, 1}, {1, 6}, {2, 2}, {3, 6},
+                                                               {5, 5}, {7, 4}, {8, 8}, {6, 9}};
+  for (const auto& [n, m] : sizes)
+    for (std::int64_t s = 0; s < 8000; s += 37) {
+      INFO(n << " " << m << " " << s);
+      CHECK(two_sample_cramer_von_mises_survival(n, m, s) == Approx(enumerated(n, m, s)).epsilon(0).margin(1e-13));
+    }
+  // One path goes all the way up first and one all the way down: a share of 2 in 40!/(20!)², small and whole.
+  std::int64_t apart = 0;
+  for (std::int64_t i = 1; i <= 20; ++i) apart += i * i * 400 * (i < 20 ? 2 : 1);
+  CHECK(two_sample_cramer_von_mises_survival(20, 20, apart) * 137846528820.0 == Approx(2).epsilon(0).margin(1e-9));
+  CHECK(two_sample_cramer_von_mises_survival(20, 20, apart + 1) == 0);
+  CHECK(two_sample_cramer_von_mises_survival(20, 19, 1) == 1);
+}
+
+TEST_CASE("cramer_von_mises: takes the way that its rule says", "[hypothesis][fits]") {
+  Run run;
+  const auto by = [&](std::size_t n, std::size_t m, const std::string& method) {
+    Sample x, y;
+    for (std::size_t i = 0; i < n; ++i) x.push_back(std::sin(static_cast<double>(i + 1)));
+    for (std::size_t j = 0; j < m; ++j) y.push_back(0.7 * std::sin(static_cast<double>(100 + 2 * j)) + 0.3);
+    auto question = about<CramerVonMises>({x, y});
+    question.method = method;
+    return cramer_von_mises(question, run);
+  };
+  CHECK(by(20, 19, "auto").method == "exact");
+  CHECK(by(21, 5, "auto").method == "asymptotic");
+  const TestResult drawn = by(20, 19, "permutation");
+  CHECK(drawn.method == "Monte Carlo");
+  // 9999 draws: four standard errors of a share.
+  CHECK(*by(20, 19, "exact").p == Approx(*drawn.p).epsilon(0).margin(4 * std::sqrt(*drawn.p * (1 - *drawn.p) / 9999)));
+  CHECK(*by(20, 20, "exact").p == Approx(*by(20, 20, "asymptotic").p).epsilon(0).margin(0.01));
+  CHECK(by(4, 4, "exact").smallest_p == Approx(2.0 / 70).epsilon(0).margin(1e-15));
+  CHECK_THROWS_WITH(by(21, 5, "exact"), Contains("of more than 20"));
+  auto tied = about<CramerVonMises>({T1, T2});
+  tied.method = "exact";
+  CHECK_THROWS_WITH(cramer_von_mises(tied, run), Contains("with ties"));
+  tied.method = "by hand";
+  CHECK_THROWS_WITH(cramer_von_mises(tied, run), Contains("method is \"by hand\""));
 }
 
 TEST_CASE("cramer_von_mises: survives bad samples", "[hypothesis][fits]") {

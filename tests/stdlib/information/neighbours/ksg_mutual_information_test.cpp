@@ -140,6 +140,17 @@ TEST_CASE("ksg: a constant tells nothing", "[information][ksg]") {
         Approx(0).epsilon(0).margin(1e-12));
   CHECK(information(mutual_information_about(Array::of(reference_y()), constant)) ==
         Approx(0).epsilon(0).margin(1e-12));
+  // Beside another constant, or values that repeat, every neighbour is at distance 0, which is no dependence.
+  std::vector<double> mixed(kRows, 1.0);
+  for (std::size_t i = 0; i < kRows; i += 3) mixed[i] = 2;
+  for (const char* const estimator : {"ksg1", "ksg2", "lnc"})
+    for (const Array& other : {constant, Array::of(mixed)}) {
+      INFO(estimator);
+      Run run;
+      const auto question = mutual_information_about(constant, other, estimator, 5);
+      CHECK(ksg_mutual_information(question, run).information == 0);
+      CHECK_THAT(run.warnings().at(0), Contains("does not vary"));
+    }
 }
 
 TEST_CASE("ksg: the smallest samples", "[information][ksg]") {

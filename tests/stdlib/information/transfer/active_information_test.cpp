@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "stdlib/information/transfer/transfer_entropy.h"
 #include "support/reference_samples.h"
 
 using namespace ansatz::information;
@@ -65,6 +66,17 @@ TEST_CASE("active_information: meets the closed form of a remembering series", "
   PredictiveInformation ahead = active_information_about<PredictiveInformation>(x, "gaussian", 3);
   CHECK(predictive_information(ahead, run).information == Approx(truth).epsilon(0).margin(0.03));
   CHECK(predictive_information(ahead, run).local.size() == 4000 - 5);
+}
+
+TEST_CASE("active_information: a constant tells nothing of itself", "[information][transfer]") {
+  const std::vector<double> constant(60, 2.5);
+  CHECK(active(active_information_about<ActiveInformation>(constant, "ksg")) == 0);
+  CHECK(active(active_information_about<ActiveInformation>(constant, "discrete")) == 0);
+  Run run;
+  TransferEntropy question;
+  question.source = question.target = Array::of(constant);
+  CHECK(transfer_entropy(question, run).information == 0);
+  CHECK_THAT(run.warnings().at(0), Contains("does not vary"));
 }
 
 TEST_CASE("active_information: of states, and their steps", "[information][transfer]") {
