@@ -29,6 +29,21 @@ const std::vector<KindTag> kMadeOfOthers = {KindTag::formula, KindTag::callable,
 const std::vector<KindTag> kRecords = {KindTag::anything, KindTag::several, KindTag::record};
 const std::vector<KindTag> kNumbers = {KindTag::number, KindTag::whole_number};
 
+/// What `vary` and `for` visit, as far as it is plain: of a list its elements, of an interval its ends.
+std::vector<core::Value> elements_of(const core::Value& values) {
+  std::vector<core::Value> elements;
+  if (const auto* interval = values.get<core::Interval>(); interval && interval->unit == core::Unit{})
+    return {interval->low, interval->high};
+  const auto* array = values.get<core::Array>();
+  if (!array || array->rank() != 1 || !array->unit.symbol.empty()) return elements;
+  for (std::size_t i = 0; i < array->size(); ++i) {
+    if (array->type() == core::ElementType::text) elements.emplace_back(array->texts()[i]);
+    if (array->type() == core::ElementType::real || array->type() == core::ElementType::integer)
+      elements.emplace_back(array->number(i));
+  }
+  return elements;
+}
+
 std::string wanted(const core::Kernel& kernel, const core::Item& item) {
   std::string text = kernel.name + " wants " + item.kind.describe(item.arity);
   if (!item.range.is_everything()) text += " " + item.range.describe();
@@ -44,8 +59,8 @@ std::string KindPass::help_for(const core::Kernel& kernel) const {
   return "ansatz help " + (is_clear ? kernel.name : kernel.dotted_name());
 }
 
-void KindPass::refuse(const core::Kernel& kernel, const core::Item& item, Span place, const std::string& sentence,
-                      const core::Value* value) {
+RefusedValue KindPass::refused(const core::Kernel& kernel, const core::Item& item, const std::string& sentence,
+                               const core::Value* value) const {
   RefusedValue problem{sentence, {}, item.declaration(&kernel.default_of(item)), help_for(kernel)};
   if (const auto* text = value ? value->get<std::string>() : nullptr) {
     problem.nearest = nearest(*text, item.range.choices);
@@ -54,7 +69,29 @@ void KindPass::refuse(const core::Kernel& kernel, const core::Item& item, Span p
     const bool is_number = error == std::errc() && end == text->data() + text->size();
     if (is_number && takes(item.kind, kNumbers)) problem.help = "write " + item.name + " = " + *text;
   }
-  facts_.report(place, problem);
+  return problem;
+}
+
+void KindPass::refuse(const core::Kernel& kernel, const core::Item& item, Span place, const std::string& sentence,
+                      const core::Value* value) {
+  facts_.report(place, refused(kernel, item, sentence, value));
+}
+
+/// Values of an axis in `run`, or of a loop, that the parameter does not allow: the rows will say so, hours later. A
+/// branch around the call may keep them away, so it is a doubt.
+void KindPass::element_values(const core::Kernel& kernel, const core::Item& item, const Expression& name, Span place) {
+  const Entity* entity = facts_.entity_of[name.id];
+  if (!entity || !entity->is_element() || facts_.checked.resolution(name).kind == Kind::axis) return;
+  const auto values = constants_.of(*entity->element_of);
+  if (!values) return;
+  const std::vector<core::Value> elements = elements_of(*values);
+  std::optional<RefusedValue> first;
+  std::size_t count = 0;
+  for (const core::Value& each : elements) {
+    const auto sentence = core::refusal(kernel, item, each, registry_);
+    if (sentence && ++count == 1) first = refused(kernel, item, *sentence, &each);
+  }
+  if (first) facts_.report(place, RefusedElements{entity->name, count == elements.size(), *first});
 }
 
 void KindPass::kernel_value(const core::Kernel& kernel, const core::Item& item, const Expression& value, Span place,
@@ -72,6 +109,7 @@ void KindPass::kernel_value(const core::Kernel& kernel, const core::Item& item, 
     return;
   }
   if (as<Name>(value)) {
+    element_values(kernel, item, value, place);
     const Entity* entity = facts_.entity_of[value.id];
     const auto* call = entity && entity->is_known() && entity->value ? as<Call>(*entity->value) : nullptr;
     if (call && is_builtin(*call->callee, "by_scale")) {

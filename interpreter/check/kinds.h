@@ -88,6 +88,10 @@ class KindPass {
                      syntax::Span place);
   bool record_value(const core::Kernel& kernel, const core::Item& item, const Known& known, syntax::Span place);
   bool shape_value(const core::Kernel& kernel, const core::Item& item, const core::Value& value, syntax::Span place);
+  void element_values(const core::Kernel& kernel, const core::Item& item, const syntax::Expression& name,
+                      syntax::Span place);
+  RefusedValue refused(const core::Kernel& kernel, const core::Item& item, const std::string& sentence,
+                       const core::Value* value) const;
   void refuse(const core::Kernel& kernel, const core::Item& item, syntax::Span place, const std::string& sentence,
               const core::Value* value = nullptr);
 

@@ -245,6 +245,12 @@ struct Sentences {
     declared(p.declared);
     help(p.help);
   }
+  void operator()(const RefusedElements& p) const {
+    (*this)(p.first);
+    out.severity = syntax::Severity::Doubt;
+    out.message = (p.are_all ? "every value of " : "not every value of ") + quoted(p.name) +
+                  (p.are_all ? " is refused: " : " is allowed: ") + p.first.sentence;
+  }
   void operator()(const NotCallable& p) const { say(quoted(p.name) + " is " + p.what + ", and cannot be called"); }
   void operator()(const BadOperation& p) const {
     say(p.sentence);

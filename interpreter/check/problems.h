@@ -241,6 +241,12 @@ struct RefusedValue {
   std::string declared;
   std::string help;
 };
+/// A doubt: values that an axis or a loop goes through, and a declaration does not allow; of the first of them.
+struct RefusedElements {
+  std::string name;
+  bool are_all = false;
+  RefusedValue first;
+};
 struct NotCallable {
   std::string name;
   std::string what;
@@ -387,18 +393,20 @@ struct LuaRefuses {
   std::string sentence;
 };
 
-using Problem = std::variant<
-    UnknownName, NameOfModule, AmbiguousName, UsedBeforeBound, BoundInBlock, UnknownModule, UnknownInModule,
-    UnknownField, UnknownColumn, TableNotThere, UnknownUnit, UnknownGroup, TooManyGroups, NeverThatValue,
-    PowerOfQuantity, UnitOrVariable, UnknownDimension, MarkOutsideFigure, UnknownMark, BoundTwice, NameInUse,
-    AssignsFileName, AssignsInRun, HidesName, NameTwice, TooManyNames, OutsideLoop, ReturnOutsideFunction, Misplaced,
-    RecordsNothing, UnreadAxes, ClauseTwice, EndOutside, BlockAfterCall, OptionBound, NotBuilt, AnswersBlock,
-    PublishedWithoutComparison, TooDeep, UnknownParameter, RepeatedParameter, MissingParameter, TooManyValues,
-    SpreadOverWritten, PositionalAfterNamed, PlaceBelowOne, RefusedValue, NotCallable, BadOperation, BadCondition,
-    NotVisitable, NoWholeEnd, AbsoluteShare, SampleIsAxis, ColumnTwice, RecordInLoop, ReadsColumns, BoundByItself,
-    AxisTwice, UnknownAxis, CannotRefine, LooksAtNoColumn, NotADistribution, UnknownDesign, BoundForClause, KeepsNoName,
-    KeptNeverBound, CannotKeep, CannotStandTogether, RangeAndCondition, NeedsPart, ClaimBinds, SecondTest, NotATest,
-    UnknownCorrection, BlockTwice, NamesAndValues, BadTemplate, ImportFails, ImportBindsTwice, LuaRefuses>;
+using Problem =
+    std::variant<UnknownName, NameOfModule, AmbiguousName, UsedBeforeBound, BoundInBlock, UnknownModule,
+                 UnknownInModule, UnknownField, UnknownColumn, TableNotThere, UnknownUnit, UnknownGroup, TooManyGroups,
+                 NeverThatValue, PowerOfQuantity, UnitOrVariable, UnknownDimension, MarkOutsideFigure, UnknownMark,
+                 BoundTwice, NameInUse, AssignsFileName, AssignsInRun, HidesName, NameTwice, TooManyNames, OutsideLoop,
+                 ReturnOutsideFunction, Misplaced, RecordsNothing, UnreadAxes, ClauseTwice, EndOutside, BlockAfterCall,
+                 OptionBound, NotBuilt, AnswersBlock, PublishedWithoutComparison, TooDeep, UnknownParameter,
+                 RepeatedParameter, MissingParameter, TooManyValues, SpreadOverWritten, PositionalAfterNamed,
+                 PlaceBelowOne, RefusedValue, RefusedElements, NotCallable, BadOperation, BadCondition, NotVisitable,
+                 NoWholeEnd, AbsoluteShare, SampleIsAxis, ColumnTwice, RecordInLoop, ReadsColumns, BoundByItself,
+                 AxisTwice, UnknownAxis, CannotRefine, LooksAtNoColumn, NotADistribution, UnknownDesign, BoundForClause,
+                 KeepsNoName, KeptNeverBound, CannotKeep, CannotStandTogether, RangeAndCondition, NeedsPart, ClaimBinds,
+                 SecondTest, NotATest, UnknownCorrection, BlockTwice, NamesAndValues, BadTemplate, ImportFails,
+                 ImportBindsTwice, LuaRefuses>;
 
 /// The problem as people read it, at its place.
 syntax::Diagnostic describe(const Problem& problem, syntax::SourcePtr source, syntax::Span span);

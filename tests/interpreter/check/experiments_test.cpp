@@ -78,6 +78,25 @@ TEST_CASE("experiments: an axis that run never reads is doubted", "[check]") {
   CHECK(messages(experiment("    record a = missing", "")).find("doubt") == std::string::npos);  // it may have been v
 }
 
+TEST_CASE("experiments: values of an axis that a parameter does not allow are doubted before they run", "[check]") {
+  const auto varied = [](const std::string& values, const std::string& run, const std::string& rest = "") {
+    return messages("experiment e {\n  vary v in " + values + "\n  run { " + run + " }\n" + rest + "}\n");
+  };
+  const std::string refused = "3:35 doubt: every value of 'v' is refused: normal: sd is -1, but must be above 0\n";
+  CHECK(varied("[-1, 0]", "record a = normal(0, sd = v)") == refused);
+  CHECK(varied("[2, 0]", "record a = normal(0, sd = v)") ==
+        "3:35 doubt: not every value of 'v' is allowed: normal: sd is 0, but must be above 0\n");
+  CHECK(varied("0..3", "record a = normal(0, sd = v)") ==
+        "3:35 doubt: not every value of 'v' is allowed: normal: sd is 0, but must be above 0\n");
+  CHECK(varied("[2, 1]", "record a = normal(0, sd = v)") == "");
+  CHECK(varied("[-1, 0]", "record a = normal(v, sd = 1)") == "");
+  CHECK(varied("[]", "record a = normal(0, sd = v)") == "");
+  CHECK(varied("[1, 2]", "for k in [1, 0] { normal(0, sd = k) }; record a = v").find("'k'") != std::string::npos);
+  // In a claim `v` is a column, and the second `v` is another name.
+  CHECK(varied("[1, -2]", "record a = v", "claim \"c\" { max(v) < 3 }\n") == "");
+  CHECK(varied("[1, -2]", "f(v) = normal(0, sd = v); record a = f(v^2)") == "");
+}
+
 TEST_CASE("experiments: clauses have their homes and stand once", "[check]") {
   CHECK(messages(experiment("    record a = v", "  replicate 2\n  replicate 3")) ==
         "8:3 'replicate' stands twice in this experiment\n");
