@@ -269,11 +269,14 @@ TEST_CASE("terminal: Ctrl-C ends what runs, and the session lives on", "[termina
   const Folder folder;
   Prompt terminal(folder);
   CHECK(terminal.answer("kept = 5") == "");
-  for (const std::string& endless :
-       {std::string("while true { }"), std::string("lua [[ local n = 0 while true do n = n + 1 end ]]"),
-        std::string("x = fields.klein_gordon(points = 4096, until = 1e7)"),
-        std::string("x = [sum(sin(linspace(0, 1, 30000000))) + sum(sin(linspace(0, 1, 30000000))), 1]; while true { }"),
-        std::string("x = sum(normal(0, 1, 400000000))")}) {
+  std::vector<std::string> all = {
+      "while true { }", "x = fields.klein_gordon(points = 4096, until = 1e7)",
+      "x = [sum(sin(linspace(0, 1, 30000000))) + sum(sin(linspace(0, 1, 30000000))), 1]; while true { }",
+      "x = sum(normal(0, 1, 400000000))"};
+#ifndef __SANITIZE_THREAD__  // which keeps signals back until code of ours runs; here Lua alone does
+  all.push_back("lua [[ local n = 0 while true do n = n + 1 end ]]");
+#endif
+  for (const std::string& endless : all) {
     INFO(endless);
     terminal.type("print(\"begins\"); " + endless + "\r");
     CHECK(terminal.shows("\nbegins"));
