@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "stdlib/core/error.h"
@@ -14,13 +15,29 @@ namespace {
 
 constexpr const char* kBarrierTransmission = "barrier_transmission";
 
-/// dφ/dE by the central difference of fourth order; each phase against the one at E, so that none wraps.
-double phase_time(const Landscape& land, double energy, double mass, std::complex<double> at) {
-  const double h = 1e-3 * (energy - std::max(land.left_level, land.right_level));
+/// dφ/dE by the central difference of fourth order; each phase against the one at E, so that none wraps. At a resonance
+/// the phase turns within 1/τ, of which the time that the wave dwells tells; the step shrinks until that does not
+/// matter.
+double phase_time(const Landscape& land, double energy, double mass, const Scattered& here) {
   const auto turned = [&](double e) {
-    return std::arg(scatter(cells_of(land, e, mass, Ends::barrier), e, mass).transmitted * std::conj(at));
+    return std::arg(scatter(cells_of(land, e, mass, Ends::barrier), e, mass).transmitted * std::conj(here.transmitted));
   };
-  return (8 * (turned(energy + h) - turned(energy - h)) - (turned(energy + 2 * h) - turned(energy - 2 * h))) / (12 * h);
+  const auto slope = [&](double h) {
+    return (8 * (turned(energy + h) - turned(energy - h)) - (turned(energy + 2 * h) - turned(energy - 2 * h))) /
+           (12 * h);
+  };
+  constexpr double kTurn = 0.01, kAgree = 1e-8, kRounding = 1e-12;
+  constexpr int kMostRounds = 20;
+  double h = 1e-3 * (energy - std::max(land.left_level, land.right_level));
+  if (here.dwell_time > 0) h = std::min(h, kTurn / here.dwell_time);
+  double time = slope(h);
+  for (int round = 0; round < kMostRounds; ++round) {
+    h /= 4;
+    const double finer = slope(h), apart = std::fabs(finer - time);
+    time = finer;
+    if (apart <= kAgree * std::fabs(finer) + kRounding / h) break;
+  }
+  return time;
 }
 
 }  // namespace
@@ -50,7 +67,7 @@ StationaryScattering barrier_transmission(const BarrierTransmission& question, c
     dwell.push_back(inner.dwell_time);
     const bool passes = inner.transmission > 0;
     phase.push_back(passes ? std::arg(inner.transmitted) : 0.0);
-    delay.push_back(passes ? phase_time(land, energy, mass, inner.transmitted) : 0.0);
+    delay.push_back(passes ? phase_time(land, energy, mass, inner) : 0.0);
   }
   core::Array coordinate({core::Dimension("energy", energies.size())}, energies);
   coordinate.label = "energy E";

@@ -188,6 +188,7 @@ void declare_barriers(core::Registry& registry) {
   declare_kinds(registry);
 
   registry.kernel("fields.barrier_transmission", &barrier_transmission)
+      .version(2)  // phase times at narrow resonances
       .summary("Transmission of a barrier for stationary waves of given energies, with phase and dwell times.")
       .details(
           "By transfer matrices: exact for rectangles, steps and δs, with relative errors below 1e-8 for smooth "

@@ -105,6 +105,30 @@ TEST_CASE("barrier_transmission: lets resonances of a double barrier through", "
   CHECK(aside < 0.1);
 }
 
+// Where T = 1, and the time of the phase there, by matching ψ and ψ' at the four edges in another program. Nearby the
+// lower resonance is Breit and Wigner's: T = 1/(1 + (2 (E - E₀)/Γ)²) with Γ = 2/τ.
+TEST_CASE("barrier_transmission: has the resonances of Breit and Wigner where they are", "[fields][tunnelling][V11]") {
+  const Barrier both = quietly(&double_barrier, {8, 0.5, 2, 0});
+  for (const auto& [energy, time] :
+       {std::pair{1.1980374750, 51.12909327192883}, std::pair{4.6461191393, 5.033594911774131}}) {
+    const auto found = through(both, {energy - 1e-5, energy, energy + 1e-5});
+    const auto T = found.transmission.real();
+    CHECK(T[1] == Approx(1).epsilon(0).margin(1e-12));
+    CHECK(T[1] > T[0]);
+    CHECK(T[1] > T[2]);
+    CHECK(found.phase_time.real()[1] == Approx(time).epsilon(1e-6));
+  }
+  // Behind thicker walls they are narrower, 1e-3 and 2.5e-5 wide.
+  CHECK(through(Barrier(quietly(&double_barrier, {8, 1, 2.5, 0})), {1.216569263348}).phase_time.real()[0] ==
+        Approx(2008.619695).epsilon(1e-6));
+  CHECK(through(Barrier(quietly(&double_barrier, {8, 1.5, 3, 0})), {1.2170394578}).phase_time.real()[0] ==
+        Approx(79843.755).epsilon(1e-6));
+  const double width = 2 / 51.12909327192883;
+  for (double away : {-1.0, -0.5, -0.25, 0.25, 0.5, 1.0})
+    CHECK(through(both, {1.1980374750 + away * width}).transmission.real()[0] ==
+          Approx(1 / (1 + 4 * away * away)).epsilon(0).margin(0.02));
+}
+
 TEST_CASE("barrier_transmission: shows that an opaque barrier's phase time does not grow with its width", "[fields]") {
   const double k = 2, kappa = std::sqrt(5.0);
   for (double width : {4.0, 6.0, 10.0}) {

@@ -306,6 +306,54 @@ TEST_CASE("tunnelling: brings a packet in an oscillator back after a period", "[
   CHECK_FALSE(found.transmission_of_energy);
 }
 
+// ⟨ψ(0)|ψ(t)⟩ = Σ |c_n|² exp(-i E_n t) with E_n = n + 1/2. Its Fourier integral over whole periods at E_n is |c_n|²,
+// and between two spans of them its phase turns by the error of the energy. A packet of another width than the ground
+// state's holds states up to n = 30 or so.
+TEST_CASE("tunnelling: an oscillator's energies stand in the spectrum of its autocorrelation",
+          "[fields][tunnelling][V12]") {
+  constexpr int kFrames = 1024, kPeriods = 8;
+  Tunnelling question;
+  question.barrier = solved::traced([](const core::Expression& x) { return x * x / 2.0; });
+  question.wavenumber = 0;
+  question.position = 2;
+  question.sigma = 0.5;
+  question.domain = {-12, 12};
+  question.points = 128;
+  question.absorber = 0;
+  question.step = 0.01;
+  question.until = 2 * std::numbers::pi * kPeriods;
+  question.frames = kFrames;
+  const auto found = solve(question);
+  const auto psi = found.psi.complex();
+  const double dx = 24.0 / 128;
+  std::vector<Complex> correlation;
+  for (int i = 0; i <= kFrames; ++i) {
+    Complex sum = 0;
+    for (std::size_t j = 0; j < 128; ++j) sum += std::conj(psi[j]) * psi[static_cast<std::size_t>(i) * 128 + j] * dx;
+    correlation.push_back(sum);
+  }
+  const auto weight = [&](double energy, int first, int count) {
+    Complex sum = 0;
+    for (int i = first; i < first + count; ++i)
+      sum += correlation[static_cast<std::size_t>(i)] *
+             std::polar(1.0 / count, energy * question.until.value * i / kFrames);
+    return sum;
+  };
+  double whole = 0;
+  for (int n = 0; n < 32; ++n) {
+    const double energy = n + 0.5;
+    const Complex early = weight(energy, 0, kFrames / 2), late = weight(energy, kFrames / 2, kFrames / 2);
+    whole += std::real(weight(energy, 0, kFrames));
+    if (std::abs(early) > 1e-3) {
+      const double apart = question.until.value / 2;
+      CHECK(std::arg(late / early) / apart == Approx(0).margin(1e-6));
+    }
+    // A quarter of a period's energy away there is nothing.
+    CHECK(std::abs(weight(energy + 0.25, 0, kFrames)) < 1e-8);
+  }
+  CHECK(whole == Approx(1).epsilon(0).margin(1e-8));
+}
+
 // The layers by themselves, from the stationary equation, and in a run: what leaves does not come back.
 TEST_CASE("tunnelling: absorbs what reaches the layers", "[fields][tunnelling]") {
   const AbsorbingLayer layer = tuned_layer(6, 2, 6, 1);
