@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
+#include <unordered_map>
 
 #include "stdlib/core/as_array.h"
 #include "stdlib/core/broadcast.h"
@@ -14,11 +15,14 @@ namespace ansatz::core {
 namespace {
 
 std::vector<std::size_t> kept_places(const Array& mask) {
-  std::vector<std::size_t> places;
   const auto holds = mask.booleans();
+  std::vector<std::size_t> places(holds.size());
+  std::size_t kept = 0;
   for (std::size_t i = 0; i < holds.size(); ++i) {
-    if (holds[i]) places.push_back(i);
+    places[kept] = i;  // without a branch, which a mask of random places mispredicts half the time
+    kept += holds[i] ? 1 : 0;
   }
+  places.resize(kept);
   return places;
 }
 
@@ -109,11 +113,13 @@ Array aligned(const Array& x, const Array& g) {
     if (whole.coordinates && whole.same_coordinates(filtered)) continue;
     if (whole.coordinates && whole.coordinates->type() != ElementType::integer) continue;
     const std::vector<double> all = g.coordinate_values(*place);
+    std::unordered_map<double, std::size_t> place_of;
+    for (std::size_t i = 0; i < all.size(); ++i) place_of.emplace(all[i], i);
     std::vector<std::size_t> rows;
     for (const std::int64_t row : filtered.coordinates->integers()) {
-      const auto it = std::find(all.begin(), all.end(), static_cast<double>(row));
-      if (it == all.end()) break;
-      rows.push_back(static_cast<std::size_t>(it - all.begin()));
+      const auto found = place_of.find(static_cast<double>(row));
+      if (found == place_of.end()) break;
+      rows.push_back(found->second);
     }
     if (rows.size() == filtered.size) result = take(numbered(result, *place), *place, rows);
   }
