@@ -2,7 +2,9 @@
 #include "stdlib/core/declare/convert.h"
 
 #include <cmath>
+#include <optional>
 
+#include "stdlib/core/as_array.h"
 #include "stdlib/core/declare/article.h"
 #include "stdlib/core/declare/registry.h"
 #include "stdlib/core/interval.h"
@@ -128,6 +130,12 @@ bool Convert<Array>::from(const Value& value, Array& out, const Item& item, cons
   } else if (const auto* quantity = value.get<Quantity>()) {
     out = Array({}, std::vector<double>{quantity->value});
     out.unit = quantity->unit;
+  } else if (const auto* list = value.get<List>(); list && !list->items.empty()) {
+    // ["a", "b"] and [true, false] are a column of labels; numbers would be an array already.
+    std::optional<Array> labels = as_array(value);
+    if (!labels || labels->rank() != 1) return false;
+    if (labels->type() != ElementType::text && labels->type() != ElementType::boolean) return false;
+    out = std::move(*labels);
   } else {
     return false;
   }

@@ -78,6 +78,23 @@ TEST_CASE("transfer_entropy: a coin's copy has one bit, and the coin none of its
         Approx(estimate(question).information * std::numbers::ln2).epsilon(1e-12));
 }
 
+TEST_CASE("transfer_entropy: states may be texts", "[information][transfer]") {
+  const Pair flips = coin(3000);
+  TransferEntropy question = transfer_about(flips.x, flips.y, "discrete");
+  const double of_numbers = estimate(question).information;
+  const auto words = [](const std::vector<double>& numbers) {
+    std::vector<std::string> out;
+    for (const double number : numbers) out.push_back(number > 0 ? "heads" : "tails");
+    return Array::of_texts(std::move(out));
+  };
+  question.source = words(flips.x);
+  CHECK(estimate(question).information == Approx(of_numbers).epsilon(0).margin(1e-12));
+  question.target = words(flips.y);
+  CHECK(estimate(question).information == Approx(of_numbers).epsilon(0).margin(1e-12));
+  question.estimator = "gaussian";
+  CHECK_THROWS_WITH(estimate(question), Contains("text"));
+}
+
 TEST_CASE("transfer_entropy: the lag that tells most is found", "[information][transfer]") {
   const auto estimator = GENERATE("gaussian", "ksg");
   auto [x, y] = driven(45, 2000, 3);
