@@ -38,7 +38,7 @@ Told read(const std::string& kernel, const SeriesPast& question, std::size_t fut
                                     question.scale);
   for (const auto& [name, value] : {std::pair{"history", question.history}, {"delay", question.delay}})
     if (value < 1) throw BadParameter(kernel, name, std::to_string(value), "at least 1");
-  auto series = paired_points(kernel, {{"x", &question.x, out.estimator.name == "discrete"}}, "error", 2, run);
+  auto series = paired_points(kernel, {named_series(kernel, out.estimator, "x", question.x)}, "error", 2, run);
   const std::size_t steps = series[0].count;
   const Points x = prepared(kernel, out.estimator, std::move(series[0]));
   const auto delay = static_cast<std::size_t>(question.delay), length = static_cast<std::size_t>(question.history);

@@ -75,6 +75,14 @@ SeriesEstimator checked_estimator(const std::string& kernel, const std::string& 
   return out;
 }
 
+NamedSample named_series(const std::string& kernel, const SeriesEstimator& estimator, const std::string& name,
+                         const core::Array& series) {
+  const bool is_discrete = estimator.name == "discrete";
+  if (series.type() == core::ElementType::text && !is_discrete)
+    throw BadParameter(kernel, name, "texts", "numbers: texts are states, for estimator = \"discrete\"");
+  return {name, &series, is_discrete};
+}
+
 Points prepared(const std::string& kernel, const SeriesEstimator& estimator, Points series) {
   if (estimator.name == "ordinal") {
     if (estimator.order >= series.count)

@@ -7,6 +7,7 @@
 
 #include "stdlib/core/array.h"
 #include "stdlib/core/run.h"
+#include "stdlib/information/neighbours/paired_points.h"
 #include "stdlib/information/neighbours/points.h"
 #include "stdlib/information/transfer/embedding.h"
 #include "stdlib/information/variational/attention_critic.h"
@@ -29,6 +30,11 @@ struct SeriesEstimator {
 /// neighbour, a negative window; "attention" where there is no critic to take.
 SeriesEstimator checked_estimator(const std::string& kernel, const std::string& name, int neighbours, int window,
                                   int order, const std::string& scale, const AttentionCritic* critic = nullptr);
+
+/// A series for paired_points; texts are states, which relative frequencies alone can take.
+/// Errors   BadParameter, naming the series: texts for another estimator.
+NamedSample named_series(const std::string& kernel, const SeriesEstimator& estimator, const std::string& name,
+                         const core::Array& series);
 
 /// A series as the estimator takes it: rescaled, as patterns of order, or as it is.
 /// Errors   BadParameter (parameter "order"): longer than the series.

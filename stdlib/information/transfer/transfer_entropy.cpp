@@ -68,9 +68,11 @@ struct Study {
 void read(const std::string& kernel, const TransferEntropy& question, core::Run& run, Study& study) {
   study.estimator = checked_estimator(kernel, question.estimator, question.neighbours, question.window, question.order,
                                       question.scale, &question.critic);
-  const bool may_be_text = study.estimator.name == "discrete";
-  std::vector<NamedSample> named{{"source", &question.source, may_be_text}, {"target", &question.target, may_be_text}};
-  if (question.given) named.push_back({"given", &*question.given, may_be_text});
+  const auto named_of = [&](const char* name, const core::Array& one) {
+    return named_series(kernel, study.estimator, name, one);
+  };
+  std::vector<NamedSample> named{named_of("source", question.source), named_of("target", question.target)};
+  if (question.given) named.push_back(named_of("given", *question.given));
   auto series = paired_points(kernel, named, "error", 2, run);
   study.raw_source = series[0];
   const std::size_t steps = series[0].count;
