@@ -3,8 +3,10 @@
 // example of the same kernel, version and wording gives what it gave when it was written to kernel_numbers.txt. With
 // ANSATZ_APPROVE set, new lines are added and old ones taken away there; a number that has changed is not forgiven.
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <complex>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -20,7 +22,7 @@ namespace {
 
 /// What tells two results apart: how many numbers, their sum, the sum of their sizes, and a sum that order changes.
 struct Numbers {
-  std::size_t count = 0, not_finite = 0;
+  std::size_t count = 0, not_finite = 0;  ///< the latter is the sum of the places where one stands
   double sum = 0, sizes = 0, weighted = 0;
 
   void add(double x) {

@@ -34,6 +34,7 @@ void declare_neighbours(core::Registry& registry) {
       .meaning("The share of each row; their mean is the estimate. NaN for a row that was left out.");
 
   registry.kernel("information.ksg_mutual_information", &ksg_mutual_information)
+      .version(2)  // constants tell nothing
       .summary("Mutual information of two samples by nearest-neighbour distances.")
       .parameter("x", &KsgMutualInformation::x)
       .required()
@@ -75,6 +76,7 @@ void declare_neighbours(core::Registry& registry) {
       .example("information.ksg_mutual_information(normal(0, 1, 1000), normal(0, 1, 1000)).information", 0, 0.2);
 
   registry.kernel("information.ksg_conditional_mutual_information", &ksg_conditional_mutual_information)
+      .version(2)  // constants tell nothing
       .summary("Mutual information of two samples given a third, by nearest-neighbour distances.")
       .parameter("x", &KsgConditionalMutualInformation::x)
       .required()
@@ -146,6 +148,7 @@ void declare_neighbours(core::Registry& registry) {
           11.0 / 3, 1e-12);
 
   registry.kernel("information.ksg_independence_test", &ksg_independence_test)
+      .version(2)  // constants tell nothing
       .summary("Independence of two samples of any shape, given a third or not, by nearest neighbours and permutation.")
       .parameter("x", &KsgIndependenceTest::x)
       .required()

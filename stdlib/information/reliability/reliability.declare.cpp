@@ -8,7 +8,7 @@ namespace ansatz::information {
 
 void declare_reliability(core::Registry& registry) {
   registry.kernel("information.mutual_information", &mutual_information)
-      .version(2)
+      .version(3)  // constants tell nothing
       .summary("Mutual information of two samples of any type, with an interval and whether it can be relied on.")
       .details(
           "The estimator is chosen by the samples, its bias carried off by estimates from parts of them, and the "

@@ -14,8 +14,9 @@ core::Range estimators() { return core::one_of({"ksg", "gaussian", "discrete", "
 core::Range estimators_of_two() { return core::one_of({"ksg", "gaussian", "discrete", "ordinal", "attention"}); }
 core::Range transfer_scales() { return core::one_of({"none", "standard", "copula"}); }
 
-constexpr const char* kSource = "Series that may tell of the other: a value, or a row of components, for each time.";
-constexpr const char* kTarget = "Series that is told of, in step with the source.";
+constexpr const char* kSource =
+    "Series that may tell of the other: a value, or a row of components, for each time; of discrete, texts too.";
+constexpr const char* kTarget = "Series that is told of, in step with the source; of discrete, texts too.";
 constexpr const char* kTransferEstimator =
     "Nearest neighbours, linear regression, or relative frequencies of states or of patterns of order.";
 constexpr const char* kEstimatorOfTwo =
@@ -32,7 +33,7 @@ auto& of_one_series(Entry& entry) {
   return entry.parameter("x", &Question::x)
       .required()
       .range(core::any_number())
-      .meaning("Series in even steps: a value, or a row of components, for each time.")
+      .meaning("Series in even steps: a value, or a row of components, for each time; of discrete, texts too.")
       .parameter("estimator", &Question::estimator)
       .range(estimators())
       .meaning(kTransferEstimator)
@@ -63,6 +64,7 @@ auto& of_one_series(Entry& entry) {
 
 void declare_transfer(core::Registry& registry) {
   registry.kernel("information.transfer_entropy", &transfer_entropy)
+      .version(2)  // constants tell nothing, here and below
       .summary("What one series tells of the next step of another beyond that one's own past.")
       .parameter("source", &TransferEntropy::source)
       .required()
@@ -161,6 +163,7 @@ void declare_transfer(core::Registry& registry) {
           0.9056390622295665, 1e-12);
 
   registry.kernel("information.directed_information", &directed_information)
+      .version(2)
       .summary("What one series tells of another in the same and earlier steps, a step.")
       .parameter("source", &DirectedInformation::source)
       .required()
@@ -208,6 +211,7 @@ void declare_transfer(core::Registry& registry) {
 
   // Eight steps, four of each, every one known by the one before.
   auto active = registry.kernel("information.active_information", &active_information);
+  active.version(2);
   active.summary("What a series' past tells of its next step.");
   of_one_series<ActiveInformation>(active)
       .source(core::cite("lizier2012"))
@@ -217,6 +221,7 @@ void declare_transfer(core::Registry& registry) {
           1, 1e-12);
 
   auto predictive = registry.kernel("information.predictive_information", &predictive_information);
+  predictive.version(2);
   predictive.summary("What so many steps of a series tell of as many after them.");
   of_one_series<PredictiveInformation>(predictive)
       .source(core::cite("crutchfield2003", "§III"))
@@ -234,6 +239,7 @@ void declare_transfer(core::Registry& registry) {
       .example("information.entropy_rate([0, 1, 0, 1, 0, 1, 0, 1, 0], estimator = \"discrete\")", 0, 1e-12);
 
   registry.kernel("information.embedding_choice", &embedding_choice)
+      .version(2)
       .summary("How many steps of its own past a series needs, and how far apart.")
       .parameter("x", &EmbeddingChoice::x)
       .required()

@@ -4,6 +4,7 @@
 #include <complex>
 #include <vector>
 
+#include "stdlib/fields/published_barriers.h"
 #include "stdlib/fields/solved.h"
 #include "stdlib/fields/tunnelling.h"
 
@@ -18,5 +19,24 @@ inline std::vector<std::complex<double>> end_of(const TunnellingSolution& soluti
   const auto values = solution.psi.complex();
   return {values.end() - static_cast<std::ptrdiff_t>(n), values.end()};
 }
+
+/// A published scenario, in either mode.
+inline Tunnelling barrier_question(const char* name, const char* mode = "correct") {
+  const BarrierScenario scenario = solved::quietly(&published_barrier, {name, mode});
+  Tunnelling question;
+  question.barrier = scenario.barrier;
+  question.wavenumber = scenario.wavenumber;
+  question.position = scenario.position;
+  question.sigma = scenario.sigma;
+  question.points = scenario.points;
+  question.until = scenario.until;
+  question.frames = scenario.frames;
+  question.absorber = scenario.absorber;
+  question.mode = scenario.mode;
+  return question;
+}
+
+/// No barrier.
+inline const BarrierChoice kNothing = solved::traced([](const core::Expression& x) { return 0.0 * x; });
 
 }  // namespace ansatz::fields::tunnelled

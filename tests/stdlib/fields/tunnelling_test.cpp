@@ -20,23 +20,6 @@ using namespace ansatz::fields::solved;
 using namespace ansatz::fields::tunnelled;
 using Complex = std::complex<double>;
 
-Tunnelling barrier_question(const char* name, const char* mode = "correct") {
-  const BarrierScenario scenario = quietly(&published_barrier, {name, mode});
-  Tunnelling question;
-  question.barrier = scenario.barrier;
-  question.wavenumber = scenario.wavenumber;
-  question.position = scenario.position;
-  question.sigma = scenario.sigma;
-  question.points = scenario.points;
-  question.until = scenario.until;
-  question.frames = scenario.frames;
-  question.absorber = scenario.absorber;
-  question.mode = scenario.mode;
-  return question;
-}
-
-const BarrierChoice kNothing = solved::traced([](const core::Expression& x) { return 0.0 * x; });
-
 double last(const core::Array& series) { return series.real()[series.size() - 1]; }
 
 }  // namespace
@@ -285,19 +268,29 @@ TEST_CASE("tunnelling: converges with the order of its integrator", "[fields][tu
   CHECK(error("strang", 0.005) < 1e-5);
 }
 
-// Energies of an oscillator are even, so every state comes back after a period.
-TEST_CASE("tunnelling: brings a packet in an oscillator back after a period", "[fields][tunnelling]") {
+namespace {
+
+/// A packet at rest beside the middle of x²/2, of another width than the ground state's.
+Tunnelling oscillator(double position, double periods, int frames) {
   Tunnelling question;
   question.barrier = solved::traced([](const core::Expression& x) { return x * x / 2.0; });
   question.wavenumber = 0;
-  question.position = 3;
+  question.position = position;
   question.sigma = 0.5;
   question.domain = {-12, 12};
   question.points = 128;
   question.absorber = 0;
   question.step = 0.01;
-  question.until = 2 * std::numbers::pi;
-  question.frames = 2;
+  question.until = 2 * std::numbers::pi * periods;
+  question.frames = frames;
+  return question;
+}
+
+}  // namespace
+
+// Energies of an oscillator are even, so every state comes back after a period.
+TEST_CASE("tunnelling: brings a packet in an oscillator back after a period", "[fields][tunnelling]") {
+  const Tunnelling question = oscillator(3, 1, 2);
   const auto found = solve(question);
   std::vector<Complex> start(found.psi.complex().begin(), found.psi.complex().begin() + 128), end = end_of(found);
   for (auto& value : end) value = -value;  // e^{-2πi/2}, from the energy of the ground state
@@ -312,17 +305,7 @@ TEST_CASE("tunnelling: brings a packet in an oscillator back after a period", "[
 TEST_CASE("tunnelling: an oscillator's energies stand in the spectrum of its autocorrelation",
           "[fields][tunnelling][V12]") {
   constexpr int kFrames = 1024, kPeriods = 8;
-  Tunnelling question;
-  question.barrier = solved::traced([](const core::Expression& x) { return x * x / 2.0; });
-  question.wavenumber = 0;
-  question.position = 2;
-  question.sigma = 0.5;
-  question.domain = {-12, 12};
-  question.points = 128;
-  question.absorber = 0;
-  question.step = 0.01;
-  question.until = 2 * std::numbers::pi * kPeriods;
-  question.frames = kFrames;
+  const Tunnelling question = oscillator(2, kPeriods, kFrames);
   const auto found = solve(question);
   const auto psi = found.psi.complex();
   const double dx = 24.0 / 128;
@@ -391,191 +374,4 @@ TEST_CASE("tunnelling: is the same in model units and in quantities", "[fields][
   CHECK(same.energy.unit == core::parse_unit("eV"));
   CHECK(last(same.energy) == Approx(last(plain.energy) * 0.0761996421).epsilon(1e-6));
   CHECK(same.psi.dimension(0).coordinates->unit == core::parse_unit("fs"));
-}
-
-TEST_CASE("tunnelling: names what it refuses and doubts what it should", "[fields][tunnelling]") {
-  const auto sentence = [](auto change) {
-    Tunnelling question;
-    question.points = 128;
-    question.until = 0.1;
-    change(question);
-    return solved::sentence_of([&] { solve(question); });
-  };
-  CHECK(sentence([](Tunnelling& q) { q.points = 8; }) == "tunnelling: points is 8, but must be in [16, 2^22]");
-  CHECK(sentence([](Tunnelling& q) { q.sigma = 0; }) == "tunnelling: sigma is 0, but must be above 0");
-  CHECK(sentence([](Tunnelling& q) { q.wavenumber = NAN; }) == "tunnelling: wavenumber is nan, but must be finite");
-  CHECK(sentence([](Tunnelling& q) { q.position = 40; }) ==
-        "tunnelling: position is 40, but must be inside the domain, -30..30");
-  CHECK(sentence([](Tunnelling& q) { q.absorber = 30; }) ==
-        "tunnelling: absorber is 30, but must be at least 0, and both layers together narrower than the domain");
-  CHECK(sentence([](Tunnelling& q) {
-          q.barrier = quietly(&rectangular_barrier, {4, 1, 50});
-        }) == "tunnelling: barrier is between 49.5 and 50.5, but must be in (-24, 24), between the absorbing layers");
-  CHECK(sentence([](Tunnelling& q) { q.detectors = Stretched(-40, 3); }) ==
-        "tunnelling: detectors is -40..3, but must be increasing and in (-24, 24), between the absorbing layers");
-  CHECK(sentence([](Tunnelling& q) {
-          q.until = Amount(5, "nm");
-          q.barrier = Barrier();
-        }) == "tunnelling: until is 5 nm, but must be a time such as 20 fs");
-  CHECK(sentence([](Tunnelling& q) {
-          q.until = Amount(5, "fs");
-          q.wavenumber = 3;
-        }) ==
-        "tunnelling: wavenumber is the bare number 3, but must be a wavenumber such as 4[1/nm], since the call has "
-        "quantities: then every number with a dimension has its unit");
-  CHECK(sentence([](Tunnelling& q) {
-          q.until = Amount(5, "fs");
-          q.barrier = kNothing;
-        }) ==
-        "tunnelling: barrier is a function of bare numbers, but must be shaped_barrier(…) with a height and a width, "
-        "since the call has quantities");
-  CHECK(sentence([](Tunnelling& q) { q.absorber_kind = "thick"; }) ==
-        "tunnelling: absorber_kind is \"thick\", but must be one of \"accelerating\", \"imaginary\"");
-  CHECK(sentence([](Tunnelling& q) { q.mode = "new"; }) ==
-        "tunnelling: mode is \"new\", but must be one of \"correct\", \"compat\"");
-
-  const auto doubt = [](auto change) {
-    Tunnelling question;
-    question.points = 512;
-    question.until = 0.1;
-    question.frames = 1;
-    change(question);
-    core::Run run;
-    tunnelling(question, run);
-    return run.warnings().empty() ? std::string() : run.warnings().front();
-  };
-  CHECK(doubt([](Tunnelling&) {}).empty());
-  CHECK(doubt([](Tunnelling& q) { q.step = 0.05; }).find("resonate with the step") != std::string::npos);
-  CHECK(doubt([](Tunnelling& q) { q.points = 64; }).find("the grid's waves hold") != std::string::npos);
-  // On 512 points of a ring of 60 the highest wave is 512 π/60; wanted is 25 + 6/(2 · 0.8).
-  const std::string points = doubt([](Tunnelling& q) {
-    q.points = 512;
-    q.wavenumber = 25;
-  });
-  CHECK(points.find("the highest it has is 26.81, so take 550 points at least") != std::string::npos);
-  CHECK(doubt([](Tunnelling& q) {
-          q.points = 550;
-          q.wavenumber = 25;
-        }).find("waves hold") == std::string::npos);
-  CHECK(doubt([](Tunnelling& q) { q.absorber = 1; }).find("absorber is thinner than the packet's wavelength") !=
-        std::string::npos);
-  CHECK(doubt([](Tunnelling& q) { q.position = -23; }).find("starts in the absorbing layers") != std::string::npos);
-  CHECK(doubt([](Tunnelling& q) { q.position = -0.5; }).find("of the packet starts at the barrier or behind it") !=
-        std::string::npos);
-  CHECK(doubt([](Tunnelling& q) {
-          q.position = 0.5;
-          q.wavenumber = -4;
-        }).find("start it farther right") != std::string::npos);
-  CHECK(doubt([](Tunnelling& q) {
-          q.barrier = quietly(&morse_barrier, {4, 1, 0});
-        }).find("starts inside the wall") != std::string::npos);
-  CHECK(doubt([](Tunnelling& q) {
-          q.barrier = quietly(&morse_barrier, {4, 1, 0});
-          q.position = 8;
-          q.wavenumber = -2;
-        }).find("wall") == std::string::npos);
-  // The wide foot of a Gaussian is no barrier yet: its ends lie at ±7.9, a hundredth of its top at ±4.6.
-  CHECK(doubt([](Tunnelling& q) {
-          q.barrier = quietly(&gaussian_barrier, {4, 1.5, 0});
-        }).find("starts at") == std::string::npos);
-  // A free packet from -8 at the speed 4: by t = 15 its middle is at 52 and σ is 9.4, so that all but what lies 2.3 σ
-  // back has passed the seam at 30.
-  const auto round = [](double until) {
-    return [until](Tunnelling& q) {
-      q.barrier = kNothing;
-      q.absorber = 0;
-      q.until = until;
-    };
-  };
-  CHECK(doubt(round(4)).find("round") == std::string::npos);
-  CHECK(doubt(round(15)).find("without absorbing layers 0.99 of the packet has gone round the ring") !=
-        std::string::npos);
-}
-
-// A second writing of the same rules: transforms as sums, nothing shared but the grid.
-// What 1d-qt-ideal-solver 0.0.10 (commit 27f1ce3) printed, run with NumPy 1.24, SciPy 1.10 and numba 0.56; the stats in
-// its supplement have the same to the six digits that they print. Roundings of 12 001 steps are left.
-TEST_CASE("tunnelling: mode compat is the published package, run beside it", "[fields][tunnelling][V18]") {
-  const auto check = [](const char* name, double transmission, double reflection, double absorbed, Complex at_600,
-                        Complex at_1500) {
-    const auto found = solve(barrier_question(name, "compat"));
-    CHECK(found.steps == 12001);
-    CHECK(found.transmission == Approx(transmission).epsilon(0).margin(1e-11));
-    CHECK(found.reflection == Approx(reflection).epsilon(0).margin(1e-11));
-    CHECK(found.absorbed == Approx(absorbed).epsilon(0).margin(1e-11));
-    const auto psi = end_of(found);
-    CHECK(std::abs(psi[600] - at_600) < 1e-11);
-    CHECK(std::abs(psi[1500] - at_1500) < 1e-11);
-  };
-  check("rectangular", 0.826735364934736, 0.171433587821843, 0.00110855588710179,
-        {0.0626209559591159, -0.137089886147044}, {0.26827496712174626, -0.08333872766050238});
-  check("gaussian", 0.786226196236892, 0.209227575311951, 0.00159528169425438,
-        {0.013058013215168026, 0.013971154631720745}, {-0.2376005696263631, 0.09920081778212475});
-}
-
-TEST_CASE("tunnelling: does in mode compat what the published rules say", "[fields][tunnelling]") {
-  Tunnelling question = barrier_question("rectangular", "compat");
-  question.points = 64;
-  question.domain = {-12, 12};
-  question.position = -3;
-  question.wavenumber = 2;
-  question.until = 0.503;
-  question.step = 5e-3;
-  question.frames = 7;
-  const auto found = solve(question);
-  CHECK(found.steps == 101);
-  const int n = 64;
-  const double dx = 24.0 / 63, h = 5e-3, s = 0.03;
-  std::vector<double> x, v, mask(64, 1.0);
-  std::vector<Complex> psi;
-  double mass = 0;
-  for (int j = 0; j < n; ++j) {
-    x.push_back(-12 + j * dx);
-    v.push_back(std::fabs(x.back()) < 0.5 ? 4.5 : 0);
-    psi.push_back(std::polar(std::exp(-std::pow(x.back() + 3, 2) / (4 * 0.64)), 2 * x.back()));
-    mass += std::norm(psi.back()) * dx;
-  }
-  for (auto& value : psi) value /= std::sqrt(mass);
-  const int layer = static_cast<int>(3.0 / dx);
-  for (int i = 0; i < layer; ++i) {
-    const double m = 1 - s * (1 - std::pow(std::cos(std::numbers::pi / 2 * (1 - static_cast<double>(i) / layer)), 4));
-    mask[static_cast<std::size_t>(i)] = mask[static_cast<std::size_t>(n - 1 - i)] = m;
-  }
-  double absorbed = 0;
-  // The clock is cut short at 0.503, the step that it counts there is whole.
-  for (int step = 0; step < 101; ++step) {
-    const double dt = h;
-    for (int j = 0; j < n; ++j)
-      psi[static_cast<std::size_t>(j)] *= std::polar(1.0, -v[static_cast<std::size_t>(j)] * dt / 2);
-    std::vector<Complex> waves(64), next(64);
-    for (int l = 0; l < n; ++l) {
-      for (int j = 0; j < n; ++j)
-        waves[static_cast<std::size_t>(l)] +=
-            psi[static_cast<std::size_t>(j)] * std::polar(1.0, -2 * std::numbers::pi * l * j / n);
-      const double k = 2 * std::numbers::pi * (l < n / 2 ? l : l - n) / (n * dx);
-      waves[static_cast<std::size_t>(l)] *= std::polar(1.0 / n, -k * k * dt / 2);
-    }
-    double before = 0, after = 0;
-    for (int j = 0; j < n; ++j) {
-      const auto place = static_cast<std::size_t>(j);
-      for (int l = 0; l < n; ++l)
-        next[place] += waves[static_cast<std::size_t>(l)] * std::polar(1.0, 2 * std::numbers::pi * l * j / n);
-      psi[place] = next[place] * std::polar(1.0, -v[place] * dt / 2);
-      before += std::norm(psi[place]) * dx;
-      psi[place] *= mask[place];
-      after += std::norm(psi[place]) * dx;
-    }
-    absorbed += before - after;
-  }
-  CHECK(distance(end_of(found), psi) < 1e-11);
-  CHECK(found.absorbed == Approx(absorbed).epsilon(0).margin(1e-11));
-  double behind = 0, before = 0;
-  for (int j = 0; j < n; ++j) {
-    const auto place = static_cast<std::size_t>(j);
-    // The barrier's first and last points are j = 31 and 32; the last is counted as behind.
-    if (x[place] >= -9 && j < 31) before += std::norm(psi[place]) * dx;
-    if (x[place] < 9 && j >= 32) behind += std::norm(psi[place]) * dx;
-  }
-  CHECK(found.transmission == Approx(behind).epsilon(0).margin(1e-11));
-  CHECK(found.reflection == Approx(before).epsilon(0).margin(1e-11));
 }
