@@ -49,8 +49,7 @@ void declare_kinds(core::Registry& registry) {
       .summary("A Morse well D ((1 - exp(-(x - c)/w))² - 1), for packets that come from the right and are thrown back.")
       .details(
           "0 far to the right, -D at c, and a wall to the left, cut at 100 D where x is 2.4 w left of c. Its bound "
-          "states "
-          "have the energies -(λ - n - 1/2)²/(2 m w²) with λ = w √(2 m D), n below λ - 1/2.")
+          "states have the energies -(λ - n - 1/2)²/(2 m w²) with λ = w √(2 m D), n below λ - 1/2.")
       .parameter("depth", &MorseBarrier::depth)
       .required()
       .range(core::above(0))
@@ -124,8 +123,7 @@ void declare_kinds(core::Registry& registry) {
           "A barrier given by numbers: any array V along x with coordinates, computed, measured or read from a file.")
       .details(
           "Between the places V is the cubic spline through them, of fourth order in their distance; beyond the first "
-          "and "
-          "the last nothing is known, so they must hold the whole domain. Values with a unit need coordinates with "
+          "and the last nothing is known, so they must hold the whole domain. Values with a unit need coordinates with "
           "one.")
       .parameter("values", &TabulatedBarrier::values)
       .required()
@@ -192,13 +190,10 @@ void declare_barriers(core::Registry& registry) {
       .summary("Transmission of a barrier for stationary waves of given energies, with phase and dwell times.")
       .details(
           "By transfer matrices: exact for rectangles, steps and δs, with relative errors below 1e-8 for smooth "
-          "barriers. "
-          "Bare numbers are model units (ħ = 1); beside quantities all are in eV, nm and fs.\n\n"
-          "Phases compare the wave at the far end with the incoming one at the near end, so the phase time is that of "
-          "the "
+          "barriers. Bare numbers are model units (ħ = 1); beside quantities all are in eV, nm and fs.\n\nPhases "
+          "compare the wave at the far end with the incoming one at the near end, so the phase time is that of the "
           "whole way. Through an opaque rectangle it does not grow with the width but tends to 2m/(ħ k κ): the effect "
-          "of "
-          "Hartman. A smooth barrier ends where it falls to a millionth of its height.")
+          "of Hartman. A smooth barrier ends where it falls to a millionth of its height.")
       .parameter("barrier", &BarrierTransmission::barrier)
       .required()
       .meaning("One of the barriers, or V as a function of x in model units, level towards the ends of the domain.")

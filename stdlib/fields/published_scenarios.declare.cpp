@@ -48,11 +48,9 @@ void declare_published_scenarios(core::Registry& registry) {
       .summary("Parameters of klein_gordon from a configuration file of amangkurat 0.0.1.")
       .details(
           "Spread it into a call: klein_gordon(read_config(\"case1.txt\")...). Keys left out have that package's "
-          "fallbacks; "
-          "an unknown key, which the package would ignore, is an error. Bind it outside of `run`: what is bound there "
-          "is "
-          "part of what a row is, and rows are computed again when the file says something else. In `run` it is "
-          "refused.")
+          "fallbacks; an unknown key, which the package would ignore, is an error. Bind it outside of `run`: what is "
+          "bound there is part of what a row is, and rows are computed again when the file says something else. In "
+          "`run` it is refused.")
       .uses_files()
       .parameter("file", &PublishedConfig::file)
       .required()

@@ -122,8 +122,7 @@ void declare_ground_state(core::Registry& registry) {
       .details(
           "Of -ψ_xx/2 + V(x) ψ - f(|ψ|²) ψ = μψ on a ring. The state goes into schrodinger_nls on the same grid as "
           "initial = ground_state(…).state, where |ψ| stays as it is and the phase turns as exp(-iμt). Steps in "
-          "imaginary "
-          "time are implicit in the kinetic term and lower the energy, every one.")
+          "imaginary time are implicit in the kinetic term and lower the energy, every one.")
       .parameter("potential", &GroundState::potential)
       .arity(1)
       .meaning("V as a function of x; where left out, only a focusing equation has a bound state.")
@@ -171,10 +170,9 @@ void declare_soliton_content(core::Registry& registry) {
   registry.kernel("fields.soliton_content", &soliton_content)
       .summary("The solitons that a field holds: discrete eigenvalues of the problem of Zakharov and Shabat.")
       .details(
-          "Of v₁' = -iζ v₁ + ψ v₂, v₂' = -ψ̄ v₁ + iζ v₂, in the upper half plane. Under i ψ_t + ψ_xx/2 + |ψ|²ψ = 0 they "
-          "do "
-          "not change, and each is a soliton of amplitude 2 Im ζ and velocity -2 Re ζ, however the field looks now. ψ "
-          "must be small at both ends.")
+          "Of v₁' = -iζ v₁ + ψ v₂, v₂' = -ψ̄ v₁ + iζ v₂, in the upper half plane. Under i ψ_t + ψ_xx/2 + |ψ|²ψ = 0 "
+          "they do not change, and each is a soliton of amplitude 2 Im ζ and velocity -2 Re ζ, however the field looks "
+          "now. ψ must be small at both ends.")
       .parameter("psi", &SolitonContent::psi)
       .required()
       .meaning("ψ along x, complex or real, at even places.")
@@ -202,10 +200,9 @@ void declare_published_wave(core::Registry& registry) {
       .summary("Parameters of schrodinger_nls for one of the four scenarios of simple-idealized-1d-nlse 0.0.4.")
       .details(
           "Spread it into a call: schrodinger_nls(published_wave(\"collision\")...). Its \"breather\" is a modulated "
-          "pulse "
-          "and no breather, and its \"noise\", called modulation instability there, a lump 5 wide under noise that is "
-          "white on its grid: both are offered as published. The kernels akhmediev and plane_wave give the real "
-          "things.")
+          "pulse and no breather, and its \"noise\", called modulation instability there, a lump 5 wide under noise "
+          "that is white on its grid: both are offered as published. The kernels akhmediev and plane_wave give the "
+          "real things.")
       .parameter("name", &PublishedWave::name)
       .required()
       .range(core::one_of({"soliton", "collision", "breather", "noise"}))
@@ -237,30 +234,23 @@ void declare_schrodinger_nls(core::Registry& registry) {
   kernel.summary("Solves the nonlinear Schrödinger equation i ψ_t = -ψ_xx/2 + V(x) ψ - f(|ψ|²) ψ on a ring.")
       .details(
           "Spectral in x; every quantity is a pure number. strang (order 2), strang4, yoshida4 (4) and strang6 (6) "
-          "compose "
-          "the exact flows of the kinetic term and of the rest: the mass is kept to rounding and the energy without "
-          "trend. "
-          "etdrk4 (4) takes the linear term exactly and a Runge–Kutta scheme for the rest. dop853 (8) chooses its own "
-          "steps by its tolerances and interpolates stored instants to order 7; its steps are held down by the linear "
-          "term.\n\n"
-          "The others meet every stored instant exactly: each stretch between two is cut into the fewest equal steps "
-          "not "
-          "above `step`. Left out, that is 0.01 (etdrk4: 0.02) over the largest |f| plus the swing of V at the start. "
-          "Splitting resonates with waves whose k²/2 · step reaches π; on a background they grow by the mean of |f|. "
-          "Where "
-          "that makes more than 10 e-folds until the end, a step beyond π/(k_max²/2) is refused, and one left out is "
-          "at most "
-          "0.4 of it. etdrk4 refuses steps beyond 2.5 over that largest |f|. force = true takes them all the "
-          "same.\n\n"
-          "`dealias` \"half\" cuts waves beyond half the highest wavenumber, \"pad2\" evaluates the nonlinear term on "
-          "twice "
-          "the points (etdrk4 and dop853): either way a cubic term has no aliases; \"two_thirds\" is the rule for "
-          "quadratic terms. Cut and filter act on the nonlinear term, with splitting on the field, once a step.\n\n"
-          "Mode \"compat\" does what simple-idealized-1d-nlse 0.0.4 does; run beside it, ψ agrees to 1e-12 in all four "
-          "of its cases, at every instant. Differences from the others, on purpose: dop853 with the tolerances given "
-          "and steps below 0.1; the filter of order 36 about two thirds of the highest wavenumber stands before the "
-          "nonlinear term, on it and on the linear term too, so that waves beyond it are frozen; no spectral tail is "
-          "doubted. published_energy and published_momentum are its conservation monitor, in either mode.");
+          "compose the exact flows of the kinetic term and of the rest: the mass is kept to rounding and the energy "
+          "without trend. etdrk4 (4) takes the linear term exactly and a Runge–Kutta scheme for the rest. dop853 (8) "
+          "chooses its own steps by its tolerances and interpolates stored instants to order 7; its steps are held "
+          "down by the linear term.\n\nThe others meet every stored instant exactly: each stretch between two is cut "
+          "into the fewest equal steps not above `step`. Left out, that is 0.01 (etdrk4: 0.02) over the largest |f| "
+          "plus the swing of V at the start. Splitting resonates with waves whose k²/2 · step reaches π; on a "
+          "background they grow by the mean of |f|. Where that makes more than 10 e-folds until the end, a step beyond "
+          "π/(k_max²/2) is refused, and one left out is at most 0.4 of it. etdrk4 refuses steps beyond 2.5 over that "
+          "largest |f|. force = true takes them all the same.\n\n`dealias` \"half\" cuts waves beyond half the highest "
+          "wavenumber, \"pad2\" evaluates the nonlinear term on twice the points (etdrk4 and dop853): either way a "
+          "cubic term has no aliases; \"two_thirds\" is the rule for quadratic terms. Cut and filter act on the "
+          "nonlinear term, with splitting on the field, once a step.\n\nMode \"compat\" does what "
+          "simple-idealized-1d-nlse 0.0.4 does; run beside it, ψ agrees to 1e-12 in all four of its cases, at every "
+          "instant. Differences from the others, on purpose: dop853 with the tolerances given and steps below 0.1; the "
+          "filter of order 36 about two thirds of the highest wavenumber stands before the nonlinear term, on it and "
+          "on the linear term too, so that waves beyond it are frozen; no spectral tail is doubted. published_energy "
+          "and published_momentum are its conservation monitor, in either mode.");
   declare_nls_parameters(kernel);
   declare_results(kernel);
   // Order 2 is that of the least of the integrators; in x the error of a smooth field falls faster than any power.

@@ -105,21 +105,16 @@ void declare_noisy(core::Registry& registry) {
           "Follows a wave packet through a barrier in a noisy environment: decoherence, as a mean over trajectories.")
       .details(
           "Each trajectory is a run of tunnelling whose ψ is turned by a random potential of its own; together they "
-          "are "
-          "the mixed state ρ, the mean of |ψ⟩⟨ψ|. Where the potential is white in time (dephasing) ρ(x, x') decays at "
-          "the rate γ (1 - exp(-(x - x')²/(2ℓ²))): places far apart have the coherence time T₂ = 1/γ, ⟨k⟩ stays, and "
-          "⟨k²⟩ "
-          "grows by γ/ℓ² a unit of time. The other one (noise) is a process of Ornstein and Uhlenbeck, of the size a "
-          "and "
-          "the time τ.\n\n"
-          "A unitary evolution keeps the purity at 1 whatever ψ looks like. What was published as decoherence, "
-          "averages "
-          "of ψ over x and t, is small for every packet that moves: see wave_portrait.\n\n"
-          "The noise belongs to waves of the domain and to intervals of time, not to points and steps: the same "
-          "trajectory is the same field of noise on any grid and with any step. Without noise every trajectory is the "
-          "one of tunnelling. Errors are standard errors over the trajectories.\n\n"
-          "Mode \"compat\" has the published noise: draws of their own for every point, and phases √(2γ dt) g at every "
-          "step. It kicks the harder the finer the grid is: far places lose their coherence at 2γ, neighbours too.");
+          "are the mixed state ρ, the mean of |ψ⟩⟨ψ|. Where the potential is white in time (dephasing) ρ(x, x') decays "
+          "at the rate γ (1 - exp(-(x - x')²/(2ℓ²))): places far apart have the coherence time T₂ = 1/γ, ⟨k⟩ stays, "
+          "and ⟨k²⟩ grows by γ/ℓ² a unit of time. The other one (noise) is a process of Ornstein and Uhlenbeck, of the "
+          "size a and the time τ.\n\nA unitary evolution keeps the purity at 1 whatever ψ looks like. What was "
+          "published as decoherence, averages of ψ over x and t, is small for every packet that moves: see "
+          "wave_portrait.\n\nThe noise belongs to waves of the domain and to intervals of time, not to points and "
+          "steps: the same trajectory is the same field of noise on any grid and with any step. Without noise every "
+          "trajectory is the one of tunnelling. Errors are standard errors over the trajectories.\n\nMode \"compat\" "
+          "has the published noise: draws of their own for every point, and phases √(2γ dt) g at every step. It kicks "
+          "the harder the finer the grid is: far places lose their coherence at 2γ, neighbours too.");
   declare_tunnelling_parameters(kernel);
   declare_disturbance(kernel);
   const auto in_time = [&](const char* name, core::Array Solution::*member, const char* meaning) {
@@ -205,13 +200,10 @@ void declare_results(Builder& kernel) {
       .shape("energy")
       .meaning(
           "T(E) from this one packet, along energy, with a relative error of the order of the root of what "
-          "absorber_curve "
-          "has at that wave; nothing where it does not come from the left, or in mode \"compat\".");
+          "absorber_curve has at that wave; nothing where it does not come from the left, or in mode \"compat\".");
   kernel.result("reflection_of_energy", &TunnellingSolution::reflection_of_energy)
       .shape("energy")
-      .meaning(
-          "R(E), likewise; nothing too where the packet "
-          "reaches the left detector at t = 0.");
+      .meaning("R(E), likewise; nothing too where the packet reaches the left detector at t = 0.");
   kernel.result("transmission", &TunnellingSolution::transmission)
       .meaning("∫ flux_right dt: the share of the packet that has passed.");
   kernel.result("reflection", &TunnellingSolution::reflection)
@@ -248,11 +240,9 @@ void declare_published(core::Registry& registry) {
       .summary("Parameters of tunnelling for one of the two scenarios that 1d-qt-ideal-solver 0.0.10 comes with.")
       .details(
           "Spread it into a call: tunnelling(published_barrier(\"gaussian\")...). Its numbers are called eV, nm and fs "
-          "there "
-          "but are integrated with ħ = m = 1, so they are model units here: were x in nm and m the electron's, its "
-          "\"4.5 "
-          "eV\" would be 0.343 eV and its \"6 fs\" 51.8 fs. Both packets go over their barriers: no tunnelling takes "
-          "place.")
+          "there but are integrated with ħ = m = 1, so they are model units here: were x in nm and m the electron's, "
+          "its \"4.5 eV\" would be 0.343 eV and its \"6 fs\" 51.8 fs. Both packets go over their barriers: no "
+          "tunnelling takes place.")
       .parameter("name", &PublishedBarrier::name)
       .required()
       .range(core::one_of({"rectangular", "gaussian"}))
@@ -311,44 +301,29 @@ void declare_tunnelling(core::Registry& registry) {
   kernel.summary("Follows a quantum wave packet through a barrier: i ħ ψ_t = -ħ²/(2m) ψ_xx + V(x) ψ.")
       .details(
           "Split operators on a ring with absorbing layers at its ends. Bare numbers are model units, ħ = 1. As soon "
-          "as "
-          "a "
-          "quantity stands anywhere in the call everything is in eV, nm and fs, and a bare number with a dimension is "
-          "an "
-          "error; what is left out then keeps its model value with lengths in nm (times in units of 8.638 fs, masses "
-          "in "
-          "electron masses).\n\n"
-          "Transmission and reflection are fluxes through two planes, integrated over time: they do not depend on "
-          "where "
-          "the "
-          "packet is at the end, once it has passed. The Fourier transform of ψ in time at the planes gives T(E), a "
-          "whole "
-          "curve from one packet, where that has weight.\n\n"
-          "Every stored instant is met exactly. Left out, `step` is 0.1 (strang: 0.02) over the packet's highest "
-          "energy "
-          "or "
-          "the largest |V|; where V jumps, at most 0.9 π/E_max with E_max = k_max²/(2m), since beyond π waves resonate "
-          "with "
-          "the step. Where V moves, the step is moreover 0.1 (strang: 0.02) over its fastest relative change; its "
-          "order "
-          "stays, but energies do not, so that there is no T(E). A barrier with jumps stands on the grid with its area "
-          "and place exact, wherever its "
-          "edges lie between points; its error falls as the square of the spacing or faster. Smooth ones are "
-          "spectral.\n\n"
-          "The layers take ψ away at a rate W (s/d)^p and draw it in by an attractive D (s/d)^q, which makes slow "
-          "waves "
-          "faster and shorter before they are taken; W, p, D and q are such that the packet's worst wave, between "
-          "three spreads below k₀, but at least 0.3 of the fastest, and three above, comes back least, or less than "
-          "1e-8: absorber_return is that share, absorber_curve that of every wave. A layer of two "
-          "wavelengths of the slowest wave gives back less than 1e-6 of all up to sixteen times as fast. The kind "
-          "\"imaginary\" is W (s/d)³ alone and gives back some hundred times as much.\n\n"
-          "Mode \"compat\" does what 1d-qt-ideal-solver 0.0.10 does, to compare with what was published; run beside "
-          "it, "
-          "transmission, reflection and absorbed agree to 12 digits in both of its scenarios. Differences, on purpose: "
-          "`points` include both ends; a rectangle is V₀ at the points within, whatever part of a cell that is; strang "
-          "with steps of 5e-4, the last one whole although the clock stops short of it; the layers are a mask once a "
-          "step, so that what they absorb depends on the step; transmission and reflection are the probability behind "
-          "and before the barrier at the end, between the layers, and leave out what is in barrier and layers.");
+          "as a quantity stands anywhere in the call everything is in eV, nm and fs, and a bare number with a "
+          "dimension is an error; what is left out then keeps its model value with lengths in nm (times in units of "
+          "8.638 fs, masses in electron masses).\n\nTransmission and reflection are fluxes through two planes, "
+          "integrated over time: they do not depend on where the packet is at the end, once it has passed. The Fourier "
+          "transform of ψ in time at the planes gives T(E), a whole curve from one packet, where that has "
+          "weight.\n\nEvery stored instant is met exactly. Left out, `step` is 0.1 (strang: 0.02) over the packet's "
+          "highest energy or the largest |V|; where V jumps, at most 0.9 π/E_max with E_max = k_max²/(2m), since "
+          "beyond π waves resonate with the step. Where V moves, the step is moreover 0.1 (strang: 0.02) over its "
+          "fastest relative change; its order stays, but energies do not, so that there is no T(E). A barrier with "
+          "jumps stands on the grid with its area and place exact, wherever its edges lie between points; its error "
+          "falls as the square of the spacing or faster. Smooth ones are spectral.\n\nThe layers take ψ away at a rate "
+          "W (s/d)^p and draw it in by an attractive D (s/d)^q, which makes slow waves faster and shorter before they "
+          "are taken; W, p, D and q are such that the packet's worst wave, between three spreads below k₀, but at "
+          "least 0.3 of the fastest, and three above, comes back least, or less than 1e-8: absorber_return is that "
+          "share, absorber_curve that of every wave. A layer of two wavelengths of the slowest wave gives back less "
+          "than 1e-6 of all up to sixteen times as fast. The kind \"imaginary\" is W (s/d)³ alone and gives back some "
+          "hundred times as much.\n\nMode \"compat\" does what 1d-qt-ideal-solver 0.0.10 does, to compare with what "
+          "was published; run beside it, transmission, reflection and absorbed agree to 12 digits in both of its "
+          "scenarios. Differences, on purpose: `points` include both ends; a rectangle is V₀ at the points within, "
+          "whatever part of a cell that is; strang with steps of 5e-4, the last one whole although the clock stops "
+          "short of it; the layers are a mask once a step, so that what they absorb depends on the step; transmission "
+          "and reflection are the probability behind and before the barrier at the end, between the layers, and leave "
+          "out what is in barrier and layers.");
   declare_tunnelling_parameters(kernel);
   declare_results(kernel);
   // Where V jumps the error falls as the square of the spacing; the default step follows the grid.
@@ -362,8 +337,8 @@ void declare_tunnelling(core::Registry& registry) {
       .example("tunnelling(gaussian_barrier(4, 0.8), wavenumber = 3.5, sigma = 0.6, until = 15).transmission", 0.78932,
                1e-4)
       .example(
-          "tunnelling(rectangular_barrier(0.3 eV, 1 nm), wavenumber = 2[1/nm], sigma = 3 nm, position = -15 nm, "
-          "domain = (-40 nm)..(40 nm), until = 150 fs).budget_error",
+          "tunnelling(rectangular_barrier(0.3 eV, 1 nm), wavenumber = 2[1/nm], sigma = 3 nm, position = -15 nm, domain "
+          "= (-40 nm)..(40 nm), until = 150 fs).budget_error",
           0, 1e-11);
   declare_noisy(registry);
   declare_wigner(registry);

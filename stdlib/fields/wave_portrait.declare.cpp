@@ -16,14 +16,11 @@ void declare_wave_portrait(core::Registry& registry) {
       .details(
           "Spreads and moments are those of the points themselves. Nothing here is quantum coherence: exp(iα) ψ is the "
           "same state, any packet of k₀ ≠ 0 averages to nothing over x, and a sum over points counts where the grid "
-          "is. "
-          "The purity of noisy_tunnelling is a measure of it.\n\n"
-          "`mutual_information` is the one of simple-idealized-1d-nlse: 10, 20, 30 or 50 bins for fewer than 100, "
-          "1000, "
-          "10⁴ points and for more, between the first and the last percentile, 1e-10 added to every share, over the "
-          "logarithm of the bins. `shared_information` is the one of 1d-qt-ideal-solver: 60 bins over the range, over "
-          "the "
-          "smaller of the two entropies.")
+          "is. The purity of noisy_tunnelling is a measure of it.\n\n`mutual_information` is the one of "
+          "simple-idealized-1d-nlse: 10, 20, 30 or 50 bins for fewer than 100, 1000, 10⁴ points and for more, between "
+          "the first and the last percentile, 1e-10 added to every share, over the logarithm of the bins. "
+          "`shared_information` is the one of 1d-qt-ideal-solver: 60 bins over the range, over the smaller of the two "
+          "entropies.")
       .parameter("psi", &WavePortrait::psi)
       .required()
       .meaning("ψ, complex, of any shape: all elements are one cloud of points.")
@@ -69,17 +66,12 @@ void declare_profile_entropies(core::Registry& registry) {
   kernel.summary("Fifteen published entropies and widths of wave profiles |ψ|² along x, and their trend in time.")
       .details(
           "p_j = |ψ_j|²/Σ|ψ|² at n points, shares up to 1e-15 left out; nats. Such sums know the grid: twice the "
-          "points give "
-          "ln 2 more. For the entropy of |ψ|² as a density take shannon(sim.density, over = \"x\").\n\n"
-          "Permutation and sample entropy read the row of points |ψ_j| as if it were a series. Over the tails of a "
-          "soliton "
-          "they measure roundings; in mode \"correct\" they see the stretch from the first to the last point where |ψ| "
-          "is "
-          "above `threshold`, in mode \"compat\" all points. There the differential entropy has the logarithm of a "
-          "bin's "
-          "width added, as published, though it was in it already, and the first and the last rate of change are those "
-          "of the "
-          "two instants there.")
+          "points give ln 2 more. For the entropy of |ψ|² as a density take shannon(sim.density, over = "
+          "\"x\").\n\nPermutation and sample entropy read the row of points |ψ_j| as if it were a series. Over the "
+          "tails of a soliton they measure roundings; in mode \"correct\" they see the stretch from the first to the "
+          "last point where |ψ| is above `threshold`, in mode \"compat\" all points. There the differential entropy "
+          "has the logarithm of a bin's width added, as published, though it was in it already, and the first and the "
+          "last rate of change are those of the two instants there.")
       .parameter("psi", &ProfileEntropies::psi)
       .required()
       .meaning("ψ along x, or along time and x, complex.")

@@ -38,9 +38,8 @@ void declare_free_waves(core::Registry& registry) {
       .details(
           "A exp(2πi n (x - low)/L), and waves of -modes … modes turns whose real and imaginary parts are independent "
           "normal draws, of root mean square `noise` together. The noise belongs to the waves and not to the points of "
-          "a "
-          "grid: the same draws mean the same field on any grid that has those waves, and more modes leave the others "
-          "as they were.")
+          "a grid: the same draws mean the same field on any grid that has those waves, and more modes leave the "
+          "others as they were.")
       .parameter("amplitude", &PlaneWave::amplitude)
       .meaning("Amplitude A.")
       .parameter("turns", &PlaneWave::turns)
@@ -91,10 +90,9 @@ void declare_solitons(core::Registry& registry) {
       .summary("N bright solitons, exactly, apart or in collision.")
       .details(
           "The N-soliton solution at `time`. Soliton j would stand at positions[j] with phases[j] at t = 0 had it met "
-          "no "
-          "one on its way from t = -∞; so for solitons that are apart and still to meet, this is their sum. Of equal "
-          "velocities, where no one comes first, positions and phases are the formula's parameters. On a ring it is as "
-          "good as the tails at the seam are small.")
+          "no one on its way from t = -∞; so for solitons that are apart and still to meet, this is their sum. Of "
+          "equal velocities, where no one comes first, positions and phases are the formula's parameters. On a ring it "
+          "is as good as the tails at the seam are small.")
       .parameter("amplitudes", &Solitons::amplitudes)
       .required()
       .range(core::above(0))
@@ -144,8 +142,8 @@ void declare_breathers(core::Registry& registry) {
       .returns(kWaveStart)
       .source(core::cite("akhmediev1987"))
       .example(
-          "w = 3.141592653589793 / sqrt(0.5)\n"
-          "schrodinger_nls(initial = akhmediev(0.25), domain = -2*w..2*w, points = 256, until = 5).peak.at(time = 5)",
+          "w = 3.141592653589793 / sqrt(0.5)\nschrodinger_nls(initial = akhmediev(0.25), domain = -2*w..2*w, points = "
+          "256, until = 5).peak.at(time = 5)",
           2.414213562373, 1e-6);
 
   registry.kernel("fields.peregrine", &peregrine)
