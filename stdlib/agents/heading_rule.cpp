@@ -7,6 +7,12 @@
 
 namespace ansatz::agents {
 
+namespace {
+
+constexpr double kOfCosines = 1e-14;  // more than they are rounded
+
+}  // namespace
+
 HeadingRule::HeadingRule(Rule rule, double largest_turn, double noise)
     : rule_(rule),
       turn_(std::min(largest_turn, std::numbers::pi)),
@@ -41,8 +47,11 @@ Vec3 HeadingRule::turned(Vec3 heading, Vec3 desired, const core::Stream& plane, 
 }
 
 Vec3 HeadingRule::mixed(Vec3 heading, Vec3 desired) const {
-  const double angle = std::acos(std::clamp(dot(heading, desired), -1.0, 1.0));
-  if (angle < 1e-10) return heading;
+  const double cosine = std::clamp(dot(heading, desired), -1.0, 1.0);
+  if (cosine == 1) return heading;
+  // Near the edge the angle decides, as published.
+  if (cosine > cos_turn_ + kOfCosines) return desired;
+  const double angle = std::acos(cosine);
   if (angle <= turn_) return desired;
   const double t = turn_ / angle;
   return unit((1 - t) * heading + t * desired, heading);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -12,11 +13,14 @@
 
 namespace ansatz::agents {
 
+/// x|x|, which keeps the order of numbers and needs no root.
+inline double signed_square(double x) { return x * std::fabs(x); }
+
 /// Whether of two agents so far apart, both inside the reach, one at least sees the other.
 inline bool sees_other(double sees_above, Vec3 from_a, Vec3 heading_a, Vec3 heading_b) {
   if (sees_above < -1) return true;
-  const double least = sees_above * length(from_a);
-  return dot(from_a, heading_a) > least || -dot(from_a, heading_b) > least;
+  const double least = signed_square(sees_above) * dot(from_a, from_a);
+  return signed_square(dot(from_a, heading_a)) > least || signed_square(-dot(from_a, heading_b)) > least;
 }
 
 /// Agents that no group has found yet, close together in memory so that one agent's links to all of them are a few
@@ -31,8 +35,9 @@ class LeftAgents {
   /// Takes away that of least index.
   std::uint32_t take_first();
 
-  /// Takes away all who are linked to an agent: nearer than r_attract, and one sees the other. The indices, in order.
-  std::span<const std::uint32_t> take_linked(Vec3 place, Vec3 heading);
+  /// Takes the last off the list of seekers until one is linked to somebody left, and takes all those away: nearer than
+  /// r_attract, and one sees the other. Their indices, in order; nobody where no seeker is linked.
+  std::span<const std::uint32_t> take_linked(const AgentArrays& agents, std::vector<std::uint32_t>& seekers);
 
  private:
   Space space_;

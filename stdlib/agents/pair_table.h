@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -12,9 +13,10 @@
 
 namespace ansatz::agents {
 
-/// What is to be known of all pairs: the squares of the five least distances of each agent, the three least values of
-/// 1 - cos between its heading and others', and how often (1 + cos)/2 of two headings falls into each twentieth of
-/// [0, 1]. Infinite where there are not so many others.
+/// What is to be known of all pairs: of each agent the distance to the nearest other, the population standard deviation
+/// over the mean of those to the five nearest, and the third least of 1 - cos between its heading and others'; and how
+/// often (1 + cos)/2 of two headings falls into each twentieth of [0, 1]. Infinite, and the variation NaN, where there
+/// are not so many others.
 ///
 /// As many agents as a vector holds go over all others together, each lane keeping its least values sorted by exchanges
 /// of minimum and maximum. No result hangs on the width of the vector.
@@ -27,19 +29,17 @@ class PairTable {
   void look(const AgentArrays& agents, const Space& space, core::Run& run);
 
   std::size_t size() const { return size_; }
-  /// The rank-th least square of a distance of an agent, from 0.
-  double square(std::size_t agent, std::size_t rank) const { return squares_[rank * stride_ + agent]; }
-  std::array<double, kDistances> squares(std::size_t agent) const;
-  /// The rank-th least 1 - cos, from 0.
-  double turn(std::size_t agent, std::size_t rank) const { return turns_[rank * stride_ + agent]; }
+  std::span<const double> nearest() const { return std::span(nearest_).first(size_); }
+  std::span<const double> variations() const { return std::span(variations_).first(size_); }
+  std::span<const double> third_turns() const { return std::span(turns_).first(size_); }
   /// Of pairs, each once.
   std::span<const double> cosines() const { return cosines_; }
 
  private:
-  std::size_t size_, stride_;
-  std::vector<double> squares_, turns_;  ///< an array a rank
+  std::size_t size_;
+  std::vector<double> nearest_, variations_, turns_;
   std::array<double, kCosines> cosines_{};
-  std::vector<int> bins_;
+  std::vector<std::uint8_t> bins_;
 };
 
 }  // namespace ansatz::agents

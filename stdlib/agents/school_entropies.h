@@ -2,11 +2,13 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "stdlib/agents/agent_arrays.h"
+#include "stdlib/agents/entropy_bins.h"
 #include "stdlib/agents/pair_table.h"
-#include "stdlib/agents/school_groups.h"
 #include "stdlib/agents/school_measures.h"
 #include "stdlib/agents/space.h"
 
@@ -16,6 +18,22 @@ using Entropies = std::array<double, kEntropies>;
 
 /// Their mean by kEntropyWeights.
 double weighted_mean(const Entropies& entropies);
+
+/// The polar angle of a heading in twelve rows, by its cosine: where acos reaches a row's edge is found once.
+class PolarRows {
+ public:
+  static constexpr std::size_t kRows = 12;
+
+  PolarRows();
+  std::size_t row_of(double cosine) const {
+    std::size_t row = 0;
+    for (const double edge : edges_) row += cosine <= edge;
+    return row;
+  }
+
+ private:
+  std::array<double, kRows - 1> edges_;  ///< the largest cosine of each row but the first
+};
 
 /// The seven measures of disorder of a school, corrected and as published.
 ///
@@ -37,25 +55,27 @@ double weighted_mean(const Entropies& entropies);
 /// pole is, nor how many agents there are; isotropic headings fill 1 of the sphere within its scatter, equal ones 0.
 class SchoolEntropies {
  public:
-  SchoolEntropies(const Space& space, const Zones& zones) : space_(space), zones_(zones) {}
+  SchoolEntropies(const Space& space, const Zones& zones);
 
-  /// All that is handed over is of the same instant.
-  void measure(const AgentArrays& agents, const SchoolMeasures& measures, const SchoolGroups& groups,
+  /// All that is handed over is of the same instant, which `meter` measured last.
+  void measure(const AgentArrays& agents, const SchoolMeasures& measures, const SchoolMeter& meter,
                const PairTable& pairs);
 
   const Entropies& corrected() const { return corrected_; }
   const Entropies& published() const { return published_; }
 
  private:
-  void measure_published(const AgentArrays& agents, const PairTable& pairs);
-  void measure_corrected(const AgentArrays& agents, const SchoolMeasures& measures, const SchoolGroups& groups,
-                         const PairTable& pairs);
+  void measure_published(const AgentArrays& agents, const AboutCentre& about_mean, const PairTable& pairs);
+  void measure_corrected(const SchoolMeasures& measures, const SchoolMeter& meter, const PairTable& pairs);
+  double heading_entropy(const AgentArrays& agents);
 
   Space space_;
   Zones zones_;
   Entropies corrected_{}, published_{};
-  std::vector<double> nearest_, variations_;  ///< of the instant measured, as its momenta
-  std::vector<Vec3> momenta_;
+  PolarRows polar_rows_;
+  EqualBins azimuths_;
+  std::vector<double> angles_, depths_, momenta_;  ///< of the instant measured
+  std::vector<std::uint8_t> azimuth_bins_;
 };
 
 }  // namespace ansatz::agents

@@ -39,9 +39,7 @@ void SchoolGroups::flood(const AgentArrays& agents, core::Run& run) {
     found_.assign(1, first);
     while (!found_.empty()) {
       run.tick();
-      const std::uint32_t agent = found_.back();
-      found_.pop_back();
-      for (const std::uint32_t other : left_.take_linked(agents.place(agent), agents.heading(agent))) {
+      for (const std::uint32_t other : left_.take_linked(agents, found_)) {
         parent_[other] = first;
         found_.push_back(other);
         ++sizes_[first];

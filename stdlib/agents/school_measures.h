@@ -5,8 +5,10 @@
 #include <cstddef>
 #include <string>
 
+#include "stdlib/agents/about_centre.h"
 #include "stdlib/agents/agent_arrays.h"
 #include "stdlib/agents/pair_table.h"
+#include "stdlib/agents/school_centre.h"
 #include "stdlib/agents/school_groups.h"
 #include "stdlib/agents/space.h"
 #include "stdlib/core/run.h"
@@ -26,7 +28,7 @@ struct SchoolMeasures {
   double published_rotation = 0, published_spread = 0;
   double groups = 0;
   Vec3 centre;
-  double certainty = 1;  ///< of a periodic centre: least |Σ exp 2πix/L|/n of the three axes; 1 elsewhere
+  double certainty = 1;  ///< of the centre; see SchoolCentre
 };
 
 class SchoolMeter {
@@ -35,20 +37,21 @@ class SchoolMeter {
   /// `pairs`, where it is known, is of the same instant and spares a search.
   SchoolMeasures measure(const AgentArrays& agents, const PairTable* pairs, core::Run& run);
 
-  /// Of the instant last measured.
+  // Of the instant last measured:
   const SchoolGroups& groups() const { return groups_; }
+  const AboutCentre& about_centre() const { return about_centre_; }          ///< of the largest group
+  const AboutCentre& about_plain_mean() const { return about_plain_mean_; }  ///< of coordinates, by plain differences
 
  private:
   Space space_;
   SchoolGroups groups_;
+  SchoolCentre centre_;
+  AboutCentre about_centre_, about_plain_mean_;
   NearestDistances nearest_;
 };
 
 /// |mean of headings|.
 double polarization(const AgentArrays& agents);
-
-/// The plain mean of coordinates, as the published solver takes it for the centre.
-Vec3 published_centre(const AgentArrays& agents);
 
 /// "highly parallel" where P > 0.9, "dynamic parallel" P > 0.7, "torus" M > 0.5, "transitional" P > 0.4 or M > 0.3,
 /// else "swarm": the published names, in this order.

@@ -69,7 +69,7 @@ void SchoolRecord::add(double time, const AgentArrays& agents, core::Run& run) {
   const SchoolMeasures& m = measures_.back();
   states_.push_back(state_name(m.polarization, m.rotation));
   if (entropies_) {
-    entropies_->measure(agents, m, meter_.groups(), *pairs_);
+    entropies_->measure(agents, m, meter_, *pairs_);
     corrected_.insert(corrected_.end(), entropies_->corrected().begin(), entropies_->corrected().end());
     published_.insert(published_.end(), entropies_->published().begin(), entropies_->published().end());
   }

@@ -34,12 +34,16 @@ TEST_CASE("left_agents: takes those that a plain loop takes, and keeps the other
                               -dot(apart, agents.heading(i)) > sees_above * r;
             (r < 4 && sees ? linked : others).push_back(i);
           }
-          const auto taken = left.take_linked(agents.place(first), agents.heading(first));
+          std::vector<std::uint32_t> seekers{first};
+          const auto taken = left.take_linked(agents, seekers);
+          CHECK(seekers.empty());
           CHECK(std::vector<std::uint32_t>(taken.begin(), taken.end()) == linked);
           wanted = others;
         }
         CHECK(left.empty());
-        CHECK(left.take_linked({}, {1, 0, 0}).empty());
+        std::vector<std::uint32_t> seekers{0};
+        CHECK(left.take_linked(agents, seekers).empty());
+        CHECK(seekers.empty());
       }
     }
   }
@@ -56,7 +60,8 @@ TEST_CASE("left_agents: one that sees is enough, and the reach is half open", "[
   left.fill(agents);
   CHECK(left.take_first() == 0);
   // The second is ahead, but at 4 exactly; the third is behind, and sees the first ahead of itself.
-  const auto taken = left.take_linked({0, 0, 0}, {1, 0, 0});
+  std::vector<std::uint32_t> seekers{0};
+  const auto taken = left.take_linked(agents, seekers);
   REQUIRE(taken.size() == 1);
   CHECK(taken[0] == 2);
 }
@@ -66,12 +71,36 @@ TEST_CASE("left_agents: who is half a box away is on the side where the differen
   AgentArrays agents(2);
   agents.set_place(0, {1, 3, 3});
   agents.set_place(1, {6, 3, 3});
-  agents.set_heading(0, {1, 0, 0});
   agents.set_heading(1, {0, 1, 0});
   for (const double along : {1.0, -1.0}) {
+    agents.set_heading(0, {along, 0, 0});
     LeftAgents left({Boundary::periodic, 10}, {1, 2, 8, 1, 0.5}, 2);
     left.fill(agents);
     left.take_first();
-    CHECK(left.take_linked(agents.place(0), {along, 0, 0}).size() == (along > 0 ? 1 : 0));
+    std::vector<std::uint32_t> seekers{0};
+    CHECK(left.take_linked(agents, seekers).size() == (along > 0 ? 1 : 0));
   }
+}
+
+// 0 is far from both, 1 near 3, 2 near 4: seekers are asked from the last on, and the asking ends with the first
+// answer.
+TEST_CASE("left_agents: seekers are asked until one is linked", "[agents][measures]") {
+  AgentArrays agents(5);
+  const double places[] = {50, 0, 10, 1, 11};
+  for (std::size_t i = 0; i < 5; ++i) {
+    agents.set_place(i, {places[i], 0, 0});
+    agents.set_heading(i, {1, 0, 0});
+  }
+  LeftAgents left({}, {1, 2, 4, 1, -2}, 5);
+  left.fill(agents);
+  for (int k = 0; k < 3; ++k) left.take_first();
+  std::vector<std::uint32_t> seekers{2, 1, 0};
+  const auto first = left.take_linked(agents, seekers);
+  REQUIRE(first.size() == 1);
+  CHECK(first[0] == 3);
+  CHECK(seekers == std::vector<std::uint32_t>{2});
+  const auto second = left.take_linked(agents, seekers);
+  REQUIRE(second.size() == 1);
+  CHECK(second[0] == 4);
+  CHECK(left.empty());
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <limits>
 
 #include "stdlib/core/random.h"
@@ -45,8 +46,17 @@ TEST_CASE("pair_table: has what sorting all pairs gives", "[agents][measures]") 
           }
           largest = std::max(largest, std::fabs(found - wanted[rank]));
         };
-        for (std::size_t k = 0; k < PairTable::kDistances; ++k) compare(table.square(i, k), squares, k);
-        for (std::size_t k = 0; k < PairTable::kHeadings; ++k) compare(table.turn(i, k), turns, k);
+        compare(table.nearest()[i] * table.nearest()[i], squares, 0);
+        compare(table.third_turns()[i], turns, 2);
+        if (squares.size() < PairTable::kDistances) {
+          CHECK(std::isnan(table.variations()[i]));
+          continue;
+        }
+        double mean = 0, variance = 0;
+        for (std::size_t k = 0; k < PairTable::kDistances; ++k) mean += std::sqrt(squares[k]) / PairTable::kDistances;
+        for (std::size_t k = 0; k < PairTable::kDistances; ++k)
+          variance += std::pow(std::sqrt(squares[k]) - mean, 2) / PairTable::kDistances;
+        largest = std::max(largest, std::fabs(table.variations()[i] - std::sqrt(variance) / (mean + 1e-10)));
       }
       CAPTURE(n);
       CHECK(largest < 1e-13);

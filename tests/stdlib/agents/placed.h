@@ -30,7 +30,7 @@ struct Placed {
     PairTable pairs(agents.size());
     pairs.look(agents, space, run);
     const SchoolMeasures measures = meter.measure(agents, &pairs, run);
-    entropies.measure(agents, measures, meter.groups(), pairs);
+    entropies.measure(agents, measures, meter, pairs);
     return {entropies.corrected(), entropies.published()};
   }
 };
