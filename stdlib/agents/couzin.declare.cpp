@@ -170,7 +170,7 @@ void declare_couzin(core::Registry& registry) {
       .meaning("Where they head: a row of three components each, of any length but 0.");
 
   auto kernel = registry.kernel("agents.couzin", &couzin);
-  kernel.version(2);  // fewer than six have no entropies unless asked for
+  kernel.version(3);  // measures are rounded otherwise in their last digits
   kernel.summary("A school of agents that avoid, follow and seek each other: the zonal model in three dimensions.")
       .details(
           "All agents swim at one speed. At each step each of them looks at the neighbours it sees. From any in the "

@@ -7,6 +7,7 @@ namespace ansatz::agents {
 
 void declare_school_profiles(core::Registry& registry) {
   registry.kernel("agents.school_profiles", &school_profiles)
+      .version(2)  // about a centre that is rounded otherwise in its last digits
       .summary("Radial and polar profiles of a school, and where an agent has its neighbours.")
       .details(
           "Number densities by distance and by bearing, at each stored instant where couzin kept trajectories, else of "
