@@ -43,7 +43,7 @@ struct Sentences {
     help(p.help);
   }
   void operator()(const NameOfModule& p) const {
-    say(quoted(p.name) + " belongs to the module " + quoted(p.modules.front()) + ", which this file does not use");
+    say(quoted(p.name) + " belongs to the module " + quoted(p.modules.front()) + ", which is not in use here");
     Names ways;
     for (const std::string& module : p.modules) ways.push_back("write " + module + "." + p.name + " or use " + module);
     help(listed(ways, ", or "));

@@ -34,6 +34,7 @@ struct NameHabit {
   bool is_constant = false;            ///< no column or variable would be called so
 };
 std::span<const NameHabit> name_habits();
+std::span<const NameHabit> statistics_habits();  ///< those of them that name tests and measures
 const NameHabit* habit_of_name(std::string_view name);
 /// What to write instead, for the line under the excerpt.
 std::string advice_on(const NameHabit& habit);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 #include "interpreter/syntax/habits.h"
 
@@ -133,31 +134,6 @@ constexpr auto kHabits = std::to_array<NameHabit>({
     {"sprintf", "text"},
     {"paste", "text"},
 
-    // Tests and measures
-    {"t_test", "hypothesis.welch_t", "write hypothesis.welch_t, or hypothesis.paired_t for pairs"},
-    {"ttest", "hypothesis.welch_t", "write hypothesis.welch_t, or hypothesis.paired_t for pairs"},
-    {"ttest_ind", "hypothesis.welch_t"},
-    {"ttest_rel", "hypothesis.paired_t"},
-    {"ttest_1samp", "hypothesis.one_sample_t"},
-    {"anova", "hypothesis.one_way_anova"},
-    {"aov", "hypothesis.one_way_anova"},
-    {"f_oneway", "hypothesis.one_way_anova"},
-    {"ks_test", "hypothesis.kolmogorov_smirnov"},
-    {"ks_2samp", "hypothesis.kolmogorov_smirnov"},
-    {"ranksums", "hypothesis.mann_whitney"},
-    {"chi2", "hypothesis.goodness_of_fit",
-     "write hypothesis.goodness_of_fit for counts, hypothesis.chi_squared_independence for a table"},
-    {"chisquare", "hypothesis.goodness_of_fit"},
-    {"chi_square", "hypothesis.goodness_of_fit",
-     "write hypothesis.goodness_of_fit for counts, hypothesis.chi_squared_independence for a table"},
-    {"chi2_contingency", "hypothesis.chi_squared_independence"},
-    {"multipletests", "hypothesis.holm"},
-    {"kl_divergence", "information.kullback_leibler"},
-    {"relative_entropy", "information.kullback_leibler"},
-    {"distribution", "information.joint",
-     "write information.joint for counts of discrete variables, sampling.normal … for what to draw from"},
-    {"mutual_info", "information.mutual_information"},
-
     // Drawing
     {"plot", "", "a figure of an experiment draws, and so does the prompt: line(x, y)"},
     {"hist", "", "a figure of an experiment draws, and so does the prompt: histogram(x)"},
@@ -202,11 +178,18 @@ std::string_view habit_of_unit(std::string_view name) {
   return found == kUnits.end() ? std::string_view() : found->second;
 }
 
-std::span<const NameHabit> name_habits() { return kHabits; }
+std::span<const NameHabit> name_habits() {
+  static const std::vector<NameHabit> all = [] {
+    std::vector<NameHabit> joined(kHabits.begin(), kHabits.end());
+    joined.insert(joined.end(), statistics_habits().begin(), statistics_habits().end());
+    return joined;
+  }();
+  return all;
+}
 
 const NameHabit* habit_of_name(std::string_view name) {
-  const auto* found = std::find_if(kHabits.begin(), kHabits.end(), [&](const auto& each) { return each.name == name; });
-  return found == kHabits.end() ? nullptr : found;
+  const auto found = std::ranges::find(name_habits(), name, &NameHabit::name);
+  return found == name_habits().end() ? nullptr : &*found;
 }
 
 std::string advice_on(const NameHabit& habit) {

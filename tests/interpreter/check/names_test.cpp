@@ -17,7 +17,7 @@ TEST_CASE("names: a function may use what is bound below it, a line may not", "[
 TEST_CASE("names: a kernel is in scope after `use`, and through its module always", "[check]") {
   CHECK(messages("use information\nprint(shannon([1]), fields.kink_antikink())\n") == "");
   CHECK(messages("print(shannon([1]))\n") ==
-        "1:7 'shannon' belongs to the module 'information', which this file does not use\n");
+        "1:7 'shannon' belongs to the module 'information', which is not in use here\n");
   CHECK(messages("print(shannon([1]))\nuse information\n") == "1:7 'shannon' is used before it is bound\n");
   CHECK(messages("print(energy(1))\nuse fields, information\n").find("is in the modules 'fields' and 'information'") !=
         std::string::npos);
