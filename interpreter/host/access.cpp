@@ -206,7 +206,9 @@ int field(lua_State* lua) {
   } else if (const auto* table = value.get<core::Table>()) {
     const Array* found = table->find(name);
     if (!found) no_field(lua, value, name);
-    push(lua, *found);
+    Array column = *found;
+    if (column.label.empty()) column.label = name;  // so that axes and terms tell what they are
+    push(lua, column);
   } else if (const auto* array = value.get<Array>()) {
     if (!push_array_field(lua, *array, name)) no_field(lua, value, name);
   } else if (const auto* interval_held = value.get<core::Interval>();

@@ -23,6 +23,13 @@ std::string brief(double number) { return rounded_text(number, 6); }
 
 double rounded(double number) { return std::strtod(brief(number).c_str(), nullptr); }
 
+Array rounded(Array array) {
+  if (array.type() == ElementType::real) {
+    for (double& number : array.mutable_real()) number = rounded(number);
+  }
+  return array;
+}
+
 std::string brief(std::complex<double> z) {
   return number_text(std::complex<double>(rounded(z.real()), rounded(z.imag())));
 }
@@ -178,7 +185,7 @@ std::string display_array(const Array& array) {
 std::string summary(const Array& array) {
   if (array.rank() == 0) return text(array);
   if (array.rank() == 1 && array.size() <= 8) {
-    const std::string whole = text(array);
+    const std::string whole = text(rounded(array));
     if (width(whole) <= kLine / 2) return whole;
   }
   const std::string range = extent(array);
