@@ -6,6 +6,7 @@
 #include "stdlib/hypothesis/tables/contingency_table.h"
 #include "stdlib/hypothesis/tables/fisher_exact.h"
 #include "stdlib/hypothesis/tables/goodness_of_fit.h"
+#include "stdlib/hypothesis/tables/log_linear.h"
 #include "stdlib/hypothesis/tables/mcnemar.h"
 #include "stdlib/hypothesis/tables/multinomial_test.h"
 #include "stdlib/hypothesis/tables/odds_ratio.h"
@@ -124,6 +125,59 @@ void declare_two_proportions(core::Registry& registry) {
   four_counts(risks);
   read_confidence(risks, &OddsRatio::confidence);
   risks.source(core::cite("katz1978")).example("hypothesis.risk_ratio([[12, 5], [3, 14]]).value", 4, 1e-12);
+}
+
+void declare_log_linear(core::Registry& registry) {
+  registry.kernel("hypothesis.log_linear", &log_linear)
+      .summary("Log-linear model of counts by several variables: which of them hang together, given the others?")
+      .details(
+          "A margin names variables that may interact as they like; what no margin holds together does not interact "
+          "but through the others. G² of a model less that of a larger one tests what the larger one has more. Of "
+          "masses, information.maximum_entropy finds the same fit.")
+      .parameter("table", &LogLinear::table)
+      .required()
+      .range(core::at_least(0))
+      .meaning("Counts, whole numbers, a dimension a variable; of columns, information.joint(…, counts = true).")
+      .parameter("margins", &LogLinear::margins)
+      .required()
+      .meaning(
+          "Names of dimensions that interact, a list for each margin: [[\"a\", \"b\"], \"c\"]; dimensions without a "
+          "name are \"1\", \"2\", and so on.")
+      .parameter("possible", &LogLinear::possible)
+      .default_text("[]")
+      .meaning("0 in cells that cannot have counts, 1 in others; as the table.")
+      .parameter("tolerance", &LogLinear::tolerance)
+      .range(core::above(0))
+      .meaning("How far a fitted margin may be off, as a share of all counts.")
+      .parameter("sweeps", &LogLinear::sweeps)
+      .range(core::at_least(1))
+      .meaning("Over all margins, at most.")
+      .result("reading", &LogLinearResult::reading)
+      .meaning("The test by likelihood as one line.")
+      .result("likelihood", &LogLinearResult::likelihood)
+      .meaning("G² against the model that fits any table; effect: the share of counts that would have to move.")
+      .result("pearson", &LogLinearResult::pearson)
+      .meaning("The same by Pearson's χ².")
+      .result("fitted", &LogLinearResult::fitted)
+      .meaning("Expected counts, as the table.")
+      .result("residuals", &LogLinearResult::residuals)
+      .meaning("(O − E)/√E, as the table.")
+      .result("parameters", &LogLinearResult::parameters)
+      .meaning("The constant among them; nothing where empty cells make them too many to count.")
+      .result("log_likelihood", &LogLinearResult::log_likelihood)
+      .meaning("Of the cells' shares.")
+      .result("aic", &LogLinearResult::aic)
+      .meaning("Akaike's criterion.")
+      .result("bic", &LogLinearResult::bic)
+      .meaning("Schwarz' criterion.")
+      .result("sweeps", &LogLinearResult::sweeps)
+      .meaning("That the fit took.")
+      .result("warnings", &LogLinearResult::warnings)
+      .meaning("Doubts about the result.")
+      .source(core::cite("birch1963"))
+      .source(core::cite("deming1940", "for the fit"))
+      .source(core::cite("bishop1975"))
+      .example("hypothesis.log_linear([[12, 5], [3, 14]], [\"1\", \"2\"]).pearson.statistic", 9.663157894736843, 1e-10);
 }
 
 void declare_strata(core::Registry& registry) {
@@ -298,6 +352,7 @@ void declare_table_tests(core::Registry& registry) {
 
   declare_cells(registry);
   declare_two_proportions(registry);
+  declare_log_linear(registry);
   declare_strata(registry);
   declare_agreement(registry);
 }

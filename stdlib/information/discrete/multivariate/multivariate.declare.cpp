@@ -4,6 +4,7 @@
 #include "stdlib/information/declare_words.h"
 #include "stdlib/information/discrete/joint/declare_words.h"
 #include "stdlib/information/discrete/multivariate/common_information.h"
+#include "stdlib/information/discrete/multivariate/maximum_entropy.h"
 #include "stdlib/information/module.h"
 
 namespace ansatz::information {
@@ -80,6 +81,46 @@ void declare_multivariate(core::Registry& registry) {
   common.returns("Entropy of the finest common function.")
       .source(core::cite("gacs1973"))
       .example("information.common_information([[0.3, 0.2, 0], [0, 0, 0.5]], base = \"bit\")", 1, 1e-12);
+
+  registry.kernel("information.maximum_entropy", &maximum_entropy)
+      .summary("The distribution of greatest entropy with some marginals of another, and what they leave out of it.")
+      .details(
+          "It is the information projection to a log-linear model, and of shares of counts its estimate by maximum "
+          "likelihood; hypothesis.log_linear tests such models.")
+      .parameter("p", &MaximumEntropy::p)
+      .required()
+      .range(core::any_number())
+      .meaning(kJoint)
+      .parameter("margins", &MaximumEntropy::margins)
+      .required()
+      .meaning("Names of variables whose marginal is kept, a list for each: [[\"a\", \"b\"], \"c\"].")
+      .parameter("tolerance", &MaximumEntropy::tolerance)
+      .range(core::above(0))
+      .meaning("How far a marginal may be off.")
+      .parameter("sweeps", &MaximumEntropy::sweeps)
+      .range(core::at_least(1))
+      .meaning("Over all margins, at most.")
+      .parameter("base", &MaximumEntropy::base)
+      .range(core::any_number())
+      .meaning(kBase)
+      .result("distribution", &MaximumEntropyResult::distribution)
+      .meaning("Masses, a dimension a variable.")
+      .result("entropy", &MaximumEntropyResult::entropy)
+      .meaning("Of the distribution.")
+      .result("divergence", &MaximumEntropyResult::divergence)
+      .meaning("D(p‖distribution), what p has beyond these marginals.")
+      .result("off", &MaximumEntropyResult::off)
+      .meaning("Furthest that a marginal is off.")
+      .result("sweeps", &MaximumEntropyResult::sweeps)
+      .meaning("That the fit took.")
+      .source(core::cite("csiszar1975"))
+      .source(core::cite("deming1940", "for the fit"))
+      .source(core::cite("amari2001", "for orders of interaction"))
+      .source(core::cite("schneidman2003", "likewise"))
+      .example(
+          "information.maximum_entropy((a = [0, 0, 1, 1], b = [0, 1, 0, 1], c = [0, 1, 1, 0]), [[\"a\", \"b\"], "
+          "[\"b\", \"c\"], [\"a\", \"c\"]], base = \"bit\").divergence",
+          1, 1e-12);
 
   auto tse = registry.kernel("information.tse_complexity", &tse_complexity);
   tse.summary("Complexity of several variables: small parts free, large parts bound (Tononi, Sporns and Edelman).");
