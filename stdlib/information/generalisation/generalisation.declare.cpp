@@ -317,28 +317,48 @@ void declare_generalisation(core::Registry& registry) {
 
   registry.kernel("information.estimation_risk", &estimation_risk)
       .summary("What it costs to have estimated a distribution from so many samples, and how many would do.")
+      .details(
+          "The risk is c₁/n + c₂/n². With margins it is that of a log-linear model, whether the masses follow it or "
+          "not: "
+          "c₁ is p/2 where they do, and half the trace of the sandwich where they do not.")
       .parameter("parameters", &EstimationRisk::parameters)
       .range(core::at_least(1))
       .meaning("Of an exponential family.")
       .parameter("masses", &EstimationRisk::masses)
       .range(core::strictly_between(0, 1))
-      .meaning("Of a multinomial distribution in place of parameters.")
+      .meaning("Of the cells of a table, in place of parameters.")
+      .parameter("margins", &EstimationRisk::margins)
+      .default_text("nothing")
+      .meaning(
+          "Names of dimensions of the masses that a log-linear model lets interact, as log_linear takes them; without "
+          "margins the cells may have any masses.")
       .parameter("samples", &EstimationRisk::samples)
       .range(core::above(0))
       .meaning("For which the risk is asked.")
       .parameter("tolerance", &EstimationRisk::tolerance)
       .range(core::above(0))
-      .meaning("The risk that will do, in nats: 8ε² for ε less error in telling the estimate from the truth.")
+      .meaning(
+          "The risk that will do, in nats. For ε less error in telling the estimate from the truth 8ε² is enough by "
+          "Pinsker's inequality, 4πε² to first order.")
       .result("risk", &EstimationRiskEstimate::risk)
-      .meaning("Mean divergence of the estimate from the truth, in nats; not a number where no samples are given.")
+      .meaning(
+          "Mean divergence of the estimate from what it goes to, in nats; not a number where no samples are given.")
       .result("samples", &EstimationRiskEstimate::samples)
-      .meaning("At which the risk is the tolerance.")
+      .meaning("At which the risk is the tolerance; 0 where it never is.")
+      .result("first", &EstimationRiskEstimate::first)
+      .meaning("c₁, half the parameters where the family holds the truth.")
       .result("second", &EstimationRiskEstimate::second)
-      .meaning("Of masses: c₂ of p/(2n) + c₂/n².")
+      .meaning("c₂, of masses; 0 of parameters alone.")
+      .result("fall", &EstimationRiskEstimate::fall)
+      .meaning(
+          "By how much the error of telling the estimate from what it goes to falls below ½, to first order; of "
+          "parameters alone the most it can.")
       .result("is_enough", &EstimationRiskEstimate::is_enough)
       .meaning("Whether the samples given reach the tolerance.")
       .source(core::cite("sheena2021"))
-      .example("information.estimation_risk(masses = [0.25, 0.25, 0.25, 0.25]).samples", 78.04318685056714, 1e-10);
+      .example("information.estimation_risk(masses = [0.25, 0.25, 0.25, 0.25]).samples", 78.04318685056714, 1e-10)
+      .example("information.estimation_risk(masses = [[0.25, 0.25], [0.25, 0.25]], margins = [\"1\", \"2\"]).second",
+               1.5, 1e-10);
 }
 
 }  // namespace ansatz::information
