@@ -742,6 +742,11 @@ const std::vector<Reference>& bibliography() {
       {"levina2005", "inproceedings", "Levina, Elizaveta and Bickel, Peter J.",
        "Maximum likelihood estimation of intrinsic dimension", "Adv. Neural Inf. Process. Syst.", "17", 2005, "777–784",
        ""},
+      {"liang2024", "inproceedings",
+       "Liang, Paul Pu and Ling, Chun Kai and Cheng, Yun and Obolenskiy, Alex and Liu, Yudong and Pandey, Rohan and Wilf, "
+       "Alex and Morency, Louis-Philippe and Salakhutdinov, Ruslan",
+       "Multimodal learning without labeled multimodal data: Guarantees and applications", "Int. Conf. Learn. Represent.",
+       "", 2024, "", ""},
       {"liao2024", "misc",
        "Liao, Danqi and Liu, Chen and Christensen, Benjamin W. and Tong, Alexander and Huguet, Guillaume and Wolf, Guy and "
        "Nickel, Maximilian and Adelstein, Ian and Krishnaswamy, Smita",
