@@ -115,7 +115,7 @@ Corners corners_of(const PairMarginals& pairs, const core::Run& run) {
 double least_of(const PairMarginals& pairs, const std::vector<double>& middle, core::Run& run) {
   std::vector<double> start(middle.size());
   for (std::size_t i = 0; i < start.size(); ++i) start[i] = middle[i] > 0 ? 1 : 0;
-  const core::ProportionalFitStart from{std::move(start), 1e-12, 100000};
+  const core::ProportionalFitStart from{std::move(start), 1e-9, 100000};
   const core::ProportionalFit fit =
       core::proportional_fit(std::vector{pairs.a, pairs.b, pairs.y}, middle, {{0, 1}, {0, 2}, {1, 2}}, from, run);
   if (fit.off > from.tolerance)
