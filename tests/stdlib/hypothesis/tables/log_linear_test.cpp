@@ -32,7 +32,7 @@ Value margin_list(const Margins& margins) {
   return out;
 }
 
-Array counts_of(std::vector<Dimension> dimensions, Sample counts) {
+Array counted(std::vector<Dimension> dimensions, Sample counts) {
   return Array(std::move(dimensions), std::move(counts));
 }
 
@@ -46,7 +46,7 @@ LogLinearResult model(const Array& table, const Margins& margins) {
 
 // 2276 pupils by alcohol, cigarettes and marijuana, yes before no (Agresti, Categorical Data Analysis, table 8.3).
 Array pupils() {
-  return counts_of({Dimension("a", 2), Dimension("c", 2), Dimension("m", 2)}, {911, 538, 44, 456, 3, 43, 2, 279});
+  return counted({Dimension("a", 2), Dimension("c", 2), Dimension("m", 2)}, {911, 538, 44, 456, 3, 43, 2, 279});
 }
 
 // 592 students by hair (black, brown, red, blond), eyes (brown, blue, hazel, green) and sex (Snee 1974; R's
@@ -56,7 +56,7 @@ Array students() {
   const Sample women{36, 9, 5, 2, 66, 34, 29, 14, 16, 7, 7, 7, 4, 64, 5, 8};
   Sample all;
   for (std::size_t i = 0; i < men.size(); ++i) all.push_back(men[i]), all.push_back(women[i]);
-  return counts_of({Dimension("hair", 4), Dimension("eyes", 4), Dimension("sex", 2)}, std::move(all));
+  return counted({Dimension("hair", 4), Dimension("eyes", 4), Dimension("sex", 2)}, std::move(all));
 }
 
 Approx nearly(double value, double margin) { return Approx(value).epsilon(0).margin(margin); }
@@ -107,7 +107,7 @@ TEST_CASE("log_linear: meets the values of R's loglin of hair, eyes and sex", "[
 
 TEST_CASE("log_linear: independence of two is the G test", "[hypothesis][tables]") {
   Run run;
-  const Array table = counts_of({Dimension("x", 3), Dimension("y", 4)}, {12, 5, 9, 7, 3, 14, 8, 6, 10, 10, 21, 5});
+  const Array table = counted({Dimension("x", 3), Dimension("y", 4)}, {12, 5, 9, 7, 3, 14, 8, 6, 10, 10, 21, 5});
   ChiSquaredIndependence question;
   question.table = table;
   for (const char* statistic : {"g", "pearson"}) {
@@ -131,7 +131,7 @@ TEST_CASE("log_linear: independence given a third has its closed form, and its G
     Sample stratum;
     for (std::size_t i = 0; i < 16; ++i) stratum.push_back(table.real()[2 * i + s]);
     ChiSquaredIndependence question;
-    question.table = counts_of({Dimension("", 4), Dimension("", 4)}, stratum);
+    question.table = counted({Dimension("", 4), Dimension("", 4)}, stratum);
     question.statistic = "g";
     g += chi_squared_independence(question, run).statistic;
     for (std::size_t i = 0; i < 16; ++i) {
@@ -180,7 +180,7 @@ TEST_CASE("log_linear: the model of all interactions fits any table and tests no
 }
 
 TEST_CASE("log_linear: no margins are equal cells", "[hypothesis][tables]") {
-  const auto found = model(counts_of({Dimension("", 6)}, {16, 18, 16, 14, 12, 12}), {});
+  const auto found = model(counted({Dimension("", 6)}, {16, 18, 16, 14, 12, 12}), {});
   CHECK(found.pearson.statistic == near(2));  // Σ (O − 88/6)²/(88/6)
   CHECK(found.likelihood.degrees_of_freedom == std::vector<double>{5});
 }
@@ -189,8 +189,8 @@ TEST_CASE("log_linear: an empty row takes its parameter with it", "[hypothesis][
   const Sample full{12, 5, 9, 3, 14, 8};
   Sample holed = full;
   holed.insert(holed.end(), {0, 0, 0});
-  const auto all = model(counts_of({Dimension("x", 2), Dimension("y", 3)}, full), {{"x"}, {"y"}});
-  const auto with = model(counts_of({Dimension("x", 3), Dimension("y", 3)}, holed), {{"x"}, {"y"}});
+  const auto all = model(counted({Dimension("x", 2), Dimension("y", 3)}, full), {{"x"}, {"y"}});
+  const auto with = model(counted({Dimension("x", 3), Dimension("y", 3)}, holed), {{"x"}, {"y"}});
   CHECK(with.likelihood.statistic == near(all.likelihood.statistic, 1e-12));
   CHECK(with.likelihood.degrees_of_freedom == std::vector<double>{2});
   CHECK(with.parameters == all.parameters);
@@ -201,8 +201,8 @@ TEST_CASE("log_linear: quasi-independence leaves out what cannot be", "[hypothes
   // where the two products around it are equal.
   Run run;
   LogLinear question;
-  question.table = counts_of({Dimension("x", 3), Dimension("y", 3)}, {0, 2, 6, 4, 0, 6, 8, 4, 0});
-  question.possible = counts_of({Dimension("x", 3), Dimension("y", 3)}, {0, 1, 1, 1, 0, 1, 1, 1, 0});
+  question.table = counted({Dimension("x", 3), Dimension("y", 3)}, {0, 2, 6, 4, 0, 6, 8, 4, 0});
+  question.possible = counted({Dimension("x", 3), Dimension("y", 3)}, {0, 1, 1, 1, 0, 1, 1, 1, 0});
   question.margins = margin_list({{"x"}, {"y"}});
   const auto found = log_linear(question, run);
   CHECK(found.likelihood.degrees_of_freedom == std::vector<double>{1});
@@ -226,7 +226,7 @@ TEST_CASE("log_linear: p is evenly spread where the model holds", "[hypothesis][
       while (cell < 7 && u >= target.cells[cell]) u -= target.cells[cell++];
       ++counts[cell];
     }
-    p.push_back(*model(counts_of({Dimension("a", 2), Dimension("b", 2), Dimension("c", 2)}, counts),
+    p.push_back(*model(counted({Dimension("a", 2), Dimension("b", 2), Dimension("c", 2)}, counts),
                        {{"a", "b"}, {"a", "c"}, {"b", "c"}})
                      .likelihood.p);
   }
@@ -236,7 +236,7 @@ TEST_CASE("log_linear: p is evenly spread where the model holds", "[hypothesis][
 TEST_CASE("log_linear: where the likelihood has no maximum that is said", "[hypothesis][tables]") {
   Run run;
   LogLinear question;
-  question.table = counts_of({Dimension("a", 2), Dimension("b", 2), Dimension("c", 2)}, {0, 9, 8, 7, 9, 8, 7, 0});
+  question.table = counted({Dimension("a", 2), Dimension("b", 2), Dimension("c", 2)}, {0, 9, 8, 7, 9, 8, 7, 0});
   question.margins = margin_list({{"a", "b"}, {"a", "c"}, {"b", "c"}});
   question.sweeps = 100;
   const auto found = log_linear(question, run);
@@ -246,7 +246,7 @@ TEST_CASE("log_linear: where the likelihood has no maximum that is said", "[hypo
 
 TEST_CASE("log_linear: refuses what is no table of counts", "[hypothesis][tables]") {
   const auto with = [](Sample counts, const Margins& margins = {{"x"}, {"y"}}) {
-    return model(counts_of({Dimension("x", 2), Dimension("y", 2)}, std::move(counts)), margins);
+    return model(counted({Dimension("x", 2), Dimension("y", 2)}, std::move(counts)), margins);
   };
   CHECK_THROWS_AS(with({1, 2, 3, -1}), BadParameter);
   CHECK_THROWS_AS(with({1, 2, 3, 0.5}), BadParameter);
@@ -255,7 +255,7 @@ TEST_CASE("log_linear: refuses what is no table of counts", "[hypothesis][tables
   CHECK_THROWS_WITH(with({0, 0, 0, 0}), Contains("0 everywhere"));
   CHECK_THROWS_AS(with({1, 2, 3, 4}, {{"z"}}), UnknownName);
   CHECK_THROWS_AS(model(Array(), {}), BadParameter);
-  CHECK_THROWS_AS(model(counts_of({Dimension("x", 1)}, {3}), {{"x"}}), BadParameter);
+  CHECK_THROWS_AS(model(counted({Dimension("x", 1)}, {3}), {{"x"}}), BadParameter);
   CHECK_THROWS_AS(model(Array::of({}), {}), BadParameter);
   Run run;
   LogLinear question;
@@ -263,7 +263,7 @@ TEST_CASE("log_linear: refuses what is no table of counts", "[hypothesis][tables
   question.margins = margin_list({{"a"}});
   question.possible = Array::of({1, 1});
   CHECK_THROWS_WITH(log_linear(question, run), Contains("another shape"));
-  question.possible = counts_of(pupils().dimensions(), {0, 1, 1, 1, 1, 1, 1, 1});
+  question.possible = counted(pupils().dimensions(), {0, 1, 1, 1, 1, 1, 1, 1});
   CHECK_THROWS_WITH(log_linear(question, run), Contains("counts 911"));
   question.possible = Array::of({});
   question.tolerance = 0;

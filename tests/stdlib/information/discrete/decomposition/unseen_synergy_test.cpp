@@ -60,7 +60,7 @@ Masses drawn(std::size_t cells, std::uint64_t seed, double power) {
 }
 
 /// Masses of what two even bits make of a third.
-Masses gate(int (*y)(int, int)) {
+Masses gate_masses(int (*y)(int, int)) {
   Masses out(8, 0.0);
   for (int a = 0; a < 2; ++a)
     for (int b = 0; b < 2; ++b) out[static_cast<std::size_t>(4 * a + 2 * b + y(a, b))] = 0.25;
@@ -72,7 +72,7 @@ Approx nearly(double value, double margin = 1e-7) { return Approx(value).epsilon
 }  // namespace
 
 TEST_CASE("unseen_synergy: three even bits in even pairs may have none or a bit of it", "[information]") {
-  const auto found = bounds({2, 2, 2}, gate([](int a, int b) { return a ^ b; }));
+  const auto found = bounds({2, 2, 2}, gate_masses([](int a, int b) { return a ^ b; }));
   CHECK(found.least == nearly(0));
   CHECK(found.most == nearly(1));  // XOR
   CHECK(found.disagreement == nearly(0));
@@ -80,7 +80,7 @@ TEST_CASE("unseen_synergy: three even bits in even pairs may have none or a bit 
 
 TEST_CASE("unseen_synergy: what a conjunction tells is seen in pairs", "[information]") {
   // (0, 1) and (1, 0) never come with y = 1 beside either of them alone, so that there is one joint only.
-  const auto found = bounds({2, 2, 2}, gate([](int a, int b) { return a & b; }));
+  const auto found = bounds({2, 2, 2}, gate_masses([](int a, int b) { return a & b; }));
   CHECK(found.least == nearly(0.5));
   CHECK(found.most == nearly(0.5));
   CHECK(found.redundant == nearly(0.311278124459133));

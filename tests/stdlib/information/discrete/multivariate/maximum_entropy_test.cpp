@@ -27,7 +27,7 @@ MaximumEntropyResult projected(const Value& p, const Margins& margins, const std
   return maximum_entropy(question, run);
 }
 
-Value rows(const std::vector<std::vector<double>>& columns) {
+Value equal_rows(const std::vector<std::vector<double>>& columns) {
   Record record;
   for (std::size_t c = 0; c < columns.size(); ++c) record.set(std::string(1, "xyz"[c]), Array::of(columns[c]));
   return record;
@@ -88,8 +88,8 @@ TEST_CASE("maximum_entropy: divergences of models within each other add up (Pyth
 TEST_CASE("maximum_entropy: tells three bits in pairs from two in pairs and one in all three", "[information]") {
   // James and Crutchfield's dyadic and triadic distributions, alike to sums of entropies: connected information of
   // order three is 0 and 1 bit.
-  const Value dyadic = rows({{0, 0, 1, 1, 2, 2, 3, 3}, {0, 2, 0, 2, 1, 3, 1, 3}, {0, 1, 2, 3, 0, 1, 2, 3}});
-  const Value triadic = rows({{0, 1, 0, 1, 2, 3, 2, 3}, {0, 1, 2, 3, 0, 1, 2, 3}, {0, 1, 2, 3, 2, 3, 0, 1}});
+  const Value dyadic = equal_rows({{0, 0, 1, 1, 2, 2, 3, 3}, {0, 2, 0, 2, 1, 3, 1, 3}, {0, 1, 2, 3, 0, 1, 2, 3}});
+  const Value triadic = equal_rows({{0, 1, 0, 1, 2, 3, 2, 3}, {0, 1, 2, 3, 0, 1, 2, 3}, {0, 1, 2, 3, 2, 3, 0, 1}});
   CHECK(projected(dyadic, kPairs).divergence == nearly(0, 1e-9));
   CHECK(projected(triadic, kPairs).divergence == nearly(1, 1e-9));
   CHECK(projected(dyadic, kSingles).divergence == nearly(3, 1e-9));
