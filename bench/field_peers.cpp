@@ -116,7 +116,11 @@ int main(int argc, char** argv) {
   Row rows[] = {
       {"Klein–Gordon step, linear wave, 512", "klein_gordon_512",
        [](core::Run& run) { return klein_gordon_steps("linear wave", run); }},
+      {"the same, k² kept, no rule of steps", "klein_gordon_512_lean",
+       [](core::Run& run) { return klein_gordon_steps("linear wave", run); }},
       {"Klein–Gordon step, φ⁴ kink, 1024", "klein_gordon_1024",
+       [](core::Run& run) { return klein_gordon_steps("kink", run); }},
+      {"the same, k² kept, no rule of steps", "klein_gordon_1024_lean",
        [](core::Run& run) { return klein_gordon_steps("kink", run); }},
       {"tunnelling step, rectangle, 2048", "tunnelling", tunnelling_steps},
       {"the same, phases kept, no rule of steps", "tunnelling_lean", tunnelling_steps},

@@ -16,8 +16,8 @@ struct PublishedConfig {
 
 /// The scenario that the file describes: `key = value` a line, `#` up to the end of a line is a comment; values are
 /// true and false, numbers, or words. Keys that are left out have that package's fallbacks. Keys that say nothing about
-/// the field (its name, colors, cores, files) are read over, and so is energy_tol, which the second solver does not
-/// use.
+/// the field (its name, colors, cores, files) are read over, and so is energy_tol, which the solver of commit
+/// ad5e945 does not use.
 ///
 /// In mode correct the solver chooses its step, and a lone kink stands on an antiperiodic ring.
 ///

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <utility>
 
 #include "stdlib/fields/field_record.h"
@@ -91,12 +92,18 @@ std::vector<double> published_points(const core::Interval& domain, std::int64_t 
   return x;
 }
 
+// As NumPy's fftfreq has it, operation for operation: the bounds of the step are cut from it.
+double published_highest_wavenumber(const core::Interval& domain, std::int64_t points) {
+  const double n = static_cast<double>(points), spacing = (domain.high - domain.low) / (n - 1);
+  return 2 * std::numbers::pi * (static_cast<double>(points / 2) * (1 / (n * spacing)));
+}
+
 KleinGordonSolution published_run(const KleinGordon& question, KleinGordonSetting& setting, core::Run& run) {
   FieldEquation& equation = setting.equation();
   const std::size_t n = equation.basis.points();
   const double until = question.until;
-  PublishedStep step(question.step.value_or(kPublishedWaveStep), equation.basis.highest_wavenumber(),
-                     question.adaptive.value_or(true));
+  PublishedStep step(question.step.value_or(kPublishedWaveStep),
+                     published_highest_wavenumber(question.domain, question.points), question.adaptive.value_or(true));
   Leapfrog field(equation);
   FieldMeter meter = setting.make_meter();
   FieldRecord record(n, question.initial.vacuum_distance);
@@ -118,9 +125,8 @@ KleinGordonSolution published_run(const KleinGordon& question, KleinGordonSettin
     field.step(length);
     const double size = largest_magnitude(field.after().span());
     require_finite(size, time + length, taken, last_size);
-    last_size = size;
     longest = std::max(longest, length);
-    step.adapt(taken, size);
+    step.adapt(taken, std::exchange(last_size, size));
     if (time >= next || time + step.length() >= until) {
       for (std::size_t i = 0; i < n; ++i) velocity[i] = (field.now()[i] - field.before()[i]) / length_before;
       record.add(time, meter, field.now(), velocity, 0, length_before);
