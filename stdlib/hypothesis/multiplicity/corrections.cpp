@@ -31,33 +31,6 @@ core::Array hochberg(const AdjustedP& question, core::Run&) {
   return stepped_up(checked_p("hochberg", question.p), [](double i, double m, double p) { return (m - i + 1) * p; });
 }
 
-core::Array hommel(const AdjustedP& question, core::Run&) {
-  core::Array out = checked_p("hommel", question.p);
-  const auto values = out.mutable_real();
-  const auto order = places_by_p(values);
-  const std::size_t m = order.size();
-  std::vector<double> p(m), adjusted(m);
-  for (std::size_t i = 0; i < m; ++i) p[i] = values[order[i]];
-  // Simes of all; then, for each size j of subsets from m − 1 down, what the j − 1 largest p say of the others (Wright,
-  // Biometrics 48 (1992) 1005).
-  double simes = 1;
-  for (std::size_t i = 0; i < m; ++i)
-    simes = std::min(simes, static_cast<double>(m) / static_cast<double>(i + 1) * p[i]);
-  std::fill(adjusted.begin(), adjusted.end(), simes);
-  for (std::size_t j = m > 0 ? m - 1 : 0; j >= 2; --j) {
-    const std::size_t rest = m - j + 1;  // those before the j − 1 largest
-    const auto size = static_cast<double>(j);
-    double least = 1;
-    for (std::size_t i = rest; i < m; ++i) least = std::min(least, size / static_cast<double>(i - rest + 2) * p[i]);
-    std::vector<double> here(m);
-    for (std::size_t i = 0; i < rest; ++i) here[i] = std::min(least, size * p[i]);
-    for (std::size_t i = rest; i < m; ++i) here[i] = here[rest - 1];
-    for (std::size_t i = 0; i < m; ++i) adjusted[i] = std::max(adjusted[i], here[i]);
-  }
-  for (std::size_t i = 0; i < m; ++i) values[order[i]] = std::min(1.0, std::max(adjusted[i], p[i]));
-  return out;
-}
-
 core::Array benjamini_yekutieli(const AdjustedP& question, core::Run&) {
   return stepped_up(checked_p("benjamini_yekutieli", question.p), [sum = 0.0](double i, double m, double p) mutable {
     if (sum == 0)

@@ -19,7 +19,8 @@ core::Array sidak(const AdjustedP& question, core::Run& run);
 core::Array holm_sidak(const AdjustedP& question, core::Run& run);
 /// Step up: min over larger p of (m − i + 1) p₍ᵢ₎. No false rejection for independent tests. Hochberg (1988).
 core::Array hochberg(const AdjustedP& question, core::Run& run);
-/// By Simes' test of every subset of hypotheses; rejects whatever Hochberg's does. Hommel (1988). O(m²).
+/// By Simes' test of every subset of hypotheses; rejects whatever Hochberg's does. Hommel (1988); hommel.cpp says how
+/// it takes O(m log m).
 core::Array hommel(const AdjustedP& question, core::Run& run);
 /// Benjamini & Hochberg's times Σ 1/i: the share of false rejections whatever the dependence. Benjamini & Yekutieli
 /// (2001).

@@ -50,6 +50,7 @@ void declare_adjustments(core::Registry& registry) {
   for (const Declared& each : all) {
     auto kernel = registry.kernel(std::string("hypothesis.") + each.name, each.kernel);
     kernel.summary(each.summary);
+    if (each.name == std::string_view("hommel")) kernel.source(core::cite("meijer2019", "(in time O(m log m))"));
     family(kernel)
         .returns("Adjusted p-values in the order given.")
         .source(core::cite(each.source))
