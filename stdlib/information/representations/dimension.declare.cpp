@@ -36,6 +36,7 @@ void declare_dimension(core::Registry& registry) {
                1e-12);
 
   registry.kernel("information.two_nearest_dimension", &two_nearest_dimension)
+      .version(2)
       .summary("Intrinsic dimension from the two nearest neighbours of each row (TwoNN).")
       .parameter("x", &TwoNearest::x)
       .required()
@@ -53,6 +54,7 @@ void declare_dimension(core::Registry& registry) {
       .example("information.two_nearest_dimension(normal(0, 1, 2000))", 1, 0.2);
 
   registry.kernel("information.neighbour_dimension", &neighbour_dimension)
+      .version(2)
       .summary("Intrinsic dimension by maximum likelihood from k nearest neighbours.")
       .parameter("x", &NeighbourDimension::x)
       .required()
@@ -73,6 +75,7 @@ void declare_dimension(core::Registry& registry) {
       .example("information.neighbour_dimension(normal(0, 1, 2000))", 1, 0.2);
 
   registry.kernel("information.correlation_dimension", &correlation_dimension)
+      .version(2)
       .summary("Correlation dimension: how the share of pairs nearer than r grows with r.")
       .parameter("x", &CorrelationDimension::x)
       .required()

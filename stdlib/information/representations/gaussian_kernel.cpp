@@ -10,6 +10,7 @@
 #include "stdlib/core/error.h"
 #include "stdlib/core/expression/function.h"
 #include "stdlib/information/neighbours/nearest.h"
+#include "stdlib/information/neighbours/small_points.h"
 #include "stdlib/information/sequences/series.h"
 
 namespace ansatz::information {
@@ -69,23 +70,26 @@ const core::Function& bell() {
 
 double kernel_width(const std::string& kernel, const std::string& name, const KernelWidth& width, const Points& rows,
                     core::Run& run) {
+  const auto checked = [&](double sigma) {
+    if (!std::isinf(1 / sigma)) return sigma;
+    throw core::BadParameter(kernel, name, fmt::format("{:.3g}", sigma), "1e-307 at least: take another unit");
+  };
   if (const double* number = std::get_if<double>(&width)) {
     if (!(*number > 0) || std::isinf(*number))
       throw core::BadParameter(kernel, name, fmt::format("{:g}", *number), "above 0 and finite, or a rule");
-    return *number;
+    return checked(*number);
   }
   const std::string& rule = std::get<std::string>(width);
-  double found = 0;
-  if (rule == "neighbours")
-    found = mean_neighbour_distance(rows, run);
-  else if (rule == "silverman")
-    found = silverman_width(rows);
-  else if (rule == "median")
-    found = median_distance(rows, run);
-  else
+  if (rule != "neighbours" && rule != "silverman" && rule != "median")
     throw core::BadParameter(kernel, name, "\"" + rule + "\"",
                              "\"neighbours\", \"silverman\", \"median\" or a number above 0");
-  return found > 0 ? found : 1;
+  // Rules compare squares, so that small numbers are taken in a unit in which these are none too small.
+  Points scaled = rows;
+  const int exponent = scale_up(scaled);
+  const double found = rule == "neighbours"  ? mean_neighbour_distance(scaled, run)
+                       : rule == "silverman" ? silverman_width(scaled)
+                                             : median_distance(scaled, run);
+  return checked(found > 0 ? std::scalbn(found, exponent) : 1);
 }
 
 void gaussian_column(const Points& rows, const Points& others, std::size_t j, double width, std::span<double> out,

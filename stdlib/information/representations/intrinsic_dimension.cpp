@@ -12,11 +12,13 @@
 
 #include "stdlib/core/each_stretch.h"
 #include "stdlib/core/error.h"
+#include "stdlib/core/squares.h"
 #include "stdlib/information/compensated_sum.h"
 #include "stdlib/information/line_fit.h"
 #include "stdlib/information/neighbours/estimate.h"
 #include "stdlib/information/neighbours/nearest.h"
 #include "stdlib/information/neighbours/paired_points.h"
+#include "stdlib/information/neighbours/small_points.h"
 #include "stdlib/information/sequences/delay_rows.h"
 #include "stdlib/information/sequences/series.h"
 
@@ -55,6 +57,17 @@ Points different_rows(const char* kernel, const core::Array& x, std::size_t at_l
   Points out{order.size(), all.dimension, {}};
   for (std::size_t a = 0; a < all.dimension; ++a)
     for (const std::size_t row : order) out.values.push_back(all.at(row, a));
+  scale_up(out);  // a dimension knows no unit, and distances take squares
+  return out;
+}
+
+// Distances of different rows to their first k neighbours.
+std::vector<double> neighbour_distances(const char* kernel, const Points& x, std::size_t k, core::Run& run) {
+  std::vector<double> out = Nearest(x, Norm::euclidean, run).distances(k, 0, run);
+  for (std::size_t i = 0; i < x.count; ++i)
+    if (!(out[i * k] > 0))
+      throw BadParameter(kernel, "x", fmt::format("rows that differ by less than {:g}", core::kSmallestSquared),
+                         "the same or further apart, so that squares of their distances are numbers: round it");
   return out;
 }
 
@@ -70,6 +83,8 @@ Points embedded(const CorrelationDimension& question, core::Run& run) {
     throw BadParameter(kKernel, "embedding", std::to_string(question.embedding), "at least 1");
   if (question.lag < 1) throw BadParameter(kKernel, "lag", std::to_string(question.lag), "at least 1");
   const Points x = paired_points(kKernel, {{"x", &question.x}}, "never", 1, run)[0];
+  if (core::vanish_squared(x.values))
+    throw BadParameter(kKernel, "x", fmt::format("as small as {:g}", x.values.front()), core::kSquarable);
   const auto parts = static_cast<std::size_t>(question.embedding), lag = static_cast<std::size_t>(question.lag);
   if (parts > 1 && x.dimension > 1)
     throw BadParameter(kKernel, "embedding", std::to_string(parts), "1 where x has components of its own");
@@ -212,7 +227,7 @@ double two_nearest_dimension(const TwoNearest& question, core::Run& run) {
   if (!(question.discarded >= 0 && question.discarded < 1))
     throw BadParameter(kKernel, "discarded", fmt::format("{:g}", question.discarded), "in [0, 1)");
   const Points x = different_rows(kKernel, question.x, 3, run);
-  const auto distances = Nearest(x, Norm::euclidean, run).distances(2, 0, run);
+  const auto distances = neighbour_distances(kKernel, x, 2, run);
   std::vector<double> logs;
   CompensatedSum sum;
   for (std::size_t i = 0; i < x.count; ++i) {
@@ -241,7 +256,7 @@ double neighbour_dimension(const NeighbourDimension& question, core::Run& run) {
   const Points x = different_rows(kKernel, question.x, 3, run);
   const std::size_t k =
       checked_count(kKernel, "neighbours", question.neighbours, question.corrected ? 3 : 2, x.count - 1);
-  const auto distances = Nearest(x, Norm::euclidean, run).distances(k, 0, run);
+  const auto distances = neighbour_distances(kKernel, x, k, run);
   const double terms = static_cast<double>(k) - (question.corrected ? 2 : 1);
   const bool is_mean = question.average == "mean";
   CompensatedSum sum;

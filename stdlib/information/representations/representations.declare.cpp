@@ -47,6 +47,7 @@ template <class Question>
 void declare_several(core::Registry& registry, const char* name, double (*kernel)(const Question&, core::Run&),
                      const char* summary, const char* result) {
   registry.kernel(name, kernel)
+      .version(2)
       .summary(summary)
       .parameter("samples", &Question::samples)
       .rest()
@@ -68,6 +69,7 @@ void declare_several(core::Registry& registry, const char* name, double (*kernel
 
 void declare_matrices(core::Registry& registry) {
   registry.kernel("information.matrix_entropy", &matrix_entropy)
+      .version(2)
       .summary("Matrix-based Rényi entropy of a sample, without estimating a density.")
       .parameter("x", &MatrixEntropy::x)
       .required()
@@ -87,6 +89,7 @@ void declare_matrices(core::Registry& registry) {
                1e-12);
 
   registry.kernel("information.matrix_mutual_information", &matrix_mutual_information)
+      .version(2)
       .summary("Matrix-based mutual information of two samples, without estimating densities.")
       .parameter("x", &MatrixMutualInformation::x)
       .required()
@@ -131,6 +134,7 @@ void declare_matrices(core::Registry& registry) {
 
 void declare_cauchy_schwarz(core::Registry& registry) {
   registry.kernel("information.kernel_cauchy_schwarz", &kernel_cauchy_schwarz)
+      .version(2)
       .summary("Cauchy–Schwarz divergence of two samples, by kernels.")
       .parameter("x", &KernelCauchySchwarz::x)
       .required()
@@ -151,6 +155,7 @@ void declare_cauchy_schwarz(core::Registry& registry) {
       .example("information.kernel_cauchy_schwarz([0, 0], [1], width = 1)", 1, 1e-12);
 
   registry.kernel("information.cauchy_schwarz_information", &cauchy_schwarz_information)
+      .version(2)
       .summary("Cauchy–Schwarz divergence of two paired samples from independence, by kernels.")
       .parameter("x", &CauchySchwarzInformation::x)
       .required()
@@ -177,6 +182,7 @@ void declare_cauchy_schwarz(core::Registry& registry) {
 
 void declare_diffusion(core::Registry& registry) {
   registry.kernel("information.diffusion_spectral_entropy", &diffusion_spectral_entropy)
+      .version(2)
       .summary("Entropy of the spectrum of a walk among the rows of a sample: how many directions its shape has.")
       .draws_randomness()
       .parameter("x", &DiffusionSpectralEntropy::x)
@@ -200,6 +206,7 @@ void declare_diffusion(core::Registry& registry) {
                1e-10);
 
   registry.kernel("information.diffusion_mutual_information", &diffusion_mutual_information)
+      .version(2)
       .summary("What labels tell of the shape of a sample, by spectra of walks among its rows.")
       .draws_randomness()
       .parameter("x", &DiffusionMutualInformation::x)

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/squares.h"
 #include "stdlib/information/sequences/series.h"
 
 namespace ansatz::information {
@@ -30,6 +31,12 @@ HjorthParameters hjorth(const Hjorth& question, core::Run& run) {
   const auto first = differences(series.values());
   const double deviation = moments(series.values()).deviation, of_first = moments(first).deviation,
                of_second = moments(differences(first)).deviation;
+  if (deviation > 0 && deviation < core::kSmallestSquared)
+    throw core::BadParameter(
+        kKernel, "x", fmt::format("of standard deviation {:.3g}", deviation),
+        fmt::format("constant, or of {:g} at least, so that its variance is a number: take another "
+                    "unit",
+                    core::kSmallestSquared));
   constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
   if (!(deviation > 0))
     run.warn(fmt::format("{}: x is constant, so it has no mobility", kKernel));

@@ -19,7 +19,8 @@ struct HjorthParameters {
 
 /// Hjorth's three parameters: how large, how fast and how far from a sine a series is; x′ by differences of neighbours.
 ///
-/// Errors   BadParameter: fewer than 3 values, NaN, infinities, step not above 0 or not finite.
+/// Errors   BadParameter: fewer than 3 values, NaN, infinities, a standard deviation too small for a variance, step
+///          not above 0 or not finite.
 /// Edges    mobility of a constant and complexity of a straight line are none: NaN with a warning.
 /// Accuracy a sine of frequency ω has mobility 2 sin(ω step/2)/step for ω, which differences see of it; noise has √2
 ///          and √(3/2).

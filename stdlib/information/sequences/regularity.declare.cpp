@@ -83,6 +83,7 @@ void declare_regularity(core::Registry& registry) {
       .example("information.fuzzy_entropy(normal(0, 1, 1000), m = 1, r = 1)", 0.549, 0.05);
 
   registry.kernel("information.dispersion_entropy", &dispersion_entropy)
+      .version(2)
       .summary("Entropy of patterns of classes, which unlike order patterns know how large steps are.")
       .parameter("x", &DispersionEntropy::x)
       .required()
@@ -129,6 +130,7 @@ void declare_regularity(core::Registry& registry) {
                1e-12);
 
   registry.kernel("information.hjorth", &hjorth)
+      .version(2)
       .summary("Hjorth's parameters: how large, how fast and how far from a sine a series is.")
       .parameter("x", &Hjorth::x)
       .required()

@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "stdlib/core/error.h"
 #include "stdlib/core/squares.h"
@@ -34,6 +36,21 @@ Series::Series(const std::string& kernel, const std::string& name, const core::A
   }
 }
 
+namespace {
+
+// Where squares are no numbers: in units of the largest, a power of two, which takes no digit away.
+double small_deviation(std::span<const double> values, double centre) {
+  double largest = 0;
+  for (const double v : values) largest = std::max(largest, std::abs(v - centre));
+  if (!(largest > 0)) return 0;
+  const int exponent = std::ilogb(largest);
+  std::vector<double> scaled;
+  for (const double v : values) scaled.push_back(std::scalbn(v - centre, -exponent));
+  return std::scalbn(std::sqrt(core::pairwise_square_sum(scaled, 0) / static_cast<double>(values.size())), exponent);
+}
+
+}  // namespace
+
 Moments moments(std::span<const double> values) {
   if (values.empty()) return {};
   const auto n = static_cast<double>(values.size());
@@ -48,7 +65,8 @@ Moments moments(std::span<const double> values) {
     }
     centre += sum / n;
   }
-  return {centre, std::sqrt(core::pairwise_square_sum(values, centre) / n)};
+  const double deviation = std::sqrt(core::pairwise_square_sum(values, centre) / n);
+  return {centre, deviation < core::kSmallestSquared ? small_deviation(values, centre) : deviation};
 }
 
 std::size_t checked_count(const std::string& kernel, const std::string& name, int given, std::size_t low,

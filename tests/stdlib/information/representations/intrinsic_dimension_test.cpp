@@ -226,3 +226,26 @@ TEST_CASE("dimensions: refuse what they cannot read, by name", "[information][di
   question.radii = {1e-9, 2e-9};
   CHECK_THROWS_WITH(correlation(question), Contains("of which 0 hold a pair"));
 }
+
+TEST_CASE("dimensions: of neighbours know no unit, however small", "[information][dimension]") {
+  const std::vector<double> values = uniforms(7, 600);
+  const auto in_units = [&](double unit) {
+    std::vector<double> out;
+    for (const double v : values) out.push_back(v * unit);
+    return support::in_rows(300, out);
+  };
+  const double two = by_two(in_units(1)), ten = by_neighbours(in_units(1), 10, "inverse");
+  CHECK(two == Approx(2.5430732488).epsilon(0).margin(1e-9));  // with all distances in another language
+  for (const double unit : {std::ldexp(1, -664), std::ldexp(1, 400)}) {
+    CHECK(by_two(in_units(unit)) == two);
+    CHECK(by_neighbours(in_units(unit), 10, "inverse") == ten);
+  }
+  CHECK(by_neighbours(in_units(1e-200), 10, "inverse") == Approx(ten).epsilon(1e-12));
+  CHECK_THROWS_WITH(by_two(in_units(1e200)), Contains("so that squares are numbers"));
+  CorrelationDimension small;
+  small.x = in_units(1e-200);
+  CHECK_THROWS_WITH(correlation(small), Contains("correlation_dimension: x is as small as"));
+  // Rows apart by what no square holds, beside large ones: nothing may be divided by their distance.
+  CHECK_THROWS_WITH(by_two(Array::of({0, 1e-200, 1, 2})),
+                    Contains("two_nearest_dimension: x is rows that differ by less than 1e-150"));
+}

@@ -169,3 +169,24 @@ TEST_CASE("matrix entropy: measures its width by rule", "[information][represent
   CHECK(entropy_of_order(x, 2, "silverman") ==
         Approx(entropy_of_order(x, 2, deviation * std::pow(4, -0.2))).epsilon(1e-12));
 }
+
+TEST_CASE("matrix entropy: by a rule of width it knows no unit, however small", "[information][representations]") {
+  const std::vector<double> values = support::normals(3, 120);
+  const auto in_units = [&](double unit) {
+    std::vector<double> out;
+    for (const double v : values) out.push_back(v * unit);
+    return in_rows(60, out);
+  };
+  for (const char* rule : {"neighbours", "median", "silverman"}) {
+    CAPTURE(rule);
+    const double usual = entropy_of_order(in_units(1), 1.01, rule);
+    CHECK(usual > 1);
+    for (const double unit : {1e-200, 1e-145, 1e140})
+      CHECK(entropy_of_order(in_units(unit), 1.01, rule) == Approx(usual).epsilon(0).margin(1e-11));
+    CHECK_THROWS_WITH(entropy_of_order(in_units(1e200), 1.01, rule), Contains("so that squares are numbers"));
+  }
+  // A width of one's own has the unit of the values.
+  CHECK(entropy_of_order(in_units(1e-200), 2, 1e-200) == Approx(entropy_of_order(in_units(1), 2, 1.0)).epsilon(1e-12));
+  CHECK_THROWS_WITH(entropy_of_order(in_units(1), 2, 1e-310),
+                    Contains("width is 1e-310, but must be 1e-307 at least: take another unit"));
+}

@@ -73,3 +73,16 @@ TEST_CASE("hjorth: says what it cannot know and refuses what it cannot read", "[
   CHECK_THROWS_WITH(hjorth_of({1, NAN, 2}), Contains("nan at element 2"));
   CHECK_THROWS_WITH(hjorth_of({1, 2, 4}, 0), Contains("step is 0"));
 }
+
+TEST_CASE("hjorth: refuses values whose variance is no number, and none whose is", "[information][hjorth]") {
+  CHECK_THROWS_WITH(
+      hjorth_of({1e-200, 3e-200, 2e-200, 5e-200}),
+      Contains("hjorth: x is of standard deviation 1.48e-200, but must be constant, or of 1e-150 at least"));
+  CHECK_THROWS_WITH(hjorth_of({1e200, 3e200, 2e200, 5e200}), Contains("x is 1e+200, but must be within ±1e+152"));
+  const auto usual = hjorth_of({1, 3, 2, 5});
+  const double unit = std::ldexp(1, -490);  // 3e-148; a power of two changes no digit
+  const auto small = hjorth_of({unit, 3 * unit, 2 * unit, 5 * unit});
+  CHECK(small.mobility == usual.mobility);
+  CHECK(small.complexity == usual.complexity);
+  CHECK(small.activity == usual.activity * unit * unit);
+}

@@ -238,3 +238,17 @@ TEST_CASE("spectral entropy: refuses what it cannot read, by name", "[informatio
   CHECK_THROWS_WITH(spectral(question), Contains("spectrum is \"music\""));
   CHECK_THROWS_WITH(spectral(regularity_about<SpectralEntropy>({1, NAN})), Contains("nan at element 2"));
 }
+
+TEST_CASE("dispersion entropy: knows no unit, however small", "[information][regularity]") {
+  const std::vector<double> x = normals(6, 500);
+  const double usual = dispersion(regularity_about<DispersionEntropy>(x));
+  const auto in_units = [&](double unit) {
+    std::vector<double> out;
+    for (const double v : x) out.push_back(v * unit);
+    return dispersion(regularity_about<DispersionEntropy>(out));
+  };
+  CHECK(usual > 3);
+  for (const double unit : {std::ldexp(1, -664), std::ldexp(1, 500)}) CHECK(in_units(unit) == usual);  // to the bit
+  CHECK(in_units(1e-200) == Approx(usual).epsilon(0).margin(1e-12));
+  CHECK_THROWS_WITH(in_units(1e200), Contains("within ±1e+152, so that squares are numbers"));
+}
