@@ -43,6 +43,8 @@ class Records {
 
   core::Table table(core::Run& run) const {
     if (names_.empty()) throw core::BadData(path_, "a table", "the file holds none");
+    if (const std::string way_out = other_separator(); !way_out.empty())
+      run.warn(fmt::format("read: {} has one column; {}", path_, way_out));
     for (const std::string& text : layout_.texts) {
       if (std::find(names_.begin(), names_.end(), text) == names_.end())
         throw core::UnknownName(path_ + " has no column " + text, text, names_);
@@ -67,12 +69,33 @@ class Records {
   }
 
  private:
-  void first_record() {
-    std::vector<std::string> names = layout_.columns;
-    if (!names.empty() && names.size() != fields_.size()) {
-      throw core::BadData(path_, fmt::format("{} columns, for as many are named", names.size()),
-                          fmt::format("line {} has {}", line, counted(fields_.size())));
+  // What to say of a separator that nobody stated, where the only field of the first record holds another.
+  std::string other_separator() const {
+    if (layout_.is_separator_stated) return {};
+    for (const char other : {';', '\t', ',', '|'}) {
+      if (other == layout_.separator || only_first_.find(other) == std::string::npos) continue;
+      const std::string name = other == '\t' ? "\\t" : std::string(1, other);
+      return fmt::format("its {} holds \"{}\": if that separates fields, say separator = \"{}\"",
+                         layout_.header ? "header" : "first row", name, name);
     }
+    return {};
+  }
+
+  // Where the fields of a line are not as many as they should be.
+  std::string found_fields() const {
+    std::string found = fmt::format("line {} has {}", line, counted(fields_.size()));
+    if (const std::string way_out = other_separator(); !way_out.empty()) found += "; " + way_out;
+    // "1,5;2,5": commas of numbers made the fields.
+    if (layout_.separator == ',' && only_first_.find(';') != std::string::npos && !layout_.is_separator_stated)
+      found += ", and decimal = \",\" where numbers have commas";
+    return found;
+  }
+
+  void first_record() {
+    if (fields_.size() == 1) only_first_ = fields_[0];
+    std::vector<std::string> names = layout_.columns;
+    if (!names.empty() && names.size() != fields_.size())
+      throw core::BadData(path_, fmt::format("{} columns, for as many are named", names.size()), found_fields());
     if (names.empty() && layout_.header) names = fields_;
     for (std::size_t c = names.size(); c < fields_.size(); ++c) names.push_back("column" + std::to_string(c + 1));
     std::set<std::string> known;
@@ -107,16 +130,14 @@ class Records {
   }
 
   void add_row() {
-    if (fields_.size() != names_.size()) {
-      throw core::BadData(path_, counted(names_.size()) + " a line",
-                          fmt::format("line {} has {}", line, counted(fields_.size())));
-    }
+    if (fields_.size() != names_.size()) throw core::BadData(path_, counted(names_.size()) + " a line", found_fields());
     for (std::size_t c = 0; c < fields_.size(); ++c) columns_[c].add(fields_[c], line);
   }
 
   std::string path_;
   const DelimitedLayout& layout_;
   std::vector<std::string> fields_;
+  std::string only_first_;  // the first record, where it is one field
   std::vector<std::string> names_;
   std::vector<core::Unit> units_;
   std::vector<TextColumn> columns_;

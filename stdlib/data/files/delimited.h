@@ -12,6 +12,7 @@ namespace ansatz::data {
 /// How a delimited text file is laid out.
 struct DelimitedLayout {
   char separator = ',';
+  bool is_separator_stated = true;  ///< where it is not, a file of one column that seems to have another is told of
   char decimal = '.';
   std::string comment;               ///< lines that begin with it are skipped; empty: none are
   bool header = true;                ///< whether the first record names the columns
@@ -25,6 +26,8 @@ struct DelimitedLayout {
 char separator_of(const std::string& kernel, const std::string& path, const std::string& stated);
 
 /// A delimited text file (RFC 4180: quoted fields may hold separators, quotes doubled, and line ends) as a table.
+///
+/// Warnings   one column, whose first field holds another separator, where none was stated.
 ///
 /// A column named "length [mm]" is `length` in that unit where the bracket holds a unit of the table of units.
 ///

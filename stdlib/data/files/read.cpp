@@ -40,6 +40,7 @@ void refuse(const Read& question, Format format) {
 core::Value delimited(const Read& question, core::Run& run) {
   DelimitedLayout layout;
   layout.separator = separator_of("read", question.path, question.separator);
+  layout.is_separator_stated = question.separator != "auto";
   if (question.decimal != "." && question.decimal != ",")
     throw core::BadParameter("read", "decimal", "\"" + question.decimal + "\"", "\".\" or \",\"");
   layout.decimal = question.decimal[0];

@@ -107,6 +107,32 @@ TEST_CASE("read: one column, one row, no row and old line ends are tables too", 
   CHECK(table_of(call("read", {folder.holds("old.csv", "x\r1\r2\r")})).rows() == 2);
 }
 
+TEST_CASE("read: a file of one column whose header holds another separator is told of, with the way out",
+          "[data][csv]") {
+  const Folder folder;
+  const auto doubts = [&](const char* file, const std::string& bytes) {
+    return ask("read", {folder.holds(file, bytes)}).warnings;
+  };
+  const auto semicolons = doubts("semicolons.csv", "a;b\n1;2\n3;4\n");
+  REQUIRE(semicolons.size() == 1);
+  CHECK_THAT(semicolons[0], Contains("semicolons.csv has one column; its header holds \";\": if that separates "
+                                     "fields, say separator = \";\""));
+  CHECK_THAT(doubts("tabs.csv", "a\tb\n1\t2\n").at(0), Contains("say separator = \"\\t\""));
+  CHECK_THAT(doubts("commas.tsv", "a,b\n1,2\n").at(0), Contains("say separator = \",\""));
+  CHECK(doubts("one.csv", "a\n1\n").empty());
+  CHECK(doubts("fine.csv", "a;b,c\n1,2\n").empty());  // two columns
+  // Stated, it is meant.
+  CHECK(ask("read", {folder.at("semicolons.csv")}, {{"separator", ","}}).warnings.empty());
+  // Commas of numbers make more fields than the header has.
+  CHECK_THROWS_WITH(call("read", {folder.holds("decimals.csv", "a;b\n1,5;2,5\n")}),
+                    Contains("expected one field a line, but line 2 has 3 fields; its header holds \";\": if that "
+                             "separates fields, say separator = \";\", and decimal = \",\" where numbers have commas"));
+  CHECK(column(call("read", {folder.at("decimals.csv")}, {{"separator", ";"}, {"decimal", ","}}), "b").real()[0] ==
+        2.5);
+  CHECK_THROWS_WITH(call("read", {folder.at("semicolons.csv")}, {{"columns", texts({"a", "b"})}}),
+                    Contains("line 1 has one field; its header holds \";\""));
+}
+
 TEST_CASE("read: a damaged text file is refused by its line, and nothing comes of it", "[data][csv]") {
   const Folder folder;
   const auto says = [&](const std::string& bytes, const std::string& sentence) {
