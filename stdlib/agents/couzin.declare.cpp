@@ -43,15 +43,14 @@ void declare_motion(core::KernelBuilder<Couzin, School>& kernel) {
       .default_text("0.05 / sqrt(0.1)")
       .range(core::at_least(0))
       .meaning(
-          "Standard deviation of headings in each of the two directions across, after unit time; a step adds "
-          "noise · √step. Rotational diffusion is noise²/2.");
+          "Standard deviation of headings in each of the two directions across, after unit time; a step adds noise · "
+          "√step. Rotational diffusion is noise²/2.");
   kernel.parameter("noise_in", &Couzin::noise_in)
       .range(core::one_of({"motion", "decision"}))
       .alternatives({"decision"})
       .meaning(
           "Where it enters: \"motion\", after turning, which has a limit for short steps; \"decision\", before, so "
-          "that "
-          "the turning rate cuts it: the rule of Couzin et al.");
+          "that the turning rate cuts it: the rule of Couzin et al.");
 }
 
 void declare_frame(core::KernelBuilder<Couzin, School>& kernel) {
@@ -78,8 +77,7 @@ void declare_frame(core::KernelBuilder<Couzin, School>& kernel) {
       .range(core::above(0))
       .meaning(
           "Of that sphere or circle. Where left out, a sphere has the larger of r_attract/2 and r_repel ∛agents, a "
-          "circle a "
-          "quarter of the box.");
+          "circle a quarter of the box.");
   kernel.parameter("initial", &Couzin::initial)
       .meaning("A state to start from instead, such as the `last` of another call: (positions = …, headings = …).");
   kernel.parameter("trajectories", &Couzin::trajectories)
@@ -174,47 +172,29 @@ void declare_couzin(core::Registry& registry) {
   kernel.summary("A school of agents that avoid, follow and seek each other: the zonal model in three dimensions.")
       .details(
           "All agents swim at one speed. At each step each of them looks at the neighbours it sees. From any in the "
-          "zone of "
-          "repulsion it turns away; else it wants to head along with those in the zone of orientation and towards "
-          "those in "
-          "the zone of attraction, by the sum of these unit vectors. Zones are half open: a neighbour at r_repel "
-          "exactly is "
-          "in the zone of orientation. It turns towards that direction, at most by turning_rate · step.\n\n"
-          "The result is the same to the bit for any number of threads and either search: sums over neighbours are "
-          "exact. "
-          "In a periodic box centres are those of a school put together again and displacements the shortest ones; "
-          "rotation, spread and "
-          "centre "
-          "are those of the largest group.\n\n"
-          "couzin(couzin2002..., r_orient = 3.5, r_attract = 15) is the model of Couzin et al. with their parameters: "
-          "spread the record, then say how wide the zones are.\n\n"
-          "Means over time of one school have the error that series_error gives, which counts how long a school stays "
-          "as "
-          "it is: 200 instants are not 200 schools. Radial and polar profiles: "
-          "school_profiles.\n\n"
-          "The entropies, each 0 for perfect order. Corrected: (1) school cohesion, nearest distances in 25 bins up to "
-          "5 "
-          "r_repel; (2) polarization, the share of the sphere that headings fill, by third-nearest neighbours; (3) "
-          "depth "
-          "stratification, z from the centre in 15 bins over ±√3 spread; (4) angular momentum along the mean axis, "
-          "signed, in "
-          "20 bins; (5) nearest neighbor, variation of the five nearest distances in 20 bins up to 2; (6) velocity "
-          "correlation, cosines of all pairs in 20 bins; (7) school shape, evenness of the three principal variances. "
-          "Histograms have the bias of small counts taken off. None but the third knows a direction of space. The "
-          "index "
-          "weights them 0.18, 0.28, 0.08, 0.08, 0.10, 0.18, 0.10, as published; weights that somebody chose.\n\n"
-          "Mode \"compat\" does what dewi-kadita 0.0.4 does, and agrees with it to rounding where its noise is seeded. "
-          "What it does otherwise, on purpose: (1) it "
-          "mixes "
-          "the old and the wanted heading instead of rotating, which turns by another angle; (2) noise is a Gaussian "
-          "vector "
-          "added to the heading, not an angle; (3) start and noise come from one generator, seeded by `seed`; (4) the "
-          "box may "
-          "be below 2 r_attract. Its turn and noise are per step, here turning_rate · step and noise · √step. "
-          "Published "
-          "measures use wrapped coordinates, so they jump as a school crosses a face; the heading histogram has poles; "
-          "the "
-          "bins of distances hang on the box. They stand under `published_…` in either mode.");
+          "zone of repulsion it turns away; else it wants to head along with those in the zone of orientation and "
+          "towards those in the zone of attraction, by the sum of these unit vectors. Zones are half open: a neighbour "
+          "at r_repel exactly is in the zone of orientation. It turns towards that direction, at most by turning_rate "
+          "· step.\n\nThe result is the same to the bit for any number of threads and either search: sums over "
+          "neighbours are exact. In a periodic box centres are those of a school put together again and displacements "
+          "the shortest ones; rotation, spread and centre are those of the largest group.\n\ncouzin(couzin2002..., "
+          "r_orient = 3.5, r_attract = 15) is the model of Couzin et al. with their parameters: spread the record, "
+          "then say how wide the zones are.\n\nMeans over time of one school have the error that series_error gives, "
+          "which counts how long a school stays as it is: 200 instants are not 200 schools. Radial and polar profiles: "
+          "school_profiles.\n\nThe entropies, each 0 for perfect order. Corrected: (1) school cohesion, nearest "
+          "distances in 25 bins up to 5 r_repel; (2) polarization, the share of the sphere that headings fill, by "
+          "third-nearest neighbours; (3) depth stratification, z from the centre in 15 bins over ±√3 spread; (4) "
+          "angular momentum along the mean axis, signed, in 20 bins; (5) nearest neighbor, variation of the five "
+          "nearest distances in 20 bins up to 2; (6) velocity correlation, cosines of all pairs in 20 bins; (7) school "
+          "shape, evenness of the three principal variances. Histograms have the bias of small counts taken off. None "
+          "but the third knows a direction of space. The index weights them 0.18, 0.28, 0.08, 0.08, 0.10, 0.18, 0.10, "
+          "as published; weights that somebody chose.\n\nMode \"compat\" does what dewi-kadita 0.0.4 does, and agrees "
+          "with it to rounding where its noise is seeded. What it does otherwise, on purpose: (1) it mixes the old and "
+          "the wanted heading instead of rotating, which turns by another angle; (2) noise is a Gaussian vector added "
+          "to the heading, not an angle; (3) start and noise come from one generator, seeded by `seed`; (4) the box "
+          "may be below 2 r_attract. Its turn and noise are per step, here turning_rate · step and noise · √step. "
+          "Published measures use wrapped coordinates, so they jump as a school crosses a face; the heading histogram "
+          "has poles; the bins of distances hang on the box. They stand under `published_…` in either mode.");
   declare_zones(kernel);
   declare_motion(kernel);
   declare_frame(kernel);

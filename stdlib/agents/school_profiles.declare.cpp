@@ -12,8 +12,7 @@ void declare_school_profiles(core::Registry& registry) {
       .details(
           "Number densities by distance and by bearing, at each stored instant where couzin kept trajectories, else of "
           "its last state. Distances are cut into equal shells up to `reach`, bearings into equal angles from 0, "
-          "ahead, "
-          "to 180, behind; coordinates are the middles of these bins. Means over time are those of any array: "
+          "ahead, to 180, behind; coordinates are the middles of these bins. Means over time are those of any array: "
           "mean(profiles.neighbours, over = \"time\", from = 50).")
       .parameter("school", &SchoolProfiles::school)
       .required()

@@ -27,20 +27,19 @@ void declare_klein_gordon(core::Registry& registry) {
           "and 3.1634. strang and strang4 solve the small waves about the vacuum at the left end exactly; they pay "
           "where the field stays near it.\n\nA single kink does not fit on a periodic ring: take boundary "
           "\"antiperiodic\" (exactly one kink a ring), \"neumann\" (walls with ∂φ/∂x = 0), or \"background\" with a "
-          "function that rises as the field does.\n\nMode \"compat\" is amangkurat 0.0.1 (commit ad5e945), to "
-          "compare with what was published. Run beside it, instants and steps are its own to the bit, fields of its "
-          "linear wave, kink and breather within 2e-11 up to their ends. Its collision is within 2e-10 until t = 10 "
-          "and 5e-6 until "
-          "20; by 35 rounding has decided the field, there as here. What it does otherwise, on "
-          "purpose: (1) `points` include both ends of the domain, so the ring is one cell longer; (2) gaussian, kink, "
-          "kink_antikink and breather start from that package's formulas: a gaussian's ∂φ/∂t is u φ, a kink ignores λ "
-          "and v in its width, a pair lacks the offset -v and both its walls move right, a breather is none; (3) any "
-          "kink is put on the ring, with a jump at the seam; (4) leapfrog with two levels, the step (0.01 where left "
-          "out) held in [0.1, 0.5]/k_max and, unless adaptive = false, changed every 20 steps by a rule that rounding "
-          "decides, each change multiplying the velocity by old/new; (5) instants are stored when passed, not when "
-          "due, the last one short of `until`; (6) integrals by the trapezoid rule, ∂φ/∂t by backward difference. "
-          "Fields are kept as doubles, not as floats. States without a published formula are used as they are; no "
-          "spectral tail is doubted.");
+          "function that rises as the field does.\n\nMode \"compat\" is amangkurat 0.0.1 (commit ad5e945), to compare "
+          "with what was published. Run beside it, instants and steps are its own to the bit, fields of its linear "
+          "wave, kink and breather within 2e-11 up to their ends. Its collision is within 2e-10 until t = 10 and 5e-6 "
+          "until 20; by 35 rounding has decided the field, there as here. What it does otherwise, on purpose: (1) "
+          "`points` include both ends of the domain, so the ring is one cell longer; (2) gaussian, kink, kink_antikink "
+          "and breather start from that package's formulas: a gaussian's ∂φ/∂t is u φ, a kink ignores λ and v in its "
+          "width, a pair lacks the offset -v and both its walls move right, a breather is none; (3) any kink is put on "
+          "the ring, with a jump at the seam; (4) leapfrog with two levels, the step (0.01 where left out) held in "
+          "[0.1, 0.5]/k_max and, unless adaptive = false, changed every 20 steps by a rule that rounding decides, each "
+          "change multiplying the velocity by old/new; (5) instants are stored when passed, not when due, the last one "
+          "short of `until`; (6) integrals by the trapezoid rule, ∂φ/∂t by backward difference. Fields are kept as "
+          "doubles, not as floats. States without a published formula are used as they are; no spectral tail is "
+          "doubted.");
   kernel.parameter("potential", &KleinGordon::potential)
       .default_text("phi4()")
       .meaning("V as a function of φ, such as φ => (φ^2 - 1)^2 / 4; where left out, φ⁴ with λ = v = 1.");

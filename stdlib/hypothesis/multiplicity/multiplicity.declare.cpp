@@ -141,8 +141,7 @@ void declare_corrections(core::Registry& registry) {
       .range(core::one_of({"lord", "saffron", "addis"}))
       .meaning(
           "How levels are spent and earned; \"saffron\" finds more where many hypotheses are false, \"addis\" where "
-          "those "
-          "that hold give large p.")
+          "those that hold give large p.")
       .parameter("alpha", &OnlineDiscoveries::alpha)
       .range(core::strictly_between(0, 1))
       .meaning("The share of false rejections.")
@@ -172,8 +171,8 @@ void declare_corrections(core::Registry& registry) {
   auto divided = registry.kernel("hypothesis.westfall_young", &westfall_young);
   divided.summary("Westfall–Young's max T: which of many quantities differ between two samples?")
       .details(
-          "Things are divided anew, whole, so that what quantities have in common counts: no false rejection with "
-          "the given chance, and more found than by Holm's where they hang together.");
+          "Things are divided anew, whole, so that what quantities have in common counts: no false rejection with the "
+          "given chance, and more found than by Holm's where they hang together.");
   read_comparison(divided, kTwoOfPoints);
   divided.parameter("draws", &WestfallYoung::draws)
       .range(core::between(1, 100000000))

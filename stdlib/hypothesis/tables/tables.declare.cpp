@@ -265,8 +265,7 @@ void declare_contingency(core::Registry& registry) {
       .source(core::cite("pearson1900"))
       .example(
           "hypothesis.chi_squared_independence(hypothesis.contingency_table([\"a\", \"a\", \"b\", \"b\"], [1, 1, 0, "
-          "0]), continuity "
-          "= false).statistic",
+          "0]), continuity = false).statistic",
           4, 1e-12);
 }
 

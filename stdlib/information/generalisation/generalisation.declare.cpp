@@ -175,10 +175,10 @@ void declare_inductive_bias(core::Registry& registry) {
   registry.kernel("information.inductive_bias", &inductive_bias)
       .summary("How much has to be said to single out the hypotheses that do well: −log of their share of a prior.")
       .details(
-          "Losses are those of hypotheses drawn from a prior, random weights of a network say, or of such among "
-          "them as fit what was learnt from (training_losses, training_target). Where enough of them reach a target "
-          "they are counted; beyond, the tail of a law fitted to all of them is asked, which is extrapolation: see "
-          "fit_p and misfit.")
+          "Losses are those of hypotheses drawn from a prior, random weights of a network say, or of such among them "
+          "as fit what was learnt from (training_losses, training_target). Where enough of them reach a target they "
+          "are counted; beyond, the tail of a law fitted to all of them is asked, which is extrapolation: see fit_p "
+          "and misfit.")
       .parameter("losses", &InductiveBias::losses)
       .required()
       .range(core::any_number())
@@ -319,8 +319,7 @@ void declare_generalisation(core::Registry& registry) {
       .summary("What it costs to have estimated a distribution from so many samples, and how many would do.")
       .details(
           "The risk is c₁/n + c₂/n². With margins it is that of a log-linear model, whether the masses follow it or "
-          "not: "
-          "c₁ is p/2 where they do, and half the trace of the sandwich where they do not.")
+          "not: c₁ is p/2 where they do, and half the trace of the sandwich where they do not.")
       .parameter("parameters", &EstimationRisk::parameters)
       .range(core::at_least(1))
       .meaning("Of an exponential family.")

@@ -119,8 +119,8 @@ void declare_matrices(core::Registry& registry) {
       .meaning("Of both kernels multiplied entry by entry.")
       .source(core::cite("giraldo2015"))
       .example(
-          "information.matrix_mutual_information([[0, 0], [1, 0], [0, 1], [1, 1]], [0, 0, 1, 1], order = 2, "
-          "x_width = 1, y_width = 1).information",
+          "information.matrix_mutual_information([[0, 0], [1, 0], [0, 1], [1, 1]], [0, 0, 1, 1], order = 2, x_width = "
+          "1, y_width = 1).information",
           0.27923624591550045, 1e-12);
 
   declare_several<MatrixTotalCorrelation>(registry, "information.matrix_total_correlation", &matrix_total_correlation,
@@ -175,8 +175,8 @@ void declare_cauchy_schwarz(core::Registry& registry) {
       .returns("0 where the kernel densities are independent.")
       .source(core::cite("principe2010"))
       .example(
-          "information.cauchy_schwarz_information([[0, 0], [1, 0], [0, 1], [1, 1]], [0, 0, 1, 1], x_width = 1, "
-          "y_width = 1)",
+          "information.cauchy_schwarz_information([[0, 0], [1, 0], [0, 1], [1, 1]], [0, 0, 1, 1], x_width = 1, y_width "
+          "= 1)",
           0.058254899717955055, 1e-12);
 }
 
@@ -303,8 +303,7 @@ void declare_representations(core::Registry& registry) {
       .summary("Von Neumann entropy of the directions of rows.")
       .details(
           "centred and with the number of components for a base it is the matrix entropy of a language model, between "
-          "0 "
-          "and 1.")
+          "0 and 1.")
       .returns("−Σ λ ln λ of ZᵀZ/N, Z the rows made of length one.")
       .source(core::cite("kim2023"))
       .source(core::cite("wei2024", "centred, of tokens"))

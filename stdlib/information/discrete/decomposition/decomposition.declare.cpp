@@ -89,8 +89,8 @@ void declare_decomposition(core::Registry& registry) {
       .summary("How much two sources may tell of a target only together, where the three are never seen at once.")
       .details(
           "Each source is seen with the target and both are seen without it. The synergy, as unique_information has "
-          "it, "
-          "lies between the least and the most of all joints with these marginals, which no bound by them can better.")
+          "it, lies between the least and the most of all joints with these marginals, which no bound by them can "
+          "better.")
       .parameter("first", &UnseenSynergy::first)
       .shape("first", "target")
       .required()
@@ -132,8 +132,7 @@ void declare_decomposition(core::Registry& registry) {
       .source(core::cite("vanerven2014", "theorem 30, for disagreement"))
       .example(
           "information.unseen_synergy([[0.25, 0.25], [0.25, 0.25]], [[0.25, 0.25], [0.25, 0.25]], [[0.25, 0.25], "
-          "[0.25, "
-          "0.25]], base = \"bit\").most",
+          "[0.25, 0.25]], base = \"bit\").most",
           1, 1e-8);
 }
 
