@@ -7,10 +7,10 @@
 #include <map>
 #include <sstream>
 
-#include "interpreter/experiment/p_text.h"
 #include "interpreter/experiment/progress.h"
 #include "interpreter/experiment/store/store.h"
 #include "interpreter/experiment/text_layout.h"
+#include "stdlib/core/p_text.h"
 
 namespace ansatz::experiment {
 
@@ -146,8 +146,8 @@ void write_hypotheses(Page& page, const std::vector<HypothesisOutcome>& hypothes
   for (const HypothesisOutcome& h : hypotheses) {
     std::string facts;
     if (h.p) {
-      facts = p_equation(h.adjusted_p);
-      if (h.adjusted_p != *h.p) facts += " (raw " + p_text(*h.p) + ")";
+      facts = core::p_equation(h.adjusted_p);
+      if (h.adjusted_p != *h.p) facts += " (raw " + core::p_text(*h.p) + ")";
       facts += ", α = " + number(h.alpha);
       // A test's own line names its effect and sample sizes already.
       if (h.test.empty() && !h.effect.empty()) facts += ", " + h.effect;

@@ -9,8 +9,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "interpreter/experiment/p_text.h"
 #include "interpreter/experiment/truth_columns.h"
+#include "stdlib/core/p_text.h"
 
 namespace ansatz::report {
 namespace {
@@ -40,7 +40,7 @@ std::string readable(const std::string& cell, int digits = 6) {
 }
 
 std::string p_of_cell(const std::string& cell) {
-  return cell.empty() ? "" : experiment::p_text(std::strtod(cell.c_str(), nullptr));
+  return cell.empty() ? "" : core::p_text(std::strtod(cell.c_str(), nullptr));
 }
 
 std::string with_unit(const std::string& number, const std::string& unit) {

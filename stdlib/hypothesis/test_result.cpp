@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "stdlib/core/p_text.h"
 #include "stdlib/core/sort.h"
 #include "stdlib/hypothesis/matched_result.h"
 
@@ -36,8 +37,7 @@ void TestResult::read() {
   if (degrees_of_freedom.size() == 1) line += fmt::format(", df = {:.4g}", degrees_of_freedom[0]);
   if (degrees_of_freedom.size() == 2)
     line += fmt::format(", df = {:.4g} and {:.4g}", degrees_of_freedom[0], degrees_of_freedom[1]);
-  // No p is 0: what is too small for a number says so.
-  line += !p ? ", p is undefined" : *p < 1e-300 ? ", p < 1e-300" : fmt::format(", p = {:.2g}", *p);
+  line += ", " + core::p_equation(p.value_or(std::nan("")), core::kDigitsInReading);
   std::string how = method;
   if (alternative != "two-sided") how += (how.empty() ? "" : ", ") + alternative;
   if (!how.empty()) line += fmt::format(" ({})", how);

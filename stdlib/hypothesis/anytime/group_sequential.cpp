@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/p_text.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
 
 namespace ansatz::hypothesis {
@@ -209,8 +210,9 @@ GroupSequentialResult group_sequential(const GroupSequential& question, core::Ru
   result.nominal_p = core::Array::along("look", std::move(nominal));
   result.spent = core::Array::along("look", crossed(t, z, 0, two_sided));
   result.reading =
-      fmt::format("{} looks, z of at least {:.3f} at the first and {:.3f} at the last (p = {:.2g} and {:.2g})",
-                  t.size(), z.front(), z.back(), result.nominal_p.number(0), result.nominal_p.number(t.size() - 1));
+      fmt::format("{} looks, z of at least {:.3f} at the first and {:.3f} at the last ({} and {})", t.size(), z.front(),
+                  z.back(), core::p_equation(result.nominal_p.number(0), core::kDigitsInReading),
+                  core::p_text(result.nominal_p.number(t.size() - 1), core::kDigitsInReading));
   if (question.power) {
     const double beside = normal_quantile(*question.power);
     const double single = normal_quantile(1 - (two_sided ? question.alpha / 2 : question.alpha)) + beside;

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/p_text.h"
 #include "stdlib/hypothesis/anytime/check_positive.h"
 
 namespace ansatz::hypothesis {
@@ -19,8 +20,8 @@ TestMartingale finished(const char* title, std::vector<double> logarithms) {
   for (const double value : logarithms) largest = std::max(largest, value);
   out.e = logarithms.empty() ? 1 : std::exp(logarithms.back());
   out.p = std::exp(-largest);
-  out.reading = fmt::format("{}: e = {:.4g} after {} observations, p = {:.2g} whenever one stopped", title, out.e,
-                            logarithms.size(), out.p);
+  out.reading = fmt::format("{}: e = {:.4g} after {} observations, {} whenever one stopped", title, out.e,
+                            logarithms.size(), core::p_equation(out.p, core::kDigitsInReading));
   out.log_evidence = core::Array::along("observation", std::move(logarithms));
   return out;
 }

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/p_text.h"
 #include "stdlib/hypothesis/alternative.h"
 #include "stdlib/hypothesis/effects/variance_explained.h"
 #include "stdlib/hypothesis/means/factor.h"
@@ -213,9 +214,9 @@ TestResult ancova(const Ancova& question, core::Run& run) {
     const double own = model.squares_left(joined(groups, slopes));
     const double p = own > 1e-20 * left ? f_survival((left - own) / df_slopes / (own / rest), df_slopes, rest) : 1;
     if (p < 0.05)
-      result.warn(run, fmt::format("the groups' slopes differ (p = {:.2g}): a difference of means depends on where the "
+      result.warn(run, fmt::format("the groups' slopes differ ({}): a difference of means depends on where the "
                                    "covariates are",
-                                   p));
+                                   core::p_equation(p, core::kDigitsInReading)));
   }
   result.read();
   return result;

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/p_text.h"
 #include "stdlib/hypothesis/alternative.h"
 #include "stdlib/hypothesis/effects/variance_explained.h"
 #include "stdlib/hypothesis/means/point_moments.h"
@@ -87,7 +88,9 @@ ManovaResult manova(const Manova& question, core::Run& run) {
     result.method = method;
     result.p = f_survival(f, df1, df2);
     result.effect = partial_eta_squared(f, df1, df2, question.confidence);
-    if (doubt.p < 0.001) result.warn(run, fmt::format("the groups' covariances differ (Box's M, p = {:.2g})", doubt.p));
+    if (doubt.p < 0.001)
+      result.warn(run, fmt::format("the groups' covariances differ (Box's M, {})",
+                                   core::p_equation(doubt.p, core::kDigitsInReading)));
     result.read();
     return result;
   };

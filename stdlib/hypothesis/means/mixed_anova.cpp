@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/p_text.h"
 #include "stdlib/hypothesis/alternative.h"
 #include "stdlib/hypothesis/effects/variance_explained.h"
 #include "stdlib/hypothesis/means/factor.h"
@@ -131,7 +132,8 @@ MixedAnovaResult mixed_anova(const MixedAnova& question, core::Run& run) {
   fill(out.between, {of_means.between, levels - 1, of_means.inside, n - levels, 1, nothing}, question.confidence, run);
   const double common = question.squares == "II" ? of_differences.common : of_differences.common_unweighted;
   if (const CovarianceDoubt doubt = box_m_of(differences.groups, measures - 1); doubt.p < 0.001)
-    out.interaction.warn(run, fmt::format("the groups' covariances differ (Box's M, p = {:.2g})", doubt.p));
+    out.interaction.warn(run, fmt::format("the groups' covariances differ (Box's M, {})",
+                                          core::p_equation(doubt.p, core::kDigitsInReading)));
   fill(out.within, {common, q, of_differences.inside, q * (n - levels), factor, nothing}, question.confidence, run);
   fill(out.interaction,
        {of_differences.between, q * (levels - 1), of_differences.inside, q * (n - levels), factor, nothing},

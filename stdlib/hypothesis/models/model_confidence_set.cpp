@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/p_text.h"
 #include "stdlib/hypothesis/alternative.h"
 #include "stdlib/hypothesis/means/moments.h"
 #include "stdlib/hypothesis/models/mean_draws.h"
@@ -147,9 +148,10 @@ ModelConfidenceSetResult model_confidence_set(const ModelConfidenceSet& question
     run.warn(std::string(kModelConfidenceSet) + ": " + out.warnings.back());
   }
   out.reading = fmt::format(
-      "{} of {} models may be the best with confidence {:g}: {}; p = {:.2g} that all cost the "
+      "{} of {} models may be the best with confidence {:g}: {}; {} that all cost the "
       "same ({} draws), n = {}",
-      in_set.size(), models, question.confidence, fmt::join(names, ", "), all, question.draws, size);
+      in_set.size(), models, question.confidence, fmt::join(names, ", "), core::p_equation(all, core::kDigitsInReading),
+      question.draws, size);
   return out;
 }
 

@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/p_text.h"
 #include "stdlib/hypothesis/distributions/pair_table.h"
 #include "stdlib/hypothesis/resampling/arrangements.h"
 
@@ -95,9 +96,8 @@ WestfallYoungResult westfall_young(const WestfallYoung& question, core::Run& run
     together[c] = running;
     found += running <= 0.05;
   }
-  out.reading =
-      fmt::format("{} of {} components differ at 0.05 for all together, the least p {:.2g} ({}), n = {:g} + {:g}",
-                  found, width, together[order[0]], out.method, n, m);
+  out.reading = fmt::format("{} of {} components differ at 0.05 for all together, the least p {} ({}), n = {:g} + {:g}",
+                            found, width, core::p_text(together[order[0]], core::kDigitsInReading), out.method, n, m);
   out.statistic = core::Array::along("component", observed);
   out.p = core::Array::along("component", std::move(alone));
   out.adjusted_p = core::Array::along("component", std::move(together));

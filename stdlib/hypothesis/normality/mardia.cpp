@@ -8,6 +8,7 @@
 #include <span>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/p_text.h"
 #include "stdlib/hypothesis/normality/centred_points.h"
 #include "stdlib/hypothesis/null_distributions/special.h"
 
@@ -68,7 +69,8 @@ MardiaResult mardia(const Mardia& question, core::Run& run) {
     for (TestResult* each : {&out.skewness, &out.kurtosis})
       each->warn(run, fmt::format("{:g} draws are few for the limit", n));
   out.skewness.read(), out.kurtosis.read();
-  out.reading = fmt::format("p = {:.2g} of both; {}; {}", out.p, out.skewness.reading, out.kurtosis.reading);
+  out.reading = fmt::format("{} of both; {}; {}", core::p_equation(out.p, core::kDigitsInReading), out.skewness.reading,
+                            out.kurtosis.reading);
   return out;
 }
 

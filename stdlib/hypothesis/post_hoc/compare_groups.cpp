@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/p_text.h"
 #include "stdlib/hypothesis/alternative.h"
 #include "stdlib/hypothesis/means/welch_anova.h"
 #include "stdlib/hypothesis/means/welch_t.h"
@@ -108,11 +109,11 @@ CompareGroupsResult compare_groups(const CompareGroups& question, core::Run& run
   if (test.effect)
     out.reading +=
         fmt::format("{} = {:.2f}{}; ", test.effect->name, test.effect->value, interval_text(test.effect->interval));
-  const auto p_text = [](const TestResult& each) {
-    return each.p ? fmt::format("p = {:.2g}", *each.p) : std::string("p is undefined");
+  const auto p_of = [](const TestResult& each) {
+    return core::p_equation(each.p.value_or(std::nan("")), core::kDigitsInReading);
   };
-  out.reading += fmt::format("{} {}", test.test, p_text(test));
-  if (out.second.test != test.test) out.reading += fmt::format(", {} {}", out.second.test, p_text(out.second));
+  out.reading += fmt::format("{} {}", test.test, p_of(test));
+  if (out.second.test != test.test) out.reading += fmt::format(", {} {}", out.second.test, p_of(out.second));
   out.reading += " (" + out.why + ")";
   return out;
 }

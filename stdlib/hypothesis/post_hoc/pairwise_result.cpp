@@ -8,6 +8,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "stdlib/core/p_text.h"
 #include "stdlib/hypothesis/multiplicity/corrections.h"
 
 namespace ansatz::hypothesis {
@@ -31,8 +32,7 @@ std::string reading_of(const PairwiseResult& result, const std::vector<std::stri
     order.resize(kNamed);
   }
   std::vector<std::string> parts;
-  for (const std::size_t i : order)
-    parts.push_back(std::isnan(p[i]) ? names[i] + " p is undefined" : fmt::format("{} p = {:.2g}", names[i], p[i]));
+  for (const std::size_t i : order) parts.push_back(names[i] + " " + core::p_equation(p[i], core::kDigitsInReading));
   std::string line = fmt::format("{}: {}", result.test, fmt::join(parts, ", "));
   if (p.size() > kNamed) line += fmt::format(" and larger ones of {} more pairs", p.size() - kNamed);
   if (!result.adjustment.empty()) line += fmt::format(" ({})", result.adjustment);

@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/p_text.h"
 #include "stdlib/hypothesis/alternative.h"
 #include "stdlib/hypothesis/effects/variance_explained.h"
 #include "stdlib/hypothesis/matched_result.h"
@@ -78,8 +79,8 @@ void warn_of_walks(TestResult& result, const Samples& samples, core::Run& run) {
     core::Run quiet;
     const TestResult walk = dickey_fuller(question, quiet);
     if (walk.p && *walk.p > 0.05)
-      result.warn(run, fmt::format("\"{}\" may be a random walk (Dickey–Fuller p = {:.2g}): take its steps instead",
-                                   samples.names[s], *walk.p));
+      result.warn(run, fmt::format("\"{}\" may be a random walk (Dickey–Fuller {}): take its steps instead",
+                                   samples.names[s], core::p_equation(*walk.p, core::kDigitsInReading)));
   }
 }
 

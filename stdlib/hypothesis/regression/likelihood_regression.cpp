@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/p_text.h"
 #include "stdlib/hypothesis/alternative.h"
 #include "stdlib/hypothesis/means/linear_model.h"
 #include "stdlib/hypothesis/null_distributions/noncentrality.h"
@@ -181,11 +182,11 @@ LikelihoodRegressionResult regress(const Model& model, core::Run& run) {
               "coefficients have no finite estimate"
             : "columns tell 0 from 1 without fault, for all values or a part of them: some coefficients have no finite "
               "estimate");
-  out.reading = fmt::format("McFadden's R² = {:.3f}, χ² = {:.4g}, df = {:g}, p = {:.2g}, n = {:g};",
-                            out.all.effect->value, out.all.statistic, k - 1, *out.all.p, n);
+  out.reading = fmt::format("McFadden's R² = {:.3f}, χ² = {:.4g}, df = {:g}, {}, n = {:g};", out.all.effect->value,
+                            out.all.statistic, k - 1, core::p_equation(*out.all.p, core::kDigitsInReading), n);
   for (std::size_t term = 0; term < terms; ++term)
-    out.reading += fmt::format("{} {} = {:.4g} ± {:.2g} (p = {:.2g})", term > 0 ? "," : "", columns.terms[term],
-                               beta[term], error[term], p[term]);
+    out.reading += fmt::format("{} {} = {:.4g} ± {:.2g} ({})", term > 0 ? "," : "", columns.terms[term], beta[term],
+                               error[term], core::p_equation(p[term], core::kDigitsInReading));
   std::vector<double> residuals;
   for (std::size_t i = 0; i < size; ++i) {
     const double mean = fit.mean[i];
@@ -273,9 +274,9 @@ LikelihoodRegressionResult poisson_regression(const PoissonRegression& question,
   LikelihoodRegressionResult out = regress(model, run);
   const double df = out.degrees_of_freedom, wide = chi_squared_survival(out.dispersion * df, df);
   if (!model.is_robust && out.dispersion > 1 && wide < 0.05) {
-    out.warnings.push_back(fmt::format(
-        "counts are spread {:.2g} times as wide as Poisson's (p = {:.2g}); errors = \"robust\" allows for that",
-        out.dispersion, wide));
+    out.warnings.push_back(
+        fmt::format("counts are spread {:.2g} times as wide as Poisson's ({}); errors = \"robust\" allows for that",
+                    out.dispersion, core::p_equation(wide, core::kDigitsInReading)));
     run.warn("poisson_regression: " + out.warnings.back());
   }
   return out;

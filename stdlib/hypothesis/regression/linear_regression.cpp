@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/p_text.h"
 #include "stdlib/hypothesis/alternative.h"
 #include "stdlib/hypothesis/effects/variance_explained.h"
 #include "stdlib/hypothesis/matched_result.h"
@@ -244,15 +245,16 @@ LinearRegressionResult linear_regression(const LinearRegression& question, core:
     const double doubt = chi_squared_survival(pagan_statistic(samples, found), k - 1);
     if (doubt < 0.05)
       warn(
-          fmt::format("the variance of residuals follows the columns (Breusch–Pagan p = {:.2g}); errors = \"hc3\" "
+          fmt::format("the variance of residuals follows the columns (Breusch–Pagan {}); errors = \"hc3\" "
                       "allows for that",
-                      doubt));
+                      core::p_equation(doubt, core::kDigitsInReading)));
   }
-  out.reading = fmt::format("R² = {:.3f}, F = {:.4g}, df = {:g} and {:g}, p = {:.2g}, n = {:g};", out.r_squared,
-                            out.all.statistic, k - 1, df, out.all.p.value_or(std::nan("")), n);
+  out.reading =
+      fmt::format("R² = {:.3f}, F = {:.4g}, df = {:g} and {:g}, {}, n = {:g};", out.r_squared, out.all.statistic, k - 1,
+                  df, core::p_equation(out.all.p.value_or(std::nan("")), core::kDigitsInReading), n);
   for (std::size_t c = 0; c < terms; ++c)
-    out.reading += fmt::format("{} {} = {:.4g} ± {:.2g} (p = {:.2g})", c > 0 ? "," : "", found.terms[c],
-                               found.coefficients[c], error[c], p[c]);
+    out.reading += fmt::format("{} {} = {:.4g} ± {:.2g} ({})", c > 0 ? "," : "", found.terms[c], found.coefficients[c],
+                               error[c], core::p_equation(p[c], core::kDigitsInReading));
   out.coefficient = of_terms(found, found.coefficients);
   out.error = of_terms(found, std::move(error)), out.t = of_terms(found, std::move(t));
   out.p = of_terms(found, std::move(p));

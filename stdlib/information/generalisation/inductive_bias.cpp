@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/p_text.h"
 #include "stdlib/information/checks.h"
 #include "stdlib/information/generalisation/loss_tail.h"
 #include "stdlib/information/sample.h"
@@ -178,9 +179,9 @@ FittedTail fit_tail(const InductiveBias& question, const std::vector<double>& lo
                          : std::numeric_limits<double>::infinity();
   if (out.fit_p < 0.01)
     run.warn(
-        fmt::format("{}: the law of the tail is refuted by the losses (p = {:.2g}); what it says of smaller ones is "
+        fmt::format("{}: the law of the tail is refuted by the losses ({}); what it says of smaller ones is "
                     "not to be trusted",
-                    kInductiveBias, out.fit_p));
+                    kInductiveBias, core::p_equation(out.fit_p, core::kDigitsInReading)));
   else if (std::abs(out.misfit) > 3 / std::sqrt(static_cast<double>(reached)))
     run.warn(
         fmt::format("{}: where {} losses reach, the law of the tail is off by {:.2g} nat; what it says of smaller "

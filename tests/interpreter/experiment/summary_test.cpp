@@ -231,5 +231,5 @@ TEST_CASE("summary: a p too small for a number is told as such, never as 0", "[s
   CHECK_THAT(write_summary(summary, {}), Contains("p < 1e-300, α"));
   summary.hypotheses[0].p = 2e-7;
   summary.hypotheses[0].adjusted_p = 0.0004;
-  CHECK_THAT(write_summary(summary, {}), Contains("p = 0.0004 (raw 2.0e-07), α"));
+  CHECK_THAT(write_summary(summary, {}), Contains("p = 0.0004 (raw 2e-07), α"));
 }

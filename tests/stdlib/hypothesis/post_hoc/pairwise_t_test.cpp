@@ -42,3 +42,14 @@ TEST_CASE("pairwise_t: says what is wrong with bad samples", "[hypothesis][bad_i
   unknown.correct = "holmes";
   CHECK_THROWS_WITH(pairwise_t(unknown, run), Contains("holmes"));
 }
+
+TEST_CASE("pairwise_t: a p too small for a number is told as such, never as 0", "[hypothesis][pairwise]") {
+  Sample low, high;
+  for (int i = 0; i < 400; ++i) {
+    low.push_back(i % 2);
+    high.push_back(1e6 + i % 2);
+  }
+  Run run;
+  const PairwiseResult result = pairwise_t(about<PairwiseT>({low, high}), run);
+  CHECK_THAT(result.reading, Contains("1 − 2 p < 1e-300"));
+}

@@ -172,3 +172,15 @@ TEST_CASE("regression: says what is wrong with bad input", "[hypothesis][bad_inp
   series.lags = 1;
   CHECK_FALSE(ljung_box(series, run).p);
 }
+
+// F is some 10²⁰ with 198 degrees of freedom: p is about 10⁻¹⁹⁰⁰, which no double is.
+TEST_CASE("linear_regression: a p too small for a number is told as such, never as 0", "[hypothesis][regression]") {
+  Sample x, y;
+  for (int i = 0; i < 200; ++i) {
+    x.push_back(i);
+    y.push_back(3.0 * i + (i % 2 == 0 ? 1e-8 : -1e-8));
+  }
+  const LinearRegressionResult result = regression({y, x});
+  CHECK_THAT(result.reading, Contains("df = 1 and 198, p < 1e-300, n = 200;"));
+  CHECK_THAT(result.reading, Contains("x = 3 ± 1.2e-11 (p < 1e-300)"));
+}
