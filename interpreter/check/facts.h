@@ -29,6 +29,11 @@ struct Entity {
 
   bool is_experiment = false;
 
+  /// Its name is one that `use` brought: refused where it is bound, and meant all the same by what follows, so that one
+  /// mistake is told once. Where it is no function, calls mean the kernel.
+  bool takes_kernel_name = false;
+  bool is_called = false;  ///< bound as a function, so that such calls mean it
+
   bool is_known() const { return bindings == 1; }
   /// A name of a loop or an axis that nothing else assigns.
   bool is_element() const { return element_of && bindings == 2; }

@@ -93,7 +93,7 @@ class NamePass {
   void collect_texts(const syntax::Call& call);
   void any_dimension_of_library();
   void collect_lua(const syntax::LuaBlock& lua, syntax::Span span, const syntax::Statement* around);
-  void collect_name(const syntax::Word& name, std::uint32_t ready, Resolution::Kind kind);
+  void collect_name(const syntax::Word& name, std::uint32_t ready, Resolution::Kind kind, bool is_function = false);
   void bring_into_scope(const core::Module& module);
 
   // Looking up and binding

@@ -107,8 +107,8 @@ void NamePass::check_new_local(const Word& name) {
 }
 
 BindingScope NamePass::bind_in_file(const Word& name, const Expression* value, const FunctionDefinition* function) {
-  if (!may_bind(name)) return BindingScope::file_name;
-  if (is_function_of_library(name.text)) facts_.report(name.span, HidesName{name.text, "that is always in scope"});
+  if (may_bind(name) && is_function_of_library(name.text))
+    facts_.report(name.span, HidesName{name.text, "that is always in scope"});
   Entity* entity = file_names_[name.text];
   ++entity->bindings;
   facts_.note(name.span, *entity);

@@ -45,9 +45,10 @@ void NamePass::collect() {
   for (const auto& each : checked_.file->statements) {
     const Statement& statement = *each;
     const std::uint32_t ready = statement.span.end;
-    if (const auto* binding = as<Binding>(statement)) collect_name(binding->name, ready, Resolution::Kind::file_name);
+    if (const auto* binding = as<Binding>(statement))
+      collect_name(binding->name, ready, Resolution::Kind::file_name, as<FunctionLiteral>(*binding->value) != nullptr);
     if (const auto* function = as<FunctionDefinition>(statement))
-      collect_name(function->name, statement.span.begin, Resolution::Kind::file_name);
+      collect_name(function->name, statement.span.begin, Resolution::Kind::file_name, true);
     if (const auto* experiment = as<Experiment>(statement))
       collect_name(experiment->name, ready, Resolution::Kind::file_name);
     if (const auto* model = as<Model>(statement)) collect_name(model->name, ready, Resolution::Kind::file_name);
@@ -115,8 +116,9 @@ void NamePass::collect_inner(const Node& whole, const Statement& around) {
       });
 }
 
-void NamePass::collect_name(const Word& name, std::uint32_t ready, Resolution::Kind kind) {
-  if (module_of(name.text)) return;
+void NamePass::collect_name(const Word& name, std::uint32_t ready, Resolution::Kind kind, bool is_function) {
+  const bool takes_kernel_name = module_of(name.text) != nullptr;
+  if (takes_kernel_name && kind != Resolution::Kind::file_name) return;
   const bool is_first =
       !file_names_.contains(name.text) || (facts_.options.is_prompt && file_names_[name.text]->span == Span{});
   if (std::find(checked_.names.begin(), checked_.names.end(), name.text) == checked_.names.end())
@@ -125,6 +127,8 @@ void NamePass::collect_name(const Word& name, std::uint32_t ready, Resolution::K
   const bool was_bound = file_names_.contains(name.text);
   Entity* entity = new_entity(name, kind);
   entity->ready = was_bound ? 0 : ready;
+  entity->takes_kernel_name = takes_kernel_name;
+  entity->is_called = is_function;
   file_names_[name.text] = entity;
 }
 

@@ -96,9 +96,12 @@ NamePass::Found NamePass::find_in_file(std::string_view name, Span span, Positio
   const auto found = file_names_.find(name);
   if (found == file_names_.end()) return {};
   Entity* entity = found->second;
+  const bool is_early = !deferred_ && entity->ready > span.begin;
+  if (entity->takes_kernel_name && (is_early || (position != Position::value && !entity->is_called))) return {};
   if (reader_) used_by_[reader_].insert(entity);
-  if (!deferred_ && entity->ready > span.begin)
-    facts_.report(span, UsedBeforeBound{std::string(name), facts_.line(entity->span)});
+  if (is_early)
+    facts_.report(span, UsedBeforeBound{std::string(name), facts_.line(entity->span), "",
+                                        is_function_of_library(std::string(name))});
   else if (!deferred_ && (experiment_ || position != Position::value))
     used_early(*entity, span);
   return {{.kind = entity->kind}, entity};

@@ -60,6 +60,8 @@ struct Sentences {
   void operator()(const UsedBeforeBound& p) const {
     say(quoted(p.name) + " is used before it is bound" + (p.through.empty() ? "" : ", by " + p.through));
     note(fmt::format("bound on line {}", p.line));
+    if (p.hides)
+      help("that binding hides the function " + p.name + "(…), which is always in scope: give it another name");
   }
   void operator()(const BoundInBlock& p) const {
     say(quoted(p.name) + fmt::format(" is bound inside a block only, on line {}, and gone after it", p.line));

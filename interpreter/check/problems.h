@@ -37,6 +37,7 @@ struct UsedBeforeBound {
   std::string name;
   std::uint32_t line;     ///< where it is bound
   std::string through{};  ///< the function that uses it, where that is called before; empty: used on the spot
+  bool hides = false;     ///< a function of this name is always in scope
 };
 /// Bound in a block that has ended.
 struct BoundInBlock {

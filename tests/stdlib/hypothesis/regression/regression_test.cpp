@@ -173,7 +173,7 @@ TEST_CASE("regression: says what is wrong with bad input", "[hypothesis][bad_inp
   CHECK_FALSE(ljung_box(series, run).p);
 }
 
-// F is some 10²⁰ with 198 degrees of freedom: p is about 10⁻¹⁹⁰⁰, which no double is.
+// F is some 10²² with 198 degrees of freedom: p is about 10⁻²⁰⁰⁰, which no double is.
 TEST_CASE("linear_regression: a p too small for a number is told as such, never as 0", "[hypothesis][regression]") {
   Sample x, y;
   for (int i = 0; i < 200; ++i) {
