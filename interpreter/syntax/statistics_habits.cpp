@@ -35,7 +35,6 @@ constexpr auto kStatisticsHabits = std::to_array<NameHabit>({
     {"kstest", "hypothesis.kolmogorov_smirnov_fit"},
     {"ks_1samp", "hypothesis.kolmogorov_smirnov_fit"},
     {"mannwhitneyu", "hypothesis.mann_whitney"},
-    {"kruskal", "hypothesis.kruskal_wallis"},
     {"friedmanchisquare", "hypothesis.friedman"},
     {"shapiro", "hypothesis.shapiro_wilk"},
     {"normaltest", "hypothesis.dagostino_pearson"},

@@ -25,13 +25,13 @@ std::string quoted(const std::string& plain) {
   return written + "\"";
 }
 
-std::string element(const Array& array, std::size_t i) {
+std::string element_written(const Array& array, std::size_t i) {
   return array.type() == ElementType::text ? quoted(array.texts()[i]) : array.element_text(i);
 }
 
 /// The elements below dimension d, from `first` on, in nested brackets.
 std::string nested(const Array& array, std::size_t d, std::size_t first, bool shorten) {
-  if (d == array.rank()) return element(array, first);
+  if (d == array.rank()) return element_written(array, first);
   const std::size_t size = array.dimension(d).size, step = array.stride(d);
   std::string written = "[";
   for (std::size_t i = 0; i < size; ++i) {
