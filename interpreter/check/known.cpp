@@ -8,8 +8,6 @@ namespace ansatz::check {
 using namespace syntax;
 using Kind = Resolution::Kind;
 
-namespace {}  // namespace
-
 Known KindPass::known(const Expression& expression, int depth) const {
   Known result;
   if (depth > kFarEnough) return result;

@@ -23,7 +23,7 @@ void add_polyline(std::vector<Point>& out, const Placement& at, const std::vecto
   for (std::size_t i = 0; i + 1 < x.size(); ++i) add_segment(out, at.at(x[i], y[i]), at.at(x[i + 1], y[i + 1]), at.box);
 }
 
-void add_mark(std::vector<Point>& out, const Placement& at, const Mark& mark) {
+void add_points_of(std::vector<Point>& out, const Placement& at, const Mark& mark) {
   const Rectangle& box = at.box;
   if (const auto* line = std::get_if<Line>(&mark.shape)) {
     for (const Curve& c : line->curves) add_polyline(out, at, c.x, c.y);
@@ -77,7 +77,7 @@ void add_mark(std::vector<Point>& out, const Placement& at, const Mark& mark) {
 
 std::vector<Point> covered(const Placement& placement) {
   std::vector<Point> out;
-  for (const Mark& mark : placement.panel.panel.marks) add_mark(out, placement, mark);
+  for (const Mark& mark : placement.panel.panel.marks) add_points_of(out, placement, mark);
   return out;
 }
 

@@ -6,7 +6,7 @@
 namespace ansatz::host {
 namespace {
 
-std::string place_of(const syntax::Diagnostic& doubt) { return doubt.source->place(doubt.span.begin); }
+std::string place_of_doubt(const syntax::Diagnostic& doubt) { return doubt.source->place(doubt.span.begin); }
 
 }  // namespace
 
@@ -23,9 +23,10 @@ void DoubtAnswers::add(const check::Checked& checked) {
   for (const check::RecordAnswer& each : checked.answers.records)
     records_[{each.experiment, each.column}] = {source.place(each.span.begin), each.reason};
   for (const auto& each : checked.diagnostics) {
-    if (each.severity == syntax::Severity::Doubt) doubts_.push_back({each.message, place_of(each), ""});
+    if (each.severity == syntax::Severity::Doubt) doubts_.push_back({each.message, place_of_doubt(each), ""});
   }
-  for (const auto& each : checked.answered) doubts_.push_back({each.doubt.message, place_of(each.doubt), each.reason});
+  for (const auto& each : checked.answered)
+    doubts_.push_back({each.doubt.message, place_of_doubt(each.doubt), each.reason});
 }
 
 std::string DoubtAnswers::of_replicates(const std::string& place) const {

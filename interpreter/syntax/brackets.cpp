@@ -15,7 +15,7 @@ namespace {
 
 using Kind = Piece::Kind;
 
-bool goes_on_after(std::string_view last) {
+bool line_goes_on_after(std::string_view last) {
   static constexpr std::array kWords = {"and", "or", "not", "where", "by", "in", "then", "else"};
   if (last == ".." || last == "=>" || last == "~~" || last == "+-") return true;
   if (last.size() == 1) return std::string_view("=<>+-*/%^,").find(last) != std::string_view::npos;
@@ -61,7 +61,7 @@ bool is_incomplete(std::string_view text) {
     last = touches ? join(last, piece.span) : piece.span;
     if (piece.kind == Kind::Literal) last = {};
   }
-  return !open.empty() || goes_on_after(text.substr(last.begin, last.size()));
+  return !open.empty() || line_goes_on_after(text.substr(last.begin, last.size()));
 }
 
 }  // namespace ansatz::syntax

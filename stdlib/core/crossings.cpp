@@ -12,7 +12,7 @@ namespace ansatz::core {
 
 namespace {
 
-double count(std::span<const double> row, CrossingDirection direction) {
+double crossings_of_row(std::span<const double> row, CrossingDirection direction) {
   int side = 0;
   double crossings = 0;
   for (std::size_t i = 0; i < row.size(); ++i) {
@@ -53,7 +53,8 @@ Value crossings(const Value& signal, const Value& level, CrossingDirection direc
   std::size_t many = 1;
   for (const Dimension& d : kept) many *= d.size;
   std::vector<double> counts(many);
-  for (std::size_t r = 0; r < many; ++r) counts[r] = count(rows.real().subspan(r * length, length), direction);
+  for (std::size_t r = 0; r < many; ++r)
+    counts[r] = crossings_of_row(rows.real().subspan(r * length, length), direction);
   return as_value(Array(kept, std::move(counts)));
 }
 

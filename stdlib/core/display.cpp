@@ -49,7 +49,7 @@ std::size_t width(const std::string& text) {
 using Cells = std::vector<std::vector<std::string>>;
 
 /// Rows of cells in aligned columns, two spaces apart; numbers to the right, where `to_right` says so.
-std::string aligned(const Cells& rows, const std::vector<bool>& to_right) {
+std::string in_columns(const Cells& rows, const std::vector<bool>& to_right) {
   std::vector<std::size_t> widths(to_right.size(), 0);
   for (const auto& row : rows) {
     for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], width(row[c]));
@@ -128,11 +128,11 @@ std::string matrix(const Array& array) {
     if (row_gap < array.dimension(0).size && r + 1 == row_gap) cells.push_back({"…"});
   }
   const std::size_t width = cells.empty() ? 0 : cells.front().size();
-  return aligned(cells, std::vector<bool>(width, array.type() != ElementType::text));
+  return in_columns(cells, std::vector<bool>(width, array.type() != ElementType::text));
 }
 
 /// "from -1.2 to 3.4": what can be said of many numbers on one line.
-std::string extent(const Array& array) {
+std::string range_told(const Array& array) {
   if (array.type() == ElementType::complex || array.type() == ElementType::text || array.size() == 0) return "";
   double low = array.number(0), high = low;
   for (std::size_t i = 1; i < array.size(); ++i) {
@@ -188,7 +188,7 @@ std::string summary(const Array& array) {
     const std::string whole = text(rounded(array));
     if (width(whole) <= kLine / 2) return whole;
   }
-  const std::string range = extent(array);
+  const std::string range = range_told(array);
   return range.empty() ? header(array) : header(array) + ", " + range;
 }
 
@@ -217,7 +217,7 @@ std::string display_table(const Table& table) {
     if (gap < n && row + 1 == gap) cells.push_back(std::vector<std::string>(to_right.size(), "…"));
   }
   const std::string rows = std::to_string(n) + (n == 1 ? " row" : " rows");
-  return table.columns.empty() ? rows : aligned(cells, to_right) + "\n" + rows;
+  return table.columns.empty() ? rows : in_columns(cells, to_right) + "\n" + rows;
 }
 
 std::string field_line(const Value& value) {
@@ -250,11 +250,11 @@ std::string display_groups(const Groups& groups) {
   Cells cells;
   const std::vector<std::string> labels = short_labels(groups.names);
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    cells.push_back({labels[i], "n = " + std::to_string(groups.samples[i].size()), extent(groups.samples[i])});
+    cells.push_back({labels[i], "n = " + std::to_string(groups.samples[i].size()), range_told(groups.samples[i])});
   }
   const std::string head = std::to_string(cells.size()) + (cells.size() == 1 ? " group" : " groups");
   return head + (groups.by.empty() ? "" : " by " + groups.by) + (cells.empty() ? "" : "\n") +
-         aligned(cells, {false, true, false});
+         in_columns(cells, {false, true, false});
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ Expression branch(const Value& value) {
   throw Mismatch("if_else of a traced condition takes numbers, not " + value.describe());
 }
 
-Array in_unit(const Array& x, double factor) {
+Array times_factor(const Array& x, double factor) {
   if (factor == 1) return x;
   if (x.type() == ElementType::complex) {
     Array scaled = x;
@@ -47,8 +47,8 @@ Array chosen(const Array& condition, Array a, Array b) {
   Unit unit;
   if (a.type() != ElementType::text && b.type() != ElementType::text) {
     const operators::UnitRule rule = operators::unit_rule(BinaryOperator::add, a.unit, b.unit);
-    a = in_unit(a, rule.left);
-    b = in_unit(b, rule.right);
+    a = times_factor(a, rule.left);
+    b = times_factor(b, rule.right);
     unit = rule.unit;
   }
   bring_together(a, b);

@@ -9,7 +9,7 @@
 namespace ansatz::core {
 namespace {
 
-std::string one_of(const std::vector<Kind>& kinds, int arity) {
+std::string any_of_kinds(const std::vector<Kind>& kinds, int arity) {
   std::string text;
   for (std::size_t i = 0; i < kinds.size(); ++i)
     text += (i == 0 ? "" : i + 1 == kinds.size() ? " or " : ", ") + kinds[i].describe(arity);
@@ -49,7 +49,7 @@ std::string describe_tag(const Kind& kind, int arity) {
     case KindTag::record:
       return with_article(kind.structure.empty() ? "record" : kind.structure + " record");
     case KindTag::list:
-      return "a list, each value of which is " + one_of(kind.elements, arity) + ",";
+      return "a list, each value of which is " + any_of_kinds(kind.elements, arity) + ",";
     case KindTag::several:
       return "any number of values";
   }
@@ -59,7 +59,7 @@ std::string describe_tag(const Kind& kind, int arity) {
 }  // namespace
 
 std::string Kind::describe(int arity) const {
-  return alternatives.empty() ? describe_tag(*this, arity) : one_of(alternatives, arity);
+  return alternatives.empty() ? describe_tag(*this, arity) : any_of_kinds(alternatives, arity);
 }
 
 std::string Item::declaration(const Value* default_value) const {

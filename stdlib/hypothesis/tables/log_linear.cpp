@@ -32,7 +32,7 @@ CountedTable read_table(const LogLinear& question) {
                        "one of one to twenty, a dimension a variable");
   for (const core::Dimension& d : table.dimensions()) {
     if (d.size < 2)
-      throw BadParameter(kLogLinear, "table", fmt::format("of {} values along a dimension", d.size), "of two at least");
+      throw BadParameter(kLogLinear, "table", fmt::format("{} long in a dimension", d.size), "two at least in each");
     out.sizes.push_back(d.size);
   }
   if (table.size() > std::size_t{1} << 22)

@@ -23,7 +23,7 @@ using core::BadParameter;
 constexpr std::size_t kTurned = 32;
 constexpr double kLabelStep = 1e120;  // beyond any distance between numbers that are let in
 
-std::string rows_of(std::size_t n) { return fmt::format("{} row{}", n, n == 1 ? "" : "s"); }
+std::string rows_told(std::size_t n) { return fmt::format("{} row{}", n, n == 1 ? "" : "s"); }
 
 std::vector<double> label_numbers(const core::Array& labels) {
   std::map<std::string, double> numbers;
@@ -79,8 +79,8 @@ std::vector<Points> paired_points(const std::string& kernel, const std::vector<N
   for (const NamedSample& named : samples) {
     all.push_back(read(kernel, named));
     if (all.back().count != all[0].count)
-      throw BadParameter(kernel, named.name, rows_of(all.back().count),
-                         fmt::format("{}, as {} has", rows_of(all[0].count), samples[0].name));
+      throw BadParameter(kernel, named.name, rows_told(all.back().count),
+                         fmt::format("{}, as {} has", rows_told(all[0].count), samples[0].name));
   }
   const auto is_missing = [](double v) { return v != v; };
   if (std::any_of(all.begin(), all.end(), [&](const Points& points) {
@@ -99,11 +99,11 @@ std::vector<Points> paired_points(const std::string& kernel, const std::vector<N
     for (std::size_t i = 0; i < all[0].count; ++i)
       if (std::none_of(all.begin(), all.end(), [&](const Points& points) { return has_nan(points, i); }))
         whole.push_back(i);
-    run.warn(fmt::format("{}: {} with NaN left out", kernel, rows_of(all[0].count - whole.size())));
+    run.warn(fmt::format("{}: {} with NaN left out", kernel, rows_told(all[0].count - whole.size())));
     for (Points& points : all) points = rows_of(points, whole);
   }
   if (all[0].count < at_least)
-    throw BadParameter(kernel, samples[0].name, rows_of(all[0].count), fmt::format("at least {} rows", at_least));
+    throw BadParameter(kernel, samples[0].name, rows_told(all[0].count), fmt::format("at least {} rows", at_least));
   return all;
 }
 

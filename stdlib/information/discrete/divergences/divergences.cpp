@@ -19,8 +19,8 @@ using Masses = std::span<const double>;
 
 std::string in(const char* symbol, const Base& base) { return std::string(symbol) + " (" + base_name(base) + ")"; }
 
-core::Array diverge(const char* kernel, const DistributionPairInBase& question, const Divergence& divergence,
-                    const char* symbol, core::Run& run) {
+core::Array diverge_in_base(const char* kernel, const DistributionPairInBase& question, const Divergence& divergence,
+                            const char* symbol, core::Run& run) {
   const double scale = log_of_base(kernel, question.base);
   return diverge(kernel, question, divergence, scale, in(symbol, question.base), run);
 }
@@ -64,12 +64,12 @@ double alpha_divergence_of(Masses p, Masses q, double alpha) {
 
 core::Array kullback_leibler(const DistributionPairInBase& question, core::Run& run) {
   const auto formula = [](Masses p, Masses q, Masses) { return kullback_leibler_of(p, q); };
-  return diverge("kullback_leibler", question, formula, "D", run);
+  return diverge_in_base("kullback_leibler", question, formula, "D", run);
 }
 
 core::Array jeffreys(const DistributionPairInBase& question, core::Run& run) {
   const auto formula = [](Masses p, Masses q, Masses) { return jeffreys_of(p, q); };
-  return diverge("jeffreys", question, formula, "J", run);
+  return diverge_in_base("jeffreys", question, formula, "J", run);
 }
 
 core::Array renyi_divergence(const RenyiDivergence& question, core::Run& run) {
@@ -77,7 +77,7 @@ core::Array renyi_divergence(const RenyiDivergence& question, core::Run& run) {
   const double order = question.order;
   if (!(order >= 0)) throw core::BadParameter(kKernel, "order", fmt::format("{:g}", order), "at least 0");
   const auto formula = [order](Masses p, Masses q, Masses) { return renyi_divergence_of(p, q, order); };
-  return diverge(kKernel, question, formula, fmt::format("D{:g}", order).c_str(), run);
+  return diverge_in_base(kKernel, question, formula, fmt::format("D{:g}", order).c_str(), run);
 }
 
 core::Array tsallis_divergence(const TsallisDivergence& question, core::Run& run) {
@@ -104,7 +104,7 @@ core::Array hellinger(const DistributionPair& question, core::Run& run) {
 
 core::Array bhattacharyya(const DistributionPairInBase& question, core::Run& run) {
   const auto formula = [](Masses p, Masses q, Masses) { return 0.0 - std::log1p(-squared_hellinger_of(p, q)); };
-  return diverge("bhattacharyya", question, formula, "Bhattacharyya distance", run);
+  return diverge_in_base("bhattacharyya", question, formula, "Bhattacharyya distance", run);
 }
 
 core::Array total_variation(const DistributionPair& question, core::Run& run) {
@@ -118,7 +118,7 @@ core::Array chi_squared_divergence(const DistributionPair& question, core::Run& 
 }
 
 core::Array cauchy_schwarz(const DistributionPairInBase& question, core::Run& run) {
-  return diverge("cauchy_schwarz", question, cauchy_schwarz_of, "Cauchy–Schwarz divergence", run);
+  return diverge_in_base("cauchy_schwarz", question, cauchy_schwarz_of, "Cauchy–Schwarz divergence", run);
 }
 
 core::Array f_divergence(const FDivergence& question, core::Run& run) {
@@ -174,7 +174,7 @@ ChernoffInformation chernoff(const DistributionPairInBase& question, core::Run& 
     out.order = at;
     return std::max(0.0, -least);
   };
-  out.information = diverge(kKernel, question, formula, "C", run).real()[0];
+  out.information = diverge_in_base(kKernel, question, formula, "C", run).real()[0];
   return out;
 }
 
