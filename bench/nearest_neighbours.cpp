@@ -73,7 +73,7 @@ void estimate(std::size_t n, std::size_t d, bool brief) {
   double one = 1e300, sink = 0;
   std::vector<double> speed_ups;  // of pairs, one after the other: others on the machine disturb the clock
   const double before = bench::peak_megabytes();
-  for (int repeat = 0; repeat < (brief || n * d > 300000 ? 2 : 15); ++repeat) {
+  for (int repeat = 0; repeat < (brief || n * d > 300000 ? 2 : 61); ++repeat) {
     double alone = 0;
     {
       const tbb::global_control single(tbb::global_control::max_allowed_parallelism, 1);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <numeric>
 #include <span>
 
@@ -84,10 +85,15 @@ void part(std::span<const double> values, double border, std::size_t to_left, st
 
 }  // namespace
 
-/// Room for a node's values on its axis and for the rows that go to the right; nodes use their own places.
+/// Room for a node's values on its axis and for the rows that go to the right; nodes use their own places. Nothing is
+/// read before it is written, so nothing is cleared: one thread would do that while others wait.
 struct Tree::Space {
-  std::vector<double> values, order;
-  std::vector<std::uint32_t> right;
+  explicit Space(std::size_t points)
+      : values(std::make_unique_for_overwrite<double[]>(points)),
+        order(std::make_unique_for_overwrite<double[]>(points)),
+        right(std::make_unique_for_overwrite<std::uint32_t[]>(points)) {}
+  std::unique_ptr<double[]> values, order;
+  std::unique_ptr<std::uint32_t[]> right;
 };
 
 Tree::Tree(const Points& points, std::size_t leaf, core::Run& run)
@@ -102,7 +108,7 @@ Tree::Tree(const Points& points, std::size_t leaf, core::Run& run)
   boxes_.resize(2 * dimension_ * nodes_.size());
   std::iota(rows_.begin(), rows_.end(), 0U);
   const std::size_t inner = nodes_.size() > 1 ? count_ : 0;
-  Space space{std::vector<double>(inner), std::vector<double>(inner), std::vector<std::uint32_t>(inner)};
+  Space space(inner);
   build(points, 0, 0, count_, space, run);
   core::each_stretch(nodes_.size(), 256, count_ >= kNodeWorthThreads, run, [&](std::size_t first, std::size_t last) {
     for (std::size_t node = first; node < last; ++node)
@@ -136,11 +142,10 @@ void Tree::build(const Points& points, std::size_t node, std::size_t begin, std:
   }
   const std::size_t left_leaves = whole(leaves, 2), middle = begin + left_leaves * leaf_;
   const auto column = points.column(axis);
-  const auto values = std::span(space.values).subspan(begin, count),
-             order = std::span(space.order).subspan(begin, count);
+  const std::span<double> values(space.values.get() + begin, count), order(space.order.get() + begin, count);
   for (std::size_t i = 0; i < count; ++i) values[i] = order[i] = column[rows_[begin + i]];
   const double border = value_at(order, middle - begin);
-  part(values, border, middle - begin, rows_.data() + begin, space.right.data() + begin);
+  part(values, border, middle - begin, rows_.data() + begin, space.right.get() + begin);
   const std::size_t right = node + 2 * left_leaves;
   here.axis = static_cast<std::uint32_t>(axis);
   here.right = static_cast<std::uint32_t>(right);
