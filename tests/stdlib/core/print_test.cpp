@@ -82,6 +82,10 @@ TEST_CASE("display: fields of a record have the digits that a reader compares", 
   found.type = "found";
   found.fields = {{"interval", Interval{1.0 / 3, 2.0 / 3, {}}}, {"root", std::complex<double>(1.0 / 3, -2.0 / 3)}};
   CHECK(display(found) == "found\n  interval = 0.333333..0.666667\n  root     = 0.333333-0.666667i");
+  Record several;
+  several.type = "several";
+  several.fields = {{"by_part", Array::of({1.0 / 3, 2.0 / 3})}, {"names", Array::of_texts({"a", "b"})}};
+  CHECK(display(several) == "several\n  by_part = [0.333333, 0.666667]\n  names   = [\"a\", \"b\"]");
 }
 
 TEST_CASE("display: arrays stand under their dimensions", "[core][print]") {
