@@ -53,10 +53,9 @@ struct LogLinearResult {
 ///          cells; margins that name no dimensions; a table of `possible` of another shape, or 0 where a count is.
 ///          UnknownName: a margin of a dimension that the table has not.
 /// Edges    a sum of 0 in a margin makes its cells 0: they and the parameters that only they told are not counted.
-/// Where
-///          that is too long to find out (a rank of more than 2·10⁹ steps), or nothing is left to test, p is nothing,
-///          with a warning. An expected count below 5, and sums that are not met after all sweeps: warning; the
-///          likelihood then most often has no maximum, some cells going to 0 for ever.
+///          Where that is too long to find out (a rank of more than 2·10⁹ steps), or nothing is left to test, p is
+///          nothing, with a warning. An expected count below 5, and sums that are not met after all sweeps: warning;
+///          the likelihood then most often has no maximum, some cells going to 0 for ever.
 /// Source   Birch, J. R. Stat. Soc. B 25 (1963) 220; Bishop, Fienberg & Holland (1975), Discrete Multivariate Analysis,
 ///          ch. 3 and 5.
 LogLinearResult log_linear(const LogLinear& question, core::Run& run);

@@ -24,9 +24,12 @@ constexpr double kMostLines = 3e6;
 using core::BadParameter;
 
 std::vector<double> masses_of(const char* parameter, const core::Array& given) {
-  if (given.rank() != 2 || given.dimension(0).size < 2 || given.dimension(1).size < 2)
-    throw BadParameter(kUnseenSynergy, parameter, fmt::format("an array of {} dimensions", given.rank()),
-                       "masses of two variables of two values or more");
+  constexpr const char* kWanted = "masses of two variables of two values or more";
+  if (given.rank() != 2)
+    throw BadParameter(kUnseenSynergy, parameter, fmt::format("of rank {}", given.rank()), kWanted);
+  const std::size_t rows = given.dimension(0).size, columns = given.dimension(1).size;
+  if (rows < 2 || columns < 2)
+    throw BadParameter(kUnseenSynergy, parameter, fmt::format("{} × {}", rows, columns), kWanted);
   const core::Array numbers = given.as_real();
   std::vector<double> out(numbers.real().begin(), numbers.real().end());
   double sum = 0;

@@ -39,8 +39,7 @@ struct MaximumEntropyResult {
 /// Edges    a marginal of 0 makes its cells 0. Where the maximum has further cells without mass the fit nears them as
 ///          1/sweeps: marginals that are not met after all sweeps are warned of.
 /// Source   Csiszár, Ann. Probab. 3 (1975) 146; Deming & Stephan, Ann. Math. Stat. 11 (1940) 427; Amari, IEEE Trans.
-/// Inf.
-///          Theory 47 (2001) 1701, and Schneidman, Still, Berry & Bialek, Phys. Rev. Lett. 91 (2003) 238701, for
+///          Inf. Theory 47 (2001) 1701, and Schneidman, Still, Berry & Bialek, Phys. Rev. Lett. 91 (2003) 238701, for
 ///          orders.
 MaximumEntropyResult maximum_entropy(const MaximumEntropy& question, core::Run& run);
 
