@@ -219,13 +219,12 @@ void NamePass::unknown(const std::string& name, Span span, Position position) {
     facts_.report(span, UnknownName{name, {}, "", "a unit of several parts stands in brackets: " + compound_});
     return;
   }
-  if (!near) {
-    std::vector<std::string> elsewhere;
-    for (const core::Kernel* kernel : registry_.kernels()) elsewhere.push_back(kernel->name);
-    if (const auto other = nearest(name, elsewhere)) {
-      const core::Kernel* kernel = registry_.find(*other);
-      near = kernel ? kernel->dotted_name() : *other;
-    }
+  std::vector<std::string> elsewhere;
+  for (const core::Kernel* kernel : registry_.kernels()) elsewhere.push_back(kernel->name);
+  const auto other = nearest(name, elsewhere);
+  if (other && (!near || edit_distance(name, *other) < edit_distance(name, *near))) {
+    const core::Kernel* kernel = registry_.find(*other);
+    near = kernel ? kernel->dotted_name() : *other;
   }
   facts_.report(span, UnknownName{name, near});
 }
