@@ -176,6 +176,8 @@ struct Sentences {
   void operator()(const Misplaced& p) const {
     const bool is_phrase = p.word.find(' ') != std::string::npos;
     say((is_phrase ? p.word : quoted(p.word)) + " stands " + p.home + (p.found.empty() ? " only" : ", not " + p.found));
+    if (p.word == "figure" && p.found == "at the top of a file")
+      help("write experiment NAME { run { expect true } figure NAME { … } } to draw what is bound here");
   }
   void operator()(const RecordsNothing& p) const {
     out.severity = syntax::Severity::Doubt;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "interpreter/host/values.h"
+#include "interpreter/syntax/habits.h"
 #include "stdlib/core/arithmetic.h"
 #include "stdlib/core/interval.h"
 #include "stdlib/core/print.h"
@@ -165,9 +166,12 @@ bool push_array_field(lua_State* lua, const Array& array, const std::string& nam
   const core::Kernel* kernel = registry.find(name);
   const bool is_core = kernel && registry.find_module(kernel->module)->always_in_scope;
   const std::string function = !kernel ? "" : is_core ? kernel->name : kernel->dotted_name();
-  const std::string way = kernel ? "; write " + function + "(x) instead of x." + name + "()" : "";
+  const syntax::NameHabit* habit = kernel ? nullptr : syntax::habit_of_name(name);
+  const std::string way = kernel  ? "; write " + function + "(x) instead of x." + name + "()"
+                          : habit ? "; " + syntax::advice_on(*habit)
+                                  : "";
   throw core::UnknownName(value.describe() + " has no field '" + name + "'" + way, name,
-                          kernel ? std::vector<std::string>{} : known);
+                          way.empty() ? known : std::vector<std::string>{});
 }
 
 /// net.accuracy(data), called with the record bound: accuracy(net, data).

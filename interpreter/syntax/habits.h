@@ -35,6 +35,7 @@ struct NameHabit {
 };
 std::span<const NameHabit> name_habits();
 std::span<const NameHabit> statistics_habits();  ///< those of them that name tests and measures
+std::span<const NameHabit> table_habits();       ///< those that name what is done with tables
 const NameHabit* habit_of_name(std::string_view name);
 /// What to write instead, for the line under the excerpt.
 std::string advice_on(const NameHabit& habit);

@@ -55,16 +55,6 @@ constexpr auto kHabits = std::to_array<NameHabit>({
     {"enumerate", "length", "write for i in 1..length(x) { … }"},
     {"c", "", "a list is written [1, 2, 3]"},
     {"append", "join"},
-    {"filter", "", "write x where condition; rows of a table likewise, t where t.x > 0"},
-    {"subset", "", "write x where condition; rows of a table likewise, t where t.x > 0"},
-    {"query", "", "write x where condition; rows of a table likewise, t where t.x > 0"},
-    {"dropna", "", "write t where not is_missing(t.x)"},
-    {"groupby", "", "write x by g; of a table summarise(t, (m = rows => mean(rows.x)), each = [\"g\"])"},
-    {"group_by", "", "write x by g; of a table summarise(t, (m = rows => mean(rows.x)), each = [\"g\"])"},
-    {"read_csv", "data.read"},
-    {"read_table", "data.read"},
-    {"loadtxt", "data.read"},
-    {"load", "data.read"},
     {"concat", "join"},
     {"concatenate", "join"},
     {"cumsum", "cumulative_sum"},
@@ -182,6 +172,7 @@ std::span<const NameHabit> name_habits() {
   static const std::vector<NameHabit> all = [] {
     std::vector<NameHabit> joined(kHabits.begin(), kHabits.end());
     joined.insert(joined.end(), statistics_habits().begin(), statistics_habits().end());
+    joined.insert(joined.end(), table_habits().begin(), table_habits().end());
     return joined;
   }();
   return all;

@@ -130,10 +130,18 @@ Value of_text(const std::string& text, const Value& index) {
   return part;
 }
 
+/// What people from data frames mean by this index.
+std::string instead_in_table(const Value& index) {
+  if (index.is<Array>()) return "; rows are kept by t where t.x > 0";
+  if (index.is<std::shared_ptr<const List>>()) return "; some columns are data.select(t, [\"x\", \"y\"])";
+  return "; the value of a row is t.x[3]";
+}
+
 template <class Fields>
-Value field(const Fields& fields, const Value& index, const char* kind) {
+Value field(const Fields& fields, const Value& index, const char* kind, const std::string& instead = "") {
   const auto* name = index.get<std::string>();
-  if (!name) throw Mismatch(std::string(kind) + " is asked for a field by its name, not by " + index.describe());
+  if (!name)
+    throw Mismatch(std::string(kind) + " is asked for a field by its name, not by " + index.describe() + instead);
   std::vector<std::string> known;
   for (const auto& [key, value] : fields) {
     if (key == *name) return value;
@@ -158,7 +166,8 @@ Value index(const Value& x, std::span<const Value> indices) {
   }
   if (const auto* text = x.get<std::string>()) return of_text(*text, indices[0]);
   if (const auto* record = x.get<Record>()) return field(record->fields, indices[0], "the record");
-  if (const auto* table = x.get<Table>()) return field(table->columns, indices[0], "the table");
+  if (const auto* table = x.get<Table>())
+    return field(table->columns, indices[0], "the table", instead_in_table(indices[0]));
   throw Mismatch(x.describe() + " has no elements to index");
 }
 

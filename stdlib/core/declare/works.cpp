@@ -1199,6 +1199,7 @@ const std::vector<Reference>& bibliography() {
        "5033–5037", "10.1073/pnas.91.11.5033"},
       {"tsallis1988", "article", "Tsallis, Constantino", "Possible generalization of Boltzmann–Gibbs statistics",
        "J. Stat. Phys.", "52", 1988, "479–487", "10.1007/BF01016429"},
+      {"tukey1977", "book", "Tukey, John W.", "Exploratory Data Analysis", "Addison-Wesley", "", 1977, "", ""},
       {"tulchinskii2023", "inproceedings",
        "Tulchinskii, Eduard and Kuznetsov, Kristian and Kushnareva, Laida and Cherniavskii, Daniil and Nikolenko, Sergey and Burnaev, Evgeny and Barannikov, Serguei and Piontkovskaya, Irina",
        "Intrinsic dimension estimation for robust detection of AI-generated texts", "Adv. Neural Inf. Process. Syst.",

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstring>
 #include <unordered_map>
+#include <utility>
 
 #include "stdlib/core/error.h"
 #include "stdlib/core/rearrange.h"
@@ -52,6 +53,20 @@ Keys keys_of(const std::string& kernel, const core::Table& table, const std::vec
     keys.of_row.push_back(found->second);
   }
   return keys;
+}
+
+GroupsOfRows groups_of_rows(const std::string& kernel, const core::Table& table, const std::vector<std::string>& each) {
+  for (const std::string& name : each) column_of(kernel, table, name);
+  Keys keys;
+  if (each.empty()) {
+    keys.of_row.assign(table.rows(), 0);
+    keys.first_row = {0};
+  } else {
+    keys = keys_of(kernel, table, each);
+  }
+  GroupsOfRows groups{std::vector<std::vector<std::size_t>>(keys.first_row.size()), std::move(keys.first_row)};
+  for (std::size_t row = 0; row < keys.of_row.size(); ++row) groups.rows[keys.of_row[row]].push_back(row);
+  return groups;
 }
 
 core::Table rows_at(const core::Table& table, const std::vector<std::size_t>& places) {

@@ -22,6 +22,15 @@ struct Keys {
 /// nothing, in one of them; a column with more than one value a row.
 Keys keys_of(const std::string& kernel, const core::Table& table, const std::vector<std::string>& columns);
 
+/// The places of each group's rows, groups in the order they appear; all rows are one group where no column is named.
+struct GroupsOfRows {
+  std::vector<std::vector<std::size_t>> rows;
+  std::vector<std::size_t> first_row;
+};
+
+/// Errors as column_of and keys_of.
+GroupsOfRows groups_of_rows(const std::string& kernel, const core::Table& table, const std::vector<std::string>& each);
+
 /// The value of these columns in a row, as bytes that are equal where the values are; numbers of any type compare as
 /// reals.
 std::string key_bytes(const std::string& kernel, const core::Table& table, const std::vector<std::string>& columns,

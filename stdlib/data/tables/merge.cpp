@@ -53,40 +53,83 @@ void check_kinds(const core::Table& left, const core::Table& right, const std::v
   }
 }
 
+/// Rows of the result by their places in both tables, and those without a partner.
+struct Pairs {
+  std::vector<std::size_t> left, right;
+  std::vector<std::size_t> left_alone, right_alone;
+};
+
+Pairs pairs_of(const core::Table& left, const core::Table& right, const Merge& question, core::Run& run) {
+  std::unordered_map<std::string, std::vector<std::size_t>> partners;
+  for (std::size_t row = 0; row < right.rows(); ++row)
+    partners[key_bytes("merge", right, question.on, row)].push_back(row);
+  Pairs pairs;
+  const bool keeps_left = question.keep == "left" || question.keep == "all";
+  std::vector<bool> has_partner(right.rows());
+  for (std::size_t row = 0; row < left.rows(); ++row) {
+    if (row % 65536 == 0) run.tick();
+    const auto found = partners.find(key_bytes("merge", left, question.on, row));
+    if (found == partners.end()) {
+      pairs.left_alone.push_back(row);
+      if (!keeps_left) continue;
+      pairs.left.push_back(row);
+      pairs.right.push_back(kNoPartner);
+      continue;
+    }
+    for (const std::size_t partner : found->second) {
+      has_partner[partner] = true;
+      pairs.left.push_back(row);
+      pairs.right.push_back(partner);
+    }
+  }
+  for (std::size_t row = 0; row < right.rows(); ++row) {
+    if (has_partner[row]) continue;
+    pairs.right_alone.push_back(row);
+    if (question.keep != "all") continue;
+    pairs.left.push_back(kNoPartner);
+    pairs.right.push_back(row);
+  }
+  return pairs;
+}
+
+void warn_of_holes(bool of_both, const Pairs& pairs, std::size_t left_rows, std::size_t right_rows, core::Run& run) {
+  constexpr const char* kHoles = "what they would have from it is NaN or an empty text";
+  if (!pairs.left_alone.empty())
+    run.warn(fmt::format("merge: {} of {} rows{} have no partner; {}", pairs.left_alone.size(), left_rows,
+                         of_both ? " of the left table" : "", kHoles));
+  if (of_both && !pairs.right_alone.empty())
+    run.warn(fmt::format("merge: {} of {} rows of the right table have no partner; {}", pairs.right_alone.size(),
+                         right_rows, kHoles));
+}
+
+/// A column of `on`: of the left table, and of the right one where a row has none there.
+core::Array key_column(const core::Array& left, const core::Array& right, const Pairs& pairs) {
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < pairs.left.size(); ++i)
+    places.push_back(pairs.left[i] == kNoPartner ? left.size() + pairs.right[i] : pairs.left[i]);
+  if (std::ranges::find(pairs.left, kNoPartner) == pairs.left.end()) return core::take(left, 0, places);
+  std::vector<core::Array> both{left, right};
+  for (core::Array& column : both) column.set_dimensions({core::Dimension("row", column.size())});
+  return core::take(core::concatenate(both), 0, places);
+}
+
 }  // namespace
 
 core::Table merge(const Merge& question, core::Run& run) {
   const core::Table left = the_table("merge", question.left), right = the_table("merge", question.right);
   if (question.on.empty()) throw core::BadParameter("merge", "on", "empty", "one column or more that both tables have");
   check_kinds(left, right, question.on);
-  std::unordered_map<std::string, std::vector<std::size_t>> partners;
-  for (std::size_t row = 0; row < right.rows(); ++row)
-    partners[key_bytes("merge", right, question.on, row)].push_back(row);
-  std::vector<std::size_t> from_left, from_right;
-  std::size_t alone = 0;
-  for (std::size_t row = 0; row < left.rows(); ++row) {
-    if (row % 65536 == 0) run.tick();
-    const auto found = partners.find(key_bytes("merge", left, question.on, row));
-    if (found == partners.end()) {
-      ++alone;
-      if (question.keep != "left") continue;
-      from_left.push_back(row);
-      from_right.push_back(kNoPartner);
-      continue;
-    }
-    for (const std::size_t partner : found->second) {
-      from_left.push_back(row);
-      from_right.push_back(partner);
-    }
-  }
-  if (question.keep == "left" && alone > 0) {
-    run.warn(fmt::format("merge: {} of {} rows have no partner; what they would have from it is NaN or an empty text",
-                         alone, left.rows()));
-  }
+  const Pairs pairs = pairs_of(left, right, question, run);
+  if (question.keep == "unmatched") return rows_at(left, pairs.left_alone);
+  if (question.keep != "both") warn_of_holes(question.keep == "all", pairs, left.rows(), right.rows(), run);
   core::Table joined;
-  for (const auto& [name, column] : left.columns) joined.columns.emplace_back(name, core::take(column, 0, from_left));
+  for (const auto& [name, column] : left.columns) {
+    const bool is_key = std::ranges::find(question.on, name) != question.on.end();
+    joined.columns.emplace_back(
+        name, is_key ? key_column(column, *right.find(name), pairs) : taken(name, column, pairs.left));
+  }
   for (const auto& [name, column] : right.columns) {
-    if (!left.find(name)) joined.columns.emplace_back(name, taken(name, column, from_right));
+    if (!left.find(name)) joined.columns.emplace_back(name, taken(name, column, pairs.right));
   }
   return joined;
 }

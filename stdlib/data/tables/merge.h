@@ -13,12 +13,14 @@ namespace ansatz::data {
 struct Merge {
   core::Value left, right;
   std::vector<std::string> on;
-  std::string keep = "both";  ///< "both": rows that have a partner; "left": all of the left one
+  std::string keep = "both";  ///< "both": rows that have a partner; "left", "all": others too; "unmatched"
 };
 
 /// Rows of both tables whose columns `on` are equal, side by side, in the order of the left table; a left row with
-/// several partners stands once for each. With "left", a row without a partner has NaN (and its columns become numbers)
-/// or an empty text in the columns of the right table; a doubt counts those rows.
+/// several partners stands once for each. With "left", rows of the left table without a partner stay, with "all" those
+/// of the right one too, at the end: what they would have from the other table is NaN (and its columns become numbers)
+/// or an empty text; a doubt counts them. With "unmatched", rows of the left table without a partner alone, as they
+/// are.
 ///
 /// Errors   UnknownName, Mismatch: a NaN in `on`, numbers on one side and texts on the other, another column of one
 ///          name in both.

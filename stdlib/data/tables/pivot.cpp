@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 #include "stdlib/core/as_array.h"
@@ -75,7 +74,7 @@ core::Array pivot(const Pivot& question, core::Run& run) {
   }
   std::vector<std::vector<double>> in_cell(size);
   for (std::size_t row = 0; row < cell.size(); ++row) in_cell[cell[row]].push_back(column.number(row));
-  std::vector<double> values(size, std::numeric_limits<double>::quiet_NaN());
+  std::vector<double> values(size, question.empty);
   std::size_t missing = 0;
   for (std::size_t i = 0; i < size; ++i) {
     if (in_cell[i].empty()) {
@@ -101,7 +100,8 @@ core::Array pivot(const Pivot& question, core::Run& run) {
     }
     values[i] = one->number(0);
   }
-  if (missing > 0) run.warn(fmt::format("pivot: {} of {} cells have no row; they are NaN", missing, size));
+  if (missing > 0 && std::isnan(question.empty))
+    run.warn(fmt::format("pivot: {} of {} cells have no row; they are NaN", missing, size));
   core::Array array(std::move(dimensions), std::move(values));
   array.unit = column.unit;
   array.label = question.values;

@@ -26,25 +26,16 @@ std::string name_of_group(const core::Table& table, const std::vector<std::strin
 
 core::Table summarise(const Summarise& question, core::Run& run) {
   const core::Table table = the_table("summarise", question.table);
-  for (const std::string& name : question.each) column_of("summarise", table, name);
-  Keys keys;
-  if (question.each.empty()) {
-    keys.of_row.assign(table.rows(), 0);
-    keys.first_row = {0};
-  } else {
-    keys = keys_of("summarise", table, question.each);
-  }
-  std::vector<std::vector<std::size_t>> rows(keys.first_row.size());
-  for (std::size_t row = 0; row < keys.of_row.size(); ++row) rows[keys.of_row[row]].push_back(row);
+  const GroupsOfRows parted = groups_of_rows("summarise", table, question.each);
 
   core::Table summary;
   for (const std::string& name : question.each) {
-    core::Array column = core::take(*table.find(name), 0, keys.first_row);
-    column.set_dimensions({core::Dimension("row", keys.first_row.size())});
+    core::Array column = core::take(*table.find(name), 0, parted.first_row);
+    column.set_dimensions({core::Dimension("row", parted.first_row.size())});
     summary.columns.emplace_back(name, std::move(column));
   }
   std::vector<core::Value> groups;
-  for (const auto& places : rows) groups.emplace_back(rows_at(table, places));
+  for (const auto& places : parted.rows) groups.emplace_back(rows_at(table, places));
   for (const auto& [name, value] : question.values.fields) {
     if (summary.find(name)) throw core::Mismatch("summarise: " + name + " is a column to group by as well");
     const auto* function = value.get<std::shared_ptr<core::Callable>>();
@@ -58,7 +49,7 @@ core::Table summarise(const Summarise& question, core::Run& run) {
       const core::Value given = (*function)->call(std::span(&groups[g], 1));
       const auto cell = core::as_array(given);
       if (!cell || cell->rank() != 0) {
-        throw core::Mismatch("summarise: " + name + " of " + name_of_group(table, question.each, keys.first_row[g]) +
+        throw core::Mismatch("summarise: " + name + " of " + name_of_group(table, question.each, parted.first_row[g]) +
                              " is " + given.describe() + ", but must be one value");
       }
       cells.push_back(*cell);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/core/declare/bibliography.h"
 #include "stdlib/data/module.h"
+#include "stdlib/data/tables/describe.h"
 #include "stdlib/data/tables/make_table.h"
 #include "stdlib/data/tables/merge.h"
 #include "stdlib/data/tables/missing.h"
@@ -87,6 +88,21 @@ void declare_tables(core::Registry& registry) {
       .returns("Truth values of the shape of x.")
       .source(core::cite("wickham2014"))
       .example("count(is_missing(table((x = [\"a\", \"\"])).x))", 1, 0);
+  registry.kernel("data.describe", &describe)
+      .summary("What the columns of a table hold: how many values, how many missing, where they lie.")
+      .details(
+          "Of numbers, whole numbers and truth values (as 0 and 1), NaN left out: mean, standard deviation (n − 1), "
+          "ends "
+          "and quartiles; NaN where there are too few. Of texts, truth values and whole numbers the mode, which of "
+          "equally frequent values is the first, where any is there twice.")
+      .parameter("table", &Describe::table)
+      .required()
+      .meaning(kTable)
+      .parameter("each", &Describe::each)
+      .meaning("Columns whose values part the rows; all rows are one group where none is named.")
+      .returns("A table of one row for each column, or for each column in each group.")
+      .source(core::cite("tukey1977"))
+      .example("describe(table((x = [1, 2, 6, nan], g = [\"a\", \"a\", \"b\", \"b\"]))).median[1]", 2, 0);
   registry.kernel("data.summarise", &summarise)
       .summary("One row for each group of rows.")
       .parameter("table", &Summarise::table)
@@ -115,8 +131,11 @@ void declare_tables(core::Registry& registry) {
       .required()
       .meaning("Columns that both have; rows with equal values belong together.")
       .parameter("keep", &Merge::keep)
-      .range(core::one_of({"both", "left"}))
-      .meaning("Rows that have a partner, or all of the left table.")
+      .range(core::one_of({"both", "left", "all", "unmatched"}))
+      .meaning(
+          "Rows that have a partner, with those of the left table or of both tables that have none (NaN and empty "
+          "texts "
+          "where the other's columns are), or those of the left table alone that have none.")
       .returns("The columns of the left table, then those that only the right one has.")
       .source(core::cite("codd1970"))
       .example("merge(table((id = [1, 2], x = [5, 6])), table((id = [2, 1], y = [7, 8])), on = [\"id\"]).y[1]", 8, 0);
@@ -134,12 +153,20 @@ void declare_tables(core::Registry& registry) {
       .meaning("Columns whose values become coordinates, one a dimension.")
       .parameter("combine", &Pivot::combine)
       .meaning("Function of the values that fall on one cell, as mean; without it that is an error.")
-      .returns("A labelled array; a cell without a row is NaN.")
+      .parameter("empty", &Pivot::empty)
+      .range(core::any_number())
+      .meaning("What a cell without a row holds: 0 in a table of counts.")
+      .returns("A labelled array.")
       .source(core::cite("wickham2014"))
       .example(
           "pivot(table((a = [1, 1, 2, 2], b = [1, 2, 1, 2], y = [5, 6, 7, 8])), \"y\", dimensions = [\"a\", \"b\"])[2, "
           "1]",
-          7, 0);
+          7, 0)
+      .example(
+          "sum(pivot(table((a = [1, 1, 2], b = [1, 1, 2], n = 1)), \"n\", dimensions = [\"a\", \"b\"], combine = sum, "
+          "empty "
+          "= 0))",
+          3, 0);
 }
 
 }  // namespace ansatz::data

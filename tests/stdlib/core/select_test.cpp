@@ -84,6 +84,9 @@ TEST_CASE("index: of lists, texts, records and tables", "[core][select]") {
   Table table;
   table.columns.emplace_back("v", numbers({1, 2}, "row"));
   CHECK(picked(table, {"v"}) == "[1, 2]");
+  CHECK_THAT(picked(table, {Array(numbers({1, 2}, "row"))}), Catch::Contains("rows are kept by t where t.x > 0"));
+  CHECK_THAT(picked(table, {List{{"v", "w"}}}), Catch::Contains("data.select(t, [\"x\", \"y\"])"));
+  CHECK_THAT(picked(table, {1}), Catch::Contains("the value of a row is t.x[3]"));
 }
 
 TEST_CASE("at: interpolates linearly between coordinates", "[core][select]") {

@@ -157,6 +157,85 @@ TEST_CASE("merge: rows meet by equal keys", "[data][tables]") {
   CHECK_THROWS_WITH(call("merge", {left, right, texts({})}), Contains("one column or more"));
 }
 
+TEST_CASE("merge: rows without a partner stay, or are all that stays", "[data][tables]") {
+  const auto left = record({{"id", numbers({1, 2, 3})}, {"x", texts({"a", "b", "c"})}});
+  const auto right = record({{"id", numbers({4, 2, 2.5})}, {"w", numbers({5, 6, 7})}});
+  const auto [all, warnings] = ask("merge", {left, right, texts({"id"})}, {{"keep", "all"}});
+  CHECK(numbers_of(column(all, "id")) == std::vector<double>{1, 2, 3, 4, 2.5});
+  CHECK(column(all, "x").texts()[1] == "b");
+  CHECK(column(all, "x").texts()[3].empty());
+  CHECK(std::isnan(column(all, "w").real()[0]));
+  CHECK(column(all, "w").real()[1] == 6);
+  CHECK(column(all, "w").real()[4] == 7);
+  REQUIRE(warnings.size() == 2);
+  CHECK_THAT(warnings[0], Contains("2 of 3 rows of the left table"));
+  CHECK_THAT(warnings[1], Contains("2 of 3 rows of the right table"));
+
+  const auto [alone, none] = ask("merge", {left, right, texts({"id"})}, {{"keep", "unmatched"}});
+  CHECK(numbers_of(column(alone, "id")) == std::vector<double>{1, 3});
+  CHECK(table_of(alone).columns.size() == 2);
+  CHECK(none.empty());
+  CHECK(table_of(call("merge", {left, left, texts({"id", "x"})}, {{"keep", "unmatched"}})).rows() == 0);
+
+  // Every row of an outer join is of the inner join, or of one of the rests.
+  const auto count = [&](const char* keep) {
+    return table_of(call("merge", {left, right, texts({"id"})}, {{"keep", keep}})).rows();
+  };
+  CHECK(count("all") == count("both") + 2 + 2);
+  CHECK(count("left") == count("both") + count("unmatched"));
+  const auto keys = record({{"id", texts({"b"})}}), more = record({{"id", texts({"a", "b"})}});
+  CHECK(column(call("merge", {keys, more, texts({"id"})}, {{"keep", "all"}}), "id").texts()[1] == "a");
+}
+
+TEST_CASE("describe: columns by what they hold", "[data][tables]") {
+  const core::Array whole({core::Dimension("", 5)}, std::vector<std::int64_t>{3, 1, 3, 2, 3});
+  const core::Array truths({core::Dimension("", 5)}, std::vector<core::Array::Boolean>{1, 0, 1, 1, 0});
+  const auto said = call(
+      "describe",
+      {record(
+          {{"x", numbers({2, NAN, 4, 4, 10})}, {"g", texts({"b", "a", "", "a", "b"})}, {"k", whole}, {"t", truths}})});
+  const auto row = [&](const char* name) { return numbers_of(column(said, name)); };
+  CHECK(column(said, "column").texts()[1] == "g");
+  CHECK(column(said, "kind").texts()[2] == "whole numbers");
+  CHECK(row("n") == std::vector<double>{4, 4, 5, 5});
+  CHECK(row("missing") == std::vector<double>{1, 1, 0, 0});
+  CHECK(row("distinct") == std::vector<double>{3, 2, 3, 2});
+  CHECK(row("mean")[0] == 5);
+  CHECK(row("standard_deviation")[0] == Approx(std::sqrt(12.0)).epsilon(0).margin(1e-14));  // 9 + 1 + 1 + 25 over 3
+  CHECK(row("min")[0] == 2);
+  CHECK(row("lower_quartile")[0] == 3.5);  // a quarter of the way from the first of four to the last
+  CHECK(row("median")[0] == 4);
+  CHECK(row("upper_quartile")[0] == 5.5);
+  CHECK(row("max")[0] == 10);
+  CHECK(std::isnan(row("mean")[1]));
+  CHECK(row("mean")[3] == Approx(0.6).epsilon(0).margin(1e-15));
+  const auto modes = column(said, "mode");
+  CHECK(modes.texts()[0].empty());
+  CHECK(modes.texts()[1] == "b");  // twice, as a is, and the first
+  CHECK(modes.texts()[2] == "3");
+  CHECK(modes.texts()[3] == "true");
+}
+
+TEST_CASE("describe: groups, and tables of little", "[data][tables]") {
+  const auto said = call("describe", {sample()}, {{"each", texts({"g"})}});
+  CHECK(table_of(said).rows() == 3);
+  CHECK(column(said, "g").texts()[2] == "c");
+  CHECK(numbers_of(column(said, "mean")) == std::vector<double>{2, 3, 5});
+  CHECK(std::isnan(column(said, "standard_deviation").real()[2]));  // of one value
+  const auto nothing = call("describe", {record({{"x", numbers({NAN, NAN})}})});
+  CHECK(column(nothing, "missing").number(0) == 2);
+  CHECK(column(nothing, "distinct").number(0) == 0);
+  CHECK(std::isnan(column(nothing, "median").real()[0]));
+  CHECK(numbers_of(column(call("describe", {record({{"x", numbers({})}})}), "n")) == std::vector<double>{0});
+  CHECK(numbers_of(column(call("describe", {record({{"x", numbers({0.0, -0.0, 1e300})}})}), "distinct")) ==
+        std::vector<double>{2});
+  CHECK(column(call("describe", {record({{"id", texts({"p", "q"})}})}), "mode").texts()[0].empty());
+  CHECK_THROWS_AS(call("describe", {sample()}, {{"each", texts({"h"})}}), core::UnknownName);
+  CHECK_THROWS_WITH(call("describe", {core::Value(3.0)}), Contains("a table is wanted"));
+  CHECK_THROWS_WITH(call("describe", {record({{"n", texts({"a"})}, {"x", numbers({1})}})}, {{"each", texts({"n"})}}),
+                    Contains("rename it"));
+}
+
 TEST_CASE("pivot: a tidy table becomes the array it came from", "[data][tables]") {
   const core::Array field({core::Dimension("time", core::Array::of({0, 0.5})),
                            core::Dimension("who", core::Array::of_texts({"z", "a", "m"}))},
@@ -172,6 +251,9 @@ TEST_CASE("pivot: a tidy table becomes the array it came from", "[data][tables]"
   CHECK(std::isnan(array.get<core::Array>()->real()[3]));
   REQUIRE(warnings.size() == 1);
   CHECK_THAT(warnings[0], Contains("1 of 4 cells have no row"));
+  const auto [filled, silent] = ask("pivot", {tidy, "v", texts({"a", "b"})}, {{"empty", 0.0}});
+  CHECK(filled.get<core::Array>()->real()[3] == 0);
+  CHECK(silent.empty());
 
   const auto turned = record({{"a", numbers({3, 1, 2})}, {"v", numbers({30, 10, 20})}});
   CHECK(numbers_of(*call("pivot", {turned, "v", texts({"a"})}).get<core::Array>()) == std::vector<double>{10, 20, 30});
