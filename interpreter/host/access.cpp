@@ -166,7 +166,8 @@ bool push_array_field(lua_State* lua, const Array& array, const std::string& nam
   const core::Kernel* kernel = registry.find(name);
   const bool is_core = kernel && registry.find_module(kernel->module)->always_in_scope;
   const std::string function = !kernel ? "" : is_core ? kernel->name : kernel->dotted_name();
-  const syntax::NameHabit* habit = kernel ? nullptr : syntax::habit_of_name(name);
+  const bool is_data = value.is<std::shared_ptr<const core::Table>>() || value.is<Array>();
+  const syntax::NameHabit* habit = kernel || !is_data ? nullptr : syntax::habit_of_name(name);
   const std::string way = kernel  ? "; write " + function + "(x) instead of x." + name + "()"
                           : habit ? "; " + syntax::advice_on(*habit)
                                   : "";

@@ -79,7 +79,7 @@ TEST_CASE("state: builds arrays, lists, records, intervals and gets at their par
             .find("the record spread here has 'a' too") != std::string::npos);
   CHECK(script.error("local r = az.record('alpha', 1.0); return r.alhpa").find("has no field 'alhpa'") !=
         std::string::npos);
-  CHECK(script.error("local r = az.record('alpha', 1.0); return r.groupby('a')").find("'groupby'; write x by g") !=
+  CHECK(script.error("local x = az.list(1.0, 2.0); return x.groupby('a')").find("'groupby'; write x by g") !=
         std::string::npos);
   CHECK(script.number("local s = 0; for _, i in az.each(az.interval(1.0, 10.0)) do s = s + i end; return s") == 55);
   CHECK(script.number("local s = 0; for _, a, b in az.each(az.list(az.list('x', 1.0), az.list('y', 2.0)), 2) do s = s "

@@ -251,7 +251,7 @@ TEST_CASE("rows: Ctrl-C ends after the rows under way, and running again resumes
   };
   const std::string script = R"(experiment e {
   vary v in 1..60
-  run { busy = sum(normal(0, 1, 200000)); record x = v + busy * 0 }
+  run { busy = sum(normal(0, 1, 2000000)); record x = v + busy * 0 }
   claim "all" { max(x) == 60 }
 })";
   Folder folder;
