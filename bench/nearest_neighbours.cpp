@@ -15,6 +15,7 @@
 #include <thread>
 #include <vector>
 
+#include "python_peer.h"
 #include "stdlib/information/neighbours/ksg_mutual_information.h"
 #include "stdlib/information/neighbours/nearest.h"
 #include "stopwatch.h"
@@ -42,31 +43,23 @@ KsgMutualInformation pairs(std::size_t n, std::size_t d) {
 
 // The usual few lines: a tree of the pairs, one of each sample, counts by query_ball_point or, of a column, by sorting.
 std::optional<double> by_scipy(std::size_t n, std::size_t d, bool is_sorted) {
-  const std::string program = fmt::format(
-      "import time, numpy as np\n"
-      "from scipy.spatial import cKDTree\n"
-      "from scipy.special import digamma\n"
-      "g = np.random.default_rng(1); n, d = {}, {}\n"
-      "x = g.normal(size=(n, d)); y = 0.6 * x + 0.8 * g.normal(size=(n, d))\n"
-      "def count(v, r):\n"
-      "    if {}:\n"
-      "        s = np.sort(v[:, 0])\n"
-      "        return np.searchsorted(s, v[:, 0] + r, 'right') - np.searchsorted(s, v[:, 0] - r, 'left')\n"
-      "    return cKDTree(v).query_ball_point(v, r, p=np.inf, return_length=True)\n"
-      "t = time.process_time()\n"
-      "xy = np.hstack([x, y])\n"
-      "r = np.nextafter(cKDTree(xy).query(xy, k=4, p=np.inf)[0][:, -1], 0)\n"
-      "digamma(3) + digamma(n) - np.mean(digamma(count(x, r)) + digamma(count(y, r)))\n"
-      "print(time.process_time() - t)\n",
-      n, d, is_sorted ? "True" : "False");
-  for (const char* python : {"python3", "/usr/bin/python3"}) {
-    FILE* pipe = popen(fmt::format("OMP_NUM_THREADS=1 {} - 2>/dev/null <<'EOF'\n{}EOF", python, program).c_str(), "r");
-    double seconds = 0;
-    const bool found = pipe && std::fscanf(pipe, "%lf", &seconds) == 1;
-    if (pipe) pclose(pipe);
-    if (found) return seconds;
-  }
-  return std::nullopt;
+  return bench::printed_by_python(
+      fmt::format("import time, numpy as np\n"
+                  "from scipy.spatial import cKDTree\n"
+                  "from scipy.special import digamma\n"
+                  "g = np.random.default_rng(1); n, d = {}, {}\n"
+                  "x = g.normal(size=(n, d)); y = 0.6 * x + 0.8 * g.normal(size=(n, d))\n"
+                  "def count(v, r):\n"
+                  "    if {}:\n"
+                  "        s = np.sort(v[:, 0])\n"
+                  "        return np.searchsorted(s, v[:, 0] + r, 'right') - np.searchsorted(s, v[:, 0] - r, 'left')\n"
+                  "    return cKDTree(v).query_ball_point(v, r, p=np.inf, return_length=True)\n"
+                  "t = time.process_time()\n"
+                  "xy = np.hstack([x, y])\n"
+                  "r = np.nextafter(cKDTree(xy).query(xy, k=4, p=np.inf)[0][:, -1], 0)\n"
+                  "digamma(3) + digamma(n) - np.mean(digamma(count(x, r)) + digamma(count(y, r)))\n"
+                  "print(time.process_time() - t)\n",
+                  n, d, is_sorted ? "True" : "False"));
 }
 
 void two_at_once(const KsgMutualInformation& question) {

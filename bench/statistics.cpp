@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <cstdio>
 #include <numeric>
 #include <optional>
 #include <random>
@@ -16,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "python_peer.h"
 #include "stdlib/hypothesis/dependence/distance_correlation.h"
 #include "stdlib/hypothesis/dependence/hilbert_schmidt.h"
 #include "stdlib/hypothesis/dependence/kendall.h"
@@ -29,6 +29,7 @@
 #include "stdlib/hypothesis/regression/bds_test.h"
 #include "stdlib/hypothesis/resampling/bootstrap.h"
 #include "stdlib/hypothesis/resampling/permutation_test.h"
+#include "stdlib/hypothesis/tables/log_linear.h"
 #include "stopwatch.h"
 
 namespace {
@@ -90,22 +91,13 @@ double permutation_by_hand(const Sample& x, const Sample& y, int draws) {
 
 // Seconds that a line of Python takes, processor time; nothing where no python3 has SciPy.
 std::optional<double> by_scipy(const std::string& statement, int repeats) {
-  const std::string program = fmt::format(
-      "import time, numpy as np; from scipy import stats\n"
-      "r = np.random.default_rng(1); best = 1e300\n"
-      "for i in range({}):\n"
-      "    t = time.process_time(); {}; best = min(best, time.process_time() - t)\n"
-      "print(best)\n",
-      repeats, statement);
-  for (const char* python : {"python3", "/usr/bin/python3"}) {
-    const std::string command = fmt::format("{} - 2>/dev/null <<'EOF'\n{}EOF", python, program);
-    FILE* pipe = popen(command.c_str(), "r");
-    double best = 0;
-    const bool found = pipe && std::fscanf(pipe, "%lf", &best) == 1;
-    if (pipe) pclose(pipe);
-    if (found) return best;
-  }
-  return std::nullopt;
+  return bench::printed_by_python(
+      fmt::format("import time, numpy as np; from scipy import stats\n"
+                  "r = np.random.default_rng(1); best = 1e300\n"
+                  "for i in range({}):\n"
+                  "    t = time.process_time(); {}; best = min(best, time.process_time() - t)\n"
+                  "print(best)\n",
+                  repeats, statement));
 }
 
 void report(const std::string& what, double own, double peer, std::optional<double> scipy, double allowed_ms) {
@@ -441,6 +433,42 @@ void adjusting(bool brief) {
       own, peer, std::nullopt, 0);
 }
 
+// All pairs of variables interact. NumPy has as many sweeps of the same table, and nothing else to do.
+void tables(bool brief) {
+  struct Case {
+    const char* sizes;
+    std::vector<std::size_t> shape;
+  };
+  for (const Case& each : {Case{"8, 8, 8", {8, 8, 8}}, Case{"64, 64, 64", {64, 64, 64}},
+                           Case{"4, 4, 4, 4, 4, 4, 4, 4, 4", std::vector<std::size_t>(9, 4)}}) {
+    if (brief && each.shape.size() > 3) continue;
+    LogLinear question;
+    std::vector<core::Dimension> dimensions;
+    std::size_t cells = 1;
+    for (std::size_t d = 0; d < each.shape.size(); ++d) {
+      dimensions.emplace_back(std::string(1, static_cast<char>('a' + d)), each.shape[d]);
+      cells *= each.shape[d];
+    }
+    core::List margins;
+    for (std::size_t d = 0; d < each.shape.size(); ++d)
+      for (std::size_t e = d + 1; e < each.shape.size(); ++e)
+        margins.items.emplace_back(core::List{{dimensions[d].name, dimensions[e].name}});
+    Sample counts(cells);
+    core::Stream(11).fill_uniform(counts);
+    for (double& n : counts) n = 1 + std::floor(100 * n);
+    question.table = core::Array(dimensions, counts);
+    question.margins = margins;
+    core::Run run;
+    int sweeps = 0;
+    const int repeats = brief ? 1 : cells < 1000 ? 50 : 3;
+    const double own = bench::least_seconds(repeats, [&] { sweeps = log_linear(question, run).sweeps; });
+    const auto numpy = brief ? std::nullopt : bench::numpy_proportional_fit(each.sizes, 2, sweeps, repeats);
+    const double adjusted = static_cast<double>(cells * margins.items.size()) * sweeps;
+    fmt::print("log-linear, all pairs of {:<26}  {:>9.3f} ms  {:>2} sweeps, {:.2f} ns a cell and margin  NumPy {}\n",
+               each.sizes, 1e3 * own, sweeps, 1e9 * own / adjusted, numpy ? fmt::format("{:.2f}", own / *numpy) : "-");
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -460,4 +488,5 @@ int main(int argc, char** argv) {
   pairs<WilcoxonSignedRank, wilcoxon_signed_rank>("Wilcoxon signed-rank", "asymptotic", "wilcoxon(a - b)", 1000000, 0,
                                                   brief);
   adjusting(brief);
+  tables(brief);
 }
