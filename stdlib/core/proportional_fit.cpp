@@ -8,6 +8,7 @@
 #include <cstdint>
 
 #include "stdlib/core/error.h"
+#include "stdlib/core/table_margin.h"
 
 namespace ansatz::core {
 
@@ -58,62 +59,96 @@ std::vector<std::string> texts_of(const std::string& kernel, const Value& value)
   return out;
 }
 
-/// The cells that may be above 0, and where each stands in each margin.
-struct Places {
-  std::vector<std::size_t> cells;
-  std::vector<std::vector<std::uint32_t>> in_margin;  ///< [margin][cell]
-  std::vector<std::vector<double>> wanted;            ///< [margin][sum]
+// Below this share of cells that may be above 0 they are fitted one by one, which costs so many times more for each.
+constexpr std::size_t kOneByOne = 8;
+
+/// What a table is fitted to.
+struct Goal {
+  std::vector<TableMargin> margins;
+  std::vector<std::vector<double>> wanted;  ///< [margin][sum]
+  double total = 0;
 };
 
-std::vector<std::uint32_t> places_in(std::span<const std::size_t> sizes, const Margin& margin, std::size_t cells) {
-  std::vector<std::uint32_t> out(cells, 0);
-  std::size_t across = 1;
-  for (std::size_t k = margin.size(); k-- > 0;) {
-    std::size_t stride = 1;
-    for (std::size_t d = margin[k] + 1; d < sizes.size(); ++d) stride *= sizes[d];
-    for (std::size_t i = 0; i < cells; ++i)
-      out[i] += static_cast<std::uint32_t>(i / stride % sizes[margin[k]] * across);
-    across *= sizes[margin[k]];
-  }
-  return out;
-}
-
-Places places_of(std::span<const std::size_t> sizes, std::span<const double> table, const std::vector<Margin>& margins,
-                 const std::vector<double>& start) {
-  Places out;
-  std::vector<char> may_be(table.size(), 1);
-  for (std::size_t i = 0; i < start.size(); ++i) may_be[i] = start[i] > 0;
+Goal goal_of(std::span<const std::size_t> sizes, std::span<const double> table, const std::vector<Margin>& margins) {
+  Goal out;
   for (const Margin& margin : margins) {
-    std::size_t sums = 1;
-    for (const std::size_t d : margin) sums *= sizes[d];
-    out.in_margin.push_back(places_in(sizes, margin, table.size()));
-    std::vector<double>& wanted = out.wanted.emplace_back(sums, 0.0);
-    for (std::size_t i = 0; i < table.size(); ++i) wanted[out.in_margin.back()[i]] += table[i];
-    for (std::size_t i = 0; i < table.size(); ++i)
-      if (!(wanted[out.in_margin.back()[i]] > 0)) may_be[i] = 0;
+    out.margins.emplace_back(sizes, margin);
+    out.margins.back().add_up(table, out.wanted.emplace_back(out.margins.back().size()));
   }
-  for (std::size_t i = 0; i < table.size(); ++i)
-    if (may_be[i]) out.cells.push_back(i);
-  for (auto& places : out.in_margin) {
-    for (std::size_t k = 0; k < out.cells.size(); ++k) places[k] = places[out.cells[k]];
-    places.resize(out.cells.size());
+  for (const double v : table) out.total += v;
+  return out;
+}
+
+/// The start, with 0 wherever a sum is.
+std::vector<double> cells_that_may_be(Goal& goal, std::size_t cells, const std::vector<double>& start) {
+  std::vector<double> out = start.empty() ? std::vector<double>(cells, 1.0) : start, there;
+  for (std::size_t m = 0; m < goal.margins.size(); ++m) {
+    there.clear();
+    for (const double sum : goal.wanted[m]) there.push_back(sum > 0 ? 1 : 0);
+    goal.margins[m].multiply(out, there);
   }
   return out;
 }
 
-/// Puts one margin right, and says how far it was off; below 0 where it cannot be.
-double adjust(std::vector<double>& fitted, const std::vector<std::uint32_t>& places, const std::vector<double>& wanted,
-              std::vector<double>& sums) {
-  sums.assign(wanted.size(), 0.0);
-  for (std::size_t k = 0; k < fitted.size(); ++k) sums[places[k]] += fitted[k];
+/// Makes of a margin's sums the factors that put them right, and says how far they were off; below 0 where none does.
+double factors_for(const std::vector<double>& wanted, std::vector<double>& sums) {
   double off = 0;
   for (std::size_t s = 0; s < sums.size(); ++s) {
     off = std::max(off, std::abs(sums[s] - wanted[s]));
     if (!(sums[s] > 0) && wanted[s] > 0) return -1;
     sums[s] = sums[s] > 0 ? wanted[s] / sums[s] : 0;
   }
-  for (std::size_t k = 0; k < fitted.size(); ++k) fitted[k] *= sums[places[k]];
   return off;
+}
+
+/// Sweeps on, `adjust(margin)` putting one right and saying how far it was off, below 0 where it cannot be.
+template <class Adjust>
+void sweep_on(ProportionalFit& out, const Goal& goal, const ProportionalFitStart& start, const Run& run,
+              Adjust adjust) {
+  while (out.sweeps < start.sweeps) {
+    ++out.sweeps;
+    out.off = 0;
+    for (std::size_t m = 0; m < goal.margins.size(); ++m) {
+      run.tick();
+      const double off = adjust(m);
+      if (off < 0) {
+        out.can_be_met = false;
+        return;
+      }
+      out.off = std::max(out.off, off / goal.total);
+    }
+    if (out.off <= start.tolerance) return;
+  }
+}
+
+void fit_all(ProportionalFit& out, Goal& goal, const ProportionalFitStart& start, const Run& run) {
+  std::vector<double> sums;
+  sweep_on(out, goal, start, run, [&](std::size_t m) {
+    sums.resize(goal.wanted[m].size());
+    goal.margins[m].add_up(out.cells, sums);
+    const double off = factors_for(goal.wanted[m], sums);
+    if (off >= 0) goal.margins[m].multiply(out.cells, sums);
+    return off;
+  });
+}
+
+void fit_one_by_one(ProportionalFit& out, const Goal& goal, const ProportionalFitStart& start, const Run& run) {
+  std::vector<std::size_t> cells;
+  std::vector<double> fitted, sums;
+  for (std::size_t i = 0; i < out.cells.size(); ++i)
+    if (out.cells[i] > 0) cells.push_back(i), fitted.push_back(out.cells[i]);
+  std::vector<std::vector<std::uint32_t>> places(goal.margins.size());  // [margin][cell]
+  for (std::size_t m = 0; m < places.size(); ++m)
+    for (const std::size_t cell : cells) places[m].push_back(static_cast<std::uint32_t>(goal.margins[m].place(cell)));
+  sweep_on(out, goal, start, run, [&](std::size_t m) {
+    sums.assign(goal.wanted[m].size(), 0.0);
+    for (std::size_t k = 0; k < fitted.size(); ++k) sums[places[m][k]] += fitted[k];
+    const double off = factors_for(goal.wanted[m], sums);
+    if (off >= 0)
+      for (std::size_t k = 0; k < fitted.size(); ++k) fitted[k] *= sums[places[m][k]];
+    return off;
+  });
+  for (std::size_t k = 0; k < fitted.size(); ++k) out.cells[cells[k]] = fitted[k];
 }
 
 }  // namespace
@@ -147,30 +182,16 @@ std::vector<Margin> read_margins(const std::string& kernel, const std::vector<st
 ProportionalFit proportional_fit(std::span<const std::size_t> sizes, std::span<const double> table,
                                  const std::vector<Margin>& margins, const ProportionalFitStart& start,
                                  const Run& run) {
-  const std::vector<Margin> total_alone{Margin{}};
-  const Places places = places_of(sizes, table, margins.empty() ? total_alone : margins, start.cells);
-  double total = 0;
-  for (const double v : table) total += v;
-  std::vector<double> fitted(places.cells.size(), 1.0), sums;
-  if (!start.cells.empty())
-    for (std::size_t k = 0; k < fitted.size(); ++k) fitted[k] = start.cells[places.cells[k]];
+  Goal goal = goal_of(sizes, table, margins.empty() ? std::vector<Margin>{Margin{}} : margins);
   ProportionalFit out;
-  out.cells.assign(table.size(), 0.0);
-  while (out.sweeps < start.sweeps) {
-    run.tick();
-    ++out.sweeps;
-    out.off = 0;
-    for (std::size_t m = 0; m < places.wanted.size(); ++m) {
-      const double off = adjust(fitted, places.in_margin[m], places.wanted[m], sums);
-      if (off < 0) {
-        out.can_be_met = false;
-        return out;
-      }
-      out.off = std::max(out.off, off / total);
-    }
-    if (out.off <= start.tolerance) break;
-  }
-  for (std::size_t k = 0; k < fitted.size(); ++k) out.cells[places.cells[k]] = fitted[k];
+  out.cells = cells_that_may_be(goal, table.size(), start.cells);
+  std::size_t count = 0;
+  for (const double cell : out.cells) count += cell > 0;
+  if (count * kOneByOne < table.size())
+    fit_one_by_one(out, goal, start, run);
+  else
+    fit_all(out, goal, start, run);
+  if (!out.can_be_met) out.cells.assign(table.size(), 0.0);
   return out;
 }
 

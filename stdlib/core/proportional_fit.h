@@ -43,7 +43,7 @@ struct ProportionalFitStart {
 /// converge by a factor a sweep, and slowly (as 1/sweeps) where a cell goes to 0 that no margin says is.
 ///
 /// The sizes are of one dimension each, the table and the start row-major and not negative; no margin at all keeps the
-/// total. Cost: twice cells · margins a sweep.
+/// total. Cost: two passes over the cells for each margin a sweep, over those that may be above 0 where they are few.
 /// Source   Deming & Stephan, Ann. Math. Stat. 11 (1940) 427; Csiszár, Ann. Probab. 3 (1975) 146, for what it finds.
 ProportionalFit proportional_fit(std::span<const std::size_t> sizes, std::span<const double> table,
                                  const std::vector<Margin>& margins, const ProportionalFitStart& start, const Run& run);

@@ -56,6 +56,25 @@ TEST_CASE("proportional_fit: cells that may not be are 0, and a sum may then hav
   CHECK_FALSE(fit({2, 2}, {1, 1, 1, 1}, {{0}}, {{0, 0, 1, 1}, 1e-12, 10}).can_be_met);
 }
 
+TEST_CASE("proportional_fit: where few cells may be the fit is that of a table of those alone", "[core]") {
+  // Two values of each variable are seen of twelve: 8 cells of 1728, which are fitted one by one.
+  const std::vector<Margin> pairs{{0, 1}, {0, 2}, {1, 2}};
+  const Cells seen{12, 5, 7, 20, 3, 9, 14, 6};
+  Cells table(12 * 12 * 12, 0.0);
+  const auto place = [](std::size_t i) { return (5 + 3 * (i / 4)) * 144 + (2 + 9 * (i / 2 % 2)) * 12 + 4 + i % 2; };
+  for (std::size_t i = 0; i < 8; ++i) table[place(i)] = seen[i];
+  const auto small = fit({2, 2, 2}, seen, pairs), large = fit({12, 12, 12}, table, pairs);
+  double rest = 0;
+  for (const double cell : large.cells) rest += cell;
+  for (std::size_t i = 0; i < 8; ++i) {
+    CHECK(large.cells[place(i)] == Approx(small.cells[i]).epsilon(0).margin(1e-9));
+    rest -= large.cells[place(i)];
+  }
+  CHECK(rest == Approx(0).margin(1e-9));
+  const Cells& c = small.cells;  // of greatest likelihood where all odds ratios are alike
+  CHECK(c[0] * c[3] * c[5] * c[6] == Approx(c[1] * c[2] * c[4] * c[7]).epsilon(1e-8));
+}
+
 TEST_CASE("proportional_fit: goes on no longer than it is told", "[core]") {
   // No three-way interaction, with zeros in opposite corners: the fit is on the boundary and neared slowly.
   const auto found = fit({2, 2, 2}, {0, 1, 1, 1, 1, 1, 1, 0}, {{0, 1}, {0, 2}, {1, 2}}, {{}, 1e-12, 50});
