@@ -81,7 +81,7 @@ void unique(std::size_t n, int repeats) {
              found.steps, found.gap);
 }
 
-// All pairs of variables are kept. NumPy has as many sweeps of the same sizes, and nothing else to do.
+// All pairs of variables are kept. NumPy has as many sweeps of such a table, and the same two sums.
 void most_entropy(std::size_t n, std::size_t variables, int repeats, bool beside) {
   std::vector<core::Dimension> dimensions;
   std::string sizes;

@@ -433,7 +433,7 @@ void adjusting(bool brief) {
       own, peer, std::nullopt, 0);
 }
 
-// All pairs of variables interact. NumPy has as many sweeps of the same table, and nothing else to do.
+// All pairs of variables interact. NumPy has as many sweeps of such a table, and two sums of logarithms.
 void tables(bool brief) {
   struct Case {
     const char* sizes;

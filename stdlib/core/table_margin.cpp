@@ -35,7 +35,12 @@ void add_rows(const double* x, std::size_t n, std::size_t k, double* out) {
   for (std::size_t from = 0; from < k; from += kNear) {
     const std::size_t to = std::min(k, from + kNear);
     std::copy(x + from, x + to, out + from);
-    for (std::size_t i = 1; i < n; ++i)
+    std::size_t i = 1;
+    for (; i + 4 <= n; i += 4) {  // four at once, so that a sum is loaded and stored a quarter as often
+      const double *a = x + i * k, *b = a + k, *c = b + k, *d = c + k;
+      for (std::size_t j = from; j < to; ++j) out[j] += (a[j] + b[j]) + (c[j] + d[j]);
+    }
+    for (; i < n; ++i)
       for (std::size_t j = from; j < to; ++j) out[j] += x[i * k + j];
   }
 }

@@ -36,11 +36,13 @@ Joint of_masses(const std::string& kernel, const Array& array, core::Run& run) {
   for (std::size_t d = 0; d < array.rank(); ++d)
     joint.variables.push_back({name_of(array.dimension(d), d), alphabet(array.dimension(d))});
   joint.codes.resize(array.rank());
-  for (std::size_t i = 0; i < read.masses.size(); ++i) {
-    if (!(read.masses[i] > 0)) continue;
-    joint.weights.push_back(read.masses[i]);
-    for (std::size_t d = 0; d < array.rank(); ++d)
-      joint.codes[d].push_back(static_cast<std::uint32_t>(i / array.stride(d) % array.dimension(d).size));
+  std::vector<std::uint32_t> place(array.rank(), 0);
+  for (const double mass : read.masses) {
+    if (mass > 0) {
+      joint.weights.push_back(mass);
+      for (std::size_t d = 0; d < place.size(); ++d) joint.codes[d].push_back(place[d]);
+    }
+    for (std::size_t d = place.size(); d-- > 0 && ++place[d] == array.dimension(d).size;) place[d] = 0;
   }
   return joint;
 }
