@@ -20,7 +20,7 @@ namespace ansatz::information {
 namespace {
 
 constexpr const char* kUnseenSynergy = "unseen_synergy";
-constexpr double kMostLines = 3e6;
+constexpr std::size_t kMostCorners = 20000;
 using core::BadParameter;
 
 std::vector<double> masses_of(const char* parameter, const core::Array& given) {
@@ -73,13 +73,6 @@ PairMarginals read_pairs(const UnseenSynergy& question) {
               single(out.ay, out.y, false));
   check_alike("sources", single(out.ab, columns, true), "first", single(out.ay, out.y, true));
   check_alike("sources", single(out.ab, columns, false), "second", single(out.by, out.y, true));
-  const double lines = lines_through_joints(out);
-  if (lines > kMostLines)
-    throw BadParameter(
-        kUnseenSynergy, "sources",
-        fmt::format("of {} and {} values beside {} of the target, whose joints have {:.2g} lines to look along", out.a,
-                    out.b, out.y, lines),
-        fmt::format("of so few that there are at most {:g}", kMostLines));
   return out;
 }
 
@@ -100,14 +93,19 @@ Corners corners_of(const PairMarginals& pairs, const core::Run& run) {
   Corners out;
   out.middle.assign(pairs.cells(), 0.0);
   double count = 0;
-  visit_corner_joints(
-      pairs,
+  const bool are_few = visit_corner_joints(
+      pairs, kMostCorners,
       [&](std::span<const double> corner) {
         out.most = std::max(out.most, negative_entropy(corner));
         for (std::size_t i = 0; i < corner.size(); ++i) out.middle[i] += corner[i];
         ++count;
       },
       run);
+  if (!are_few)
+    throw BadParameter(kUnseenSynergy, "sources",
+                       fmt::format("of {} and {} values beside {} of the target, whose joints have too many corners",
+                                   pairs.a, pairs.b, pairs.y),
+                       fmt::format("of so few that there are at most {} on the way to them", kMostCorners));
   if (count == 0)
     throw BadParameter(kUnseenSynergy, "sources", "a marginal that no joint has beside first and second",
                        "of the same things as those are");

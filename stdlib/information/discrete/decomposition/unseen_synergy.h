@@ -43,8 +43,8 @@ struct UnseenSynergyResult {
 /// disagreement of classifiers, made of Rényi's divergence, for which its constant is 1.
 ///
 /// Errors   BadParameter: not two dimensions; masses that are negative, not finite or not of sum 1; variables of one
-///          value; single marginals that differ by more than 1e-9; marginals that no joint has; more than 3·10⁶ lines
-///          (2 × 3 × 4 has 42504, 3 × 3 × 3 888030).
+///          value; single marginals that differ by more than 1e-9; marginals that no joint has; more than 20000
+///          corners, or edges on the way to them (3 × 3 × 3 has some 1000).
 /// Source   Liang et al., Int. Conf. Learn. Represent. (2024); Bertschinger et al., Entropy 16 (2014) 2161; van Erven &
 ///          Harremoës, IEEE Trans. Inf. Theory 60 (2014) 3797, theorem 30, for the least of w D(q‖f) + (1 − w) D(q‖g).
 UnseenSynergyResult unseen_synergy(const UnseenSynergy& question, core::Run& run);

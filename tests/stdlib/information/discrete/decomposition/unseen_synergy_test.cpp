@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "stdlib/information/discrete/decomposition/unseen_synergy.h"
 
+#include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "stdlib/core/error.h"
 #include "stdlib/core/random.h"
@@ -65,6 +68,24 @@ Masses gate_masses(int (*y)(int, int)) {
   for (int a = 0; a < 2; ++a)
     for (int b = 0; b < 2; ++b) out[static_cast<std::size_t>(4 * a + 2 * b + y(a, b))] = 0.25;
   return out;
+}
+
+/// Four equations with their right sides last, by elimination; nothing where they do not tell. What is eliminated are
+/// small whole numbers but for the right sides.
+std::optional<std::array<double, 4>> solved(std::array<std::array<double, 5>, 4> lines) {
+  for (std::size_t k = 0; k < 4; ++k) {
+    std::size_t pivot = k;
+    for (std::size_t i = k; i < 4; ++i)
+      if (std::abs(lines[i][k]) > std::abs(lines[pivot][k])) pivot = i;
+    if (std::abs(lines[pivot][k]) < 1e-9) return std::nullopt;
+    std::swap(lines[k], lines[pivot]);
+    for (std::size_t i = 0; i < 4; ++i) {
+      const double factor = i == k ? 0 : lines[i][k] / lines[k][k];
+      for (std::size_t c = k; c < 5; ++c) lines[i][c] -= factor * lines[k][c];
+    }
+  }
+  return std::array{lines[0][4] / lines[0][0], lines[1][4] / lines[1][1], lines[2][4] / lines[2][2],
+                    lines[3][4] / lines[3][3]};
 }
 
 Approx nearly(double value, double margin = 1e-7) { return Approx(value).epsilon(0).margin(margin); }
@@ -142,7 +163,7 @@ TEST_CASE("unseen_synergy: corners are joints with those marginals, and all join
   double low = 1, high = 0, off = 0;
   const Run run;
   visit_corner_joints(
-      pairs,
+      pairs, 1000,
       [&](std::span<const double> q) {
         low = std::min(low, value(q)), high = std::max(high, value(q));
         int zeros = 0;
@@ -156,6 +177,71 @@ TEST_CASE("unseen_synergy: corners are joints with those marginals, and all join
   CHECK(off < 1e-11);
   CHECK(low < value(p));
   CHECK(high > value(p));
+}
+
+TEST_CASE("unseen_synergy: corners are all those where enough masses are 0, each once", "[information]") {
+  // Beside p every joint is p + N t; a corner has four masses of 0, which four equations say. All sets of four masses.
+  const Sizes n{2, 3, 3};
+  for (const std::uint64_t seed : {1u, 2u, 3u}) {
+    const Masses p = drawn(18, 50 + seed, static_cast<double>(seed));
+    std::vector<std::array<double, 4>> slope(18);
+    const auto contrast = [](std::size_t value, std::size_t which) {
+      return (value == which ? 1.0 : 0.0) - (value == 2 ? 1.0 : 0.0);
+    };
+    for (std::size_t i = 0; i < 18; ++i)
+      for (std::size_t c = 0; c < 4; ++c)
+        slope[i][c] = (i < 9 ? 1 : -1) * contrast(i / 3 % 3, c / 2) * contrast(i % 3, c % 2);
+    std::vector<Masses> wanted;
+    for (std::size_t a = 0; a < 18; ++a)
+      for (std::size_t b = a + 1; b < 18; ++b)
+        for (std::size_t c = b + 1; c < 18; ++c)
+          for (std::size_t d = c + 1; d < 18; ++d) {
+            std::array<std::array<double, 5>, 4> lines;
+            std::size_t row = 0;
+            for (const std::size_t cell : {a, b, c, d}) {
+              std::copy(slope[cell].begin(), slope[cell].end(), lines[row].begin());
+              lines[row++][4] = -p[cell];
+            }
+            const auto t = solved(lines);
+            if (!t) continue;
+            Masses q = p;
+            for (std::size_t i = 0; i < 18; ++i)
+              for (std::size_t k = 0; k < 4; ++k) q[i] += slope[i][k] * (*t)[k];
+            if (*std::min_element(q.begin(), q.end()) > -1e-12) wanted.push_back(q);
+          }
+    const UnseenSynergy question = seen(n, p);
+    const PairMarginals pairs{2,
+                              3,
+                              3,
+                              {question.sources.real().begin(), question.sources.real().end()},
+                              {question.first.real().begin(), question.first.real().end()},
+                              {question.second.real().begin(), question.second.real().end()}};
+    std::size_t found = 0;
+    const Run run;
+    const bool are_few = visit_corner_joints(
+        pairs, 1000,
+        [&](std::span<const double> q) {
+          ++found;
+          CHECK(std::count_if(wanted.begin(), wanted.end(), [&](const Masses& w) {
+                  double off = 0;
+                  for (std::size_t i = 0; i < 18; ++i) off = std::max(off, std::abs(w[i] - q[i]));
+                  return off < 1e-10;
+                }) == 1);
+        },
+        run);
+    CHECK(are_few);
+    CHECK(found == wanted.size());
+    CHECK_FALSE(visit_corner_joints(
+        pairs, 5, [](std::span<const double>) { FAIL("visited"); }, run));
+  }
+}
+
+TEST_CASE("unseen_synergy: where all pairs are even a Latin square has most", "[information]") {
+  // The 12 Latin squares of three by three are among the corners, and no synergy is more than theirs: I(y; a, b) is all
+  // of H(y), and nothing is told by either alone.
+  const auto found = bounds({3, 3, 3}, Masses(27, 1.0 / 27));
+  CHECK(found.least == nearly(0));
+  CHECK(found.most == nearly(std::log2(3)));
 }
 
 TEST_CASE("unseen_synergy: disagreement alone proves synergy", "[information]") {
@@ -189,5 +275,5 @@ TEST_CASE("unseen_synergy: refuses what belongs to no three variables", "[inform
   bad.first = pair("a", 2, "y", 2, same), bad.second = pair("b", 2, "y", 2, same);
   bad.sources = pair("a", 2, "b", 2, differ);
   CHECK_THROWS_WITH(unseen_synergy(bad, run), Contains("no joint has"));
-  CHECK_THROWS_WITH(bounds({4, 4, 4}, Masses(64, 1.0 / 64)), Contains("lines"));
+  CHECK_THROWS_WITH(bounds({4, 4, 4}, Masses(64, 1.0 / 64)), Contains("too many corners"));
 }
