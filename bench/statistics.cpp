@@ -27,6 +27,7 @@
 #include "stdlib/hypothesis/ranks/mann_whitney.h"
 #include "stdlib/hypothesis/ranks/wilcoxon_signed_rank.h"
 #include "stdlib/hypothesis/regression/bds_test.h"
+#include "stdlib/hypothesis/regression/theil_sen.h"
 #include "stdlib/hypothesis/resampling/bootstrap.h"
 #include "stdlib/hypothesis/resampling/permutation_test.h"
 #include "stdlib/hypothesis/tables/log_linear.h"
@@ -487,6 +488,7 @@ int main(int argc, char** argv) {
   pairs<DistanceCorrelation, distance_correlation>("distance correlation", "t", "", 100000, 300, brief);
   pairs<WilcoxonSignedRank, wilcoxon_signed_rank>("Wilcoxon signed-rank", "asymptotic", "wilcoxon(a - b)", 1000000, 0,
                                                   brief);
+  pairs<TheilSen, theil_sen>("Theil–Sen", "pairs", "theilslopes(a, b)", 3000, 0, brief);
   adjusting(brief);
   tables(brief);
 }

@@ -11,6 +11,7 @@ void declare_mean_tests(core::Registry& registry);
 void declare_variance_tests(core::Registry& registry);
 void declare_normality_tests(core::Registry& registry);
 void declare_dependence_tests(core::Registry& registry);
+void declare_circular_tests(core::Registry& registry);
 void declare_table_tests(core::Registry& registry);
 void declare_regression(core::Registry& registry);
 void declare_model_comparisons(core::Registry& registry);
@@ -31,6 +32,7 @@ void declare(core::Registry& registry) {
   declare_variance_tests(registry);
   declare_normality_tests(registry);
   declare_dependence_tests(registry);
+  declare_circular_tests(registry);
   declare_table_tests(registry);
   declare_regression(registry);
   declare_model_comparisons(registry);

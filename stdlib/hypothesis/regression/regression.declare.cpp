@@ -6,6 +6,7 @@
 #include "stdlib/hypothesis/regression/linear_regression.h"
 #include "stdlib/hypothesis/regression/ljung_box.h"
 #include "stdlib/hypothesis/regression/reset_test.h"
+#include "stdlib/hypothesis/regression/theil_sen.h"
 #include "stdlib/hypothesis/regression/unit_root.h"
 #include "stdlib/hypothesis/regression/white_test.h"
 
@@ -248,6 +249,23 @@ void declare_unit_roots(core::Registry& registry) {
 void declare_regression(core::Registry& registry) {
   declare_line(registry);
   declare_likelihood(registry);
+  auto robust = registry.kernel("hypothesis.theil_sen", &theil_sen);
+  robust.summary("Theil and Sen's line: how do values change with another quantity, whatever a few far ones say?")
+      .details(
+          "The estimate is the slope, the median of the slopes of all pairs; the line goes through median(y - slope "
+          "x). The "
+          "test is Kendall's.");
+  read_dependence(robust, {"The values, then what may explain them: two arrays of one length.", 2});
+  robust.parameter("method", &TheilSen::method)
+      .range(core::one_of({"pairs", "repeated"}))
+      .meaning("The median over all pairs, or Siegel's: over values, of the median over the others.");
+  read_alternative(robust, &TheilSen::alternative, "\"greater\": the values rise.");
+  read_confidence(robust, &TheilSen::confidence);
+  robust.source(core::cite("sen1968"))
+      .source(core::cite("siegel1982", "for repeated medians"))
+      .example("hypothesis.theil_sen([3, 1, 4, 1, 5, 9, 2, 6, 5, 3], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]).estimate",
+               1.0 / 3, 1e-12);
+
   auto variance = registry.kernel("hypothesis.breusch_pagan", &breusch_pagan);
   variance.summary("Breusch–Pagan test: does the variance of residuals follow what explains the values?");
   read_dependence(variance, kColumns);
