@@ -192,7 +192,6 @@ constexpr auto kStatisticsHabits = std::to_array<NameHabit>({
     {"epps_singleton_2samp", "hypothesis.epps_singleton"},
     {"boxcox", "", "write (x^a - 1) / a, or log(x) for a = 0"},
     {"mwu", "hypothesis.mann_whitney"},
-    {"kruskal", "hypothesis.kruskal_wallis"},
     {"corr", "", "write hypothesis.pearson(x, y), or spearman, kendall"},
     {"pairwise_corr", "", "write hypothesis.pearson of each pair, and hypothesis.holm of their p"},
     {"rcorr", "", "write hypothesis.pearson of each pair, and hypothesis.holm of their p"},
