@@ -9,7 +9,7 @@ namespace {
 
 using Sizes = std::vector<std::size_t>;
 
-std::size_t product(const Sizes& sizes) {
+std::size_t cells_of_sizes(const Sizes& sizes) {
   std::size_t out = 1;
   for (const std::size_t n : sizes) out *= n;
   return out;
@@ -25,7 +25,7 @@ std::size_t place_by_hand(const Sizes& sizes, const Sizes& kept, std::size_t cel
 }
 
 /// Whole numbers, whose sums are exact in any order.
-std::vector<double> table_of(std::size_t cells) {
+std::vector<double> whole_cells(std::size_t cells) {
   std::vector<double> out(cells);
   for (std::size_t i = 0; i < cells; ++i) out[i] = static_cast<double>(i * 7919 % 1009);
   return out;
@@ -38,7 +38,7 @@ TEST_CASE("TableMargin: sums and factors are those of each cell by itself, whate
   for (const Sizes& sizes : {Sizes{1}, Sizes{5}, Sizes{3, 4}, Sizes{2, 1, 3}, Sizes{131, 3}, Sizes{3, 131},
                              Sizes{5, 3, 70}, Sizes{70, 5, 3}, Sizes{3, 70, 5}, Sizes{17, 2100}, Sizes{2100, 17},
                              Sizes{2, 3, 2, 3, 2, 3, 2}, Sizes{2, 9, 3, 37, 4}, Sizes{3, 5, 1, 450, 2}}) {
-    const auto table = table_of(product(sizes));
+    const auto table = whole_cells(cells_of_sizes(sizes));
     for (std::size_t set = 0; set < std::size_t{1} << sizes.size(); ++set) {
       Sizes kept;
       for (std::size_t d = 0; d < sizes.size(); ++d)
