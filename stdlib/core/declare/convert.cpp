@@ -130,12 +130,11 @@ bool Convert<Array>::from(const Value& value, Array& out, const Item& item, cons
   } else if (const auto* quantity = value.get<Quantity>()) {
     out = Array({}, std::vector<double>{quantity->value});
     out.unit = quantity->unit;
-  } else if (const auto* list = value.get<List>(); list && !list->items.empty()) {
-    // ["a", "b"] and [true, false] are a column of labels; numbers would be an array already.
-    std::optional<Array> labels = as_array(value);
-    if (!labels || labels->rank() != 1) return false;
-    if (labels->type() != ElementType::text && labels->type() != ElementType::boolean) return false;
-    out = std::move(*labels);
+  } else if (value.is<List>()) {
+    // ["a", "b"] and [true, false] are a column of labels, and Lua's {{1, 2}, {3, 4}} is a table of two rows.
+    std::optional<Array> stacked = as_array(value);
+    if (!stacked) return false;
+    out = std::move(*stacked);
   } else {
     return false;
   }
