@@ -36,7 +36,7 @@ core::Array taken(const std::string& name, const core::Array& column, const std:
   return filled(numbers.real(), std::numeric_limits<double>::quiet_NaN());
 }
 
-void check_kinds(const core::Table& left, const core::Table& right, const std::vector<std::string>& on) {
+void check_keys(const core::Table& left, const core::Table& right, const std::vector<std::string>& on) {
   for (const std::string& name : on) {
     const core::Array &x = column_of("merge", left, name), &y = column_of("merge", right, name);
     if ((x.type() == core::ElementType::text) != (y.type() == core::ElementType::text)) {
@@ -47,10 +47,26 @@ void check_kinds(const core::Table& left, const core::Table& right, const std::v
       throw core::Mismatch("merge: " + name + " is in another unit on the right: bring both to one");
     }
   }
+}
+
+void check_others(const core::Table& left, const core::Table& right, const std::vector<std::string>& on) {
   for (const auto& [name, column] : right.columns) {
     if (left.find(name) && std::find(on.begin(), on.end(), name) == on.end())
       throw core::Mismatch("merge: both tables have a column " + name + ": rename one, or merge on it too");
   }
+}
+
+/// Of the columns that tell which rows belong together. What stands for nothing belongs to nothing.
+std::string key_of(const core::Table& table, const std::vector<std::string>& on, std::size_t row) {
+  for (const std::string& name : on) {
+    const core::Array& column = *table.find(name);
+    if (column.type() == core::ElementType::text && column.rank() == 1 && column.texts()[row].empty())
+      throw core::Mismatch(
+          fmt::format("merge: row {} of column {} is an empty text, which stands for nothing: leave such rows out with "
+                      "where not is_missing(t.{})",
+                      row + 1, name, name));
+  }
+  return key_bytes("merge", table, on, row);
 }
 
 /// Rows of the result by their places in both tables, and those without a partner.
@@ -61,14 +77,13 @@ struct Pairs {
 
 Pairs pairs_of(const core::Table& left, const core::Table& right, const Merge& question, core::Run& run) {
   std::unordered_map<std::string, std::vector<std::size_t>> partners;
-  for (std::size_t row = 0; row < right.rows(); ++row)
-    partners[key_bytes("merge", right, question.on, row)].push_back(row);
+  for (std::size_t row = 0; row < right.rows(); ++row) partners[key_of(right, question.on, row)].push_back(row);
   Pairs pairs;
   const bool keeps_left = question.keep == "left" || question.keep == "all";
   std::vector<bool> has_partner(right.rows());
   for (std::size_t row = 0; row < left.rows(); ++row) {
     if (row % 65536 == 0) run.tick();
-    const auto found = partners.find(key_bytes("merge", left, question.on, row));
+    const auto found = partners.find(key_of(left, question.on, row));
     if (found == partners.end()) {
       pairs.left_alone.push_back(row);
       if (!keeps_left) continue;
@@ -118,7 +133,8 @@ core::Array key_column(const core::Array& left, const core::Array& right, const 
 core::Table merge(const Merge& question, core::Run& run) {
   const core::Table left = the_table("merge", question.left), right = the_table("merge", question.right);
   if (question.on.empty()) throw core::BadParameter("merge", "on", "empty", "one column or more that both tables have");
-  check_kinds(left, right, question.on);
+  check_keys(left, right, question.on);
+  if (question.keep != "unmatched") check_others(left, right, question.on);
   const Pairs pairs = pairs_of(left, right, question, run);
   if (question.keep == "unmatched") return rows_at(left, pairs.left_alone);
   if (question.keep != "both") warn_of_holes(question.keep == "all", pairs, left.rows(), right.rows(), run);

@@ -22,7 +22,8 @@ struct Merge {
 /// or an empty text; a doubt counts them. With "unmatched", rows of the left table without a partner alone, as they
 /// are.
 ///
-/// Errors   UnknownName, Mismatch: a NaN in `on`, numbers on one side and texts on the other, another column of one
+/// Errors   UnknownName, Mismatch: a NaN or an empty text in `on`, numbers on one side and texts on the other, another
+/// column of one
 ///          name in both.
 core::Table merge(const Merge& question, core::Run& run);
 

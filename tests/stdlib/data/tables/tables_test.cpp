@@ -187,6 +187,40 @@ TEST_CASE("merge: rows without a partner stay, or are all that stays", "[data][t
   CHECK(column(call("merge", {keys, more, texts({"id"})}, {{"keep", "all"}}), "id").texts()[1] == "a");
 }
 
+TEST_CASE("merge: all rows of either table, and those alone", "[data][tables]") {
+  const auto left = record({{"id", numbers({1, 2, 2, 3})}, {"x", numbers({10, 20, 21, 30})}});
+  const auto right = record(
+      {{"id", numbers({2, 5, 3, 2, 6})}, {"w", numbers({5, 6, 7, 8, 9})}, {"t", texts({"a", "b", "c", "d", "e"})}});
+  const auto [all, warnings] = ask("merge", {left, right, texts({"id"})}, {{"keep", "all"}});
+  // By hand: 1 alone, 2 twice on either side, 3, then what only the right one has.
+  CHECK(numbers_of(column(all, "id")) == std::vector<double>{1, 2, 2, 2, 2, 3, 5, 6});
+  const auto x = numbers_of(column(all, "x")), w = numbers_of(column(all, "w"));
+  CHECK(std::vector(x.begin(), x.begin() + 6) == std::vector<double>{10, 20, 20, 21, 21, 30});
+  CHECK((std::isnan(x[6]) && std::isnan(x[7]) && std::isnan(w[0])));
+  CHECK(std::vector(w.begin() + 1, w.end()) == std::vector<double>{5, 8, 5, 8, 7, 6, 9});
+  CHECK(column(all, "t").texts()[0].empty());
+  CHECK(column(all, "t").texts()[7] == "e");
+  REQUIRE(warnings.size() == 2);
+  CHECK_THAT(warnings[0], Contains("1 of 4 rows of the left table have no partner"));
+  CHECK_THAT(warnings[1], Contains("2 of 5 rows of the right table have no partner"));
+  const auto [alone, none] = ask("merge", {left, right, texts({"id"})}, {{"keep", "unmatched"}});
+  CHECK(numbers_of(column(alone, "x")) == std::vector<double>{10});
+  CHECK(table_of(alone).columns.size() == 2);
+  CHECK(none.empty());
+  const auto empty = record({{"id", numbers({})}, {"w", numbers({})}});
+  CHECK(table_of(call("merge", {left, empty, texts({"id"})}, {{"keep", "unmatched"}})).rows() == 4);
+  CHECK(table_of(call("merge", {empty, right, texts({"id"})}, {{"keep", "unmatched"}})).rows() == 0);
+}
+
+TEST_CASE("merge: what stands for nothing belongs to nothing", "[data][tables]") {
+  const auto named = record({{"id", texts({"a", "b"})}, {"x", numbers({1, 2})}});
+  const auto holed = record({{"id", texts({"a", ""})}, {"y", numbers({3, 4})}});
+  CHECK_THROWS_WITH(call("merge", {named, holed, texts({"id"})}), Contains("row 2 of column id is an empty text"));
+  CHECK_THROWS_WITH(call("merge", {holed, named, texts({"id"})}), Contains("row 2 of column id is an empty text"));
+  const auto gap = record({{"id", numbers({1, NAN})}, {"y", numbers({3, 4})}});
+  CHECK_THROWS_WITH(call("merge", {gap, record({{"id", numbers({1})}}), texts({"id"})}), Contains("is NaN"));
+}
+
 TEST_CASE("describe: columns by what they hold", "[data][tables]") {
   const core::Array whole({core::Dimension("", 5)}, std::vector<std::int64_t>{3, 1, 3, 2, 3});
   const core::Array truths({core::Dimension("", 5)}, std::vector<core::Array::Boolean>{1, 0, 1, 1, 0});
