@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <optional>
 #include <unordered_map>
@@ -164,11 +165,15 @@ Groups group_by(const Value& x, const Value& g) {
   Groups groups;
   groups.by = names.label;
   std::vector<std::int64_t> number(names.size());
+  std::unordered_map<std::string, std::int64_t> known;  // looked up alone, so that its order shows nowhere
   for (std::size_t i = 0; i < number.size(); ++i) {
+    if (names.type() == ElementType::real && std::isnan(names.real()[i]))
+      throw Mismatch("by: element " + std::to_string(i + 1) + " of what is grouped by is NaN, which belongs to no " +
+                     "group: leave such elements out with where");
     const std::string name = names.element_text(i);
-    const auto known = std::find(groups.names.begin(), groups.names.end(), name);
-    number[i] = known - groups.names.begin();
-    if (known == groups.names.end()) groups.names.push_back(name);
+    const auto [group, is_new] = known.try_emplace(name, static_cast<std::int64_t>(groups.names.size()));
+    if (is_new) groups.names.push_back(name);
+    number[i] = group->second;
   }
   const Array group = expand(Array(names.dimensions(), std::move(number)), values->dimensions(), "group");
   std::vector<std::vector<std::size_t>> members(groups.names.size());

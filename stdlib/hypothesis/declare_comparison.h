@@ -61,7 +61,9 @@ void read_groups(core::KernelBuilder<Question, Out>& kernel) {
       .meaning("Names of the groups to compare, in this order; all where none are named.")
       .parameter("missing", &Comparison::missing)
       .range(core::one_of({"error", "drop"}))
-      .meaning("What a NaN gets: an error with their number, or \"drop\" to leave it out.");
+      .meaning(
+          "What a NaN gets, or a value whose group is an empty text: an error with their number, or \"drop\" to leave "
+          "it out.");
 }
 
 /// What every comparison of samples is asked.

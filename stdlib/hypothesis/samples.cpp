@@ -41,13 +41,30 @@ void add_rows(Samples& out, const Array& matrix, const SampleNeeds& needs) {
   }
 }
 
-void add_value(Samples& out, const core::Value& value, const SampleNeeds& needs) {
+/// Those without a label, where no groups are named, are in none.
+void add_groups(Samples& out, const core::Groups& groups, const Comparison& question, const SampleNeeds& needs) {
+  for (std::size_t g = 0; g < groups.samples.size(); ++g) {
+    const std::size_t size = groups.samples[g].size();
+    if (!groups.names[g].empty() || !question.groups.empty())
+      add(out, groups.names[g], groups.samples[g], needs);
+    else if (question.missing == "drop")
+      out.missing += static_cast<int>(size);
+    else
+      throw BadParameter(
+          needs.kernel, "samples",
+          fmt::format("{} value{} whose group is an empty text, which stands for nothing", size, size == 1 ? "" : "s"),
+          "values with a group each; groups = [\"…\", \"…\"] names those to compare, missing = \"drop\" leaves such "
+          "values out");
+  }
+}
+
+void add_value(Samples& out, const core::Value& value, const Comparison& question, const SampleNeeds& needs) {
   if (const auto* groups = value.get<core::Groups>()) {
-    for (std::size_t g = 0; g < groups->samples.size(); ++g) add(out, groups->names[g], groups->samples[g], needs);
+    add_groups(out, *groups, question, needs);
   } else if (const auto* array = value.get<Array>()) {
     array->rank() == 2 ? add_rows(out, *array, needs) : add(out, "", *array, needs);
   } else if (const auto* list = value.get<core::List>()) {
-    for (const auto& item : list->items) add_value(out, item, needs);
+    for (const auto& item : list->items) add_value(out, item, question, needs);
   } else if (const auto* number = value.get<double>()) {
     add(out, "", Array::of({*number}), needs);
   } else {
@@ -200,7 +217,7 @@ Samples gather(const Comparison& question, const SampleNeeds& needs) {
   Samples samples;
   const bool points = needs.points && are_points(question.samples);
   for (const auto& value : question.samples)
-    points ? add_points(samples, value, needs) : add_value(samples, value, needs);
+    points ? add_points(samples, value, needs) : add_value(samples, value, question, needs);
   if (!question.groups.empty()) samples = choose(samples, question.groups, needs);
   check_number(samples, question, needs);
   return samples;
@@ -223,7 +240,7 @@ void drop_incomplete(Samples& samples) {
     kept += complete;
   }
   for (std::size_t g = 0; g < samples.values.size(); ++g) samples.values[g].resize(kept * samples.width(g));
-  samples.missing = static_cast<int>(length - kept);
+  samples.missing += static_cast<int>(length - kept);
 }
 
 }  // namespace

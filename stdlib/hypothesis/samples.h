@@ -15,7 +15,7 @@ namespace ansatz::hypothesis {
 struct Comparison {
   std::vector<core::Value> samples;  ///< one Groups, or arrays of numbers
   std::vector<std::string> groups;   ///< which groups by name, in this order; empty: all
-  std::string missing = "error";     ///< what a NaN gets: "error", or "drop" to leave it out
+  std::string missing = "error";     ///< what a NaN or an empty group name gets: "error", or "drop"
 };
 
 /// What a test needs of its samples.
@@ -33,7 +33,7 @@ struct Samples {
   std::vector<std::string> names;
   std::vector<std::vector<double>> values;  ///< draw by draw
   std::vector<std::size_t> components;      ///< of a draw, one a sample; empty: one number each
-  int missing = 0;                          ///< NaNs, or draws with NaN, left out
+  int missing = 0;                          ///< NaNs, draws with NaN and values of no group left out
 
   std::size_t width(std::size_t sample) const { return components.empty() ? 1 : components[sample]; }
   std::size_t size(std::size_t sample) const { return values[sample].size() / width(sample); }

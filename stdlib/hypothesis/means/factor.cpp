@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <map>
 
 #include "stdlib/core/as_array.h"
@@ -22,6 +23,10 @@ Factor read_factor(const char* kernel, const char* name, const core::Value& valu
   std::map<std::string, std::size_t> known;
   for (std::size_t i = 0; i < size; ++i) {
     const std::string text = array->element_text(i);
+    const bool is_missing = array->type() == core::ElementType::real ? std::isnan(array->real()[i]) : text.empty();
+    if (is_missing)
+      throw core::BadParameter(kernel, name, fmt::format("nothing (NaN or an empty text) at element {}", i + 1),
+                               fmt::format("a text or number for each {}; leave such {}s out with where", each, each));
     const auto [at, is_new] = known.emplace(text, out.names.size());
     if (is_new) out.names.push_back(text);
     out.level.push_back(at->second);

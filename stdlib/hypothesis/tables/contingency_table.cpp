@@ -21,15 +21,12 @@ constexpr std::int64_t kOther = -1, kMissing = -2;
 
 /// A column as places among its values.
 struct Coded {
-  std::vector<std::int64_t> code;  ///< kOther for a value that is not counted, kMissing for NaN
+  std::vector<std::int64_t> code;  ///< kOther for a value that is not counted, kMissing for what stands for nothing
   core::Array values;
 };
 
-template <class T>
-bool is_missing(const T& value) {
-  if constexpr (std::is_same_v<T, double>) return std::isnan(value);
-  return false;
-}
+bool is_missing(double value) { return std::isnan(value); }
+bool is_missing(const std::string& value) { return value.empty(); }
 
 template <class T>
 core::Array array_of(std::vector<T> values) {
@@ -50,7 +47,8 @@ Coded code_of(std::span<const T> column, std::span<const T> wanted, const char* 
     }
   } else {
     for (const T& value : wanted) {
-      if (is_missing(value)) throw core::BadParameter(kContingencyTable, name, "NaN somewhere", "values to count");
+      if (is_missing(value))
+        throw core::BadParameter(kContingencyTable, name, "NaN or an empty text somewhere", "values to count");
       if (!place.emplace(value, static_cast<std::int64_t>(values.size())).second)
         throw core::BadParameter(kContingencyTable, name, fmt::format("{} twice", value), "different values");
       values.push_back(value);
@@ -133,8 +131,9 @@ core::Array contingency_table(const ContingencyTable& question, core::Run& run) 
     }
   }
   if (missing > 0 && question.missing == "error")
-    throw core::BadParameter(kContingencyTable, "first and second", fmt::format("with NaN in {} places", missing),
-                             "free of NaN, or missing = \"drop\" to leave those places out");
+    throw core::BadParameter(kContingencyTable, "first and second",
+                             fmt::format("NaN or an empty text in {} place{}", missing, missing == 1 ? "" : "s"),
+                             "free of them, or missing = \"drop\" to leave those places out");
   if (others > 0)
     run.warn(fmt::format("contingency_table: {} of {} places have other values than the named ones and are left out",
                          others, row.code.size()));

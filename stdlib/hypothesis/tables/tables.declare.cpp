@@ -260,7 +260,7 @@ void declare_contingency(core::Registry& registry) {
       .meaning("Which values of the second.")
       .parameter("missing", &ContingencyTable::missing)
       .range(core::one_of({"error", "drop"}))
-      .meaning("What a NaN gets: an error with their number, or \"drop\" to leave the place out.")
+      .meaning("What NaN and empty texts get: an error with their number, or \"drop\" to leave the place out.")
       .returns("Counts [row, column] with the values as coordinates.")
       .source(core::cite("pearson1900"))
       .example(

@@ -2,6 +2,7 @@
 #include "stdlib/core/select.h"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <limits>
 
 #include "stdlib/core/arithmetic.h"
@@ -237,6 +238,11 @@ TEST_CASE("by: parts the elements in the order the names appear", "[core][select
   CHECK(text(groups.samples[1]) == "[2, 4]");
   CHECK(group_by(numbers({1, 2}), mask({1, 0})).names == std::vector<std::string>{"true", "false"});
   CHECK_THROWS_WITH(group_by(1, mask({1})), "by takes an array on the left, not a number");
+  CHECK_THROWS_WITH(group_by(numbers({1, 2, 3}), numbers({1, NAN, NAN})),
+                    Catch::Matchers::Contains("element 2 of what is grouped by is NaN"));
+  const Groups many = group_by(numbers({1, 2, 3, 4}), numbers({0.1, 0.1 + 1e-16, 0.3, 0.1}));
+  CHECK(many.names.size() == 3);  // numbers that differ in their last digit are of two groups
+  CHECK(text(many.samples[0]) == "[1, 4]");
 }
 
 TEST_CASE("by: takes every element of a row that has several", "[core][select]") {

@@ -157,6 +157,15 @@ TEST_CASE("factorial analyses: say what is wrong with bad input", "[hypothesis][
   question.first = Array::of_texts(std::vector<std::string>(14, "a"));
   CHECK_THROWS_WITH(two_way_anova(question, run), Contains("\"a\" everywhere"));
   question = unbalanced("II");
+  auto first = kFirstFactor;
+  first[3].clear();  // what a file has for a missing text is no level of its own
+  question.first = Array::of_texts(first);
+  CHECK_THROWS_WITH(two_way_anova(question, run), Contains("first is nothing (NaN or an empty text) at element 4"));
+  Sample levels(14, 1.0);
+  levels[0] = 2, levels[13] = NAN;
+  question.first = Array::of(levels);
+  CHECK_THROWS_WITH(two_way_anova(question, run), Contains("at element 14"));
+  question = unbalanced("II");
   question.values = Array::of({1, 2, NAN});
   CHECK_THROWS_WITH(two_way_anova(question, run), Contains("values is nan somewhere"));
   question = unbalanced("II");

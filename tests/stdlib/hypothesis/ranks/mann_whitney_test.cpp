@@ -232,6 +232,24 @@ TEST_CASE("mann_whitney: names what it refuses", "[hypothesis][mann_whitney]") {
   CHECK_THROWS_WITH(mann_whitney(question, run), Contains("\"two-sided\", \"greater\" or \"less\""));
 }
 
+TEST_CASE("mann_whitney: values of no group are missing, and no group of their own", "[hypothesis][ranks]") {
+  Run run;
+  MannWhitney question;
+  ansatz::core::Groups groups;
+  groups.names = {"a", "", "b"};
+  for (const Sample& sample : {Sample{1, 2, 5}, Sample{9, 9}, Sample{3, 4, 6, 7}})
+    groups.samples.push_back(ansatz::core::Array::of(sample));
+  question.samples = {groups};
+  CHECK_THROWS_WITH(mann_whitney(question, run), Contains("2 values whose group is an empty text"));
+  question.missing = "drop";
+  const TestResult dropped = mann_whitney(question, run);
+  CHECK(dropped.n == std::vector<double>{3, 4});
+  CHECK(dropped.missing == 2);
+  CHECK(*dropped.p == *mann_whitney(about<MannWhitney>({{1, 2, 5}, {3, 4, 6, 7}}), run).p);
+  question.missing = "error", question.groups = {"b", "a"};
+  CHECK(mann_whitney(question, run).n == std::vector<double>{4, 3});
+}
+
 TEST_CASE("mann_whitney: truth values beside numbers are a slip for x by g", "[hypothesis][ranks]") {
   ansatz::core::Run run;
   MannWhitney question;

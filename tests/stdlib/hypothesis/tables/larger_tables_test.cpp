@@ -121,12 +121,16 @@ TEST_CASE("contingency_table: says what is wrong with bad columns", "[hypothesis
   CHECK_THROWS_WITH(tabulate(four, Array::of({1, 2})), Contains("2 values beside 4"));
   CHECK_THROWS_WITH(tabulate(Array::of({}), Array::of({})), Contains("first is empty"));
   CHECK_THROWS_WITH(tabulate(four, Array::of({1, 1, 1, 1})), Contains("second is of 1 value, but"));
-  CHECK_THROWS_WITH(tabulate(four, Array::of({1, NAN, 2, NAN})), Contains("NaN in 2 places"));
+  CHECK_THROWS_WITH(tabulate(four, Array::of({1, NAN, 2, NAN})), Contains("NaN or an empty text in 2 places"));
   CHECK_THROWS_WITH(tabulate(four, four, Array::of_texts({"a", "b"})), Contains("rows is an array of texts"));
   CHECK_THROWS_WITH(tabulate(four, four, Array::of({1, 1})), Contains("1 twice"));
-  CHECK_THROWS_WITH(tabulate(four, four, Array::of({1, NAN})), Contains("NaN somewhere"));
+  CHECK_THROWS_WITH(tabulate(four, four, Array::of({1, NAN})), Contains("NaN or an empty text somewhere"));
   CHECK_THROWS_WITH(tabulate(Array({Dimension("", 2), Dimension("", 2)}, Sample{1, 2, 1, 2}), four),
                     Contains("an array of 2 dimensions"));
+  // A missing text is no value of its own.
+  const Array holed = Array::of_texts({"a", "", "b", "a"});
+  CHECK_THROWS_WITH(tabulate(holed, four), Contains("NaN or an empty text in 1 place,"));
+  CHECK(counts_of(tabulate(holed, four, List(), "drop")) == std::vector<std::int64_t>{1, 1, 1, 0});
   Run run;
   ContingencyTable question;
   question.first = question.second = four;
