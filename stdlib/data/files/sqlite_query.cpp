@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <set>
@@ -88,6 +89,15 @@ class Column {
       return of(std::move(texts_));
     }
     if (kind_ == kWhole && missing_ == 0) return of(std::move(whole_));
+    const auto rounded = std::find_if(whole_.begin(), whole_.end(), [](std::int64_t value) {
+      const auto number = static_cast<double>(value);
+      return !(number < 0x1p63) || static_cast<std::int64_t>(number) != value;
+    });
+    if (rounded != whole_.end())
+      run.warn(
+          fmt::format("read: column {} has {} beside values that are no whole numbers; as a number that is {:.0f}, "
+                      "and CAST({} AS TEXT) keeps all digits",
+                      name_, *rounded, static_cast<double>(*rounded), name_));
     return of(std::move(numbers_));
   }
 

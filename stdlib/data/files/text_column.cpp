@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <limits>
 #include <optional>
 
@@ -75,6 +76,20 @@ std::optional<bool> truth(std::string_view field) {
   for (const std::string_view no : {"false", "False", "FALSE"})
     if (field == no) return false;
   return std::nullopt;
+}
+
+/// Whole numbers that no double holds, as long identifiers are, in a column that is one of numbers.
+void doubt_rounded(const Reader& reader, const std::vector<double>& numbers, core::Run& run) {
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (!(std::abs(numbers[i]) >= 0x1p53) || is_missing(reader.fields[i], reader.rules)) continue;
+    const std::string_view field = without_plus(reader.fields[i]);
+    if (field.find_first_not_of("-0123456789") != std::string_view::npos) continue;
+    if (fmt::format("{:.0f}", numbers[i]) == field) continue;
+    run.warn(
+        fmt::format("read: column {} has {} in line {}, which as a number is {:.0f}; texts = [\"{}\"] keeps all digits",
+                    reader.name, field, reader.fields.line(i), numbers[i], reader.name));
+    return;
+  }
 }
 
 core::Array along_rows(auto values) {
@@ -157,7 +172,10 @@ core::Array typed_column(const std::string& name, const TextColumn& fields, cons
     if (all_whole && n > 0) return along_rows(std::move(whole));
     if (all_truths && n > 0) return along_rows(std::move(truths));
   }
-  if (all_numbers) return along_rows(std::move(numbers));
+  if (all_numbers) {
+    doubt_rounded(reader, numbers, run);
+    return along_rows(std::move(numbers));
+  }
   return texts(reader, run);
 }
 

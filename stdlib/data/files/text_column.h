@@ -44,7 +44,9 @@ struct ColumnRules {
 /// A column along `row` of the narrowest type that all its fields have: whole numbers (written without leading zeros,
 /// so that 007 stays a text), numbers, truth values (true, false in small, capital or mixed letters), or texts. A
 /// missing number is NaN and makes the column one of numbers; a missing text is empty, with a doubt that counts them.
-/// A column of texts whose fields are mostly numbers gets a doubt that names the first one that is not.
+/// A column of texts whose fields are mostly numbers gets a doubt that names the first one that is not, one of numbers
+/// with a whole number that no double holds (beyond 2⁵³, where the column has numbers with it or none at some places,
+/// and beyond 2⁶³) a doubt that names it.
 ///
 /// Errors   BadData naming the line: a number whose size no double has.
 core::Array typed_column(const std::string& name, const TextColumn& fields, const ColumnRules& rules, core::Run& run);

@@ -2,7 +2,9 @@
 #include "stdlib/data/tables/keys.h"
 
 #include <cmath>
+#include <cstdint>
 #include <cstring>
+#include <limits>
 #include <unordered_map>
 #include <utility>
 
@@ -40,6 +42,14 @@ std::string key_bytes(const std::string& kernel, const core::Table& table, const
                            " is NaN, which equals nothing: leave such rows out with where");
     }
     bytes.append(reinterpret_cast<const char*>(&number), sizeof number);
+    // Beyond 2⁵³ several whole numbers are one double: what it leaves of each tells them apart, 0 for all others.
+    std::int64_t left = 0;
+    if (column.type() == core::ElementType::integer) {
+      const std::int64_t whole = column.integers()[row];
+      left = number < 0x1p63 ? whole - static_cast<std::int64_t>(number)
+                             : whole - std::numeric_limits<std::int64_t>::max() - 1;
+    }
+    bytes.append(reinterpret_cast<const char*>(&left), sizeof left);
   }
   return bytes;
 }

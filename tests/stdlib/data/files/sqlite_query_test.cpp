@@ -46,6 +46,18 @@ TEST_CASE("sqlite: NULL among whole numbers makes numbers, among texts an empty 
   CHECK_THAT(warnings[0], Contains("column t lacks 1 of its 2 texts"));
 }
 
+TEST_CASE("sqlite: a whole number that no double holds is told beside NULL", "[data][sqlite]") {
+  const Folder folder;
+  call("write", {call("table", {record({{"x", numbers({1})}})}), folder.at("t.db")});
+  const auto doubts = [&](const char* query) { return ask("read", {folder.at("t.db")}, {{"query", query}}).warnings; };
+  const auto told = doubts("SELECT 9007199254740993 AS n UNION ALL SELECT NULL");
+  REQUIRE(told.size() == 1);
+  CHECK_THAT(told[0], Contains("column n has 9007199254740993"));
+  CHECK(doubts("SELECT 9007199254740993 AS n").empty());
+  CHECK(doubts("SELECT 9223372036854775807 AS n UNION ALL SELECT 0.5").size() == 1);
+  CHECK(doubts("SELECT 9007199254740992 AS n UNION ALL SELECT NULL").empty());
+}
+
 TEST_CASE("sqlite: a query is one that reads, and says what is wrong", "[data][sqlite]") {
   const Folder folder;
   const auto path = folder.at("t.db");

@@ -78,3 +78,16 @@ TEST_CASE("column: a number beyond the range of doubles is an error with its lin
   CHECK_THROWS_WITH(read_column({"1e-400"}), Contains("between 5e-324 and 1.8e308"));  // zero would be another number
   CHECK(read_column({"5e-324", "1.7976931348623157e308"}).array.real()[0] == 5e-324);
 }
+
+TEST_CASE("column: a whole number that no double holds is told where the column is of numbers", "[data][column]") {
+  // 2⁵³ + 1, which as a double is 2⁵³.
+  const Read gap = read_column({"9007199254740993", "NA"});
+  REQUIRE(gap.warnings.size() == 1);
+  CHECK_THAT(gap.warnings[0], Contains("has 9007199254740993 in line 2, which as a number is 9007199254740992"));
+  CHECK_THAT(gap.warnings[0], Contains("texts = [\"x\"]"));
+  CHECK(read_column({"9007199254740993", "1"}).array.integers()[0] == 9007199254740993);
+  CHECK(read_column({"9007199254740993", "1"}).warnings.empty());
+  CHECK(read_column({"12345678901234567890", "12345678901234567891"}).warnings.size() == 1);
+  CHECK(read_column({"9007199254740992", "NA", "1e300", "1180591620717411303424"}).warnings.empty());  // 2⁵³ and 2⁷⁰
+  CHECK(read_column({"-9007199254740993", "0.5"}).warnings.size() == 1);
+}

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <cstdint>
 
 #include "../data_calls.h"
 #include "stdlib/core/error.h"
@@ -210,6 +211,21 @@ TEST_CASE("merge: all rows of either table, and those alone", "[data][tables]") 
   const auto empty = record({{"id", numbers({})}, {"w", numbers({})}});
   CHECK(table_of(call("merge", {left, empty, texts({"id"})}, {{"keep", "unmatched"}})).rows() == 4);
   CHECK(table_of(call("merge", {empty, right, texts({"id"})}, {{"keep", "unmatched"}})).rows() == 0);
+}
+
+TEST_CASE("merge: long identifiers that are one double are two keys", "[data][tables]") {
+  const auto ids = [](std::vector<std::int64_t> values) {
+    const std::size_t size = values.size();
+    return core::Array({core::Dimension("", size)}, std::move(values));
+  };
+  const std::int64_t big = 9007199254740992;  // 2⁵³
+  const auto left = record({{"id", ids({big, big + 1, INT64_MAX, INT64_MIN})}, {"x", numbers({1, 2, 3, 4})}});
+  const auto right = record({{"id", ids({big + 1, INT64_MAX - 1, INT64_MIN})}, {"y", numbers({5, 6, 7})}});
+  CHECK(numbers_of(column(call("merge", {left, right, texts({"id"})}), "x")) == std::vector<double>{2, 4});
+  // A number meets the whole number that it is.
+  const auto reals = record({{"id", numbers({0x1p53, 0x1p60})}, {"y", numbers({5, 6})}});
+  const auto wholes = record({{"id", ids({big, big + 1, std::int64_t{1} << 60})}, {"x", numbers({1, 2, 3})}});
+  CHECK(numbers_of(column(call("merge", {wholes, reals, texts({"id"})}), "x")) == std::vector<double>{1, 3});
 }
 
 TEST_CASE("merge: what stands for nothing belongs to nothing", "[data][tables]") {
