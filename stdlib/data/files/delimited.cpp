@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <set>
 
 #include "stdlib/core/error.h"
@@ -20,6 +21,46 @@ namespace {
 std::string counted(std::size_t fields) { return fields == 1 ? "one field" : fmt::format("{} fields", fields); }
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+// A line with one blank for each run of them outside of quotes, and none at its ends.
+std::string with_single_blanks(std::string_view line, bool is_quoted) {
+  std::string out;
+  bool is_open = is_quoted;  // whether a blank here would be kept
+  for (const char c : line) {
+    if (c == '"') is_quoted = !is_quoted;
+    if (!is_quoted && is_blank(c)) {
+      if (is_open) out += ' ';
+      is_open = false;
+      continue;
+    }
+    if (!is_quoted && (c == '\r' || c == '\n') && !is_open && !out.empty() && out.back() == ' ') out.pop_back();
+    out += c;
+    is_open = true;
+  }
+  if (!is_open && !is_quoted && !out.empty()) out.pop_back();
+  return out;
+}
+
+bool is_number(std::string_view field) {
+  if (field.size() > 1 && field[0] == '+') field.remove_prefix(1);
+  double value = 0;
+  const auto [end, problem] = std::from_chars(field.data(), field.data() + field.size(), value);
+  return problem == std::errc() && end == field.data() + field.size();
+}
+
+// How many numbers stand in a field between blanks; 0 where something else does.
+std::size_t numbers_between_blanks(std::string_view field) {
+  std::size_t count = 0;
+  while (!field.empty()) {
+    const auto end = std::min(field.find_first_of(" \t"), field.size());
+    if (end > 0 && !is_number(field.substr(0, end))) return 0;
+    count += end > 0;
+    field.remove_prefix(std::min(end + 1, field.size()));
+  }
+  return count;
+}
 
 // Fields of the record that is being read, and the columns of those before it.
 class Records {
@@ -45,6 +86,9 @@ class Records {
     if (names_.empty()) throw core::BadData(path_, "a table", "the file holds none");
     if (const std::string way_out = other_separator(); !way_out.empty())
       run.warn(fmt::format("read: {} has one column; {}", path_, way_out));
+    if (has_numbers_for_names_)
+      run.warn(fmt::format(
+          "read: the columns of {} are called by numbers: if its first line is data, say header = false", path_));
     for (const std::string& text : layout_.texts) {
       if (std::find(names_.begin(), names_.end(), text) == names_.end())
         throw core::UnknownName(path_ + " has no column " + text, text, names_);
@@ -78,7 +122,17 @@ class Records {
       return fmt::format("its {} holds \"{}\": if that separates fields, say separator = \"{}\"",
                          layout_.header ? "header" : "first row", name, name);
     }
+    if (has_blanks_between_numbers())
+      return "its lines hold numbers between blanks: if those separate, say separator = \" \"";
     return {};
+  }
+
+  bool has_blanks_between_numbers() const {
+    if (columns_.size() != 1 || columns_[0].size() == 0) return false;
+    const std::size_t fields = numbers_between_blanks(columns_[0][0]);
+    for (std::size_t i = 0; i < columns_[0].size(); ++i)
+      if (fields < 2 || numbers_between_blanks(columns_[0][i]) != fields) return false;
+    return true;
   }
 
   // Where the fields of a line are not as many as they should be.
@@ -96,7 +150,10 @@ class Records {
     std::vector<std::string> names = layout_.columns;
     if (!names.empty() && names.size() != fields_.size())
       throw core::BadData(path_, fmt::format("{} columns, for as many are named", names.size()), found_fields());
-    if (names.empty() && layout_.header) names = fields_;
+    if (names.empty() && layout_.header) {
+      names = fields_;
+      has_numbers_for_names_ = std::all_of(names.begin(), names.end(), is_number);
+    }
     for (std::size_t c = names.size(); c < fields_.size(); ++c) names.push_back("column" + std::to_string(c + 1));
     std::set<std::string> known;
     for (std::size_t c = 0; c < names.size(); ++c) {
@@ -137,6 +194,7 @@ class Records {
   std::string path_;
   const DelimitedLayout& layout_;
   std::vector<std::string> fields_;
+  bool has_numbers_for_names_ = false;
   std::string only_first_;  // the first record, where it is one field
   std::vector<std::string> names_;
   std::vector<core::Unit> units_;
@@ -182,9 +240,10 @@ struct Parser : csv_parser {
 };
 
 bool needs_quotes(std::string_view field, char separator) {
-  if (field.empty()) return false;
+  if (field.empty()) return separator == ' ';  // blanks side by side are one
   if (field.front() == ' ' || field.back() == ' ' || field.front() == '\t' || field.back() == '\t') return true;
-  return field.find_first_of("\"\r\n") != std::string_view::npos || field.find(separator) != std::string_view::npos;
+  return field.find_first_of(separator == ' ' ? "\"\r\n\t" : "\"\r\n") != std::string_view::npos ||
+         field.find(separator) != std::string_view::npos;
 }
 
 void append_field(std::string& out, std::string_view field, char separator) {
@@ -244,7 +303,9 @@ core::Table read_delimited(const std::string& path, const DelimitedLayout& layou
     const bool inside_quotes = parser.pstate == 2 && parser.quoted != 0;  // libcsv's FIELD_BEGUN
     if (!inside_quotes) records.line = number;
     if (!inside_quotes && !layout.comment.empty() && line.starts_with(layout.comment)) continue;
-    check(csv_parse(&parser, line.data(), line.size(), on_field, on_record, &parsing) == line.size());
+    const std::string single = layout.separator == ' ' ? with_single_blanks(line, inside_quotes) : std::string();
+    const std::string_view parsed = layout.separator == ' ' ? std::string_view(single) : line;
+    check(csv_parse(&parser, parsed.data(), parsed.size(), on_field, on_record, &parsing) == parsed.size());
   }
   check(csv_fini(&parser, on_field, on_record, &parsing) == 0);
   return records.table(run);

@@ -11,7 +11,7 @@ namespace ansatz::data {
 
 /// How a delimited text file is laid out.
 struct DelimitedLayout {
-  char separator = ',';
+  char separator = ',';             ///< a blank: any number of blanks and tabs, at the ends of lines too
   bool is_separator_stated = true;  ///< where it is not, a file of one column that seems to have another is told of
   char decimal = '.';
   std::string comment;               ///< lines that begin with it are skipped; empty: none are
@@ -27,7 +27,9 @@ char separator_of(const std::string& kernel, const std::string& path, const std:
 
 /// A delimited text file (RFC 4180: quoted fields may hold separators, quotes doubled, and line ends) as a table.
 ///
-/// Warnings   one column, whose first field holds another separator, where none was stated.
+/// Warnings   one column, whose first field holds another separator, or whose every field numbers between blanks, where
+///            none was stated; columns that are all called by numbers, as where a header was expected and none is
+///            there.
 ///
 /// A column named "length [mm]" is `length` in that unit where the bracket holds a unit of the table of units.
 ///

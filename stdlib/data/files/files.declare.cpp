@@ -27,7 +27,9 @@ void declare_files(core::Registry& registry) {
       .range(core::one_of({"auto", "csv", "npy", "npz", "netcdf", "sqlite"}))
       .meaning("What it is; \"auto\" goes by the ending of the path.")
       .parameter("separator", &Read::separator)
-      .meaning("Of text: the one character between fields; \"auto\" is a tab for .tsv and a comma otherwise.")
+      .meaning(
+          "Of text: the one character between fields; \"auto\" is a tab for .tsv and a comma otherwise, a blank any "
+          "number of blanks.")
       .parameter("decimal", &Read::decimal)
       .range(core::one_of({".", ","}))
       .meaning("Of text: the mark within numbers.")

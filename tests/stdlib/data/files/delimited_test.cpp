@@ -204,3 +204,40 @@ TEST_CASE("paths: they count from the folder of the script, and write gives back
   CHECK(table_of(ask_there("read", {"here.csv"})).rows() == 2);
   CHECK(table_of(ask_there("read", {folder.at("here.csv")})).rows() == 2);  // an absolute one stays
 }
+
+TEST_CASE("read: a blank between fields is any number of blanks and tabs", "[data][csv]") {
+  const Folder folder;
+  const auto path = folder.holds("aligned.dat", "  x \t y  name\n  1.5   -2 \"a  b\"\n\n-10.25 300\tc\t \r\n 0 0 \"\"");
+  const auto read = call("read", {path}, {{"separator", " "}});
+  CHECK(column(read, "x").real()[1] == -10.25);
+  CHECK(column(read, "y").integers()[1] == 300);
+  CHECK(column(read, "name").texts()[0] == "a  b");  // within quotes they stay
+  CHECK(column(read, "name").texts()[1] == "c");
+  CHECK(column(read, "name").texts()[2].empty());
+  const auto lines = call("read", {folder.holds("quoted.dat", "t x\n\"one\n  two\"  3\n")}, {{"separator", " "}});
+  CHECK(column(lines, "t").texts()[0] == "one\n  two");
+  CHECK_THROWS_WITH(call("read", {folder.holds("short.dat", "a  b\n1  2\n3\n")}, {{"separator", " "}}),
+                    Contains("line 3 has one field"));
+  // What is written so comes back.
+  const auto odd = call("table", {record({{"t", texts({"", "a\tb", " c ", "d\"e"})}, {"n", numbers({1, NAN, 3, 4})}})});
+  call("write", {odd, folder.at("odd.dat")}, {{"separator", " "}});
+  const auto back = call("read", {folder.at("odd.dat")}, {{"separator", " "}});
+  for (std::size_t i = 0; i < 4; ++i) CHECK(column(back, "t").texts()[i] == column(odd, "t").texts()[i]);
+  CHECK(std::isnan(column(back, "n").real()[1]));
+}
+
+TEST_CASE("read: numbers between blanks, and numbers for names, are doubted", "[data][csv]") {
+  const Folder folder;
+  const auto doubts = [&](const char* name, const char* text, std::vector<core::NamedValue> named = {}) {
+    return ask("read", {folder.holds(name, text)}, std::move(named)).warnings;
+  };
+  const auto saved = doubts("saved.txt", "1.0e+00 2.0\n3.0  4.0\n");  // as numpy.savetxt writes
+  REQUIRE(saved.size() == 1);
+  CHECK_THAT(saved[0], Contains("separator = \" \""));
+  const auto headless = doubts("headless.csv", "1.5,2\n3,4\n");
+  REQUIRE(headless.size() == 1);
+  CHECK_THAT(headless[0], Contains("header = false"));
+  CHECK(doubts("headless.csv", "1.5,2\n3,4\n", {{"header", false}}).empty());
+  CHECK(doubts("names.csv", "full name\nAda Lovelace\n").empty());
+  CHECK(doubts("wide.csv", "site,2001,2002\na,1,2\n").empty());
+}
