@@ -18,8 +18,13 @@ constexpr std::size_t kRows = 20;   ///< rows of a table that are all shown
 constexpr std::size_t kEnds = 4;    ///< rows or columns shown from each end of a larger one
 constexpr std::size_t kCells = 10;  ///< rows or columns of a matrix that are all shown
 
-/// Six digits: what a reader compares. `text` has them all.
-std::string brief(double number) { return rounded_text(number, 6); }
+/// Six digits, what a reader compares, and all before the point, so that an identifier is not another one. `text` has
+/// them all.
+std::string brief(double number) {
+  const double size = std::abs(number);
+  const int whole = size >= 1e6 && size < 1e16 ? static_cast<int>(std::log10(size)) + 1 : 0;
+  return rounded_text(number, std::max(6, whole));
+}
 
 double rounded(double number) { return std::strtod(brief(number).c_str(), nullptr); }
 

@@ -125,6 +125,14 @@ TEST_CASE("display: tables have aligned columns", "[core][print]") {
   CHECK(display(Table{}) == "0 rows");
 }
 
+TEST_CASE("display: digits before the point are all shown", "[core][print]") {
+  // 1234567891 beside a missing one is a number, and another one with six digits.
+  Table table;
+  table.columns.emplace_back(
+      "id", Array({Dimension("row", 5)}, std::vector<double>{1234567891, std::nan(""), -1234567.5, 999999.7, 1.5e17}));
+  CHECK(display(table) == "        id\n1234567891\n       nan\n  -1234568\n   1000000\n    1.5e17\n5 rows");
+}
+
 TEST_CASE("display: records have a field a line, groups a group", "[core][print]") {
   Record record;
   record.type = "klein_gordon";
