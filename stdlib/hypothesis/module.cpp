@@ -15,6 +15,7 @@ void declare_circular_tests(core::Registry& registry);
 void declare_table_tests(core::Registry& registry);
 void declare_regression(core::Registry& registry);
 void declare_model_comparisons(core::Registry& registry);
+void declare_bayes_factors(core::Registry& registry);
 void declare_resampling(core::Registry& registry);
 void declare_post_hoc(core::Registry& registry);
 void declare_effects(core::Registry& registry);
@@ -36,6 +37,7 @@ void declare(core::Registry& registry) {
   declare_table_tests(registry);
   declare_regression(registry);
   declare_model_comparisons(registry);
+  declare_bayes_factors(registry);
   declare_resampling(registry);
   declare_post_hoc(registry);
   declare_effects(registry);
