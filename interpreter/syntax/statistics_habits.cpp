@@ -220,6 +220,9 @@ constexpr auto kStatisticsHabits = std::to_array<NameHabit>({
     {"v_test", "", "write hypothesis.rayleigh_test(x, toward = direction)"},
     {"circ_corrcc", "hypothesis.circular_correlation"},
     {"circ_corrcl", "hypothesis.circular_linear_correlation"},
+    {"bayesfactor_ttest", "hypothesis.bayes_factor_t"},
+    {"bayesfactor_pearson", "hypothesis.bayes_factor_correlation"},
+    {"bayesfactor_binom", "hypothesis.bayes_factor_binomial"},
     {"circ_axial", "", "double the angles: 2 * x"},
 });
 
