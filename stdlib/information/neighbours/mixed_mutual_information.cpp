@@ -45,7 +45,9 @@ void leave_out_singles(Points& x, Points& labels, core::Run& run) {
 MutualInformationEstimate mixed_mutual_information(const MixedMutualInformation& question, core::Run& run) {
   const double scale = log_of_base(kMixed, question.base);
   const core::Array x = as_array(question.x), y = as_array(question.y);
-  const auto samples = paired_points(kMixed, {{"x", &x, true}, {"y", &y, true}}, question.missing, 2, run);
+  auto samples = paired_points(kMixed, {{"x", &x, true}, {"y", &y, true}}, question.missing, 2, run);
+  if (!are_labels(x)) rescale(kMixed, question.scale, samples[0]);
+  if (!are_labels(y)) rescale(kMixed, question.scale, samples[1]);
   const Points joint = side_by_side(samples);
   const std::size_t n = joint.count, k = checked_neighbours(kMixed, question.neighbours, n, 0);
   const Nearest nearest(joint, Norm::largest, run);

@@ -13,9 +13,10 @@ namespace ansatz::information {
 
 /// Two samples, paired by row, of which either may be continuous, whole numbers, labels, or some of each.
 struct MixedMutualInformation {
-  SampleOrLabels x;    ///< [sample] or [sample, component]; texts are labels
-  SampleOrLabels y;    ///< likewise, as many rows
-  int neighbours = 3;  ///< k, with 1 ≤ k < N
+  SampleOrLabels x;            ///< [sample] or [sample, component]; texts and truth values are labels
+  SampleOrLabels y;            ///< likewise, as many rows
+  int neighbours = 3;          ///< k, with 1 ≤ k < N
+  std::string scale = "none";  ///< of numbers, as for ksg_mutual_information; labels have none
   Base base = std::string("nat");
   std::string missing = "error";  ///< what a NaN gets: "error", or "drop" with its row
 };

@@ -197,6 +197,7 @@ void declare_neighbours(core::Registry& registry) {
                1e-12);
 
   registry.kernel("information.mixed_mutual_information", &mixed_mutual_information)
+      .version(2)  // truth values are labels
       .summary("Mutual information of samples in which values may repeat: continuous, counts, labels, or mixtures.")
       .parameter("x", &MixedMutualInformation::x)
       .required()
@@ -209,6 +210,11 @@ void declare_neighbours(core::Registry& registry) {
       .parameter("neighbours", &MixedMutualInformation::neighbours)
       .range(core::at_least(1))
       .meaning("Rank k of the neighbour used, below the number of rows.")
+      .parameter("scale", &MixedMutualInformation::scale)
+      .range(scales())
+      .meaning(
+          "What is done to each column of numbers first: nothing, mean 0 and deviation 1, or normal scores of the "
+          "ranks. Texts and truth values are labels, far from each other in any unit.")
       .parameter("base", &MixedMutualInformation::base)
       .range(core::any_number())
       .meaning(kBase)

@@ -13,6 +13,7 @@
 #include "stdlib/core/error.h"
 #include "stdlib/core/sort.h"
 #include "stdlib/core/squares.h"
+#include "stdlib/information/neighbours/sample_or_labels.h"
 
 namespace ansatz::information {
 
@@ -26,6 +27,12 @@ constexpr double kLabelStep = 1e120;  // beyond any distance between numbers tha
 std::string rows_told(std::size_t n) { return fmt::format("{} row{}", n, n == 1 ? "" : "s"); }
 
 std::vector<double> label_numbers(const core::Array& labels) {
+  if (labels.type() == core::ElementType::boolean) {
+    const core::Array numbers = labels.as_real();
+    std::vector<double> out(numbers.real().begin(), numbers.real().end());
+    for (double& v : out) v *= kLabelStep;
+    return out;
+  }
   std::map<std::string, double> numbers;
   for (const std::string& label : labels.texts()) numbers.emplace(label, 0);
   double next = 0;
@@ -40,15 +47,15 @@ Points read(const std::string& kernel, const NamedSample& named) {
   if (sample.rank() < 1 || sample.rank() > 2)
     throw BadParameter(kernel, named.name, fmt::format("an array of {} dimensions", sample.rank()),
                        "a sample, or rows of one ([sample, component])");
-  const bool is_text = named.may_be_text && sample.type() == core::ElementType::text;
+  const bool is_of_labels = named.may_be_labels && are_labels(sample);
   std::vector<double> labels;
-  if (is_text) labels = label_numbers(sample);
-  const core::Array numbers = is_text ? core::Array() : sample.as_real();
-  const std::span<const double> values = is_text ? std::span<const double>(labels) : numbers.real();
+  if (is_of_labels) labels = label_numbers(sample);
+  const core::Array numbers = is_of_labels ? core::Array() : sample.as_real();
+  const std::span<const double> values = is_of_labels ? std::span<const double>(labels) : numbers.real();
   Points out{sample.dimension(0).size, sample.rank() == 2 ? sample.dimension(1).size : 1, {}};
   if (out.dimension == 0) throw BadParameter(kernel, named.name, "rows of nothing", "at least one component");
   out.values.resize(values.size());
-  const double limit = is_text ? std::numeric_limits<double>::max() : core::kLargestSquared;
+  const double limit = is_of_labels ? std::numeric_limits<double>::max() : core::kLargestSquared;
   for (const double value : values) {
     if (!(std::abs(value) > limit)) continue;
     if (std::isinf(value)) throw BadParameter(kernel, named.name, "infinite", "finite");

@@ -14,8 +14,8 @@ namespace ansatz::information {
 struct NamedSample {
   std::string name;
   const core::Array* sample;  ///< [sample] or [sample, component]
-  /// Texts are labels, which stand for numbers too far apart for any two to be neighbours.
-  bool may_be_text = false;
+  /// Texts and truth values are labels, which stand for numbers too far apart for any two to be neighbours.
+  bool may_be_labels = false;
 };
 
 /// Samples that belong together row by row.

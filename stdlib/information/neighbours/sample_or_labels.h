@@ -17,4 +17,9 @@ inline core::Array as_array(const SampleOrLabels& sample) {
   return texts ? core::Array::of_texts(*texts) : std::get<core::Array>(sample);
 }
 
+/// Whether its values name kinds, between which there is no distance: texts and truth values.
+inline bool are_labels(const core::Array& sample) {
+  return sample.type() == core::ElementType::text || sample.type() == core::ElementType::boolean;
+}
+
 }  // namespace ansatz::information

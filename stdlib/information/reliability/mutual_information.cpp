@@ -15,7 +15,9 @@
 #include "stdlib/information/neighbours/estimate.h"
 #include "stdlib/information/neighbours/paired_points.h"
 #include "stdlib/information/reliability/extrapolation.h"
+#include "stdlib/information/reliability/planted_order.h"
 #include "stdlib/information/reliability/principal_axes.h"
+#include "stdlib/information/reliability/serial_likeness.h"
 
 namespace ansatz::information {
 
@@ -31,7 +33,9 @@ constexpr double kNegligible = 0.02;  // of the value, as error
 constexpr double kTellable = 0.1;     // nats, below which ratios are noise
 constexpr std::size_t kPlants = 8;
 constexpr double kPlantedMore = 0.25;  // nats
+constexpr double kPlantedMost = 8;     // nats
 constexpr double kNullConfidence = 0.99;
+constexpr double kRowsAlike = 1.25;  // rows that count as one, from where an interval of 95 % holds 92
 
 core::Array as_array(const Points& points) {
   std::vector<double> values;
@@ -53,7 +57,8 @@ bool repeats(const Points& points) {
 /// The estimator taken, of samples already read.
 class Plain {
  public:
-  Plain(std::string name, core::Run& run) : name_(std::move(name)), run_(run) {}
+  Plain(std::string name, std::string scale, core::Run& run)
+      : name_(std::move(name)), scale_(std::move(scale)), run_(run) {}
 
   double operator()(const Points& x, const Points& y, int k) const {
     core::Run quiet = run_;  // stops when it does; what is doubtful is told by the protocol
@@ -69,12 +74,12 @@ class Plain {
     question.x = as_array(x);
     question.y = as_array(y);
     question.neighbours = k;
-    question.scale = "standard";
+    question.scale = scale_;
     return ksg_mutual_information(question, quiet).information;
   }
 
  private:
-  std::string name_;
+  std::string name_, scale_;
   core::Run& run_;
 };
 
@@ -148,8 +153,89 @@ class Planting {
   core::Stream stream_;
 };
 
-std::string choose(const MutualInformation& question, const Points& x, const Points& y, bool has_texts) {
-  if (question.estimator == "automatic") return has_texts || repeats(x) || repeats(y) ? "mixed" : "ksg";
+Points only(const Points& points, std::size_t column) {
+  const auto values = points.column(column);
+  return {points.count, 1, std::vector<double>(values.begin(), values.end())};
+}
+
+/// Columns that vary; the first where none does.
+std::vector<std::size_t> varying(const Points& points) {
+  std::vector<std::size_t> out;
+  for (std::size_t a = 0; a < points.dimension; ++a)
+    if (!is_constant(only(points, a))) out.push_back(a);
+  if (out.empty()) out.push_back(0);
+  return out;
+}
+
+/// What the estimator finds where the rows of both samples are paired anew, so that one column of x and one of y hang
+/// together by so much: in the rows, and in these two columns, which tell all there is.
+class Pairing {
+ public:
+  struct Found {
+    double rows = 0, columns = 0;
+  };
+
+  Pairing(const Points& x, const Points& y, int k, const Plain& plain, core::Stream stream)
+      : x_(x), y_(y), of_x_(varying(x)), of_y_(varying(y)), k_(k), plain_(plain), stream_(stream) {}
+
+  Found found(double information) const {
+    Found mean;
+    for (std::size_t b = 0; b < kPlants; ++b) {
+      const Points partner = rows_of(y_, order(b, information));
+      mean.rows += plain_(x_, partner, k_) / static_cast<double>(kPlants);
+      mean.columns +=
+          plain_(only(x_, column_of_x(b)), only(partner, column_of_y(b)), k_) / static_cast<double>(kPlants);
+    }
+    return mean;
+  }
+
+  /// As much as must be planted for the columns to show so much; where they cannot, as much as makes them show most.
+  double showing(double information) const {
+    const auto falls_short = [&](double planted) {
+      double mean = 0;
+      for (std::size_t b = 0; b < kPlants; ++b)
+        mean += plain_(only(x_, column_of_x(b)), only(rows_of(y_, order(b, planted)), column_of_y(b)), k_);
+      return mean < information * static_cast<double>(kPlants);
+    };
+    double low = 0, high = std::max(kPlantedMore, information);
+    while (high < kPlantedMost && falls_short(high)) {
+      low = high;
+      high *= 2;
+    }
+    for (int halving = 0; halving < 4; ++halving) {
+      const double middle = 0.5 * (low + high);
+      (falls_short(middle) ? low : high) = middle;
+    }
+    return high;
+  }
+
+  /// Information of pairs of rows over that of rows.
+  double doubled(double information) const {
+    Doubled sum;
+    for (std::size_t b = 0; b < kPlants; ++b) {
+      const Doubled one = information::doubled(plain_, x_, rows_of(y_, order(b, information)), k_);
+      sum.pairs += one.pairs;
+      sum.single += one.single;
+    }
+    return sum.single > 0 ? sum.pairs / sum.single : 2;
+  }
+
+ private:
+  std::size_t column_of_x(std::size_t b) const { return of_x_[b % of_x_.size()]; }
+  std::size_t column_of_y(std::size_t b) const { return of_y_[b % of_y_.size()]; }
+  std::vector<std::size_t> order(std::size_t b, double information) const {
+    return planted_order(x_.column(column_of_x(b)), y_.column(column_of_y(b)), information, stream_.at(b));
+  }
+
+  const Points &x_, &y_;
+  std::vector<std::size_t> of_x_, of_y_;
+  int k_;
+  const Plain& plain_;
+  core::Stream stream_;
+};
+
+std::string choose(const MutualInformation& question, const Points& x, const Points& y, bool has_labels) {
+  if (question.estimator == "automatic") return has_labels || repeats(x) || repeats(y) ? "mixed" : "ksg";
   if (question.estimator != "ksg" && question.estimator != "mixed" && question.estimator != "gaussian")
     throw BadParameter(kMutualInformation, "estimator", "\"" + question.estimator + "\"",
                        "\"automatic\", \"ksg\", \"mixed\" or \"gaussian\"");
@@ -160,6 +246,8 @@ std::string choose(const MutualInformation& question, const Points& x, const Poi
 
 MutualInformationReport mutual_information(const MutualInformation& question, core::Run& run) {
   const double scale = log_of_base(kMutualInformation, question.base);
+  if (question.scale != "standard" && question.scale != "copula")
+    throw BadParameter(kMutualInformation, "scale", "\"" + question.scale + "\"", "\"standard\" or \"copula\"");
   if (question.divisions < 3)
     throw BadParameter(kMutualInformation, "divisions", std::to_string(question.divisions), "at least 3");
   if (!(question.confidence > 0 && question.confidence < 1))
@@ -174,12 +262,18 @@ MutualInformationReport mutual_information(const MutualInformation& question, co
   if (question.components > 0)
     for (Points& sample : samples)
       sample = PrincipalAxes(sample).components(static_cast<std::size_t>(question.components));
+  const bool are_numbers[] = {question.components > 0 || !are_labels(given_x),
+                              question.components > 0 || !are_labels(given_y)};
+  const bool has_labels = !are_numbers[0] || !are_numbers[1];
   const Points &x = samples[0], &y = samples[1];
   const std::size_t n = x.count;
   const int k = static_cast<int>(checked_neighbours(kMutualInformation, question.neighbours, n, 0));
   MutualInformationReport out;
-  out.estimator = choose(question, x, y, has_texts);
-  const Plain plain(out.estimator, run);
+  out.estimator = choose(question, x, y, has_labels);
+  if (out.estimator == "mixed" || question.scale == "copula")  // a unit is no reason to see less
+    for (std::size_t s = 0; s < 2; ++s)
+      if (are_numbers[s]) rescale(kMutualInformation, question.scale, samples[s]);
+  const Plain plain(out.estimator, question.scale, run);
   out.whole_sample = plain(x, y, k);
   const auto infinity = std::numeric_limits<double>::infinity();
   const auto part_rows = std::max(kRowsOfPart, 2 * (static_cast<std::size_t>(k) + 5 + x.dimension + y.dimension));
@@ -215,6 +309,19 @@ MutualInformationReport mutual_information(const MutualInformation& question, co
         break;
       }
     }
+    if (out.estimator != "gaussian" && question.scale == "standard") {
+      Points scores[] = {x, y};
+      for (std::size_t s = 0; s < 2; ++s)
+        if (are_numbers[s]) rescale(kMutualInformation, "copula", scores[s]);
+      const double other = extrapolate(n, divisions, run.stream("parts"), [&](Rows rows) {
+                             return plain(rows_of(scores[0], rows), rows_of(scores[1], rows), k);
+                           }).value;
+      if (!(other >= out.interval.low && other <= out.interval.high))
+        refuse(
+            fmt::format("with normal scores of the ranks, which tell as much, it is {:.3g} nat, outside the interval; "
+                        "scale = \"copula\" takes these",
+                        other));
+    }
     std::vector<std::size_t> order(n);
     std::iota(order.begin(), order.end(), std::size_t{0});
     run.stream("shuffled").shuffle(order);
@@ -227,7 +334,13 @@ MutualInformationReport mutual_information(const MutualInformation& question, co
     if (nears_ceiling(line.value, n))
       refuse(fmt::format("{:.3g} nat is near what {} rows can show, ln N = {:.3g}", line.value, n,
                          std::log(static_cast<double>(n))));
+    if (const double rows = rows_that_count_as_one(x, y); rows > kRowsAlike)
+      refuse(
+          fmt::format("rows are like those before them in x and in y: {:.3g} count as one, and the interval takes each "
+                      "for one; where their order means nothing, shuffle it",
+                      rows));
     std::optional<Planting> planting;
+    std::optional<Pairing> pairing;
     const double planted = std::max(0.0, line.value);
     if (out.estimator == "ksg") {
       planting.emplace(x, y, k, plain, run.stream("planted"));
@@ -241,14 +354,28 @@ MutualInformationReport mutual_information(const MutualInformation& question, co
         refuse(fmt::format("{:g} nat more would hardly be seen: {:.3g} in normal samples of this shape", kPlantedMore,
                            more - as_much));
     }
-    if (!has_texts && out.whole_sample > kTellable) {
+    if (out.estimator == "mixed") {
+      pairing.emplace(x, y, k, plain, run.stream("planted"));
+      if (x.dimension + y.dimension > 2) {
+        const double enough = planted > 0 ? pairing->showing(planted) : 0;
+        const auto as_much = pairing->found(enough), more = pairing->found(enough + kPlantedMore);
+        const double carried = line.value - out.whole_sample;
+        if (std::abs(as_much.rows + carried - as_much.columns) > std::max(0.5 * half, kNegligible * planted))
+          refuse(fmt::format("{:.3g} nat between two columns look like {:.3g} in these rows", as_much.columns,
+                             as_much.rows + carried));
+        if (more.rows - as_much.rows < 0.5 * (more.columns - as_much.columns))
+          refuse(fmt::format("{:.3g} nat more between two columns would hardly be seen: {:.3g} in these rows",
+                             more.columns - as_much.columns, more.rows - as_much.rows));
+      }
+    }
+    if (!has_labels && out.whole_sample > kTellable) {
       out.folded = plain(x, folded(y), k) / out.whole_sample;
       if (out.folded * out.whole_sample > out.whole_sample + half)
         refuse(fmt::format("|y - median| tells {:.2f} times as much as y, of which it is made", out.folded));
       const Doubled rows = doubled(plain, x, y, k);
       out.doubled = rows.pairs / rows.single;
       // Neighbours in twice the dimensions fall short of strong dependence by themselves; normal samples tell how much.
-      const double wanted = planting ? planting->doubled(planted) : 2;
+      const double wanted = planting ? planting->doubled(planted) : pairing ? pairing->doubled(planted) : 2;
       if (std::abs(rows.pairs - wanted * rows.single) > std::max(0.2 * rows.single, 2 * half))
         refuse(fmt::format("two rows together tell {:.2f} times as much as one, not {:.2f}", out.doubled, wanted));
     }

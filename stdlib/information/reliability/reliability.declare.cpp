@@ -8,7 +8,7 @@ namespace ansatz::information {
 
 void declare_reliability(core::Registry& registry) {
   registry.kernel("information.mutual_information", &mutual_information)
-      .version(3)  // constants tell nothing
+      .version(4)  // columns of numbers beside repeated ones are standardised; rows in series, monotone maps
       .summary("Mutual information of two samples of any type, with an interval and whether it can be relied on.")
       .details(
           "The estimator is chosen by the samples, its bias carried off by estimates from parts of them, and the "
@@ -37,6 +37,11 @@ void declare_reliability(core::Registry& registry) {
       .range(core::at_least(0))
       .meaning(
           "The first so many principal components of each sample are looked at in its place; 0 for the sample itself.")
+      .parameter("scale", &MutualInformation::scale)
+      .range(core::one_of({"standard", "copula"}))
+      .meaning(
+          "What is done to each column of numbers first: mean 0 and deviation 1, or, for heavy tails, normal scores "
+          "of the ranks.")
       .parameter("divisions", &MutualInformation::divisions)
       .range(core::at_least(3))
       .meaning("Parts that the samples are divided into at most.")

@@ -208,3 +208,29 @@ TEST_CASE("differential_entropy: nearest neighbours in the plane meet the refere
   question.x = columns({reference_x()});
   CHECK(differential_entropy(question, run) == Approx(1.43110638957749).epsilon(1e-12));
 }
+
+TEST_CASE("mixed_mutual_information: truth values are labels, and a scale undoes the unit of numbers",
+          "[information][neighbours]") {
+  std::vector<Array::Boolean> truths;
+  std::vector<std::string> texts;
+  for (const double v : reference_x()) {
+    truths.push_back(v > 0);
+    texts.push_back(v > 0 ? "yes" : "no");
+  }
+  const Array labels({{"", truths.size()}}, truths);
+  std::vector<double> large;
+  for (const double v : reference_y()) large.push_back(1048576 * v);  // exact
+  // As texts they are; as 0 and 1 they would lie nearer each other than any two of y in that unit.
+  CHECK(mixed(Array::of(large), labels) == mixed(Array::of(reference_y()), texts));
+  MixedMutualInformation question;
+  question.x = Array::of(large);
+  question.y = Array::of(reference_labels());
+  Run run;
+  CHECK(mixed_mutual_information(question, run).information < 0.02);
+  question.scale = "standard";
+  const double scaled = mixed_mutual_information(question, run).information;
+  question.x = Array::of(reference_y());
+  CHECK(mixed_mutual_information(question, run).information == Approx(scaled).epsilon(0).margin(1e-12));
+  question.scale = "ranks";
+  CHECK_THROWS_WITH(mixed_mutual_information(question, run), Contains("mixed_mutual_information: scale is \"ranks\""));
+}
