@@ -14,9 +14,10 @@ namespace ansatz::hypothesis {
 
 namespace {
 
-core::Interval of_logarithm(double ratio, double variance, double confidence) {
+/// About the ratio of raised counts, and as far as the ratio of the counts themselves, 0 or infinite where one is 0.
+core::Interval of_logarithm(double raised, double variance, double confidence, double ratio) {
   const double reach = normal_quantile(0.5 + 0.5 * confidence) * std::sqrt(variance);
-  return {std::exp(std::log(ratio) - reach), std::exp(std::log(ratio) + reach)};
+  return {std::min(std::exp(std::log(raised) - reach), ratio), std::max(std::exp(std::log(raised) + reach), ratio)};
 }
 
 bool has_zero(const Counts& counts) {
@@ -41,7 +42,7 @@ Effect odds_ratio_of(const Counts& counts, double confidence) {
   const double add = has_zero(counts) ? 0.5 : 0;
   double variance = 0;
   for (const double count : counts.values) variance += 1 / (count + add);
-  return {"odds ratio", ratio(0), of_logarithm(ratio(add), variance, confidence), confidence};
+  return {"odds ratio", ratio(0), of_logarithm(ratio(add), variance, confidence, ratio(0)), confidence};
 }
 
 Effect odds_ratio(const OddsRatio& question, core::Run&) {
@@ -59,10 +60,12 @@ Effect risk_ratio(const OddsRatio& question, core::Run&) {
     throw core::BadParameter("risk_ratio", "table", "0 all along column 1",
                              "of some successes: the risks have no ratio");
   const double a = counts.at(0, 0), c = counts.at(1, 0), n = counts.row_sums[0], m = counts.row_sums[1];
-  const double add = a == 0 || c == 0 ? 0.5 : 0;
-  const double ratio = (a + add) / (n + add) / ((c + add) / (m + add));
-  const double variance = 1 / (a + add) - 1 / (n + add) + 1 / (c + add) - 1 / (m + add);
-  return {"risk ratio", a / n / (c / m), of_logarithm(ratio, variance, question.confidence), question.confidence};
+  // No successes: ½ more of them. No failures in either sample: ½ more of these too, for they alone make it uncertain.
+  const bool no_failures = counts.column_sums[1] == 0;
+  const double add = a == 0 || c == 0 || no_failures ? 0.5 : 0, all = no_failures ? 1 : add;
+  const double raised = (a + add) / (n + all) / ((c + add) / (m + all)), ratio = a / n / (c / m);
+  const double variance = 1 / (a + add) - 1 / (n + all) + 1 / (c + add) - 1 / (m + all);
+  return {"risk ratio", ratio, of_logarithm(raised, variance, question.confidence, ratio), question.confidence};
 }
 
 Effect cramers_v(double chi_squared, const Counts& counts) {

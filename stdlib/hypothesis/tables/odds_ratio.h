@@ -18,7 +18,8 @@ struct OddsRatio {
 ///   odds_ratio   ad/(bc),                      1/a + 1/b + 1/c + 1/d                Woolf
 ///   risk_ratio   [a/(a + b)]/[c/(c + d)],      1/a − 1/(a + b) + 1/c − 1/(c + d)    Katz
 ///
-/// Where a count that is divided by is 0, the interval is that of counts raised by ½.
+/// Where a count that is divided by is 0, the interval is that of counts raised by ½, and goes on to the ratio where
+/// that is 0 or infinite. Of risks the failures are raised too where neither sample has any.
 ///
 /// Errors   BadParameter: no table of 2 × 2 whole numbers; an empty sample; a ratio of 0 to 0.
 /// Source   Woolf, Ann. Hum. Genet. 19 (1955) 251; Katz et al., Biometrics 34 (1978) 469.

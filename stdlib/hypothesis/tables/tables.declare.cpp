@@ -117,11 +117,13 @@ void declare_two_proportions(core::Registry& registry) {
 
   auto odds = registry.kernel("hypothesis.odds_ratio", &odds_ratio);
   odds.summary("Odds ratio of two samples of successes and failures, with Woolf's interval.");
+  odds.version(2);  // an interval without its ratio, where that is 0 or infinite
   four_counts(odds);
   read_confidence(odds, &OddsRatio::confidence);
   odds.source(core::cite("woolf1955")).example("hypothesis.odds_ratio([[12, 5], [3, 14]]).value", 11.2, 1e-12);
   auto risks = registry.kernel("hypothesis.risk_ratio", &risk_ratio);
   risks.summary("Ratio of the shares of successes in two samples, with Katz' interval.");
+  risks.version(2);  // as odds_ratio; [1, 1] where there are no failures
   four_counts(risks);
   read_confidence(risks, &OddsRatio::confidence);
   risks.source(core::cite("katz1978")).example("hypothesis.risk_ratio([[12, 5], [3, 14]]).value", 4, 1e-12);
@@ -290,6 +292,7 @@ void declare_table_tests(core::Registry& registry) {
 
   auto exact = registry.kernel("hypothesis.fisher_exact", &fisher_exact);
   exact
+      .version(2)  // the interval of its odds ratio, as odds_ratio
       .summary(
           "Fisher's exact test: are the odds of two rows of counts, or the shares of any number of them, the same?")
       .details(

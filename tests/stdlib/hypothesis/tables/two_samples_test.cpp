@@ -173,8 +173,21 @@ TEST_CASE("odds_ratio and risk_ratio: meet the reference values", "[hypothesis][
   CHECK(risk.interval->high == near(11.682071311608684));
   question.table = matrix(2, {0, 5, 3, 4});
   CHECK(odds_ratio(question, run).value == 0);
-  CHECK(odds_ratio(question, run).interval->high > 0);
+  // A ratio of 0 is within its interval; the other end is that of counts raised by ½: 1/11 × 9/7 and its error by hand.
+  CHECK(odds_ratio(question, run).interval->low == 0);
+  const double odds_error = std::sqrt(1 / 0.5 + 1 / 5.5 + 1 / 3.5 + 1 / 4.5);
+  CHECK(odds_ratio(question, run).interval->high == near(9.0 / 77 * std::exp(1.9599639845400545 * odds_error)));
+  CHECK(risk_ratio(question, run).interval->low == 0);
+  question.table = matrix(2, {5, 3, 0, 4});
+  CHECK(std::isinf(risk_ratio(question, run).value));
+  CHECK(std::isinf(risk_ratio(question, run).interval->high));
   CHECK(risk_ratio(question, run).interval->low > 0);
+  // Nine successes of nine do not prove that both risks are 1.
+  question.table = matrix(2, {5, 0, 4, 0});
+  CHECK(risk_ratio(question, run).value == 1);
+  const double middle = (5.5 / 6) / (4.5 / 5), error = std::sqrt(1 / 5.5 - 1.0 / 6 + 1 / 4.5 - 1.0 / 5);
+  CHECK(risk_ratio(question, run).interval->low == near(middle * std::exp(-1.9599639845400545 * error)));
+  CHECK(risk_ratio(question, run).interval->high == near(middle * std::exp(1.9599639845400545 * error)));
   question.table = matrix(2, {0, 5, 0, 4});
   CHECK_THROWS_WITH(risk_ratio(question, run), Contains("0 all along column 1"));
   CHECK_THROWS_WITH(odds_ratio(question, run), Contains("0 all along column 1"));
