@@ -87,7 +87,12 @@ core::Array storey_q(const StoreyQ& question, core::Run& run) {
                          question.lambda));
     share = share_above(out, question.lambda);
   }
-  if (share == 0) run.warn(fmt::format("storey_q: no p is above lambda = {:g}, so that every q is 0", question.lambda));
+  if (share == 0) {
+    const auto counted = std::count_if(out.real().begin(), out.real().end(), [](double p) { return !std::isnan(p); });
+    share = 1 / (static_cast<double>(counted) * (1 - question.lambda));
+    run.warn(fmt::format("storey_q: no p is above lambda = {:g}; the share of true hypotheses is taken as if one were",
+                         question.lambda));
+  }
   out = benjamini_hochberg({out}, run);
   for (double& p : out.mutable_real()) p *= std::min(1.0, share);
   return out;

@@ -46,7 +46,9 @@ struct StoreyQ : AdjustedP {
 ///   spline   the same at λ = 0.05, 0.1, …, 0.95, smoothed by a cubic spline of three degrees of freedom, at 0.95; of
 ///            many p (some hundreds) it does without a choice of λ
 ///
-/// Edges    a spline that ends at 0 or below: the share at λ instead, with a warning.
+/// Edges    a spline that ends at 0 or below: the share at λ instead, with a warning. No p above λ: one is counted
+///          there, with a warning, as no share of 0 can be known from so many p (Storey, Taylor & Siegmund, J. R. Stat.
+///          Soc. B 66 (2004) 187, count one more throughout).
 /// Source   Storey, J. R. Stat. Soc. B 64 (2002) 479; Storey & Tibshirani, Proc. Natl. Acad. Sci. USA 100 (2003) 9440,
 ///          for the spline.
 core::Array storey_q(const StoreyQ& question, core::Run& run);

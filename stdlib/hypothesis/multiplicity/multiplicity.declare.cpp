@@ -72,6 +72,7 @@ void declare_estimating(core::Registry& registry) {
 
   auto storey = registry.kernel("hypothesis.storey_q", &storey_q);
   storey.summary("Storey's q-values: Benjamini–Hochberg times the estimated share of true hypotheses.");
+  storey.version(2);  // where no p was above lambda every q was 0
   family(storey)
       .parameter("lambda", &StoreyQ::lambda)
       .range(core::from_to_below(0, 1))

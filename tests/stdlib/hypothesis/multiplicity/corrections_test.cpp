@@ -92,6 +92,13 @@ TEST_CASE("corrections that estimate how many hypotheses hold: meet their defini
   StoreyQ q;
   q.p = Array::of({0.01, 0.02, 0.03, 0.6});
   CHECK(storey_q(q, run).number(0) == near(0.02));  // π̂₀ = ½
+  // None above ½: one of three is counted there, π̂₀ = 1/(3 · ½), and no q is 0 that a p of ½ has.
+  q.p = Array::of({0.01, 0.2, NAN, 0.5});
+  CHECK(storey_q(q, run).number(0) == near(0.03 * 2 / 3));
+  CHECK(storey_q(q, run).number(3) == near(0.5 * 2 / 3));
+  CHECK_THAT(run.warnings().back(), Contains("no p is above lambda"));
+  q.p = Array::of({0.01});
+  CHECK(storey_q(q, run).number(0) == near(0.01));  // a share is at most 1
   q.lambda = 1;
   CHECK_THROWS_WITH(storey_q(q, run), Contains("lambda is 1"));
 }
