@@ -34,7 +34,7 @@ void declare_neighbours(core::Registry& registry) {
       .meaning("The share of each row; their mean is the estimate. NaN for a row that was left out.");
 
   registry.kernel("information.ksg_mutual_information", &ksg_mutual_information)
-      .version(2)  // constants tell nothing
+      .version(3)  // constants tell nothing; values below 1e-150 vary
       .summary("Mutual information of two samples by nearest-neighbour distances.")
       .parameter("x", &KsgMutualInformation::x)
       .required()
@@ -76,7 +76,7 @@ void declare_neighbours(core::Registry& registry) {
       .example("information.ksg_mutual_information(normal(0, 1, 1000), normal(0, 1, 1000)).information", 0, 0.2);
 
   registry.kernel("information.ksg_conditional_mutual_information", &ksg_conditional_mutual_information)
-      .version(2)  // constants tell nothing
+      .version(3)  // constants tell nothing; values below 1e-150 vary
       .summary("Mutual information of two samples given a third, by nearest-neighbour distances.")
       .parameter("x", &KsgConditionalMutualInformation::x)
       .required()
@@ -116,6 +116,7 @@ void declare_neighbours(core::Registry& registry) {
           0, 0.2);
 
   registry.kernel("information.ksg_total_correlation", &ksg_total_correlation)
+      .version(2)  // values below 1e-150 vary
       .summary("Total correlation of several variables, by nearest-neighbour distances.")
       .parameter("x", &KsgTotalCorrelation::x)
       .required()
@@ -148,7 +149,7 @@ void declare_neighbours(core::Registry& registry) {
           11.0 / 3, 1e-12);
 
   registry.kernel("information.ksg_independence_test", &ksg_independence_test)
-      .version(2)  // constants tell nothing
+      .version(3)  // constants tell nothing; values below 1e-150 vary
       .summary("Independence of two samples of any shape, given a third or not, by nearest neighbours and permutation.")
       .parameter("x", &KsgIndependenceTest::x)
       .required()
@@ -252,6 +253,7 @@ void declare_neighbours(core::Registry& registry) {
           5.0 / 6, 1e-12);
 
   registry.kernel("information.kernel_mutual_information", &kernel_mutual_information)
+      .version(2)  // values below 1e-150 vary
       .summary("Mutual information of two samples by counting neighbours within a radius.")
       .parameter("x", &KernelMutualInformation::x)
       .required()

@@ -124,6 +124,11 @@ void rescale(const std::string& kernel, const std::string& scale, Points& points
   for (std::size_t a = 0; a < points.dimension; ++a) {
     const auto column = points.column(a);
     if (scale == "standard") {
+      if (core::vanish_squared(column)) {  // in a unit of 2ᵏ, which is exact, they have squares
+        double largest = 0;
+        for (const double v : column) largest = std::max(largest, std::abs(v));
+        for (double& v : column) v = std::scalbn(v, -std::ilogb(largest));
+      }
       double sum = 0, squares = 0;
       const double origin = column[0];
       for (const double v : column) sum += v - origin;

@@ -14,6 +14,7 @@
 #include "stdlib/information/continuous/canonical.h"
 #include "stdlib/information/neighbours/estimate.h"
 #include "stdlib/information/neighbours/paired_points.h"
+#include "stdlib/information/neighbours/small_points.h"
 #include "stdlib/information/reliability/extrapolation.h"
 #include "stdlib/information/reliability/planted_order.h"
 #include "stdlib/information/reliability/principal_axes.h"
@@ -259,6 +260,7 @@ MutualInformationReport mutual_information(const MutualInformation& question, co
   if (question.components < 0 || (question.components > 0 && has_texts))
     throw BadParameter(kMutualInformation, "components", std::to_string(question.components),
                        has_texts ? "0 where there are labels" : "at least 0");
+  for (Points& sample : samples) scale_up(sample);
   if (question.components > 0)
     for (Points& sample : samples)
       sample = PrincipalAxes(sample).components(static_cast<std::size_t>(question.components));
