@@ -237,7 +237,9 @@ void drop_incomplete(Samples& samples) {
         values[kept * width + c] = values[i * width + c];
       }
     }
-    kept += complete;
+    if (!complete) continue;
+    samples.places.push_back(i);
+    ++kept;
   }
   for (std::size_t g = 0; g < samples.values.size(); ++g) samples.values[g].resize(kept * samples.width(g));
   samples.missing += static_cast<int>(length - kept);

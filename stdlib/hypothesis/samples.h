@@ -34,6 +34,7 @@ struct Samples {
   std::vector<std::vector<double>> values;  ///< draw by draw
   std::vector<std::size_t> components;      ///< of a draw, one a sample; empty: one number each
   int missing = 0;                          ///< NaNs, draws with NaN and values of no group left out
+  std::vector<std::size_t> places;          ///< of matched draws: where they stood before others were left out
 
   std::size_t width(std::size_t sample) const { return components.empty() ? 1 : components[sample]; }
   std::size_t size(std::size_t sample) const { return values[sample].size() / width(sample); }

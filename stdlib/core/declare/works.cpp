@@ -78,6 +78,8 @@ const std::vector<Reference>& bibliography() {
        "357–367", ""},
       {"ba2016", "misc", "Ba, Jimmy Lei and Kiros, Jamie Ryan and Hinton, Geoffrey E.", "Layer normalization",
        "arXiv:1607.06450", "", 2016, "", ""},
+      {"bakdash2017", "article", "Bakdash, Jonathan Z. and Marusich, Laura R.", "Repeated measures correlation",
+       "Front. Psychol.", "8", 2017, "456", ""},
       {"bandt2002", "article", "Bandt, Christoph and Pompe, Bernd",
        "Permutation entropy: A natural complexity measure for time series", "Phys. Rev. Lett.", "88", 2002, "174102", "10.1103/PhysRevLett.88.174102"},
       {"bao2006", "article", "Bao, Weizhu and Chern, I-Liang and Lim, Fong Yin",

@@ -9,6 +9,7 @@
 #include "stdlib/hypothesis/dependence/kernel_conditional_independence.h"
 #include "stdlib/hypothesis/dependence/partial_correlation.h"
 #include "stdlib/hypothesis/dependence/pearson.h"
+#include "stdlib/hypothesis/dependence/repeated_measures_correlation.h"
 #include "stdlib/hypothesis/dependence/spearman.h"
 #include "stdlib/hypothesis/dependence/weighted_kendall.h"
 
@@ -178,6 +179,24 @@ void declare_dependence_tests(core::Registry& registry) {
           "hypothesis.hilbert_schmidt([[0, 0], [1, 0], [0, 1], [1, 1]], [0, 0, 1, 1], first_width = 1, second_width = "
           "1).statistic",
           0.031090007408044257, 1e-12);
+
+  auto repeated = registry.kernel("hypothesis.repeated_measures_correlation", &repeated_measures_correlation);
+  repeated
+      .summary(
+          "Repeated measures correlation: do two quantities rise and fall together within subjects, along lines of one "
+          "slope?")
+      .details("The estimate is the slope of the second sample over the first that all subjects share.");
+  read_dependence(repeated, kPairs);
+  repeated.parameter("subject", &RepeatedMeasuresCorrelation::subject)
+      .required()
+      .meaning("Whose each pair is: a text or number for each.");
+  read_alternative(repeated, &RepeatedMeasuresCorrelation::alternative, kRise);
+  read_confidence(repeated, &RepeatedMeasuresCorrelation::confidence);
+  repeated.source(core::cite("bakdash2017"))
+      .example(
+          "hypothesis.repeated_measures_correlation([1, 2, 3, 4, 5, 6], [4, 5, 5, 1, 1, 3], subject = [1, 1, 1, 2, 2, "
+          "2]).statistic",
+          0.8215838362577491, 1e-12);
 
   auto ratings = registry.kernel("hypothesis.intraclass", &intraclass);
   ratings.summary("Intraclass correlation: how much of the spread of ratings is that of what is rated?")
