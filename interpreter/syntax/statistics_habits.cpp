@@ -223,6 +223,9 @@ constexpr auto kStatisticsHabits = std::to_array<NameHabit>({
     {"bayesfactor_ttest", "hypothesis.bayes_factor_t"},
     {"bayesfactor_pearson", "hypothesis.bayes_factor_correlation"},
     {"bayesfactor_binom", "hypothesis.bayes_factor_binomial"},
+    {"rm_corr", "hypothesis.repeated_measures_correlation"},
+    {"cronbach_alpha", "", "write hypothesis.intraclass(…, model = \"consistency\", average = true)"},
+    {"harrelldavis", "quantile"},
     {"circ_axial", "", "double the angles: 2 * x"},
 });
 
