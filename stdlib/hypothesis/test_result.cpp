@@ -32,7 +32,7 @@ void TestResult::warn(core::Run& run, std::string sentence) {
   warnings.push_back(std::move(sentence));
 }
 
-void TestResult::read() {
+void TestResult::read(bool with_estimate) {
   std::string line = fmt::format("{} {} = {:.4g}", test, symbol, statistic);
   if (degrees_of_freedom.size() == 1) line += fmt::format(", df = {:.4g}", degrees_of_freedom[0]);
   if (degrees_of_freedom.size() == 2)
@@ -41,6 +41,10 @@ void TestResult::read() {
   std::string how = method;
   if (alternative != "two-sided") how += (how.empty() ? "" : ", ") + alternative;
   if (!how.empty()) line += fmt::format(" ({})", how);
+  if (with_estimate && estimate) {
+    line += fmt::format(", {} = {:.4g}", estimate_of, *estimate);
+    if (interval) line += fmt::format(" [{:.4g}, {:.4g}]", interval->low, interval->high);
+  }
   if (effect) {
     line += fmt::format(", {} = {}", effect->name, effect_number(effect->value));
     if (effect->interval)

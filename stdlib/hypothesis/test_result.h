@@ -44,7 +44,8 @@ struct TestResult {
   void warn(core::Run& run, std::string sentence);
   /// Writes `reading` from the members:
   /// "Mann–Whitney U = 50, p = 0.0093 (exact), Cliff's δ = 0.79 [0.34, 0.94], n = 8 + 7".
-  void read();
+  /// `with_estimate` puts ", slope = 0.33 [-0.5, 0.83]" before the effect, where it is what the question was.
+  void read(bool with_estimate = false);
 };
 
 /// A result with the samples' names, sizes and missing values filled in. Doubts samples that are equal value by value:

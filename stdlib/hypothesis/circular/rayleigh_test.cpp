@@ -90,7 +90,7 @@ TestResult rayleigh_test(const RayleighTest& question, core::Run& run) {
   } else {
     result.warn(run, "the angles have hardly any direction, and its interval is the whole circle");
   }
-  result.read();
+  result.read(true);
   return result;
 }
 

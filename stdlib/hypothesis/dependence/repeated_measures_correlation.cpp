@@ -78,7 +78,7 @@ TestResult repeated_measures_correlation(const RepeatedMeasuresCorrelation& ques
     result.estimate_of = "common slope";
     result.interval = core::Interval{slope - reach, slope + reach};
   }
-  result.read();
+  result.read(true);
   return result;
 }
 

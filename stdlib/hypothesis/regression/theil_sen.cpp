@@ -113,7 +113,7 @@ TestResult theil_sen(const TheilSen& question, core::Run& run) {
   result.estimate_of = "slope";
   result.estimate = question.method == "pairs" ? middle_of(slopes) : repeated_median(x, y, run);
   result.interval = interval_of(slopes, x, y, question.confidence);
-  result.read();
+  result.read(true);
   return result;
 }
 

@@ -36,6 +36,7 @@ TEST_CASE("theil_sen: the middle of slopes", "[hypothesis][regression]") {
   CHECK(*tied.estimate == near(1.0 / 3, 1e-12));
   CHECK(tied.interval->low == near(-0.5, 1e-12));
   CHECK(tied.interval->high == near(0.8333333333333334, 1e-12));
+  CHECK_THAT(tied.reading, Contains("slope = 0.3333 [-0.5, 0.8333], τ_b"));
   CHECK(*both.estimate == near(0.55, 1e-12));
   CHECK(both.interval->high == near(2.3333333333333335, 1e-12));
   CHECK(*line_of(kOther, kUp, "repeated").estimate == near(1, 1e-12));
