@@ -48,6 +48,14 @@ double covariance(const std::vector<double>& a, const std::vector<double>& b) {
   return sum / (one.n - 1);
 }
 
+/// Whether one of them looks like labels 0 and 1 of the scores in the other.
+bool are_scores_and_labels(const Samples& samples) {
+  const auto are_labels = [](const std::vector<double>& values) {
+    return std::ranges::all_of(values, [](double v) { return v == 0 || v == 1; });
+  };
+  return samples.size(0) == samples.size(1) && are_labels(samples.values[0]) != are_labels(samples.values[1]);
+}
+
 }  // namespace
 
 TestResult roc_auc(const RocAuc& question, core::Run& run) {
@@ -72,6 +80,10 @@ TestResult roc_auc(const RocAuc& question, core::Run& run) {
     result.warn(run, "undefined: the samples do not overlap, or are constant; mann_whitney gives an exact p");
   }
   result.effect = Effect{"area", area, result.interval, question.confidence};
+  if (are_scores_and_labels(samples))
+    result.warn(run,
+                "one sample holds 0 and 1 alone, as labels of the other do; scores with labels are roc_auc(scores by "
+                "labels, groups = [\"1\", \"0\"])");
   result.read();
   return result;
 }

@@ -90,3 +90,12 @@ TEST_CASE("roc_auc, delong and variance_ratio: say what is wrong with bad input"
   CHECK_THROWS_WITH(told({1, 0, 1, 0}, {1, 2, 3}, {1, 2, 3, 4}), Contains("first is 3 values beside 4"));
   CHECK_THROWS_WITH(told({1, 0, 1, 0}, {1, 2, 3, NAN}, {1, 2, 3, 4}), Contains("NaN"));
 }
+
+TEST_CASE("roc_auc: doubts scores beside their labels", "[hypothesis][roc]") {
+  Run run;
+  const Sample scores{0.1, 0.4, 0.35, 0.8}, labels{0, 0, 1, 1};
+  CHECK_THAT(roc_auc(about<RocAuc>({scores, labels}), run).warnings.at(0), Contains("scores by labels"));
+  CHECK_THAT(roc_auc(about<RocAuc>({labels, scores}), run).warnings.at(0), Contains("scores by labels"));
+  CHECK(roc_auc(about<RocAuc>({scores, {0.2, 0.3, 0.1, 1}}), run).warnings.empty());
+  CHECK(roc_auc(about<RocAuc>({{0, 1, 1}, {0, 0, 1}}), run).warnings.empty());
+}
