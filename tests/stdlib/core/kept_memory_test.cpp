@@ -6,6 +6,9 @@
 #include <catch2/catch.hpp>
 #include <memory>
 
+// Sanitizers bring memory of their own.
+#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+
 using ansatz::core::keep_freed_memory;
 
 namespace {
@@ -24,11 +27,11 @@ long pages_taken(std::size_t count) {
 
 }  // namespace
 
-// 20 MB are 4883 pages of 4 KiB. Sanitizers bring memory of their own.
-#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+// 20 MB are 4883 pages of 4 KiB.
 TEST_CASE("kept_memory: what was freed is taken again without asking the system", "[core]") {
   keep_freed_memory();
   pages_taken(2500000);
   for (int i = 0; i < 5; ++i) CHECK(pages_taken(2500000) < 100);
 }
+
 #endif

@@ -9,6 +9,7 @@
 #include "stdlib/core/random.h"
 
 using ansatz::core::number_text;
+using ansatz::core::rounded_text;
 
 TEST_CASE("numbers print shortest", "[core][print]") {
   CHECK(number_text(9.0) == "9");
