@@ -19,8 +19,9 @@ constexpr const char* kRayleigh = "rayleigh_test";
 constexpr double kFewAngles = 25;
 constexpr double kHasDirection = 0.01;  // p below which R̄ is as good as normal
 
+/// exp(√(1 + 4n + 4(n² − R²)) − 1 − 2n), without the difference of two large numbers.
 double rayleigh_p(double n, double r) {
-  return std::min(1.0, std::exp(std::sqrt(1 + 4 * n + 4 * (n * n - r * r)) - 1 - 2 * n));
+  return std::exp(-4 * r * r / (std::sqrt(1 + 4 * n + 4 * (n - r) * (n + r)) + 1 + 2 * n));
 }
 
 /// Moments of angles about their mean direction: of the cosines their mean square deviation, and the mean of cos 2θ.

@@ -85,7 +85,16 @@ TEST_CASE("rayleigh_test: knows turns, units and opposite directions", "[hypothe
   CHECK(rayleigh_test(about<RayleighTest>({{1, 1, 1}}), run).effect->value == near(1, 1e-12));
 }
 
-// From 10 angles on, p is uniform; Kluyver's random walk gives that of two: P(R > r) = 1 − (2/π) asin(r/2).
+// Of many angles p is exp(−z), to (2z − z²)/4n of it.
+TEST_CASE("rayleigh_test: many angles", "[hypothesis][circular]") {
+  Run run;
+  const std::size_t n = 200000;
+  const TestResult result = rayleigh_test(about<RayleighTest>({wrapped(Stream(3), n, 0)}), run);
+  CHECK(result.statistic > 0.01);
+  CHECK(result.statistic < 10);
+  CHECK(*result.p == near(std::exp(-result.statistic), 1e-3));
+}
+
 TEST_CASE("circular tests: p is uniform where nothing is", "[hypothesis][circular]") {
   Run run;
   Sample rayleigh, toward, williams, turning, phase;
