@@ -29,11 +29,9 @@ struct RayleighTest : CircularComparison {
 /// them.
 ///
 /// Errors   BadParameter: other than one sample, fewer than 2 angles, NaN, infinities, a period or unit that is none.
-/// Edges    p is an approximation, held against two million samples: from n = 10 on within a fiftieth of itself where
-/// it
-///          is 0.01 and more, an eighth too large at 0.001, and larger below (at n = 5 it is 0.0034 for 0.001).
-///          Fewer than 25 angles, or hardly any direction:
-///          a warning, or no interval of the direction.
+/// Edges    p is an approximation, held against two million samples: from n = 10 on within a fiftieth of itself at 0.01
+///          and above, an eighth too large at 0.001, and larger below (at n = 5 it is 0.0034 for 0.001). Fewer than 25
+///          angles, or hardly any direction: a warning, or no interval of the direction.
 /// Source   Rayleigh, Philos. Mag. 10 (1880) 73; Greenwood & Durand, Ann. Math. Stat. 26 (1955) 233; Wilkie, Appl.
 ///          Stat. 32 (1983) 311; Fisher (1993), Statistical Analysis of Circular Data, ch. 4.
 TestResult rayleigh_test(const RayleighTest& question, core::Run& run);
